@@ -1,0 +1,361 @@
+import type { DateRange, Every, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
+import type { Exact, Rounding } from '../kernel/rational.js';
+import type { Text } from '../kernel/text.js';
+
+/*
+ * The normalized contract: what `terms.json` holds. Plain JSON data: exact numbers are text (a share of 40% is "0.4"),
+ * schedules are lists, every default is filled in. Settlement and replay read nothing else.
+ */
+
+/** A scheduled field (section 2): ascending, the first entry not after the term's first period. */
+export type Scheduled<T> = readonly { readonly from: PeriodId; readonly value: T }[];
+
+/** Where a clause stands, for traces: `contracts/acme/contract.yaml:31`. */
+export interface Clause {
+  readonly file: string;
+  readonly line: number;
+}
+
+export type PartyTerms = {
+  readonly name: Text;
+  readonly signatories: readonly string[];
+  readonly required: number;
+  readonly access: { readonly analyst: readonly string[]; readonly viewer: readonly string[] };
+};
+
+/** A threshold or stretch: a value, or a multiple of the target (`0.8x`). */
+export type Level = { readonly value: Exact } | { readonly times: Exact };
+
+export interface Kpi {
+  readonly id: string;
+  readonly title: Text | null;
+  readonly metric: string;
+  readonly owner: Party;
+  readonly better: 'higher' | 'lower';
+  readonly weight: Scheduled<Exact>;
+  readonly target: Scheduled<Exact>;
+  readonly threshold: Scheduled<Level> | null;
+  readonly stretch: Scheduled<Level> | null;
+  /** 1 where none is written. */
+  readonly cap: Scheduled<Exact>;
+  readonly minimum: { readonly metric: string; readonly atLeast: Scheduled<Exact> } | null;
+  readonly whenMissing: 'hold' | 'zero' | 'exclude';
+  readonly clause: Clause;
+}
+
+export interface Gate {
+  readonly id: string;
+  readonly metric: string;
+  readonly limit: 'atLeast' | 'atMost';
+  readonly value: Scheduled<Exact>;
+  readonly blocks: readonly string[];
+  readonly clause: Clause;
+}
+
+/** Ascending by `at`: tiers (`from` → rate), points (score → share), bands (score → deduction). */
+export type Steps = readonly { readonly at: Exact; readonly value: Exact }[];
+
+interface FeeBase {
+  readonly id: string;
+  readonly title: Text | null;
+  readonly clause: Clause;
+}
+export interface Retainer extends FeeBase {
+  readonly kind: 'retainer';
+  readonly amount: Scheduled<Exact>;
+  readonly prorate: boolean;
+}
+export interface Commission extends FeeBase {
+  readonly kind: 'commission';
+  readonly base: string;
+  readonly tiers: Scheduled<Steps>;
+  readonly mode: 'marginal' | 'whole';
+  readonly accumulate: 'period' | 'term';
+}
+export interface Bonus extends FeeBase {
+  readonly kind: 'bonus';
+  readonly pool: Scheduled<Exact>;
+  /** A KPI's id or `composite`. */
+  readonly by: string;
+  readonly points: Scheduled<Steps>;
+  readonly shape: 'step' | 'linear';
+  readonly prorate: boolean;
+}
+export interface Milestone extends FeeBase {
+  readonly kind: 'milestone';
+  readonly amount: Scheduled<Exact>;
+  readonly due: LocalDate;
+  readonly reach: { readonly metric: string; readonly atLeast: Scheduled<Exact> } | null;
+}
+export interface Wager extends FeeBase {
+  readonly kind: 'wager';
+  readonly metric: string;
+  readonly better: 'higher' | 'lower';
+  readonly target: Scheduled<Exact>;
+  readonly over: 'term' | 'quarter';
+  readonly deadband: Scheduled<Exact>;
+  readonly pays:
+    | { readonly rate: Scheduled<Exact>; readonly limit: Scheduled<Exact> }
+    | { readonly stake: Scheduled<Exact> };
+  readonly onEarlyEnd: 'void' | 'scale';
+}
+export interface Guarantee extends FeeBase {
+  readonly kind: 'guarantee';
+  readonly amount: Scheduled<Exact>;
+  readonly recoverable: boolean;
+  readonly prorate: boolean;
+}
+export interface Penalty extends FeeBase {
+  readonly kind: 'penalty';
+  readonly of: { readonly fee: string } | { readonly amount: Scheduled<Exact> };
+  readonly by: string;
+  readonly bands: Scheduled<Steps>;
+  readonly prorate: boolean;
+}
+export interface Cap extends FeeBase {
+  readonly kind: 'cap';
+  readonly period: Scheduled<Exact> | null;
+  readonly term: Scheduled<Exact> | null;
+  readonly prorate: boolean;
+}
+export interface Tax extends FeeBase {
+  readonly kind: 'tax';
+  readonly rate: Scheduled<Exact>;
+  readonly label: Text;
+}
+export type Fee = Retainer | Commission | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | Tax;
+export type FeeKind = Fee['kind'];
+
+export interface Duty {
+  readonly id: string;
+  readonly owes: Party;
+  readonly title: Text;
+  /** The n-th day of the period by which it is to be done. */
+  readonly dueDay: number;
+  /** `scoreAs` is null where the provider owes: a late provider is scored 0. */
+  readonly ifLate: { readonly kpis: readonly string[]; readonly scoreAs: Exact | null };
+  readonly clause: Clause;
+}
+
+export interface Contract {
+  readonly id: string;
+  readonly title: Text;
+  readonly stage: 'pilot' | 'live' | 'ended';
+  readonly parties: { readonly brand: PartyTerms; readonly provider: PartyTerms };
+  readonly agreement: { readonly number: string; readonly sha256: string; readonly prevails: string } | null;
+  readonly data: { readonly owner: Party; readonly providerUse: string };
+  readonly ip: { readonly creatives: Party; readonly site: Party; readonly accounts: Party } | null;
+  readonly term: DateRange;
+  readonly calendar: {
+    readonly every: Every;
+    readonly timezone: string;
+    readonly lockAfterDays: number;
+    readonly trueUpPeriods: number;
+  };
+  readonly currency: string;
+  readonly rounding: Rounding;
+  readonly acceptance: { readonly days: number; readonly silence: 'accepts' | 'waits' };
+  readonly disputes: { readonly days: number; readonly expert: Text };
+  readonly holds: { readonly maxPeriods: number };
+  readonly grace: { readonly from: PeriodId; readonly periods: number; readonly waives: readonly string[] } | null;
+  readonly kpis: readonly Kpi[];
+  readonly composite: { readonly rule: 'weighted_mean' | 'min'; readonly minWeightLeft: Exact };
+  readonly gates: readonly Gate[];
+  readonly fees: readonly Fee[];
+  readonly duties: readonly Duty[];
+  readonly payment: { readonly dueDays: number } | null;
+  readonly amendments: {
+    readonly noticeDays: number;
+    readonly maxTargetChange: Exact | null;
+    readonly maxDrift: Exact | null;
+    readonly minPeriodsBetween: number | null;
+  } | null;
+  readonly review: { readonly every: Every } | null;
+  readonly exclusions: { readonly fileWithinDays: number; readonly maxDays: number } | null;
+  readonly exit: {
+    readonly noticeDays: number;
+    readonly handoverDays: number;
+    readonly checklist: readonly string[];
+  } | null;
+  readonly dashboard: { readonly share: readonly Party[] } | null;
+  /** Metric → the history both were shown, ascending. */
+  readonly baseline: readonly {
+    readonly metric: string;
+    readonly values: readonly { readonly period: PeriodId; readonly value: Exact }[];
+  }[];
+}
+
+export type Literal =
+  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'number'; readonly value: Exact }
+  | { readonly type: 'boolean'; readonly value: boolean };
+
+/** A condition on a fact's rows. Every leaf is false on NULL but `isNull`; nothing is ever negated as a whole. */
+export type Filter =
+  | { readonly all: readonly Filter[] }
+  | { readonly any: readonly Filter[] }
+  | { readonly column: string; readonly op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte'; readonly value: Literal }
+  | { readonly column: string; readonly op: 'in' | 'notIn'; readonly values: readonly Literal[] }
+  | { readonly column: string; readonly op: 'between'; readonly low: Literal; readonly high: Literal }
+  | { readonly column: string; readonly op: 'isNull'; readonly value: boolean };
+
+export interface Fact {
+  readonly id: string;
+  readonly source: { readonly table: string } | { readonly view: string };
+  readonly grain: readonly string[];
+  readonly custodian: Party;
+  /** `table` null: the fact's own rows carry the load time. */
+  readonly freshness: { readonly table: string | null; readonly column: string } | null;
+  readonly clause: Clause;
+}
+
+/** The event that puts a row into a day; `zone` only for a wall-clock column. */
+export interface When {
+  readonly column: string;
+  readonly zone: string | null;
+}
+
+export interface Measure {
+  readonly id: string;
+  readonly definition: Text;
+  readonly of: string;
+  readonly aggregate: { readonly sum: string } | { readonly count: 'rows' } | { readonly countDistinct: string };
+  readonly when: When;
+  readonly where: Filter | null;
+  readonly currency: string | null;
+  readonly nulls: 'undefined' | 'zero';
+  readonly clause: Clause;
+}
+
+/** A metric's formula. A name refers to a measure or another metric, never to both. */
+export type Expression =
+  | { readonly number: Exact }
+  | { readonly measure: string }
+  | { readonly metric: string }
+  | { readonly negate: Expression }
+  | { readonly op: '+' | '-' | '*' | '/' | 'min' | 'max'; readonly left: Expression; readonly right: Expression };
+
+export interface Metric {
+  readonly id: string;
+  readonly title: Text;
+  readonly formula: Expression;
+  /** As written, for reports and traces. */
+  readonly text: string;
+  readonly unit: 'money' | 'number' | 'share';
+  readonly type: 'flow' | 'ratio';
+  readonly decimals: number | null;
+  readonly clause: Clause;
+}
+
+export interface Definitions {
+  readonly facts: readonly Fact[];
+  readonly measures: readonly Measure[];
+  readonly metrics: readonly Metric[];
+  readonly fx: {
+    readonly fact: string;
+    readonly date: string;
+    readonly currency: string;
+    readonly rate: string;
+    readonly maxAgeDays: number;
+    /** True where the column holds foreign units for one of the contract's currency (the ECB's way): amounts are divided by it. */
+    readonly inverted: boolean;
+    readonly clause: Clause;
+  } | null;
+  readonly reconcile: readonly {
+    readonly id: string;
+    readonly left: string;
+    readonly right: string;
+    readonly tolerance: Exact;
+    readonly onBreach: 'hold' | 'flag';
+    readonly clause: Clause;
+  }[];
+  /** View texts by name and engine: part of what was agreed, so they are frozen with the terms. */
+  readonly views: readonly { readonly name: string; readonly duckdb: string | null; readonly bigquery: string | null }[];
+}
+
+/** What a period is settled on: the content of `terms.json`. */
+export interface Terms {
+  readonly apiVersion: 'concord/v1';
+  readonly kind: 'Terms';
+  readonly contract: Contract;
+  readonly definitions: Definitions;
+}
+
+interface EventBase {
+  /** The file's name, `2026-02-10-returns.yaml`. */
+  readonly file: string;
+  /** The date in the file's name: when the event counts. */
+  readonly date: LocalDate;
+  readonly party: Party | null;
+  /** Digest of the file's bytes, so that a replay finds an edited event. */
+  readonly digest: string;
+}
+
+/** An exclusion's window: local dates inclusive, or instants (microseconds as text) half-open. */
+export type ExclusionWindow =
+  | { readonly dates: DateRange }
+  | { readonly instants: { readonly from: string; readonly to: string } };
+
+export type ExclusionReason =
+  | 'platform_policy' | 'logistics' | 'stockout' | 'tracking_outage' | 'invalid_traffic' | 'fraud' | 'force_majeure' | 'client_duty';
+
+export type ContractEvent =
+  | (EventBase & {
+      readonly kind: 'exclusion';
+      readonly reason: ExclusionReason;
+      readonly kpis: readonly string[];
+      readonly evidence: readonly string[];
+      readonly treatment:
+        | { readonly kind: 'drop'; readonly window: ExclusionWindow; readonly where: Filter | null }
+        | { readonly kind: 'prorate'; readonly window: ExclusionWindow }
+        | { readonly kind: 'waive'; readonly periods: readonly PeriodId[]; readonly scoreAs: Exact | 'none' };
+    })
+  | (EventBase & {
+      readonly kind: 'dispute';
+      readonly party: Party;
+      readonly period: PeriodId;
+      readonly line: string;
+      readonly claimed: Exact;
+      readonly reason: string;
+      readonly evidence: readonly string[];
+    })
+  | (EventBase & { readonly kind: 'escalation'; readonly answers: string })
+  | (EventBase & { readonly kind: 'resolution'; readonly answers: string; readonly amount: Exact })
+  | (EventBase & { readonly kind: 'acceptance_request'; readonly milestone: string; readonly on: LocalDate })
+  | (EventBase & { readonly kind: 'acceptance'; readonly milestone: string; readonly on: LocalDate })
+  | (EventBase & {
+      readonly kind: 'refusal';
+      readonly milestone: string;
+      readonly on: LocalDate;
+      readonly reason: string;
+      readonly answers: string;
+    })
+  | (EventBase & {
+      readonly kind: 'review';
+      readonly period: PeriodId;
+      readonly findings: readonly string[];
+      readonly actions: readonly string[];
+      readonly acknowledges: readonly string[];
+    })
+  | (EventBase & {
+      readonly kind: 'duty';
+      readonly duty: string;
+      readonly period: PeriodId;
+      readonly on: LocalDate;
+      readonly evidence: readonly string[];
+      /** Both approved the event: it was done on `on`, whatever the file's date. */
+      readonly agreed: boolean;
+    })
+  | (EventBase & { readonly kind: 'payment'; readonly amount: Exact; readonly on: LocalDate; readonly reference: string })
+  | (EventBase & {
+      readonly kind: 'correction';
+      readonly period: PeriodId;
+      readonly line: string;
+      readonly amount: Exact;
+      readonly reason: string;
+    })
+  | (EventBase & { readonly kind: 'termination'; readonly party: Party; readonly on: LocalDate; readonly cause: string });
+
+export type EventKind = ContractEvent['kind'];
+export type EventOf<K extends EventKind> = Extract<ContractEvent, { kind: K }>;

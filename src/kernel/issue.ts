@@ -1,0 +1,34 @@
+import type { Params } from './text.js';
+
+/** Where something stands in a file: 1-based line and column; the path is relative to the root. */
+export interface Position {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How much an issue matters: an error refuses the contract, the others do not. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * One thing that is wrong, as data. Issues are collected, never thrown: a reader sees all of them at once.
+ * `code` is a key of the issue or lint catalogue, which holds text and remedy in both languages.
+ */
+export interface Issue<Code extends string = string> {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly at: Position;
+  /** Fills the catalogue's text: usually `expected`, `found`, and names. */
+  readonly params: Params;
+}
+
+/** The result of a step that may find issues: the value where there is no error among them. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Orders issues as a reader walks through files. */
+export function compareIssues(a: Issue, b: Issue): number {
+  if (a.at.path !== b.at.path) return a.at.path < b.at.path ? -1 : 1;
+  return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

@@ -1,0 +1,126 @@
+// fraction.js keeps numerator and denominator as bigint, so every operation here is exact.
+import Fraction from 'fraction.js';
+
+/** An exact rational number. Immutable: every operation returns a new one. */
+export type Rational = Fraction;
+
+/**
+ * Exact number as text, the form in which numbers cross every boundary: a decimal
+ * (`-12.5`) or a fraction in lowest terms (`7/30`).
+ */
+export type Exact = string;
+
+/** How a value is brought to a number of digits; `half_up` takes ties away from zero. */
+export type Rounding = 'half_even' | 'half_up';
+
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?$/;
+const RATIO = /^(-?\d+)\/(\d+)$/;
+
+/** Digits after the point that numbers other than money keep in JSON (contract language, section 6). */
+export const PLACES = 12;
+
+/**
+ * Reads decimal text (`1.5`, `1e3`) or a fraction (`7/30`).
+ * @throws RangeError when the text is neither; callers check text from outside with {@link isDecimal} first.
+ */
+export function rational(text: Exact | number | bigint): Rational {
+  if (typeof text === 'bigint') return new Fraction(text);
+  if (typeof text === 'number') {
+    if (!Number.isInteger(text)) throw new RangeError(`not exact: ${text}`);
+    return new Fraction(BigInt(text));
+  }
+  const ratio = RATIO.exec(text);
+  if (ratio?.[1] !== undefined && ratio[2] !== undefined) return new Fraction(BigInt(ratio[1]), BigInt(ratio[2]));
+  if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${text}`);
+  const [mantissa = '0', exponent = '0'] = text.toLowerCase().split('e');
+  const [whole = '', part = ''] = mantissa.replace('+', '').split('.');
+  const shift = Number(exponent) - part.length;
+  const digits = BigInt(`${whole === '-' || whole === '' ? `${whole}0` : whole}${part}`);
+  return shift >= 0 ? new Fraction(digits * 10n ** BigInt(shift)) : new Fraction(digits, 10n ** BigInt(-shift));
+}
+
+/** Whether text is a plain decimal that {@link rational} reads. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text);
+}
+
+export const ZERO: Rational = rational('0');
+export const ONE: Rational = rational('1');
+
+/** The quotient, or undefined when the divisor is zero: SQL's and floats' answers to 1/0 are never wanted. */
+export function divide(a: Rational, b: Rational): Rational | undefined {
+  return isZero(b) ? undefined : a.div(b);
+}
+
+export function isZero(a: Rational): boolean {
+  return a.n === 0n;
+}
+
+/** -1, 0 or 1. */
+export function sign(a: Rational): -1 | 0 | 1 {
+  return a.n === 0n ? 0 : a.s < 0n ? -1 : 1;
+}
+
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const order = a.compare(b);
+  return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+export function minimum(a: Rational, b: Rational): Rational {
+  return compare(a, b) <= 0 ? a : b;
+}
+
+export function maximum(a: Rational, b: Rational): Rational {
+  return compare(a, b) >= 0 ? a : b;
+}
+
+export function sum(values: Iterable<Rational>): Rational {
+  let total = ZERO;
+  for (const value of values) total = total.add(value);
+  return total;
+}
+
+/**
+ * Rounds to `digits` after the point and returns the scaled integer (12.345, 2 → 1234n half_even).
+ * This is the only place where a value loses digits.
+ */
+export function roundScaled(value: Rational, digits: number, rounding: Rounding): bigint {
+  const scaled = value.n * 10n ** BigInt(digits);
+  const quotient = scaled / value.d;
+  const twice = (scaled % value.d) * 2n;
+  const up = twice > value.d || (twice === value.d && (rounding === 'half_up' || quotient % 2n === 1n));
+  const magnitude = up ? quotient + 1n : quotient;
+  return value.s < 0n ? -magnitude : magnitude;
+}
+
+/** A scaled integer as decimal text with exactly `digits` digits (-1234n, 2 → `-12.34`). */
+export function scaledText(scaled: bigint, digits: number): string {
+  const negative = scaled < 0n;
+  const text = (negative ? -scaled : scaled).toString().padStart(digits + 1, '0');
+  const cut = text.length - digits;
+  const body = digits === 0 ? text : `${text.slice(0, cut)}.${text.slice(cut)}`;
+  return negative ? `-${body}` : body;
+}
+
+/** Decimal text with exactly `digits` digits after the point. */
+export function toFixed(value: Rational, digits: number, rounding: Rounding = 'half_even'): string {
+  return scaledText(roundScaled(value, digits, rounding), digits);
+}
+
+/** Decimal text of at most {@link PLACES} digits, half_even, without trailing zeros. */
+export function toDecimal(value: Rational): string {
+  const fixed = toFixed(value, PLACES);
+  const trimmed = fixed.replace(/\.?0+$/, '');
+  return trimmed === '-0' || trimmed === '' ? '0' : trimmed;
+}
+
+/** Lossless text: the decimal where {@link PLACES} digits hold the value, else `n/d`. */
+export function toExact(value: Rational): Exact {
+  return exactOf(value) ?? toDecimal(value);
+}
+
+/** `n/d` when {@link toDecimal} is not exact, else undefined: the value of a sibling `…Exact` field. */
+export function exactOf(value: Rational): string | undefined {
+  if ((value.n * 10n ** BigInt(PLACES)) % value.d === 0n) return undefined;
+  return `${value.s < 0n ? '-' : ''}${value.n}/${value.d}`;
+}

@@ -1,0 +1,26 @@
+/** The languages that everything people read comes in. */
+export type Locale = 'en' | 'zh';
+export const LOCALES: readonly Locale[] = ['en', 'zh'];
+
+/** Text of a contract: one string for every reader, or one per language. */
+export type Text = string | { readonly en: string; readonly zh: string };
+
+/** The text in a language; text given once serves both. */
+export function localText(text: Text, locale: Locale): string {
+  return typeof text === 'string' ? text : text[locale];
+}
+
+/** A message with both languages; `{name}` stands for a parameter. */
+export interface Message {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Fills a message's `{name}` places; an absent parameter stays visible, so that a forgotten one is noticed. */
+export function fill(message: Message, locale: Locale, params: Params = {}): string {
+  return message[locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}
