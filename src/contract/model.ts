@@ -95,9 +95,7 @@ export interface Wager extends FeeBase {
   readonly target: Scheduled<Exact>;
   readonly over: 'term' | 'quarter';
   readonly deadband: Scheduled<Exact>;
-  readonly pays:
-    | { readonly rate: Scheduled<Exact>; readonly limit: Scheduled<Exact> }
-    | { readonly stake: Scheduled<Exact> };
+  readonly pays: { readonly rate: Scheduled<Exact>; readonly limit: Scheduled<Exact> } | { readonly stake: Scheduled<Exact> };
   readonly onEarlyEnd: 'void' | 'scale';
 }
 export interface Guarantee extends FeeBase {
@@ -293,12 +291,17 @@ interface EventBase {
 }
 
 /** An exclusion's window: local dates inclusive, or instants (microseconds as text) half-open. */
-export type ExclusionWindow =
-  | { readonly dates: DateRange }
-  | { readonly instants: { readonly from: string; readonly to: string } };
+export type ExclusionWindow = { readonly dates: DateRange } | { readonly instants: { readonly from: string; readonly to: string } };
 
 export type ExclusionReason =
-  | 'platform_policy' | 'logistics' | 'stockout' | 'tracking_outage' | 'invalid_traffic' | 'fraud' | 'force_majeure' | 'client_duty';
+  | 'platform_policy'
+  | 'logistics'
+  | 'stockout'
+  | 'tracking_outage'
+  | 'invalid_traffic'
+  | 'fraud'
+  | 'force_majeure'
+  | 'client_duty';
 
 export type ContractEvent =
   | (EventBase & {

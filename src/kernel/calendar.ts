@@ -45,7 +45,9 @@ function dayNumber(date: LocalDate): number {
 }
 
 function dateOfDayNumber(day: number): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(day * MS_PER_DAY).toString().slice(0, 10);
+  return Temporal.Instant.fromEpochMilliseconds(day * MS_PER_DAY)
+    .toString()
+    .slice(0, 10);
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

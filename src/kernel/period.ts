@@ -1,4 +1,4 @@
-import { type DateRange, daysInclusive, type Every, intersect, periodDays, type PeriodId, periodOf, shiftPeriod } from './calendar.js';
+import { type DateRange, daysInclusive, type Every, intersect, type PeriodId, periodDays, periodOf, shiftPeriod } from './calendar.js';
 
 /** A period of a contract with the days in which the contract is in force in it. */
 export interface TermPeriod {
@@ -35,4 +35,3 @@ export function scheduledAt<T>(schedule: readonly { readonly from: PeriodId; rea
   if (found === undefined) throw new RangeError('empty schedule');
   return found.value;
 }
-

@@ -20,7 +20,5 @@ export type Params = Readonly<Record<string, string | number>>;
 
 /** Fills a message's `{name}` places; an absent parameter stays visible, so that a forgotten one is noticed. */
 export function fill(message: Message, locale: Locale, params: Params = {}): string {
-  return message[locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  return message[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
 }

@@ -1,0 +1,102 @@
+import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Exact } from '../kernel/rational.js';
+
+/*
+ * Evidence: all that a statement knows of the warehouse. Aggregates only, numbers as text, no row of anybody.
+ * Its digest is the same from every engine.
+ */
+
+/** One day's sum of a measure; money is per currency, before conversion. */
+export interface EvidenceDay {
+  readonly day: LocalDate;
+  /** Only for measures with a currency column. */
+  readonly currency?: string;
+  readonly rows: number;
+  /** A sum as decimal text, or a count. Absent for distinct counts. */
+  readonly value?: Exact;
+}
+
+/** A measure over the days in force of one period. */
+export interface EvidenceMeasure {
+  readonly id: string;
+  /** Selected rows. */
+  readonly rows: number;
+  /** Selected rows whose summed column or currency is NULL. */
+  readonly nulls: number;
+  /** Ascending by day, then currency; only days with rows. */
+  readonly days: readonly EvidenceDay[];
+  /** Exact distinct count over the period, for `countDistinct`. */
+  readonly distinct?: number;
+}
+
+/** A measure on the rows that a KPI keeps after its `drop` and `prorate` exclusions. */
+export interface EvidenceVariant extends EvidenceMeasure {
+  readonly kpi: string;
+}
+
+/** Data quality of the rows of one fact under one `when`, over the days in force. */
+export interface EvidenceScan {
+  readonly column: string;
+  readonly zone?: string;
+  readonly rows: number;
+  /** Rows of the whole fact whose `when` is NULL: in no period. */
+  readonly nullWhen: number;
+  /** Grain keys that occur more than once in these days. */
+  readonly duplicateKeys: number;
+  /** Grain keys that occur here and in an earlier period measured with this one. */
+  readonly repeatedKeys: readonly { readonly period: PeriodId; readonly keys: number }[];
+}
+
+export interface EvidenceFact {
+  readonly id: string;
+  /** Largest load time, or largest `when`, up to `asOf`; ISO instant. Absent when there is none. */
+  readonly freshAt?: string;
+  /** Whether freshAt reaches the end of the period's last day in force. */
+  readonly complete: boolean;
+  readonly scans: readonly EvidenceScan[];
+}
+
+/** A conversion rate that was used: the last on or before `day`. */
+export interface EvidenceRate {
+  readonly currency: string;
+  readonly day: LocalDate;
+  /** The day of the rate found, within `maxAgeDays`; absent when there is none. */
+  readonly rateDay?: LocalDate;
+  readonly rate?: Exact;
+  /** Why there is no usable rate although a row was found. */
+  readonly problem?: 'duplicate' | 'not_positive';
+}
+
+export interface EvidencePeriod {
+  readonly period: PeriodId;
+  readonly inForce: DateRange;
+  /** Digest of the terms whose definitions were measured. */
+  readonly terms: string;
+  /** Event files of the exclusions whose rows were left out of the variants. */
+  readonly exclusions: readonly string[];
+  readonly facts: readonly EvidenceFact[];
+  readonly measures: readonly EvidenceMeasure[];
+  readonly variants: readonly EvidenceVariant[];
+  readonly rates: readonly EvidenceRate[];
+}
+
+/** A distinct count over a span of several periods (milestones and wagers to date). */
+export interface EvidenceSpan {
+  readonly measure: string;
+  readonly terms: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly distinct: number;
+}
+
+export interface Evidence {
+  readonly apiVersion: 'concord/v1';
+  readonly kind: 'Evidence';
+  readonly contract: string;
+  /** The period whose statement this evidence is for. */
+  readonly period: PeriodId;
+  readonly asOf: LocalDate;
+  /** Ascending: the periods measured now. */
+  readonly periods: readonly EvidencePeriod[];
+  readonly spans: readonly EvidenceSpan[];
+}

@@ -1,0 +1,29 @@
+import type { EventOf, Terms } from '../contract/model.js';
+import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+
+/** What is to be measured for one contract in one run. */
+export interface MeasurementRequest {
+  readonly contract: string;
+  /** Rows after this local date are ignored for freshness. */
+  readonly asOf: LocalDate;
+  /** Ascending. Each period is measured under the terms it is settled on. */
+  readonly periods: readonly RequestedPeriod[];
+  readonly spans: readonly RequestedSpan[];
+}
+
+export interface RequestedPeriod {
+  readonly period: PeriodId;
+  readonly inForce: DateRange;
+  readonly terms: Terms;
+  readonly termsDigest: string;
+  /** The exclusions that touch this period (`drop` and `prorate`; the event's KPIs). */
+  readonly exclusions: readonly EventOf<'exclusion'>[];
+}
+
+/** A distinct count over several periods. */
+export interface RequestedSpan {
+  readonly measure: string;
+  readonly terms: Terms;
+  readonly termsDigest: string;
+  readonly span: DateRange;
+}

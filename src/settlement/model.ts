@@ -1,0 +1,223 @@
+import type { FeeKind } from '../contract/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
+import type { Exact } from '../kernel/rational.js';
+
+/** A reason as a code of the message catalogue with its parameters: reports render it, digests do not depend on wording. */
+export interface Reason {
+  readonly code: string;
+  readonly with: Readonly<Record<string, string>>;
+}
+
+/** Why a value is undefined, and whose fact caused it. `party` is null where nobody's fact did (a division by zero). */
+export interface Cause {
+  readonly reason: Reason;
+  readonly party: Party | null;
+}
+
+export type KpiState = 'scored' | 'below_minimum' | 'waived' | 'missing' | 'held';
+
+/** Numbers: decimal text, null where undefined, with `…Exact` beside a number that 12 places do not hold. */
+export interface KpiResult {
+  readonly id: string;
+  readonly metric: string;
+  readonly actual: string | null;
+  readonly actualExact?: string;
+  /** Threshold, target and stretch as they hold for the days in force. */
+  readonly threshold: string | null;
+  readonly target: string;
+  readonly targetExact?: string;
+  readonly stretch: string | null;
+  readonly cap: string;
+  readonly weight: string;
+  readonly attainment: string | null;
+  readonly attainmentExact?: string;
+  readonly score: string | null;
+  readonly scoreExact?: string;
+  readonly state: KpiState;
+  readonly reasons: readonly Reason[];
+}
+
+export interface CompositeResult {
+  readonly state: 'scored' | 'waived' | 'held';
+  readonly reasons: readonly Reason[];
+}
+
+export interface GateResult {
+  readonly id: string;
+  readonly metric: string;
+  readonly actual: string | null;
+  readonly actualExact?: string;
+  readonly limit: 'atLeast' | 'atMost';
+  readonly value: string;
+  readonly state: 'passed' | 'failed' | 'held';
+  readonly reasons: readonly Reason[];
+}
+
+export interface ReconcileResult {
+  readonly id: string;
+  readonly left: string | null;
+  readonly right: string | null;
+  /** |left − right| ÷ the larger magnitude; null where a side is undefined or both are 0. */
+  readonly gap: string | null;
+  readonly tolerance: string;
+  readonly onBreach: 'hold' | 'flag';
+  readonly breached: boolean;
+  readonly reviewed: boolean;
+}
+
+/** A day of a measure far outside what its weekday usually brings. */
+export interface Anomaly {
+  /** `<measure>@<day>`: what a review acknowledges. */
+  readonly id: string;
+  readonly measure: string;
+  readonly day: LocalDate;
+  readonly value: string;
+  readonly median: string;
+  /** Robust z-score, two decimals. */
+  readonly z: string;
+  readonly reviewed: boolean;
+}
+
+export type LineState = 'payable' | 'held' | 'disputed';
+export type LineKind = FeeKind | 'recovery' | 'true-up' | 'correction';
+
+/** How a line came to its amount. */
+export interface Trace {
+  readonly clause: { readonly file: string; readonly line: number } | null;
+  readonly inputs: readonly { readonly name: string; readonly value: string | null }[];
+  /** With numbers in it: `5% × 100000 + 7% × 50000`. */
+  readonly formula: string;
+  readonly branches: readonly { readonly rule: string; readonly taken: boolean; readonly with: Readonly<Record<string, string>> }[];
+  /** Exact value before rounding; null where undefined. */
+  readonly unrounded: Exact | null;
+  readonly rounded: string | null;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly kind: LineKind;
+  /** What is payable in this statement. */
+  readonly amount: string;
+  readonly state: LineState;
+  readonly held: boolean;
+  /** Why it pays what it pays, in one code; null where the trace's formula says all. */
+  readonly reason: Reason | null;
+  /** Only on disputed lines. */
+  readonly computed?: string;
+  readonly claimed?: string;
+  readonly trace: Trace;
+}
+
+/** What changed in an earlier period since it was last settled. */
+export interface Change {
+  readonly period: PeriodId;
+  readonly measure: string;
+  readonly day: LocalDate | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly rowsBefore: number;
+  readonly rowsAfter: number;
+}
+
+/** What the next settlement needs to know of this one. All of it is recomputed by a replay. */
+export interface Carried {
+  /** Lines held now, own and earlier periods': in how many consecutive statements. */
+  readonly holds: readonly {
+    readonly period: PeriodId;
+    readonly line: string;
+    readonly statements: number;
+    readonly causes: readonly Cause[];
+  }[];
+  /** Lines decided when their hold expired, for good. */
+  readonly decided: readonly { readonly period: PeriodId; readonly line: string; readonly amount: string }[];
+  /** Exact bases of commissions that accumulate over the term, as last settled. */
+  readonly bases: readonly { readonly period: PeriodId; readonly line: string; readonly base: Exact }[];
+  /** Large true-ups that wait, and the asOf of the statement that first listed them. */
+  readonly waiting: readonly { readonly period: PeriodId; readonly line: string; readonly since: LocalDate }[];
+  /** Amounts settled so far for lines of every period, true-ups included. `unheld`: settled without a hold. `zeroByRule`: 0 because a rule says so. */
+  readonly settled: readonly {
+    readonly period: PeriodId;
+    readonly line: string;
+    readonly kind: LineKind;
+    readonly amount: string;
+    readonly unheld: boolean;
+    readonly zeroByRule: boolean;
+  }[];
+  /** Milestones that have been paid, and in which period. */
+  readonly milestones: readonly { readonly line: string; readonly period: PeriodId }[];
+}
+
+export interface FactQuality {
+  readonly id: string;
+  readonly rows: number;
+  readonly freshAt: string | null;
+  readonly complete: boolean;
+  readonly duplicateKeys: number;
+  readonly nullWhen: number;
+}
+
+/** One period measured and scored: what `concord score --format json` prints. */
+export interface Scorecard {
+  readonly apiVersion: 'concord/v1';
+  readonly kind: 'Scorecard' | 'Statement';
+  readonly contract: string;
+  readonly period: PeriodId;
+  /** Days in force; null in a tail. */
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly currency: string;
+  readonly asOf: LocalDate;
+  readonly termsDigest: string;
+  readonly evidenceDigest: string;
+  readonly facts: readonly FactQuality[];
+  /** Measure → value over the days in force, converted; null where undefined. */
+  readonly measures: Readonly<Record<string, string | null>>;
+  readonly kpis: readonly KpiResult[];
+  readonly composite: string | null;
+  readonly compositeExact?: string;
+  readonly compositeState: CompositeResult | null;
+  readonly gates: readonly GateResult[];
+  readonly reconcile: readonly ReconcileResult[];
+  readonly anomalies: readonly Anomaly[];
+  readonly lines: readonly Line[];
+  /** What is held, and why: own lines and true-ups of earlier ones. */
+  readonly held: readonly { readonly line: string; readonly reason: Reason }[];
+  readonly total: string;
+}
+
+/** A settled period: the content of `statement.json`, without digest and provenance. */
+export interface StatementBody extends Scorecard {
+  readonly kind: 'Statement';
+  /** Which computation of this period's statement this is, 1 at first. */
+  readonly run: number;
+  readonly tail: boolean;
+  readonly final: boolean;
+  readonly previousDigest: string | null;
+  /** Event files that counted, with the digests of their bytes. */
+  readonly events: readonly { readonly file: string; readonly digest: string }[];
+  readonly changes: readonly Change[];
+  /** Σ totals up to this statement − Σ payments dated up to asOf; positive: the brand owes. */
+  readonly balance: string;
+  /** What is still open of earlier and this statement's totals, oldest first. */
+  readonly open: readonly { readonly period: PeriodId; readonly amount: string; readonly dueOn: LocalDate | null }[];
+  readonly carried: Carried;
+}
+
+export interface Provenance {
+  readonly engine: string;
+  readonly warehouse: string;
+  readonly commit: string | null;
+  readonly jobs: readonly string[];
+  /** Digest of the rendered statement.md. */
+  readonly statementMd: string;
+  /** Digest of the other fields, so that a changed byte here is found too. */
+  readonly checksum: string;
+}
+
+export interface Statement extends StatementBody {
+  /** Of the body's canonical JSON (RFC 8785). */
+  readonly digest: string;
+  /** Outside the digest: where the numbers came from. */
+  readonly provenance: Provenance;
+}
