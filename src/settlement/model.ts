@@ -1,19 +1,7 @@
+import type { Cause, Reason } from '../attainment/value.js';
 import type { FeeKind } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
-import type { Party } from '../kernel/party.js';
 import type { Exact } from '../kernel/rational.js';
-
-/** A reason as a code of the message catalogue with its parameters: reports render it, digests do not depend on wording. */
-export interface Reason {
-  readonly code: string;
-  readonly with: Readonly<Record<string, string>>;
-}
-
-/** Why a value is undefined, and whose fact caused it. `party` is null where nobody's fact did (a division by zero). */
-export interface Cause {
-  readonly reason: Reason;
-  readonly party: Party | null;
-}
 
 export type KpiState = 'scored' | 'below_minimum' | 'waived' | 'missing' | 'held';
 

@@ -1,0 +1,87 @@
+import type { EventOf, Gate, Terms } from '../contract/model.js';
+import type { EvidencePeriod } from '../evidence/model.js';
+import { scheduledAt, type TermPeriod } from '../kernel/period.js';
+import { compare, type Rational, rational } from '../kernel/rational.js';
+import type { LateDuties } from './duties.js';
+import { attainComposite, attainKpi, type CompositeOutcome, type KpiOutcome, scaledLevel } from './kpis.js';
+import { evaluate, measuresOf, measureValue, type Vocabulary, vocabulary } from './measures.js';
+import { type Reconciliation, reconcile } from './reconcile.js';
+import { type Cause, distinctCauses, undefinedBy, type Value } from './value.js';
+
+/** A gate of one period. */
+export interface GateOutcome {
+  readonly gate: Gate;
+  readonly actual: Value;
+  readonly limit: Rational;
+  readonly state: 'passed' | 'failed' | 'held';
+}
+
+/** One period measured, scored and gated: everything that fees are computed from. */
+export interface Attainment {
+  readonly words: Vocabulary;
+  readonly period: TermPeriod;
+  readonly evidence: EvidencePeriod;
+  readonly measures: ReadonlyMap<string, Value>;
+  readonly reconciliations: readonly Reconciliation[];
+  readonly kpis: readonly KpiOutcome[];
+  readonly composite: CompositeOutcome;
+  readonly gates: readonly GateOutcome[];
+  /** A metric over the whole period, without exclusions: fee bases, gates, wagers. */
+  readonly metric: (id: string) => Value;
+}
+
+/**
+ * Measures and scores a period from its evidence. Exclusions change KPI actuals and scores, nothing else: bases and gates
+ * see the whole data.
+ */
+export function attain(
+  terms: Terms,
+  period: TermPeriod,
+  evidence: EvidencePeriod,
+  exclusions: readonly EventOf<'exclusion'>[],
+  late: LateDuties,
+): Attainment {
+  const words = vocabulary(terms.contract, terms.definitions);
+  const measures = new Map<string, Value>();
+  for (const id of words.measures.keys()) {
+    const entry = evidence.measures.find((candidate) => candidate.id === id);
+    measures.set(id, measureValue(words, evidence, id, entry));
+  }
+  const whole = (id: string): Value => measures.get(id) ?? undefinedBy([]);
+  const reconciliations = terms.definitions.reconcile.map((rule) => reconcile(words, rule, whole));
+  const metric = (id: string, measure: (name: string) => Value): Value =>
+    onHold(words, reconciliations, id, evaluate(words, { metric: id }, measure, id));
+  const kpis = terms.contract.kpis.map((kpi) => attainKpi({ words, period, evidence, exclusions, late, metric }, kpi));
+  const ofWhole = (id: string): Value => metric(id, whole);
+  return {
+    words,
+    period,
+    evidence,
+    measures,
+    reconciliations,
+    kpis,
+    composite: attainComposite(words, kpis),
+    gates: terms.contract.gates.map((gate) => attainGate(words, period, gate, ofWhole(gate.metric))),
+    metric: ofWhole,
+  };
+}
+
+/** A breached reconciliation with `onBreach: hold` makes every metric that uses one of its measures undefined. */
+function onHold(words: Vocabulary, reconciliations: readonly Reconciliation[], metric: string, value: Value): Value {
+  const used = new Set(measuresOf(words, { metric }));
+  const causes: Cause[] = [];
+  for (const { rule, breached, measures, causes: why } of reconciliations) {
+    if (breached && rule.onBreach === 'hold' && measures.some((id) => used.has(id))) causes.push(...why);
+  }
+  if (causes.length === 0) return value;
+  return undefinedBy(distinctCauses([...(value.known ? [] : value.causes), ...causes]));
+}
+
+function attainGate(words: Vocabulary, period: TermPeriod, gate: Gate, actual: Value): GateOutcome {
+  const written = rational(scheduledAt(gate.value, period.id));
+  const limit = scaledLevel(words, gate.metric, written, rational(period.daysInForce), period);
+  if (!actual.known) return { gate, actual, limit, state: 'held' };
+  const order = compare(actual.value, limit);
+  const passed = gate.limit === 'atLeast' ? order >= 0 : order <= 0;
+  return { gate, actual, limit, state: passed ? 'passed' : 'failed' };
+}

@@ -1,0 +1,55 @@
+import type { ContractEvent, EventOf } from '../contract/model.js';
+import { addDays, type DateRange, datesOf, intersect, startOfDay } from '../kernel/calendar.js';
+import { maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
+
+type Exclusion = EventOf<'exclusion'>;
+
+export function isExclusion(event: ContractEvent): event is Exclusion {
+  return event.kind === 'exclusion';
+}
+
+/** The exclusions that waive a KPI in a period. */
+export function waiversOf(exclusions: readonly Exclusion[], kpi: string, period: string): Exclusion[] {
+  return exclusions.filter(
+    (event) => event.kpis.includes(kpi) && event.treatment.kind === 'waive' && event.treatment.periods.includes(period),
+  );
+}
+
+/** Whether an exclusion's window touches the days. */
+export function touches(event: Exclusion, days: DateRange, zone: string): boolean {
+  if (event.treatment.kind === 'waive') return false;
+  const { window } = event.treatment;
+  if ('dates' in window) return intersect(window.dates, days) !== null;
+  const from = startOfDay(days.from, zone);
+  const to = startOfDay(addDays(days.to, 1), zone);
+  return BigInt(window.instants.from) < to && BigInt(window.instants.to) > from;
+}
+
+/**
+ * Local days that remain to a KPI after its exclusions (section 6): whole days for dates, a part of a day by its elapsed
+ * share for instants. A `drop` with `where` removes rows, not time.
+ */
+export function remainingDays(exclusions: readonly Exclusion[], kpi: string, days: DateRange, zone: string): Rational {
+  let left = rational(datesOf(days).length);
+  for (const event of exclusions) {
+    if (!event.kpis.includes(kpi) || event.treatment.kind === 'waive') continue;
+    if (event.treatment.kind === 'drop' && event.treatment.where !== null) continue;
+    const { window } = event.treatment;
+    if ('dates' in window) {
+      const both = intersect(window.dates, days);
+      if (both !== null) left = left.sub(rational(datesOf(both).length));
+      continue;
+    }
+    for (const day of datesOf(days)) left = left.sub(shareOfDay(day, zone, window.instants));
+  }
+  return maximum(ZERO, left);
+}
+
+/** The share of a local day (23 to 25 hours) that lies in a half-open interval of instants. */
+function shareOfDay(day: string, zone: string, instants: { readonly from: string; readonly to: string }): Rational {
+  const start = startOfDay(day, zone);
+  const end = startOfDay(addDays(day, 1), zone);
+  const from = BigInt(instants.from) > start ? BigInt(instants.from) : start;
+  const to = BigInt(instants.to) < end ? BigInt(instants.to) : end;
+  return to <= from ? ZERO : rational(to - from).div(rational(end - start));
+}

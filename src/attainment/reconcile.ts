@@ -1,0 +1,47 @@
+import type { Definitions } from '../contract/model.js';
+import { compare, divide, maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { evaluate, expressionOf, measuresOf, type Vocabulary } from './measures.js';
+import { type Cause, causesOf, reason, type Value } from './value.js';
+
+type Rule = Definitions['reconcile'][number];
+
+/** A reconciliation of one period, always on whole data without exclusions. */
+export interface Reconciliation {
+  readonly rule: Rule;
+  readonly left: Value;
+  readonly right: Value;
+  /** |left − right| ÷ the larger magnitude. */
+  readonly gap: Rational | null;
+  readonly breached: boolean;
+  /** Who a breach is due to: the side that is undefined, else both sides' custodians. */
+  readonly causes: readonly Cause[];
+  /** Measures on either side: metrics that use one are undefined under `onBreach: hold`. */
+  readonly measures: readonly string[];
+}
+
+/** Breach when |l−r| > tolerance × max(|l|,|r|), or a side is undefined (section 3, Reconcile). */
+export function reconcile(words: Vocabulary, rule: Rule, measure: (id: string) => Value): Reconciliation {
+  const sides = [rule.left, rule.right].map((name) => expressionOf(words, name));
+  const values = sides.map((side, index) => evaluate(words, side, measure, index === 0 ? rule.left : rule.right));
+  const measures = [...new Set(sides.flatMap((side) => measuresOf(words, side)))];
+  const [left, right] = values;
+  if (left === undefined || right === undefined) throw new RangeError('a reconciliation has two sides');
+  if (!left.known || !right.known) {
+    return { rule, left, right, gap: null, breached: true, causes: causesOf([left, right]), measures };
+  }
+  const difference = left.value.sub(right.value).abs();
+  const larger = maximum(left.value.abs(), right.value.abs());
+  const breached = compare(difference, rational(rule.tolerance).mul(larger)) > 0;
+  const gap = divide(difference, larger) ?? ZERO;
+  return { rule, left, right, gap, breached, causes: breached ? breachCauses(words, rule, measures) : [], measures };
+}
+
+function breachCauses(words: Vocabulary, rule: Rule, measures: readonly string[]): Cause[] {
+  const custodians = new Set(
+    measures.map((id) => {
+      const fact = words.measures.get(id)?.of;
+      return fact === undefined ? null : (words.facts.get(fact)?.custodian ?? null);
+    }),
+  );
+  return [...custodians].sort().map((party) => ({ reason: reason('reconcile-breach', { id: rule.id }), party }));
+}
