@@ -1,0 +1,162 @@
+import { stringify } from 'yaml';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+
+/** An event file of the story: what `contracts/<id>/events/<file>` holds. */
+export interface StoryEvent {
+  readonly file: string;
+  /** The date in the file's name: from when the event counts. */
+  readonly date: LocalDate;
+  readonly yaml: string;
+}
+
+type Field = string | readonly string[] | Readonly<Record<string, string>>;
+
+function event(date: LocalDate, slug: string, comment: string, fields: Readonly<Record<string, Field>>): StoryEvent {
+  // Amounts are written as text and stay text: a YAML number and a quoted decimal mean the same.
+  return { file: `${date}-${slug}.yaml`, date, yaml: `# ${comment}\n${stringify(fields, { lineWidth: 0 })}` };
+}
+
+/** The day on which the brand delivered each month's creatives; due on the 5th, so September was late. */
+const CREATIVES: Readonly<Record<PeriodId, LocalDate>> = {
+  '2026-01': '2026-01-04',
+  '2026-02': '2026-02-03',
+  '2026-03': '2026-03-04',
+  '2026-04': '2026-04-03',
+  '2026-05': '2026-05-05',
+  '2026-06': '2026-06-04',
+  '2026-07': '2026-07-03',
+  '2026-08': '2026-08-05',
+  '2026-09': '2026-09-09',
+  '2026-10': '2026-10-02',
+  '2026-11': '2026-11-04',
+  '2026-12': '2026-12-03',
+};
+
+/** What the brand paid, by wire: the total of the statement before. */
+const PAYMENTS: readonly { readonly on: LocalDate; readonly amount: string; readonly reference: string }[] = [];
+
+/** Everything the two parties filed in the year, by date. */
+export function storyEvents(): readonly StoryEvent[] {
+  const events = [
+    ...Object.entries(CREATIVES).map(([period, on]) =>
+      event(on, 'creatives', `The creatives of ${period} were delivered. / ${period} 的素材已交付。`, {
+        kind: 'duty',
+        party: 'brand',
+        duty: 'creatives',
+        period,
+        on,
+        evidence: [`https://drive.acme.example/creatives/${period}`],
+      }),
+    ),
+    ...PAYMENTS.map(({ on, amount, reference }) =>
+      event(on, 'payment', 'Paid by wire. / 电汇付款。', { kind: 'payment', party: 'brand', amount, on, reference }),
+    ),
+    ...tagging(),
+    ...outage(),
+    ...recall(),
+    ...dispute(),
+    ...blackFriday(),
+  ];
+  return events.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function tagging(): readonly StoryEvent[] {
+  return [
+    event('2026-03-20', 'tagging-request', 'The server-side tracking is live; please accept it. / 服务端追踪已上线,请验收。', {
+      kind: 'acceptance_request',
+      party: 'provider',
+      milestone: 'tagging',
+      on: '2026-03-20',
+    }),
+    event('2026-03-27', 'tagging-accepted', 'Test purchases arrive as agreed. / 测试订单均按约定回传。', {
+      kind: 'acceptance',
+      party: 'brand',
+      milestone: 'tagging',
+      on: '2026-03-27',
+      answers: '2026-03-20-tagging-request.yaml',
+    }),
+  ];
+}
+
+function outage(): readonly StoryEvent[] {
+  return [
+    event(
+      '2026-04-24',
+      'tracking-outage',
+      'A deployment of the shop removed the tags for five days: those days leave ROAS and CAC. / 店铺发版误删埋点五天,这几天不计入 ROAS 与 CAC。',
+      {
+        kind: 'exclusion',
+        party: 'provider',
+        reason: 'tracking_outage',
+        kpis: ['roas', 'cac'],
+        treatment: 'drop',
+        window: { from: '2026-04-14', to: '2026-04-18' },
+        evidence: ['https://tickets.acme.example/SHOP-1187', 'Tag Manager version 41, published 2026-04-14, rolled back 2026-04-18'],
+      },
+    ),
+    event('2026-05-06', 'review', 'What April looked like, and why analytics saw less than the shop. / 四月复盘:分析工具数据偏少的原因。', {
+      kind: 'review',
+      party: 'brand',
+      period: '2026-04',
+      findings: ['Web analytics missed 14 to 18 April, as the excluded outage explains'],
+      actions: ['The deployment checklist now tests the tags', 'Tags are monitored hourly'],
+      acknowledges: ['shop-vs-ga4'],
+    }),
+  ];
+}
+
+function recall(): readonly StoryEvent[] {
+  return [
+    event(
+      '2026-05-20',
+      'recall-review',
+      'The recalled rugs of March, booked in April, are real refunds: Linkstar accepts the true-up. / 三月召回的地毯确为退款,Linkstar 认可补差。',
+      {
+        kind: 'review',
+        party: 'provider',
+        period: '2026-04',
+        findings: ['The returns warehouse booked the refunds of the dye-lot recall four weeks late'],
+        actions: ['Recalls are announced to Linkstar on the day they are decided'],
+        acknowledges: ['true-up/2026-03/reward'],
+      },
+    ),
+  ];
+}
+
+function dispute(): readonly StoryEvent[] {
+  return [
+    event(
+      '2026-07-08',
+      'gift-cards',
+      'Acme Home holds that orders paid with gift cards earn no commission. / Acme Home 认为礼品卡支付的订单不计佣金。',
+      {
+        kind: 'dispute',
+        party: 'brand',
+        period: '2026-06',
+        line: 'sales',
+        claimed: '2050.00',
+        reason: 'Orders paid with gift cards were sold, and commissioned, when the card was bought',
+        evidence: ['https://drive.acme.example/finance/2026-06-gift-card-orders.xlsx'],
+      },
+    ),
+    event(
+      '2026-08-03',
+      'gift-cards-resolved',
+      'Both agree: cards sold before the contract earn commission, later ones do not. / 双方商定:签约前售出的礼品卡计佣,之后的不计。',
+      { kind: 'resolution', party: 'provider', answers: '2026-07-08-gift-cards.yaml', amount: '2140.00' },
+    ),
+  ];
+}
+
+function blackFriday(): readonly StoryEvent[] {
+  return [
+    event('2026-12-08', 'review', 'Black Friday and Cyber Monday were real. / 黑五与网一的峰值属实。', {
+      kind: 'review',
+      party: 'brand',
+      period: '2026-11',
+      findings: ['The peaks are the planned sale; payment provider and shop agree on them'],
+      actions: ['The budget of the next sale is planned on these days'],
+      acknowledges: [],
+    }),
+  ];
+}
