@@ -1,0 +1,69 @@
+import type { Attainment } from '../attainment/attain.js';
+import { attainComposite, type Pay } from '../attainment/kpis.js';
+import type { Cause, Value } from '../attainment/value.js';
+import type { ContractEvent, Terms } from '../contract/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Money } from '../kernel/money.js';
+import type { Party } from '../kernel/party.js';
+import type { TermPeriod } from '../kernel/period.js';
+import { ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
+import type { LineKind } from './model.js';
+import type { Timeline } from './timeline.js';
+
+/** What a line already computed in the same period means to the steps after it. */
+export interface EarlierStep {
+  readonly kind: LineKind;
+  /** What later steps compute with; 0 (or what was settled before) while held. */
+  readonly basis: Money;
+  readonly held: boolean;
+  readonly causes: readonly Cause[];
+}
+
+/** What earlier periods leave to later ones, while periods are recomputed in order. */
+export interface CrossPeriod {
+  /** Commission line → period → the base it counts with. */
+  readonly bases: Map<string, Map<PeriodId, Rational>>;
+  /** Σ of earlier subtotals after their cap, less recoveries. */
+  capped: Rational;
+  /** Top-ups of the recoverable guarantee not yet recovered. */
+  draw: Rational;
+  /** Milestone → the period that paid it. */
+  readonly milestones: Map<string, PeriodId>;
+  /** Milestones whose payment in an earlier period is not known yet. */
+  readonly pendingMilestones: Map<string, readonly Cause[]>;
+}
+
+/** Everything that one fee of one period is computed from. */
+export interface FeeContext {
+  readonly terms: Terms;
+  readonly period: TermPeriod;
+  readonly attainment: Attainment;
+  readonly events: readonly ContractEvent[];
+  readonly asOf: LocalDate;
+  readonly timeline: Timeline;
+  readonly steps: ReadonlyMap<string, EarlierStep>;
+  readonly cross: CrossPeriod;
+  /** A metric over a span of periods from `from` up to a date, each under its own definitions. */
+  readonly metricToDate: (metric: string, from: LocalDate, upTo: LocalDate) => Value;
+  /** Set when an expired hold is decided: what is unknown counts as at this party's fault. */
+  readonly decideAgainst: Party | null;
+}
+
+/** Share of the period in which the contract is in force. */
+export function shareInForce(period: TermPeriod): Rational {
+  return rational(period.daysInForce).div(rational(period.daysInPeriod));
+}
+
+/** What bonuses (or penalties) by a KPI or the composite pay as. */
+export function payBy(context: FeeContext, by: string, side: 'pay' | 'penalty'): Pay {
+  const { attainment, decideAgainst } = context;
+  const heldAs = decideAgainst === null ? null : decideAgainst === 'brand' ? ONE : ZERO;
+  if (by === 'composite') {
+    const composite = heldAs === null ? attainment.composite : attainComposite(attainment.words, attainment.kpis, heldAs);
+    return composite[side];
+  }
+  const kpi = attainment.kpis.find((candidate) => candidate.kpi.id === by);
+  if (kpi === undefined) throw new RangeError(`unchecked terms: no KPI ${by}`);
+  const pay = kpi[side];
+  return pay.kind === 'held' && heldAs !== null ? { kind: 'score', score: heldAs, byRule: null } : pay;
+}

@@ -1,0 +1,50 @@
+import { reason } from '../../attainment/value.js';
+import { type TierPart, tierParts } from '../../contract/curve.js';
+import type { Commission, Steps } from '../../contract/model.js';
+import { minorDigits } from '../../kernel/money.js';
+import { scheduledAt } from '../../kernel/period.js';
+import { compare, type Rational, rational, sum, toDecimal, toFixed, ZERO } from '../../kernel/rational.js';
+import type { FeeContext } from '../fee-context.js';
+import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+
+/** Tiers on the period's base, or the growth of tiers on the term's total to date. */
+export function computeCommission(fee: Commission, context: FeeContext, notes: TraceNotes): RawLine {
+  const base = context.attainment.metric(fee.base);
+  const tiers = scheduledAt(fee.tiers, context.period.id);
+  notes.input(fee.base, base.known ? base.value : null);
+  notes.branch(`tiers-${fee.mode}`, true, { tiers: tiersText(tiers) }).branch('accumulate-term', fee.accumulate === 'term');
+  if (!base.known) return notes.held(base.causes);
+  if (compare(base.value, ZERO) < 0) notes.branch('negative-base', true);
+  if (fee.accumulate === 'period') {
+    const parts = tierParts(base.value, tiers, fee.mode);
+    return notes.amount(total(parts), partsText(parts), reason('commission', { base: toDecimal(base.value) }), base.value);
+  }
+  return accumulated(fee, context, notes, base.value, tiers);
+}
+
+/** round f(total to date) − round f(total to the previous period's end), both under this period's tiers. */
+function accumulated(fee: Commission, context: FeeContext, notes: TraceNotes, base: Rational, tiers: Steps): RawLine {
+  const { currency, rounding } = context.terms.contract;
+  const digits = minorDigits(currency);
+  const earlier = [...(context.cross.bases.get(fee.id) ?? [])].filter(([period]) => period < context.period.id);
+  const before = sum(earlier.map(([, value]) => value));
+  const now = before.add(base);
+  const rounded = (value: Rational) => toFixed(total(tierParts(value, tiers, fee.mode)), digits, rounding);
+  const upToNow = rounded(now);
+  const upToBefore = rounded(before);
+  notes.input('total to date', now).input('total before', before);
+  const why = reason('commission-term', { base: toDecimal(base), total: toDecimal(now) });
+  return notes.amount(rational(upToNow).sub(rational(upToBefore)), `${upToNow} − ${upToBefore}`, why, base);
+}
+
+function total(parts: readonly TierPart[]): Rational {
+  return sum(parts.map((part) => part.rate.mul(part.part)));
+}
+
+function partsText(parts: readonly TierPart[]): string {
+  return parts.map((part) => `${percent(part.rate)} × ${toDecimal(part.part)}`).join(' + ');
+}
+
+function tiersText(tiers: Steps): string {
+  return tiers.map((tier) => `${tier.at}: ${percent(rational(tier.value))}`).join(', ');
+}

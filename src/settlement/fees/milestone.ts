@@ -1,0 +1,83 @@
+import { type Cause, reason } from '../../attainment/value.js';
+import type { ContractEvent, Milestone } from '../../contract/model.js';
+import { addDays, type LocalDate, maxDate, minDate, periodOf } from '../../kernel/calendar.js';
+import { scheduledAt } from '../../kernel/period.js';
+import { compare, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import type { FeeContext } from '../fee-context.js';
+import type { Gating } from '../gating.js';
+import type { RawLine, TraceNotes } from '../raw-line.js';
+
+/**
+ * Paid once, in the period that holds the later of reaching the metric (to date, by min(period end, due)) and the
+ * acceptance's date; a gate or grace defers it to the first later period that lets it pass, up to due.
+ */
+export function computeMilestone(fee: Milestone, context: FeeContext, notes: TraceNotes, gating: Gating): RawLine {
+  const { period, cross, terms } = context;
+  const amount = rational(scheduledAt(fee.amount, period.id));
+  notes.input('amount', amount).input('due', fee.due);
+  const paidIn = cross.milestones.get(fee.id);
+  if (paidIn !== undefined && paidIn !== period.id) return notes.zero(ZERO, reason('milestone-paid', { period: paidIn }));
+  if (paidIn === period.id) return notes.amount(amount, toDecimal(amount), reason('milestone-final'));
+
+  const acceptedOn = acceptanceDate(fee, context);
+  notes.input('accepted on', acceptedOn);
+  if (acceptedOn === null || acceptedOn > period.inForce.to) return notes.zero(ZERO, reason('milestone-not-accepted'));
+  const lastPeriod = periodOf(maxDate(fee.due, acceptedOn), terms.contract.calendar.every);
+  if (period.id > lastPeriod) return notes.zero(ZERO, reason('milestone-too-late', { due: fee.due }));
+
+  const reached = reachedBy(fee, context, notes);
+  if (reached === 'no') return notes.zero(ZERO, reason('milestone-not-reached'));
+  if (gating.state === 'zero') return notes.zero(ZERO, gating.why);
+  const causes = [
+    ...(reached === 'yes' ? [] : reached),
+    ...(gating.state === 'held' ? gating.causes : []),
+    ...(context.decideAgainst === null ? (cross.pendingMilestones.get(fee.id) ?? []) : []),
+  ];
+  if (causes.length > 0) return notes.held(causes);
+  return notes.amount(amount, toDecimal(amount), reason('milestone', { on: acceptedOn }));
+}
+
+/** Whether the metric has been reached to date, at this period's end or an earlier one's. */
+function reachedBy(fee: Milestone, context: FeeContext, notes: TraceNotes): 'yes' | 'no' | readonly Cause[] {
+  if (fee.reach === null) return 'yes';
+  const { timeline, period, terms } = context;
+  const atLeast = rational(scheduledAt(fee.reach.atLeast, period.id));
+  let unknown: readonly Cause[] = [];
+  for (const earlier of timeline.periods) {
+    if (earlier.id > period.id || earlier.inForce.from > fee.due) break;
+    const upTo = minDate(earlier.inForce.to, fee.due);
+    const value = context.metricToDate(fee.reach.metric, terms.contract.term.from, upTo);
+    if (earlier.id === period.id) notes.input(`${fee.reach.metric} up to ${upTo}`, value.known ? value.value : null);
+    if (!value.known) unknown = value.causes;
+    else if (compare(value.value, atLeast) >= 0) {
+      notes.branch('milestone-reached', true, { by: upTo, actual: toDecimal(value.value), atLeast: toDecimal(atLeast) });
+      return 'yes';
+    }
+  }
+  if (unknown.length === 0) return 'no';
+  if (context.decideAgainst === 'brand') return 'yes';
+  return context.decideAgainst === 'provider' ? 'no' : unknown;
+}
+
+/**
+ * The date from which a milestone is accepted, or null: the brand's acceptance (up to due), or a request that nobody
+ * answered for `acceptance.days` (at most the term's end; only the request must be in time).
+ */
+function acceptanceDate(fee: Milestone, context: FeeContext): LocalDate | null {
+  const { acceptance } = context.terms.contract;
+  const mine = context.events.filter((event) => 'milestone' in event && event.milestone === fee.id);
+  const dates: LocalDate[] = [];
+  for (const event of mine) {
+    if (event.kind === 'acceptance' && event.on <= fee.due) dates.push(event.on);
+    if (event.kind !== 'acceptance_request') continue;
+    const requestedOn = maxDate(event.on, event.date);
+    const givenOn = addDays(requestedOn, acceptance.days);
+    if (requestedOn > fee.due || givenOn > context.asOf || refused(mine, event.file, givenOn)) continue;
+    dates.push(minDate(givenOn, context.timeline.end));
+  }
+  return dates.sort()[0] ?? null;
+}
+
+function refused(events: readonly ContractEvent[], request: string, before: LocalDate): boolean {
+  return events.some((event) => event.kind === 'refusal' && event.answers === request && event.date <= before);
+}

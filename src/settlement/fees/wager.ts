@@ -1,0 +1,73 @@
+import { reason } from '../../attainment/value.js';
+import type { Wager } from '../../contract/model.js';
+import { type DateRange, daysInclusive, maxDate, minDate, periodDays, periodOf } from '../../kernel/calendar.js';
+import { scheduledAt } from '../../kernel/period.js';
+import { compare, maximum, minimum, ONE, type Rational, rational, sign, toDecimal, ZERO } from '../../kernel/rational.js';
+import type { FeeContext } from '../fee-context.js';
+import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+
+/** What a wager is measured over. */
+interface Horizon {
+  /** As agreed: the term, or a quarter's part of it. */
+  readonly agreed: DateRange;
+  /** Cut by a termination. */
+  readonly actual: DateRange;
+}
+
+function horizonOf(fee: Wager, context: FeeContext): Horizon {
+  const { term } = context.terms.contract;
+  const quarter = periodDays(periodOf(context.period.inForce.to, 'quarter'), 'quarter');
+  const whole =
+    fee.over === 'term' || quarter === null ? term : { from: maxDate(term.from, quarter.from), to: minDate(term.to, quarter.to) };
+  return { agreed: whole, actual: { from: whole.from, to: minDate(whole.to, context.timeline.end) } };
+}
+
+/** Settled at the horizon's last period: how far the actual lies beyond the deadband, at a rate or for a stake. */
+export function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLine {
+  const { period } = context;
+  const horizon = horizonOf(fee, context);
+  notes.branch('horizon-ends', horizon.actual.to <= period.inForce.to, { from: horizon.actual.from, to: horizon.actual.to });
+  if (horizon.actual.to > period.inForce.to) return notes.zero(ZERO, reason('not-the-horizon', { to: horizon.actual.to }));
+
+  const early = horizon.actual.to < horizon.agreed.to;
+  const share = early
+    ? rational(daysInclusive(horizon.actual.from, horizon.actual.to)).div(rational(daysInclusive(horizon.agreed.from, horizon.agreed.to)))
+    : ONE;
+  const flow = context.attainment.words.metrics.get(fee.metric)?.type === 'flow';
+  const target = rational(scheduledAt(fee.target, period.id)).mul(flow ? share : ONE);
+  const deadband = rational(scheduledAt(fee.deadband, period.id)).mul(flow ? share : ONE);
+  const value = context.metricToDate(fee.metric, horizon.agreed.from, horizon.actual.to);
+  notes
+    .input(fee.metric, value.known ? value.value : null)
+    .input('target', target)
+    .input('deadband', deadband);
+  if (!value.known && context.decideAgainst === null) return notes.held(value.causes);
+  // A decided hold counts as exactly on target, whoever caused it.
+  const actual = value.known ? value.value : target;
+  const gap = fee.better === 'higher' ? actual.sub(target) : target.sub(actual);
+  const outcome = payout(fee, context, gap, deadband, share);
+  if (early) {
+    const loser = context.timeline.termination?.party;
+    const terminatorLoses = loser === 'brand' ? sign(outcome.value) > 0 : sign(outcome.value) < 0;
+    const voided = fee.onEarlyEnd === 'void' && !terminatorLoses;
+    notes.branch('early-end', true, { share: toDecimal(share), on: horizon.actual.to }).branch('void', voided, { party: loser ?? '-' });
+    if (voided) return notes.zero(ZERO, reason('wager-void', { on: horizon.actual.to }));
+  }
+  const why = reason('wager', { metric: fee.metric, actual: toDecimal(actual), target: toDecimal(target), gap: toDecimal(gap) });
+  return notes.amount(outcome.value, outcome.formula, why);
+}
+
+function payout(fee: Wager, context: FeeContext, gap: Rational, deadband: Rational, share: Rational) {
+  const at = context.period.id;
+  if ('stake' in fee.pays) {
+    const stake = rational(scheduledAt(fee.pays.stake, at)).mul(share);
+    const value = sign(gap) >= 0 ? stake : compare(gap, deadband.neg()) < 0 ? stake.neg() : ZERO;
+    return { value, formula: `${toDecimal(gap)} → ${toDecimal(value)}` };
+  }
+  const rate = rational(scheduledAt(fee.pays.rate, at));
+  const limit = rational(scheduledAt(fee.pays.limit, at)).mul(share);
+  const beyond = maximum(ZERO, gap.abs().sub(deadband));
+  const free = rate.mul(rational(sign(gap))).mul(beyond);
+  const value = maximum(limit.neg(), minimum(limit, free));
+  return { value, formula: `${percent(rate)} × ${sign(gap) < 0 ? '−' : ''}${toDecimal(beyond)}, ±${toDecimal(limit)}` };
+}

@@ -1,0 +1,41 @@
+import { type Cause, type Reason, reason } from '../attainment/value.js';
+import { type PeriodId, shiftPeriod } from '../kernel/calendar.js';
+import { toDecimal } from '../kernel/rational.js';
+import type { FeeContext } from './fee-context.js';
+import type { TraceNotes } from './raw-line.js';
+
+/** What grace and gates say of a fee: nothing, 0 whatever its inputs, or not yet known. */
+export type Gating =
+  | { readonly state: 'open' }
+  | { readonly state: 'zero'; readonly why: Reason }
+  | { readonly state: 'held'; readonly causes: readonly Cause[] };
+
+function inGrace(context: FeeContext, fee: string): boolean {
+  const { grace, calendar } = context.terms.contract;
+  if (grace === null || !grace.waives.includes(fee)) return false;
+  const after: PeriodId = shiftPeriod(grace.from, calendar.every, grace.periods);
+  return grace.from <= context.period.id && context.period.id < after;
+}
+
+/** Grace and a failed gate beat everything; only then does an unknown gate hold (section 5, Order). */
+export function gatingOf(context: FeeContext, fee: string, notes: TraceNotes): Gating {
+  const grace = inGrace(context, fee);
+  if (context.terms.contract.grace?.waives.includes(fee) === true) notes.branch('grace', grace, { period: context.period.id });
+  if (grace) return { state: 'zero', why: reason('grace', { period: context.period.id }) };
+  const causes: Cause[] = [];
+  for (const { gate, actual, limit, state } of context.attainment.gates) {
+    if (!gate.blocks.includes(fee)) continue;
+    const decided = state === 'held' && context.decideAgainst !== null ? (context.decideAgainst === 'brand' ? 'passed' : 'failed') : state;
+    const params = {
+      gate: gate.id,
+      metric: gate.metric,
+      actual: actual.known ? toDecimal(actual.value) : '?',
+      limit: toDecimal(limit),
+      sign: gate.limit === 'atLeast' ? '≥' : '≤',
+    };
+    notes.branch(`gate-${decided}`, true, params);
+    if (decided === 'failed') return { state: 'zero', why: reason('gate-failed', params) };
+    if (decided === 'held' && !actual.known) causes.push(...actual.causes);
+  }
+  return causes.length > 0 ? { state: 'held', causes } : { state: 'open' };
+}

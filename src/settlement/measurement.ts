@@ -1,0 +1,85 @@
+import { measuresOf, vocabulary } from '../attainment/measures.js';
+import type { Fee, Terms } from '../contract/model.js';
+import { type LocalDate, maxDate, minDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
+import { digest } from '../kernel/canonical.js';
+import type { TermPeriod } from '../kernel/period.js';
+import type { MeasurementRequest, RequestedPeriod, RequestedSpan } from '../query/request.js';
+import type { Target } from './timeline.js';
+import { exclusionsIn, inWindow, periodsUpTo, type SettlementInput } from './views.js';
+
+type Input = Pick<SettlementInput, 'terms' | 'events' | 'ledger' | 'asOf' | 'timeline'>;
+
+/** Periods that a statement for a target measures now: the target, the window before it, and those with a held line. */
+export function measuredPeriods(input: Input, target: Target): PeriodId[] {
+  const held = new Set((input.ledger.at(-1)?.statement.carried.holds ?? []).map((hold) => hold.period));
+  return periodsUpTo({ ...input, target })
+    .filter(({ period, entry }) => entry === null || held.has(period.id) || inWindow(input.terms, period.id, target.period))
+    .map(({ period }) => period.id);
+}
+
+/**
+ * What a run measures: one request for all targets that it settles, so that every fact is scanned once. It may hold more
+ * than a single statement needs; each statement's evidence is a slice of it.
+ */
+export function planMeasurement(input: Input, targets: readonly Target[]): MeasurementRequest {
+  const digests = new Map<Terms, string>();
+  const digestOf = (terms: Terms): string => {
+    const found = digests.get(terms) ?? digest(terms);
+    digests.set(terms, found);
+    return found;
+  };
+  const wanted = new Map<PeriodId, RequestedPeriod>();
+  for (const target of targets) {
+    const ids = new Set(measuredPeriods(input, target));
+    for (const { period, entry } of periodsUpTo({ ...input, target })) {
+      if (!ids.has(period.id) || wanted.has(period.id)) continue;
+      const terms = entry?.terms ?? input.terms;
+      const exclusions = exclusionsIn(input.events, period, terms.contract.calendar.timezone);
+      wanted.set(period.id, { period: period.id, inForce: period.inForce, terms, termsDigest: digestOf(terms), exclusions });
+    }
+  }
+  const periods = [...wanted.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+  const spans = periods.flatMap((period) => spansFor(input, period, digestOf(period.terms)));
+  return { contract: input.terms.contract.id, asOf: input.asOf, periods, spans: distinctSpans(spans) };
+}
+
+/** Distinct counts to date that milestones and wagers of a period need. */
+function spansFor(input: Input, requested: RequestedPeriod, termsDigest: string): RequestedSpan[] {
+  const { terms, inForce } = requested;
+  const words = vocabulary(terms.contract, terms.definitions);
+  const spans: RequestedSpan[] = [];
+  for (const fee of terms.contract.fees) {
+    const span = spanOf(fee, terms, inForce, input.timeline.end);
+    if (span === null) continue;
+    for (const id of measuresOf(words, { metric: span.metric })) {
+      const measure = words.measures.get(id);
+      if (measure === undefined || !('countDistinct' in measure.aggregate)) continue;
+      spans.push({ measure: id, terms, termsDigest, span: { from: span.from, to: span.to } });
+    }
+  }
+  return spans;
+}
+
+function spanOf(
+  fee: Fee,
+  terms: Terms,
+  inForce: TermPeriod['inForce'],
+  end: LocalDate,
+): { metric: string; from: LocalDate; to: LocalDate } | null {
+  const { term } = terms.contract;
+  if (fee.kind === 'milestone' && fee.reach !== null && inForce.from <= fee.due) {
+    return { metric: fee.reach.metric, from: term.from, to: minDate(inForce.to, fee.due) };
+  }
+  if (fee.kind !== 'wager') return null;
+  const quarter = periodDays(periodOf(inForce.to, 'quarter'), 'quarter');
+  const horizon =
+    fee.over === 'term' || quarter === null ? term : { from: maxDate(term.from, quarter.from), to: minDate(term.to, quarter.to) };
+  const to = minDate(horizon.to, end);
+  return to > inForce.to ? null : { metric: fee.metric, from: horizon.from, to };
+}
+
+function distinctSpans(spans: readonly RequestedSpan[]): RequestedSpan[] {
+  const seen = new Map<string, RequestedSpan>();
+  for (const span of spans) seen.set([span.measure, span.termsDigest, span.span.from, span.span.to].join(' '), span);
+  return [...seen.values()];
+}

@@ -1,0 +1,98 @@
+import type { ContractEvent, Terms } from '../contract/model.js';
+import type { Evidence } from '../evidence/model.js';
+import { addDays, type LocalDate, type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
+import type { MeasurementRequest } from '../query/request.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import { measuredPeriods, planMeasurement } from './measurement.js';
+import type { Statement, StatementBody } from './model.js';
+import { newCorrections, settle } from './settle.js';
+import { type Target, type Timeline, targetAfter, timeline } from './timeline.js';
+
+/** A contract with its history, before anything is measured. */
+export interface RunInput {
+  readonly terms: Terms;
+  /** Every event known; those dated after `asOf` do not count. */
+  readonly events: readonly ContractEvent[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly asOf: LocalDate;
+}
+
+/** What a run will settle and what it measures for it. */
+export interface RunPlan {
+  readonly targets: readonly Target[];
+  /** Null when there is nothing to settle. */
+  readonly request: MeasurementRequest | null;
+}
+
+/** Events that count on a date: from the date in the file's name. */
+export function eventsAsOf(events: readonly ContractEvent[], asOf: LocalDate): ContractEvent[] {
+  return events.filter((event) => event.date <= asOf).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+type Included = (target: Target) => boolean;
+
+/** Targets in order, as long as `include` holds; tails are planned one at a time, since only settling tells which is final. */
+function targetsWhile(input: RunInput, line: Timeline, include: Included): Target[] {
+  const targets: Target[] = [];
+  let last = input.ledger.at(-1)?.statement.period ?? null;
+  for (;;) {
+    const target = targetAfter(input.terms.contract, line, last);
+    if (target === null || !include(target)) return targets;
+    targets.push(target);
+    if (target.inForce === null && targets.length > MOST_TAILS + line.periods.length) return targets;
+    last = target.period;
+  }
+}
+
+/** Tails that one run may plan ahead: more than any hold or dispute can ask for between two runs. */
+const MOST_TAILS = 600;
+
+/** All that is due at `asOf`, or (`until`) every period up to one, due or not, for a preview. */
+export function planRun(input: RunInput, until: PeriodId | null): RunPlan {
+  const events = eventsAsOf(input.events, input.asOf);
+  const line = timeline(input.terms.contract, events);
+  const last = input.ledger.at(-1)?.statement;
+  if (last?.final === true) return finalPlan(input, events, last, until);
+  const include: Included = until === null ? (target) => target.dueOn <= input.asOf : (target) => target.period <= until;
+  const targets = targetsWhile(input, line, include);
+  if (targets.length === 0) return { targets, request: null };
+  return { targets, request: planMeasurement({ ...input, events, timeline: line }, targets) };
+}
+
+/** After the final statement only a correction makes one more. */
+function finalPlan(input: RunInput, events: readonly ContractEvent[], last: Statement, until: PeriodId | null): RunPlan {
+  const none = { targets: [], request: null };
+  if (until !== null || newCorrections({ events, ledger: input.ledger }).length === 0) return none;
+  const { every, lockAfterDays } = input.terms.contract.calendar;
+  const period = shiftPeriod(last.period, every, 1);
+  const days = periodDays(period, every);
+  if (days === null) return none;
+  const target: Target = { period, inForce: null, dueOn: addDays(days.to, lockAfterDays) };
+  const line = timeline(input.terms.contract, events);
+  return { targets: [target], request: planMeasurement({ ...input, events, timeline: line }, [target]) };
+}
+
+/** Cuts what the whole run measured down to one statement's evidence. */
+export type SliceEvidence = (period: PeriodId, periods: readonly PeriodId[]) => Evidence;
+
+/** Completes a body: digest, rendered document, provenance. Rendering comes later in the flow, so it is an argument. */
+export type Seal = (body: StatementBody, terms: Terms) => Statement;
+
+/**
+ * Settles the planned targets in order, each on the statements before it; stops after the final one. Nothing is written:
+ * the caller stores what it wants of the result.
+ */
+export function settleRun(input: RunInput, plan: RunPlan, slice: SliceEvidence, seal: Seal): LedgerEntry[] {
+  const events = eventsAsOf(input.events, input.asOf);
+  const line = timeline(input.terms.contract, events);
+  const produced: LedgerEntry[] = [];
+  for (const target of plan.targets) {
+    const ledger = [...input.ledger, ...produced];
+    const state = { terms: input.terms, events, ledger, asOf: input.asOf, timeline: line };
+    const evidence = slice(target.period, measuredPeriods(state, target));
+    const body = settle({ ...state, evidence, run: 1, target });
+    produced.push({ statement: seal(body, input.terms), evidence, terms: input.terms });
+    if (body.final) break;
+  }
+  return produced;
+}

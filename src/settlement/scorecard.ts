@@ -1,0 +1,101 @@
+import type { GateOutcome } from '../attainment/attain.js';
+import type { KpiOutcome } from '../attainment/kpis.js';
+import type { Reconciliation } from '../attainment/reconcile.js';
+import type { Value } from '../attainment/value.js';
+import type { ContractEvent } from '../contract/model.js';
+import type { EvidenceFact } from '../evidence/model.js';
+import { exactOf, type Rational, toDecimal } from '../kernel/rational.js';
+import type { FactQuality, GateResult, KpiResult, ReconcileResult, Scorecard } from './model.js';
+import { isReviewed } from './reviews.js';
+import type { PeriodView } from './views.js';
+
+/** A number of a JSON document: decimal text, with `…Exact` beside it where 12 places do not hold it. */
+export function numberField<K extends string>(
+  key: K,
+  value: Rational | null,
+): { readonly [P in K]: string | null } & { readonly [P in `${K}Exact`]?: string } {
+  const exact = value === null ? undefined : exactOf(value);
+  const field = { [key]: value === null ? null : toDecimal(value), ...(exact === undefined ? {} : { [`${key}Exact`]: exact }) };
+  return field as { readonly [P in K]: string | null } & { readonly [P in `${K}Exact`]?: string };
+}
+
+function valueOrNull(value: Value): Rational | null {
+  return value.known ? value.value : null;
+}
+
+export function kpiResult(outcome: KpiOutcome): KpiResult {
+  const { kpi, line } = outcome;
+  const { target, targetExact } = numberField('target', line.target);
+  return {
+    id: kpi.id,
+    metric: kpi.metric,
+    ...numberField('actual', valueOrNull(outcome.actual)),
+    threshold: outcome.hasThreshold ? toDecimal(line.threshold) : null,
+    target: target ?? '0',
+    ...(targetExact === undefined ? {} : { targetExact }),
+    stretch: line.stretch === null ? null : toDecimal(line.stretch),
+    cap: toDecimal(line.cap),
+    weight: toDecimal(outcome.weight),
+    ...numberField('attainment', outcome.attainment),
+    ...numberField('score', outcome.score),
+    state: outcome.state,
+    reasons: outcome.reasons,
+  };
+}
+
+export function gateResult({ gate, actual, limit, state }: GateOutcome): GateResult {
+  return {
+    id: gate.id,
+    metric: gate.metric,
+    ...numberField('actual', valueOrNull(actual)),
+    limit: gate.limit,
+    value: toDecimal(limit),
+    state,
+    reasons: actual.known ? [] : actual.causes.map((cause) => cause.reason),
+  };
+}
+
+export function reconcileResult(view: PeriodView, found: Reconciliation, events: readonly ContractEvent[]): ReconcileResult {
+  const text = (value: Value) => (value.known ? toDecimal(value.value) : null);
+  return {
+    id: found.rule.id,
+    left: text(found.left),
+    right: text(found.right),
+    gap: found.gap === null ? null : toDecimal(found.gap),
+    tolerance: found.rule.tolerance,
+    onBreach: found.rule.onBreach,
+    breached: found.breached,
+    reviewed: isReviewed(events, view.period.id, found.rule.id),
+  };
+}
+
+export function factQuality(fact: EvidenceFact): FactQuality {
+  const repeated = fact.scans.flatMap((scan) => [scan.duplicateKeys, ...scan.repeatedKeys.map((found) => found.keys)]);
+  return {
+    id: fact.id,
+    rows: Math.max(0, ...fact.scans.map((scan) => scan.rows)),
+    freshAt: fact.freshAt ?? null,
+    complete: fact.complete,
+    duplicateKeys: repeated.reduce((total, keys) => total + keys, 0),
+    nullWhen: Math.max(0, ...fact.scans.map((scan) => scan.nullWhen)),
+  };
+}
+
+type Measured = Pick<Scorecard, 'facts' | 'measures' | 'kpis' | 'composite' | 'compositeExact' | 'compositeState' | 'gates' | 'reconcile'>;
+
+/** What a scorecard says of a period's data, KPIs and gates; a tail has none. */
+export function measuredPart(view: PeriodView | null, events: readonly ContractEvent[]): Measured {
+  if (view === null) {
+    return { facts: [], measures: {}, kpis: [], composite: null, compositeState: null, gates: [], reconcile: [] };
+  }
+  const { attainment } = view;
+  return {
+    facts: view.evidence.facts.map(factQuality),
+    measures: Object.fromEntries([...attainment.measures].map(([id, value]) => [id, value.known ? toDecimal(value.value) : null])),
+    kpis: attainment.kpis.map(kpiResult),
+    ...numberField('composite', attainment.composite.score),
+    compositeState: { state: attainment.composite.state, reasons: attainment.composite.reasons },
+    gates: attainment.gates.map(gateResult),
+    reconcile: attainment.reconciliations.map((found) => reconcileResult(view, found, events)),
+  };
+}

@@ -1,0 +1,64 @@
+import type { ContractEvent } from '../contract/model.js';
+import type { EvidenceMeasure } from '../evidence/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
+import { trueUpId } from './disputes.js';
+import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
+import type { Change } from './model.js';
+import type { PeriodView } from './views.js';
+
+/** Whether the party that a large true-up costs money has acknowledged it in a review since it was first listed. */
+export function isAcknowledged(events: readonly ContractEvent[], period: PeriodId, line: string, costs: Party, since: LocalDate): boolean {
+  return events.some(
+    (event) =>
+      event.kind === 'review' && event.party === costs && event.date >= since && event.acknowledges.includes(trueUpId(period, line)),
+  );
+}
+
+/** What differs between the evidence a period was last settled on and the one measured now. */
+export function changesIn(view: PeriodView, ledger: readonly LedgerEntry[]): Change[] {
+  const before = lastEvidence(ledger, view.period.id);
+  if (before === null || !view.measured) return [];
+  return view.evidence.measures.flatMap((now) => {
+    const old = before.measures.find((candidate) => candidate.id === now.id);
+    return old === undefined ? [] : measureChanges(view.period.id, old, now);
+  });
+}
+
+function measureChanges(period: PeriodId, before: EvidenceMeasure, after: EvidenceMeasure): Change[] {
+  const changes: Change[] = [];
+  const keys = new Map<string, { day: LocalDate; label: string }>();
+  for (const day of [...before.days, ...after.days]) {
+    keys.set(`${day.day} ${day.currency ?? ''}`, {
+      day: day.day,
+      label: day.currency === undefined ? after.id : `${after.id} ${day.currency}`,
+    });
+  }
+  for (const [key, { day, label }] of [...keys].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const find = (measure: EvidenceMeasure) => measure.days.find((entry) => `${entry.day} ${entry.currency ?? ''}` === key);
+    const old = find(before);
+    const now = find(after);
+    if (old?.value === now?.value && old?.rows === now?.rows) continue;
+    changes.push({
+      period,
+      measure: label,
+      day,
+      before: old?.value ?? null,
+      after: now?.value ?? null,
+      rowsBefore: old?.rows ?? 0,
+      rowsAfter: now?.rows ?? 0,
+    });
+  }
+  if (before.distinct !== after.distinct || before.nulls !== after.nulls) {
+    changes.push({
+      period,
+      measure: after.id,
+      day: null,
+      before: before.distinct === undefined ? null : String(before.distinct),
+      after: after.distinct === undefined ? null : String(after.distinct),
+      rowsBefore: before.rows,
+      rowsAfter: after.rows,
+    });
+  }
+  return changes;
+}
