@@ -1,0 +1,56 @@
+import { scheduledAt } from '../../kernel/period.js';
+import { compare, rational, sign, sum, ZERO } from '../../kernel/rational.js';
+import { amount, percent } from './figures.js';
+import type { Finding, LintRule } from './lint-rule.js';
+import { largestStep, periodPay, type ScoredFee } from './period-pay.js';
+
+/** Only commissions have no end of their own: scores are capped, wagers limited. A last rate of 0 ends them too. */
+const uncappedExposure: LintRule = ({ contract }) => {
+  if (contract.fees.some((fee) => fee.kind === 'cap')) return [];
+  return contract.fees.flatMap((fee): Finding[] => {
+    if (fee.kind !== 'commission') return [];
+    const open = fee.tiers.map((entry) => entry.value.at(-1)).find((tier) => tier !== undefined && sign(rational(tier.value)) > 0);
+    if (open === undefined) return [];
+    const params = { fee: fee.id, rate: percent(rational(open.value)), base: fee.base, from: open.at, currency: contract.currency };
+    return [{ code: 'uncapped-exposure', at: fee.clause, params }];
+  });
+};
+
+const most = (scored: readonly ScoredFee[]) => sum(scored.map(({ base, steps }) => base.mul(largestStep(steps))));
+
+/** The most that all penalties deduct in a period against the most that all bonuses pay; reported at the first penalty. */
+const penaltiesExceedBonuses: LintRule = (context) => {
+  for (const { period } of context.segments) {
+    const { scored } = periodPay(context, period);
+    const penalties = scored.filter(({ fee }) => fee.kind === 'penalty');
+    const bonuses = most(scored.filter(({ fee }) => fee.kind === 'bonus'));
+    const deductions = most(penalties);
+    const first = penalties[0];
+    if (first === undefined || compare(deductions, bonuses) <= 0) continue;
+    const params = {
+      penalties: amount(context, deductions),
+      bonuses: amount(context, bonuses),
+      currency: context.contract.currency,
+      period,
+    };
+    return [{ code: 'penalties-exceed-bonuses', at: first.fee.clause, params }];
+  }
+  return [];
+};
+
+/** Being late with a duty must change a bonus or a penalty, else it is a wish. */
+const dutyWithoutEffect: LintRule = ({ contract, segments }) => {
+  const paid = new Set(contract.fees.flatMap((fee) => (fee.kind === 'bonus' || fee.kind === 'penalty' ? [fee.by] : [])));
+  const weighs = (id: string) => {
+    if (!paid.has('composite')) return false;
+    if (contract.composite.rule === 'min') return true;
+    const kpi = contract.kpis.find((candidate) => candidate.id === id);
+    return kpi !== undefined && segments.some(({ period }) => compare(rational(scheduledAt(kpi.weight, period)), ZERO) > 0);
+  };
+  return contract.duties.flatMap((duty): Finding[] => {
+    if (duty.ifLate.kpis.some((id) => paid.has(id) || weighs(id))) return [];
+    return [{ code: 'duty-without-effect', at: duty.clause, params: { duty: duty.id, kpis: duty.ifLate.kpis.join(', ') || '-' } }];
+  });
+};
+
+export const EXPOSURE_RULES: readonly LintRule[] = [uncappedExposure, penaltiesExceedBonuses, dutyWithoutEffect];

@@ -1,0 +1,102 @@
+import { scheduledAt } from '../../kernel/period.js';
+import { compare, divide, isZero, type Rational, rational, sign, toDecimal } from '../../kernel/rational.js';
+import type { Gate, Kpi } from '../model.js';
+import { aboutPercent, names, percent } from './figures.js';
+import { measuresReturns, measureUses } from './formulas.js';
+import type { Finding, LintContext, LintRule } from './lint-rule.js';
+
+const MOST_KPIS = 5;
+const LEAST_WEIGHT = rational('0.1');
+
+const singleKpi: LintRule = ({ contract }) => {
+  const [only, second] = contract.kpis;
+  if (only === undefined || second !== undefined) return [];
+  return [{ code: 'single-kpi', at: only.clause, params: { kpi: only.id } }];
+};
+
+const manyKpis: LintRule = ({ contract }) => {
+  const first = contract.kpis[MOST_KPIS];
+  return first === undefined ? [] : [{ code: 'many-kpis', at: first.clause, params: { count: contract.kpis.length } }];
+};
+
+/**
+ * A composite of `min` ignores weights; a weight of 0 is deliberate where fees name the KPI itself.
+ * One finding per KPI, for the first period in which it is light.
+ */
+const lightWeight: LintRule = ({ contract }) => {
+  if (contract.composite.rule === 'min') return [];
+  const named = new Set(contract.fees.flatMap((fee) => (fee.kind === 'bonus' || fee.kind === 'penalty' ? [fee.by] : [])));
+  return contract.kpis.flatMap((kpi): Finding[] => {
+    const light = kpi.weight.find(({ value }) => {
+      const weight = rational(value);
+      return compare(weight, LEAST_WEIGHT) < 0 && !(isZero(weight) && named.has(kpi.id));
+    });
+    if (light === undefined) return [];
+    return [{ code: 'light-weight', at: kpi.clause, params: { kpi: kpi.id, weight: percent(rational(light.value)), period: light.from } }];
+  });
+};
+
+/** A flow that costs are taken off is a profit; one that only returns are taken off is still volume. */
+function isProfit(context: LintContext, metric: string): boolean {
+  return measureUses(context, metric).some((use) => use.subtracted && !measuresReturns(context, use.measure));
+}
+
+function watchesQuality(context: LintContext, metric: string, wantsLess: boolean): boolean {
+  return wantsLess || context.metrics.get(metric)?.type === 'ratio' || isProfit(context, metric);
+}
+
+/** Volume: a flow that is to grow. Quality: a ratio, anything that is to shrink, or a profit, as a KPI or as a gate. */
+const volumeWithoutQuality: LintRule = (context) => {
+  const { kpis, gates } = context.contract;
+  const first = kpis[0];
+  const kpiWatches = (kpi: Kpi) => watchesQuality(context, kpi.metric, kpi.better === 'lower');
+  const gateWatches = (gate: Gate) => watchesQuality(context, gate.metric, gate.limit === 'atMost');
+  if (first === undefined || kpis.some(kpiWatches) || gates.some(gateWatches)) return [];
+  return [{ code: 'volume-without-quality', at: first.clause, params: { kpis: names(kpis.map((kpi) => kpi.id)) } }];
+};
+
+const ratioWithoutMinimum: LintRule = ({ contract, metrics }) => {
+  return contract.kpis.flatMap((kpi): Finding[] => {
+    const metric = metrics.get(kpi.metric);
+    if (metric?.type !== 'ratio' || kpi.minimum !== null) return [];
+    return [{ code: 'ratio-without-minimum', at: kpi.clause, params: { kpi: kpi.id, formula: metric.text } }];
+  });
+};
+
+/** Strictly better than the best period of the history; one finding per KPI, for the first such target. */
+const targetBeyondBaseline: LintRule = ({ contract, segments }) => {
+  return contract.kpis.flatMap((kpi): Finding[] => {
+    const history = contract.baseline.find((candidate) => candidate.metric === kpi.metric)?.values ?? [];
+    let best: { period: string; value: Rational } | undefined;
+    const isBetter = (a: Rational, b: Rational) => (kpi.better === 'higher' ? compare(a, b) > 0 : compare(a, b) < 0);
+    for (const entry of history) {
+      const value = rational(entry.value);
+      if (best === undefined || isBetter(value, best.value)) best = { period: entry.period, value };
+    }
+    if (best === undefined) return [];
+    for (const { period } of segments) {
+      const target = rational(scheduledAt(kpi.target, period));
+      if (!isBetter(target, best.value)) continue;
+      const gap = divide(target.sub(best.value), best.value);
+      const params = {
+        kpi: kpi.id,
+        target: toDecimal(target),
+        period,
+        best: toDecimal(best.value),
+        bestPeriod: best.period,
+        gap: gap === undefined ? toDecimal(target.sub(best.value)) : `${sign(gap) > 0 ? '+' : ''}${aboutPercent(gap)}`,
+      };
+      return [{ code: 'target-beyond-baseline', at: kpi.clause, params }];
+    }
+    return [];
+  });
+};
+
+export const KPI_SET_RULES: readonly LintRule[] = [
+  singleKpi,
+  manyKpis,
+  lightWeight,
+  volumeWithoutQuality,
+  ratioWithoutMinimum,
+  targetBeyondBaseline,
+];

@@ -1,0 +1,106 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import type { LintCode } from '../../kernel/catalogue/lints.js';
+import { type TermPeriod, termPeriods } from '../../kernel/period.js';
+import type { Params } from '../../kernel/text.js';
+import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
+
+/** The type that a fact's column has where the data is, as the engine names it. */
+export interface ColumnType {
+  readonly fact: string;
+  readonly column: string;
+  readonly type: string;
+}
+
+/** What a rule found, before the workspace's severities. */
+export interface Finding {
+  readonly code: LintCode;
+  readonly at: Clause;
+  readonly params: Params;
+}
+
+/** A stretch of periods in which no scheduled value changes. */
+export interface Segment {
+  readonly period: PeriodId;
+  /** How many periods of the term it holds. */
+  readonly periods: number;
+}
+
+/** What every rule reads. */
+export interface LintContext {
+  readonly contract: Contract;
+  readonly definitions: Definitions;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly segments: readonly Segment[];
+  /** The contract file's first line: where a clause that is not there is reported. */
+  readonly top: Clause;
+  readonly columnTypes: readonly ColumnType[];
+  readonly settledStages: readonly Contract['stage'][];
+}
+
+/** A lint rule: a small function from checked terms to what it finds. */
+export type LintRule = (context: LintContext) => readonly Finding[];
+
+export function lintContext(terms: Terms, columnTypes: readonly ColumnType[], settledStages: readonly Contract['stage'][]): LintContext {
+  const { contract, definitions } = terms;
+  return {
+    contract,
+    definitions,
+    facts: new Map(definitions.facts.map((fact) => [fact.id, fact])),
+    measures: new Map(definitions.measures.map((measure) => [measure.id, measure])),
+    metrics: new Map(definitions.metrics.map((metric) => [metric.id, metric])),
+    segments: segmentsOf(contract),
+    top: { file: contract.kpis[0]?.clause.file ?? `contracts/${contract.id}/contract.yaml`, line: 1 },
+    columnTypes,
+    settledStages,
+  };
+}
+
+/** The schedules of everything that pay rules read. */
+function schedulesOf(contract: Contract): Scheduled<unknown>[] {
+  const schedules: (Scheduled<unknown> | null)[] = [];
+  for (const kpi of contract.kpis) schedules.push(kpi.weight, kpi.target, kpi.threshold, kpi.stretch, kpi.cap);
+  for (const gate of contract.gates) schedules.push(gate.value);
+  for (const fee of contract.fees) {
+    switch (fee.kind) {
+      case 'retainer':
+      case 'guarantee':
+        schedules.push(fee.amount);
+        break;
+      case 'commission':
+        schedules.push(fee.tiers);
+        break;
+      case 'bonus':
+        schedules.push(fee.pool, fee.points);
+        break;
+      case 'milestone':
+        schedules.push(fee.amount, fee.reach?.atLeast ?? null);
+        break;
+      case 'wager':
+        schedules.push(fee.target, fee.deadband, ...('stake' in fee.pays ? [fee.pays.stake] : [fee.pays.rate, fee.pays.limit]));
+        break;
+      case 'penalty':
+        schedules.push(fee.bands, 'amount' in fee.of ? fee.of.amount : null);
+        break;
+      case 'cap':
+        schedules.push(fee.period, fee.term);
+        break;
+      case 'tax':
+        break; // follows from the other lines
+    }
+  }
+  return schedules.filter((schedule) => schedule !== null);
+}
+
+function segmentsOf(contract: Contract): Segment[] {
+  const periods: readonly TermPeriod[] = termPeriods(contract.term, contract.calendar.every);
+  const changes = new Set(schedulesOf(contract).flatMap((schedule) => schedule.map((entry) => entry.from)));
+  const segments: { period: PeriodId; periods: number }[] = [];
+  for (const { id } of periods) {
+    const current = segments.at(-1);
+    if (current === undefined || changes.has(id)) segments.push({ period: id, periods: 1 });
+    else current.periods += 1;
+  }
+  return segments;
+}

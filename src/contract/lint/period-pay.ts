@@ -1,0 +1,169 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import { scheduledAt } from '../../kernel/period.js';
+import { compare, maximum, minimum, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
+import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../curve.js';
+import type { Bonus, Clause, Commission, Fee, Kpi, Level, Penalty, Steps, Wager } from '../model.js';
+import type { LintContext } from './lint-rule.js';
+
+/*
+ * What a whole period pays, as far as the contract's text decides it: no data, no guarantee, no cap, no gates. Rules
+ * about pay ask it with made-up scores.
+ */
+
+/** The name of the composite in a fee's `by`. */
+export const COMPOSITE = 'composite';
+
+export interface KpiLine {
+  readonly kpi: Kpi;
+  readonly line: ScoreLine;
+  readonly weight: Rational;
+}
+
+/** A fee that pays or deducts by a score. `base` is the pool, or the most that the penalty takes its share of. */
+export interface ScoredFee {
+  readonly fee: Bonus | Penalty;
+  readonly by: string;
+  readonly base: Rational;
+  readonly steps: Steps;
+}
+
+/** The pay rules of one period. */
+export interface PeriodPay {
+  readonly period: PeriodId;
+  readonly kpis: readonly KpiLine[];
+  readonly rule: 'weighted_mean' | 'min';
+  readonly scored: readonly ScoredFee[];
+}
+
+function levelOf(level: Level, target: Rational): Rational {
+  return 'times' in level ? rational(level.times).mul(target) : rational(level.value);
+}
+
+/** A KPI's levels for a whole period. */
+function wholePeriodLine(kpi: Kpi, period: PeriodId): ScoreLine {
+  const target = rational(scheduledAt(kpi.target, period));
+  return {
+    better: kpi.better,
+    threshold: kpi.threshold === null ? ZERO : levelOf(scheduledAt(kpi.threshold, period), target),
+    target,
+    stretch: kpi.stretch === null ? null : levelOf(scheduledAt(kpi.stretch, period), target),
+    cap: rational(scheduledAt(kpi.cap, period)),
+  };
+}
+
+export function periodPay(context: LintContext, period: PeriodId): PeriodPay {
+  const { contract } = context;
+  const kpis = contract.kpis.map((kpi) => {
+    return { kpi, line: wholePeriodLine(kpi, period), weight: rational(scheduledAt(kpi.weight, period)) };
+  });
+  const rule = contract.composite.rule;
+  const scored = contract.fees.flatMap((fee): ScoredFee[] => {
+    if (fee.kind === 'bonus') {
+      return [{ fee, by: fee.by, base: rational(scheduledAt(fee.pool, period)), steps: scheduledAt(fee.points, period) }];
+    }
+    if (fee.kind !== 'penalty') return [];
+    const base = penaltyBase(context, fee, period);
+    return base === null ? [] : [{ fee, by: fee.by, base, steps: scheduledAt(fee.bands, period) }];
+  });
+  return { period, kpis, rule, scored };
+}
+
+/** The most that a penalty takes its share of; null where only data can tell (a commission without history). */
+function penaltyBase(context: LintContext, penalty: Penalty, period: PeriodId): Rational | null {
+  if ('amount' in penalty.of) return rational(scheduledAt(penalty.of.amount, period));
+  const { fee: id } = penalty.of;
+  const fee = context.contract.fees.find((candidate) => candidate.id === id);
+  switch (fee?.kind) {
+    case 'retainer':
+    case 'milestone':
+      return rational(scheduledAt(fee.amount, period));
+    case 'bonus':
+      return rational(scheduledAt(fee.pool, period)).mul(largestStep(scheduledAt(fee.points, period)));
+    case 'commission':
+      return usualCommission(context, fee, period);
+    default:
+      return null;
+  }
+}
+
+/** The largest value of points or bands; 0 is always one of them. */
+export function largestStep(steps: Steps): Rational {
+  return steps.map((step) => rational(step.value)).reduce(maximum, ZERO);
+}
+
+/** What a commission pays on a base, in one period. */
+export function commissionOn(base: Rational, commission: Commission, period: PeriodId): Rational {
+  return sum(tierParts(base, scheduledAt(commission.tiers, period), commission.mode).map((part) => part.rate.mul(part.part)));
+}
+
+/** The base both expect of a commission: the target of a KPI on it, else the mean of its history; null without. */
+export function usualBase(context: LintContext, commission: Commission, period: PeriodId): Rational | null {
+  const { kpis, baseline } = context.contract;
+  const kpi = kpis.find((candidate) => candidate.metric === commission.base && candidate.better === 'higher');
+  if (kpi !== undefined) return rational(scheduledAt(kpi.target, period));
+  const history = baseline.find((candidate) => candidate.metric === commission.base)?.values ?? [];
+  if (history.length === 0) return null;
+  return sum(history.map((entry) => rational(entry.value))).div(rational(history.length));
+}
+
+/** What a commission pays on the base both expect; null where nobody wrote one down. */
+export function usualCommission(context: LintContext, commission: Commission, period: PeriodId): Rational | null {
+  const base = usualBase(context, commission, period);
+  return base === null ? null : commissionOn(base, commission, period);
+}
+
+/** The most that a wager moves to either side. */
+export function wagerLimit(wager: Wager, period: PeriodId): Rational {
+  return rational(scheduledAt('stake' in wager.pays ? wager.pays.stake : wager.pays.limit, period));
+}
+
+/** The composite of the KPIs' scores. */
+export function compositeOf(pay: PeriodPay, scoreOfKpi: (kpi: KpiLine) => Rational): Rational {
+  const scores = pay.kpis.map((kpi) => ({ score: scoreOfKpi(kpi), weight: kpi.weight }));
+  if (pay.rule === 'min') return scores.map(({ score }) => score).reduce(minimum);
+  return sum(scores.map(({ score, weight }) => score.mul(weight)));
+}
+
+/** What one fee by a score pays at it; a penalty's part is negative. */
+export function paidAt({ fee, base, steps }: ScoredFee, score: Rational): Rational {
+  return fee.kind === 'bonus' ? base.mul(paysOf(score, steps, fee.shape)) : base.mul(deductionOf(score, steps)).neg();
+}
+
+/** What bonuses and penalties by a KPI's score pay when its actual is `actual` and every other KPI scores `others`. */
+export function paidByActual(pay: PeriodPay, subject: KpiLine, actual: Rational, others: Rational): ReadonlyMap<Fee['id'], Rational> {
+  const own = scoreOf(actual, subject.line);
+  let composite: Rational | undefined;
+  const paid = new Map<string, Rational>();
+  for (const scored of pay.scored) {
+    if (scored.by !== subject.kpi.id && scored.by !== COMPOSITE) continue;
+    if (scored.by === COMPOSITE) {
+      composite ??= compositeOf(pay, (kpi) => (kpi === subject ? own : minimum(others, kpi.line.cap)));
+    }
+    paid.set(scored.fee.id, paidAt(scored, scored.by === COMPOSITE ? (composite ?? ZERO) : own));
+  }
+  return paid;
+}
+
+/** Whether a KPI's score moves any bonus or penalty. */
+export function movesPay(pay: PeriodPay, subject: KpiLine): boolean {
+  const inComposite = pay.rule === 'min' || compare(subject.weight, ZERO) > 0;
+  return pay.scored.some((scored) => scored.by === subject.kpi.id || (scored.by === COMPOSITE && inComposite));
+}
+
+/** The actual beyond which a KPI's score no longer rises. */
+export function capPoint(line: ScoreLine): Rational {
+  return actualAt(line, line.cap);
+}
+
+/** The actual that earns a score between 0 and the cap: the score line read backwards. */
+export function actualAt(line: ScoreLine, score: Rational): Rational {
+  if (line.stretch !== null && compare(score, ONE) > 0) {
+    return line.target.add(score.sub(ONE).div(line.cap.sub(ONE)).mul(line.stretch.sub(line.target)));
+  }
+  return line.threshold.add(score.mul(line.target.sub(line.threshold)));
+}
+
+/** The clause of the fee with an id. */
+export function feeClause(context: LintContext, id: string): Clause {
+  return context.contract.fees.find((fee) => fee.id === id)?.clause ?? context.top;
+}

@@ -1,0 +1,149 @@
+import { scheduledAt } from '../../kernel/period.js';
+import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
+import type { Clause, Commission } from '../model.js';
+import { amount, names } from './figures.js';
+import { measureIds, measureUses } from './formulas.js';
+import type { Finding, LintContext, LintRule } from './lint-rule.js';
+import { capPoint, type KpiLine, movesPay, type PeriodPay, paidByActual, periodPay, usualCommission, wagerLimit } from './period-pay.js';
+
+/** How much a metric can move over the term: null is no limit. */
+interface Swing {
+  readonly metric: string;
+  readonly at: Clause;
+  readonly fees: Set<string>;
+  money: Rational | null;
+}
+
+/** Money between the KPI's best and worst score, the others at 100%. */
+function kpiSwing(pay: PeriodPay, subject: KpiLine): Rational {
+  const { line } = subject;
+  const paid = (actual: Rational) => sum(paidByActual(pay, subject, actual, ONE).values());
+  return paid(line.stretch ?? capPoint(line))
+    .sub(paid(line.threshold))
+    .abs();
+}
+
+/** What a commission pays on the expected base; without one, what a cap leaves it; null without either. */
+function commissionSwing(context: LintContext, commission: Commission, period: string): Rational | null {
+  const usual = usualCommission(context, commission, period);
+  if (usual !== null) return usual.abs();
+  for (const fee of context.contract.fees) {
+    if (fee.kind === 'cap' && fee.period !== null) return rational(scheduledAt(fee.period, period));
+  }
+  return null;
+}
+
+/** What every metric moves over the term, in the order of KPIs and fees. */
+function swings(context: LintContext): readonly Swing[] {
+  const { contract } = context;
+  const found = new Map<string, Swing>();
+  const add = (metric: string, at: Clause, fees: Iterable<string>, money: Rational | null) => {
+    const swing = found.get(metric) ?? { metric, at, fees: new Set<string>(), money: ZERO };
+    for (const fee of fees) swing.fees.add(fee);
+    swing.money = swing.money === null || money === null ? null : swing.money.add(money);
+    found.set(metric, swing);
+  };
+  for (const { period, periods } of context.segments) {
+    const pay = periodPay(context, period);
+    const count = rational(periods);
+    for (const subject of pay.kpis) {
+      if (!movesPay(pay, subject)) continue;
+      const { kpi } = subject;
+      const fees = pay.scored.filter(({ by }) => by === kpi.id || by === 'composite').map(({ fee }) => fee.id);
+      add(kpi.metric, kpi.clause, fees, kpiSwing(pay, subject).mul(count));
+    }
+    for (const fee of contract.fees) {
+      if (fee.kind !== 'commission') continue;
+      const money = commissionSwing(context, fee, period);
+      add(fee.base, fee.clause, [fee.id], money === null ? null : money.mul(count));
+    }
+  }
+  const periods = context.segments.reduce((all, segment) => all + segment.periods, 0);
+  const perQuarter = { month: 3, quarter: 1, week: 13 }[contract.calendar.every];
+  for (const fee of contract.fees) {
+    const last = context.segments.at(-1)?.period ?? '';
+    if (fee.kind === 'wager') {
+      const horizons = fee.over === 'term' ? 1 : Math.max(1, Math.floor(periods / perQuarter));
+      add(fee.metric, fee.clause, [fee.id], wagerLimit(fee, last).mul(rational(2 * horizons)));
+    } else if (fee.kind === 'milestone' && fee.reach !== null) {
+      add(fee.reach.metric, fee.clause, [fee.id], rational(scheduledAt(fee.amount, last)));
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * The metric behind the most money (bonuses and penalties between worst and best score, commissions on the expected base,
+ * wagers to both sides, milestones) should have a measure in a reconciliation. Reported at its KPI, else at its fee.
+ */
+const unreconciledMainKpi: LintRule = (context) => {
+  let main: Swing | undefined;
+  for (const swing of swings(context)) {
+    const more = main === undefined || (main.money !== null && (swing.money === null || compare(swing.money, main.money) > 0));
+    if (more) main = swing;
+  }
+  if (main === undefined || main.money?.equals(ZERO) === true) return [];
+  const reconciled = new Set(
+    context.definitions.reconcile.flatMap(({ left, right }) => [left, right].flatMap((side) => measureIds(context, side))),
+  );
+  const measures = measureIds(context, main.metric);
+  if (measures.some((id) => reconciled.has(id))) return [];
+  const params = {
+    metric: main.metric,
+    swing: main.money === null ? '∞' : amount(context, main.money),
+    currency: context.contract.currency,
+    fees: names(main.fees),
+    measures: names(measures),
+  };
+  return [{ code: 'unreconciled-main-kpi', at: main.at, params }];
+};
+
+/** Metrics that pay the provider, with the fees that do it. Gates and minimums only permit pay, they do not raise it. */
+function payingMetrics(context: LintContext): ReadonlyMap<string, readonly string[]> {
+  const { contract } = context;
+  const paying = new Map<string, string[]>();
+  const add = (metric: string, fee: string) => paying.set(metric, [...(paying.get(metric) ?? []), fee]);
+  for (const fee of contract.fees) {
+    if (fee.kind === 'commission') add(fee.base, fee.id);
+    else if (fee.kind === 'wager') add(fee.metric, fee.id);
+    else if (fee.kind === 'milestone' && fee.reach !== null) add(fee.reach.metric, fee.id);
+    else if (fee.kind === 'bonus' || fee.kind === 'penalty') {
+      const by = contract.kpis.filter((kpi) => (fee.by === 'composite' ? isWeighed(context, kpi.id) : kpi.id === fee.by));
+      for (const kpi of by) add(kpi.metric, fee.id);
+    }
+  }
+  return paying;
+}
+
+function isWeighed({ contract }: LintContext, id: string): boolean {
+  const kpi = contract.kpis.find((candidate) => candidate.id === id);
+  return contract.composite.rule === 'min' || (kpi?.weight.some(({ value }) => compare(rational(value), ZERO) > 0) ?? false);
+}
+
+/** Facts that are compared with a fact of the brand's in some reconciliation. */
+function factsChecked(context: LintContext): ReadonlySet<string> {
+  const factsOf = (side: string) => measureUses(context, side).map((use) => use.measure.of);
+  const byBrand = (fact: string) => context.facts.get(fact)?.custodian === 'brand';
+  const checked = new Set<string>();
+  for (const { left, right } of context.definitions.reconcile) {
+    const sides = [factsOf(left), factsOf(right)] as const;
+    if (sides[1].some(byBrand)) for (const fact of sides[0]) checked.add(fact);
+    if (sides[0].some(byBrand)) for (const fact of sides[1]) checked.add(fact);
+  }
+  return checked;
+}
+
+/** Facts in the provider's custody that feed a metric that pays the provider, unless the brand's data check them. */
+const providerHeldPaysProvider: LintRule = (context) => {
+  const checked = factsChecked(context);
+  const paying = payingMetrics(context);
+  return context.definitions.facts.flatMap((fact): Finding[] => {
+    if (fact.custodian !== 'provider' || checked.has(fact.id)) return [];
+    const metrics = [...paying.keys()].filter((metric) => measureUses(context, metric).some((use) => use.measure.of === fact.id));
+    if (metrics.length === 0) return [];
+    const params = { fact: fact.id, metrics: names(metrics), fees: names(metrics.flatMap((metric) => paying.get(metric) ?? [])) };
+    return [{ code: 'provider-held-pays-provider', at: fact.clause, params }];
+  });
+};
+
+export const SOURCE_RULES: readonly LintRule[] = [unreconciledMainKpi, providerHeldPaysProvider];
