@@ -1,0 +1,148 @@
+import { addDays, daysInclusive, type Every, type LocalDate, periodOf, shiftPeriod } from '../kernel/calendar.js';
+import type { Message } from '../kernel/text.js';
+
+/** A contract to start from: a folder of `templates/`. */
+export interface Template {
+  readonly name: string;
+  readonly title: Message;
+  readonly summary: Message;
+  /** The calendar it is written for. */
+  readonly every: Every;
+  /** Its files below `templates/<name>/`. */
+  readonly files: readonly string[];
+}
+
+export const TEMPLATES: readonly Template[] = [
+  {
+    name: 'media-buying',
+    title: { en: 'Media buying', zh: '广告投放' },
+    summary: {
+      en: 'Paid media by ROAS, cost per new customer and refunds: retainer, bonus, deduction, cap; monthly',
+      zh: '按投产比、新客成本与退款率考核:基础服务费、奖金、扣款、封顶;按月',
+    },
+    every: 'month',
+    files: ['contract.yaml', 'definitions.yaml', 'views/first_orders.duckdb.sql'],
+  },
+  {
+    name: 'full-service',
+    title: { en: 'Full service', zh: '全案代运营' },
+    summary: {
+      en: 'Running a shop for a commission on net revenue, with a margin gate, a guarantee and a cap; monthly',
+      zh: '店铺代运营,按净销售额提成,含毛利门槛、保底与封顶;按月',
+    },
+    every: 'month',
+    files: ['contract.yaml', 'definitions.yaml'],
+  },
+  {
+    name: 'cro',
+    title: { en: 'Conversion rate optimisation', zh: '转化率优化' },
+    summary: {
+      en: 'Conversion rate and revenue per visit: retainer, bonus, a milestone, deduction; monthly',
+      zh: '按转化率与每次访问销售额考核:基础服务费、奖金、里程碑、扣款;按月',
+    },
+    every: 'month',
+    files: ['contract.yaml', 'definitions.yaml'],
+  },
+  {
+    name: 'logistics',
+    title: { en: 'Logistics', zh: '仓配物流' },
+    summary: {
+      en: 'Delivery on time, damage and cost per parcel: paid per parcel, with bonus and deduction; weekly',
+      zh: '按准时率、破损率与单件成本考核:按件计费,含奖金与扣款;按周',
+    },
+    every: 'week',
+    files: ['contract.yaml', 'definitions.yaml', 'views/parcels.duckdb.sql'],
+  },
+  {
+    name: 'wager',
+    title: { en: 'Wager on sales', zh: '对赌' },
+    summary: {
+      en: 'A launch with a wager on the sales of the term, a milestone and a recoverable guarantee; quarterly',
+      zh: '新店启动,对整个合同期销售额对赌,含里程碑与可追回保底;按季',
+    },
+    every: 'quarter',
+    files: ['contract.yaml', 'definitions.yaml'],
+  },
+];
+
+/** The workspace of a new relationship, beside the template folders. */
+export const WORKSPACE_TEMPLATE = 'workspace.yaml';
+
+/** What a new contract needs to be told. */
+export interface TemplateValues {
+  readonly id: string;
+  readonly brand: string;
+  readonly provider: string;
+  /** People of workspace.yaml; the shipped workspace names two of each side. */
+  readonly brandSignatories: readonly string[];
+  readonly providerSignatories: readonly string[];
+  readonly currency: string;
+  readonly timezone: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** The people that the shipped workspace.yaml names. */
+export const TEMPLATE_SIGNATORIES = {
+  brand: ['brand_lead', 'brand_finance'],
+  provider: ['provider_lead', 'provider_account'],
+} as const;
+
+/**
+ * Fills a template: root-relative path → text, ready to be checked. Nothing is judged here; `check` says what a value
+ * like an unknown currency does wrong.
+ *
+ * @param sources the template's files by their names in {@link Template.files}; `workspace.yaml` too where the relationship has none yet
+ */
+export function renderTemplate(
+  template: Template,
+  sources: ReadonlyMap<string, string>,
+  values: TemplateValues,
+): ReadonlyMap<string, string> {
+  const places = placesOf(template, values);
+  const rendered = new Map<string, string>();
+  for (const [name, source] of sources) {
+    const path = name === WORKSPACE_TEMPLATE ? `contracts/${name}` : `contracts/${values.id}/${name}`;
+    rendered.set(
+      path,
+      source.replace(/\{\{(\w+)\}\}/g, (whole, place: string) => places.get(place) ?? whole),
+    );
+  }
+  return rendered;
+}
+
+/** What stands for each `{{place}}`, as YAML. */
+function placesOf(template: Template, values: TemplateValues): ReadonlyMap<string, string> {
+  const first = periodOf(values.from, template.every);
+  const period = (steps: number) => shiftPeriod(first, template.every, steps);
+  return new Map([
+    ['id', values.id],
+    ['title', quoted(`${values.brand} x ${values.provider}`)],
+    ['brand', quoted(values.brand)],
+    ['provider', quoted(values.provider)],
+    // In a comment a name must not end the line.
+    ['brand_name', oneLine(values.brand)],
+    ['provider_name', oneLine(values.provider)],
+    ['brand_signatories', `[${values.brandSignatories.join(', ')}]`],
+    ['provider_signatories', `[${values.providerSignatories.join(', ')}]`],
+    ['currency', values.currency],
+    ['timezone', values.timezone],
+    ['from', values.from],
+    ['to', values.to],
+    ['midterm', addDays(values.from, Math.floor(daysInclusive(values.from, values.to) / 2))],
+    ['first_period', first],
+    ['later_period', period(6)],
+    ['before_1', period(-1)],
+    ['before_2', period(-2)],
+    ['before_3', period(-3)],
+  ]);
+}
+
+/** A double-quoted YAML scalar: JSON's strings are a part of YAML's. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
