@@ -62,7 +62,7 @@ export function storyEvents(): readonly StoryEvent[] {
 
 function tagging(): readonly StoryEvent[] {
   return [
-    event('2026-03-20', 'tagging-request', 'The server-side tracking is live; please accept it. / 服务端追踪已上线,请验收。', {
+    event('2026-03-20', 'tagging-request', 'The server-side tracking is live; please accept it. / 服务端追踪已上线，请验收。', {
       kind: 'acceptance_request',
       party: 'provider',
       milestone: 'tagging',
@@ -83,7 +83,7 @@ function outage(): readonly StoryEvent[] {
     event(
       '2026-04-24',
       'tracking-outage',
-      'A deployment of the shop removed the tags for five days: those days leave ROAS and CAC. / 店铺发版误删埋点五天,这几天不计入 ROAS 与 CAC。',
+      'A deployment of the shop removed the tags for five days: those days leave ROAS and CAC. / 店铺发版误删埋点五天，这几天不计入 ROAS 与 CAC。',
       {
         kind: 'exclusion',
         party: 'provider',
@@ -94,14 +94,19 @@ function outage(): readonly StoryEvent[] {
         evidence: ['https://tickets.acme.example/SHOP-1187', 'Tag Manager version 41, published 2026-04-14, rolled back 2026-04-18'],
       },
     ),
-    event('2026-05-06', 'review', 'What April looked like, and why analytics saw less than the shop. / 四月复盘:分析工具数据偏少的原因。', {
-      kind: 'review',
-      party: 'brand',
-      period: '2026-04',
-      findings: ['Web analytics missed 14 to 18 April, as the excluded outage explains'],
-      actions: ['The deployment checklist now tests the tags', 'Tags are monitored hourly'],
-      acknowledges: ['shop-vs-ga4'],
-    }),
+    event(
+      '2026-05-06',
+      'review',
+      'What April looked like, and why analytics saw less than the shop. / 四月复盘：分析工具数据偏少的原因。',
+      {
+        kind: 'review',
+        party: 'brand',
+        period: '2026-04',
+        findings: ['Web analytics missed 14 to 18 April, as the excluded outage explains'],
+        actions: ['The deployment checklist now tests the tags', 'Tags are monitored hourly'],
+        acknowledges: ['shop-vs-ga4'],
+      },
+    ),
   ];
 }
 
@@ -110,7 +115,7 @@ function recall(): readonly StoryEvent[] {
     event(
       '2026-05-20',
       'recall-review',
-      'The recalled rugs of March, booked in April, are real refunds: Linkstar accepts the true-up. / 三月召回的地毯确为退款,Linkstar 认可补差。',
+      'The recalled rugs of March, booked in April, are real refunds: Linkstar accepts the true-up. / 三月召回的地毯确为退款，Linkstar 认可补差。',
       {
         kind: 'review',
         party: 'provider',
@@ -142,7 +147,7 @@ function dispute(): readonly StoryEvent[] {
     event(
       '2026-08-03',
       'gift-cards-resolved',
-      'Both agree: cards sold before the contract earn commission, later ones do not. / 双方商定:签约前售出的礼品卡计佣,之后的不计。',
+      'Both agree: cards sold before the contract earn commission, later ones do not. / 双方商定：签约前售出的礼品卡计佣，之后的不计。',
       { kind: 'resolution', party: 'provider', answers: '2026-07-08-gift-cards.yaml', amount: '2140.00' },
     ),
   ];

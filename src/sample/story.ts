@@ -19,34 +19,37 @@ export interface StoryStep {
 export const STORY_CONTRACT = 'acme-linkstar-us';
 
 const SETTLEMENTS: readonly { readonly asOf: LocalDate; readonly title: Message }[] = [
-  { asOf: '2026-02-15', title: { en: 'January: the first month, in grace: no deduction yet', zh: '一月:首月,缓冲期内不扣款' } },
-  { asOf: '2026-03-15', title: { en: 'February: late refunds lower January a little', zh: '二月:迟到的退款使一月小幅下调' } },
-  { asOf: '2026-04-15', title: { en: 'March: the tracking milestone is accepted and paid', zh: '三月:追踪里程碑验收并支付' } },
+  { asOf: '2026-02-15', title: { en: 'January: the first month, in grace: no deduction yet', zh: '一月：首月，缓冲期内不扣款' } },
+  { asOf: '2026-03-15', title: { en: 'February: late refunds lower January a little', zh: '二月：迟到的退款使一月小幅下调' } },
+  { asOf: '2026-04-15', title: { en: 'March: the tracking milestone is accepted and paid', zh: '三月：追踪里程碑验收并支付' } },
   {
     asOf: '2026-05-15',
     title: {
       en: 'April: a tracking outage is excluded; a recall booked late makes a large true-up of March wait',
-      zh: '四月:追踪中断已排除;迟到入账的召回使三月出现大额补差,待确认',
+      zh: '四月：追踪中断已排除；迟到入账的召回使三月出现大额补差，待确认',
     },
   },
   {
     asOf: '2026-06-15',
     title: {
       en: 'May: orders exported twice hold what depends on them; the guarantee pays meanwhile',
-      zh: '五月:订单重复导出,相关费用暂扣,保底先行支付',
+      zh: '五月：订单重复导出，相关费用暂扣，保底先行支付',
     },
   },
   {
     asOf: '2026-07-15',
-    title: { en: 'June: the export is repaired and May released; the commission is disputed', zh: '六月:数据修复,五月放款;佣金存在争议' },
+    title: {
+      en: 'June: the export is repaired and May released; the commission is disputed',
+      zh: '六月：数据修复，五月放款；佣金存在争议',
+    },
   },
-  { asOf: '2026-08-15', title: { en: 'July: the dispute is resolved', zh: '七月:争议解决' } },
-  { asOf: '2026-09-15', title: { en: 'August: a weak month costs a deduction', zh: '八月:业绩偏弱,触发扣款' } },
-  { asOf: '2026-10-15', title: { en: 'September: the brand delivered its creatives late', zh: '九月:品牌方素材迟交' } },
-  { asOf: '2026-11-15', title: { en: 'October: the new targets hold', zh: '十月:启用新目标' } },
-  { asOf: '2026-12-15', title: { en: 'November: Black Friday, and the cap', zh: '十一月:黑五与费用封顶' } },
-  { asOf: '2027-01-15', title: { en: 'December: the last month', zh: '十二月:最后一个月' } },
-  { asOf: '2027-02-15', title: { en: 'First tail: late refunds of the last months', zh: '首份尾期结算:最后几个月的迟到退款' } },
+  { asOf: '2026-08-15', title: { en: 'July: the dispute is resolved', zh: '七月：争议解决' } },
+  { asOf: '2026-09-15', title: { en: 'August: a weak month costs a deduction', zh: '八月：业绩偏弱，触发扣款' } },
+  { asOf: '2026-10-15', title: { en: 'September: the brand delivered its creatives late', zh: '九月：品牌方素材迟交' } },
+  { asOf: '2026-11-15', title: { en: 'October: the new targets hold', zh: '十月：启用新目标' } },
+  { asOf: '2026-12-15', title: { en: 'November: Black Friday, and the cap', zh: '十一月：黑五与费用封顶' } },
+  { asOf: '2027-01-15', title: { en: 'December: the last month', zh: '十二月：最后一个月' } },
+  { asOf: '2027-02-15', title: { en: 'First tail: late refunds of the last months', zh: '首份尾期结算：最后几个月的迟到退款' } },
   { asOf: '2027-03-15', title: { en: 'Second tail', zh: '第二份尾期结算' } },
   { asOf: '2027-04-15', title: { en: 'The final statement', zh: '最终结算单' } },
 ];

@@ -18,7 +18,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Media buying', zh: '广告投放' },
     summary: {
       en: 'Paid media by ROAS, cost per new customer and refunds: retainer, bonus, deduction, cap; monthly',
-      zh: '按投产比、新客成本与退款率考核:基础服务费、奖金、扣款、封顶;按月',
+      zh: '按投产比、新客成本与退款率考核：基础服务费、奖金、扣款、封顶；按月',
     },
     every: 'month',
     files: ['contract.yaml', 'definitions.yaml', 'views/first_orders.duckdb.sql'],
@@ -28,7 +28,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Full service', zh: '全案代运营' },
     summary: {
       en: 'Running a shop for a commission on net revenue, with a margin gate, a guarantee and a cap; monthly',
-      zh: '店铺代运营,按净销售额提成,含毛利门槛、保底与封顶;按月',
+      zh: '店铺代运营，按净销售额提成，含毛利门槛、保底与封顶；按月',
     },
     every: 'month',
     files: ['contract.yaml', 'definitions.yaml'],
@@ -38,7 +38,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Conversion rate optimisation', zh: '转化率优化' },
     summary: {
       en: 'Conversion rate and revenue per visit: retainer, bonus, a milestone, deduction; monthly',
-      zh: '按转化率与每次访问销售额考核:基础服务费、奖金、里程碑、扣款;按月',
+      zh: '按转化率与每次访问销售额考核：基础服务费、奖金、里程碑、扣款；按月',
     },
     every: 'month',
     files: ['contract.yaml', 'definitions.yaml'],
@@ -48,7 +48,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Logistics', zh: '仓配物流' },
     summary: {
       en: 'Delivery on time, damage and cost per parcel: paid per parcel, with bonus and deduction; weekly',
-      zh: '按准时率、破损率与单件成本考核:按件计费,含奖金与扣款;按周',
+      zh: '按准时率、破损率与单件成本考核：按件计费，含奖金与扣款；按周',
     },
     every: 'week',
     files: ['contract.yaml', 'definitions.yaml', 'views/parcels.duckdb.sql'],
@@ -58,7 +58,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Wager on sales', zh: '对赌' },
     summary: {
       en: 'A launch with a wager on the sales of the term, a milestone and a recoverable guarantee; quarterly',
-      zh: '新店启动,对整个合同期销售额对赌,含里程碑与可追回保底;按季',
+      zh: '新店启动，对整个合同期销售额对赌，含里程碑与可追回保底；按季',
     },
     every: 'quarter',
     files: ['contract.yaml', 'definitions.yaml'],

@@ -1,5 +1,5 @@
 -- One row per parcel, with a plain yes or no for "on time". A parcel without a delivery is late once its day has come.
--- 每件包裹一行,并给出是否准时;没有送达记录的即为不准时。
+-- 每件包裹一行，并给出是否准时；没有送达记录的即为不准时。
 SELECT
   parcel_id,
   taken_on,
