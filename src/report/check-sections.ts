@@ -1,0 +1,121 @@
+import { rational } from '../kernel/rational.js';
+import { localText } from '../kernel/text.js';
+import type { Anomaly, FactQuality, ReconcileResult, Scorecard } from '../settlement/model.js';
+import { type Block, code, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { grouped, percentFigure, plainFigure } from './figures.js';
+import type { Wording } from './wording.js';
+
+/** Both sides of each reconciliation; nothing where none was agreed. */
+export function reconcileSection(card: Scorecard, words: Wording): Block[] {
+  if (card.reconcile.length === 0) return [];
+  const columns = [
+    left(words.say('reconcile')),
+    right(words.say('left')),
+    right(words.say('right')),
+    right(words.say('gap')),
+    right(words.say('tolerance')),
+    left(words.say('result')),
+  ];
+  return [
+    { kind: 'heading', text: words.say('reconcile') },
+    { kind: 'table', columns, rows: card.reconcile.map((result) => reconcileRow(result, words)) },
+  ];
+}
+
+function reconcileRow(result: ReconcileResult, words: Wording): Row {
+  const rule = words.terms.definitions.reconcile.find((candidate) => candidate.id === result.id);
+  const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
+  const share = (part: string | null) => text(part === null ? words.say('undefinedValue') : percentFigure(rational(part)));
+  const [key, tone] = verdict(result);
+  const note = rule === undefined ? [] : [text(`${words.metricTitle(rule.left)} ↔ ${words.metricTitle(rule.right)}`, 'dim')];
+  return row(
+    [code(result.id), value(result.left), value(result.right), share(result.gap), share(result.tolerance), text(words.say(key), tone)],
+    note,
+  );
+}
+
+function verdict(result: ReconcileResult): ['agrees' | 'breachHolds' | 'breachFlagged' | 'breachReviewed', Tone] {
+  if (!result.breached) return ['agrees', 'good'];
+  if (result.onBreach === 'hold') return ['breachHolds', 'warn'];
+  return result.reviewed ? ['breachReviewed', 'dim'] : ['breachFlagged', 'warn'];
+}
+
+/** Days far outside the usual, and how to acknowledge them; nothing where there are none. */
+export function anomalySection(card: Scorecard, words: Wording): Block[] {
+  if (card.anomalies.length === 0) return [];
+  const columns = [
+    left(words.say('anomaly')),
+    left(words.say('measure')),
+    right(words.say('value')),
+    right(words.say('usual')),
+    right('z'),
+    left(words.say('reviewState')),
+  ];
+  const open = card.anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id);
+  return [
+    { kind: 'heading', text: words.say('anomalies') },
+    { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, words)) },
+    ...(open.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(words.say('anomalyHint', { ids: open.join(', ') }), 'dim') }]),
+  ];
+}
+
+function anomalyRow(anomaly: Anomaly, words: Wording): Row {
+  return row([
+    text(anomaly.day),
+    code(anomaly.measure),
+    text(plainFigure(anomaly.value)),
+    text(plainFigure(anomaly.median)),
+    text(anomaly.z),
+    anomaly.reviewed ? text(words.say('reviewed'), 'dim') : text(words.say('toReview'), 'warn'),
+  ]);
+}
+
+/** What is known of the data: per fact its rows, freshness and flaws. */
+export function qualitySection(card: Scorecard, words: Wording): Block[] {
+  if (card.facts.length === 0) return [];
+  const columns = [
+    left(words.say('fact')),
+    left(words.say('custodian')),
+    right(words.say('rows')),
+    left(words.say('freshAt')),
+    left(words.say('complete')),
+    right(words.say('duplicates')),
+    right(words.say('nullDates')),
+  ];
+  return [
+    { kind: 'heading', text: words.say('quality') },
+    { kind: 'table', columns, rows: card.facts.map((fact) => factRow(fact, words)) },
+  ];
+}
+
+function factRow(fact: FactQuality, words: Wording): Row {
+  const custodian = words.terms.definitions.facts.find((candidate) => candidate.id === fact.id)?.custodian;
+  const count = (value: number) => text(grouped(String(value)), value === 0 ? undefined : 'warn');
+  return row([
+    code(fact.id),
+    text(custodian === undefined ? '' : words.party(custodian)),
+    text(grouped(String(fact.rows))),
+    text(fact.freshAt ?? words.say('never')),
+    text(words.say(fact.complete ? 'isComplete' : 'isStale'), fact.complete ? 'good' : 'warn'),
+    count(fact.duplicateKeys),
+    count(fact.nullWhen),
+  ]);
+}
+
+/** What was counted, with the definition both parties signed. */
+export function measureSection(card: Scorecard, words: Wording): Block[] {
+  const measures = words.terms.definitions.measures.filter((measure) => Object.hasOwn(card.measures, measure.id));
+  if (measures.length === 0) return [];
+  const rows = measures.map((measure) => {
+    const value = card.measures[measure.id] ?? null;
+    return row([
+      code(measure.id),
+      value === null ? text(words.say('undefinedValue'), 'warn') : text(plainFigure(value)),
+      text(localText(measure.definition, words.locale), 'dim'),
+    ]);
+  });
+  return [
+    { kind: 'heading', text: words.say('measures') },
+    { kind: 'table', columns: [left(words.say('measure')), right(words.say('value')), left(words.say('definition'))], rows },
+  ];
+}

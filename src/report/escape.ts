@@ -1,0 +1,64 @@
+/*
+ * Text of contracts, events and data is written by people who may want a reader to see something else than what counts.
+ * Every renderer sends every piece of text through one of these functions.
+ */
+
+const REPLACEMENT = '\uFFFD';
+/** Keeps tokens apart that a renderer would turn into a mention, a reference or a link; written as an entity to be visible. */
+const BREAK = '&#8203;';
+
+/**
+ * One line of plain text: white space of any kind becomes a space; control, bidirectional, invisible and unpaired
+ * characters become U+FFFD, so that nothing can move the cursor, reverse an amount or hide. Zero-width joiners stay: real
+ * scripts and emoji need them.
+ */
+export function plainText(text: string): string {
+  return text.replace(/[\s\u0085]+/gu, ' ').replace(/[\p{Cc}\p{Cs}\u115F\u1160\u3164\uFFA0]|(?![\u200C\u200D])\p{Cf}/gu, REPLACEMENT);
+}
+
+/**
+ * Text that GitHub-flavoured Markdown shows as it is, inside a paragraph, a list item or a table cell: no HTML, emphasis,
+ * code, link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it. Spaces at its ends stay.
+ */
+export function markdownInline(text: string): string {
+  return plainText(text)
+    .replace(/[\\`*[\]|~$]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/#(?=\w)/g, `#${BREAK}`)
+    .replace(/@/g, `@${BREAK}`)
+    .replace(/(GH-)(?=\d)/gi, `$1${BREAK}`)
+    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
+    .replace(/(www)\./gi, `$1${BREAK}.`)
+    .replace(/(mailto|xmpp):/gi, `$1${BREAK}:`);
+}
+
+/** Keeps what is set already from starting a heading, a list, a quote or an underline. */
+export function markdownStart(inline: string): string {
+  return inline
+    .trim()
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^[-+=#:]/, '\\$&');
+}
+
+/** Text as a whole paragraph, list item or table cell. */
+export function markdownText(text: string): string {
+  return markdownStart(markdownInline(text.trim()));
+}
+
+/** An id or digest as a code span; text that is more than that is shown as {@link markdownInline}. */
+export function markdownCode(text: string): string {
+  return /^[\w./@-]+$/.test(text) ? `\`${text}\`` : markdownInline(text);
+}
+
+/** The message of a GitHub workflow command. */
+export function commandMessage(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+/** A property (`file`, `title`) of a GitHub workflow command. */
+export function commandProperty(text: string): string {
+  return commandMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

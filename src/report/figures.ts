@@ -1,0 +1,86 @@
+import type { Metric } from '../contract/model.js';
+import { minorDigits } from '../kernel/money.js';
+import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+
+/*
+ * Numbers for readers. The digits are those of the statement; only thousands are set apart, in the way both languages share.
+ * Where a figure is shown shorter than it is, it never looks like a number that it is not: see `apart`.
+ */
+
+/** Digits after the point of a figure whose metric says nothing. */
+const DEFAULT_DIGITS = 4;
+const PERCENT_DIGITS = 2;
+
+/** Decimal text with its thousands set apart: `-1234.5` → `-1,234.5`. Text that is no plain decimal stays as it is. */
+export function grouped(decimal: string): string {
+  const match = /^(-?)(\d+)(\.\d+)?$/.exec(decimal);
+  if (match === null) return decimal;
+  const [, minus = '', whole = '', part = ''] = match;
+  return `${minus}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part}`;
+}
+
+/** An amount with its currency: `USD 1,234.50`. */
+export function moneyFigure(amount: string, currency: string): string {
+  return `${currency} ${grouped(amount)}`;
+}
+
+/** A share as a percentage: `87.5%`, `33.33%`; 0.799996 is `79.9996%`, never `80%`. */
+export function percentFigure(share: Rational): string {
+  const value = share.mul(100);
+  const nearest = rational(toFixed(value, 0));
+  return `${withoutZeros(apart(value, PERCENT_DIGITS, [nearest]))}%`;
+}
+
+/** A relative change with its sign: `+4.2%`, `-0.3%`. */
+export function changeFigure(change: Rational): string {
+  const text = toFixed(change.mul(100), 1);
+  return `${text.startsWith('-') ? '' : '+'}${text}%`;
+}
+
+/**
+ * A metric's value in its unit: money with its currency, a share in percent, else the number, with the metric's decimals
+ * (those of a share are the percentage's). `marks` are levels that the figure must not seem to have reached.
+ */
+export function metricFigure(metric: Metric | undefined, value: Rational, currency: string, marks: readonly Rational[] = []): string {
+  const decimals = metric?.decimals ?? null;
+  if (metric?.unit === 'share') {
+    if (decimals === null) return percentFigure(value);
+    const hundred = rational(100);
+    return `${apart(
+      value.mul(hundred),
+      decimals,
+      marks.map((mark) => mark.mul(hundred)),
+    )}%`;
+  }
+  if (metric?.unit === 'money') return moneyFigure(apart(value, decimals ?? minorDigits(currency), marks), currency);
+  if (decimals !== null) return grouped(apart(value, decimals, marks));
+  return grouped(withoutZeros(apart(value, DEFAULT_DIGITS, marks)));
+}
+
+/** A number without a unit, at most four digits after the point; text that is no plain decimal (an id, a date) as it is. */
+export function plainFigure(decimal: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal;
+  const [, part = ''] = decimal.split('.');
+  return grouped(part.length <= DEFAULT_DIGITS ? decimal : withoutZeros(toFixed(rational(decimal), DEFAULT_DIGITS)));
+}
+
+/** A formula with the thousands of its numbers set apart and every digit kept. */
+export function formulaFigure(formula: string): string {
+  return formula.replace(/(?<=^|[\s(±])-?\d{4,}(\.\d+)?(?=$|[\s%),])/g, grouped);
+}
+
+/**
+ * Rounds for display, with more digits as long as the figure would show exactly a mark from which the value differs: an
+ * actual of 2.996 with two decimals is `2.996` beside a target of 3, not `3.00` with a score below 100%.
+ */
+function apart(value: Rational, digits: number, marks: readonly Rational[]): string {
+  for (let more = digits; more < PLACES; more++) {
+    const text = toFixed(value, more);
+    if (isZero(value) || !marks.some((mark) => compare(rational(text), mark) === 0 && compare(value, mark) !== 0)) return text;
+  }
+  return toDecimal(value);
+}
+
+function withoutZeros(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}

@@ -1,0 +1,41 @@
+import { daysInclusive } from '../kernel/calendar.js';
+import { termPeriods } from '../kernel/period.js';
+import { localText } from '../kernel/text.js';
+import type { Scorecard, StatementBody } from '../settlement/model.js';
+import { type Block, type Inline, text } from './blocks.js';
+import type { Wording } from './wording.js';
+
+/** Title, parties, days in force, when it was asked, and what kind of document it is. */
+export function headerSection(card: Scorecard | StatementBody, words: Wording): Block[] {
+  const { contract } = words.terms;
+  const statement = 'carried' in card ? card : null;
+  const role = (party: 'brand' | 'provider') => words.say('partyRole', { name: words.party(party), role: words.say(`party.${party}`) });
+  const stage = words.say(`stage.${contract.stage}`);
+  const asOf =
+    statement === null
+      ? words.say('asOfPlain', { asOf: card.asOf, stage })
+      : words.say('asOfRun', { asOf: card.asOf, stage, run: statement.run });
+  const pairs: { label: string; value: Inline }[] = [
+    { label: words.say('parties'), value: text(`${role('brand')} · ${role('provider')}`) },
+    ...(contract.agreement === null ? [] : [{ label: words.say('agreement'), value: text(contract.agreement.number) }]),
+    { label: words.say('inForce'), value: text(daysText(card, words)) },
+    { label: words.say('asOf'), value: text(asOf) },
+  ];
+  const title = words.say(statement === null ? 'scorecardTitle' : 'statementTitle', { period: card.period });
+  return [
+    { kind: 'title', text: text(title), subtitle: text(localText(contract.title, words.locale)) },
+    { kind: 'pairs', pairs },
+    ...(statement === null ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
+    ...(statement?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
+  ];
+}
+
+function daysText(card: Scorecard, words: Wording): string {
+  const { from, to } = card;
+  if (from === null || to === null) return words.say('tail');
+  const { term, calendar } = words.terms.contract;
+  const count = daysInclusive(from, to);
+  const all = termPeriods(term, calendar.every).find((period) => period.id === card.period)?.daysInPeriod ?? count;
+  const days = count < all ? words.say('daysOf', { count, all }) : count === 1 ? words.say('dayOne') : words.say('dayMany', { count });
+  return words.say('inForceDays', { from, to, days });
+}

@@ -1,0 +1,80 @@
+import type { Block, Branch, Column, Inline, Row, Span } from './blocks.js';
+import { markdownCode, markdownInline, markdownStart } from './escape.js';
+
+/** Sets blocks as GitHub-flavoured Markdown. Every span is escaped; tones other than strong leave no mark. */
+export function renderMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map(blockText).join('\n\n')}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return `# ${inlineText([...block.text, { text: ' · ' }, ...block.subtitle])}`;
+    case 'heading':
+      return `## ${inlineText([{ text: block.text }])}`;
+    case 'figure':
+      return [
+        inlineText([{ text: `${block.label}  ${block.value}`, tone: 'strong' }]),
+        ...block.notes.map((note) => inlineText(note)),
+      ].join('  \n');
+    case 'paragraph':
+      return inlineText(block.text);
+    case 'pairs':
+      return block.pairs.map((pair) => `- ${inlineText([{ text: pair.label, tone: 'strong' }, { text: ': ' }, ...pair.value])}`).join('\n');
+    case 'table':
+      return [tableText(block.columns, block.rows), ...notesText(block.rows)].join('\n\n');
+    case 'list':
+      return block.items
+        .map((item) => [`- ${inlineText(item.text)}`, ...item.notes.map((note) => `  - ${inlineText(note)}`)].join('\n'))
+        .join('\n');
+    case 'tree':
+      return treeText(block.root, '');
+  }
+}
+
+function tableText(columns: readonly Column[], rows: readonly Row[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map((column) => inlineText([{ text: column.title }]))),
+    line(columns.map((column) => (column.align === 'right' ? '--:' : ':--'))),
+    ...rows.map((row) => line(row.cells.map(inlineText))),
+  ].join('\n');
+}
+
+/** Notes do not fit into a table's rows: they follow it, each under the name of its row. */
+function notesText(rows: readonly Row[]): string[] {
+  const noted = rows.filter((row) => row.notes.length > 0);
+  if (noted.length === 0) return [];
+  const items = noted.map((row) => {
+    const notes = row.notes.flatMap((note, index) => (index === 0 ? note : [{ text: ' · ' }, ...note]));
+    return `- ${inlineText([...(row.cells[0] ?? []), { text: ': ' }, ...notes])}`;
+  });
+  return [items.join('\n')];
+}
+
+function treeText(branch: Branch, indent: string): string {
+  return [`${indent}- ${inlineText(branch.label)}`, ...branch.children.map((child) => treeText(child, `${indent}  `))].join('\n');
+}
+
+/** Neighbouring spans of one look are escaped as one text, so that no link or mention arises where they meet. */
+function inlineText(inline: Inline): string {
+  const merged: Span[] = [];
+  for (const span of inline) {
+    const last = merged.at(-1);
+    if (last !== undefined && lookOf(last) === lookOf(span) && span.code !== true)
+      merged.splice(-1, 1, { ...last, text: last.text + span.text });
+    else merged.push(span);
+  }
+  return markdownStart(merged.map(spanText).join(''));
+}
+
+function lookOf(span: Span): 'code' | 'strong' | 'plain' {
+  return span.code === true ? 'code' : span.tone === 'strong' ? 'strong' : 'plain';
+}
+
+function spanText(span: Span): string {
+  if (span.code === true) return markdownCode(span.text);
+  const escaped = markdownInline(span.text);
+  if (span.tone !== 'strong' || escaped.trim() === '') return escaped;
+  return escaped.replace(/^(\s*)(.*?)(\s*)$/u, '$1**$2**$3');
+}

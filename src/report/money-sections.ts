@@ -1,0 +1,149 @@
+import type { Reason } from '../attainment/value.js';
+import { addDays } from '../kernel/calendar.js';
+import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { PARTIES } from '../kernel/party.js';
+import type { Carried, Line, Scorecard, StatementBody } from '../settlement/model.js';
+import { type Block, code, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { formulaFigure, grouped, moneyFigure } from './figures.js';
+import type { Wording } from './wording.js';
+
+/** The total, and in a line what it leaves out. */
+export function totalSection(card: Scorecard, words: Wording): Block {
+  const names = { brand: words.party('brand'), provider: words.party('provider') };
+  const negative = card.total.startsWith('-');
+  const zero = /^-?0(\.0+)?$/.test(card.total);
+  const direction = zero ? 'totalNoteZero' : negative ? 'totalNoteNegative' : 'totalNote';
+  const held = card.held.length;
+  const disputed = card.lines.filter((line) => line.state === 'disputed').length;
+  const digits = minorDigits(card.currency);
+  const trueUps = sumMoney(
+    card.lines.filter((line) => line.kind === 'true-up').map((line) => money(line.amount, digits)),
+    digits,
+  );
+  const notes = [
+    text(words.say(direction, names)),
+    ...(trueUps.minor === 0n ? [] : [text(words.say('countTrueUps', { amount: grouped(moneyText(trueUps)) }))]),
+    ...(held === 0 ? [] : [text(words.say('countHeld', { count: held }), 'warn')]),
+    ...(disputed === 0 ? [] : [text(words.say('countDisputed', { count: disputed }), 'warn')]),
+  ];
+  return {
+    kind: 'figure',
+    label: words.say(card.kind === 'Statement' ? 'total' : 'totalPreview'),
+    value: moneyFigure(card.total, card.currency),
+    notes: [dotted(notes)],
+  };
+}
+
+/** Every line with its amount, its state and why it is what it is; the total below. */
+export function lineSection(card: Scorecard, words: Wording): Block[] {
+  const columns = [
+    left(words.say('line')),
+    right(words.say('amount', { currency: card.currency })),
+    left(words.say('state')),
+    left(words.say('why')),
+  ];
+  const total: Row = { cells: [text(words.say('total'), 'strong'), text(grouped(card.total), 'strong'), [], []], notes: [], sum: true };
+  return [
+    { kind: 'heading', text: words.say('lines') },
+    { kind: 'table', columns, rows: [...card.lines.map((line) => lineRow(line, words)), total] },
+  ];
+}
+
+const LINE_TONES: Readonly<Record<Line['state'], Tone | undefined>> = { payable: undefined, held: 'warn', disputed: 'warn' };
+
+function lineRow(line: Line, words: Wording): Row {
+  const title = words.lineTitle(line.id);
+  const tone = LINE_TONES[line.state] ?? (line.amount.startsWith('-') ? 'bad' : undefined);
+  return row([
+    line.kind === 'true-up' || line.kind === 'correction' ? text(title) : [{ text: title }, { text: ' ' }, ...code(line.id, 'dim')],
+    text(grouped(line.amount), tone),
+    text(words.say(`line.${line.state}`), LINE_TONES[line.state]),
+    whyOf(line, words),
+  ]);
+}
+
+/** The reason, and the formula where there is one to follow. */
+function whyOf(line: Line, words: Wording): Inline {
+  const reason = line.reason === null ? [] : text(words.reason(line.reason), LINE_TONES[line.state]);
+  const { formula } = line.trace;
+  const follows = line.state !== 'held' && /[×+−÷]/.test(formula) ? text(formulaFigure(formula), 'dim') : [];
+  const all = dotted([reason, follows]);
+  return all.length > 0 || line.state === 'held' ? all : text(formulaFigure(formula), 'dim');
+}
+
+/** What is held, why, and what releases it; nothing where nothing is. */
+export function heldSection(card: Scorecard | StatementBody, words: Wording): Block[] {
+  if (card.held.length === 0) return [];
+  const carried = 'carried' in card ? card.carried : null;
+  const items = card.held.map(({ line, reason }) => ({
+    text: [
+      ...text(words.lineTitle(line), 'strong'),
+      { text: ' ' },
+      ...code(line, 'dim'),
+      { text: ': ' },
+      ...text(words.reason(reason), 'warn'),
+    ],
+    notes: releases(line, reason, card, carried, words).map((note) => text(note)),
+  }));
+  return [
+    { kind: 'heading', text: words.say('held') },
+    { kind: 'list', items },
+  ];
+}
+
+type Hold = Carried['holds'][number];
+
+function releases(line: string, reason: Reason, card: Scorecard, carried: Carried | null, words: Wording): string[] {
+  const waiting = carried?.waiting.find((each) => line === `true-up/${each.period}/${each.line}`);
+  if (waiting !== undefined) return [waits(line, waiting.since, card, words)];
+  if (reason.code === 'unreviewed') return [words.say('releasedByReview', { id: reason.with.id ?? '' })];
+  const hold = carried?.holds.find((each) => line === `${each.period}/${each.line}` || (each.period === card.period && line === each.line));
+  if (hold === undefined) return [words.say('releasedBySettlement')];
+  return [releasedBy(hold, words), expires(hold, words)];
+}
+
+function releasedBy(hold: Hold, words: Wording): string {
+  const custodians = PARTIES.filter((party) => hold.causes.some((cause) => cause.party === party)).map(words.party);
+  if (custodians.length === 0) return words.say('releasedBySettlement');
+  return words.say('releasedByData', { custodians: custodians.join(', ') });
+}
+
+/** Who the decision goes for once `holds.maxPeriods` statements have held the line (section 6). */
+function expires(hold: Hold, words: Wording): string {
+  const parties = new Set(hold.causes.map((cause) => cause.party));
+  const [only] = parties;
+  const decision = parties.size !== 1 || only == null ? 'decidedByMean' : only === 'brand' ? 'decidedForProvider' : 'decidedForBrand';
+  const max = words.terms.contract.holds.maxPeriods;
+  return words.say('heldTimes', { count: hold.statements, max, decision: words.say(decision) });
+}
+
+function waits(id: string, since: string, card: Scorecard, words: Wording): string {
+  const moved = card.lines.find((line) => line.id === id)?.trace.rounded ?? '0';
+  const party = words.party(moved.startsWith('-') ? 'provider' : 'brand');
+  const on = addDays(since, words.terms.contract.acceptance.days);
+  return words.say('waits', { amount: moneyFigure(moved, card.currency), party, line: id, on });
+}
+
+/** Disputed lines: what was computed and claimed, what is set aside, how it ends. */
+export function disputeSection(card: Scorecard, words: Wording): Block[] {
+  const items = card.lines.flatMap((line) => {
+    if (line.state !== 'disputed' || line.computed === undefined || line.claimed === undefined) return [];
+    const digits = minorDigits(card.currency);
+    const aside = moneyText(subtractMoney(money(line.computed, digits), money(line.amount, digits)));
+    const computed = words.say('disputedAs', { computed: grouped(line.computed), claimed: grouped(line.claimed) });
+    const reason = line.reason === null ? [] : text(words.reason(line.reason), 'warn');
+    return [
+      {
+        text: [...text(words.lineTitle(line.id), 'strong'), { text: ' ' }, ...code(line.id, 'dim'), { text: ': ' }, ...reason],
+        notes: [text(`${computed} ${words.say('setAside', { amount: moneyFigure(aside, card.currency) })}`)],
+      },
+    ];
+  });
+  if (items.length === 0) return [];
+  const { days } = words.terms.contract.disputes;
+  return [
+    { kind: 'heading', text: words.say('disputed') },
+    { kind: 'list', items },
+    { kind: 'paragraph', text: text(words.say('disputedEnd', { days, twice: days * 2 }), 'dim') },
+  ];
+}

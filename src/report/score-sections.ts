@@ -1,0 +1,162 @@
+import { termPeriods } from '../kernel/period.js';
+import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
+import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
+import { type Block, code, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { scoreBar, sparkline } from './charts.js';
+import { changeFigure, metricFigure, percentFigure } from './figures.js';
+import type { ReportContext } from './report-context.js';
+import type { Wording } from './wording.js';
+
+const BAR_CELLS = 10;
+const TREND_PERIODS = 12;
+
+/** KPIs with actual, target, score, trend and state, then the composite; nothing in a tail. */
+export function kpiSection(card: Scorecard, context: ReportContext, words: Wording): Block[] {
+  if (card.kpis.length === 0) return [];
+  const trends = card.kpis.map((kpi) => trendOf(kpi, card, context));
+  const withTrend = trends.some((trend) => trend.length > 0);
+  const columns = [
+    left(words.say('kpi')),
+    right(words.say('actual')),
+    right(words.say('target')),
+    right(words.say('score')),
+    left(words.say('scoreBar')),
+    ...(withTrend ? [left(words.say('trend'))] : []),
+    left(words.say('state')),
+  ];
+  const rows = card.kpis.map((kpi, index) => kpiRow(kpi, words, withTrend ? [trends[index] ?? []] : []));
+  return [
+    { kind: 'heading', text: words.say('kpis') },
+    { kind: 'table', columns, rows: [...rows, ...compositeRow(card, words, withTrend)] },
+  ];
+}
+
+function kpiRow(kpi: KpiResult, words: Wording, trend: readonly Inline[]): Row {
+  const metric = words.metric(kpi.metric);
+  const level = (value: string) => metricFigure(metric, rational(value), words.currency);
+  const target = rational(kpi.targetExact ?? kpi.target);
+  const marks = [target, ...[kpi.threshold, kpi.stretch].flatMap((value) => (value === null ? [] : [rational(value)]))];
+  const actual = exactly(kpi.actual, kpi.actualExact);
+  const score = exactly(kpi.score, kpi.scoreExact);
+  const attainment = exactly(kpi.attainment, kpi.attainmentExact);
+  const terms = words.terms.contract.kpis.find((candidate) => candidate.id === kpi.id);
+  const bound = words.say(terms?.better === 'lower' ? 'targetLower' : 'targetHigher', {
+    value: metricFigure(metric, target, words.currency),
+  });
+  const levels = [
+    ...(attainment === null ? [] : [words.say('attainment', { value: percentFigure(attainment) })]),
+    words.say('weight', { value: percentFigure(rational(kpi.weight)) }),
+    ...(kpi.threshold === null ? [] : [words.say('threshold', { value: level(kpi.threshold) })]),
+    ...(kpi.stretch === null ? [] : [words.say('stretch', { value: level(kpi.stretch) })]),
+    words.say('cap', { value: percentFigure(rational(kpi.cap)) }),
+    ...(metric === undefined ? [] : [words.say('formula', { formula: metric.text })]),
+  ];
+  const cells = [
+    [{ text: words.kpiTitle(kpi.id), tone: 'strong' as const }, { text: ' ' }, ...code(kpi.id, 'dim')],
+    text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, marks)),
+    text(bound),
+    text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
+    text(scoreBar(score, rational(kpi.cap), BAR_CELLS), scoreTone(score)),
+    ...trend,
+    text(words.say(`kpi.${kpi.state}`), kpi.state === 'scored' ? undefined : 'warn'),
+  ];
+  return row(cells, [...kpi.reasons.map((reason) => text(words.reason(reason), 'warn')), text(levels.join(' · '), 'dim')]);
+}
+
+function compositeRow(card: Scorecard, words: Wording, withTrend: boolean): Row[] {
+  const state = card.compositeState;
+  if (state === null) return [];
+  const score = exactly(card.composite, card.compositeExact);
+  const { rule } = words.terms.contract.composite;
+  const cap = card.kpis.map((kpi) => rational(kpi.cap)).reduce((a, b) => (compare(a, b) >= 0 ? a : b), rational(1));
+  const cells = [
+    text(words.say('composite'), 'strong'),
+    [],
+    [],
+    text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
+    text(scoreBar(score, cap, BAR_CELLS), scoreTone(score)),
+    ...(withTrend ? [[]] : []),
+    text(words.say(`kpi.${state.state}`), state.state === 'scored' ? undefined : 'warn'),
+  ];
+  const notes = [
+    ...state.reasons.map((reason) => text(words.reason(reason), 'warn')),
+    text(words.say(rule === 'min' ? 'compositeMin' : 'compositeMean'), 'dim'),
+  ];
+  return [{ cells, notes, sum: true }];
+}
+
+/** The actuals of the latest periods as a line, and the change on the period before where both are whole. */
+function trendOf(kpi: KpiResult, card: Scorecard, context: ReportContext): Inline {
+  const earlier = context.history
+    .filter((entry) => entry.period < card.period)
+    .sort((a, b) => (a.period < b.period ? -1 : 1))
+    .slice(1 - TREND_PERIODS)
+    .map((entry) => entry.kpis.find((candidate) => candidate.id === kpi.id && candidate.metric === kpi.metric))
+    .map((found) => (found === undefined ? null : exactly(found.actual, found.actualExact)));
+  if (!earlier.some((value) => value !== null)) return [];
+  const actual = exactly(kpi.actual, kpi.actualExact);
+  const before = earlier.at(-1) ?? null;
+  const change = actual === null || before === null || isPartial(kpi, card, context) ? undefined : relative(before, actual);
+  const line = sparkline([...earlier, actual]);
+  return [{ text: line }, ...(change === undefined ? [] : [{ text: ` ${changeFigure(change)}`, tone: 'dim' as const }])];
+}
+
+function relative(before: Rational, now: Rational): Rational | undefined {
+  return isZero(before) ? undefined : divide(now.sub(before), before.abs());
+}
+
+/** A flow of a period that is partly in force is not compared with that of a whole one. */
+function isPartial(kpi: KpiResult, card: Scorecard, context: ReportContext): boolean {
+  const { contract, definitions } = context.terms;
+  if (definitions.metrics.find((metric) => metric.id === kpi.metric)?.type !== 'flow') return false;
+  const periods = termPeriods(contract.term, contract.calendar.every);
+  const index = periods.findIndex((period) => period.id === card.period);
+  return [periods[index - 1], periods[index]].some((period) => period === undefined || period.daysInForce < period.daysInPeriod);
+}
+
+/** Gates with what they block; nothing where the contract has none. */
+export function gateSection(card: Scorecard, words: Wording): Block[] {
+  if (card.gates.length === 0) return [];
+  const columns = [
+    left(words.say('gate')),
+    right(words.say('actual')),
+    right(words.say('limit')),
+    left(words.say('state')),
+    left(words.say('blocks')),
+  ];
+  return [
+    { kind: 'heading', text: words.say('gates') },
+    { kind: 'table', columns, rows: card.gates.map((gate) => gateRow(gate, words)) },
+  ];
+}
+
+const GATE_TONES: Readonly<Record<GateResult['state'], Tone>> = { passed: 'good', failed: 'bad', held: 'warn' };
+
+function gateRow(gate: GateResult, words: Wording): Row {
+  const metric = words.metric(gate.metric);
+  const limit = rational(gate.value);
+  const actual = exactly(gate.actual, gate.actualExact);
+  const blocks = words.terms.contract.gates.find((candidate) => candidate.id === gate.id)?.blocks ?? [];
+  const cells = [
+    [{ text: words.metricTitle(gate.metric), tone: 'strong' as const }, { text: ' ' }, ...code(gate.id, 'dim')],
+    text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, [limit])),
+    text(words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: metricFigure(metric, limit, words.currency) })),
+    text(words.say(`gate.${gate.state}`), GATE_TONES[gate.state]),
+    dotted(blocks.map((fee) => code(fee))),
+  ];
+  return row(
+    cells,
+    gate.reasons.map((reason) => text(words.reason(reason), 'warn')),
+  );
+}
+
+/** The exact value of a number with an `…Exact` sibling. */
+export function exactly(value: string | null, exact: string | undefined): Rational | null {
+  return value === null ? null : rational(exact ?? value);
+}
+
+function scoreTone(score: Rational | null): Tone {
+  if (score === null) return 'warn';
+  if (isZero(score)) return 'bad';
+  return compare(score, rational(1)) >= 0 ? 'good' : 'strong';
+}

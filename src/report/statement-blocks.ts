@@ -1,0 +1,35 @@
+import type { Locale } from '../kernel/text.js';
+import type { StatementBody } from '../settlement/model.js';
+import type { Block } from './blocks.js';
+import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
+import { headerSection } from './header.js';
+import { disputeSection, heldSection, lineSection, totalSection } from './money-sections.js';
+import type { ReportContext } from './report-context.js';
+import { gateSection, kpiSection } from './score-sections.js';
+import { balanceSection, changeSection, digestSection, eventSection } from './statement-sections.js';
+import { wording } from './wording.js';
+
+/** A statement with its digest, once it has one. */
+export type ReportedStatement = StatementBody & { readonly digest?: string };
+
+/** All that a statement says, money first. */
+export function statementBlocks(statement: ReportedStatement, context: ReportContext, locale: Locale): Block[] {
+  const words = wording(context.terms, locale);
+  return [
+    ...headerSection(statement, words),
+    totalSection(statement, words),
+    ...lineSection(statement, words),
+    ...heldSection(statement, words),
+    ...disputeSection(statement, words),
+    ...balanceSection(statement, words),
+    ...kpiSection(statement, context, words),
+    ...gateSection(statement, words),
+    ...changeSection(statement, words),
+    ...reconcileSection(statement, words),
+    ...anomalySection(statement, words),
+    ...measureSection(statement, words),
+    ...qualitySection(statement, words),
+    ...eventSection(statement, words),
+    ...digestSection(statement, words),
+  ];
+}

@@ -1,0 +1,181 @@
+import pc from 'picocolors';
+import type { Block, Branch, Column, Inline, Row, Span, Tone } from './blocks.js';
+import { plainText } from './escape.js';
+import { widthOf, wrap } from './wrap.js';
+
+/** How a terminal is written to. */
+export interface TerminalOptions {
+  readonly color: boolean;
+  /** Columns; at least 40 are used. */
+  readonly width: number;
+}
+
+const GAP = '  ';
+const MIN_WIDTH = 40;
+/** A column of text is not made narrower than this; if that does not fit, the table is set row by row. */
+const MIN_COLUMN = 10;
+
+/** Sets blocks for a terminal: aligned by display width, wrapped, never cut. */
+export function renderTerminal(blocks: readonly Block[], options: TerminalOptions): string {
+  const width = Math.max(MIN_WIDTH, options.width);
+  const paint = painter(options.color);
+  const lines = blocks.flatMap((block) => blockLines(block, width));
+  return `${lines.map((line) => line.map(paint).join('').trimEnd()).join('\n')}\n`;
+}
+
+function painter(color: boolean): (span: Span) => string {
+  const colors = pc.createColors(color);
+  const tones: Readonly<Record<Tone, (text: string) => string>> = {
+    strong: colors.bold,
+    dim: colors.dim,
+    good: colors.green,
+    warn: colors.yellow,
+    bad: colors.red,
+  };
+  return ({ text, tone }) => (tone === undefined ? text : tones[tone](text));
+}
+
+function blockLines(block: Block, width: number): Inline[] {
+  switch (block.kind) {
+    case 'title':
+      return [...wrap(clean([...strong(block.text), plain(' · '), ...block.subtitle]), width), rule(width)];
+    case 'heading':
+      return [
+        [],
+        [
+          { text: `── ${plainText(block.text)} `, tone: 'strong' },
+          { text: restOfRule(block.text, width), tone: 'dim' },
+        ],
+      ];
+    case 'figure': {
+      const value = [{ text: `${block.label}  ${block.value}`, tone: 'strong' as const }];
+      return [[], ...wrap(clean(value), width), ...block.notes.flatMap((note) => wrap(clean(note), width))];
+    }
+    case 'paragraph':
+      return wrap(clean(block.text), width);
+    case 'pairs':
+      return pairLines(block.pairs, width);
+    case 'table':
+      return tableLines(block.columns, block.rows, width);
+    case 'list':
+      return block.items.flatMap((item) => [
+        ...hanging([plain('• ')], clean(item.text), width),
+        ...item.notes.flatMap((note) => hanging([plain('  ')], clean(note), width)),
+      ]);
+    case 'tree':
+      return treeLines(block.root, width);
+  }
+}
+
+function pairLines(pairs: Extract<Block, { kind: 'pairs' }>['pairs'], width: number): Inline[] {
+  const labels = pairs.map((pair) => clean([{ text: pair.label, tone: 'dim' }]));
+  const widest = Math.max(0, ...labels.map(widthOf));
+  return pairs.flatMap((pair, index) => {
+    const label = labels[index] ?? [];
+    return hanging([...label, plain(' '.repeat(widest - widthOf(label) + GAP.length))], clean(pair.value), width);
+  });
+}
+
+function tableLines(columns: readonly Column[], rows: readonly Row[], width: number): Inline[] {
+  const titles = columns.map((column) => clean([{ text: column.title, tone: 'dim' }]));
+  const cells = rows.map((row) => row.cells.map(clean));
+  const widths = columnWidths(columns, [titles, ...cells], width);
+  if (widths === null) return rows.flatMap((row, index) => stackedLines(titles, cells[index] ?? [], row, width));
+  const line = ruleOf(widths);
+  return [
+    ...rowLines(columns, titles, widths),
+    line,
+    ...rows.flatMap((row, index) => [
+      ...(row.sum === true ? [line] : []),
+      ...rowLines(columns, cells[index] ?? [], widths),
+      ...row.notes.flatMap((note) => hanging([plain('  ')], clean(note), width)),
+    ]),
+  ];
+}
+
+function ruleOf(widths: readonly number[]): Inline {
+  return rule(widths.reduce((total, each) => total + each, (widths.length - 1) * GAP.length));
+}
+
+/** Natural widths where they fit, else the widest text columns made narrower; null where even that is too wide. */
+function columnWidths(columns: readonly Column[], table: readonly (readonly Inline[])[], width: number): number[] | null {
+  const widths = columns.map((_, index) => Math.max(...table.map((cells) => widthOf(cells[index] ?? []))));
+  let over = widths.reduce((total, each) => total + each, (columns.length - 1) * GAP.length) - width;
+  while (over > 0) {
+    const texts = columns.flatMap((column, index) => (column.align === 'left' ? [index] : []));
+    const widest = texts.reduce((best, index) => ((widths[index] ?? 0) > (widths[best] ?? 0) ? index : best), texts[0] ?? 0);
+    const before = widths[widest] ?? 0;
+    if (columns[widest]?.align !== 'left' || before <= MIN_COLUMN) return null;
+    widths[widest] = before - 1;
+    over -= 1;
+  }
+  return widths;
+}
+
+function rowLines(columns: readonly Column[], cells: readonly Inline[], widths: readonly number[]): Inline[] {
+  const wrapped = columns.map((_, index) => wrap(cells[index] ?? [], widths[index] ?? MIN_COLUMN));
+  const height = Math.max(1, ...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns.flatMap((column, index) => {
+      const content = wrapped[index]?.[line] ?? [];
+      const padding = plain(' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(content))));
+      const cell = column.align === 'right' ? [padding, ...content] : [...content, padding];
+      return index === 0 ? cell : [plain(GAP), ...cell];
+    }),
+  );
+}
+
+/** A row where the terminal is too narrow for the table: one value per line. */
+function stackedLines(titles: readonly Inline[], cells: readonly Inline[], row: Row, width: number): Inline[] {
+  const [head = [], ...rest] = cells;
+  const named = rest.flatMap((cell, index) => {
+    const title = titles[index + 1] ?? [];
+    if (cell.length === 0) return [];
+    return hanging([plain('  '), ...title, plain(title.length === 0 ? '' : ' ')], cell, width);
+  });
+  return [...wrap(head, width), ...named, ...row.notes.flatMap((note) => hanging([plain('  ')], clean(note), width))];
+}
+
+function treeLines(root: Branch, width: number): Inline[] {
+  const below = (children: readonly Branch[], indent: string): Inline[] =>
+    children.flatMap((child, index) => {
+      const last = index === children.length - 1;
+      const deeper = `${indent}${last ? '   ' : '│  '}`;
+      const head = hanging([dim(`${indent}${last ? '└─ ' : '├─ '}`)], clean(child.label), width, [dim(deeper)]);
+      return [...head, ...below(child.children, deeper)];
+    });
+  return [...wrap(clean(root.label), width), ...below(root.children, '')];
+}
+
+/** Text after a lead, its further lines below its start. */
+function hanging(lead: Inline, content: Inline, width: number, next?: Inline): Inline[] {
+  const indent = widthOf(lead);
+  return wrap(content, Math.max(MIN_COLUMN, width - indent)).map((line, index) => [
+    ...(index === 0 ? lead : (next ?? [plain(' '.repeat(indent))])),
+    ...line,
+  ]);
+}
+
+function clean(inline: Inline): Inline {
+  return inline.map((span) => ({ ...span, text: plainText(span.text) }));
+}
+
+function strong(inline: Inline): Inline {
+  return inline.map((span) => ({ ...span, tone: 'strong' }));
+}
+
+function plain(text: string): Span {
+  return { text };
+}
+
+function dim(text: string): Span {
+  return { text, tone: 'dim' };
+}
+
+function rule(width: number): Inline {
+  return [dim('─'.repeat(width))];
+}
+
+function restOfRule(title: string, width: number): string {
+  return '─'.repeat(Math.max(0, width - widthOf(clean([plain(title)])) - 4));
+}
