@@ -9,6 +9,8 @@ export interface SampleOrder {
   readonly id: string;
   readonly customer: string;
   readonly day: LocalDate;
+  /** The morning after, when the export first holds it. */
+  readonly loadedOn: LocalDate;
   readonly paidAt: Micros;
   readonly captured: boolean;
   readonly test: boolean;
@@ -42,13 +44,15 @@ export function sampleOrders(seed: number): SampleOrder[] {
   for (const day of datesOf(SALES_DAYS)) {
     const plan = marketDay(day);
     const count = Math.trunc((plan.orders * chance.around(900, 1100)) / 1_000_000);
+    const loadedOn = addDays(day, 1);
     const start = startOfDay(day, MARKET_ZONE);
     const seconds = Array.from({ length: count }, () => chance.around(5 * 3600, DAY_SECONDS - 1)).sort((a, b) => a - b);
     for (const second of seconds) {
       const newcomer = customers.length < 50 || chance.chance(plan.newcomers);
       if (newcomer) customers.push(`C${100001 + customers.length}`);
       const customer = newcomer ? customers.at(-1) : customers[chance.between(0, customers.length - 1)];
-      orders.push(order(chance, `A${200001 + orders.length}`, customer ?? '', day, start + BigInt(second) * SECOND));
+      const id = `A${200001 + orders.length}`;
+      orders.push({ id, customer: customer ?? '', day, loadedOn, paidAt: start + BigInt(second) * SECOND, ...basket(chance) });
     }
   }
   return orders;
@@ -65,17 +69,14 @@ interface Discount {
   readonly off: number;
 }
 
-function order(chance: Dice, id: string, customer: string, day: LocalDate, paidAt: Micros): SampleOrder {
+/** What was bought, and whether the money came. */
+function basket(chance: Dice): Omit<SampleOrder, 'id' | 'customer' | 'day' | 'loadedOn' | 'paidAt'> {
   const product = chance.pick(PRODUCTS);
   const quantity = product.usd < 4000 && chance.chance(300) ? 2 : 1;
   const currency = chance.chance(150) ? 'CAD' : 'USD';
   const list = (currency === 'CAD' ? product.cad : product.usd) * quantity;
   const value = Math.trunc((list * (100 - chance.pick(DISCOUNTS).off)) / 100);
   return {
-    id,
-    customer,
-    day,
-    paidAt,
     captured: !chance.chance(18),
     test: chance.chance(3),
     currency,
@@ -167,7 +168,7 @@ export function ordersTable(orders: readonly SampleOrder[]): TimedTable {
   const rows: TimedRow[] = [];
   const doubled: TimedRow[] = [];
   for (const order of orders) {
-    const row = { text: orderText(order), seenOn: addDays(order.day, 1), goneOn: null };
+    const row = { text: orderText(order), seenOn: order.loadedOn, goneOn: null };
     rows.push(row);
     if (order.day === DOUBLED_EXPORT.day) doubled.push({ ...row, goneOn: DOUBLED_EXPORT.repairedOn });
   }
