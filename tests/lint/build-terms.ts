@@ -64,7 +64,7 @@ export function bonus(changes: Partial<Bonus> = {}): Bonus {
   return { ...where, kind: 'bonus', pool: always('5000'), by: 'composite', points, shape: 'linear', prorate: true, ...changes };
 }
 
-/** Ten bands of one percent of 3000 each: no step is large. */
+/** Two small bands of 3000: no step is large next to the bonus. */
 export function penalty(changes: Partial<Penalty> = {}): Penalty {
   const bands = always(steps('0.5', '0.1', '0.8', '0.05'));
   const where = { id: 'malus', title: null, clause: inContract(42) };

@@ -28,6 +28,7 @@ export function fallFinding(context: LintContext, period: string, fall: Fall): F
     to: fall.to,
     before: amount(context, fall.before),
     after: amount(context, fall.after),
+    currency: context.contract.currency,
     period,
   };
   return { code: 'pay-falls', at: fall.at, params };

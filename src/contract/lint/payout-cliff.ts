@@ -133,8 +133,10 @@ function wagerMove(wager: Wager, period: string): Move | null {
   if (isZero(rate)) return null;
   const edge = deadband.add(limit.div(rate));
   const actual = wager.better === 'higher' ? target.add(edge) : target.sub(edge);
-  const moved = minimum(rate.mul(actual.abs()).mul(rational('0.001')), limit.add(limit));
-  return { ...shared, at: about(actual), before: limit.sub(moved), after: limit };
+  const nearer = edge.sub(actual.abs().mul(rational('0.001')));
+  const beyond = maximum(ZERO, nearer.abs().sub(deadband)).mul(rate);
+  const before = minimum(beyond, limit).mul(rational(sign(nearer)));
+  return { ...shared, at: about(actual), before, after: limit };
 }
 
 /** What bonuses, penalties and commissions move in a period between nothing and everything, where the text or the history tells. */
@@ -163,6 +165,7 @@ function cliffs(context: LintContext, pay: PeriodPay, moves: readonly { move: Mo
       at: move.at,
       before: amount(context, move.before),
       after: amount(context, move.after),
+      currency: context.contract.currency,
       share: aboutPercent(size(move).div(variable)),
       variable: amount(context, variable),
     };

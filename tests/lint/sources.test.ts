@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Contract, Definitions } from '../../src/contract/model.js';
+import { always, bonus, CAP, commission, fact, fees, found, RETAINER, terms, wager } from './build-terms.js';
+
+const reconcile = (left: string, right: string): Definitions['reconcile'] => {
+  const clause = { file: 'contracts/acme/definitions.yaml', line: 30 };
+  return [{ id: 'compare', left, right, tolerance: '0.05', onBreach: 'hold', clause }];
+};
+
+describe('unreconciled-main-kpi', () => {
+  const main = (contract: Partial<Contract>, entries: Definitions['reconcile'] = []) => {
+    return found(terms({ contract, definitions: { reconcile: entries } })).filter(({ code }) => code === 'unreconciled-main-kpi');
+  };
+
+  test('the KPI that moves most: 12 months of 7500 at best, 2500 - 150 at worst', () => {
+    const params = { metric: 'roas', swing: '61800.00', currency: 'USD', fees: 'reward, malus', measures: 'paid_revenue, ad_cost' };
+    expect(main({})).toEqual([{ code: 'unreconciled-main-kpi', line: 31, params }]);
+  });
+
+  test('one of its measures in a reconciliation is enough, also through a metric; others do not help', () => {
+    expect(main({}, reconcile('ga4_revenue', 'paid_revenue'))).toEqual([]);
+    expect(main({}, reconcile('net_revenue', 'ga4_revenue'))).toEqual([]);
+    expect(main({}, reconcile('ga4_revenue', 'refunded'))).toHaveLength(1);
+  });
+
+  test('a commission on a base that nobody expects anything of has no limit but the cap', () => {
+    const open = { baseline: [], fees: [RETAINER, commission(), bonus()] };
+    expect(main(open).map(({ line, params: { metric, swing } }) => [line, metric, swing])).toEqual([[43, 'net_revenue', '∞']]);
+    const capped = { baseline: [], fees: [RETAINER, commission(), bonus(), CAP] };
+    expect(main(capped).map(({ params: { metric, swing } }) => [metric, swing])).toEqual([['net_revenue', '360000.00']]);
+  });
+
+  test('a wager moves its limit to both sides, in every quarter', () => {
+    const large = wager({ metric: 'net_revenue', over: 'quarter', pays: { stake: always('10000') } });
+    const params = { metric: 'net_revenue', swing: '140000.00', fees: 'sales, bet' };
+    expect(main({ fees: fees(large) })[0]?.params).toMatchObject(params); // 5% of 100000 a month, and 4 × 2 × 10000
+  });
+
+  test('a contract of fixed fees has none', () => expect(main({ fees: [RETAINER], duties: [] })).toEqual([]));
+});
+
+describe('provider-held-pays-provider', () => {
+  const held = (ads: Definitions['facts'][number], contract: Partial<Contract>, entries?: Definitions['reconcile']) => {
+    const clean = terms().definitions;
+    const facts = clean.facts.map((one) => (one.id === ads.id ? ads : one));
+    const definitions = { facts, ...(entries === undefined ? {} : { reconcile: entries }) };
+    return found(terms({ contract, definitions })).filter(({ code }) => code === 'provider-held-pays-provider');
+  };
+  const ads = fact({
+    id: 'ads',
+    source: { view: 'ads' },
+    grain: ['day'],
+    custodian: 'provider',
+    clause: { file: 'contracts/acme/definitions.yaml', line: 6 },
+  });
+
+  test('the fact behind paid KPIs', () => {
+    const params = { fact: 'ads', metrics: 'roas, cac', fees: 'reward, malus' };
+    expect(held(ads, {})).toEqual([{ code: 'provider-held-pays-provider', line: 6, params }]);
+  });
+
+  test('the brand holds something to compare it with', () => {
+    expect(held(ads, {}, reconcile('ad_cost', 'ga4_revenue'))).toEqual([]);
+    expect(held(ads, {}, reconcile('ad_cost', 'ad_cost'))).toHaveLength(1); // with itself is no comparison
+  });
+
+  test('a fact that only a minimum or a gate looks at pays nobody', () => {
+    expect(held(ads, { fees: [RETAINER, commission(), CAP], duties: [] })).toEqual([]);
+  });
+});
