@@ -3,13 +3,28 @@ import type { Scorecard } from '../settlement/model.js';
 import type { Block } from './blocks.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { headerSection } from './header.js';
+import { renderMarkdown } from './markdown.js';
 import { heldSection, lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import { renderTerminal, type TerminalOptions } from './terminal.js';
 import { wording } from './wording.js';
 
-/** All that a scorecard says, money first. */
-export function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
+/** A measured and scored period, money first, for a terminal. */
+export function renderScorecardTerminal(
+  card: Scorecard,
+  context: ReportContext,
+  options: TerminalOptions & { readonly locale: Locale },
+): string {
+  return renderTerminal(scorecardBlocks(card, context, options.locale), options);
+}
+
+/** A measured and scored period, money first, as GitHub-flavoured Markdown. */
+export function renderScorecardMarkdown(card: Scorecard, context: ReportContext, locale: Locale): string {
+  return renderMarkdown(scorecardBlocks(card, context, locale));
+}
+
+function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
   const words = wording(context.terms, locale);
   return [
     ...headerSection(card, words),

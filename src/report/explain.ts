@@ -1,0 +1,130 @@
+import { REPORT, type ReportKey } from '../kernel/catalogue/report.js';
+import { rational, toDecimal, toFixed } from '../kernel/rational.js';
+import type { Locale } from '../kernel/text.js';
+import type { Line, Trace } from '../settlement/model.js';
+import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
+import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { renderMarkdown } from './markdown.js';
+import type { ReportContext } from './report-context.js';
+import { renderTerminal } from './terminal.js';
+import { type Wording, wording } from './wording.js';
+
+const DEFAULT_WIDTH = 100;
+
+/** How a line came to its amount, as a tree: clause, inputs, rules taken and not taken, formula, rounding. */
+export function renderExplain(line: Line, context: ReportContext, locale: Locale, color: boolean, width = DEFAULT_WIDTH): string {
+  return renderTerminal([{ kind: 'tree', root: lineTree(line, wording(context.terms, locale)) }], { color, width });
+}
+
+/** The same as nested lists. */
+export function renderExplainMarkdown(line: Line, context: ReportContext, locale: Locale): string {
+  return renderMarkdown([{ kind: 'tree', root: lineTree(line, wording(context.terms, locale)) }]);
+}
+
+/** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
+export function renderExplainAll(
+  lines: readonly Line[],
+  context: ReportContext,
+  locale: Locale,
+  color: boolean,
+  width = DEFAULT_WIDTH,
+): string {
+  return renderTerminal(shortTrees(lines, wording(context.terms, locale)), { color, width });
+}
+
+/** The same as nested lists. */
+export function renderExplainAllMarkdown(lines: readonly Line[], context: ReportContext, locale: Locale): string {
+  return renderMarkdown(shortTrees(lines, wording(context.terms, locale)));
+}
+
+function shortTrees(lines: readonly Line[], words: Wording): Block[] {
+  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, words) }));
+}
+
+function lineTree(line: Line, words: Wording): Branch {
+  const { trace } = line;
+  const inputs = trace.inputs.map((input) => leaf(inputName(input.name, words), text(inputValue(input, words))));
+  const rules = trace.branches.map((branch) => ({ label: ruleLabel(branch, words), children: [] }));
+  const children = [
+    ...clauseLeaf(trace, words),
+    ...reasonLeaf(line, words),
+    ...(inputs.length === 0 ? [] : [{ label: text(words.say('inputs'), 'dim'), children: inputs }]),
+    ...(rules.length === 0 ? [] : [{ label: text(words.say('rules'), 'dim'), children: rules }]),
+    leaf(words.say('calculation'), text(formulaFigure(trace.formula))),
+    leaf(words.say('rounding'), roundingText(trace, words)),
+    ...disputeLeaf(line, words),
+  ];
+  return { label: rootLabel(line, words), children };
+}
+
+function shortTree(line: Line, words: Wording): Branch {
+  const { trace } = line;
+  const taken = trace.branches.filter((branch) => branch.taken).map((branch) => ({ label: ruleLabel(branch, words), children: [] }));
+  const children = [...reasonLeaf(line, words), ...taken, leaf(words.say('calculation'), text(formulaFigure(trace.formula)))];
+  return { label: rootLabel(line, words), children: [...children, ...disputeLeaf(line, words), ...clauseLeaf(trace, words)] };
+}
+
+function rootLabel(line: Line, words: Wording): Inline {
+  const tone = line.state === 'payable' ? undefined : 'warn';
+  return dotted([
+    [...text(words.lineTitle(line.id), 'strong'), { text: ' ' }, ...code(line.id, 'dim')],
+    text(moneyFigure(line.amount, words.currency), 'strong'),
+    text(words.say(`line.${line.state}`), tone),
+  ]);
+}
+
+function leaf(label: string, value: Inline): Branch {
+  return { label: [{ text: label, tone: 'dim' }, { text: ': ' }, ...value], children: [] };
+}
+
+function clauseLeaf(trace: Trace, words: Wording): Branch[] {
+  return trace.clause === null ? [] : [leaf(words.say('clause'), code(`${trace.clause.file}:${trace.clause.line}`))];
+}
+
+function reasonLeaf(line: Line, words: Wording): Branch[] {
+  return line.reason === null ? [] : [leaf(words.say('reason'), text(words.reason(line.reason), line.held ? 'warn' : undefined))];
+}
+
+function disputeLeaf(line: Line, words: Wording): Branch[] {
+  if (line.computed === undefined || line.claimed === undefined) return [];
+  const params = { computed: grouped(line.computed), claimed: grouped(line.claimed) };
+  return [leaf(words.say('line.disputed'), text(words.say('computedClaimed', params), 'warn'))];
+}
+
+function ruleLabel(branch: Trace['branches'][number], words: Wording): Inline {
+  const rule = words.rule(branch);
+  return branch.taken ? text(words.say('ruleTaken', { rule })) : text(words.say('ruleNotTaken', { rule }), 'dim');
+}
+
+/** Traces name inputs in the words of the language they were first written in, or by an id of the contract. */
+function inputName(name: string, words: Wording): string {
+  const score = /^score of (.+)$/.exec(name)?.[1];
+  if (score !== undefined) {
+    return words.say('input.score of', { name: score === 'composite' ? words.say('composite') : words.kpiTitle(score) });
+  }
+  const [, metric, on] = /^(.+) up to (\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
+  if (metric !== undefined && on !== undefined) return words.say('input.up to', { name: words.metricTitle(metric), on });
+  const key = `input.${name}`;
+  if (isReportKey(key)) return words.say(key);
+  return words.metric(name) === undefined ? words.lineTitle(name) : words.metricTitle(name);
+}
+
+function isReportKey(key: string): key is ReportKey {
+  return Object.hasOwn(REPORT, key);
+}
+
+function inputValue({ name, value }: Trace['inputs'][number], words: Wording): string {
+  if (value === null) return words.say('undefinedValue');
+  return name.startsWith('score of ') ? percentFigure(rational(value)) : plainFigure(value);
+}
+
+function roundingText(trace: Trace, words: Wording): Inline {
+  const { unrounded, rounded } = trace;
+  if (unrounded === null || rounded === null) return text(words.say('undefinedValue'), 'warn');
+  const shown = grouped(rounded);
+  if (rational(unrounded).equals(rational(rounded))) return text(words.say('exactAmount', { rounded: shown }));
+  const decimal = toDecimal(rational(unrounded));
+  const long = decimal === unrounded ? grouped(decimal) : `${unrounded} ≈ ${grouped(toFixed(rational(unrounded), 6))}`;
+  const rounding = words.say(`rounding.${words.terms.contract.rounding}`);
+  return text(words.say('roundedFrom', { unrounded: long, rounded: shown, rounding }));
+}
