@@ -1,6 +1,5 @@
-import type { PeriodId } from '../../kernel/calendar.js';
+import { daysInclusive, type Every, type PeriodId, periodDays, periodOf } from '../../kernel/calendar.js';
 import type { LintCode } from '../../kernel/catalogue/lints.js';
-import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import type { Params } from '../../kernel/text.js';
 import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
 
@@ -93,14 +92,26 @@ function schedulesOf(contract: Contract): Scheduled<unknown>[] {
   return schedules.filter((schedule) => schedule !== null);
 }
 
+const SOME_MONDAY = '1970-01-05';
+
+/** The place of a period in its calendar, so that a difference counts periods. */
+function ordinal(period: PeriodId, every: Every): number {
+  const year = Number(period.slice(0, 4));
+  if (every === 'month') return year * 12 + Number(period.slice(5));
+  if (every === 'quarter') return year * 4 + Number(period.slice(6));
+  return (daysInclusive(SOME_MONDAY, periodDays(period, every)?.from ?? SOME_MONDAY) - 1) / 7;
+}
+
 function segmentsOf(contract: Contract): Segment[] {
-  const periods: readonly TermPeriod[] = termPeriods(contract.term, contract.calendar.every);
+  const { every } = contract.calendar;
+  const first = periodOf(contract.term.from, every);
+  const last = periodOf(contract.term.to, every);
   const changes = new Set(schedulesOf(contract).flatMap((schedule) => schedule.map((entry) => entry.from)));
-  const segments: { period: PeriodId; periods: number }[] = [];
-  for (const { id } of periods) {
-    const current = segments.at(-1);
-    if (current === undefined || changes.has(id)) segments.push({ period: id, periods: 1 });
-    else current.periods += 1;
-  }
-  return segments;
+  const inside = [...changes].filter((period) => period > first && period <= last).sort();
+  const starts = [first, ...inside];
+  return starts.map((period, index) => {
+    const next = starts[index + 1];
+    const end = next === undefined ? ordinal(last, every) + 1 : ordinal(next, every);
+    return { period, periods: end - ordinal(period, every) };
+  });
 }

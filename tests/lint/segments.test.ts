@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { lintContext } from '../../src/contract/lint/lint-rule.js';
+import type { Contract } from '../../src/contract/model.js';
+import { always, kpi, terms } from './build-terms.js';
+
+function segments(every: Contract['calendar']['every'], from: string, to: string, ...changes: string[]) {
+  const target = [...always('3'), ...changes.map((period) => ({ from: period, value: '3.1' }))];
+  const clean = terms().contract;
+  const contract = { calendar: { ...clean.calendar, every }, term: { from, to }, kpis: [kpi({ target })] };
+  return lintContext(terms({ contract }), [], []).segments;
+}
+
+test('one stretch of months where nothing changes, partly in force at both ends', () => {
+  expect(segments('month', '2026-03-20', '2027-02-10')).toEqual([{ period: '2026-03', periods: 12 }]);
+});
+
+test('every change starts a stretch; what lies outside the term does not', () => {
+  expect(segments('month', '2026-01-01', '2026-12-31', '2026-07', '2027-03')).toEqual([
+    { period: '2026-01', periods: 6 },
+    { period: '2026-07', periods: 6 },
+  ]);
+});
+
+test('quarters', () => {
+  expect(segments('quarter', '2026-01-01', '2027-06-30', '2026-Q4')).toEqual([
+    { period: '2026-Q1', periods: 3 },
+    { period: '2026-Q4', periods: 3 },
+  ]);
+});
+
+test('ISO weeks, over the turn of a year with 53 of them', () => {
+  expect(segments('week', '2026-12-21', '2027-01-17', '2027-W01')).toEqual([
+    { period: '2026-W52', periods: 2 },
+    { period: '2027-W01', periods: 2 },
+  ]);
+});
