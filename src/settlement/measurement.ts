@@ -10,7 +10,7 @@ import { exclusionsIn, inWindow, periodsUpTo, type SettlementInput } from './vie
 type Input = Pick<SettlementInput, 'terms' | 'events' | 'ledger' | 'asOf' | 'timeline'>;
 
 /** Periods that a statement for a target measures now: the target, the window before it, and those with a held line. */
-export function measuredPeriods(input: Input, target: Target): PeriodId[] {
+function measuredPeriods(input: Input, target: Target): PeriodId[] {
   const held = new Set((input.ledger.at(-1)?.statement.carried.holds ?? []).map((hold) => hold.period));
   return periodsUpTo({ ...input, target })
     .filter(({ period, entry }) => entry === null || held.has(period.id) || inWindow(input.terms, period.id, target.period))

@@ -20,10 +20,13 @@ export interface LedgerFolder {
 
 export const LEDGER_FILES = ['terms.json', 'evidence.json', 'statement.json', 'statement.md'] as const;
 
+/** Renders the document that people read, from the statement, its terms and the earlier statements. */
+export type RenderStatement = (statement: Statement, terms: Terms, before: readonly LedgerEntry[]) => string;
+
 /** What replaying needs besides the ledger's own texts. */
 export interface ReplayTools {
   readonly events: readonly ContractEvent[];
-  readonly render: (statement: Statement, terms: Terms) => string;
+  readonly render: RenderStatement;
   /** Problems of a document's shape; null where it has none. */
   readonly shape: (kind: 'terms' | 'evidence' | 'statement', data: unknown) => string | null;
 }
@@ -37,21 +40,22 @@ export function provenanceOf(fields: Omit<Provenance, 'checksum'>): Provenance {
 export function sealStatement(
   body: StatementBody,
   terms: Terms,
-  render: ReplayTools['render'],
+  before: readonly LedgerEntry[],
+  render: RenderStatement,
   from: Omit<Provenance, 'checksum' | 'statementMd'>,
 ): Statement {
   const draft: Statement = { ...body, digest: digest(body), provenance: provenanceOf({ ...from, statementMd: '' }) };
-  const statementMd = digestText(render(draft, terms));
+  const statementMd = digestText(render(draft, terms, before));
   return { ...draft, provenance: provenanceOf({ ...from, statementMd }) };
 }
 
 /** The bytes of a settled period's files. */
-export function ledgerTexts(entry: LedgerEntry, render: ReplayTools['render']): Map<string, string> {
+export function ledgerTexts(entry: LedgerEntry, before: readonly LedgerEntry[], render: RenderStatement): Map<string, string> {
   return new Map([
     ['terms.json', documentText(entry.terms)],
     ['evidence.json', documentText(entry.evidence)],
     ['statement.json', documentText(entry.statement)],
-    ['statement.md', render(entry.statement, entry.terms)],
+    ['statement.md', render(entry.statement, entry.terms, before)],
   ]);
 }
 
@@ -143,7 +147,7 @@ function entryIssues(folder: LedgerFolder, entry: LedgerEntry, before: readonly 
   if (digest(fields) !== checksum) issues.push(issueIn(folder, 'statement.json', 'ledger-provenance'));
   const text = folder.files.get('statement.md');
   if (text !== undefined && digestText(text) !== statement.provenance.statementMd) {
-    const line = firstDifference(text, tools.render(statement, terms)) ?? 1;
+    const line = firstDifference(text, tools.render(statement, terms, before)) ?? 1;
     issues.push(issueIn(folder, 'statement.md', 'ledger-statement-text', { line }, line));
   }
   const { events, issues: eventIssues } = eventsOf(folder, statement, tools.events);

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/model.js';
 import { addDays, type LocalDate, type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { MeasurementRequest } from '../query/request.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { measuredPeriods, planMeasurement } from './measurement.js';
+import { planMeasurement } from './measurement.js';
 import type { Statement, StatementBody } from './model.js';
 import { newCorrections, settle } from './settle.js';
 import { type Target, type Timeline, targetAfter, timeline } from './timeline.js';
@@ -72,11 +72,11 @@ function finalPlan(input: RunInput, events: readonly ContractEvent[], last: Stat
   return { targets: [target], request: planMeasurement({ ...input, events, timeline: line }, [target]) };
 }
 
-/** Cuts what the whole run measured down to one statement's evidence. */
-export type SliceEvidence = (period: PeriodId, periods: readonly PeriodId[]) => Evidence;
+/** Cuts what the whole run measured down to what one statement, settled alone, would have measured. */
+export type SliceEvidence = (period: PeriodId, request: MeasurementRequest) => Evidence;
 
 /** Completes a body: digest, rendered document, provenance. Rendering comes later in the flow, so it is an argument. */
-export type Seal = (body: StatementBody, terms: Terms) => Statement;
+export type Seal = (body: StatementBody, terms: Terms, before: readonly LedgerEntry[]) => Statement;
 
 /**
  * Settles the planned targets in order, each on the statements before it; stops after the final one. Nothing is written:
@@ -89,9 +89,9 @@ export function settleRun(input: RunInput, plan: RunPlan, slice: SliceEvidence, 
   for (const target of plan.targets) {
     const ledger = [...input.ledger, ...produced];
     const state = { terms: input.terms, events, ledger, asOf: input.asOf, timeline: line };
-    const evidence = slice(target.period, measuredPeriods(state, target));
+    const evidence = slice(target.period, planMeasurement(state, [target]));
     const body = settle({ ...state, evidence, run: 1, target });
-    produced.push({ statement: seal(body, input.terms), evidence, terms: input.terms });
+    produced.push({ statement: seal(body, input.terms, ledger), evidence, terms: input.terms });
     if (body.final) break;
   }
   return produced;

@@ -1,0 +1,71 @@
+// The direction in which data flows (docs/architecture.md): a folder imports the kernel and the folders before it.
+// Everything else is denied: the rules list what is allowed, per folder, and forbid the rest.
+const allowed = {
+  kernel: [],
+  contract: ['kernel'],
+  query: ['kernel', 'contract'],
+  evidence: ['kernel', 'contract', 'query'],
+  attainment: ['kernel', 'contract', 'query', 'evidence'],
+  settlement: ['kernel', 'contract', 'query', 'evidence', 'attainment'],
+  report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement'],
+  sample: ['kernel', 'contract'],
+};
+const pure = Object.keys(allowed);
+const folders = (names) => `^src/(${names.join('|')})/`;
+
+module.exports = {
+  forbidden: [
+    ...pure.map((folder) => ({
+      name: `${folder}-imports-only-what-comes-before`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: folders([folder, ...allowed[folder]]) },
+    })),
+    {
+      name: 'pure-folders-have-no-node',
+      comment: 'Clock, environment and I/O stay outside; the digest is the one exception.',
+      severity: 'error',
+      from: { path: folders(pure), pathNot: '^src/kernel/canonical\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'ports-are-types',
+      severity: 'error',
+      from: { path: '^src/ports\\.ts$' },
+      to: { path: '^src/', pathNot: folders(pure) },
+    },
+    {
+      name: 'shell-imports-ports-and-pure-shapes',
+      severity: 'error',
+      from: { path: '^src/shell/' },
+      to: { path: '^src/', pathNot: '^src/(shell|kernel|contract|query|evidence|provision)/|^src/ports\\.ts$' },
+    },
+    {
+      name: 'commands-do-no-io',
+      severity: 'error',
+      from: { path: '^src/commands/' },
+      to: { path: '^src/(shell/|cli\\.ts$)' },
+    },
+    {
+      name: 'commands-have-no-node',
+      severity: 'error',
+      from: { path: '^src/commands/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'nothing-imports-the-cli', severity: 'error', from: { path: '^src/' }, to: { path: '^src/cli\\.ts$' } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/(cli|.*types-check)\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,230 @@
+#!/usr/bin/env node
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CommandContext, CommandResult, Format } from './commands/context.js';
+import { isDate, type LocalDate } from './kernel/calendar.js';
+import type { Locale } from './kernel/text.js';
+import { ShellError } from './ports.js';
+import { localFiles } from './shell/files/local-files.js';
+
+// The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
+// called, so that `concord check` does not pay for a query engine.
+
+interface GlobalOptions {
+  readonly root: string;
+  readonly data?: string;
+  readonly warehouse?: 'duckdb' | 'bigquery';
+  readonly asOf?: LocalDate;
+  readonly locale?: Locale;
+  readonly format: Format;
+  readonly debug: boolean;
+}
+
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+
+function version(): string {
+  const { version: found } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
+  return found;
+}
+
+function localeOf(chosen: Locale | undefined): Locale {
+  if (chosen !== undefined) return chosen;
+  const wanted = process.env['CONCORD_LOCALE'] ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
+  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+function commitOf(root: string): string | null {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return null; // not a git checkout: provenance says so
+  }
+}
+
+function today(zone: string): LocalDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+}
+
+function contextOf(options: GlobalOptions, root = options.root): CommandContext {
+  const terminal = process.stdout.isTTY === true;
+  const colors = (process.env['NO_COLOR'] ?? '') === '' && (terminal || process.env['FORCE_COLOR'] !== undefined);
+  let commit: string | null | undefined;
+  return {
+    files: localFiles(root),
+    openWarehouse: async (settings) => {
+      const { openDuckdb } = await import('./shell/warehouse/duckdb.js');
+      return openDuckdb({ ...settings, dataFolder: resolve(root, settings.dataFolder) });
+    },
+    dataFolder: options.data === undefined ? null : resolve(options.data),
+    engine: options.warehouse ?? null,
+    asOf: options.asOf ?? null,
+    today,
+    locale: localeOf(options.locale),
+    format: options.format,
+    color: colors && options.format === 'pretty',
+    width: process.stdout.columns ?? 100,
+    progress: (text) => {
+      if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${text} …`);
+    },
+    version: version(),
+    get commit() {
+      commit ??= commitOf(root);
+      return commit;
+    },
+  };
+}
+
+function finish(result: CommandResult): void {
+  if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
+  if (result.errors !== undefined && result.errors !== '') process.stderr.write(result.errors);
+  process.stdout.write(result.output);
+  process.exitCode = result.exitCode;
+}
+
+function dateArgument(text: string): LocalDate {
+  if (!isDate(text)) throw new InvalidArgumentError('Dates are written YYYY-MM-DD, for example 2026-02-15.');
+  return text;
+}
+
+const program = new Command('concord')
+  .description('KPI contracts as code: checked, measured exactly, settled into statements anyone can replay')
+  .version(version())
+  .option('--root <folder>', 'the repository with contracts/', '.')
+  .addOption(new Option('--warehouse <engine>', 'where the data is').choices(['duckdb', 'bigquery']))
+  .option('--data <folder>', 'data folder for duckdb (default: the workspace’s, else <root>/data)')
+  .option('--as-of <date>', 'the date to reckon with (default: today in the contract’s zone)', dateArgument)
+  .addOption(new Option('--locale <locale>', 'language of reports (default: from LANG)').choices(['en', 'zh']))
+  .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'markdown']).default('pretty'))
+  .option('--debug', 'show stack traces of failures', false)
+  .showHelpAfterError('(see concord --help)')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride();
+
+/** Adds a command whose handler gets the context, its arguments and its own options. */
+function command(usage: string, description: string, examples: readonly string[]): Command {
+  const help = examples.map((example) => `  $ concord ${example}`).join('\n');
+  return program.command(usage).description(description).addHelpText('after', `\nExamples:\n${help}`).exitOverride();
+}
+
+const options = () => program.opts<GlobalOptions>();
+
+command('init <id>', 'write a new contract to start from', [
+  'init acme-agency --template media-buying --brand "Acme" --provider "Agency" --currency USD',
+  'init acme-wager --template wager --from 2026-01-01 --to 2026-12-31',
+])
+  .option('--template <name>', 'media-buying, full-service, cro, logistics or wager', 'media-buying')
+  .option('--brand <name>', 'who pays', 'Brand')
+  .option('--provider <name>', 'who is paid', 'Provider')
+  .option('--currency <code>', 'ISO 4217 code', 'USD')
+  .option('--timezone <zone>', 'IANA zone in which days are counted', 'Asia/Shanghai')
+  .option('--from <date>', 'first day of the term (default: next 1 January)', dateArgument)
+  .option('--to <date>', 'last day of the term (default: 31 December of that year)', dateArgument)
+  .action(async (id: string, own: { template: string; brand: string; provider: string; currency: string; timezone: string; from?: string; to?: string }) => {
+    const { init } = await import('./commands/init.js');
+    const from = own.from ?? `${Number(today('UTC').slice(0, 4)) + 1}-01-01`;
+    const to = own.to ?? `${from.slice(0, 4)}-12-31`;
+    const { template, brand, provider, currency, timezone } = own;
+    finish(await init(contextOf(options()), localFiles(join(PACKAGE, 'templates')), { id, template, brand, provider, currency, timezone, from, to }));
+  });
+
+command('check [contract]', 'check contracts, definitions and events: schema, rules and lint, all issues at once', [
+  'check',
+  'check acme-linkstar-us --locale zh',
+  'check --github    # annotations for a workflow',
+])
+  .option('--github', 'print GitHub annotations', false)
+  .option('--strict', 'warnings are findings too (exit code 1)', false)
+  .action(async (contract: string | undefined, own: { github: boolean; strict: boolean }) => {
+    const { check } = await import('./commands/check.js');
+    finish(await check(contextOf(options()), { contract: contract ?? null, ...own }));
+  });
+
+command('score <contract>', 'measure one period now and print its scorecard; writes nothing', [
+  'score acme-linkstar-us --period 2026-03 --data ./exports',
+  'score acme-linkstar-us --period 2026-03 --format json',
+])
+  .option('--period <period>', 'for example 2026-03, 2026-Q1 or 2026-W09 (default: the current one)')
+  .action(async (contract: string, own: { period?: string }) => {
+    const { score } = await import('./commands/score.js');
+    finish(await score(contextOf(options()), { contract, period: own.period ?? null }));
+  });
+
+command('settle [contract]', 'settle every due period in order and write the ledger', [
+  'settle',
+  'settle acme-linkstar-us --as-of 2026-04-15',
+  'settle acme-linkstar-us --period 2026-04 --preview    # before it is due; writes nothing',
+])
+  .option('--period <period>', 'settle no further than this period')
+  .option('--preview', 'write nothing', false)
+  .action(async (contract: string | undefined, own: { period?: string; preview: boolean }) => {
+    const { settleDue } = await import('./commands/settle.js');
+    finish(await settleDue(contextOf(options()), { contract: contract ?? null, period: own.period ?? null, preview: own.preview }));
+  });
+
+command('verify [contract]', 'replay every statement from the ledger and the events alone, offline', ['verify', 'verify acme-linkstar-us']).action(
+  async (contract: string | undefined) => {
+    const { verify } = await import('./commands/verify.js');
+    finish(await verify(contextOf(options()), contract ?? null));
+  },
+);
+
+command('explain <contract> <period> [line]', 'show how lines came to their amounts', [
+  'explain acme-linkstar-us 2026-03',
+  'explain acme-linkstar-us 2026-03 sales --locale zh',
+]).action(async (contract: string, period: string, line: string | undefined) => {
+  const { explain } = await import('./commands/explain.js');
+  finish(await explain(contextOf(options()), { contract, period, line: line ?? null }));
+});
+
+command('plan <contract>', 'print the queries that scoring a period would run, without running them', ['plan acme-linkstar-us --period 2026-03'])
+  .option('--period <period>', 'the period (default: the current one)')
+  .action(async (contract: string, own: { period?: string }) => {
+    const { plan } = await import('./commands/plan.js');
+    finish(await plan(contextOf(options()), { contract, period: own.period ?? null }));
+  });
+
+command('event <contract> <kind> [fields...]', 'write an event file once it passes every check', [
+  'event acme-linkstar-us dispute party=brand period=2026-03 line=sales claimed=4800 "reason=returns" "evidence=[mail]"',
+  'event acme-linkstar-us payment party=brand amount=4200.00 on=2026-04-20 reference=wire-17',
+])
+  .option('--date <date>', 'the day it counts from (default: today)', dateArgument)
+  .option('--slug <text>', 'end of the file’s name (default: the kind)')
+  .action(async (contract: string, kind: string, fields: string[], own: { date?: string; slug?: string }) => {
+    const { writeEvent } = await import('./commands/event.js');
+    finish(await writeEvent(contextOf(options()), { contract, kind, fields, date: own.date ?? null, slug: own.slug ?? null }));
+  });
+
+command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', ['demo', 'demo --locale zh', 'demo --into ./trial'])
+  .option('--into <folder>', 'the folder to work in (default: a new temporary one)')
+  .action(async (own: { into?: string }) => {
+    const { demo } = await import('./commands/demo.js');
+    const root = own.into === undefined ? mkdtempSync(join(tmpdir(), 'concord-demo-')) : resolve(own.into);
+    const print = (text: string) => process.stdout.write(text);
+    finish(await demo(contextOf(options(), root), { shipped: localFiles(PACKAGE), root, print }));
+  });
+
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has already printed what is wrong; help and version are no failures.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.exitCode = 2;
+    if (error instanceof ShellError) {
+      const { issuesOutput } = await import('./commands/issue-output.js');
+      process.stderr.write(issuesOutput(contextOf(options()), error.issues, new Map(), 'pretty'));
+      return;
+    }
+    const problem = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`concord: ${options().debug ? problem.stack : problem.message}\n`);
+  }
+}
+
+await main();

@@ -1,0 +1,42 @@
+import { lintContract } from '../contract/lint/lint-contract.js';
+import { loadWorkspace } from '../contract/load-contract.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import { commandText } from '../kernel/catalogue/command-text.js';
+import type { CommandContext, CommandResult } from './context.js';
+import { failed, hasErrors, issuesOutput } from './issue-output.js';
+import type { ReadContract } from './repository.js';
+import { selectContracts } from './select.js';
+
+export interface CheckOptions {
+  readonly contract: string | null;
+  /** Annotations for GitHub instead of text. */
+  readonly github: boolean;
+  /** Warnings are findings too. */
+  readonly strict: boolean;
+}
+
+/** `concord check`: schema, cross-field rules and lint of contracts and events, all issues at once. */
+export async function check(context: CommandContext, options: CheckOptions): Promise<CommandResult> {
+  const { contracts, issues: missing } = await selectContracts(context, options.contract);
+  if (missing.length > 0) return failed(context, missing, new Map(), 2);
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const issues = distinct([...contracts.flatMap(lintOf), ...contracts.flatMap((contract) => contract.issues)]).sort(compareIssues);
+  const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
+  const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';
+  const output = issuesOutput(context, issues, texts, format);
+  const done = commandText(issues.length === 0 ? 'check-good' : 'check-done', context.locale, { contracts: contracts.length });
+  const summary = format === 'pretty' ? `${done}\n` : '';
+  return { exitCode: findings ? 1 : 0, output: `${output}${summary}` };
+}
+
+function lintOf(contract: ReadContract): readonly Issue[] {
+  if (contract.folder === null) return [];
+  const { workspace } = loadWorkspace(contract.texts);
+  const settledStages = contract.ledger.map((entry) => entry.terms.contract.stage);
+  return lintContract({ terms: contract.folder.terms, settledStages, ...(workspace === null ? {} : { severities: workspace.lint }) });
+}
+
+/** The workspace's issues come with every contract; they are shown once. */
+function distinct(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}

@@ -1,0 +1,37 @@
+import type { LocalDate } from '../kernel/calendar.js';
+import type { Locale } from '../kernel/text.js';
+import type { Files, Warehouse, WarehouseSettings } from '../ports.js';
+
+export type Format = 'pretty' | 'json' | 'markdown';
+
+/** Everything a command gets from the outside: the shell's ports, and what only `cli.ts` may know (clock, terminal). */
+export interface CommandContext {
+  readonly files: Files;
+  readonly openWarehouse: (settings: WarehouseSettings) => Promise<Warehouse>;
+  /** `--data`: a folder that takes the place of the workspace's. */
+  readonly dataFolder: string | null;
+  /** `--warehouse`: an engine that takes the place of the workspace's. */
+  readonly engine: 'duckdb' | 'bigquery' | null;
+  /** `--as-of`, or null for today in the contract's zone. */
+  readonly asOf: LocalDate | null;
+  readonly today: (zone: string) => LocalDate;
+  readonly locale: Locale;
+  readonly format: Format;
+  readonly color: boolean;
+  readonly width: number;
+  /** Shows what is being done, on a terminal only. */
+  readonly progress: (text: string) => void;
+  /** Version of this engine, for provenance. */
+  readonly version: string;
+  /** The commit that is checked out, for provenance. */
+  readonly commit: string | null;
+}
+
+/** What a command says and how it ends: 0 fine, 1 findings, 2 usage or failure. */
+export interface CommandResult {
+  readonly exitCode: 0 | 1 | 2;
+  /** For standard output. */
+  readonly output: string;
+  /** For standard error. */
+  readonly errors?: string;
+}

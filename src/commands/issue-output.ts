@@ -1,0 +1,43 @@
+import { DATA_ISSUES } from '../kernel/catalogue/data-issues.js';
+import { ISSUES } from '../kernel/catalogue/issues.js';
+import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
+import { LINTS } from '../kernel/catalogue/lints.js';
+import { COMMAND_ISSUES } from '../kernel/catalogue/command-issues.js';
+import type { Issue } from '../kernel/issue.js';
+import type { Message } from '../kernel/text.js';
+import { type IssueTexts, renderIssues } from '../report/issues.js';
+import type { CommandContext, CommandResult } from './context.js';
+
+interface Entry {
+  readonly text: Message;
+  readonly explanation: Message;
+  readonly fix: Message;
+}
+
+const CATALOGUE = new Map<string, Entry>(
+  [ISSUES, DATA_ISSUES, LEDGER_ISSUES, LINTS, COMMAND_ISSUES].flatMap((entries): [string, Entry][] => Object.entries(entries)),
+);
+
+/** The catalogue entry of any issue that Concord can raise. */
+export const issueTexts: IssueTexts = (code) => CATALOGUE.get(code) ?? null;
+
+/** Whether any of them refuses what was asked. */
+export function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some((issue) => issue.severity === 'error');
+}
+
+/** Issues in the asked format; Markdown readers get the pretty form without colour. */
+export function issuesOutput(
+  context: CommandContext,
+  issues: readonly Issue[],
+  texts: ReadonlyMap<string, string>,
+  format: 'pretty' | 'json' | 'github' = context.format === 'json' ? 'json' : 'pretty',
+): string {
+  return renderIssues(issues, issueTexts, { format, locale: context.locale, color: context.color, sources: texts });
+}
+
+/** Ends a command with what is wrong: on standard error for people, inside the document for machines. */
+export function failed(context: CommandContext, issues: readonly Issue[], texts: ReadonlyMap<string, string>, exitCode: 1 | 2 = 1): CommandResult {
+  const text = issuesOutput(context, issues, texts);
+  return context.format === 'json' ? { exitCode, output: text } : { exitCode, output: '', errors: text };
+}

@@ -1,0 +1,73 @@
+import { type ContractFolder, loadContract } from '../contract/load-contract.js';
+import type { Issue } from '../kernel/issue.js';
+import type { Files } from '../ports.js';
+import { checkAgainstLedger } from '../settlement/ledger-rules.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { LedgerFolder } from '../settlement/replay.js';
+import { readEntry } from '../settlement/replay.js';
+import { documentShape } from '../contract/document-shape.js';
+
+/** A contract's folder as read from the repository. */
+export interface ReadContract {
+  readonly id: string;
+  /** Null when the contract or one of its events has an error. */
+  readonly folder: ContractFolder | null;
+  readonly ledger: readonly LedgerEntry[];
+  readonly ledgerFolders: readonly LedgerFolder[];
+  readonly issues: readonly Issue[];
+  /** Texts by root-relative path, for showing source lines beside issues. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const CONTRACTS = 'contracts';
+
+/** Ids of all contracts in the repository: the folders under `contracts/`. */
+export async function listContracts(files: Files): Promise<string[]> {
+  return (await files.list(CONTRACTS)).filter((entry) => entry.directory).map((entry) => entry.name);
+}
+
+async function readFolder(files: Files, path: string, texts: Map<string, string>): Promise<void> {
+  const entries = await files.list(path);
+  await Promise.all(
+    entries.map(async (entry) => {
+      const full = `${path}/${entry.name}`;
+      if (entry.directory) return readFolder(files, full, texts);
+      const text = await files.read(full);
+      if (text !== null) texts.set(full, text);
+    }),
+  );
+}
+
+/** Reads a contract with its events and ledger; nothing is thrown for what is wrong in them. */
+export async function readContract(files: Files, id: string): Promise<ReadContract> {
+  const path = `${CONTRACTS}/${id}`;
+  const all = new Map<string, string>();
+  const workspace = await files.read(`${CONTRACTS}/workspace.yaml`);
+  if (workspace !== null) all.set(`${CONTRACTS}/workspace.yaml`, workspace);
+  await readFolder(files, path, all);
+  const inLedger = (file: string) => file.startsWith(`${path}/ledger/`);
+  const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const ledgerFolders = foldersOf(`${path}/ledger`, new Map([...all].filter(([file]) => inLedger(file))));
+  const { folder, issues } = loadContract(id, texts);
+  const ledger: LedgerEntry[] = [];
+  const ledgerIssues: Issue[] = [];
+  for (const each of ledgerFolders) {
+    const read = readEntry(each, documentShape);
+    ledgerIssues.push(...read.issues);
+    if (read.entry !== null) ledger.push(read.entry);
+  }
+  if (folder !== null && ledgerIssues.length === 0) ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger));
+  const refused = ledgerIssues.length > 0;
+  return { id, folder: refused ? null : folder, ledger, ledgerFolders, issues: [...issues, ...ledgerIssues], texts };
+}
+
+function foldersOf(path: string, texts: ReadonlyMap<string, string>): LedgerFolder[] {
+  const folders = new Map<string, Map<string, string>>();
+  for (const [file, text] of texts) {
+    const [period = '', ...rest] = file.slice(path.length + 1).split('/');
+    const files = folders.get(period) ?? new Map<string, string>();
+    files.set(rest.join('/'), text);
+    folders.set(period, files);
+  }
+  return [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, files]) => ({ period, path: `${path}/${period}`, files }));
+}

@@ -1,0 +1,25 @@
+import type { Issue } from '../kernel/issue.js';
+import { commandIssue } from './command-issue.js';
+import type { CommandContext } from './context.js';
+import { listContracts, type ReadContract, readContract } from './repository.js';
+
+/** The contracts a command works on: the one named, or all. */
+export async function selectContracts(
+  context: CommandContext,
+  id: string | null,
+): Promise<{ readonly contracts: readonly ReadContract[]; readonly issues: readonly Issue[] }> {
+  const ids = await listContracts(context.files);
+  if (ids.length === 0) return { contracts: [], issues: [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })] };
+  if (id !== null && !ids.includes(id)) {
+    return { contracts: [], issues: [commandIssue('unknown-contract', 'contracts', { found: id, expected: ids.join(', ') })] };
+  }
+  const contracts: ReadContract[] = [];
+  for (const each of id === null ? ids : [id]) contracts.push(await readContract(context.files, each));
+  return { contracts, issues: [] };
+}
+
+/** One contract by name; null with the issue when there is none. */
+export async function selectContract(context: CommandContext, id: string): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
+  const { contracts, issues } = await selectContracts(context, id);
+  return { contract: contracts[0] ?? null, issues };
+}

@@ -1,0 +1,115 @@
+import type { PeriodId } from '../kernel/calendar.js';
+import { documentText } from '../kernel/canonical.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import { commandText } from '../kernel/catalogue/command-text.js';
+import { renderStatementMarkdown, renderStatementTerminal } from '../report/statement.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { ledgerTexts, replayLedger } from '../settlement/replay.js';
+import { eventsAsOf } from '../settlement/run.js';
+import { targetAfter, timeline } from '../settlement/timeline.js';
+import { commandIssue } from './command-issue.js';
+import type { CommandContext, CommandResult } from './context.js';
+import { failed, hasErrors, issuesOutput } from './issue-output.js';
+import { reportContext } from './report-context.js';
+import type { ReadContract } from './repository.js';
+import { selectContracts } from './select.js';
+import { asOfFor, renderLedgerStatement, runInMemory } from './settlement-run.js';
+import { replayTools } from './verify.js';
+
+export interface SettleOptions {
+  readonly contract: string | null;
+  /** Settle no further than this period; with `preview`, look at it although it is not due. */
+  readonly period: PeriodId | null;
+  /** Write nothing. */
+  readonly preview: boolean;
+}
+
+export interface Settled {
+  readonly contract: ReadContract;
+  readonly entries: readonly LedgerEntry[];
+  readonly issues: readonly Issue[];
+}
+
+/** `concord settle`: settles what is due and writes the ledger; asked again, it changes nothing. */
+export async function settleDue(context: CommandContext, options: SettleOptions): Promise<CommandResult> {
+  const { contracts, issues: missing } = await selectContracts(context, options.contract);
+  if (missing.length > 0) return failed(context, missing, new Map(), 2);
+  const results: Settled[] = [];
+  for (const contract of contracts) results.push(await settleContract(context, contract, options));
+  const issues = results.flatMap((result) => result.issues);
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const exitCode = hasErrors(issues) ? 1 : 0;
+  const entries = results.flatMap((result) => result.entries);
+  if (context.format === 'json') {
+    const found = issues.length === 0 ? {} : { issues: issues.map(({ code, severity, at, params }) => ({ code, severity, at, params })) };
+    const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, issues, texts, 'pretty') };
+    return { exitCode, output: documentText({ statements: entries.map((entry) => entry.statement), ...found }), ...errors };
+  }
+  const output = results.flatMap((result) => pages(context, result)).join('\n');
+  const nothing = entries.length === 0 && issues.length === 0 ? `${commandText('nothing-due', context.locale)}\n` : '';
+  const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, [...issues].sort(compareIssues), texts) };
+  return { exitCode, output: `${output}${nothing}`, ...errors };
+}
+
+/** Settles one contract and, but for a preview, writes what it settled. */
+export async function settleContract(context: CommandContext, contract: ReadContract, options: SettleOptions): Promise<Settled> {
+  const none = (issues: readonly Issue[]): Settled => ({ contract, entries: [], issues });
+  const { folder } = contract;
+  if (folder === null) return none(contract.issues);
+  const broken = replayLedger(contract.ledgerFolders, replayTools(folder.events)).issues;
+  if (broken.length > 0) return none(broken);
+  const refused = options.period === null ? null : refusal(context, contract, options.period, options.preview);
+  if (refused !== null) return none([refused]);
+  const run = await runInMemory(context, contract, options.preview ? options.period : null);
+  if (hasErrors(run.issues)) return none(run.issues);
+  const last = options.period;
+  const entries = last === null ? run.entries : run.entries.filter((entry) => entry.statement.period <= last);
+  if (!options.preview) await writeLedger(context, contract, entries);
+  return { contract, entries, issues: run.issues };
+}
+
+/** Why a period cannot be settled on its own; null where it can. */
+function refusal(context: CommandContext, contract: ReadContract, period: PeriodId, preview: boolean): Issue | null {
+  if (contract.folder === null) return null;
+  const { terms, events } = contract.folder;
+  const asOf = asOfFor(context, terms.contract.calendar.timezone);
+  const path = `contracts/${contract.id}/contract.yaml`;
+  if (contract.ledger.some((entry) => entry.statement.period === period)) {
+    return commandIssue('period-settled', path, { period, contract: contract.id });
+  }
+  const line = timeline(terms.contract, eventsAsOf(events, asOf));
+  let last = contract.ledger.at(-1)?.statement.period ?? null;
+  for (let step = 0; step < 2000; step++) {
+    const target = targetAfter(terms.contract, line, last);
+    if (target === null || target.period > period) break;
+    if (target.period === period) {
+      const due = preview || target.dueOn <= asOf;
+      return due ? null : commandIssue('period-not-due', path, { period, contract: contract.id, dueOn: target.dueOn, asOf });
+    }
+    last = target.period;
+  }
+  const expected = `${line.periods[0]?.id ?? ''} … ${line.periods.at(-1)?.id ?? ''}`;
+  return commandIssue('unknown-period', path, { found: period, contract: contract.id, expected });
+}
+
+/** Writes new periods only; statement.json comes last, so that an interrupted write is found by verify. */
+async function writeLedger(context: CommandContext, contract: ReadContract, entries: readonly LedgerEntry[]): Promise<void> {
+  const before = [...contract.ledger];
+  for (const entry of entries) {
+    const texts = ledgerTexts(entry, before, renderLedgerStatement);
+    const folder = `contracts/${contract.id}/ledger/${entry.statement.period}`;
+    for (const [file, text] of [...texts].sort(([a], [b]) => Number(a === 'statement.json') - Number(b === 'statement.json'))) {
+      await context.files.write(`${folder}/${file}`, text);
+    }
+    before.push(entry);
+  }
+}
+
+function pages(context: CommandContext, { contract, entries }: Settled): string[] {
+  return entries.map((entry, index) => {
+    const report = reportContext(entry.terms, [...contract.ledger, ...entries.slice(0, index)]);
+    if (context.format === 'markdown') return renderStatementMarkdown(entry.statement, report, context.locale);
+    const options = { locale: context.locale, color: context.color, width: context.width };
+    return renderStatementTerminal(entry.statement, report, options);
+  });
+}

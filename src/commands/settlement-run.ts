@@ -1,0 +1,69 @@
+import { type Slice, sliceEvidence } from '../evidence/slice.js';
+import { commandText } from '../kernel/catalogue/command-text.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
+import type { MeasurementRequest } from '../query/request.js';
+import { renderStatementMarkdown } from '../report/statement.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { type RenderStatement, sealStatement } from '../settlement/replay.js';
+import { planRun, type RunInput, type SliceEvidence, settleRun } from '../settlement/run.js';
+import type { CommandContext } from './context.js';
+import { reportContext } from './report-context.js';
+import type { ReadContract } from './repository.js';
+import { openFor } from './warehouse.js';
+
+/** `statement.md`: English, then Chinese; a pure function of the statement, its terms and the statements before it. */
+export const renderLedgerStatement: RenderStatement = (statement, terms, before) =>
+  renderStatementMarkdown(statement, reportContext(terms, before), 'both');
+
+/** The date a command reckons with: `--as-of`, else today in the contract's zone. */
+export function asOfFor(context: CommandContext, zone: string): LocalDate {
+  return context.asOf ?? context.today(zone);
+}
+
+export interface RunResult {
+  readonly entries: readonly LedgerEntry[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Measures what is needed and settles in memory: all that is due, or every period up to `until` for a preview or a
+ * scorecard. Earlier periods of a preview that are not settled yet are settled in memory first.
+ */
+export async function runInMemory(context: CommandContext, contract: ReadContract, until: PeriodId | null): Promise<RunResult> {
+  const { folder } = contract;
+  if (folder === null) return { entries: [], issues: contract.issues };
+  const asOf = asOfFor(context, folder.terms.contract.calendar.timezone);
+  const ledger = until === null ? contract.ledger : contract.ledger.filter((entry) => entry.statement.period < until);
+  const input: RunInput = { terms: termsFor(contract, until), events: folder.events, ledger, asOf };
+  const plan = planRun(input, until);
+  if (plan.request === null) return { entries: [], issues: [] };
+  const warehouse = await openFor(context, folder);
+  try {
+    context.progress(commandText('measuring', context.locale, { contract: contract.id }));
+    const { measured, issues } = await warehouse.measure([plan.request]);
+    const evidence = measured.get(contract.id);
+    if (evidence === undefined || issues.some((issue) => issue.severity === 'error')) return { entries: [], issues };
+    context.progress(commandText('settling', context.locale, { contract: contract.id }));
+    const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
+    const from = { engine: context.version, warehouse: warehouse.name, commit: context.commit, jobs: warehouse.jobs() };
+    const entries = settleRun(input, plan, slice, (body, terms, before) =>
+      sealStatement(body, terms, before, renderLedgerStatement, from),
+    );
+    return { entries, issues };
+  } finally {
+    await warehouse.close();
+  }
+}
+
+function sliceOf(period: PeriodId, request: MeasurementRequest): Slice {
+  const spans = request.spans.map(({ measure, termsDigest, span }) => ({ measure, terms: termsDigest, from: span.from, to: span.to }));
+  return { contract: request.contract, period, asOf: request.asOf, periods: request.periods.map((each) => each.period), spans };
+}
+
+/** A period that is already settled is scored again under the terms it was settled on. */
+function termsFor(contract: ReadContract, until: PeriodId | null) {
+  const settled = contract.ledger.find((entry) => entry.statement.period === until);
+  if (contract.folder === null) throw new RangeError('no terms');
+  return settled?.terms ?? contract.folder.terms;
+}

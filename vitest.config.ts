@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/conformance/**'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
