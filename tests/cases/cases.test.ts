@@ -11,7 +11,11 @@ import { statementDifferences } from './compare-statement.js';
  */
 const CASES = process.env['CONCORD_CASES'] ?? resolve(REPOSITORY, '../shared/cases');
 const present = existsSync(CASES);
-const names = present ? readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
+const names = present
+  ? readdirSync(CASES, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+  : [];
 
 interface Step {
   readonly asOf: string;
@@ -59,7 +63,10 @@ async function runCase(source: string, root: string): Promise<void> {
     expect(run.stderr, name(step)).toBe('');
     const found = (JSON.parse(run.stdout) as { statements: Readonly<Record<string, unknown>>[] }).statements;
     const wanted = expected.steps?.[index]?.statements ?? [];
-    expect(found.map((statement) => statement['period']), name(step)).toEqual(wanted.map((statement) => statement['period']));
+    expect(
+      found.map((statement) => statement['period']),
+      name(step),
+    ).toEqual(wanted.map((statement) => statement['period']));
     const differences = wanted.flatMap((statement, at) => {
       const differing = statementDifferences(statement, found[at] ?? {});
       return differing.map((difference) => `${String(statement['period'])} ${difference}`);

@@ -21,7 +21,9 @@ function list(value: unknown): Json[] {
 
 /** A recovery, tax or true-up line that is payable with 0 counts the same as no line. */
 function isNothing(line: Json): boolean {
-  return ['recovery', 'tax', 'true-up'].includes(String(line['kind'])) && line['state'] === 'payable' && isZero(rational(String(line['amount'])));
+  return (
+    ['recovery', 'tax', 'true-up'].includes(String(line['kind'])) && line['state'] === 'payable' && isZero(rational(String(line['amount'])))
+  );
 }
 
 function compareList(name: string, expected: readonly Json[], found: readonly Json[], differences: string[]): void {

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
-  addDays, daysInclusive, instantText, isDate, isZone, localDate, parseInstant, periodDays, periodOf, shiftPeriod, startOfDay, weekday, zoneStretches,
+  addDays,
+  daysInclusive,
+  instantText,
+  isDate,
+  isZone,
+  localDate,
+  parseInstant,
+  periodDays,
+  periodOf,
+  shiftPeriod,
+  startOfDay,
+  weekday,
+  zoneStretches,
 } from '../../src/kernel/calendar.js';
 import { scheduledAt, termPeriods } from '../../src/kernel/period.js';
 

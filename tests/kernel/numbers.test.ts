@@ -72,7 +72,9 @@ describe('rounding', () => {
     fc.assert(
       fc.property(twoDigits, fc.constantFrom('half_even' as const, 'half_up' as const), ([n, d], rounding) => {
         const value = rational(n).div(rational(d));
-        const off = rational(toFixed(value, 2, rounding)).sub(value).abs();
+        const off = rational(toFixed(value, 2, rounding))
+          .sub(value)
+          .abs();
         expect(off.compare(rational('0.005')) <= 0).toBe(true);
       }),
     );
