@@ -54,6 +54,11 @@ export function code(value: string, tone?: Tone): Inline {
   return [tone === undefined ? { text: value, code: true } : { text: value, code: true, tone }];
 }
 
+/** A title with the id by which people refer to it. */
+export function named(title: string, id: string): Inline {
+  return [{ text: title, tone: 'strong' }, { text: ' · ' }, { text: id, code: true, tone: 'dim' }];
+}
+
 /** Puts ` · ` between parts, leaving out the empty ones. */
 export function dotted(parts: readonly Inline[]): Inline {
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [{ text: ' · ' }, ...part]));

@@ -2,7 +2,7 @@ import { rational } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard } from '../settlement/model.js';
 import { type Block, code, left, type Row, right, row, type Tone, text } from './blocks.js';
-import { grouped, percentFigure, plainFigure } from './figures.js';
+import { clockFigure, grouped, percentFigure, plainFigure } from './figures.js';
 import type { Wording } from './wording.js';
 
 /** Both sides of each reconciliation; nothing where none was agreed. */
@@ -55,7 +55,9 @@ export function anomalySection(card: Scorecard, words: Wording): Block[] {
   return [
     { kind: 'heading', text: words.say('anomalies') },
     { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, words)) },
-    ...(open.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(words.say('anomalyHint', { ids: open.join(', ') }), 'dim') }]),
+    ...(open.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, text: words.inline('anomalyHint', { acknowledges: code(`acknowledges: [${open.join(', ')}]`) }) }]),
   ];
 }
 
@@ -77,7 +79,7 @@ export function qualitySection(card: Scorecard, words: Wording): Block[] {
     left(words.say('fact')),
     left(words.say('custodian')),
     right(words.say('rows')),
-    left(words.say('freshAt')),
+    left(words.say('freshAt', { zone: words.terms.contract.calendar.timezone })),
     left(words.say('complete')),
     right(words.say('duplicates')),
     right(words.say('nullDates')),
@@ -95,7 +97,7 @@ function factRow(fact: FactQuality, words: Wording): Row {
     code(fact.id),
     text(custodian === undefined ? '' : words.party(custodian)),
     text(grouped(String(fact.rows))),
-    text(fact.freshAt ?? words.say('never')),
+    text(fact.freshAt === null ? words.say('never') : clockFigure(fact.freshAt, words.terms.contract.calendar.timezone)),
     text(words.say(fact.complete ? 'isComplete' : 'isStale'), fact.complete ? 'good' : 'warn'),
     count(fact.duplicateKeys),
     count(fact.nullWhen),

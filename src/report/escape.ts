@@ -30,27 +30,27 @@ export function markdownInline(text: string): string {
     .replace(/#(?=\w)/g, `#${BREAK}`)
     .replace(/@/g, `@${BREAK}`)
     .replace(/(GH-)(?=\d)/gi, `$1${BREAK}`)
-    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
+    .replace(/:(?=\/\/|(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):)/gi, `:${BREAK}`)
     .replace(/(www)\./gi, `$1${BREAK}.`)
     .replace(/(mailto|xmpp):/gi, `$1${BREAK}:`);
 }
 
-/** Keeps what is set already from starting a heading, a list, a quote or an underline. */
+/** Keeps a paragraph or list item that is set already from starting a heading, a list, a rule or an underline. */
 export function markdownStart(inline: string): string {
   return inline
     .trim()
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-    .replace(/^[-+=#:]/, '\\$&');
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^(?:[-+](?!\d)|[=#:])/, '\\$&');
 }
 
-/** Text as a whole paragraph, list item or table cell. */
+/** Text as a whole paragraph or list item. */
 export function markdownText(text: string): string {
   return markdownStart(markdownInline(text.trim()));
 }
 
-/** An id or digest as a code span; text that is more than that is shown as {@link markdownInline}. */
+/** Ids, digests, lists of them as a code span, from which they can be copied; other text is shown as {@link markdownInline}. */
 export function markdownCode(text: string): string {
-  return /^[\w./@-]+$/.test(text) ? `\`${text}\`` : markdownInline(text);
+  return /^[\w./@:,[\] -]+$/.test(text) && text.trim() === text ? `\`${text}\`` : markdownInline(text);
 }
 
 /** The message of a GitHub workflow command. */

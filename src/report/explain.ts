@@ -49,7 +49,7 @@ function lineTree(line: Line, words: Wording): Branch {
     ...clauseLeaf(trace, words),
     ...reasonLeaf(line, words),
     ...(inputs.length === 0 ? [] : [{ label: text(words.say('inputs'), 'dim'), children: inputs }]),
-    ...(rules.length === 0 ? [] : [{ label: text(words.say('rules'), 'dim'), children: rules }]),
+    ...(rules.length === 0 ? [] : [{ label: text(words.say('rulesLegend'), 'dim'), children: rules }]),
     leaf(words.say('calculation'), text(formulaFigure(trace.formula))),
     leaf(words.say('rounding'), roundingText(trace, words)),
     ...disputeLeaf(line, words),
@@ -67,7 +67,7 @@ function shortTree(line: Line, words: Wording): Branch {
 function rootLabel(line: Line, words: Wording): Inline {
   const tone = line.state === 'payable' ? undefined : 'warn';
   return dotted([
-    [...text(words.lineTitle(line.id), 'strong'), { text: ' ' }, ...code(line.id, 'dim')],
+    words.line(line.id),
     text(moneyFigure(line.amount, words.currency), 'strong'),
     text(words.say(`line.${line.state}`), tone),
   ]);

@@ -1,4 +1,5 @@
 import type { Metric } from '../contract/model.js';
+import { instantText, parseInstant, zoneStretches } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 
@@ -64,9 +65,17 @@ export function plainFigure(decimal: string): string {
   return grouped(part.length <= DEFAULT_DIGITS ? decimal : withoutZeros(toFixed(rational(decimal), DEFAULT_DIGITS)));
 }
 
+/** An instant as the clock of a zone showed it, to the minute: `2026-03-29 00:00`. Text that is none stays as it is. */
+export function clockFigure(instant: string, zone: string): string {
+  const micros = parseInstant(instant);
+  if (micros === null) return instant;
+  const offset = zoneStretches(zone, micros, micros)[0]?.offset ?? 0n;
+  return instantText(micros + offset).replace(/^(.*)T(\d{2}:\d{2}).*$/, '$1 $2');
+}
+
 /** A formula with the thousands of its numbers set apart and every digit kept. */
 export function formulaFigure(formula: string): string {
-  return formula.replace(/(?<=^|[\s(±])-?\d{4,}(\.\d+)?(?=$|[\s%),])/g, grouped);
+  return formula.replace(/(?<=^|[\s(±])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
 }
 
 /**

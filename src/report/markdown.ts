@@ -35,9 +35,9 @@ function blockText(block: Block): string {
 function tableText(columns: readonly Column[], rows: readonly Row[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(columns.map((column) => inlineText([{ text: column.title }]))),
+    line(columns.map((column) => cellText([{ text: column.title }]))),
     line(columns.map((column) => (column.align === 'right' ? '--:' : ':--'))),
-    ...rows.map((row) => line(row.cells.map(inlineText))),
+    ...rows.map((row) => line(row.cells.map(cellText))),
   ].join('\n');
 }
 
@@ -56,8 +56,12 @@ function treeText(branch: Branch, indent: string): string {
   return [`${indent}- ${inlineText(branch.label)}`, ...branch.children.map((child) => treeText(child, `${indent}  `))].join('\n');
 }
 
-/** Neighbouring spans of one look are escaped as one text, so that no link or mention arises where they meet. */
 function inlineText(inline: Inline): string {
+  return markdownStart(cellText(inline));
+}
+
+/** Neighbouring spans of one look are escaped as one text, so that no link or mention arises where they meet. */
+function cellText(inline: Inline): string {
   const merged: Span[] = [];
   for (const span of inline) {
     const last = merged.at(-1);
@@ -65,7 +69,7 @@ function inlineText(inline: Inline): string {
       merged.splice(-1, 1, { ...last, text: last.text + span.text });
     else merged.push(span);
   }
-  return markdownStart(merged.map(spanText).join(''));
+  return merged.map(spanText).join('').trim();
 }
 
 function lookOf(span: Span): 'code' | 'strong' | 'plain' {

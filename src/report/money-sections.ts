@@ -52,21 +52,24 @@ export function lineSection(card: Scorecard, words: Wording): Block[] {
 const LINE_TONES: Readonly<Record<Line['state'], Tone | undefined>> = { payable: undefined, held: 'warn', disputed: 'warn' };
 
 function lineRow(line: Line, words: Wording): Row {
-  const title = words.lineTitle(line.id);
   const tone = LINE_TONES[line.state] ?? (line.amount.startsWith('-') ? 'bad' : undefined);
   return row([
-    line.kind === 'true-up' || line.kind === 'correction' ? text(title) : [{ text: title }, { text: ' ' }, ...code(line.id, 'dim')],
+    words.line(line.id),
     text(grouped(line.amount), tone),
     text(words.say(`line.${line.state}`), LINE_TONES[line.state]),
     whyOf(line, words),
   ]);
 }
 
+/** Their reason says what the formula says. */
+const REASON_SAYS_ALL: ReadonlySet<Line['kind']> = new Set(['tax', 'true-up', 'correction']);
+
 /** The reason, and the formula where there is one to follow. */
 function whyOf(line: Line, words: Wording): Inline {
   const reason = line.reason === null ? [] : text(words.reason(line.reason), LINE_TONES[line.state]);
   const { formula } = line.trace;
-  const follows = line.state !== 'held' && /[×+−÷]/.test(formula) ? text(formulaFigure(formula), 'dim') : [];
+  const follows =
+    line.state !== 'held' && !REASON_SAYS_ALL.has(line.kind) && /[×+−÷]/.test(formula) ? text(formulaFigure(formula), 'dim') : [];
   const all = dotted([reason, follows]);
   return all.length > 0 || line.state === 'held' ? all : text(formulaFigure(formula), 'dim');
 }
@@ -76,14 +79,8 @@ export function heldSection(card: Scorecard | StatementBody, words: Wording): Bl
   if (card.held.length === 0) return [];
   const carried = 'carried' in card ? card.carried : null;
   const items = card.held.map(({ line, reason }) => ({
-    text: [
-      ...text(words.lineTitle(line), 'strong'),
-      { text: ' ' },
-      ...code(line, 'dim'),
-      { text: ': ' },
-      ...text(words.reason(reason), 'warn'),
-    ],
-    notes: releases(line, reason, card, carried, words).map((note) => text(note)),
+    text: [...words.line(line), { text: ': ' }, ...text(words.reason(reason), 'warn')],
+    notes: releases(line, reason, card, carried, words),
   }));
   return [
     { kind: 'heading', text: words.say('held') },
@@ -93,13 +90,13 @@ export function heldSection(card: Scorecard | StatementBody, words: Wording): Bl
 
 type Hold = Carried['holds'][number];
 
-function releases(line: string, reason: Reason, card: Scorecard, carried: Carried | null, words: Wording): string[] {
+function releases(line: string, reason: Reason, card: Scorecard, carried: Carried | null, words: Wording): Inline[] {
   const waiting = carried?.waiting.find((each) => line === `true-up/${each.period}/${each.line}`);
   if (waiting !== undefined) return [waits(line, waiting.since, card, words)];
-  if (reason.code === 'unreviewed') return [words.say('releasedByReview', { id: reason.with.id ?? '' })];
+  if (reason.code === 'unreviewed') return [words.inline('releasedByReview', { id: code(reason.with.id ?? '') })];
   const hold = carried?.holds.find((each) => line === `${each.period}/${each.line}` || (each.period === card.period && line === each.line));
-  if (hold === undefined) return [words.say('releasedBySettlement')];
-  return [releasedBy(hold, words), expires(hold, words)];
+  if (hold === undefined) return [text(words.say('releasedBySettlement'))];
+  return [text(releasedBy(hold, words)), text(expires(hold, words))];
 }
 
 function releasedBy(hold: Hold, words: Wording): string {
@@ -117,11 +114,11 @@ function expires(hold: Hold, words: Wording): string {
   return words.say('heldTimes', { count: hold.statements, max, decision: words.say(decision) });
 }
 
-function waits(id: string, since: string, card: Scorecard, words: Wording): string {
+function waits(id: string, since: string, card: Scorecard, words: Wording): Inline {
   const moved = card.lines.find((line) => line.id === id)?.trace.rounded ?? '0';
-  const party = words.party(moved.startsWith('-') ? 'provider' : 'brand');
-  const on = addDays(since, words.terms.contract.acceptance.days);
-  return words.say('waits', { amount: moneyFigure(moved, card.currency), party, line: id, on });
+  const party = text(words.party(moved.startsWith('-') ? 'provider' : 'brand'));
+  const on = text(addDays(since, words.terms.contract.acceptance.days));
+  return words.inline('waits', { party, line: code(id), on });
 }
 
 /** Disputed lines: what was computed and claimed, what is set aside, how it ends. */
@@ -134,7 +131,7 @@ export function disputeSection(card: Scorecard, words: Wording): Block[] {
     const reason = line.reason === null ? [] : text(words.reason(line.reason), 'warn');
     return [
       {
-        text: [...text(words.lineTitle(line.id), 'strong'), { text: ' ' }, ...code(line.id, 'dim'), { text: ': ' }, ...reason],
+        text: [...words.line(line.id), { text: ': ' }, ...reason],
         notes: [text(`${computed} ${words.say('setAside', { amount: moneyFigure(aside, card.currency) })}`)],
       },
     ];

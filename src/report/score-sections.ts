@@ -1,7 +1,7 @@
 import { termPeriods } from '../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
-import { type Block, code, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, code, dotted, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
 import { scoreBar, sparkline } from './charts.js';
 import { changeFigure, metricFigure, percentFigure } from './figures.js';
 import type { ReportContext } from './report-context.js';
@@ -52,7 +52,7 @@ function kpiRow(kpi: KpiResult, words: Wording, trend: readonly Inline[]): Row {
     ...(metric === undefined ? [] : [words.say('formula', { formula: metric.text })]),
   ];
   const cells = [
-    [{ text: words.kpiTitle(kpi.id), tone: 'strong' as const }, { text: ' ' }, ...code(kpi.id, 'dim')],
+    named(words.kpiTitle(kpi.id), kpi.id),
     text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, marks)),
     text(bound),
     text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
@@ -138,7 +138,7 @@ function gateRow(gate: GateResult, words: Wording): Row {
   const actual = exactly(gate.actual, gate.actualExact);
   const blocks = words.terms.contract.gates.find((candidate) => candidate.id === gate.id)?.blocks ?? [];
   const cells = [
-    [{ text: words.metricTitle(gate.metric), tone: 'strong' as const }, { text: ' ' }, ...code(gate.id, 'dim')],
+    named(words.metricTitle(gate.metric), gate.id),
     text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, [limit])),
     text(words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: metricFigure(metric, limit, words.currency) })),
     text(words.say(`gate.${gate.state}`), GATE_TONES[gate.state]),
@@ -155,8 +155,8 @@ export function exactly(value: string | null, exact: string | undefined): Ration
   return value === null ? null : rational(exact ?? value);
 }
 
-function scoreTone(score: Rational | null): Tone {
+function scoreTone(score: Rational | null): Tone | undefined {
   if (score === null) return 'warn';
   if (isZero(score)) return 'bad';
-  return compare(score, rational(1)) >= 0 ? 'good' : 'strong';
+  return compare(score, rational(1)) >= 0 ? 'good' : undefined;
 }

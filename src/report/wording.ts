@@ -3,64 +3,117 @@ import type { Fee, Metric, Terms } from '../contract/model.js';
 import { reasonText, ruleText } from '../kernel/catalogue/reasons.js';
 import { type ReportKey, reportText } from '../kernel/catalogue/report.js';
 import type { Party } from '../kernel/party.js';
+import { isDecimal, rational } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
-import { plainFigure } from './figures.js';
+import { type Inline, named, text } from './blocks.js';
+import { clockFigure, formulaFigure, metricFigure, plainFigure } from './figures.js';
 
-/** Names and sentences in one language, looked up in the terms and the catalogue. */
+/** Names and sentences in one language, looked up in the terms and the catalogues. */
 export interface Wording {
   readonly locale: Locale;
   readonly terms: Terms;
   readonly currency: string;
   readonly say: (key: ReportKey, params?: Params) => string;
+  /** A sentence with ids and figures set in it. */
+  readonly inline: (key: ReportKey, params: Readonly<Record<string, Inline>>) => Inline;
   readonly reason: (reason: Reason) => string;
   /** A branch of a trace. */
   readonly rule: (branch: Trace['branches'][number]) => string;
   /** The party's name. */
   readonly party: (party: Party) => string;
   readonly metric: (id: string) => Metric | undefined;
+  /** A KPI's title, or the composite's. */
   readonly kpiTitle: (id: string) => string;
   /** A metric's title; the id itself of a measure. */
   readonly metricTitle: (id: string) => string;
   readonly lineTitle: (id: string) => string;
+  /** A line's title, with the fee's id where the title does not say which it is. */
+  readonly line: (id: string) => Inline;
 }
 
 export function wording(terms: Terms, locale: Locale): Wording {
   const { contract, definitions } = terms;
   const metrics = new Map(definitions.metrics.map((metric) => [metric.id, metric]));
-  const say = (key: ReportKey, params: Params = {}) => reportText(key, locale, params);
+  const say = (key: ReportKey, params: Params = {}) => joined(reportText(key, locale, params), locale);
+  const titles = (id: string) => lineTitle(contract.fees, id, say, locale);
   const metricTitle = (id: string) => localText(metrics.get(id)?.title ?? id, locale);
-  return {
+  const words: Omit<Wording, 'reason' | 'rule'> = {
     locale,
     terms,
     currency: contract.currency,
     say,
-    reason: (reason) => reasonText({ code: reason.code, with: readable(reason.with) }, locale),
-    rule: (branch) => ruleText(branch.rule, readable(branch.with), locale),
+    inline: (key, params) => inlineOf(reportText(key, locale), params),
     party: (party) => localText(contract.parties[party].name, locale),
     metric: (id) => metrics.get(id),
     metricTitle,
     kpiTitle: (id) => {
+      if (id === 'composite') return say('composite');
       const kpi = contract.kpis.find((candidate) => candidate.id === id);
       if (kpi === undefined) return id;
       return kpi.title === null ? metricTitle(kpi.metric) : localText(kpi.title, locale);
     },
-    lineTitle: (id) => lineTitle(contract.fees, id, say, locale),
+    lineTitle: titles,
+    line: (id) => (contract.fees.some((fee) => fee.id === id) ? named(titles(id), id) : text(titles(id), 'strong')),
+  };
+  return {
+    ...words,
+    reason: (reason) => joined(reasonText({ code: reason.code, with: readable(reason.with, words, plainFigure) }, locale), locale),
+    rule: (branch) => joined(ruleText(branch.rule, readable(branch.with, words, formulaFigure), locale), locale),
   };
 }
 
-/** Parameters as people read numbers. */
-function readable(params: Reason['with']): Reason['with'] {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, plainFigure(value)]));
+/** Chinese needs no space between Chinese words that meet where a place was filled. */
+function joined(filled: string, locale: Locale): string {
+  return locale === 'zh' ? filled.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : filled;
 }
 
-/** `sales` → its title; `true-up/2026-01/sales` → `True-up 2026-01`; `floor/recovery` → `Recovery of the guarantee`. */
+function inlineOf(message: string, params: Readonly<Record<string, Inline>>): Inline {
+  return message.split(/(\{\w+\})/).flatMap((part) => params[part.slice(1, -1)] ?? (part === '' ? [] : [{ text: part }]));
+}
+
+/** Values of a reason that are in the unit of the metric it names. */
+const IN_UNITS: ReadonlySet<string> = new Set(['actual', 'limit', 'minimum', 'target', 'gap']);
+
+/** Parameters as people read them: titles for ids, units for a metric's values, local time for instants. */
+function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'>, figure: (value: string) => string): Reason['with'] {
+  const metric = words.metric(params.metric ?? '');
+  const inUnits = Object.entries(params).flatMap(([name, value]) => (IN_UNITS.has(name) && isDecimal(value) ? [rational(value)] : []));
+  const shown = (name: string, value: string): string => {
+    switch (name) {
+      case 'metric':
+        return words.metricTitle(value);
+      case 'by':
+        return words.kpiTitle(value);
+      case 'line':
+        return words.lineTitle(value);
+      case 'party':
+        return value === 'brand' || value === 'provider' ? words.say(`party.${value}`) : value;
+      case 'freshAt':
+        return clockFigure(value, words.terms.contract.calendar.timezone);
+      case 'duty':
+        return localText(words.terms.contract.duties.find((duty) => duty.id === value)?.title ?? value, words.locale);
+      default:
+        if (metric === undefined || !IN_UNITS.has(name) || !isDecimal(value)) return figure(value);
+        return metricFigure(metric, rational(value), words.currency, inUnits);
+    }
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value)]));
+}
+
+const PERIOD = /^\d{4}-(\d{2}|Q\d|W\d{2})$/;
+
+/**
+ * `sales` → its title; `true-up/2026-01/sales` → `True-up 2026-01 · Sales`; `floor/recovery` → `Recovery of the guarantee`;
+ * `2026-01/sales`, an earlier period's held line → `2026-01 · Sales`.
+ */
 function lineTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
   const [head = id, period, ...rest] = id.split('/');
   if ((head === 'true-up' || head === 'correction') && period !== undefined && rest.length > 0) {
     return `${say(`kind.${head}`)} ${period} · ${lineTitle(fees, rest.join('/'), say, locale)}`;
   }
   if (period === 'recovery') return say('kind.recovery');
+  if (period !== undefined && PERIOD.test(head)) return `${head} · ${lineTitle(fees, [period, ...rest].join('/'), say, locale)}`;
   const fee = fees.find((candidate) => candidate.id === head);
   if (fee === undefined) return id;
   if (fee.kind === 'tax') return localText(fee.label, locale);

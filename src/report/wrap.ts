@@ -23,8 +23,9 @@ export function wrap(inline: Inline, width: number): Inline[] {
   };
   for (const span of inline) {
     for (const unit of span.text.match(UNIT) ?? []) {
-      if (used + stringWidth(unit) > width && used > 0 && unit.trim() !== '') finish();
-      if (unit.trim() === '' && used === 0 && lines.length > 0) continue;
+      const space = unit.trim() === '';
+      if (space && (used + stringWidth(unit) > width || (used === 0 && lines.length > 0))) continue;
+      if (used + stringWidth(unit) > width && used > 0) finish();
       for (const piece of pieces(unit, width)) {
         if (used + stringWidth(piece) > width && used > 0) finish();
         line.push({ ...span, text: piece });
@@ -38,7 +39,7 @@ export function wrap(inline: Inline, width: number): Inline[] {
 
 /** A unit that is longer than a line, in parts. */
 function pieces(unit: string, width: number): string[] {
-  if (stringWidth(unit) <= width || unit.trim() === '') return [unit];
+  if (stringWidth(unit) <= width) return [unit];
   const parts: string[] = [];
   let part = '';
   for (const character of unit) {
