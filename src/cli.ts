@@ -33,7 +33,7 @@ function version(): string {
 
 function localeOf(chosen: Locale | undefined): Locale {
   if (chosen !== undefined) return chosen;
-  const wanted = process.env['CONCORD_LOCALE'] ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
+  const wanted = process.env.CONCORD_LOCALE ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
   return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
@@ -51,7 +51,7 @@ function today(zone: string): LocalDate {
 
 function contextOf(options: GlobalOptions, root = options.root): CommandContext {
   const terminal = process.stdout.isTTY === true;
-  const colors = (process.env['NO_COLOR'] ?? '') === '' && (terminal || process.env['FORCE_COLOR'] !== undefined);
+  const colors = (process.env.NO_COLOR ?? '') === '' && (terminal || process.env.FORCE_COLOR !== undefined);
   let commit: string | null | undefined;
   return {
     files: localFiles(root),
@@ -123,13 +123,29 @@ command('init <id>', 'write a new contract to start from', [
   .option('--timezone <zone>', 'IANA zone in which days are counted', 'Asia/Shanghai')
   .option('--from <date>', 'first day of the term (default: next 1 January)', dateArgument)
   .option('--to <date>', 'last day of the term (default: 31 December of that year)', dateArgument)
-  .action(async (id: string, own: { template: string; brand: string; provider: string; currency: string; timezone: string; from?: string; to?: string }) => {
-    const { init } = await import('./commands/init.js');
-    const from = own.from ?? `${Number(today('UTC').slice(0, 4)) + 1}-01-01`;
-    const to = own.to ?? `${from.slice(0, 4)}-12-31`;
-    const { template, brand, provider, currency, timezone } = own;
-    finish(await init(contextOf(options()), localFiles(join(PACKAGE, 'templates')), { id, template, brand, provider, currency, timezone, from, to }));
-  });
+  .action(
+    async (
+      id: string,
+      own: { template: string; brand: string; provider: string; currency: string; timezone: string; from?: string; to?: string },
+    ) => {
+      const { init } = await import('./commands/init.js');
+      const from = own.from ?? `${Number(today('UTC').slice(0, 4)) + 1}-01-01`;
+      const to = own.to ?? `${from.slice(0, 4)}-12-31`;
+      const { template, brand, provider, currency, timezone } = own;
+      finish(
+        await init(contextOf(options()), localFiles(join(PACKAGE, 'templates')), {
+          id,
+          template,
+          brand,
+          provider,
+          currency,
+          timezone,
+          from,
+          to,
+        }),
+      );
+    },
+  );
 
 command('check [contract]', 'check contracts, definitions and events: schema, rules and lint, all issues at once', [
   'check',
@@ -165,12 +181,13 @@ command('settle [contract]', 'settle every due period in order and write the led
     finish(await settleDue(contextOf(options()), { contract: contract ?? null, period: own.period ?? null, preview: own.preview }));
   });
 
-command('verify [contract]', 'replay every statement from the ledger and the events alone, offline', ['verify', 'verify acme-linkstar-us']).action(
-  async (contract: string | undefined) => {
-    const { verify } = await import('./commands/verify.js');
-    finish(await verify(contextOf(options()), contract ?? null));
-  },
-);
+command('verify [contract]', 'replay every statement from the ledger and the events alone, offline', [
+  'verify',
+  'verify acme-linkstar-us',
+]).action(async (contract: string | undefined) => {
+  const { verify } = await import('./commands/verify.js');
+  finish(await verify(contextOf(options()), contract ?? null));
+});
 
 command('explain <contract> <period> [line]', 'show how lines came to their amounts', [
   'explain acme-linkstar-us 2026-03',
@@ -180,7 +197,9 @@ command('explain <contract> <period> [line]', 'show how lines came to their amou
   finish(await explain(contextOf(options()), { contract, period, line: line ?? null }));
 });
 
-command('plan <contract>', 'print the queries that scoring a period would run, without running them', ['plan acme-linkstar-us --period 2026-03'])
+command('plan <contract>', 'print the queries that scoring a period would run, without running them', [
+  'plan acme-linkstar-us --period 2026-03',
+])
   .option('--period <period>', 'the period (default: the current one)')
   .action(async (contract: string, own: { period?: string }) => {
     const { plan } = await import('./commands/plan.js');
@@ -198,7 +217,11 @@ command('event <contract> <kind> [fields...]', 'write an event file once it pass
     finish(await writeEvent(contextOf(options()), { contract, kind, fields, date: own.date ?? null, slug: own.slug ?? null }));
   });
 
-command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', ['demo', 'demo --locale zh', 'demo --into ./trial'])
+command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', [
+  'demo',
+  'demo --locale zh',
+  'demo --into ./trial',
+])
   .option('--into <folder>', 'the folder to work in (default: a new temporary one)')
   .action(async (own: { into?: string }) => {
     const { demo } = await import('./commands/demo.js');

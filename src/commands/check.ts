@@ -1,7 +1,7 @@
 import { lintContract } from '../contract/lint/lint-contract.js';
-import { loadWorkspace } from '../contract/load-contract.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import { loadWorkspace } from '../contract/load-workspace.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
 import type { ReadContract } from './repository.js';

@@ -2,16 +2,16 @@ import type { CommandTextKey } from '../kernel/catalogue/command-text.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import { localText } from '../kernel/text.js';
 import type { Files } from '../ports.js';
-import { sampleStory, type StoryStep } from '../sample/story.js';
+import { renderStatementTerminal } from '../report/statement.js';
+import { type StoryStep, sampleStory } from '../sample/story.js';
 import { check } from './check.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { hasErrors } from './issue-output.js';
+import { reportContext } from './report-context.js';
 import { readContract } from './repository.js';
 import { score } from './score.js';
 import { settleContract } from './settle.js';
 import { verify } from './verify.js';
-import { renderStatementTerminal } from '../report/statement.js';
-import { reportContext } from './report-context.js';
 
 /** What the demo needs besides a context whose files are those of the scratch folder. */
 export interface DemoSetting {
@@ -29,7 +29,8 @@ const SHOWN_STATEMENT = '2026-06';
 /** `concord demo`: settles the sample relationship month by month on generated data, in a scratch folder. */
 export async function demo(context: CommandContext, setting: DemoSetting): Promise<CommandResult> {
   const { contract, steps } = sampleStory();
-  const title = (key: CommandTextKey, params = {}) => setting.print(`\n== ${commandText(key, context.locale, { contract, ...params })} ==\n\n`);
+  const title = (key: CommandTextKey, params = {}) =>
+    setting.print(`\n== ${commandText(key, context.locale, { contract, ...params })} ==\n\n`);
   title('demo-title');
   await copySample(setting.shipped, context.files, contract);
   title('demo-check');

@@ -6,8 +6,8 @@ import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed } from './issue-output.js';
 import { reportContext } from './report-context.js';
-import { selectContract } from './select.js';
 import { periodFor } from './score.js';
+import { selectContract } from './select.js';
 import { runInMemory } from './settlement-run.js';
 
 export interface ExplainOptions {
@@ -32,7 +32,12 @@ export async function explain(context: CommandContext, options: ExplainOptions):
   const { lines } = entry.statement;
   const chosen = options.line === null ? lines : lines.filter((line) => line.id === options.line);
   if (options.line !== null && chosen.length === 0) {
-    const params = { found: options.line, period: options.period, contract: contract.id, expected: lines.map((line) => line.id).join(', ') };
+    const params = {
+      found: options.line,
+      period: options.period,
+      contract: contract.id,
+      expected: lines.map((line) => line.id).join(', '),
+    };
     return failed(context, [commandIssue('unknown-line', `contracts/${contract.id}/contract.yaml`, params)], contract.texts, 2);
   }
   if (context.format === 'json') return { exitCode: 0, output: documentText({ period: options.period, lines: chosen }) };
@@ -41,7 +46,10 @@ export async function explain(context: CommandContext, options: ExplainOptions):
   const single = options.line !== null && only !== undefined ? only : null;
   if (context.format === 'markdown') {
     const { locale } = context;
-    return { exitCode: 0, output: single === null ? renderExplainAllMarkdown(chosen, report, locale) : renderExplainMarkdown(single, report, locale) };
+    return {
+      exitCode: 0,
+      output: single === null ? renderExplainAllMarkdown(chosen, report, locale) : renderExplainMarkdown(single, report, locale),
+    };
   }
   const { locale, color, width } = context;
   const output =

@@ -1,8 +1,8 @@
+import { COMMAND_ISSUES } from '../kernel/catalogue/command-issues.js';
 import { DATA_ISSUES } from '../kernel/catalogue/data-issues.js';
 import { ISSUES } from '../kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../kernel/catalogue/lints.js';
-import { COMMAND_ISSUES } from '../kernel/catalogue/command-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Message } from '../kernel/text.js';
 import { type IssueTexts, renderIssues } from '../report/issues.js';
@@ -37,7 +37,12 @@ export function issuesOutput(
 }
 
 /** Ends a command with what is wrong: on standard error for people, inside the document for machines. */
-export function failed(context: CommandContext, issues: readonly Issue[], texts: ReadonlyMap<string, string>, exitCode: 1 | 2 = 1): CommandResult {
+export function failed(
+  context: CommandContext,
+  issues: readonly Issue[],
+  texts: ReadonlyMap<string, string>,
+  exitCode: 1 | 2 = 1,
+): CommandResult {
   const text = issuesOutput(context, issues, texts);
   return context.format === 'json' ? { exitCode, output: text } : { exitCode, output: '', errors: text };
 }

@@ -1,5 +1,5 @@
-import { documentText } from '../kernel/canonical.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import { documentText } from '../kernel/canonical.js';
 import { planRun } from '../settlement/run.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed } from './issue-output.js';

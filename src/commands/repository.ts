@@ -1,11 +1,11 @@
+import { documentShape } from '../contract/document-shape.js';
 import { type ContractFolder, loadContract } from '../contract/load-contract.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Files } from '../ports.js';
-import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import type { LedgerFolder } from '../settlement/replay.js';
 import { readEntry } from '../settlement/replay.js';
-import { documentShape } from '../contract/document-shape.js';
 
 /** A contract's folder as read from the repository. */
 export interface ReadContract {

@@ -19,7 +19,10 @@ export async function selectContracts(
 }
 
 /** One contract by name; null with the issue when there is none. */
-export async function selectContract(context: CommandContext, id: string): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
+export async function selectContract(
+  context: CommandContext,
+  id: string,
+): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
   const { contracts, issues } = await selectContracts(context, id);
   return { contract: contracts[0] ?? null, issues };
 }

@@ -1,7 +1,7 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
 import { renderStatementMarkdown, renderStatementTerminal } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { ledgerTexts, replayLedger } from '../settlement/replay.js';

@@ -1,6 +1,6 @@
 import { type Slice, sliceEvidence } from '../evidence/slice.js';
-import { commandText } from '../kernel/catalogue/command-text.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
 import type { MeasurementRequest } from '../query/request.js';
 import { renderStatementMarkdown } from '../report/statement.js';
@@ -47,9 +47,7 @@ export async function runInMemory(context: CommandContext, contract: ReadContrac
     context.progress(commandText('settling', context.locale, { contract: contract.id }));
     const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
     const from = { engine: context.version, warehouse: warehouse.name, commit: context.commit, jobs: warehouse.jobs() };
-    const entries = settleRun(input, plan, slice, (body, terms, before) =>
-      sealStatement(body, terms, before, renderLedgerStatement, from),
-    );
+    const entries = settleRun(input, plan, slice, (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from));
     return { entries, issues };
   } finally {
     await warehouse.close();

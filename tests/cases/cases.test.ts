@@ -9,7 +9,7 @@ import { statementDifferences } from './compare-statement.js';
  * Settled cases with expected statements, computed independently of this engine. They are read from a folder beside the
  * repository (or CONCORD_CASES) and run through the CLI, step by step, as their users would.
  */
-const CASES = process.env['CONCORD_CASES'] ?? resolve(REPOSITORY, '../shared/cases');
+const CASES = process.env.CONCORD_CASES ?? resolve(REPOSITORY, '../shared/cases');
 const present = existsSync(CASES);
 const names = present
   ? readdirSync(CASES, { withFileTypes: true })
@@ -64,12 +64,12 @@ async function runCase(source: string, root: string): Promise<void> {
     const found = (JSON.parse(run.stdout) as { statements: Readonly<Record<string, unknown>>[] }).statements;
     const wanted = expected.steps?.[index]?.statements ?? [];
     expect(
-      found.map((statement) => statement['period']),
+      found.map((statement) => statement.period),
       name(step),
-    ).toEqual(wanted.map((statement) => statement['period']));
+    ).toEqual(wanted.map((statement) => statement.period));
     const differences = wanted.flatMap((statement, at) => {
       const differing = statementDifferences(statement, found[at] ?? {});
-      return differing.map((difference) => `${String(statement['period'])} ${difference}`);
+      return differing.map((difference) => `${String(statement.period)} ${difference}`);
     });
     expect(differences, name(step)).toEqual([]);
   }

@@ -8,9 +8,9 @@ export function statementDifferences(expected: Json, found: Json): string[] {
   for (const field of ['period', 'total', 'balance', 'composite', 'compositeExact']) {
     if (field in expected) compareField(`${field}`, expected[field], found[field], differences);
   }
-  compareList('kpis', list(expected['kpis']), list(found['kpis']), differences);
-  const lines = list(found['lines']);
-  const wanted = list(expected['lines']);
+  compareList('kpis', list(expected.kpis), list(found.kpis), differences);
+  const lines = list(found.lines);
+  const wanted = list(expected.lines);
   compareList('lines', wanted, lines, differences);
   return differences;
 }
@@ -21,16 +21,14 @@ function list(value: unknown): Json[] {
 
 /** A recovery, tax or true-up line that is payable with 0 counts the same as no line. */
 function isNothing(line: Json): boolean {
-  return (
-    ['recovery', 'tax', 'true-up'].includes(String(line['kind'])) && line['state'] === 'payable' && isZero(rational(String(line['amount'])))
-  );
+  return ['recovery', 'tax', 'true-up'].includes(String(line.kind)) && line.state === 'payable' && isZero(rational(String(line.amount)));
 }
 
 function compareList(name: string, expected: readonly Json[], found: readonly Json[], differences: string[]): void {
-  const ids = new Set([...expected, ...found].map((entry) => String(entry['id'])));
+  const ids = new Set([...expected, ...found].map((entry) => String(entry.id)));
   for (const id of ids) {
-    const want = expected.find((entry) => entry['id'] === id);
-    const got = found.find((entry) => entry['id'] === id);
+    const want = expected.find((entry) => entry.id === id);
+    const got = found.find((entry) => entry.id === id);
     if (want === undefined) {
       if (got !== undefined && !isNothing(got)) differences.push(`${name}/${id}: not expected, found ${JSON.stringify(short(got))}`);
     } else if (got === undefined) {

@@ -7,10 +7,10 @@ import { definitions, linesOf, relationship, settleDays, statementOf } from './r
 /*
  * The worked examples of the contract language, section 8. The figures are typed by hand and never regenerated.
  */
-const steps = (entries: Readonly<Record<string, string>>): Steps => Object.entries(entries).map(([at, value]) => ({ at, value }));
-const TIERS = steps({ '0': '0.05', '100000': '0.07' });
-const POINTS = steps({ '0.8': '0.5', '1': '1', '1.5': '2' });
-const BANDS = steps({ '0.6': '0.25', '0.8': '0.1' });
+const steps = (...entries: readonly (readonly [string, string])[]): Steps => entries.map(([at, value]) => ({ at, value }));
+const TIERS = steps(['0', '0.05'], ['100000', '0.07']);
+const POINTS = steps(['0.8', '0.5'], ['1', '1'], ['1.5', '2']);
+const BANDS = steps(['0.6', '0.25'], ['0.8', '0.1']);
 
 function line(better: 'higher' | 'lower', threshold: string, target: string, stretch: string | null, cap: string): ScoreLine {
   const level = (text: string) => rational(text);
