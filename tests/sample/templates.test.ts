@@ -56,9 +56,12 @@ describe.each(TEMPLATES)('the template $name', (template) => {
     expect(folder?.terms.contract.calendar.every).toBe(template.every);
   });
 
-  test('leaves nothing to advise but the history that only the two parties know', () => {
+  test('leaves nothing to advise but the paper and the history, which only the two parties know', () => {
     const { folder } = loadContract(VALUES.id, render(template));
-    expect(folder === null ? [] : lintContract({ terms: folder.terms }).map((issue) => issue.code)).toEqual(['no-baseline']);
+    expect(folder === null ? [] : lintContract({ terms: folder.terms }).map((issue) => issue.code)).toEqual([
+      'no-agreement',
+      'no-baseline',
+    ]);
   });
 
   test('has no place left open', () => {
