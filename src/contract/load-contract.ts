@@ -1,0 +1,165 @@
+import { isDate } from '../kernel/calendar.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import type { TermPeriod } from '../kernel/period.js';
+import { issueAt } from './issue-at.js';
+import { loadWorkspace } from './load-workspace.js';
+import type { Contract, ContractEvent, Definitions, Terms } from './model.js';
+import { normalizeContract } from './normalize-contract.js';
+import { normalizeDefinitions, type Views } from './normalize-definitions.js';
+import { type EventFile, normalizeEvent } from './normalize-event.js';
+import { parseWritten, type Written } from './parse-written.js';
+import { quote } from './parse-yaml.js';
+import { CONTRACT_RULES, SCHEDULE_RULES } from './rules/contract-rules.js';
+import { DEFINITIONS_RULES } from './rules/definitions-rules.js';
+import type { CheckedEvent } from './rules/event-check.js';
+import { EVENT_RULES } from './rules/event-rules.js';
+import { checkFrame } from './rules/frame.js';
+import { runRules } from './rules/rule.js';
+import { TERMS_RULES } from './rules/terms-rules.js';
+import type { WrittenContract, WrittenDefinitions } from './written.generated.js';
+
+/** A contract's folder without its ledger: what was agreed and what happened. */
+export interface ContractFolder {
+  readonly id: string;
+  readonly stage: Contract['stage'];
+  readonly terms: Terms;
+  /** Ascending by file name, and so by date. */
+  readonly events: readonly ContractEvent[];
+}
+
+interface Loaded<T> {
+  readonly value: T | null;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Parses, normalizes and checks a contract.
+ * @param files root-relative path → text: contracts/workspace.yaml and everything under contracts/<id>/ but the ledger.
+ * @param settled the terms that periods were settled on, from the ledger: events may name what only they still have.
+ * @returns the folder, null when there is an error, and all issues in the order of the files.
+ */
+export function loadContract(
+  id: string,
+  files: ReadonlyMap<string, string>,
+  settled: readonly Terms[] = [],
+): { readonly folder: ContractFolder | null; readonly issues: readonly Issue[] } {
+  const root = `contracts/${id}`;
+  const contractFile = readFile(files, 'contract', `${root}/contract.yaml`);
+  const definitionsFile = readFile(files, 'definitions', `${root}/definitions.yaml`);
+  const issues: Issue[] = [...contractFile.issues, ...definitionsFile.issues];
+
+  const contract = checkContract(id, contractFile.value, peopleOf(files));
+  const definitions = checkDefinitions(root, definitionsFile.value, viewsOf(root, files));
+  issues.push(...contract.issues, ...definitions.issues);
+
+  let terms: Terms | null = null;
+  if (contract.value !== null && definitions.value !== null && contractFile.value !== null && definitionsFile.value !== null) {
+    terms = { apiVersion: 'concord/v1', kind: 'Terms', contract: contract.value.contract, definitions: definitions.value };
+    const check = { ...terms, writtenContract: contractFile.value, definitionsSource: definitionsFile.value.source };
+    issues.push(...runRules(TERMS_RULES, check));
+  }
+  const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? []);
+  issues.push(...events.issues);
+
+  const sorted = [...issues].sort(compareIssues);
+  const refused = sorted.some((issue) => issue.severity === 'error');
+  const folder =
+    refused || terms === null || events.value === null ? null : { id, stage: terms.contract.stage, terms, events: events.value };
+  return { folder, issues: sorted };
+}
+
+function readFile<K extends 'contract' | 'definitions'>(
+  files: ReadonlyMap<string, string>,
+  kind: K,
+  path: string,
+): Loaded<Written<{ contract: WrittenContract; definitions: WrittenDefinitions }[K]>> {
+  const text = files.get(path);
+  if (text === undefined) return { value: null, issues: [issueAt('file-missing', { path, line: 1, column: 1 }, { file: path })] };
+  const { written, issues } = parseWritten(kind, path, text);
+  return { value: written, issues };
+}
+
+/** People of the workspace; null where there is no readable workspace.yaml (loadWorkspace says what is wrong with it). */
+function peopleOf(files: ReadonlyMap<string, string>): ReadonlySet<string> | null {
+  if (!files.has('contracts/workspace.yaml')) return null;
+  const { workspace } = loadWorkspace(files);
+  return workspace === null ? null : new Set(workspace.people.map((person) => person.id));
+}
+
+function checkContract(
+  folder: string,
+  written: Written<WrittenContract> | null,
+  people: ReadonlySet<string> | null,
+): Loaded<{ contract: Contract; periods: readonly TermPeriod[] }> {
+  if (written === null) return { value: null, issues: [] };
+  const frame = checkFrame(written);
+  if (frame.periods === null) return { value: null, issues: frame.issues };
+  const contract = normalizeContract(written, frame.periods);
+  const check = { folder, contract, written, periods: frame.periods, people };
+  const schedules = runRules(SCHEDULE_RULES, check);
+  // The other rules look values up in schedules, which must be in order for that.
+  const found = schedules.length > 0 ? schedules : runRules(CONTRACT_RULES, check);
+  const issues = [...frame.issues, ...found];
+  return { value: issues.length > 0 ? null : { contract, periods: frame.periods }, issues };
+}
+
+function checkDefinitions(root: string, written: Written<WrittenDefinitions> | null, views: Views): Loaded<Definitions> {
+  if (written === null) return { value: null, issues: [] };
+  const { definitions, issues } = normalizeDefinitions(written, views);
+  const found = [...issues, ...runRules(DEFINITIONS_RULES, { definitions, written, root })];
+  return { value: found.length > 0 ? null : definitions, issues: found };
+}
+
+const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
+
+/** The view files of a contract, by name. */
+function viewsOf(root: string, files: ReadonlyMap<string, string>): Views {
+  const views = new Map<string, { name: string; duckdb: string | null; bigquery: string | null }>();
+  for (const [path, text] of files) {
+    const match = path.startsWith(`${root}/views/`) ? VIEW_FILE.exec(path.slice(`${root}/views/`.length)) : null;
+    const name = match?.[1];
+    if (name === undefined) continue;
+    const view = views.get(name) ?? { name, duckdb: null, bigquery: null };
+    views.set(name, match?.[2] === 'duckdb' ? { ...view, duckdb: text } : { ...view, bigquery: text });
+  }
+  return [...views.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Files of the events folder that hold data; others, such as a note or a scan that serves as evidence, are left alone. */
+function eventFilesOf(root: string, files: ReadonlyMap<string, string>): FoundFile[] {
+  const folder = `${root}/events/`;
+  return [...files]
+    .filter(([path]) => path.startsWith(folder) && /\.(ya?ml|json)$/i.test(path))
+    .map(([path, text]) => ({ path, name: path.slice(folder.length), text }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const EVENT_FILE = /^(\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,79}\.yaml$/;
+
+function checkEvents(
+  found: readonly FoundFile[],
+  terms: Terms | null,
+  settled: readonly Terms[],
+  periods: readonly TermPeriod[],
+): Loaded<readonly ContractEvent[]> {
+  const issues: Issue[] = [];
+  const events: CheckedEvent[] = [];
+  for (const { path, name, text } of found) {
+    const date = EVENT_FILE.exec(name)?.[1];
+    if (date === undefined || !isDate(date)) issues.push(issueAt('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
+    const parsed = parseWritten('event', path, text);
+    issues.push(...parsed.issues);
+    if (parsed.written === null || date === undefined) continue;
+    const file: EventFile = { name, date, text };
+    events.push({ event: normalizeEvent(file, parsed.written), written: parsed.written.data, source: parsed.written.source });
+  }
+  // Without terms nothing can be said about what events name.
+  if (terms !== null) issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled], periods, events }));
+  return { value: issues.length > 0 ? null : events.map(({ event }) => event), issues };
+}

@@ -1,0 +1,99 @@
+import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
+import { issueAt } from './issue-at.js';
+import { parseWritten } from './parse-written.js';
+import { quote } from './parse-yaml.js';
+import { suggestion } from './schema-issues.js';
+import type { WrittenWorkspace } from './written.generated.js';
+
+/** A person who can sign or approve; the numeric id decides who it is. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly github: number;
+}
+
+/** Where the data is: files read by the embedded engine, or BigQuery. */
+export type WarehouseTerms =
+  | {
+      readonly engine: 'duckdb';
+      /** Folder of the tables, relative to the root. */
+      readonly data: string;
+    }
+  | {
+      readonly engine: 'bigquery';
+      readonly project: string;
+      readonly location: string;
+      /** Most that one query may scan; null: no limit of our own. */
+      readonly maxGigabytesBilled: number | null;
+    };
+
+/** contracts/workspace.yaml: people, governance, warehouse and lint severities of one relationship. */
+export interface Workspace {
+  readonly people: readonly Person[];
+  readonly governance: { readonly brand: readonly string[]; readonly provider: readonly string[] };
+  readonly warehouse: WarehouseTerms;
+  /** Lint rule → severity, where the workspace changes it. */
+  readonly lint: Readonly<Record<string, Severity | 'off'>>;
+}
+
+const PATH = 'contracts/workspace.yaml';
+
+/** The workspace of a root without workspace.yaml: DuckDB over `data`. */
+export const DEFAULT_WORKSPACE: Workspace = {
+  people: [],
+  governance: { brand: [], provider: [] },
+  warehouse: { engine: 'duckdb', data: 'data' },
+  lint: {},
+};
+
+/**
+ * Parses and checks the workspace.
+ * @param files root-relative path → text; only contracts/workspace.yaml is read.
+ * @returns the workspace, {@link DEFAULT_WORKSPACE} when there is no file, null when there is an error.
+ */
+export function loadWorkspace(files: ReadonlyMap<string, string>): {
+  readonly workspace: Workspace | null;
+  readonly issues: readonly Issue[];
+} {
+  const text = files.get(PATH);
+  if (text === undefined) return { workspace: DEFAULT_WORKSPACE, issues: [] };
+  const { written, issues } = parseWritten('workspace', PATH, text);
+  if (written === null) return { workspace: null, issues: [...issues].sort(compareIssues) };
+  const { data, source } = written;
+  const people = Object.entries(data.people ?? {}).map(([id, person]) => ({ id, name: person.name, github: person.github }));
+  const found: Issue[] = [];
+  people.forEach(({ id, github }, index) => {
+    const same = people.findIndex((other) => other.github === github);
+    if (same < index) {
+      found.push(issueAt('same-person', source.at(['people', id, 'github']), { found: github, id: quote(people[same]?.id ?? '') }));
+    }
+  });
+  const ids = people.map(({ id }) => id);
+  for (const party of ['brand', 'provider'] as const) {
+    (data.governance?.[party] ?? []).forEach((person, index) => {
+      const at = source.at(['governance', party, index]);
+      if (!ids.includes(person))
+        found.push(issueAt('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, ids) }));
+      else if (party === 'provider' && data.governance?.brand.includes(person) === true) {
+        found.push(issueAt('signs-for-both', at, { id: quote(person) }));
+      }
+    });
+  }
+  if (found.length > 0) return { workspace: null, issues: found.sort(compareIssues) };
+  return { workspace: normalizeWorkspace(data, people), issues: [] };
+}
+
+function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): Workspace {
+  const { warehouse } = data;
+  return {
+    people,
+    governance: data.governance ?? DEFAULT_WORKSPACE.governance,
+    warehouse:
+      warehouse === undefined
+        ? DEFAULT_WORKSPACE.warehouse
+        : warehouse.engine === 'duckdb'
+          ? { engine: 'duckdb', data: warehouse.data ?? 'data' }
+          : { ...warehouse, maxGigabytesBilled: warehouse.maxGigabytesBilled ?? null },
+    lint: data.lint ?? {},
+  };
+}

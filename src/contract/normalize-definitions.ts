@@ -1,0 +1,89 @@
+import type { Issue } from '../kernel/issue.js';
+import { type FormulaProblem, parseFormula, resolveNames } from './formula.js';
+import { issueAt } from './issue-at.js';
+import type { Definitions, Expression, Fact, Measure, Metric } from './model.js';
+import { normalizeFilter } from './normalize-filter.js';
+import { clauseAt, exactOfText } from './normalize-value.js';
+import type { Written } from './parse-written.js';
+import type { Source } from './source.js';
+import type { WrittenDefinitions, Fact as WrittenFact, Measure as WrittenMeasure } from './written.generated.js';
+
+/** A view's texts by engine. */
+export type Views = Definitions['views'];
+
+/** The definitions with formulas parsed and filters as trees. Issues: formulas that cannot be read. */
+export function normalizeDefinitions(
+  written: Written<WrittenDefinitions>,
+  views: Views,
+): { readonly definitions: Definitions; readonly issues: readonly Issue[] } {
+  const { data, source } = written;
+  const issues: Issue[] = [];
+  const isMetric = (name: string) => Object.hasOwn(data.metrics, name);
+  const metrics = Object.entries(data.metrics).map(([id, metric]): Metric => {
+    const parsed = parseFormula(metric.formula);
+    if ('problem' in parsed) issues.push(formulaIssue(source, id, metric.formula, parsed.problem));
+    const formula: Expression = 'problem' in parsed ? { number: '0' } : resolveNames(parsed.expression, isMetric);
+    return {
+      id,
+      title: metric.title,
+      formula,
+      text: metric.formula,
+      unit: metric.unit,
+      type: metric.type,
+      decimals: metric.decimals ?? null,
+      clause: clauseAt(source, ['metrics', id]),
+    };
+  });
+  const definitions: Definitions = {
+    facts: Object.entries(data.facts).map(([id, fact]) => normalizeFact(source, id, fact)),
+    measures: Object.entries(data.measures).map(([id, measure]) => normalizeMeasure(source, id, measure)),
+    metrics,
+    fx: data.fx === undefined ? null : { ...data.fx, inverted: data.fx.inverted ?? false, clause: clauseAt(source, ['fx']) },
+    reconcile: (data.reconcile ?? []).map((rule, index) => ({
+      ...rule,
+      tolerance: exactOfText(rule.tolerance),
+      clause: clauseAt(source, ['reconcile', index]),
+    })),
+    views,
+  };
+  return { definitions, issues };
+}
+
+function formulaIssue(source: Source, metric: string, text: string, problem: FormulaProblem): Issue {
+  const found = text.slice(problem.index, problem.index + 1);
+  return issueAt('formula-syntax', source.inside(['metrics', metric, 'formula'], problem.index), {
+    problem: `@formula.${problem.problem}`,
+    found: found === '' ? '@end' : JSON.stringify(found),
+  });
+}
+
+function normalizeFact(source: Source, id: string, fact: WrittenFact): Fact {
+  return {
+    id,
+    source: fact.table === undefined ? { view: fact.view ?? '' } : { table: fact.table },
+    grain: fact.grain ?? [],
+    custodian: fact.custodian,
+    freshness: fact.freshness === undefined ? null : { table: fact.freshness.table ?? null, column: fact.freshness.column },
+    clause: clauseAt(source, ['facts', id]),
+  };
+}
+
+function normalizeMeasure(source: Source, id: string, measure: WrittenMeasure): Measure {
+  return {
+    id,
+    definition: measure.definition,
+    of: measure.of,
+    aggregate: aggregateOf(measure),
+    when: typeof measure.when === 'string' ? { column: measure.when, zone: null } : measure.when,
+    where: measure.where === undefined ? null : normalizeFilter(source, measure.where),
+    currency: measure.currency ?? null,
+    nulls: measure.nulls ?? 'undefined',
+    clause: clauseAt(source, ['measures', id]),
+  };
+}
+
+function aggregateOf(measure: WrittenMeasure): Measure['aggregate'] {
+  if (measure.sum !== undefined) return { sum: measure.sum };
+  if (measure.countDistinct !== undefined) return { countDistinct: measure.countDistinct };
+  return { count: 'rows' };
+}

@@ -1,0 +1,44 @@
+import type { Issue } from '../kernel/issue.js';
+import { parseYaml } from './parse-yaml.js';
+import { schemaIssues, type ValidationError } from './schema-issues.js';
+import { WRITTEN_SCHEMAS } from './schemas.generated.js';
+import type { Source } from './source.js';
+import * as validators from './validators.generated.js';
+import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenWorkspace } from './written.generated.js';
+
+interface WrittenKinds {
+  readonly contract: WrittenContract;
+  readonly definitions: WrittenDefinitions;
+  readonly event: WrittenEvent;
+  readonly workspace: WrittenWorkspace;
+}
+
+/** A file that its schema accepts. */
+export interface Written<T> {
+  readonly data: T;
+  readonly source: Source;
+}
+
+/** A compiled validator: says whether data is accepted and leaves the errors of the last call on itself. */
+interface Validate {
+  (data: unknown): boolean;
+  errors?: readonly ValidationError[] | null;
+}
+
+const VALIDATORS: Readonly<Record<keyof WrittenKinds, Validate>> = validators;
+
+/** Parses a file and holds it against its schema. Issues: everything that {@link parseYaml} and the schema find. */
+export function parseWritten<K extends keyof WrittenKinds>(
+  kind: K,
+  path: string,
+  text: string,
+): { readonly written: Written<WrittenKinds[K]> | null; readonly issues: readonly Issue[] } {
+  const { file, issues } = parseYaml(path, text);
+  if (file === null) return { written: null, issues };
+  const validate = VALIDATORS[kind];
+  if (validate(file.data)) {
+    // The schema from which the type is generated has just accepted the data.
+    return { written: { data: file.data as WrittenKinds[K], source: file.source }, issues };
+  }
+  return { written: null, issues: [...issues, ...schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? [])] };
+}

@@ -1,0 +1,107 @@
+import type { Issue } from '../../kernel/issue.js';
+import { issueAt } from '../issue-at.js';
+import type { Contract, Fee } from '../model.js';
+import { quote } from '../parse-yaml.js';
+import { suggestion } from '../schema-issues.js';
+import type { Path } from '../source.js';
+import type { ContractCheck } from './rule.js';
+
+/** The name that `by` uses for the composite score. */
+export const COMPOSITE = 'composite';
+
+/** The contract's id is its folder's name. */
+export function idIsFolder({ folder, contract, written }: ContractCheck): readonly Issue[] {
+  if (contract.id === folder) return [];
+  return [issueAt('id-is-not-folder', written.source.at(['id']), { found: quote(contract.id), expected: quote(folder) })];
+}
+
+/** No id stands twice in its list, and none takes a name that the language keeps. */
+export function idsAreUnique({ contract, written }: ContractCheck): readonly Issue[] {
+  const lists = [
+    { name: 'kpis', kind: '@kind.kpi', ids: contract.kpis.map((kpi) => kpi.id) },
+    { name: 'gates', kind: '@kind.gate', ids: contract.gates.map((gate) => gate.id) },
+    { name: 'fees', kind: '@kind.fee', ids: contract.fees.map((fee) => fee.id) },
+    { name: 'duties', kind: '@kind.duty', ids: contract.duties.map((duty) => duty.id) },
+  ];
+  const issues: Issue[] = [];
+  for (const { name, kind, ids } of lists) {
+    ids.forEach((id, index) => {
+      const at = written.source.at([name, index, 'id']);
+      if (ids.indexOf(id) !== index) issues.push(issueAt('duplicate-id', at, { kind, id: quote(id) }));
+      if (name === 'kpis' && id === COMPOSITE) issues.push(issueAt('reserved-name', at, { id: quote(id) }));
+    });
+  }
+  return issues;
+}
+
+interface Reference {
+  readonly id: string;
+  readonly path: Path;
+  readonly kind: 'kpi' | 'fee';
+}
+
+/** Every KPI and fee that a clause of the contract names. */
+function referencesOf(contract: Contract): Reference[] {
+  const references: Reference[] = [];
+  contract.gates.forEach((gate, index) => {
+    references.push(...gate.blocks.map((id, entry) => ({ id, path: ['gates', index, 'blocks', entry], kind: 'fee' as const })));
+  });
+  references.push(...(contract.grace?.waives ?? []).map((id, entry) => ({ id, path: ['grace', 'waives', entry], kind: 'fee' as const })));
+  contract.duties.forEach((duty, index) => {
+    references.push(
+      ...duty.ifLate.kpis.map((id, entry) => ({ id, path: ['duties', index, 'ifLate', 'kpis', entry], kind: 'kpi' as const })),
+    );
+  });
+  contract.fees.forEach((fee, index) => {
+    if ((fee.kind === 'bonus' || fee.kind === 'penalty') && fee.by !== COMPOSITE) {
+      references.push({ id: fee.by, path: ['fees', index, 'by'], kind: 'kpi' });
+    }
+    if (fee.kind === 'penalty' && 'fee' in fee.of) references.push({ id: fee.of.fee, path: ['fees', index, 'of'], kind: 'fee' });
+  });
+  return references;
+}
+
+/** Every KPI and fee that is named exists. */
+export function referencesExist({ contract, written }: ContractCheck): readonly Issue[] {
+  const ids = { kpi: contract.kpis.map((kpi) => kpi.id), fee: contract.fees.map((fee) => fee.id) };
+  return referencesOf(contract)
+    .filter(({ id, kind }) => !ids[kind].includes(id))
+    .map(({ id, path, kind }) => {
+      const candidates = path.at(-1) === 'by' ? [...ids.kpi, COMPOSITE] : ids[kind];
+      return issueAt('unknown-reference', written.source.at(path), { kind: `@kind.${kind}`, id: quote(id), ...suggestion(id, candidates) });
+    });
+}
+
+const DEDUCTIBLE: readonly Fee['kind'][] = ['retainer', 'commission', 'bonus', 'milestone'];
+
+/** Section 5: a penalty deducts from a retainer, commission, bonus or milestone. */
+export function penaltiesDeductFromEarnings({ contract, written }: ContractCheck): readonly Issue[] {
+  return contract.fees.flatMap((fee, index) => {
+    if (fee.kind !== 'penalty' || !('fee' in fee.of)) return [];
+    const { fee: id } = fee.of;
+    const of = contract.fees.find((other) => other.id === id);
+    if (of === undefined || DEDUCTIBLE.includes(of.kind)) return [];
+    return [
+      issueAt('penalty-of', written.source.at(['fees', index, 'of']), { id: quote(id), found: of.kind, expected: DEDUCTIBLE.join(' | ') }),
+    ];
+  });
+}
+
+/** Section 5: grace and gates may name any fee but cap and tax. */
+export function capAndTaxAreNotBlocked({ contract, written }: ContractCheck): readonly Issue[] {
+  return referencesOf(contract).flatMap(({ id, path, kind }) => {
+    if (kind !== 'fee' || path[0] === 'fees') return [];
+    const fee = contract.fees.find((other) => other.id === id);
+    if (fee === undefined || (fee.kind !== 'cap' && fee.kind !== 'tax')) return [];
+    return [issueAt('not-blockable', written.source.at(path), { id: quote(id), found: fee.kind })];
+  });
+}
+
+/** Section 5: at most one guarantee and one cap. */
+export function oneGuaranteeAndOneCap({ contract, written }: ContractCheck): readonly Issue[] {
+  return contract.fees.flatMap((fee, index) => {
+    if (fee.kind !== 'guarantee' && fee.kind !== 'cap') return [];
+    if (contract.fees.findIndex((other) => other.kind === fee.kind) === index) return [];
+    return [issueAt('only-one', written.source.at(['fees', index]), { found: fee.kind, id: quote(fee.id) })];
+  });
+}

@@ -1,0 +1,181 @@
+import { isZone } from '../../kernel/calendar.js';
+import type { Issue } from '../../kernel/issue.js';
+import { FUNCTIONS, namesIn, parseFormula } from '../formula.js';
+import { issueAt } from '../issue-at.js';
+import { quote } from '../parse-yaml.js';
+import { suggestion } from '../schema-issues.js';
+import type { DefinitionsCheck, Rule } from './rule.js';
+
+/** Section 3: a name is a measure or a metric, never both, and never one that formulas keep for themselves. */
+function namesAreClear({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  const measures = new Set(definitions.measures.map((measure) => measure.id));
+  const named = [
+    ...definitions.measures.map(({ id }) => ({ id, path: ['measures', id] })),
+    ...definitions.metrics.map(({ id }) => ({ id, path: ['metrics', id] })),
+  ];
+  return named.flatMap(({ id, path }) => {
+    if (FUNCTIONS.includes(id)) return [issueAt('reserved-name', written.source.keyAt(path), { id: quote(id) })];
+    if (path[0] === 'metrics' && measures.has(id)) return [issueAt('measure-and-metric', written.source.keyAt(path), { id: quote(id) })];
+    return [];
+  });
+}
+
+/** Facts that measures and rates name, and measures that reconciliations name, exist. */
+function definitionsExist({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  const facts = definitions.facts.map((fact) => fact.id);
+  const measures = definitions.measures.map((measure) => measure.id);
+  const references = [
+    ...definitions.measures.map(({ id, of }) => ({ name: of, path: ['measures', id, 'of'], kind: '@kind.fact', candidates: facts })),
+    ...(definitions.fx === null ? [] : [{ name: definitions.fx.fact, path: ['fx', 'fact'], kind: '@kind.fact', candidates: facts }]),
+    ...definitions.reconcile.flatMap((rule, index) =>
+      (['left', 'right'] as const).map((side) => ({
+        name: rule[side],
+        path: ['reconcile', index, side],
+        kind: '@kind.measure',
+        candidates: measures,
+      })),
+    ),
+  ];
+  return references
+    .filter(({ name, candidates }) => !candidates.includes(name))
+    .map(({ name, path, kind, candidates }) =>
+      issueAt('unknown-reference', written.source.at(path), { kind, id: quote(name), ...suggestion(name, candidates) }),
+    );
+}
+
+/** A reconciliation compares two different measures, and its id is its own. */
+function reconciliationsMakeSense({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return definitions.reconcile.flatMap((rule, index) => {
+    const issues: Issue[] = [];
+    if (definitions.reconcile.findIndex((other) => other.id === rule.id) !== index) {
+      issues.push(issueAt('duplicate-id', written.source.at(['reconcile', index, 'id']), { kind: '@kind.reconcile', id: quote(rule.id) }));
+    }
+    if (rule.left === rule.right)
+      issues.push(issueAt('reconcile-itself', written.source.at(['reconcile', index, 'right']), { id: quote(rule.left) }));
+    return issues;
+  });
+}
+
+/** Every name in a formula is a measure or a metric. */
+function formulaNamesExist({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  const known = [...definitions.measures.map(({ id }) => id), ...definitions.metrics.map(({ id }) => id)];
+  const all = new Set(known);
+  return definitions.metrics.flatMap((metric) => {
+    const parsed = parseFormula(metric.text);
+    if ('problem' in parsed) return [];
+    return namesIn(parsed.expression)
+      .filter(({ name }) => !all.has(name))
+      .map(({ name, index }) =>
+        issueAt('unknown-reference', written.source.inside(['metrics', metric.id, 'formula'], index), {
+          kind: '@kind.measure-or-metric',
+          id: quote(name),
+          ...suggestion(name, known),
+        }),
+      );
+  });
+}
+
+/** No metric is made of itself, over however many steps. */
+function formulasHaveNoCycle({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  const uses = new Map<string, string[]>();
+  for (const metric of definitions.metrics) {
+    const parsed = parseFormula(metric.text);
+    uses.set(metric.id, 'problem' in parsed ? [] : namesIn(parsed.expression).map(({ name }) => name));
+  }
+  const done = new Set<string>();
+  const issues: Issue[] = [];
+  const visit = (id: string, way: readonly string[]) => {
+    if (done.has(id)) return;
+    const start = way.indexOf(id);
+    if (start >= 0) {
+      const cycle = [...way.slice(start), id].join(' → ');
+      issues.push(issueAt('formula-cycle', written.source.at(['metrics', id, 'formula']), { found: cycle }));
+      return;
+    }
+    for (const name of uses.get(id) ?? []) if (uses.has(name)) visit(name, [...way, id]);
+    done.add(id);
+  };
+  for (const id of uses.keys()) visit(id, []);
+  return issues;
+}
+
+/** `currency` and `nulls` belong to sums; a currency needs rates; a zone exists. */
+function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return definitions.measures.flatMap((measure) => {
+    const issues: Issue[] = [];
+    const at = (field: string) => written.source.keyAt(['measures', measure.id, field]);
+    const sums = 'sum' in measure.aggregate;
+    if (!sums && measure.currency !== null) issues.push(issueAt('only-for-sums', at('currency'), { field: '"currency"' }));
+    if (!sums && measure.nulls === 'zero') issues.push(issueAt('only-for-sums', at('nulls'), { field: '"nulls"' }));
+    if (measure.currency !== null && definitions.fx === null)
+      issues.push(issueAt('currency-needs-fx', at('currency'), { id: quote(measure.id) }));
+    const { zone } = measure.when;
+    if (zone !== null && !isZone(zone)) {
+      issues.push(issueAt('unknown-zone', written.source.at(['measures', measure.id, 'when', 'zone']), { found: quote(zone) }));
+    }
+    return issues;
+  });
+}
+
+/** A table says what identifies a row: without it nobody would notice rows that are loaded twice. */
+function tablesHaveGrain({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return definitions.facts.flatMap((fact) =>
+    'table' in fact.source && fact.grain.length === 0
+      ? [issueAt('table-needs-grain', written.source.keyAt(['facts', fact.id]), { id: quote(fact.id) })]
+      : [],
+  );
+}
+
+/** A share is a ratio: adding it up over days means nothing. */
+function sharesAreRatios({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return definitions.metrics.flatMap((metric) =>
+    metric.unit === 'share' && metric.type === 'flow'
+      ? [issueAt('share-is-no-flow', written.source.at(['metrics', metric.id, 'type']), { id: quote(metric.id) })]
+      : [],
+  );
+}
+
+/** A view that a fact names has a file, and a file's view is used. */
+function viewsExist({ definitions, written, root }: DefinitionsCheck): readonly Issue[] {
+  const names = definitions.views.map((view) => view.name);
+  const used = new Set<string>();
+  const issues: Issue[] = [];
+  for (const fact of definitions.facts) {
+    if (!('view' in fact.source)) continue;
+    const { view } = fact.source;
+    used.add(view);
+    if (names.includes(view)) continue;
+    issues.push(
+      issueAt('view-missing', written.source.at(['facts', fact.id, 'view']), {
+        id: quote(view),
+        expected: `${root}/views/${view}.duckdb.sql | ${root}/views/${view}.bigquery.sql`,
+        ...suggestion(view, names),
+      }),
+    );
+  }
+  for (const view of definitions.views) {
+    if (used.has(view.name)) continue;
+    const path = `${root}/views/${view.name}.${view.duckdb === null ? 'bigquery' : 'duckdb'}.sql`;
+    issues.push(issueAt('unused-id', { path, line: 1, column: 1 }, { kind: '@kind.view', id: quote(view.name) }));
+  }
+  return issues;
+}
+
+/** Packs are named by `use`; one that is not known cannot be left out silently. */
+function packsAreKnown({ written }: DefinitionsCheck): readonly Issue[] {
+  return (written.data.use ?? []).map((pack, index) => issueAt('unknown-pack', written.source.at(['use', index]), { id: quote(pack) }));
+}
+
+/** Rules about definitions.yaml alone. */
+export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
+  namesAreClear,
+  definitionsExist,
+  reconciliationsMakeSense,
+  formulaNamesExist,
+  formulasHaveNoCycle,
+  measuresMakeSense,
+  tablesHaveGrain,
+  sharesAreRatios,
+  viewsExist,
+  packsAreKnown,
+];

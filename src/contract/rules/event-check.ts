@@ -1,0 +1,47 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import { periodDays } from '../../kernel/calendar.js';
+import type { Issue } from '../../kernel/issue.js';
+import type { TermPeriod } from '../../kernel/period.js';
+import { issueAt } from '../issue-at.js';
+import type { ContractEvent, EventOf, Terms } from '../model.js';
+import { quote } from '../parse-yaml.js';
+import type { Path, Source } from '../source.js';
+import type { WrittenEvent } from '../written.generated.js';
+
+/** An event with its file. */
+export interface CheckedEvent<E extends ContractEvent = ContractEvent> {
+  readonly event: E;
+  readonly written: WrittenEvent;
+  readonly source: Source;
+}
+
+/** What rules about events look at. */
+export interface EventsCheck {
+  readonly terms: Terms;
+  /**
+   * The terms above and those that periods were settled on: an event stays valid when a later change removes what it
+   * names, because the periods it concerns keep their own terms.
+   */
+  readonly everyTerms: readonly Terms[];
+  readonly periods: readonly TermPeriod[];
+  /** Ascending by file name. */
+  readonly events: readonly CheckedEvent[];
+}
+
+/** The events of one kind. */
+export function eventsOf<K extends ContractEvent['kind']>(check: EventsCheck, kind: K): CheckedEvent<EventOf<K>>[] {
+  return check.events.filter((entry): entry is CheckedEvent<EventOf<K>> => entry.event.kind === kind);
+}
+
+/** An issue where a period is none of the calendar or lies before the term; with `inTerm` also where it lies after. */
+export function periodIssues(check: EventsCheck, source: Source, path: Path, period: PeriodId, inTerm: boolean): Issue[] {
+  const { every } = check.terms.contract.calendar;
+  if (periodDays(period, every) === null) {
+    return [issueAt('wrong-period', source.at(path), { found: quote(period), every: `@every.${every}` })];
+  }
+  const from = check.periods[0]?.id ?? '';
+  const to = check.periods.at(-1)?.id ?? '';
+  // Statements go on after the term, as tails with the calendar's ids.
+  if (period >= from && (!inTerm || period <= to)) return [];
+  return [issueAt('period-outside-term', source.at(path), { found: period, from, to: inTerm ? to : '…' })];
+}

@@ -1,0 +1,235 @@
+import { addDays, isDate } from '../../kernel/calendar.js';
+import type { Issue } from '../../kernel/issue.js';
+import { minorDigits } from '../../kernel/money.js';
+import type { Party } from '../../kernel/party.js';
+import { isZero, rational, roundScaled } from '../../kernel/rational.js';
+import { issueAt } from '../issue-at.js';
+import type { ContractEvent, Terms } from '../model.js';
+import { quote } from '../parse-yaml.js';
+import { suggestion } from '../schema-issues.js';
+import { type EventsCheck, eventsOf, periodIssues } from './event-check.js';
+import { EXCLUSION_RULES } from './exclusions.js';
+import type { Rule } from './rule.js';
+
+/** Who alone may file a kind of event; the others are filed by either side or by both. */
+const FILED_BY: Readonly<Partial<Record<ContractEvent['kind'], Party>>> = {
+  acceptance_request: 'provider',
+  acceptance: 'brand',
+  refusal: 'brand',
+};
+
+/** Ids of everything that events may name, in any of the terms. */
+function idsOf(check: EventsCheck, list: (terms: Terms) => readonly { readonly id: string }[]): string[] {
+  return [...new Set(check.everyTerms.flatMap((terms) => list(terms).map(({ id }) => id)))];
+}
+
+/** The party that files an event may file it: a duty is reported by the side that owes it, a milestone answered by the brand. */
+function partiesMayFile(check: EventsCheck): readonly Issue[] {
+  const owes = new Map(check.everyTerms.flatMap((terms) => terms.contract.duties.map((duty) => [duty.id, duty.owes])));
+  return check.events.flatMap(({ event, written, source }) => {
+    const wanted = event.kind === 'duty' ? owes.get(event.duty) : FILED_BY[event.kind];
+    if (wanted === undefined || written.party === undefined || written.party === wanted) return [];
+    return [issueAt('event-party', source.at(['party']), { found: written.party, expected: wanted, kind: event.kind })];
+  });
+}
+
+/** Milestones and duties that events name exist. */
+function eventReferencesExist(check: EventsCheck): readonly Issue[] {
+  const milestones = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'milestone'));
+  const duties = idsOf(check, (terms) => terms.contract.duties);
+  return check.events.flatMap(({ event, source }) => {
+    if ('milestone' in event && !milestones.includes(event.milestone)) {
+      const params = { kind: '@kind.milestone', id: quote(event.milestone), ...suggestion(event.milestone, milestones) };
+      return [issueAt('unknown-reference', source.at(['milestone']), params)];
+    }
+    if (event.kind === 'duty' && !duties.includes(event.duty)) {
+      return [
+        issueAt('unknown-reference', source.at(['duty']), { kind: '@kind.duty', id: quote(event.duty), ...suggestion(event.duty, duties) }),
+      ];
+    }
+    return [];
+  });
+}
+
+/** Lines that disputes and corrections name: a fee's, its recovery, or one about an earlier period's line. */
+function linesExist(check: EventsCheck): readonly Issue[] {
+  const fees = idsOf(check, (terms) => terms.contract.fees);
+  const guarantees = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'guarantee'));
+  return [...eventsOf(check, 'dispute'), ...eventsOf(check, 'correction')].flatMap(({ event, source }) => {
+    const parts = event.line.split('/');
+    const about = parts[0] === 'true-up' || parts[0] === 'correction';
+    const [fee, part, ...rest] = about ? parts.slice(2) : parts;
+    const known =
+      fee !== undefined &&
+      fees.includes(fee) &&
+      (part === undefined || (part === 'recovery' && guarantees.includes(fee))) &&
+      rest.length === 0;
+    if (known) return about ? periodIssues(check, source, ['line'], parts[1] ?? '', true) : [];
+    return [
+      issueAt('unknown-reference', source.at(['line']), { kind: '@kind.line', id: quote(event.line), ...suggestion(event.line, fees) }),
+    ];
+  });
+}
+
+/** Periods that events name exist; a duty is owed in the term, a statement may come after it. */
+function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
+  return check.events.flatMap(({ event, source }) => {
+    if (!('period' in event)) return [];
+    return periodIssues(check, source, ['period'], event.period, event.kind === 'duty');
+  });
+}
+
+/** Dates that events name exist, and none is after the file's date but that of a termination. */
+function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
+  return check.events.flatMap(({ event, source }) => {
+    if (!('on' in event)) return [];
+    if (!isDate(event.on)) return [issueAt('no-such-date', source.at(['on']), { found: quote(event.on) })];
+    if (event.kind === 'termination' || event.on <= event.date) return [];
+    return [issueAt('date-after-file', source.at(['on']), { found: event.on, expected: event.date })];
+  });
+}
+
+const ANSWERS: Readonly<Partial<Record<ContractEvent['kind'], ContractEvent['kind']>>> = {
+  escalation: 'dispute',
+  resolution: 'dispute',
+  acceptance: 'acceptance_request',
+  refusal: 'acceptance_request',
+};
+
+/** A file that is answered exists, is of the right kind and about the same thing, is not later, and is answered once. */
+function answersFit(check: EventsCheck): readonly Issue[] {
+  const byFile = new Map(check.events.map((entry) => [entry.event.file, entry.event]));
+  const answered = new Set<string>();
+  return check.events.flatMap(({ event, written, source }) => {
+    const file = 'answers' in written ? written.answers : undefined;
+    const wanted = ANSWERS[event.kind];
+    if (file === undefined || wanted === undefined) return [];
+    const at = source.at(['answers']);
+    const target = byFile.get(file);
+    if (target === undefined)
+      return [issueAt('unknown-reference', at, { kind: '@kind.event', id: quote(file), ...suggestion(file, [...byFile.keys()]) })];
+    if (target.kind !== wanted) return [issueAt('answers-other-kind', at, { found: target.kind, expected: wanted, id: quote(file) })];
+    if (target.date > event.date) return [issueAt('answers-later-event', at, { id: quote(file), found: event.date })];
+    if ('milestone' in event && 'milestone' in target && event.milestone !== target.milestone) {
+      return [
+        issueAt('answers-other-milestone', at, { id: quote(file), found: quote(target.milestone), expected: quote(event.milestone) }),
+      ];
+    }
+    // A request has one answer, whichever; a dispute may be escalated once and resolved once.
+    const key = wanted === 'dispute' ? `${event.kind} ${file}` : file;
+    if (answered.has(key)) return [issueAt('answered-twice', at, { id: quote(file) })];
+    answered.add(key);
+    return [];
+  });
+}
+
+/** A milestone is accepted once, and not refused after that. */
+function acceptancesAreFinal(check: EventsCheck): readonly Issue[] {
+  const accepted = new Map<string, string>();
+  return check.events.flatMap(({ event, source }) => {
+    if (event.kind !== 'acceptance' && event.kind !== 'refusal') return [];
+    const before = accepted.get(event.milestone);
+    if (before !== undefined) return [issueAt('milestone-decided', source.at(['milestone']), { id: quote(event.milestone), file: before })];
+    if (event.kind === 'acceptance') accepted.set(event.milestone, event.file);
+    return [];
+  });
+}
+
+/** Section 6: a line is disputed once, from its period's end on; an escalation comes before the dispute lapses. */
+function disputesAreTimely(check: EventsCheck): readonly Issue[] {
+  const disputes = eventsOf(check, 'dispute');
+  const lapseDays = check.terms.contract.disputes.days;
+  const issues: Issue[] = [];
+  disputes.forEach(({ event, source }, index) => {
+    const earlier = disputes.slice(0, index).find(({ event: other }) => other.period === event.period && other.line === event.line);
+    if (earlier !== undefined)
+      issues.push(issueAt('disputed-twice', source.at(['line']), { id: quote(event.line), file: earlier.event.file }));
+    const end = check.periods.find((period) => period.id === event.period)?.inForce.to;
+    if (end !== undefined && event.date < end)
+      issues.push(issueAt('dispute-too-early', source.at(['period']), { found: event.date, expected: end }));
+  });
+  for (const { event, source } of eventsOf(check, 'escalation')) {
+    const dispute = disputes.find(({ event: other }) => other.file === event.answers);
+    if (dispute === undefined) continue;
+    const lapses = addDays(dispute.event.date, lapseDays);
+    if (event.date >= lapses)
+      issues.push(issueAt('dispute-lapsed', source.at(['answers']), { id: quote(event.answers), expected: lapses, found: event.date }));
+  }
+  return issues;
+}
+
+/** Section 6: a termination needs an exit clause, keeps its notice, lies in the term and comes once. */
+function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
+  const { exit, term } = check.terms.contract;
+  return eventsOf(check, 'termination').flatMap(({ event, source }, index) => {
+    const at = source.at(['on']);
+    if (!isDate(event.on)) return [];
+    if (exit === null) return [issueAt('termination-without-exit', source.keyAt(['kind']), {})];
+    const issues: Issue[] = [];
+    const earliest = addDays(event.date, exit.noticeDays);
+    if (event.on < earliest) issues.push(issueAt('termination-notice', at, { found: event.on, expected: earliest, days: exit.noticeDays }));
+    if (event.on < term.from || event.on > term.to)
+      issues.push(issueAt('date-outside-term', at, { found: event.on, from: term.from, to: term.to }));
+    if (index > 0) issues.push(issueAt('terminated-twice', source.keyAt(['kind']), {}));
+    return issues;
+  });
+}
+
+/** Amounts that events fix are exact in the minor unit; a payment or correction is of something. */
+function eventAmountsAreExact(check: EventsCheck): readonly Issue[] {
+  const { currency } = check.terms.contract;
+  const digits = minorDigits(currency);
+  return check.events.flatMap(({ event, source }) => {
+    const field = event.kind === 'dispute' ? 'claimed' : 'amount';
+    const text = event.kind === 'dispute' ? event.claimed : 'amount' in event ? event.amount : undefined;
+    if (text === undefined) return [];
+    const value = rational(text);
+    const exact = rational(roundScaled(value, digits, 'half_even')).div(rational(10n ** BigInt(digits)));
+    if (!exact.equals(value)) return [issueAt('not-minor-unit', source.at([field]), { found: text, digits, currency })];
+    if (isZero(value) && (event.kind === 'payment' || event.kind === 'correction')) return [issueAt('amount-zero', source.at([field]), {})];
+    return [];
+  });
+}
+
+/** What a review acknowledges: a reconciliation, an anomaly `<measure>@<day>`, or a line `true-up/<period>/<line>`. */
+function acknowledgementsExist(check: EventsCheck): readonly Issue[] {
+  const rules = [...new Set(check.everyTerms.flatMap((terms) => terms.definitions.reconcile.map(({ id }) => id)))];
+  const measures = new Set(check.everyTerms.flatMap((terms) => terms.definitions.measures.map(({ id }) => id)));
+  const fees = new Set(idsOf(check, (terms) => terms.contract.fees));
+  const isKnown = (id: string): boolean => {
+    if (rules.includes(id)) return true;
+    const [measure = '', day, ...more] = id.split('@');
+    if (day !== undefined && more.length === 0) return measures.has(measure) && isDate(day);
+    const [kind, , fee = ''] = id.split('/');
+    return kind === 'true-up' && fees.has(fee);
+  };
+  return eventsOf(check, 'review').flatMap(({ event, source }) =>
+    event.acknowledges.flatMap((id, index) =>
+      isKnown(id)
+        ? []
+        : [
+            issueAt('unknown-reference', source.at(['acknowledges', index]), {
+              kind: '@kind.acknowledged',
+              id: quote(id),
+              ...suggestion(id, rules),
+            }),
+          ],
+    ),
+  );
+}
+
+/** Rules about events. */
+export const EVENT_RULES: readonly Rule<EventsCheck>[] = [
+  partiesMayFile,
+  eventReferencesExist,
+  linesExist,
+  eventPeriodsExist,
+  eventDatesMakeSense,
+  answersFit,
+  acceptancesAreFinal,
+  disputesAreTimely,
+  terminationsKeepNotice,
+  eventAmountsAreExact,
+  acknowledgementsExist,
+  ...EXCLUSION_RULES,
+];

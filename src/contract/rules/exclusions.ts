@@ -1,0 +1,190 @@
+import { addDays, daysInclusive, isDate, localDate, parseInstant, startOfDay } from '../../kernel/calendar.js';
+import type { Issue } from '../../kernel/issue.js';
+import { compare, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import { issueAt } from '../issue-at.js';
+import type { EventOf, ExclusionWindow } from '../model.js';
+import { quote } from '../parse-yaml.js';
+import { suggestion } from '../schema-issues.js';
+import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues } from './event-check.js';
+import type { Rule } from './rule.js';
+
+type Exclusion = CheckedEvent<EventOf<'exclusion'>>;
+
+const MICROS_PER_DAY = 86_400_000_000n;
+
+/** The instants a window holds, half-open. */
+function instantsOf(window: ExclusionWindow, zone: string): { readonly from: bigint; readonly to: bigint } {
+  if ('instants' in window) return { from: BigInt(window.instants.from), to: BigInt(window.instants.to) };
+  return { from: startOfDay(window.dates.from, zone), to: startOfDay(addDays(window.dates.to, 1), zone) };
+}
+
+function windowOf({ event }: Exclusion): ExclusionWindow | null {
+  return event.treatment.kind === 'waive' ? null : event.treatment.window;
+}
+
+/** Whether a window is two dates or two instants, in order: the other rules compute with it. */
+function isReadable(entry: Exclusion): boolean {
+  return windowIssues(entry).length === 0;
+}
+
+function windowIssues({ written, source }: Exclusion): Issue[] {
+  if (written.kind !== 'exclusion' || written.window === undefined) return [];
+  const { from, to } = written.window;
+  const issues: Issue[] = [];
+  for (const key of ['from', 'to'] as const) {
+    const text = written.window[key];
+    if (text.includes('T') ? parseInstant(text) === null : !isDate(text)) {
+      issues.push(issueAt('no-such-date', source.at(['window', key]), { found: quote(text) }));
+    }
+  }
+  if (issues.length > 0) return issues;
+  if (from.includes('T') !== to.includes('T')) return [issueAt('window-mixed', source.at(['window', 'to']), { from, to })];
+  const start = parseInstant(from);
+  const end = parseInstant(to);
+  const ordered = start !== null && end !== null ? start < end : from <= to;
+  return ordered ? [] : [issueAt('window-order', source.at(['window', 'to']), { from, to })];
+}
+
+/** A window is two dates or two instants, the first before the second. */
+function windowsAreReadable(check: EventsCheck): readonly Issue[] {
+  return eventsOf(check, 'exclusion').flatMap(windowIssues);
+}
+
+/** Days excluded by a window: whole days, or the elapsed share of days for instants. */
+function daysOf(window: ExclusionWindow): Rational {
+  if ('dates' in window) return rational(daysInclusive(window.dates.from, window.dates.to));
+  return rational(BigInt(window.instants.to) - BigInt(window.instants.from)).div(rational(MICROS_PER_DAY));
+}
+
+function lastExcludedDay(check: EventsCheck, entry: Exclusion): string | null {
+  const { treatment } = entry.event;
+  if (treatment.kind === 'waive') {
+    const last = check.periods.filter((period) => treatment.periods.includes(period.id)).at(-1);
+    return last?.inForce.to ?? null;
+  }
+  if (!isReadable(entry)) return null;
+  const { window } = treatment;
+  return 'dates' in window ? window.dates.to : localDate(BigInt(window.instants.to) - 1n, check.terms.contract.calendar.timezone);
+}
+
+/** KPIs of an exclusion exist; `drop` is for ratios, `prorate` for flows; waived periods are of the term. */
+function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
+  const kpis = check.everyTerms.flatMap((terms) => terms.contract.kpis.map((kpi) => ({ kpi, metrics: terms.definitions.metrics })));
+  const names = [...new Set(kpis.map(({ kpi }) => kpi.id))];
+  return eventsOf(check, 'exclusion').flatMap(({ event, source }) => {
+    const issues: Issue[] = [];
+    event.kpis.forEach((id, index) => {
+      const at = source.at(['kpis', index]);
+      const found = kpis.find(({ kpi }) => kpi.id === id);
+      if (found === undefined) {
+        issues.push(issueAt('unknown-reference', at, { kind: '@kind.kpi', id: quote(id), ...suggestion(id, names) }));
+        return;
+      }
+      const type = found.metrics.find((metric) => metric.id === found.kpi.metric)?.type;
+      if (event.treatment.kind === 'drop' && type === 'flow') issues.push(issueAt('drop-on-flow', at, { id: quote(id) }));
+      if (event.treatment.kind === 'prorate' && type === 'ratio') issues.push(issueAt('prorate-on-ratio', at, { id: quote(id) }));
+    });
+    if (event.treatment.kind === 'waive') {
+      event.treatment.periods.forEach((period, index) => {
+        issues.push(...periodIssues(check, source, ['periods', index], period, true));
+      });
+    }
+    return issues;
+  });
+}
+
+/** A window lies in the term: outside it there is nothing to exclude. */
+function windowsAreInTerm(check: EventsCheck): readonly Issue[] {
+  const { term, calendar } = check.terms.contract;
+  const from = startOfDay(term.from, calendar.timezone);
+  const to = startOfDay(addDays(term.to, 1), calendar.timezone);
+  return eventsOf(check, 'exclusion').flatMap((entry) => {
+    const window = windowOf(entry);
+    if (window === null || !isReadable(entry)) return [];
+    const instants = instantsOf(window, calendar.timezone);
+    if (instants.from >= from && instants.to <= to) return [];
+    return [issueAt('window-outside-term', entry.source.keyAt(['window']), { from: term.from, to: term.to })];
+  });
+}
+
+/** Two windows on one KPI never intersect, and no period of one KPI is waived twice: there is one rule for one thing. */
+function windowsDoNotIntersect(check: EventsCheck): readonly Issue[] {
+  const zone = check.terms.contract.calendar.timezone;
+  const entries = eventsOf(check, 'exclusion').filter(isReadable);
+  const issues: Issue[] = [];
+  entries.forEach((entry, index) => {
+    for (const other of entries.slice(0, index)) {
+      const shared = entry.event.kpis.filter((kpi) => other.event.kpis.includes(kpi));
+      if (shared.length === 0 || !intersects(entry, other, zone)) continue;
+      const at = entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']);
+      issues.push(issueAt('exclusions-intersect', at, { id: shared.map(quote).join(', '), file: other.event.file }));
+    }
+  });
+  return issues;
+}
+
+function intersects(a: Exclusion, b: Exclusion, zone: string): boolean {
+  if (a.event.treatment.kind === 'waive' && b.event.treatment.kind === 'waive') {
+    const { periods } = b.event.treatment;
+    return a.event.treatment.periods.some((period) => periods.includes(period));
+  }
+  const first = windowOf(a);
+  const second = windowOf(b);
+  // A waived period is not scored, so a window inside it changes nothing and contradicts nothing.
+  if (first === null || second === null) return false;
+  const x = instantsOf(first, zone);
+  const y = instantsOf(second, zone);
+  return x.from < y.to && y.from < x.to;
+}
+
+/** Section 6: an exclusion is filed at most `fileWithinDays` after the last excluded day. */
+function exclusionsAreFiledInTime(check: EventsCheck): readonly Issue[] {
+  const limits = check.terms.contract.exclusions;
+  if (limits === null) return [];
+  return eventsOf(check, 'exclusion').flatMap((entry) => {
+    const last = lastExcludedDay(check, entry);
+    if (last === null) return [];
+    const deadline = addDays(last, limits.fileWithinDays);
+    if (entry.event.date <= deadline) return [];
+    return [
+      issueAt('filed-too-late', entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']), {
+        found: entry.event.date,
+        last,
+        expected: deadline,
+        days: limits.fileWithinDays,
+      }),
+    ];
+  });
+}
+
+/** Section 6: all excluded days of one KPI are at most `maxDays` a term; reported at the event that goes beyond. */
+function excludedDaysAreLimited(check: EventsCheck): readonly Issue[] {
+  const limits = check.terms.contract.exclusions;
+  if (limits === null) return [];
+  const totals = new Map<string, Rational>();
+  return eventsOf(check, 'exclusion')
+    .filter(isReadable)
+    .flatMap((entry) => {
+      const window = windowOf(entry);
+      if (window === null) return [];
+      const days = daysOf(window);
+      return entry.event.kpis.flatMap((kpi) => {
+        const total = (totals.get(kpi) ?? ZERO).add(days);
+        totals.set(kpi, total);
+        if (compare(total, rational(limits.maxDays)) <= 0) return [];
+        return [
+          issueAt('too-many-days', entry.source.keyAt(['window']), { id: quote(kpi), found: toDecimal(total), limit: limits.maxDays }),
+        ];
+      });
+    });
+}
+
+/** Rules about exclusions. */
+export const EXCLUSION_RULES: readonly Rule<EventsCheck>[] = [
+  windowsAreReadable,
+  treatmentsFitTheirKpis,
+  windowsAreInTerm,
+  windowsDoNotIntersect,
+  exclusionsAreFiledInTime,
+  excludedDaysAreLimited,
+];

@@ -1,0 +1,41 @@
+import { daysInclusive, isDate, isZone } from '../../kernel/calendar.js';
+import type { Issue } from '../../kernel/issue.js';
+import { isCurrency } from '../../kernel/money.js';
+import { type TermPeriod, termPeriods } from '../../kernel/period.js';
+import { issueAt } from '../issue-at.js';
+import type { Written } from '../parse-written.js';
+import { quote } from '../parse-yaml.js';
+import type { WrittenContract } from '../written.generated.js';
+
+/** Longest term: beyond it a slip of the pen in a year is likelier than a contract. */
+const MAX_TERM_DAYS = 9_150;
+
+/** Checks what all other rules stand on: dates, term, zone, currency. Null periods where the term is unusable. */
+export function checkFrame(written: Written<WrittenContract>): {
+  readonly periods: readonly TermPeriod[] | null;
+  readonly issues: readonly Issue[];
+} {
+  const { data, source } = written;
+  const issues: Issue[] = [];
+  if (!isZone(data.calendar.timezone)) {
+    issues.push(issueAt('unknown-zone', source.at(['calendar', 'timezone']), { found: quote(data.calendar.timezone) }));
+  }
+  if (!isCurrency(data.currency)) issues.push(issueAt('unknown-currency', source.at(['currency']), { found: quote(data.currency) }));
+  const { from, to } = data.term;
+  let usable = true;
+  for (const key of ['from', 'to'] as const) {
+    if (isDate(data.term[key])) continue;
+    usable = false;
+    issues.push(issueAt('no-such-date', source.at(['term', key]), { found: quote(data.term[key]) }));
+  }
+  if (!usable) return { periods: null, issues };
+  if (from > to) {
+    issues.push(issueAt('term-order', source.at(['term', 'to']), { from, to }));
+    return { periods: null, issues };
+  }
+  if (daysInclusive(from, to) > MAX_TERM_DAYS) {
+    issues.push(issueAt('term-too-long', source.at(['term', 'to']), { found: daysInclusive(from, to), limit: MAX_TERM_DAYS }));
+    return { periods: null, issues };
+  }
+  return { periods: termPeriods(data.term, data.calendar.every), issues };
+}

@@ -1,0 +1,124 @@
+import { periodDays } from '../../kernel/calendar.js';
+import type { Issue } from '../../kernel/issue.js';
+import { compare, rational } from '../../kernel/rational.js';
+import { issueAt } from '../issue-at.js';
+import { exactOfText, fieldOf, isObject, isSchedule, PERIOD } from '../normalize-value.js';
+import { quote } from '../parse-yaml.js';
+import type { Path } from '../source.js';
+import type { ContractCheck } from './rule.js';
+
+/** A scheduled field as it is written. */
+interface ScheduledField {
+  readonly path: Path;
+  readonly value: unknown;
+  /** Whether one value is itself a table: tiers, points or bands. */
+  readonly table: 'tiers' | 'points' | 'bands' | null;
+}
+
+const FIELDS = [
+  'weight',
+  'target',
+  'threshold',
+  'stretch',
+  'cap',
+  'atLeast',
+  'atMost',
+  'amount',
+  'pool',
+  'deadband',
+  'rate',
+  'limit',
+  'stake',
+  'period',
+  'term',
+];
+const TABLES = ['tiers', 'points', 'bands'] as const;
+
+/** Every scheduled field of a contract (those the schema marks `x-scheduled`). */
+function scheduledFields({ written }: ContractCheck): ScheduledField[] {
+  const fields: ScheduledField[] = [];
+  const collect = (holder: object, path: Path) => {
+    for (const key of FIELDS) {
+      const value = fieldOf(holder, key);
+      if (value !== undefined) fields.push({ path: [...path, key], value, table: null });
+    }
+    for (const key of TABLES) {
+      const value = fieldOf(holder, key);
+      if (value !== undefined) fields.push({ path: [...path, key], value, table: key });
+    }
+  };
+  written.data.kpis.forEach((kpi, index) => {
+    collect(kpi, ['kpis', index]);
+    if (kpi.minimum !== undefined) collect(kpi.minimum, ['kpis', index, 'minimum']);
+  });
+  (written.data.gates ?? []).forEach((gate, index) => {
+    collect(gate, ['gates', index]);
+  });
+  written.data.fees.forEach((fee, index) => {
+    collect(fee, ['fees', index]);
+  });
+  return fields;
+}
+
+/** Section 2: keys are periods of the calendar, ascending, the first not after the term's first period. */
+export function schedulesAreInOrder(check: ContractCheck): readonly Issue[] {
+  const { source, data } = check.written;
+  const first = check.periods[0]?.id ?? '';
+  const issues: Issue[] = [];
+  for (const { path, value } of scheduledFields(check)) {
+    if (!isSchedule(value)) continue;
+    const keys = source.keys(path);
+    const mixed = keys.filter((key) => !PERIOD.test(key));
+    for (const key of mixed) issues.push(issueAt('schedule-mixed', source.keyAt([...path, key]), { found: quote(key) }));
+    if (mixed.length > 0) continue;
+    const known = keys.filter((key) => periodDays(key, data.calendar.every) !== null);
+    for (const key of keys.filter((other) => !known.includes(other))) {
+      issues.push(issueAt('wrong-period', source.keyAt([...path, key]), { found: quote(key), every: `@every.${data.calendar.every}` }));
+    }
+    known.forEach((key, index) => {
+      const before = known[index - 1];
+      if (before !== undefined && before >= key) {
+        issues.push(issueAt('schedule-order', source.keyAt([...path, key]), { found: key, before }));
+      }
+    });
+    const start = known[0];
+    if (start !== undefined && start > first) {
+      issues.push(issueAt('schedule-starts-late', source.keyAt([...path, start]), { found: start, expected: first }));
+    }
+  }
+  return issues;
+}
+
+/** Tiers start at 0; tiers and points ascend; bands go one way; nothing stands twice under two spellings. */
+export function stepsAreInOrder(check: ContractCheck): readonly Issue[] {
+  const issues: Issue[] = [];
+  for (const { path, value, table } of scheduledFields(check)) {
+    if (table === null) continue;
+    const tables = isSchedule(value)
+      ? Object.entries(value).map(([key, entry]) => ({ path: [...path, key], entry }))
+      : [{ path, entry: value }];
+    for (const { path: at, entry } of tables) if (isObject(entry)) issues.push(...stepIssues(check, at, table));
+  }
+  return issues;
+}
+
+function stepIssues(check: ContractCheck, path: Path, table: 'tiers' | 'points' | 'bands'): Issue[] {
+  const { source } = check.written;
+  const keys = source.keys(path);
+  const values = keys.map((key) => rational(exactOfText(key)));
+  const issues: Issue[] = [];
+  const [head, next] = values;
+  if (table === 'tiers' && head !== undefined && head.n !== 0n) {
+    issues.push(issueAt('tiers-start-at-zero', source.keyAt([...path, keys[0] ?? '']), { found: keys[0] ?? '' }));
+  }
+  // Bands may be written from the mildest down, as people read them, or up.
+  const direction = table === 'bands' && head !== undefined && next !== undefined && compare(next, head) < 0 ? -1 : 1;
+  values.forEach((value, index) => {
+    const before = values[index - 1];
+    if (before === undefined || compare(value, before) === direction) return;
+    issues.push(
+      issueAt('steps-order', source.keyAt([...path, keys[index] ?? '']), { found: keys[index] ?? '', before: keys[index - 1] ?? '' }),
+    );
+  });
+  return issues;
+}

@@ -1,0 +1,178 @@
+import type { Issue } from '../../kernel/issue.js';
+import { issueAt } from '../issue-at.js';
+import type { Expression, Metric } from '../model.js';
+import { fieldOf, isSchedule } from '../normalize-value.js';
+import { quote } from '../parse-yaml.js';
+import { suggestion } from '../schema-issues.js';
+import type { Path } from '../source.js';
+import type { Rule, TermsCheck } from './rule.js';
+
+/** A clause of the contract that names a metric, with the fields whose values are levels of it. */
+interface MetricUse {
+  readonly metric: string;
+  readonly path: Path;
+  readonly levels: readonly { readonly holder: object; readonly key: string; readonly path: Path }[];
+}
+
+/** Every metric that the contract names. */
+function metricUses({ contract, writtenContract: { data } }: TermsCheck): MetricUse[] {
+  const uses: MetricUse[] = [];
+  const use = (metric: string, path: Path, key: string, holder: object, fields: readonly string[]) => {
+    const levels = fields.filter((field) => fieldOf(holder, field) !== undefined);
+    uses.push({ metric, path: [...path, key], levels: levels.map((field) => ({ holder, key: field, path: [...path, field] })) });
+  };
+  data.kpis.forEach((kpi, index) => {
+    use(kpi.metric, ['kpis', index], 'metric', kpi, ['target', 'threshold', 'stretch']);
+    if (kpi.minimum !== undefined) use(kpi.minimum.metric, ['kpis', index, 'minimum'], 'metric', kpi.minimum, ['atLeast']);
+  });
+  (data.gates ?? []).forEach((gate, index) => {
+    use(gate.metric, ['gates', index], 'metric', gate, ['atLeast', 'atMost']);
+  });
+  data.fees.forEach((fee, index) => {
+    if (fee.kind === 'commission') use(fee.base, ['fees', index], 'base', fee, []);
+    if (fee.kind === 'milestone' && fee.metric !== undefined) use(fee.metric, ['fees', index], 'metric', fee, ['atLeast']);
+    if (fee.kind === 'wager') use(fee.metric, ['fees', index], 'metric', fee, ['target', 'deadband']);
+  });
+  for (const { metric } of contract.baseline) uses.push({ metric, path: ['baseline', metric], levels: [] });
+  return uses;
+}
+
+/** Every metric that the contract names is defined. */
+function metricsExist(check: TermsCheck): readonly Issue[] {
+  const known = check.definitions.metrics.map((metric) => metric.id);
+  const { source } = check.writtenContract;
+  return metricUses(check)
+    .filter(({ metric }) => !known.includes(metric))
+    .map(({ metric, path }) => {
+      const at = path[0] === 'baseline' ? source.keyAt(path) : source.at(path);
+      return issueAt('unknown-reference', at, { kind: '@kind.metric', id: quote(metric), ...suggestion(metric, known) });
+    });
+}
+
+/** Levels of a share are written with `%`; those of money are not. */
+function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
+  const units = new Map(check.definitions.metrics.map((metric) => [metric.id, metric.unit]));
+  const { source } = check.writtenContract;
+  return metricUses(check).flatMap(({ metric, levels }) =>
+    levels.flatMap(({ holder, key, path }) => {
+      const value = fieldOf(holder, key);
+      const entries = isSchedule(value)
+        ? Object.keys(value).map((period) => ({ path: [...path, period], text: source.written(value, period) }))
+        : [{ path, text: source.written(holder, key) }];
+      return entries.flatMap((entry) => {
+        if (entry.text.endsWith('x')) return [];
+        const percent = entry.text.endsWith('%');
+        const unit = units.get(metric);
+        if (unit === 'share' && !percent)
+          return [issueAt('share-without-percent', source.at(entry.path), { found: entry.text, expected: `${entry.text}%` })];
+        if (unit === 'money' && percent)
+          return [issueAt('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric) })];
+        return [];
+      });
+    }),
+  );
+}
+
+/** Section 5: a commission's base is a flow of money. */
+function commissionsAreOnMoney({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
+  return contract.fees.flatMap((fee, index) => {
+    if (fee.kind !== 'commission') return [];
+    const metric = definitions.metrics.find(({ id }) => id === fee.base);
+    if (metric === undefined || (metric.type === 'flow' && metric.unit === 'money')) return [];
+    return [
+      issueAt('commission-base', writtenContract.source.at(['fees', index, 'base']), {
+        id: quote(fee.base),
+        found: `${metric.unit}, ${metric.type}`,
+      }),
+    ];
+  });
+}
+
+/** A wager on money pays a share of it; a bare number would pay that many times the distance. */
+function wagerRatesFitTheirUnit({ definitions, writtenContract: { data, source } }: TermsCheck): readonly Issue[] {
+  return data.fees.flatMap((fee, index) => {
+    if (fee.kind !== 'wager' || fee.rate === undefined) return [];
+    if (definitions.metrics.find(({ id }) => id === fee.metric)?.unit !== 'money') return [];
+    const path: Path = ['fees', index, 'rate'];
+    const entries = isSchedule(fee.rate)
+      ? Object.keys(fee.rate).map((key) => ({ holder: fee.rate, key, path: [...path, key] }))
+      : [{ holder: fee, key: 'rate', path }];
+    return entries.flatMap(({ holder, key, path: at }) => {
+      const text = typeof holder === 'object' ? source.written(holder, key) : '';
+      return text.endsWith('%') ? [] : [issueAt('share-without-percent', source.at(at), { found: text, expected: `${text}%` })];
+    });
+  });
+}
+
+/** What a formula adds up: measures times constants, or something else. Constants alone have no measure. */
+type Linear = 'constant' | 'sum' | 'other';
+
+function linearity(expression: Expression, definitions: TermsCheck['definitions'], open: ReadonlySet<string>): Linear {
+  if ('number' in expression) return 'constant';
+  if ('negate' in expression) return linearity(expression.negate, definitions, open);
+  if ('measure' in expression) {
+    const measure = definitions.measures.find(({ id }) => id === expression.measure);
+    return measure !== undefined && 'countDistinct' in measure.aggregate ? 'other' : 'sum';
+  }
+  if ('metric' in expression) {
+    const metric = definitions.metrics.find(({ id }) => id === expression.metric);
+    if (metric === undefined || open.has(metric.id)) return 'other';
+    return linearity(metric.formula, definitions, new Set([...open, metric.id]));
+  }
+  const left = linearity(expression.left, definitions, open);
+  const right = linearity(expression.right, definitions, open);
+  if (left === 'constant' && right === 'constant') return 'constant';
+  if (expression.op === '+' || expression.op === '-') return left === 'sum' && right === 'sum' ? 'sum' : 'other';
+  if (expression.op === '*') return [left, right].sort().join() === 'constant,sum' ? 'sum' : 'other';
+  return expression.op === '/' && left === 'sum' && right === 'constant' ? 'sum' : 'other';
+}
+
+/** Section 5: with `accumulate: term` the base is a sum of measures, so that totals to date are sums of periods. */
+function termCommissionsAddUp({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
+  return contract.fees.flatMap((fee, index) => {
+    if (fee.kind !== 'commission' || fee.accumulate !== 'term') return [];
+    const metric = definitions.metrics.find(({ id }) => id === fee.base);
+    if (metric === undefined || linearity(metric.formula, definitions, new Set([metric.id])) === 'sum') return [];
+    return [issueAt('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(fee.base), found: quote(metric.text) })];
+  });
+}
+
+function namesOf(expression: Expression): string[] {
+  if ('number' in expression) return [];
+  if ('measure' in expression) return [expression.measure];
+  if ('metric' in expression) return [expression.metric];
+  if ('negate' in expression) return namesOf(expression.negate);
+  return [...namesOf(expression.left), ...namesOf(expression.right)];
+}
+
+/** Section 1: unused ids are errors: facts, measures and metrics that nothing in the contract depends on. */
+function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
+  const { definitions, definitionsSource: source } = check;
+  const metrics = new Map<string, Metric>(definitions.metrics.map((metric) => [metric.id, metric]));
+  const used = new Set<string>();
+  const use = (name: string) => {
+    if (used.has(name)) return;
+    used.add(name);
+    const metric = metrics.get(name);
+    if (metric !== undefined) for (const inner of namesOf(metric.formula)) use(inner);
+  };
+  for (const { metric } of metricUses(check)) use(metric);
+  for (const { left, right } of definitions.reconcile) [left, right].forEach(use);
+  // A fact that only an unused measure reads is not reported too: one mistake, one issue.
+  const facts = new Set([...definitions.measures.map(({ of }) => of), ...(definitions.fx === null ? [] : [definitions.fx.fact])]);
+  return [
+    ...definitions.facts.filter(({ id }) => !facts.has(id)).map(({ id }) => ({ id, list: 'facts', kind: '@kind.fact' })),
+    ...definitions.measures.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'measures', kind: '@kind.measure' })),
+    ...definitions.metrics.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'metrics', kind: '@kind.metric' })),
+  ].map(({ id, list, kind }) => issueAt('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
+}
+
+/** Rules about contract and definitions together. */
+export const TERMS_RULES: readonly Rule<TermsCheck>[] = [
+  metricsExist,
+  levelsFitTheirUnit,
+  commissionsAreOnMoney,
+  wagerRatesFitTheirUnit,
+  termCommissionsAddUp,
+  definitionsAreUsed,
+];

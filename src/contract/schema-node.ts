@@ -1,0 +1,64 @@
+/** As much of a JSON Schema as turning a validator's errors into messages needs. */
+export interface SchemaNode {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, SchemaNode>>;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, SchemaNode | boolean>>;
+  readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: SchemaNode | boolean;
+  readonly items?: SchemaNode;
+  readonly oneOf?: readonly SchemaNode[];
+  readonly anyOf?: readonly SchemaNode[];
+  readonly required?: readonly string[];
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly const?: string | number | boolean;
+  readonly discriminator?: { readonly propertyName: string };
+}
+
+/** A schema node with the name of the definition that it is, where it is one. */
+export interface NamedNode {
+  readonly node: SchemaNode;
+  readonly name: string | null;
+}
+
+function resolve(root: SchemaNode, node: SchemaNode): NamedNode {
+  if (node.$ref === undefined) return { node, name: null };
+  const name = node.$ref.slice('#/$defs/'.length);
+  return { node: root.$defs?.[name] ?? {}, name };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function field(value: unknown, key: string): unknown {
+  return isObject(value) ? Reflect.get(value, key) : undefined;
+}
+
+/** The branch of a discriminated union that data belongs to, or the union itself when its tag is unknown. */
+function branchOf(root: SchemaNode, named: NamedNode, data: unknown): NamedNode {
+  const tag = named.node.discriminator?.propertyName;
+  if (tag === undefined) return named;
+  for (const branch of named.node.oneOf ?? []) {
+    const resolved = resolve(root, branch);
+    const wanted = resolved.node.properties?.[tag];
+    if (typeof wanted === 'object' && wanted.const === field(data, tag)) return resolved;
+  }
+  return named;
+}
+
+/** The schema node that a piece of data is held against, by the path to that data; null beyond what the schema knows. */
+export function schemaAt(root: SchemaNode, data: unknown, path: readonly string[]): NamedNode | null {
+  let named: NamedNode = branchOf(root, { node: root, name: null }, data);
+  let value = data;
+  for (const key of path) {
+    const { properties, patternProperties, additionalProperties, items } = named.node;
+    const pattern = Object.keys(patternProperties ?? {}).find((source) => new RegExp(source, 'u').test(key));
+    const own = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const child = Array.isArray(value) ? items : (own ?? (pattern === undefined ? additionalProperties : patternProperties?.[pattern]));
+    if (!isObject(child)) return null;
+    value = field(value, key);
+    named = branchOf(root, resolve(root, child), value);
+  }
+  return named;
+}

@@ -1,0 +1,1164 @@
+// Generated from schemas/*.schema.json by scripts/generate-types.mjs. Do not edit: change the schema and run `npm run types`.
+/**
+ * A contract's id: 3 to 40 lower-case letters, digits and -
+ */
+export type ContractId = string;
+/**
+ * Text for people: one string, or one per language
+ */
+export type Text =
+  | string
+  | {
+      en: Plain;
+      zh: Plain;
+    };
+/**
+ * Text in one language
+ */
+export type Plain = string;
+/**
+ * A name that other fields refer to: a letter, then letters, digits, _ or -
+ */
+export type Id = string;
+/**
+ * A SHA-256 digest: 64 lower-case hex digits
+ */
+export type Sha256 = string;
+/**
+ * One of the two sides: brand (pays) or provider (is paid)
+ */
+export type Party = 'brand' | 'provider';
+/**
+ * A local date, YYYY-MM-DD
+ */
+export type Date = string;
+/**
+ * Length of a period: calendar month, calendar quarter or ISO week
+ */
+export type Every = 'month' | 'quarter' | 'week';
+/**
+ * An IANA time zone (Asia/Shanghai)
+ */
+export type Zone = string;
+/**
+ * An ISO 4217 currency code (USD)
+ */
+export type CurrencyCode = string;
+/**
+ * A period: 2026-01 (month), 2026-Q1 (quarter) or 2026-W02 (ISO week)
+ */
+export type Period = string;
+/**
+ * A name used in formulas and queries: letters, digits and _, not starting with a digit
+ */
+export type Name = string;
+/**
+ * A share, or a map from the first period in which it holds to the share
+ */
+export type ScheduledShare =
+  | string
+  | {
+      [k: string]: Share;
+    };
+/**
+ * A share, written with %
+ */
+export type Share = string;
+/**
+ * A level, or a map from the first period in which it holds to the level
+ */
+export type ScheduledLevel =
+  | number
+  | string
+  | {
+      [k: string]: Level;
+    };
+/**
+ * A level of a metric: a number, or a share with % where the metric is a share
+ */
+export type Level = number | string;
+/**
+ * A level or multiple of the target, or a map from the first period in which it holds
+ */
+export type ScheduledLevelOrMultiple =
+  | number
+  | string
+  | {
+      [k: string]: LevelOrMultiple;
+    };
+/**
+ * A level of a metric, or a multiple of the target (0.8x)
+ */
+export type LevelOrMultiple = number | string;
+/**
+ * One fee; kind says which
+ */
+export type Fee = Retainer | Commission | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | Tax;
+/**
+ * An amount, or a map from the first period in which it holds to the amount
+ */
+export type ScheduledAmount =
+  | number
+  | string
+  | {
+      [k: string]: Amount;
+    };
+/**
+ * An amount of money, 0 or more, in the contract's currency
+ */
+export type Amount = number | string;
+/**
+ * A rate, or a map from the first period in which it holds to the rate
+ */
+export type ScheduledRate =
+  | number
+  | string
+  | {
+      [k: string]: Rate;
+    };
+/**
+ * A share of money with %, or an amount per unit of the metric
+ */
+export type Rate = number | string;
+/**
+ * A thing to hand over: lower-case letters, digits and _
+ */
+export type ChecklistItem = string;
+/**
+ * A pack and its version, name@1
+ */
+export type PackName = string;
+/**
+ * A table of the warehouse: `table` or `dataset.table`
+ */
+export type Table = string;
+/**
+ * A column of the table: letters, digits and _
+ */
+export type Column = string;
+/**
+ * The event that puts a row into a day: a column, or a wall-clock column with its zone
+ */
+export type When =
+  | string
+  | {
+      column: Column;
+      zone: Zone;
+    };
+/**
+ * A value (equals), a list (is one of), or operators that must all hold
+ */
+export type Condition =
+  | string
+  | number
+  | boolean
+  | Scalar[]
+  | {
+      /**
+       * Differs from the value, or from every value of the list; never true for NULL
+       */
+      not?: string | number | boolean | Scalar[];
+      gt?: Scalar;
+      gte?: Scalar;
+      lt?: Scalar;
+      lte?: Scalar;
+      /**
+       * From the first to the second value, both included
+       */
+      between?: Scalar[];
+      /**
+       * true: the column is NULL; false: it is not
+       */
+      isNull?: boolean;
+    };
+/**
+ * A value to compare a column with
+ */
+export type Scalar = string | number | boolean;
+/**
+ * A formula on one line, at most 1000 characters
+ */
+export type Formula = string;
+/**
+ * Something that happened, one per file
+ */
+export type WrittenEvent =
+  | Exclusion
+  | Dispute
+  | Escalation
+  | Resolution
+  | AcceptanceRequest
+  | Acceptance
+  | Refusal
+  | Review
+  | DutyDone
+  | Payment
+  | Correction
+  | Termination;
+/**
+ * A local date, or an instant (2026-01-05T04:00:00Z)
+ */
+export type Moment = string;
+/**
+ * A share with %, or none
+ */
+export type ShareOrNone = string;
+/**
+ * A line of a statement: a fee id, <guarantee>/recovery, true-up/<period>/<line> or correction/<period>/<line>
+ */
+export type LineId = string;
+/**
+ * An amount of money, also negative, in the contract's currency
+ */
+export type SignedAmount = number | string;
+/**
+ * Name of an event file of this contract
+ */
+export type EventFile = string;
+/**
+ * An anomaly (<measure>@<day>), a reconciliation id or true-up/<period>/<line>
+ */
+export type Acknowledged = string;
+/**
+ * A folder below the root, with / between names
+ */
+export type DataFolder = string;
+/**
+ * A Google Cloud project id
+ */
+export type CloudProject = string;
+/**
+ * A location of datasets (US, EU, asia-east1)
+ */
+export type CloudLocation = string;
+
+export interface WrittenFiles {
+  contract: WrittenContract;
+  definitions: WrittenDefinitions;
+  event: WrittenEvent;
+  workspace: WrittenWorkspace;
+}
+/**
+ * A KPI contract: the commercial terms
+ */
+export interface WrittenContract {
+  /**
+   * Version of the contract language
+   */
+  apiVersion: 'concord/v1';
+  /**
+   * Always Contract
+   */
+  kind: 'Contract';
+  id: ContractId;
+  title: Text;
+  /**
+   * Where the relationship stands
+   */
+  stage: 'pilot' | 'live' | 'ended';
+  /**
+   * The two sides
+   */
+  parties: {
+    brand: PartyTerms;
+    provider: PartyTerms;
+  };
+  /**
+   * The signed paper, if there is one
+   */
+  agreement?: {
+    number: Plain;
+    sha256: Sha256;
+    /**
+     * Which prevails where they differ: the signed document or this contract file
+     */
+    prevails: 'document' | 'contract';
+  };
+  /**
+   * Who owns the data
+   */
+  data: {
+    owner: Party;
+    /**
+     * What the provider may use it for: not at all, during the term, or without end
+     */
+    providerUse: 'none' | 'during_term' | 'perpetual';
+  };
+  /**
+   * Who owns what is made
+   */
+  ip?: {
+    creatives: Party;
+    site: Party;
+    accounts: Party;
+  };
+  /**
+   * Days in which the contract is in force
+   */
+  term: {
+    from: Date;
+    to: Date;
+  };
+  /**
+   * How the term is divided and when periods are settled
+   */
+  calendar: {
+    every: Every;
+    timezone: Zone;
+    /**
+     * Days after a period's last day until it is settled
+     */
+    lockAfterDays: number;
+    /**
+     * Earlier periods measured again with each settlement
+     */
+    trueUpPeriods: number;
+  };
+  currency: CurrencyCode;
+  /**
+   * How a line is rounded to the minor unit; half_up takes ties away from zero
+   */
+  rounding: 'half_even' | 'half_up';
+  /**
+   * How a statement is accepted
+   */
+  acceptance: {
+    /**
+     * Days to object
+     */
+    days: number;
+    /**
+     * What silence means: accepts or waits
+     */
+    silence: 'accepts' | 'waits';
+  };
+  /**
+   * How disputes end
+   */
+  disputes: {
+    /**
+     * Days until an unresolved dispute lapses; twice that when escalated
+     */
+    days: number;
+    expert: Text;
+  };
+  /**
+   * How long a line can be held
+   */
+  holds: {
+    /**
+     * Consecutive statements in which a line may be held before it is decided
+     */
+    maxPeriods: number;
+  };
+  /**
+   * A period at the start in which fees are waived (grace period)
+   */
+  grace?: {
+    from?: Period;
+    /**
+     * How many periods
+     */
+    periods: number;
+    /**
+     * Fees that are 0
+     */
+    waives: Id[];
+  };
+  /**
+   * The KPIs, at least one
+   */
+  kpis: Kpi[];
+  /**
+   * How the KPIs make one score
+   */
+  composite: {
+    /**
+     * Weighted mean of the scores, or the smallest
+     */
+    rule: 'weighted_mean' | 'min';
+    minWeightLeft?: Share;
+  };
+  /**
+   * Conditions for fees
+   */
+  gates?: Gate[];
+  /**
+   * What is paid
+   */
+  fees: Fee[];
+  /**
+   * What each side owes in every period
+   */
+  duties?: Duty[];
+  /**
+   * When a statement is paid
+   */
+  payment?: {
+    /**
+     * Days after acceptance
+     */
+    dueDays: number;
+  };
+  /**
+   * How the contract may be changed
+   */
+  amendments?: {
+    /**
+     * Days before a period starts by which a change must be made
+     */
+    noticeDays: number;
+    maxTargetChange?: Share;
+    maxDrift?: Share;
+    /**
+     * Periods between two changes of one target
+     */
+    minPeriodsBetween?: number;
+  };
+  /**
+   * Regular reviews
+   */
+  review?: {
+    every: Every;
+  };
+  /**
+   * Limits on exclusions
+   */
+  exclusions?: {
+    /**
+     * Days after the last excluded day by which it must be filed
+     */
+    fileWithinDays: number;
+    /**
+     * Days of one KPI that may be excluded over the term
+     */
+    maxDays: number;
+  };
+  /**
+   * How the contract ends early
+   */
+  exit?: {
+    /**
+     * Days of notice
+     */
+    noticeDays: number;
+    /**
+     * Days of handover after the end
+     */
+    handoverDays: number;
+    /**
+     * What is handed over
+     */
+    checklist: ChecklistItem[];
+  };
+  /**
+   * A shared dashboard
+   */
+  dashboard?: {
+    /**
+     * Who sees it
+     */
+    share: Party[];
+  };
+  /**
+   * Metric → history that both sides were shown
+   */
+  baseline?: {
+    /**
+     * Period → value of the metric
+     */
+    [k: string]: {
+      [k: string]: Level;
+    };
+  };
+}
+/**
+ * One side of the contract
+ */
+export interface PartyTerms {
+  name: Text;
+  /**
+   * People of the workspace who can approve for this side
+   */
+  signatories: Id[];
+  /**
+   * How many of them must approve; default 1
+   */
+  required?: number;
+  /**
+   * Who of this side may read the data
+   */
+  access?: {
+    /**
+     * May query the contract's views
+     */
+    analyst?: Plain[];
+    /**
+     * May see the dashboard
+     */
+    viewer?: Plain[];
+  };
+}
+/**
+ * A KPI: a metric with a target
+ */
+export interface Kpi {
+  id: Id;
+  title?: Text;
+  metric: Name;
+  owner: Party;
+  /**
+   * Whether more or less is better
+   */
+  better: 'higher' | 'lower';
+  weight: ScheduledShare;
+  target: ScheduledLevel;
+  threshold?: ScheduledLevelOrMultiple;
+  stretch?: ScheduledLevelOrMultiple;
+  cap?: ScheduledShare;
+  /**
+   * What must be reached for the KPI to score at all
+   */
+  minimum?: {
+    metric: Name;
+    atLeast: ScheduledLevel;
+  };
+  /**
+   * What a division by zero in complete data means; default hold
+   */
+  whenMissing?: 'hold' | 'zero' | 'exclude';
+}
+/**
+ * A condition without which fees pay nothing
+ */
+export interface Gate {
+  id: Id;
+  metric: Name;
+  atLeast?: ScheduledLevel;
+  atMost?: ScheduledLevel;
+  /**
+   * Fees that pay nothing when it fails
+   */
+  blocks: Id[];
+}
+/**
+ * A fixed fee per period
+ */
+export interface Retainer {
+  id: Id;
+  /**
+   * Always retainer
+   */
+  kind: 'retainer';
+  title?: Text;
+  amount: ScheduledAmount;
+  /**
+   * Scale the amount to the days in force of a partial period; default true
+   */
+  prorate?: boolean;
+}
+/**
+ * A share of a money metric, in tiers
+ */
+export interface Commission {
+  id: Id;
+  /**
+   * Always commission
+   */
+  kind: 'commission';
+  title?: Text;
+  base: Name;
+  tiers: ScheduledTiers;
+  /**
+   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it
+   */
+  mode: 'marginal' | 'whole';
+  /**
+   * period: tiers start anew every period; term: they run over the whole term
+   */
+  accumulate: 'period' | 'term';
+}
+/**
+ * Tiers, or a map from the first period in which they hold to the tiers
+ */
+export interface ScheduledTiers {
+  [k: string]: TierTable | Share;
+}
+/**
+ * Where a tier starts (the first at 0) → its rate
+ */
+export interface TierTable {
+  [k: string]: Share;
+}
+/**
+ * A pool paid out by a score
+ */
+export interface Bonus {
+  id: Id;
+  /**
+   * Always bonus
+   */
+  kind: 'bonus';
+  title?: Text;
+  pool: ScheduledAmount;
+  by: Id;
+  points: ScheduledPoints;
+  /**
+   * step: the highest point reached; linear: straight lines between points
+   */
+  shape: 'step' | 'linear';
+  /**
+   * Scale the amount to the days in force of a partial period; default true
+   */
+  prorate?: boolean;
+}
+/**
+ * Points, or a map from the first period in which they hold to the points
+ */
+export interface ScheduledPoints {
+  [k: string]: PointTable | Share;
+}
+/**
+ * Score → share of the pool that it pays
+ */
+export interface PointTable {
+  [k: string]: Share;
+}
+/**
+ * An amount paid once when a goal is accepted
+ */
+export interface Milestone {
+  id: Id;
+  /**
+   * Always milestone
+   */
+  kind: 'milestone';
+  title?: Text;
+  amount: ScheduledAmount;
+  due: Date;
+  metric?: Name;
+  atLeast?: ScheduledLevel;
+}
+/**
+ * A two-sided bet on a metric: the provider gains or pays
+ */
+export interface Wager {
+  id: Id;
+  /**
+   * Always wager
+   */
+  kind: 'wager';
+  title?: Text;
+  metric: Name;
+  /**
+   * Which direction the provider wins in
+   */
+  better: 'higher' | 'lower';
+  target: ScheduledLevel;
+  /**
+   * Horizon: the whole term or each quarter
+   */
+  over: 'term' | 'quarter';
+  deadband: ScheduledLevel;
+  rate?: ScheduledRate;
+  limit?: ScheduledAmount;
+  stake?: ScheduledAmount;
+  /**
+   * When the term ends early: void, or scaled to the days in force
+   */
+  onEarlyEnd: 'void' | 'scale';
+}
+/**
+ * A floor under what is earned
+ */
+export interface Guarantee {
+  id: Id;
+  /**
+   * Always guarantee
+   */
+  kind: 'guarantee';
+  title?: Text;
+  amount: ScheduledAmount;
+  /**
+   * Whether what was topped up is recovered from later periods; default false
+   */
+  recoverable?: boolean;
+  /**
+   * Scale the amount to the days in force of a partial period; default true
+   */
+  prorate?: boolean;
+}
+/**
+ * A deduction for a low score
+ */
+export interface Penalty {
+  id: Id;
+  /**
+   * Always penalty
+   */
+  kind: 'penalty';
+  title?: Text;
+  of?: Id;
+  amount?: ScheduledAmount;
+  by: Id;
+  bands: ScheduledPoints;
+  /**
+   * Scale the amount to the days in force of a partial period; default true
+   */
+  prorate?: boolean;
+}
+/**
+ * A ceiling on what is paid
+ */
+export interface Cap {
+  id: Id;
+  /**
+   * Always cap
+   */
+  kind: 'cap';
+  title?: Text;
+  period?: ScheduledAmount;
+  term?: ScheduledAmount;
+  /**
+   * Scale the amount to the days in force of a partial period; default true
+   */
+  prorate?: boolean;
+}
+/**
+ * A tax on what is payable in a statement
+ */
+export interface Tax {
+  id: Id;
+  /**
+   * Always tax
+   */
+  kind: 'tax';
+  title?: Text;
+  rate: ScheduledShare;
+  label: Text;
+}
+/**
+ * What a party owes in every period
+ */
+export interface Duty {
+  id: Id;
+  owes: Party;
+  title: Text;
+  /**
+   * The n-th day of the period by which it is to be done
+   */
+  dueDay: number;
+  /**
+   * What being late means
+   */
+  ifLate?: {
+    /**
+     * KPIs it concerns
+     */
+    kpis: Id[];
+    scoreAs?: Share;
+  };
+}
+/**
+ * What is measured and how
+ */
+export interface WrittenDefinitions {
+  /**
+   * Packs of ready definitions
+   */
+  use?: PackName[];
+  /**
+   * Tables and views of rows
+   */
+  facts: {
+    [k: string]: Fact;
+  };
+  /**
+   * Sums and counts
+   */
+  measures: {
+    [k: string]: Measure;
+  };
+  /**
+   * Formulas over measures
+   */
+  metrics: {
+    [k: string]: Metric;
+  };
+  /**
+   * Exchange rates
+   */
+  fx?: {
+    fact: Name;
+    date: Column;
+    currency: Column;
+    rate: Column;
+    /**
+     * Oldest rate that may be used, in days
+     */
+    maxAgeDays: number;
+    /**
+     * true: the rate is foreign units for one unit of the contract's currency; default false
+     */
+    inverted?: boolean;
+  };
+  /**
+   * Measures that must agree
+   */
+  reconcile?: ReconcileRule[];
+}
+/**
+ * A table or view of rows
+ */
+export interface Fact {
+  table?: Table;
+  view?: Name;
+  /**
+   * Columns that identify a row
+   */
+  grain?: Column[];
+  custodian: Party;
+  /**
+   * Where the load time stands; needed for sparse facts
+   */
+  freshness?: {
+    table?: Table;
+    column: Column;
+  };
+}
+/**
+ * A sum or count over rows of a fact
+ */
+export interface Measure {
+  definition: Text;
+  of: Name;
+  sum?: Column;
+  /**
+   * rows: counts rows
+   */
+  count?: 'rows';
+  countDistinct?: Column;
+  when: When;
+  where?: Where;
+  currency?: Column;
+  /**
+   * zero: a NULL in the summed column counts as 0
+   */
+  nulls?: 'zero';
+}
+/**
+ * Conditions on rows: column → condition, all of which hold; `any`: a list of which at least one holds
+ */
+export interface Where {
+  /**
+   * At least one of these holds
+   */
+  any?: Where[];
+  [k: string]: Condition | Where[] | undefined;
+}
+/**
+ * A formula over measures and metrics
+ */
+export interface Metric {
+  title: Text;
+  formula: Formula;
+  /**
+   * money: contract currency; share: levels are written with %
+   */
+  unit: 'money' | 'number' | 'share';
+  /**
+   * flow: grows with time; ratio: does not
+   */
+  type: 'flow' | 'ratio';
+  /**
+   * Digits shown; display only
+   */
+  decimals?: number;
+}
+/**
+ * Two measures that must agree
+ */
+export interface ReconcileRule {
+  id: Id;
+  left: Name;
+  right: Name;
+  tolerance: Share;
+  /**
+   * hold: metrics on either side are undefined; flag: raised for review
+   */
+  onBreach: 'hold' | 'flag';
+}
+/**
+ * Rows, time or periods that leave a KPI
+ */
+export interface Exclusion {
+  /**
+   * Always exclusion
+   */
+  kind: 'exclusion';
+  party?: Party;
+  /**
+   * Why
+   */
+  reason: 'platform_policy' | 'logistics' | 'stockout' | 'tracking_outage' | 'invalid_traffic' | 'fraud' | 'force_majeure' | 'client_duty';
+  /**
+   * KPIs it concerns
+   */
+  kpis: Id[];
+  /**
+   * What proves it: links, ticket numbers
+   */
+  evidence: Plain[];
+  /**
+   * drop: rows leave a ratio KPI; prorate: rows and time leave a flow KPI; waive: whole periods are not scored
+   */
+  treatment: 'drop' | 'prorate' | 'waive';
+  /**
+   * What is excluded: local dates, both included, or instants, the end excluded
+   */
+  window?: {
+    from: Moment;
+    to: Moment;
+  };
+  where?: Where;
+  /**
+   * waive only: the periods
+   */
+  periods?: Period[];
+  scoreAs?: ShareOrNone;
+}
+/**
+ * A line one side does not accept
+ */
+export interface Dispute {
+  /**
+   * Always dispute
+   */
+  kind: 'dispute';
+  party: Party;
+  period: Period;
+  line: LineId;
+  claimed: SignedAmount;
+  reason: Plain;
+  /**
+   * What proves it: links, ticket numbers
+   */
+  evidence: Plain[];
+}
+/**
+ * Takes a dispute to the expert
+ */
+export interface Escalation {
+  /**
+   * Always escalation
+   */
+  kind: 'escalation';
+  party?: Party;
+  answers: EventFile;
+}
+/**
+ * Both sides agree on a disputed line
+ */
+export interface Resolution {
+  /**
+   * Always resolution
+   */
+  kind: 'resolution';
+  party?: Party;
+  answers: EventFile;
+  amount: SignedAmount;
+}
+/**
+ * The provider asks for a milestone to be accepted
+ */
+export interface AcceptanceRequest {
+  /**
+   * Always acceptance_request
+   */
+  kind: 'acceptance_request';
+  party?: Party;
+  milestone: Id;
+  on: Date;
+}
+/**
+ * The brand accepts a milestone
+ */
+export interface Acceptance {
+  /**
+   * Always acceptance
+   */
+  kind: 'acceptance';
+  party?: Party;
+  milestone: Id;
+  on: Date;
+  answers?: EventFile;
+}
+/**
+ * The brand refuses a milestone
+ */
+export interface Refusal {
+  /**
+   * Always refusal
+   */
+  kind: 'refusal';
+  party?: Party;
+  milestone: Id;
+  on: Date;
+  reason: Plain;
+  answers: EventFile;
+}
+/**
+ * A review of a period
+ */
+export interface Review {
+  /**
+   * Always review
+   */
+  kind: 'review';
+  party?: Party;
+  period: Period;
+  /**
+   * What was found
+   */
+  findings: Plain[];
+  /**
+   * What will be done
+   */
+  actions?: Plain[];
+  /**
+   * Anomalies (<measure>@<day>), reconciliations and true-up/<period>/<line> that are acknowledged
+   */
+  acknowledges?: Acknowledged[];
+}
+/**
+ * A duty was done
+ */
+export interface DutyDone {
+  /**
+   * Always duty
+   */
+  kind: 'duty';
+  party?: Party;
+  duty: Id;
+  period: Period;
+  on: Date;
+  /**
+   * What proves it: links, ticket numbers
+   */
+  evidence: Plain[];
+  /**
+   * true: both sides approved this event, so it counts on its date `on`; default false
+   */
+  agreed?: boolean;
+}
+/**
+ * Money was paid
+ */
+export interface Payment {
+  /**
+   * Always payment
+   */
+  kind: 'payment';
+  party?: Party;
+  amount: SignedAmount;
+  on: Date;
+  reference: Plain;
+}
+/**
+ * Both sides correct a settled line
+ */
+export interface Correction {
+  /**
+   * Always correction
+   */
+  kind: 'correction';
+  party?: Party;
+  period: Period;
+  line: LineId;
+  amount: SignedAmount;
+  reason: Plain;
+}
+/**
+ * One side ends the contract early
+ */
+export interface Termination {
+  /**
+   * Always termination
+   */
+  kind: 'termination';
+  party: Party;
+  on: Date;
+  cause: Plain;
+}
+/**
+ * People, governance and warehouse of one relationship
+ */
+export interface WrittenWorkspace {
+  /**
+   * Short name → person
+   */
+  people?: {
+    [k: string]: Person;
+  };
+  /**
+   * Who must approve a change of rules, per side
+   */
+  governance?: {
+    /**
+     * People of the brand
+     */
+    brand: Id[];
+    /**
+     * People of the provider
+     */
+    provider: Id[];
+  };
+  /**
+   * Where the data is; default: the embedded engine over the folder data
+   */
+  warehouse?: Duckdb | Bigquery;
+  /**
+   * Lint rule → severity
+   */
+  lint?: {
+    /**
+     * Severity of the rule; off: it is not run
+     */
+    [k: string]: 'error' | 'warning' | 'info' | 'off';
+  };
+}
+/**
+ * A person of one of the sides
+ */
+export interface Person {
+  name: Plain;
+  /**
+   * Numeric GitHub id; it decides, names can change
+   */
+  github: number;
+}
+/**
+ * The embedded engine over files
+ */
+export interface Duckdb {
+  /**
+   * Always duckdb
+   */
+  engine: 'duckdb';
+  data?: DataFolder;
+}
+/**
+ * BigQuery
+ */
+export interface Bigquery {
+  /**
+   * Always bigquery
+   */
+  engine: 'bigquery';
+  project: CloudProject;
+  location: CloudLocation;
+  /**
+   * Most that one query may scan, in gigabytes
+   */
+  maxGigabytesBilled?: number;
+}

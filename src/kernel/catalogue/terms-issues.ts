@@ -1,0 +1,324 @@
+/** Issues of what contract.yaml, definitions.yaml and workspace.yaml say. */
+export const TERMS_ISSUES = {
+  'id-is-not-folder': {
+    text: { en: 'The id {found} is not the name of its folder, {expected}.', zh: 'id {found} 与文件夹名 {expected} 不一致。' },
+    explanation: {
+      en: 'The folder is the contract: its name is what statements and events refer to.',
+      zh: '文件夹即合同,结算单与事件以其名称引用。',
+    },
+    fix: { en: 'Write id: {expected}, or rename the folder.', zh: '改为 id: {expected},或重命名文件夹。' },
+  },
+  'duplicate-id': {
+    text: { en: 'The {kind} {id} is defined twice.', zh: '{kind} {id} 重复定义。' },
+    explanation: { en: 'An id names one thing, so that a reference is never ambiguous.', zh: '一个 id 只指一项,引用才不会有歧义。' },
+    fix: { en: 'Give one of them another id.', zh: '为其中一个改用其他 id。' },
+  },
+  'reserved-name': {
+    text: { en: 'The name {id} is reserved.', zh: '名称 {id} 为保留名。' },
+    explanation: {
+      en: 'composite is the composite score; min and max are functions of formulas.',
+      zh: 'composite 指综合得分;min 与 max 是公式函数。',
+    },
+    fix: { en: 'Choose another name.', zh: '改用其他名称。' },
+  },
+  'unknown-reference': {
+    text: { en: 'There is no {kind} {id}.', zh: '没有名为 {id} 的{kind}。' },
+    explanation: { en: 'Everything that is named must be defined, with the same spelling.', zh: '被引用的名称必须已定义,且拼写一致。' },
+    fix: { en: 'Correct the name, or define it.', zh: '更正名称,或补充定义。' },
+  },
+  'unused-id': {
+    text: { en: 'The {kind} {id} is used nowhere.', zh: '{kind} {id} 未被使用。' },
+    explanation: {
+      en: 'What nothing depends on is either forgotten or misspelt elsewhere; both sides would believe it counts.',
+      zh: '无人引用的定义要么被遗忘,要么别处拼错;双方会误以为它生效。',
+    },
+    fix: { en: 'Use it, or remove it.', zh: '使用它,或删除它。' },
+  },
+  'unknown-zone': {
+    text: { en: '{found} is no time zone of the IANA database.', zh: '{found} 不是 IANA 时区。' },
+    explanation: {
+      en: 'Local days are counted in a zone that knows its summer time; offsets do not.',
+      zh: '当地日按时区计算,时区含夏令时规则,而偏移量不含。',
+    },
+    fix: { en: 'Write a zone such as Asia/Shanghai or UTC.', zh: '写时区名,如 Asia/Shanghai 或 UTC。' },
+  },
+  'unknown-currency': {
+    text: { en: '{found} is no currency of ISO 4217.', zh: '{found} 不是 ISO 4217 币种。' },
+    explanation: { en: 'The currency decides the minor unit that every line is rounded to.', zh: '币种决定每行舍入到的最小货币单位。' },
+    fix: { en: 'Write a code such as USD, CNY or JPY.', zh: '写代码,如 USD、CNY 或 JPY。' },
+  },
+  'no-such-date': {
+    text: { en: '{found} is no date that exists.', zh: '{found} 不是存在的日期。' },
+    explanation: { en: 'Dates are YYYY-MM-DD and exist in the calendar.', zh: '日期格式为 YYYY-MM-DD 且须存在。' },
+    fix: { en: 'Write an existing date.', zh: '写存在的日期。' },
+  },
+  'term-order': {
+    text: { en: 'The term ends on {to}, before it begins on {from}.', zh: '合同期于 {to} 结束,早于开始日 {from}。' },
+    explanation: { en: 'Both days of the term are included; a term has at least one day.', zh: '合同期首末日均含,至少一天。' },
+    fix: { en: 'Correct from or to.', zh: '更正 from 或 to。' },
+  },
+  'term-too-long': {
+    text: { en: 'The term has {found} days; at most {limit} are allowed.', zh: '合同期为 {found} 天,上限 {limit} 天。' },
+    explanation: {
+      en: 'A term of more than 25 years is likelier a slip in a year than a contract.',
+      zh: '超过 25 年的合同期多半是年份笔误。',
+    },
+    fix: { en: 'Correct the years.', zh: '更正年份。' },
+  },
+  'wrong-period': {
+    text: {
+      en: '{found} is no period of this contract, which is divided into {every}.',
+      zh: '{found} 不是本合同的周期;本合同按{every}划分。',
+    },
+    explanation: { en: 'Periods are named as calendar.every says.', zh: '周期按 calendar.every 命名。' },
+    fix: { en: 'Write a period of the right kind.', zh: '写正确类型的周期。' },
+  },
+  'period-outside-term': {
+    text: { en: 'The period {found} lies outside the term ({from} to {to}).', zh: '周期 {found} 在合同期({from} 至 {to})之外。' },
+    explanation: { en: 'Nothing is measured or owed there.', zh: '合同期外不测量,也无义务。' },
+    fix: { en: 'Write a period of the term.', zh: '写合同期内的周期。' },
+  },
+  'date-outside-term': {
+    text: { en: 'The date {found} lies outside the term ({from} to {to}).', zh: '日期 {found} 在合同期({from} 至 {to})之外。' },
+    explanation: { en: 'It could never take effect.', zh: '它永远不会生效。' },
+    fix: { en: 'Write a date in the term.', zh: '写合同期内的日期。' },
+  },
+  'due-before-term': {
+    text: {
+      en: 'The due date {found} lies before the term, which begins on {expected}.',
+      zh: '截止日期 {found} 早于合同期开始日 {expected}。',
+    },
+    explanation: { en: 'Nothing can be reached or accepted before the contract is in force.', zh: '合同生效前无法达成或验收。' },
+    fix: { en: 'Write a date of {expected} or later.', zh: '写 {expected} 或更晚的日期。' },
+  },
+  'schedule-order': {
+    text: { en: 'The period {found} stands after {before}; periods ascend.', zh: '周期 {found} 写在 {before} 之后;周期须升序。' },
+    explanation: { en: 'Each entry holds until the next, so their order is their meaning.', zh: '每项生效至下一项,顺序即含义。' },
+    fix: { en: 'Put the entries in ascending order.', zh: '按升序排列。' },
+  },
+  'schedule-starts-late': {
+    text: { en: 'The first entry is for {found}; the term begins in {expected}.', zh: '首项为 {found},而合同期始于 {expected}。' },
+    explanation: { en: 'Between the term’s start and the first entry no value would hold.', zh: '合同期开始至首项之间将没有值。' },
+    fix: { en: 'Let the first entry be {expected} or earlier.', zh: '首项改为 {expected} 或更早。' },
+  },
+  'schedule-mixed': {
+    text: { en: '{found} is no period, while the other entries are.', zh: '{found} 不是周期,而其他条目是。' },
+    explanation: {
+      en: 'A map is either from periods to values or a table of tiers, points or bands, never both.',
+      zh: '映射要么是“周期 → 值”,要么是档位、得分点或扣款表,不能混用。',
+    },
+    fix: { en: 'Put the table below each period.', zh: '把表写在各周期之下。' },
+  },
+  'tiers-start-at-zero': {
+    text: { en: 'The first tier starts at {found}; it must start at 0.', zh: '首档从 {found} 开始,须从 0 开始。' },
+    explanation: { en: 'Below the first tier the rate would be unknown.', zh: '首档以下的费率将不明确。' },
+    fix: { en: 'Add a tier 0, with 0% if nothing is meant.', zh: '增加 0 档,若不计提则写 0%。' },
+  },
+  'steps-order': {
+    text: {
+      en: '{found} stands after {before}; entries go in one direction, each once.',
+      zh: '{found} 写在 {before} 之后;条目须单向排列且不重复。',
+    },
+    explanation: {
+      en: 'Tiers and points ascend; bands ascend or descend. Out of order, a reader takes them for something else.',
+      zh: '档位与得分点须升序;扣款档可升可降。乱序会使人误读。',
+    },
+    fix: { en: 'Put the entries in order.', zh: '按顺序排列。' },
+  },
+  'weights-sum': {
+    text: {
+      en: 'The weights of all KPIs sum to {found} from {period} on; they must sum to 100%.',
+      zh: '自 {period} 起各 KPI 权重合计为 {found},须恰为 100%。',
+    },
+    explanation: {
+      en: 'The composite is a weighted mean: weights that do not sum to 100% change what 100% means.',
+      zh: '综合得分是加权平均,权重合计不为 100% 会改变 100% 的含义。',
+    },
+    fix: { en: 'Correct the weights that hold from {period} on.', zh: '更正自 {period} 起生效的权重。' },
+  },
+  'target-not-positive': {
+    text: { en: 'A target must be above 0, found {found}.', zh: '目标须大于 0,实为 {found}。' },
+    explanation: { en: 'Attainment is a share of the target.', zh: '达成率是相对目标的比例。' },
+    fix: { en: 'Choose a metric whose target is above 0.', zh: '选择目标大于 0 的指标。' },
+  },
+  'levels-order': {
+    text: {
+      en: 'From {period} on the {field} is {found}; it must be {expected}, the target.',
+      zh: '自 {period} 起 {field} 为 {found},须 {expected}(目标)。',
+    },
+    explanation: {
+      en: 'For higher: threshold < target < stretch; for lower the other way round. Otherwise the score would jump or fall.',
+      zh: '越高越好:threshold < target < stretch;越低越好则相反。否则得分会跳变或反向。',
+    },
+    fix: { en: 'Correct the level, or better.', zh: '更正该值,或 better。' },
+  },
+  'lower-needs-threshold': {
+    text: { en: 'The KPI {id} is better lower and has no threshold.', zh: 'KPI {id} 越低越好,但没有 threshold。' },
+    explanation: {
+      en: 'Without a threshold nothing says at which actual the score is 0.',
+      zh: '没有 threshold 便不知实际值到多少得 0 分。',
+    },
+    fix: { en: 'Add a threshold above the target, such as 1.4x.', zh: '增加高于目标的 threshold,如 1.4x。' },
+  },
+  'stretch-needs-cap': {
+    text: {
+      en: 'A stretch needs a cap above 100%; from {period} on it is {found}.',
+      zh: 'stretch 需要大于 100% 的 cap;自 {period} 起为 {found}。',
+    },
+    explanation: {
+      en: 'At the stretch the score is the cap: at 100% there would be nothing to gain beyond the target.',
+      zh: '达到 stretch 得 cap;cap 为 100% 时超过目标并无所得。',
+    },
+    fix: { en: 'Write a cap above 100%, or remove the stretch.', zh: '写大于 100% 的 cap,或删除 stretch。' },
+  },
+  'cap-below-100': {
+    text: { en: 'The cap is {found} from {period} on; it must be at least 100%.', zh: '自 {period} 起 cap 为 {found},须至少 100%。' },
+    explanation: { en: 'The target scores 100%, so no cap can lie below it.', zh: '达到目标得 100%,上限不能更低。' },
+    fix: { en: 'Write a cap of 100% or more.', zh: '写 100% 或更高的 cap。' },
+  },
+  'only-one': {
+    text: { en: 'The contract has a second {found}, {id}; at most one is allowed.', zh: '合同有第二个 {found}({id}),至多一个。' },
+    explanation: { en: 'With two of them the order of settlement would be ambiguous.', zh: '若有两个,结算顺序便有歧义。' },
+    fix: { en: 'Merge them; a schedule can change the amount over time.', zh: '合并;金额变化可用按周期的映射表示。' },
+  },
+  'penalty-of': {
+    text: { en: 'A penalty cannot deduct from {id}, a {found}: expected {expected}.', zh: '扣款不能针对 {id}({found}):应为 {expected}。' },
+    explanation: { en: 'Penalties deduct from what is earned in the period.', zh: '扣款针对当期所得。' },
+    fix: { en: 'Name another fee, or write an amount instead of of.', zh: '改指其他费用,或用 amount 代替 of。' },
+  },
+  'not-blockable': {
+    text: { en: 'The fee {id} is a {found}; gates and grace cannot name it.', zh: '费用 {id} 为 {found},门槛与缓冲期不能指定它。' },
+    explanation: { en: 'A cap or tax that does not apply would pay more, not less.', zh: '封顶或税不适用时反而多付。' },
+    fix: { en: 'Name the fees that pay nothing instead.', zh: '改为指定不支付的费用。' },
+  },
+  'due-day': {
+    text: { en: 'Day {found} does not exist in every period: expected {expected}.', zh: '并非每个周期都有第 {found} 天:应 {expected}。' },
+    explanation: { en: 'A deadline must exist in the shortest period of the calendar.', zh: '截止日须在最短的周期中也存在。' },
+    fix: { en: 'Choose an earlier day.', zh: '选择更早的日子。' },
+  },
+  'duty-needs-score': {
+    text: { en: 'The duty {id} of the brand says nothing of scoreAs.', zh: '品牌方义务 {id} 未写 scoreAs。' },
+    explanation: {
+      en: 'When the brand is late, fees by these KPIs pay at least as at scoreAs.',
+      zh: '品牌方逾期时,相关 KPI 的费用至少按 scoreAs 支付。',
+    },
+    fix: { en: 'Add scoreAs to ifLate, such as 100%.', zh: '在 ifLate 中增加 scoreAs,如 100%。' },
+  },
+  'duty-refuses-score': {
+    text: { en: 'The duty {id} is the provider’s and has no scoreAs.', zh: '义务 {id} 由服务方履行,不使用 scoreAs。' },
+    explanation: { en: 'A late provider is scored 0.', zh: '服务方逾期按 0 分计。' },
+    fix: { en: 'Remove scoreAs.', zh: '删除 scoreAs。' },
+  },
+  'signs-for-both': {
+    text: { en: '{id} stands for both sides.', zh: '{id} 同时代表双方。' },
+    explanation: { en: 'One person approving for both sides is one approval, not two.', zh: '一人代表双方批准只算一方批准。' },
+    fix: { en: 'Remove the person from one side.', zh: '从其中一方移除该人员。' },
+  },
+  'same-person': {
+    text: { en: 'The GitHub id {found} is also that of {id}.', zh: 'GitHub id {found} 与 {id} 相同。' },
+    explanation: {
+      en: 'The numeric id decides who somebody is; two names for one account could sign twice.',
+      zh: '人员以数字 id 为准;一个账户两个名字可能重复签署。',
+    },
+    fix: { en: 'Correct the id, or remove one of the two.', zh: '更正 id,或删除其一。' },
+  },
+  'too-many-required': {
+    text: { en: '{found} approvals are required, of signatories {expected}.', zh: '要求 {found} 人批准,而签署人数 {expected}。' },
+    explanation: { en: 'More approvals than signatories can never be given.', zh: '批准人数不可能超过签署人数。' },
+    fix: { en: 'Add signatories, or require fewer.', zh: '增加签署人,或减少要求人数。' },
+  },
+  'wager-quarter': {
+    text: { en: 'The wager {id} runs over quarters, but the calendar has weeks.', zh: '对赌 {id} 按季度计,而合同按周划分。' },
+    explanation: {
+      en: 'A quarter is no whole number of weeks, so it never ends with a period.',
+      zh: '季度不是整数周,不会与周期同时结束。',
+    },
+    fix: { en: 'Write over: term, or use months or quarters.', zh: '改为 over: term,或按月或季度划分。' },
+  },
+  'formula-syntax': {
+    text: { en: 'The formula cannot be read at {found}: {problem}.', zh: '公式在 {found} 处无法读取:{problem}。' },
+    explanation: {
+      en: 'A formula has measures, metrics, decimals, + - * / ( ), unary minus, min and max.',
+      zh: '公式由度量、指标、小数、+ - * / ( )、负号、min 与 max 组成。',
+    },
+    fix: { en: 'Correct the formula at this place.', zh: '更正此处的公式。' },
+  },
+  'formula-cycle': {
+    text: { en: 'The metric is made of itself: {found}.', zh: '指标由自身组成:{found}。' },
+    explanation: { en: 'A value that needs itself has none.', zh: '依赖自身的值无法计算。' },
+    fix: { en: 'Break the circle.', zh: '打破循环。' },
+  },
+  'measure-and-metric': {
+    text: { en: '{id} is both a measure and a metric.', zh: '{id} 既是度量又是指标。' },
+    explanation: { en: 'A formula that names it could mean either.', zh: '引用它的公式会有歧义。' },
+    fix: { en: 'Rename one of them.', zh: '为其中之一改名。' },
+  },
+  'only-for-sums': {
+    text: { en: 'The field {field} belongs to sums; this measure counts.', zh: '字段 {field} 仅用于求和,而该度量为计数。' },
+    explanation: { en: 'A count has no amount to convert and no NULL to fill.', zh: '计数没有可换算的金额,也没有可填补的 NULL。' },
+    fix: { en: 'Remove {field}, or write sum.', zh: '删除 {field},或改用 sum。' },
+  },
+  'currency-needs-fx': {
+    text: { en: 'The measure {id} has a currency column, but there are no rates (fx).', zh: '度量 {id} 有币种列,但没有汇率(fx)。' },
+    explanation: {
+      en: 'Amounts in other currencies are converted at rates that the contract names.',
+      zh: '其他币种的金额按合同指定的汇率换算。',
+    },
+    fix: { en: 'Add fx, or remove currency.', zh: '增加 fx,或删除 currency。' },
+  },
+  'table-needs-grain': {
+    text: { en: 'The fact {id} does not say which columns identify a row (grain).', zh: '事实 {id} 未写唯一标识一行的列(grain)。' },
+    explanation: {
+      en: 'Without it nobody would notice rows that are loaded twice and paid twice.',
+      zh: '没有它,重复加载、重复付款将无人察觉。',
+    },
+    fix: { en: 'Add grain with the key columns.', zh: '增加 grain,写上键列。' },
+  },
+  'share-is-no-flow': {
+    text: { en: 'The metric {id} is a share and cannot be a flow.', zh: '指标 {id} 是比例,不能为 flow。' },
+    explanation: { en: 'A flow grows with time; a share does not.', zh: 'flow 随时间增长,比例不会。' },
+    fix: { en: 'Write type: ratio, or another unit.', zh: '改为 type: ratio,或其他 unit。' },
+  },
+  'reconcile-itself': {
+    text: { en: 'The measure {id} is compared with itself.', zh: '度量 {id} 与自身对账。' },
+    explanation: { en: 'It always agrees, so the rule protects nobody.', zh: '总是一致,规则毫无作用。' },
+    fix: { en: 'Name a measure from another source.', zh: '改为来自其他来源的度量。' },
+  },
+  'view-missing': {
+    text: { en: 'The view {id} has no file: expected {expected}.', zh: '视图 {id} 没有文件:应为 {expected}。' },
+    explanation: {
+      en: 'A view is a read-only query in the contract’s folder, one per engine.',
+      zh: '视图是合同文件夹中的只读查询,每个引擎一个。',
+    },
+    fix: { en: 'Add the file, or correct the name.', zh: '补上文件,或更正名称。' },
+  },
+  'unknown-pack': {
+    text: { en: 'No pack {id} is known.', zh: '没有名为 {id} 的口径包。' },
+    explanation: {
+      en: 'A pack provides facts, measures and metrics; leaving one out silently would change what is measured.',
+      zh: '口径包提供事实、度量与指标;悄悄略过会改变测量内容。',
+    },
+    fix: { en: 'Remove it from use, and define what is needed.', zh: '从 use 中删除,并自行定义所需内容。' },
+  },
+  'money-with-percent': {
+    text: { en: 'The metric {id} is money; {found} is a share.', zh: '指标 {id} 为金额,而 {found} 是比例。' },
+    explanation: { en: 'A level is in the unit of its metric.', zh: '水平的单位须与指标一致。' },
+    fix: { en: 'Write an amount, or name another metric.', zh: '写金额,或改用其他指标。' },
+  },
+  'commission-base': {
+    text: { en: 'The base {id} is {found}; a commission needs a flow of money.', zh: '计提基数 {id} 为 {found},提成需要金额类 flow。' },
+    explanation: { en: 'A rate is applied to an amount that grows with time.', zh: '费率作用于随时间增长的金额。' },
+    fix: { en: 'Name a metric with unit: money and type: flow.', zh: '改用 unit: money、type: flow 的指标。' },
+  },
+  'term-base': {
+    text: {
+      en: 'The base {id} ({found}) is no sum of measures, so it cannot accumulate over the term.',
+      zh: '计提基数 {id}({found})不是度量之和,不能在合同期内累计。',
+    },
+    explanation: {
+      en: 'Over the term the base is the sum of its periods; distinct counts, quotients, min, max and added constants do not add up.',
+      zh: '合同期累计即各周期之和;去重计数、商、min、max 与常数项不可相加。',
+    },
+    fix: { en: 'Write accumulate: period, or a base of sums.', zh: '改为 accumulate: period,或使用求和构成的基数。' },
+  },
+} as const;
