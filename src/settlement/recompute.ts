@@ -292,5 +292,5 @@ function keepTermBase(cross: CrossPeriod, carried: Carried | null, line: Settled
 
 function noteMilestone(cross: CrossPeriod, line: SettledLine): void {
   if (line.state === 'held') cross.pendingMilestones.set(line.id, line.causes);
-  else if (line.amount.minor > 0n) cross.milestones.set(line.id, line.period);
+  else if (line.basis.minor > 0n) cross.milestones.set(line.id, line.period);
 }

@@ -78,7 +78,7 @@ export function viewPeriods(input: SettlementInput): PeriodView[] {
     // An exclusion counts for periods still measured: one that was not measured again keeps those it was measured with.
     const files = new Set(evidence.exclusions);
     const exclusions = exclusionsIn(input.events, period, terms.contract.calendar.timezone).filter((event) => files.has(event.file));
-    const late = lateDuties(terms.contract.duties, input.events, period);
+    const late = lateDuties(terms.contract.duties, input.events, period, input.asOf);
     return {
       period,
       terms,
