@@ -3,12 +3,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { scenarioOf } from '../measures.mjs';
 
 /*
- * What every rival program shares: its arguments, the engine's settings and the form of its answer. Each is a process of
- * its own, as `concord score` is.
+ * What every rival program shares: its arguments and the form of its answer. Each is a process of its own, as `concord
+ * score` is, and like it leaves threads and memory to the engine: all cores, 80% of the memory.
  */
-
-/** Threads and memory of every engine that is compared; the same that `concord` runs with when nothing is configured. */
-export const ENGINE = { threads: String((await import('node:os')).availableParallelism()) };
 
 /** `node program.mjs <flavour> <scenario> <orders.parquet>` */
 export function programArguments() {
@@ -20,7 +17,7 @@ export function programArguments() {
 /** Runs a program on an engine whose table `orders` is the Parquet file, and prints its answer. */
 export async function runOnDuckDB(program) {
   const { flavour, scenario, path } = programArguments();
-  const instance = await DuckDBInstance.create(':memory:', ENGINE);
+  const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = '${flavour === 'session' ? scenario.zone : 'UTC'}'`);
   await connection.run(`CREATE VIEW orders AS FROM read_parquet('${path.replaceAll("'", "''")}')`);

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { DuckDBConnection } from '@malloydata/db-duckdb';
 import { SingleConnectionRuntime } from '@malloydata/malloy';
 import { columnOf, MEASURES, malloyOf, monthAfter, TERM } from '../measures.mjs';
-import { ENGINE, instant, plain, print, programArguments } from './engine.mjs';
+import { instant, plain, print, programArguments } from './engine.mjs';
 
 /*
  * The same measures as a Malloy model on DuckDB; the months are Malloy's own, in the query's time zone. The checks of the
@@ -15,7 +15,6 @@ const connection = new DuckDBConnection({
   setupSQL: `CREATE VIEW orders AS FROM read_parquet('${path.replaceAll("'", "''")}');`,
   allowedDirectories: [dirname(path)],
   enableExternalAccess: false,
-  threads: Number(ENGINE.threads),
 });
 const runtime = new SingleConnectionRuntime({ connection });
 

@@ -25,10 +25,7 @@ await runOnDuckDB(async ({ flavour, scenario, rowsOf }) => {
     return [`sum(${column}) ${filter} AS ${id}`, `count(*) ${filter} AS ${id}__rows`, `count(${column}) ${filter} AS ${id}__filled`];
   });
   const measured = await rowsOf(
-    `SELECT strftime(${month}, '%Y-%m') AS month, * EXCLUDE (m) FROM (SELECT ${month} AS m, ${aggregates.join(', ')} FROM orders WHERE ${inTerm} GROUP BY m)`.replace(
-      `strftime(${month}`,
-      'strftime(m',
-    ),
+    `SELECT strftime(m, '%Y-%m') AS month, * EXCLUDE (m) FROM (SELECT ${month} AS m, ${aggregates.join(', ')} FROM orders WHERE ${inTerm} GROUP BY m)`,
   );
   const [fresh] = await rowsOf(
     `SELECT max(approved_at) FILTER (WHERE approved_at < ${startOf(TERM.endOfAsOf)}) AT TIME ZONE 'UTC' || '+00' AS fresh_at, count(*) - count(approved_at) AS null_when FROM orders`,

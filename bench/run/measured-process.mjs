@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const PEAK_MEMORY = fileURLToPath(new URL('peak-memory.cjs', import.meta.url));
+
+/**
+ * Runs a Node program as a process of its own, from start to end.
+ * @param {readonly string[]} program the program and its arguments
+ * @param {{ memory?: boolean }} [options] whether to ask for peak memory too
+ * @returns {Promise<{ seconds: number, peakMegabytes: number | null, output: string }>} rejected when it fails
+ */
+export function runProcess(program, { memory = true } = {}) {
+  const { promise, resolve, reject } = deferred();
+  const started = process.hrtime.bigint();
+  const child = spawn(process.execPath, [...(memory ? ['--require', PEAK_MEMORY] : []), ...program], {
+    stdio: ['ignore', 'pipe', 'pipe', memory ? 'pipe' : 'ignore'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  const texts = ['', '', '', ''];
+  for (const index of [1, 2, 3]) child.stdio[index]?.setEncoding('utf8').on('data', (text) => (texts[index] += text));
+  let ended = started;
+  child.on('exit', () => (ended = process.hrtime.bigint()));
+  child.on('error', reject);
+  child.on('close', (code) => {
+    const [, output, errors, peak] = texts;
+    if (code !== 0) reject(new Error(`${program.join(' ')} ended with ${code}:\n${errors.slice(0, 4000)}${output.slice(0, 2000)}`));
+    else resolve({ seconds: Number(ended - started) / 1e9, peakMegabytes: memory ? Number(peak) / 1024 : null, output });
+  });
+  return promise;
+}
+
+function deferred() {
+  let resolve;
+  let reject;
+  const promise = new Promise((fulfil, refuse) => {
+    resolve = fulfil;
+    reject = refuse;
+  });
+  return { promise, resolve, reject };
+}
