@@ -1,4 +1,7 @@
+import type { Measured } from './evidence/decode.js';
 import type { Issue } from './kernel/issue.js';
+import type { MeasurementRequest } from './query/request.js';
+import type { Statement } from './query/sql.js';
 
 /** A file of the repository, as text. Paths are relative to the root, with `/`. */
 export interface Files {
@@ -8,6 +11,23 @@ export interface Files {
   list(folder: string): Promise<readonly { readonly name: string; readonly directory: boolean }[]>;
   /** Writes a new file or replaces one, making folders as needed; all or nothing for one file. */
   write(path: string, text: string): Promise<void>;
+}
+
+/** What was measured, by contract; a contract with an issue of its own is not in it. */
+export interface Measurement {
+  readonly measured: ReadonlyMap<string, Measured>;
+  readonly issues: readonly Issue[];
+}
+
+/** An engine over somebody's data. Contracts that ask for the same rows share one reading of them. */
+export interface Warehouse {
+  readonly name: 'duckdb' | 'bigquery';
+  measure(requests: readonly MeasurementRequest[]): Promise<Measurement>;
+  /** The statements that `measure` would run, without running them. */
+  explain(
+    requests: readonly MeasurementRequest[],
+  ): Promise<{ readonly statements: readonly Statement[]; readonly issues: readonly Issue[] }>;
+  close(): Promise<void>;
 }
 
 /** Raised by a shell when the outside world refuses: becomes exit code 2 with its issues, never a stack trace. */

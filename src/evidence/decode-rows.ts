@@ -1,0 +1,98 @@
+import { type Exact, rational, toExact } from '../kernel/rational.js';
+import { dateOf } from '../query/clock.js';
+import type { GrainResult, RateRow, TallyDay } from './results.js';
+
+/** A row as engines give it: every column as text, or NULL. */
+export type TextRow = Readonly<Record<string, string | null>>;
+
+function text(row: TextRow, column: string): string {
+  const value = row[column];
+  if (value === undefined || value === null) throw new RangeError(`no ${column} in a row`);
+  return value;
+}
+
+/** A whole number of an engine: counts, day numbers. */
+export function count(row: TextRow, column: string): number {
+  const value = Number(text(row, column));
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a count: ${row[column]}`);
+  return value;
+}
+
+/** A sum as canonical decimal text. */
+function exact(row: TextRow, column: string): Exact {
+  return toExact(rational(text(row, column)));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A tally whose values do not all fit DECIMAL(38,9), or whose sum does not. */
+export interface Misfit {
+  readonly tally: number;
+  readonly what: 'value' | 'sum';
+}
+
+const LIMIT = rational('1e29');
+
+/** Tally rows by tally, in an order that does not depend on the engine's; what does not fit is named. */
+export function decodeTallies(rows: readonly TextRow[], tallies: number): { tallies: TallyDay[][]; misfits: Misfit[] } {
+  const decoded: TallyDay[][] = Array.from({ length: tallies }, () => []);
+  const misfits: Misfit[] = [];
+  for (const row of rows) {
+    const tally = count(row, 'item');
+    const filled = row.filled == null ? 0 : count(row, 'filled');
+    if (filled > 0 && count(row, 'fitting') < filled) misfits.push({ tally, what: 'value' });
+    const total = row.total == null ? null : exact(row, 'total');
+    if (total !== null && rational(total).abs().compare(LIMIT) >= 0) misfits.push({ tally, what: 'sum' });
+    decoded[tally]?.push({
+      day: dateOf(count(row, 'day')),
+      currency: row.currency ?? null,
+      rows: count(row, 'row_count'),
+      filled,
+      total,
+    });
+  }
+  for (const days of decoded) days.sort((a, b) => compareText(a.day, b.day) || compareText(a.currency ?? '', b.currency ?? ''));
+  return { tallies: decoded, misfits };
+}
+
+/** Distinct counts: adds an engine's rows to the lists they belong to. */
+export function decodeDistincts(rows: readonly TextRow[], counts: number[][]): void {
+  for (const row of rows) {
+    const targets = counts[count(row, 'item')];
+    if (targets !== undefined) targets[count(row, 'target')] = count(row, 'total');
+  }
+}
+
+/** Whether a proof's row shows that no key repeats. */
+export function isProven(row: TextRow): boolean {
+  const nulls = count(row, 'null_count');
+  return nulls <= 1 && count(row, 'row_count') - nulls === count(row, 'key_count');
+}
+
+export const NO_REPEATS: GrainResult = { duplicates: new Map(), repeats: [] };
+
+export function decodeRepeats(rows: readonly TextRow[]): GrainResult {
+  const inside = rows.filter((row) => row.earlier == null);
+  const across = rows.filter((row) => row.earlier != null);
+  return {
+    duplicates: new Map(inside.map((row) => [count(row, 'period'), count(row, 'total')])),
+    repeats: across
+      .map((row) => ({ period: count(row, 'period'), earlier: count(row, 'earlier'), keys: count(row, 'total') }))
+      .sort((a, b) => a.period - b.period || a.earlier - b.earlier),
+  };
+}
+
+/** Rates; `null` where one does not fit DECIMAL(38,9). */
+export function decodeRates(rows: readonly TextRow[]): RateRow[] | null {
+  if (rows.some((row) => count(row, 'fitting') < count(row, 'rates'))) return null;
+  return rows
+    .map((row) => ({
+      day: dateOf(count(row, 'day')),
+      currency: text(row, 'currency'),
+      count: count(row, 'rates'),
+      rate: exact(row, 'rate'),
+    }))
+    .sort((a, b) => compareText(a.currency, b.currency) || compareText(a.day, b.day));
+}

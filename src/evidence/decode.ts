@@ -1,0 +1,145 @@
+import { addDays, instantText, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
+import type { ContractReading, FactReading, MeasureReading, PeriodReading, QueryPlan, Reading, SpanReading } from '../query/plan.js';
+import type { EvidenceDay, EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceScan, EvidenceSpan } from './model.js';
+import { neededRates } from './rates.js';
+import type { PlanResults, ScanResult, TallyDay } from './results.js';
+
+/** All that one run measured for a contract; a statement's evidence is a slice of it. */
+export interface Measured {
+  readonly contract: string;
+  readonly asOf: LocalDate;
+  /** Ascending. */
+  readonly periods: readonly EvidencePeriod[];
+  readonly spans: readonly EvidenceSpan[];
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`plan and results do not agree at ${index}`);
+  return item;
+}
+
+/** Puts a contract's evidence together from what was read for a plan. */
+export function decodeContract(plan: QueryPlan, results: PlanResults, reading: ContractReading): Measured {
+  return {
+    contract: reading.contract,
+    asOf: reading.asOf,
+    periods: reading.periods.map((period) => decodePeriod(plan, results, period)),
+    spans: reading.spans.map((span) => decodeSpan(results, span)).sort(compareSpans),
+  };
+}
+
+function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodReading): EvidencePeriod {
+  const measures = reading.measures.map((measure) => decodeMeasure(results, reading, measure));
+  const variants = reading.variants.map((variant) => ({ kpi: variant.kpi, ...decodeMeasure(results, reading, variant) }));
+  const { fx } = reading;
+  return {
+    period: reading.period,
+    inForce: reading.inForce,
+    terms: reading.terms,
+    exclusions: reading.exclusions,
+    facts: reading.facts.map((fact) => decodeFact(plan, results, reading, fact)),
+    measures,
+    variants,
+    rates: fx === null ? [] : neededRates(measures, reading.currency, at(results.rates, fx.rates), fx.maxAgeDays),
+  };
+}
+
+/** The days of a tally that lie in the period, without whole days that leave. */
+function daysOf(results: PlanResults, period: PeriodReading, reading: Pick<Reading, 'scan' | 'tally' | 'without'>): TallyDay[] {
+  const { from, to } = period.inForce;
+  const leaves = (day: LocalDate): boolean => reading.without.some((hole) => hole.from <= day && day <= hole.to);
+  return at(at(results.scans, reading.scan).tallies, reading.tally).filter(({ day }) => day >= from && day <= to && !leaves(day));
+}
+
+function decodeMeasure(results: PlanResults, period: PeriodReading, reading: MeasureReading): EvidenceMeasure {
+  const days = daysOf(results, period, reading);
+  const entry = {
+    id: reading.id,
+    rows: total(days, (day) => day.rows),
+    nulls: reading.summed ? total(days, (day) => nullsOf(day, reading.hasCurrency)) : 0,
+    days: days.map((day) => decodeDay(day, reading)),
+  };
+  return reading.distinct === null ? entry : { ...entry, distinct: distinctOf(results, reading.scan, reading.distinct) };
+}
+
+/** Rows whose summed column or currency is NULL. */
+function nullsOf(day: TallyDay, hasCurrency: boolean): number {
+  return hasCurrency && day.currency === null ? day.rows : day.rows - day.filled;
+}
+
+function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
+  const entry = { day: day.day, rows: day.rows };
+  if (reading.distinct !== null) return entry;
+  if (!reading.summed) return { ...entry, value: String(day.rows) };
+  if (!reading.hasCurrency) return { ...entry, value: day.total ?? '0' };
+  // money without a currency is no money: it counts among the nulls, and adds nothing
+  if (day.currency === null) return { ...entry, value: '0' };
+  return { ...entry, currency: day.currency, value: day.total ?? '0' };
+}
+
+function total(days: readonly TallyDay[], of: (day: TallyDay) => number): number {
+  return days.reduce((sum, day) => sum + of(day), 0);
+}
+
+function distinctOf(results: PlanResults, scan: number, { index, target }: { index: number; target: number }): number {
+  return at(at(at(results.scans, scan).distincts, index), target);
+}
+
+function decodeFact(plan: QueryPlan, results: PlanResults, period: PeriodReading, reading: FactReading): EvidenceFact {
+  const reached =
+    reading.load === null
+      ? reading.scans.map((scan) => at(at(results.scans, scan.scan).reached, scan.bound))
+      : [at(at(results.loads, reading.load.load).reached, reading.load.bound)];
+  const known = reached.filter((instant): instant is Micros => instant !== null);
+  const end = startOfDay(addDays(period.inForce.to, 1), period.zone);
+  const scans = reading.scans.map((scan) => decodeScan(plan, results, period, scan)).sort(compareScans);
+  if (known.length === 0) return { id: reading.id, complete: false, scans };
+  const freshAt = latestOf(known);
+  return { id: reading.id, freshAt: instantText(freshAt), complete: freshAt >= end, scans };
+}
+
+function latestOf(instants: readonly Micros[]): Micros {
+  let latest = instants[0] ?? 0n;
+  for (const instant of instants) if (instant > latest) latest = instant;
+  return latest;
+}
+
+function decodeScan(plan: QueryPlan, results: PlanResults, period: PeriodReading, reading: FactReading['scans'][number]): EvidenceScan {
+  const scan = at(plan.scans, reading.scan);
+  const result: ScanResult = at(results.scans, reading.scan);
+  const { periods } = at(scan.grains, reading.grain);
+  const repeats = at(result.grains, reading.grain);
+  const own = periods.findIndex((candidate) => candidate.period === period.period);
+  const days = daysOf(results, period, { ...reading, without: [] });
+  return {
+    column: scan.column,
+    ...(scan.zone === null ? {} : { zone: scan.zone }),
+    rows: total(days, (day) => day.rows),
+    nullWhen: result.nullWhen,
+    duplicateKeys: repeats.duplicates.get(own) ?? 0,
+    repeatedKeys: repeats.repeats
+      .filter((repeat) => repeat.period === own)
+      .map(({ earlier, keys }) => ({ period: at(periods, earlier).period, keys })),
+  };
+}
+
+function compareScans(a: EvidenceScan, b: EvidenceScan): number {
+  const [left, right] = [`${a.column} ${a.zone ?? ''}`, `${b.column} ${b.zone ?? ''}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function decodeSpan(results: PlanResults, reading: SpanReading): EvidenceSpan {
+  return {
+    measure: reading.measure,
+    terms: reading.terms,
+    from: reading.span.from,
+    to: reading.span.to,
+    distinct: distinctOf(results, reading.scan, reading.distinct),
+  };
+}
+
+function compareSpans(a: EvidenceSpan, b: EvidenceSpan): number {
+  const [left, right] = [a, b].map((span) => [span.measure, span.from, span.to, span.terms].join(' '));
+  return (left ?? '') < (right ?? '') ? -1 : 1;
+}

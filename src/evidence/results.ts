@@ -1,0 +1,53 @@
+import type { LocalDate, Micros } from '../kernel/calendar.js';
+import type { Exact } from '../kernel/rational.js';
+
+/*
+ * What was read for a query plan, decoded from an engine's text rows. Lists follow the plan's.
+ */
+
+/** A day of a tally. */
+export interface TallyDay {
+  readonly day: LocalDate;
+  /** Null where the tally has no currency column, or it is NULL in these rows. */
+  readonly currency: string | null;
+  readonly rows: number;
+  /** Rows whose summed column is not NULL. */
+  readonly filled: number;
+  /** The sum, where there is one. */
+  readonly total: Exact | null;
+}
+
+/** Repeated grain keys, periods by index. */
+export interface GrainResult {
+  readonly duplicates: ReadonlyMap<number, number>;
+  readonly repeats: readonly { readonly period: number; readonly earlier: number; readonly keys: number }[];
+}
+
+export interface ScanResult {
+  readonly nullWhen: number;
+  /** Per tally; ascending by day, then currency. */
+  readonly tallies: readonly (readonly TallyDay[])[];
+  /** Per distinct count and target. */
+  readonly distincts: readonly (readonly number[])[];
+  readonly grains: readonly GrainResult[];
+  /** Per bound: the instant that the rows reach. */
+  readonly reached: readonly (Micros | null)[];
+}
+
+export interface LoadResult {
+  readonly reached: readonly (Micros | null)[];
+}
+
+export interface RateRow {
+  readonly day: LocalDate;
+  readonly currency: string;
+  readonly count: number;
+  readonly rate: Exact;
+}
+
+export interface PlanResults {
+  readonly scans: readonly ScanResult[];
+  readonly loads: readonly LoadResult[];
+  /** Ascending by currency, then day. */
+  readonly rates: readonly (readonly RateRow[])[];
+}

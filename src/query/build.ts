@@ -1,0 +1,194 @@
+import type { Definitions, EventOf, Expression, Fact, Kpi, Measure } from '../contract/model.js';
+import { addDays, type DateRange } from '../kernel/calendar.js';
+import { withoutDays } from './clock.js';
+import type {
+  ContractReading,
+  Except,
+  FactReading,
+  MeasureReading,
+  PeriodReading,
+  QueryPlan,
+  SpanReading,
+  VariantReading,
+} from './plan.js';
+import { PlanBuilder, type RowsAsked } from './plan-builder.js';
+import type { MeasurementRequest, RequestedPeriod, RequestedSpan } from './request.js';
+
+/**
+ * What has to be read for these requests: one scan per source and `when`, whatever number of contracts, periods and
+ * measures ask for it. Pure; the requests' terms have been checked, so that every name in them exists.
+ */
+export function buildPlan(requests: readonly MeasurementRequest[]): QueryPlan {
+  const builder = new PlanBuilder();
+  const contracts = requests.map((request) => readContract(builder, request));
+  return { ...builder.finish(), contracts };
+}
+
+function readContract(builder: PlanBuilder, request: MeasurementRequest): ContractReading {
+  const context = { builder, request };
+  builder.begin();
+  const periods = request.periods.map((period) => readPeriod(context, period));
+  const spans = request.spans.map((span) => readSpan(context, span));
+  return { contract: request.contract, asOf: request.asOf, periods, spans, reads: builder.noted() };
+}
+
+interface Context {
+  readonly builder: PlanBuilder;
+  readonly request: MeasurementRequest;
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function readPeriod(context: Context, requested: RequestedPeriod): PeriodReading {
+  const { contract, definitions } = requested.terms;
+  const measures = [...definitions.measures].sort(byId);
+  const facts = definitions.facts.filter((fact) => measures.some((measure) => measure.of === fact.id)).sort(byId);
+  return {
+    period: requested.period,
+    inForce: requested.inForce,
+    terms: requested.termsDigest,
+    zone: contract.calendar.timezone,
+    currency: contract.currency,
+    exclusions: requested.exclusions.map((event) => event.file).sort(),
+    facts: facts.map((fact) => readFact(context, requested, fact)),
+    measures: measures.map((measure) => readMeasure(context, requested, measure, [])),
+    variants: variants(context, requested),
+    fx: readRates(context, requested),
+  };
+}
+
+function sourceOf(context: Context, period: Pick<RequestedPeriod, 'terms'>, id: string): { source: number; fact: Fact } {
+  const fact = period.terms.definitions.facts.find((candidate) => candidate.id === id);
+  if (fact === undefined) throw new RangeError(`unchecked terms: no fact ${id}`);
+  return { source: context.builder.source(fact, period.terms), fact };
+}
+
+function readFact(context: Context, requested: RequestedPeriod, fact: Fact): FactReading {
+  const { builder, request } = context;
+  const zone = requested.terms.contract.calendar.timezone;
+  const { source } = sourceOf(context, requested, fact.id);
+  const bound = { asOf: request.asOf, zone };
+  const all: RowsAsked = { zone, where: null, except: [] };
+  const scans = new Map<number, FactReading['scans'][number]>();
+  for (const measure of requested.terms.definitions.measures) {
+    if (measure.of !== fact.id) continue;
+    const scan = builder.scan(source, measure.when, measure.clause);
+    if (scans.has(scan)) continue;
+    scans.set(scan, {
+      scan,
+      bound: builder.bound(scan, bound),
+      tally: builder.tally(scan, all, { sum: null, currency: null }, requested.inForce, fact.clause),
+      grain: builder.grain(scan, zone, fact.grain, grainPeriods(context, fact, measure), fact.clause),
+    });
+  }
+  if (fact.freshness === null) return { id: fact.id, scans: [...scans.values()], load: null };
+  const { table, column } = fact.freshness;
+  const loadSource = table === null ? source : builder.table(table, fact.clause);
+  return { id: fact.id, scans: [...scans.values()], load: builder.load(loadSource, column, bound, fact.clause) };
+}
+
+/** The periods whose terms measure this fact by this `when` and grain: among them a key is to be there once. */
+function grainPeriods(context: Context, fact: Fact, measure: Measure): { period: string; days: DateRange }[] {
+  return context.request.periods
+    .filter(({ terms }) => {
+      const same = terms.definitions.facts.find((candidate) => candidate.id === fact.id);
+      const sameGrain = same !== undefined && JSON.stringify([same.source, same.grain]) === JSON.stringify([fact.source, fact.grain]);
+      return sameGrain && terms.definitions.measures.some((other) => other.of === fact.id && sameWhen(other, measure));
+    })
+    .map(({ period, inForce }) => ({ period, days: inForce }));
+}
+
+function sameWhen(a: Measure, b: Measure): boolean {
+  return a.when.column === b.when.column && a.when.zone === b.when.zone;
+}
+
+function readMeasure(
+  context: Context,
+  requested: RequestedPeriod,
+  measure: Measure,
+  exclusions: readonly EventOf<'exclusion'>[],
+): MeasureReading {
+  const { builder } = context;
+  const { source } = sourceOf(context, requested, measure.of);
+  const scan = builder.scan(source, measure.when, measure.clause);
+  const { without, except } = rowsThatLeave(exclusions);
+  const rows: RowsAsked = { zone: requested.terms.contract.calendar.timezone, where: measure.where, except };
+  const { aggregate } = measure;
+  const summed = 'sum' in aggregate;
+  const value = { sum: summed ? aggregate.sum : null, currency: summed ? measure.currency : null };
+  const tally = builder.tally(scan, rows, value, requested.inForce, measure.clause);
+  const left = withoutDays(requested.inForce, without);
+  const distinct = 'countDistinct' in aggregate ? builder.distinct(scan, rows, aggregate.countDistinct, left, measure.clause) : null;
+  return { id: measure.id, scan, tally, distinct, summed, hasCurrency: value.currency !== null, without };
+}
+
+/** Whole days leave a measure's days; other windows have to be measured. */
+function rowsThatLeave(exclusions: readonly EventOf<'exclusion'>[]): { without: DateRange[]; except: Except[] } {
+  const without: DateRange[] = [];
+  const except: Except[] = [];
+  for (const { treatment } of exclusions) {
+    if (treatment.kind === 'waive') continue;
+    const where = treatment.kind === 'drop' ? treatment.where : null;
+    if ('dates' in treatment.window && where === null) without.push(treatment.window.dates);
+    else except.push({ window: treatment.window, where });
+  }
+  return { without, except };
+}
+
+/** Each KPI's measures on the rows that its exclusions leave (`drop` and `prorate`, contract language, section 6). */
+function variants(context: Context, requested: RequestedPeriod): VariantReading[] {
+  const { contract, definitions } = requested.terms;
+  return [...contract.kpis].sort(byId).flatMap((kpi) => {
+    const exclusions = requested.exclusions.filter((event) => event.treatment.kind !== 'waive' && event.kpis.includes(kpi.id));
+    if (exclusions.length === 0) return [];
+    const needed = measuresOfKpi(definitions, kpi);
+    return [...definitions.measures]
+      .sort(byId)
+      .filter((measure) => needed.has(measure.id))
+      .map((measure) => ({ kpi: kpi.id, ...readMeasure(context, requested, measure, exclusions) }));
+  });
+}
+
+function measuresOfKpi(definitions: Definitions, kpi: Kpi): ReadonlySet<string> {
+  const found = new Set<string>();
+  const walk = (expression: Expression): void => {
+    if ('measure' in expression) found.add(expression.measure);
+    else if ('metric' in expression) metric(expression.metric);
+    else if ('negate' in expression) walk(expression.negate);
+    else if ('op' in expression) {
+      walk(expression.left);
+      walk(expression.right);
+    }
+  };
+  const metric = (id: string): void => {
+    const formula = definitions.metrics.find((candidate) => candidate.id === id)?.formula;
+    if (formula !== undefined) walk(formula);
+    else found.add(id); // a KPI may name a measure
+  };
+  metric(kpi.metric);
+  if (kpi.minimum !== null) metric(kpi.minimum.metric);
+  return found;
+}
+
+function readRates(context: Context, requested: RequestedPeriod): PeriodReading['fx'] {
+  const { definitions } = requested.terms;
+  const { fx } = definitions;
+  if (fx === null || definitions.measures.every((measure) => measure.currency === null)) return null;
+  const { source } = sourceOf(context, requested, fx.fact);
+  const days = { from: addDays(requested.inForce.from, -fx.maxAgeDays), to: requested.inForce.to };
+  return { rates: context.builder.rate(source, fx, days, fx.clause), maxAgeDays: fx.maxAgeDays };
+}
+
+function readSpan(context: Context, requested: RequestedSpan): SpanReading {
+  const { builder } = context;
+  const { terms, span } = requested;
+  const measure = terms.definitions.measures.find((candidate) => candidate.id === requested.measure);
+  if (measure === undefined || !('countDistinct' in measure.aggregate)) {
+    throw new RangeError(`unchecked request: ${requested.measure} counts nothing distinct`);
+  }
+  const { source } = sourceOf(context, requested, measure.of);
+  const scan = builder.scan(source, measure.when, measure.clause);
+  const rows: RowsAsked = { zone: terms.contract.calendar.timezone, where: measure.where, except: [] };
+  const distinct = builder.distinct(scan, rows, measure.aggregate.countDistinct, [span], measure.clause);
+  return { measure: measure.id, terms: requested.termsDigest, span, scan, distinct };
+}

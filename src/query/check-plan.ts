@@ -1,0 +1,79 @@
+import type { Clause } from '../contract/model.js';
+import type { DataIssueCode } from '../kernel/catalogue/data-issues.js';
+import type { Issue } from '../kernel/issue.js';
+import type { Params } from '../kernel/text.js';
+import { columnKey, type TimeKind, type Use } from './column-type.js';
+import { isComparableNumber } from './compile-filter.js';
+import { type Leaf, leavesOf, literalsOf } from './filter-uses.js';
+import type { ContractReading, QueryPlan, Scan } from './plan.js';
+
+/** An issue and what of a plan it spoils. */
+export interface Trouble {
+  readonly issue: Issue<DataIssueCode>;
+  readonly source: number;
+  /** Only the contracts that use this column so. */
+  readonly column?: { readonly use: Use; readonly column: string };
+  /** Only the contracts that read this scan. */
+  readonly scan?: number;
+}
+
+/** An error at a clause of the definitions. */
+export function dataIssue(code: DataIssueCode, clause: Clause, params: Params): Issue<DataIssueCode> {
+  return { code, severity: 'error', at: { path: clause.file, line: clause.line, column: 1 }, params };
+}
+
+/** Whether trouble concerns a contract: contracts that do not read what is spoilt are measured all the same. */
+export function concerns(trouble: Trouble, { reads }: ContractReading): boolean {
+  if (trouble.scan !== undefined) return reads.scans.includes(trouble.scan);
+  if (trouble.column !== undefined) return reads.columns.includes(columnKey(trouble.source, trouble.column.use, trouble.column.column));
+  return reads.sources.includes(trouble.source);
+}
+
+/** Conditions that no engine compares exactly: numbers and text in one list, numbers with too many digits. */
+export function checkFilters(plan: QueryPlan): Trouble[] {
+  return plan.scans.flatMap((scan, index) => {
+    const filters = [...scan.tallies, ...scan.distincts].flatMap(({ where, except }) => [where, ...except.map((part) => part.where)]);
+    const issues = filters.flatMap(leavesOf).flatMap((leaf) => leafIssues(scan, leaf));
+    return distinctIssues(issues).map((issue) => ({ issue, source: scan.source, scan: index }));
+  });
+}
+
+function leafIssues(scan: Scan, leaf: Leaf): Issue<DataIssueCode>[] {
+  const literals = literalsOf(leaf);
+  if (new Set(literals.map((literal) => literal.type)).size > 1)
+    return [dataIssue('filter-mixed-values', scan.clause, { column: leaf.column })];
+  return literals.flatMap((literal) =>
+    literal.type === 'number' && !isComparableNumber(literal.value)
+      ? [dataIssue('filter-number-range', scan.clause, { column: leaf.column, value: literal.value })]
+      : [],
+  );
+}
+
+function distinctIssues(issues: readonly Issue<DataIssueCode>[]): Issue<DataIssueCode>[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}
+
+/**
+ * Whether `when` says what its column needs (contract language, section 3, Days): a zone for wall-clock times, none for
+ * instants and dates; and no exclusion by the hour on a column that knows only days.
+ */
+export function checkTimes(plan: QueryPlan, kindOf: (source: number, use: Use, column: string) => TimeKind | null): Trouble[] {
+  const troubles: Trouble[] = [];
+  plan.scans.forEach((scan, index) => {
+    const kind = kindOf(scan.source, 'time', scan.column);
+    const params = { column: scan.column };
+    const add = (code: DataIssueCode): void => {
+      troubles.push({ issue: dataIssue(code, scan.clause, params), source: scan.source, scan: index });
+    };
+    if (kind === 'wall' && scan.zone === null) add('when-without-zone');
+    if (kind !== null && kind !== 'wall' && scan.zone !== null) add('zone-on-instant');
+    const byTheHour = [...scan.tallies, ...scan.distincts].some((item) => item.except.some((part) => 'instants' in part.window));
+    if (kind === 'date' && byTheHour) add('instant-window-on-date');
+  });
+  for (const load of plan.loads) {
+    if (kindOf(load.source, 'load', load.column) !== 'wall') continue;
+    const issue = dataIssue('load-without-zone', load.clause, { column: load.column });
+    troubles.push({ issue, source: load.source, column: { use: 'load', column: load.column } });
+  }
+  return troubles;
+}

@@ -1,0 +1,79 @@
+import type { DateRange, Micros } from '../kernel/calendar.js';
+import { type Clock, DAY, dayNumber, type Piece, type RawRange, rawRange, rawRangesOfInstants, unionOfDays } from './clock.js';
+import type { TimeKind } from './column-type.js';
+import type { Dialect } from './dialect.js';
+import { and, integer, or, type Sql, sql } from './sql.js';
+
+/** A `when` column as statements read it. */
+export interface TimeColumn {
+  readonly sql: Sql;
+  readonly kind: TimeKind;
+}
+
+/** Added to local time so that it is never negative in SQL, whose integer division rounds towards zero. */
+const BIAS_DAYS = 1_000_000n;
+
+/** The number of a row's local day: integer arithmetic on constants that were computed once, outside the engine. */
+export function localDay(dialect: Dialect, time: TimeColumn, clock: Clock): Sql {
+  if (time.kind === 'date') return dialect.dayOfDate(time.sql);
+  const local = sql`(${dialect.micros(time.sql, time.kind)} + ${shiftOf(dialect, time, clock.toLocal)})`;
+  return sql`(${dialect.quotient(local, DAY)} - ${integer(BIAS_DAYS)})`;
+}
+
+/** What to add to a raw value; the bias is in the constants, so it costs nothing per row. */
+function shiftOf(dialect: Dialect, time: TimeColumn, pieces: readonly Piece[]): Sql {
+  const constant = (piece: Piece | undefined): Sql => integer((piece?.shift ?? 0n) + BIAS_DAYS * DAY);
+  const [first, ...later] = pieces;
+  if (later.length === 0) return constant(first);
+  let cases = sql``;
+  for (const piece of later.reverse()) {
+    cases = sql`${cases} WHEN ${time.sql} >= ${dialect.timeConstant(piece.from ?? 0n, time.kind)} THEN ${constant(piece)}`;
+  }
+  return sql`CASE${cases} ELSE ${constant(first)} END`;
+}
+
+/** Whether a day's number is one of the days. */
+export function inDays(day: Sql, days: readonly DateRange[]): Sql {
+  return or(days.map(({ from, to }) => sql`${day} BETWEEN ${integer(dayNumber(from))} AND ${integer(dayNumber(to))}`));
+}
+
+/** Days asked for, with the clock that tells what they are. */
+export interface DaysAsked {
+  readonly clock: Clock;
+  readonly days: readonly DateRange[];
+}
+
+/**
+ * A condition that lets through all rows of the days, and few others: on the bare column, so that an engine can skip
+ * whole blocks and partitions. Wall clocks get some hours more; the exact days are decided by their numbers.
+ */
+export function prune(dialect: Dialect, time: TimeColumn, asked: readonly DaysAsked[]): Sql {
+  if (time.kind === 'date') {
+    const days = unionOfDays(asked.flatMap((part) => part.days));
+    return or(
+      days.map(({ from, to }) => sql`(${time.sql} >= ${dialect.dateConstant(from)} AND ${time.sql} <= ${dialect.dateConstant(to)})`),
+    );
+  }
+  const ranges = asked.flatMap(({ clock, days }) => days.map((range) => rawRange(clock, range)));
+  return or(unionOfRanges(ranges).map((range) => inRaw(dialect, time, range)));
+}
+
+function inRaw(dialect: Dialect, time: TimeColumn, { from, to }: RawRange): Sql {
+  const low = sql`${time.sql} >= ${dialect.timeConstant(from, time.kind)}`;
+  return and([low, sql`${time.sql} < ${dialect.timeConstant(to, time.kind)}`]);
+}
+
+function unionOfRanges(ranges: readonly RawRange[]): RawRange[] {
+  const union: RawRange[] = [];
+  for (const range of [...ranges].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = union.at(-1);
+    if (last === undefined || range.from > last.to) union.push(range);
+    else if (range.to > last.to) union[union.length - 1] = { from: last.from, to: range.to };
+  }
+  return union;
+}
+
+/** Whether a row's instant lies in `[from, to)`; only for columns that hold times. */
+export function inInstants(dialect: Dialect, time: TimeColumn, clock: Clock, from: Micros, to: Micros): Sql {
+  return or(rawRangesOfInstants(clock, from, to).map((range) => inRaw(dialect, time, range)));
+}

@@ -1,0 +1,67 @@
+import { type BoundColumn, boundColumn } from './column-type.js';
+import { inDays, localDay, prune } from './compile-days.js';
+import type { IntegerRange } from './compile-distincts.js';
+import { name, relationName } from './compile-filter.js';
+import type { GrainCheck } from './plan.js';
+import { clockAt, daysAsked, type ScanContext } from './scan-context.js';
+import { and, integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
+
+/** The grain's columns as statements read them. */
+export function grainColumns(context: ScanContext, columns: readonly string[]): BoundColumn[] {
+  return columns.map((column) => boundColumn(context.relation, 'key', column));
+}
+
+function keysOf(context: ScanContext, columns: readonly string[]): { sql: Sql; type: BoundColumn['type'] }[] {
+  return grainColumns(context, columns).map((column) => ({ sql: name(context.dialect, column.name), type: column.type }));
+}
+
+function daysOf(check: GrainCheck): { clock: number; days: GrainCheck['periods'][number]['days'][] } {
+  return { clock: check.clock, days: check.periods.map((period) => period.days) };
+}
+
+/**
+ * Proves, where it can, that no key repeats in the days of these checks (all of the same columns). Result: one row with
+ * `row_count`, `key_count` and `null_count` as text; nothing repeats when every row has a key of its own, one of which
+ * may be NULL. Different hashes prove different keys; equal ones prove nothing, so then {@link compileRepeats} decides.
+ */
+export function compileProof(context: ScanContext, checks: readonly GrainCheck[], range: IntegerRange | null): Statement {
+  const { dialect, scan, relation, time } = context;
+  const columns = checks[0]?.columns ?? [];
+  const keys = keysOf(context, columns);
+  const [only] = keys;
+  const from = sql`FROM ${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, checks.map(daysOf)))}`;
+  const hash = dialect.keyHash(keys);
+  const counts =
+    only !== undefined && range !== null && dialect.bitmap !== null
+      ? {
+          keys: sql`coalesce(${dialect.bitmap.size(dialect.bitmap.of(only.sql, range.low, range.high))}, 0)`,
+          nulls: sql`count(*) - count(${only.sql})`,
+        }
+      : { keys: sql`count(DISTINCT ${hash})`, nulls: integer(0) };
+  const text = (value: Sql): Sql => dialect.asText(value);
+  const query = sql`SELECT ${text(sql`count(*)`)} AS row_count, ${text(counts.keys)} AS key_count, ${text(counts.nulls)} AS null_count ${from}`;
+  return render(`whether ${columns.join(', ')} repeats by ${scan.column}`, query, dialect.placeholder);
+}
+
+/**
+ * Counts keys that repeat within a period, and keys of a period that an earlier one has too; NULLs are equal.
+ * Result: rows with `period` (its index), `earlier` (an index, or NULL for repeats inside the period) and `total`, as text.
+ */
+export function compileRepeats(context: ScanContext, check: GrainCheck): Statement {
+  const { dialect, scan, relation, time } = context;
+  const keys = keysOf(context, check.columns);
+  const named = keys.map((_, index) => trusted(`k${index}`));
+  const day = localDay(dialect, time, clockAt(scan, check.clock));
+  const within = prune(dialect, time, daysAsked(scan, [daysOf(check)]));
+  let cases = sql``;
+  check.periods.forEach((period, index) => {
+    cases = sql`${cases} WHEN ${inDays(day, [period.days])} THEN ${integer(index)}`;
+  });
+  const columns = keys.map((key, index) => sql`${key.sql} AS ${named[index] ?? sql``}`);
+  const rows = sql`SELECT CASE${cases} END AS p, ${dialect.keyHash(keys)} AS h, ${join(columns, ', ')} FROM ${relationName(dialect, relation)} WHERE ${within}`;
+  const list = join(named, ', ');
+  const text = (value: Sql): Sql => dialect.asText(value);
+  const same = and(named.map((key) => sql`a.${key} IS NOT DISTINCT FROM b.${key}`));
+  const query = sql`WITH keyed ${dialect.withAs} (SELECT * FROM (${rows}) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), counted ${dialect.withAs} (SELECT p, h, ${list}, count(*) AS n FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, ${list}) SELECT ${text(sql`p`)} AS period, CAST(NULL AS ${dialect.textType}) AS earlier, ${text(sql`count(*)`)} AS total FROM counted WHERE n > 1 GROUP BY p UNION ALL SELECT ${text(sql`b.p`)}, ${text(sql`a.p`)}, ${text(sql`count(*)`)} FROM counted AS a JOIN counted AS b ON a.h = b.h AND a.p < b.p AND ${same} GROUP BY b.p, a.p`;
+  return render(`repeated ${check.columns.join(', ')} by ${scan.column}`, query, dialect.placeholder);
+}

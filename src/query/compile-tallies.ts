@@ -1,0 +1,192 @@
+import { type BoundColumn, boundColumn, type ColumnType } from './column-type.js';
+import { inDays, localDay, prune } from './compile-days.js';
+import { compileFilter, compileLeaf, leafOnRows, name, relationName } from './compile-filter.js';
+import type { Dialect } from './dialect.js';
+import { type Leaf, useOfLeaf } from './filter-uses.js';
+import type { Except, Tally } from './plan.js';
+import { clockAt, daysAsked, remaining, type ScanContext, windowOnRows } from './scan-context.js';
+import { and, integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
+
+/*
+ * Tallies: rows and sums per local day and currency, for every measure of a scan at once.
+ *
+ * The groups route groups the rows by day and by the columns that filters use, and applies the conditions to the few
+ * groups; the rows route applies every condition to every row. Both give the same numbers: which is faster depends on
+ * how many different values the columns have.
+ */
+
+/** `groups`, or `rows`: chosen by measured cardinality, never by meaning. */
+export type Route = 'groups' | 'rows';
+
+/**
+ * The statement that reads all tallies of a scan. Result: a row per item, day and currency with
+ * `row_count`, `filled` (the summed column is not NULL), `fitting` (and it fits DECIMAL(38,9)) and `total`, all as text.
+ */
+export function compileTallies(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean): Statement {
+  const { dialect, scan } = context;
+  const { grouped, parts } = route === 'groups' ? onGroups(context, isDimension) : onRows(context);
+  const arms = scan.tallies.map((tally, index) => armOf(dialect, tally, index, parts(tally, index)));
+  const query = sql`WITH groups ${dialect.withAs} (${grouped}) ${join(arms, ' UNION ALL ')}`;
+  return render(`sums and counts per day by ${scan.column}`, query, dialect.placeholder);
+}
+
+/** The columns of the groups that a tally reads. */
+interface TallyParts {
+  readonly day: Sql;
+  readonly currency: Sql | null;
+  readonly rows: Sql;
+  /** Null where nothing is summed. */
+  readonly sum: { readonly filled: Sql; readonly fitting: Sql; readonly total: Sql } | null;
+  readonly conditions: readonly Sql[];
+}
+
+interface Compiled {
+  readonly grouped: Sql;
+  readonly parts: (tally: Tally, index: number) => TallyParts;
+}
+
+function armOf(dialect: Dialect, tally: Tally, index: number, parts: TallyParts): Sql {
+  const text = (value: Sql): Sql => dialect.asText(value);
+  const nothing = sql`CAST(NULL AS ${dialect.textType})`;
+  const sum = (value: Sql | undefined): Sql => (value === undefined ? nothing : text(sql`sum(${value})`));
+  const columns = [
+    sql`${text(integer(index))} AS item`,
+    sql`${text(parts.day)} AS day`,
+    sql`${parts.currency ?? nothing} AS currency`,
+    sql`${sum(parts.rows)} AS row_count`,
+    sql`${sum(parts.sum?.filled)} AS filled`,
+    sql`${sum(parts.sum?.fitting)} AS fitting`,
+    sql`${sum(parts.sum?.total)} AS total`,
+  ];
+  const where = and([sql`${parts.rows} > 0`, inDays(parts.day, tally.days), ...parts.conditions]);
+  const keys = parts.currency === null ? [parts.day] : [parts.day, parts.currency];
+  return sql`SELECT ${join(columns, ', ')} FROM groups WHERE ${where} GROUP BY ${join(keys, ', ')}`;
+}
+
+/** Named columns of a SELECT, each expression once. */
+class Columns {
+  private readonly names = new Map<string, string>();
+  readonly list: Sql[] = [];
+
+  constructor(private readonly prefix: string) {}
+
+  /** The name of an expression's column. */
+  add(key: string, expression: Sql): Sql {
+    const known = this.names.get(key);
+    if (known !== undefined) return trusted(known);
+    const fresh = `${this.prefix}${this.names.size}`;
+    this.names.set(key, fresh);
+    this.list.push(sql`${expression} AS ${trusted(fresh)}`);
+    return trusted(fresh);
+  }
+
+  get size(): number {
+    return this.names.size;
+  }
+}
+
+function dayColumns(context: ScanContext, keys: Columns): (clock: number) => Sql {
+  const { dialect, scan, time } = context;
+  return (clock) => keys.add(`day ${clock}`, localDay(dialect, time, clockAt(scan, clock)));
+}
+
+function currencyColumn(context: ScanContext, keys: Columns, tally: Tally): Sql | null {
+  if (tally.currency === null) return null;
+  return keys.add(`column text ${tally.currency}`, columnSql(context, 'text', tally.currency).value);
+}
+
+function columnSql({ dialect, relation }: ScanContext, use: 'text' | 'number', column: string): { value: Sql; type: ColumnType } {
+  const bound = boundColumn(relation, use, column);
+  return { value: name(dialect, bound.name), type: bound.type };
+}
+
+/** How a summed column is read: as it is where that is exact, else row by row as DECIMAL(38,9). */
+function addend(context: ScanContext, column: string): { raw: Sql; value: Sql; checked: boolean } {
+  const { value, type } = columnSql(context, 'number', column);
+  const checked = type.kind === 'float' || type.kind === 'wide';
+  return { raw: value, value: checked ? context.dialect.exact(value) : value, checked };
+}
+
+function source(context: ScanContext): Sql {
+  const { dialect, scan, relation, time } = context;
+  return sql`${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, scan.tallies))}`;
+}
+
+function onGroups(context: ScanContext, isDimension: (column: BoundColumn) => boolean): Compiled {
+  const { dialect, scan, relation } = context;
+  const keys = new Columns('k');
+  const aggregates = new Columns('a');
+  const day = dayColumns(context, keys);
+  const onRow = leafOnRows(dialect, relation);
+  /** A condition on a column of few values is applied to the groups; any other is a yes-or-no key itself. */
+  const leaf = (written: Leaf): Sql => {
+    const use = useOfLeaf(written);
+    const column = boundColumn(relation, use, written.column);
+    if (!isDimension(column)) return keys.add(`leaf ${JSON.stringify(written)}`, onRow(written));
+    const key = keys.add(`column ${use} ${written.column}`, name(dialect, column.name));
+    return compileLeaf(dialect, written, key, column);
+  };
+  const rows = aggregates.add('rows', sql`count(*)`);
+  const parts = (tally: Tally): TallyParts => {
+    const window = (except: Except): Sql =>
+      'dates' in except.window
+        ? inDays(day(tally.clock), [except.window.dates])
+        : keys.add(
+            `window ${tally.clock} ${JSON.stringify(except.window)}`,
+            windowOnRows(context, clockAt(scan, tally.clock), sql``, except),
+          );
+    return {
+      day: day(tally.clock),
+      currency: currencyColumn(context, keys, tally),
+      rows,
+      sum: tally.sum === null ? null : sumColumns(context, aggregates, tally.sum, tally.sum, (value) => value),
+      conditions: [compileFilter(tally.where, leaf), ...remaining(tally.except, leaf, window)],
+    };
+  };
+  const all = scan.tallies.map(parts);
+  return { grouped: groupBy(context, keys, aggregates), parts: (_, index) => partAt(all, index) };
+}
+
+function onRows(context: ScanContext): Compiled {
+  const { dialect, scan, relation } = context;
+  const keys = new Columns('k');
+  const aggregates = new Columns('a');
+  const day = dayColumns(context, keys);
+  const leaf = leafOnRows(dialect, relation);
+  const all = scan.tallies.map((tally, index): TallyParts => {
+    const clock = clockAt(scan, tally.clock);
+    const dayOfRow = localDay(dialect, context.time, clock);
+    const stay = remaining(tally.except, leaf, (except) => windowOnRows(context, clock, dayOfRow, except));
+    const condition = and([compileFilter(tally.where, leaf), ...stay]);
+    const only = (value: Sql): Sql => sql`CASE WHEN ${condition} THEN ${value} END`;
+    return {
+      day: day(tally.clock),
+      currency: currencyColumn(context, keys, tally),
+      rows: aggregates.add(`rows ${index}`, sql`count(${only(sql`1`)})`),
+      sum: tally.sum === null ? null : sumColumns(context, aggregates, `${index}`, tally.sum, only),
+      conditions: [],
+    };
+  });
+  return { grouped: groupBy(context, keys, aggregates), parts: (_, index) => partAt(all, index) };
+}
+
+function partAt(parts: readonly TallyParts[], index: number): TallyParts {
+  const part = parts[index];
+  if (part === undefined) throw new RangeError(`no tally ${index}`);
+  return part;
+}
+
+function sumColumns(context: ScanContext, aggregates: Columns, key: string, column: string, only: (value: Sql) => Sql): TallyParts['sum'] {
+  const { raw, value, checked } = addend(context, column);
+  const filled = aggregates.add(`filled ${key}`, sql`count(${only(raw)})`);
+  return {
+    filled,
+    fitting: checked ? aggregates.add(`fitting ${key}`, sql`count(${only(value)})`) : filled,
+    total: aggregates.add(`total ${key}`, sql`sum(${only(value)})`),
+  };
+}
+
+function groupBy(context: ScanContext, keys: Columns, aggregates: Columns): Sql {
+  const positions = Array.from({ length: keys.size }, (_, index) => integer(index + 1));
+  return sql`SELECT ${join([...keys.list, ...aggregates.list], ', ')} FROM ${source(context)} GROUP BY ${join(positions, ', ')}`;
+}

@@ -1,0 +1,78 @@
+import { addDays, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
+import { boundColumn, type Relation, type TimeKind } from './column-type.js';
+import { name, relationName } from './compile-filter.js';
+import type { Dialect } from './dialect.js';
+import type { RateScan } from './plan.js';
+import { and, render, type Sql, type Statement, sql } from './sql.js';
+
+/** A half-open range of a time column: instants or wall clock in microseconds, or dates. */
+export type TimeRange = { readonly from: Micros | null; readonly to: Micros } | { readonly from: LocalDate | null; readonly to: LocalDate };
+
+/** A time column of a source, as `when` or as a load time. */
+export interface TimeReading {
+  readonly dialect: Dialect;
+  readonly relation: Relation;
+  readonly use: 'time' | 'load';
+  readonly column: string;
+  readonly kind: TimeKind;
+}
+
+/**
+ * Rows and the latest time, of the whole source or of a range. Result: one row with `row_count`, `filled` (the column is
+ * not NULL) and `latest` (microseconds, or days since 1970-01-01), as text.
+ */
+export function compileLatest(reading: TimeReading, range: TimeRange | null): Statement {
+  const { dialect, relation, kind } = reading;
+  const column = name(dialect, boundColumn(relation, reading.use, reading.column).name);
+  const latest = kind === 'date' ? dialect.dayOfDate(sql`max(${column})`) : dialect.micros(sql`max(${column})`, kind);
+  const text = (value: Sql): Sql => dialect.asText(value);
+  const constant = (value: Micros | LocalDate): Sql =>
+    typeof value === 'bigint' ? dialect.timeConstant(value, kind) : dialect.dateConstant(value);
+  const conditions: Sql[] = [];
+  if (range !== null) {
+    if (range.from !== null) conditions.push(sql`${column} >= ${constant(range.from)}`);
+    conditions.push(sql`${column} < ${constant(range.to)}`);
+  }
+  const where = conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`;
+  const query = sql`SELECT ${text(sql`count(*)`)} AS row_count, ${text(sql`count(${column})`)} AS filled, ${text(latest)} AS latest FROM ${relationName(dialect, relation)}${where}`;
+  return render(`latest ${reading.column}`, query, dialect.placeholder);
+}
+
+/** The first instant after `asOf` in a zone: rows from there on do not count for freshness. */
+export function endOfDay(asOf: LocalDate, zone: string): Micros {
+  return startOfDay(addDays(asOf, 1), zone);
+}
+
+/**
+ * The rates of the days for which any may be needed. Result: a row per day and currency with `day` (a number),
+ * `currency`, `rates` (how many), `fitting` and `rate`, as text; NULL rates are left out.
+ */
+export function compileRates(dialect: Dialect, scan: RateScan, relation: Relation): Statement {
+  const column = (use: 'date' | 'text' | 'number', written: string): Sql => name(dialect, boundColumn(relation, use, written).name);
+  const date = column('date', scan.date);
+  const currency = column('text', scan.currency);
+  const raw = column('number', scan.rate);
+  const { type } = boundColumn(relation, 'number', scan.rate);
+  const rate = type.kind === 'float' || type.kind === 'wide' ? dialect.exact(raw) : raw;
+  const text = (value: Sql): Sql => dialect.asText(value);
+  const where = and([
+    sql`${date} >= ${dialect.dateConstant(scan.days.from)}`,
+    sql`${date} <= ${dialect.dateConstant(scan.days.to)}`,
+    sql`${raw} IS NOT NULL`,
+    sql`${currency} IS NOT NULL`,
+  ]);
+  const query = sql`SELECT ${text(dialect.dayOfDate(date))} AS day, ${currency} AS currency, ${text(sql`count(*)`)} AS rates, ${text(sql`count(${rate})`)} AS fitting, ${text(sql`min(${rate})`)} AS rate FROM ${relationName(dialect, relation)} WHERE ${where} GROUP BY ${date}, ${currency}`;
+  return render(`rates by ${scan.date}`, query, dialect.placeholder);
+}
+
+/**
+ * The first value of a summed column that DECIMAL(38,9) does not hold. Result: at most one row, `place` (the row's number),
+ * `value` and `misfits` (how many there are), as text.
+ */
+export function compileMisfit(dialect: Dialect, relation: Relation, written: string): Statement {
+  const column = name(dialect, boundColumn(relation, 'number', written).name);
+  const text = (value: Sql): Sql => dialect.asText(value);
+  const rows = sql`SELECT row_number() OVER () AS r, ${column} AS v FROM ${relationName(dialect, relation)}`;
+  const query = sql`SELECT ${text(sql`r`)} AS place, ${text(sql`v`)} AS value, ${text(sql`count(*) OVER ()`)} AS misfits FROM (${rows}) AS n WHERE v IS NOT NULL AND ${dialect.exact(sql`v`)} IS NULL ORDER BY r LIMIT 1`;
+  return render(`values of ${written} that do not fit`, query, dialect.placeholder);
+}

@@ -1,0 +1,53 @@
+import type { LocalDate, Micros } from '../kernel/calendar.js';
+import type { ColumnType, TimeKind } from './column-type.js';
+import type { Sql } from './sql.js';
+
+/** Exact integers of a known range, as a set of bits: the fastest exact distinct count where an engine has it. */
+export interface Bitmap {
+  /** The widest range that is worth it. */
+  readonly maxRange: bigint;
+  /** Aggregate: the set of an integer column's values, all of them in `[low, high]`. */
+  of(column: Sql, low: bigint, high: bigint): Sql;
+  /** Aggregate: the union of sets. */
+  union(set: Sql): Sql;
+  /** How many values a set holds. */
+  size(set: Sql): Sql;
+}
+
+/**
+ * An engine's SQL, as far as it differs from the other's. Statements are written once (compile-*.ts) and take what
+ * differs from here; there is no other place that knows an engine.
+ */
+export interface Dialect {
+  readonly name: 'duckdb' | 'bigquery';
+  /** An identifier in quotes; the caller has checked it. */
+  quote(identifier: string): string;
+  /** The n-th bound parameter, from 1. */
+  placeholder(index: number): string;
+  /** `AS MATERIALIZED`, where an engine would otherwise compute a part of a statement once per reference. */
+  readonly withAs: Sql;
+  readonly textType: Sql;
+  /** An exact type's name. */
+  decimalType(precision: number, scale: number): Sql;
+  readonly integerType: Sql;
+  readonly floatType: Sql;
+  /** The value as DECIMAL(38,9), NULL where it does not fit. */
+  exact(value: Sql): Sql;
+  /** A float column whose NaN counts as NULL: it is equal, above and below nothing. */
+  comparableFloat(value: Sql): Sql;
+  /** A time column as whole microseconds since 1970-01-01, of the instant or of the wall clock. */
+  micros(column: Sql, kind: TimeKind): Sql;
+  /** Days since 1970-01-01 of a DATE. */
+  dayOfDate(column: Sql): Sql;
+  /** A constant to compare a time column with. */
+  timeConstant(micros: Micros, kind: TimeKind): Sql;
+  dateConstant(date: LocalDate): Sql;
+  /** Integer quotient; the dividend is never negative. */
+  quotient(dividend: Sql, divisor: bigint): Sql;
+  asText(value: Sql): Sql;
+  /** A date as ISO text, for comparing a DATE column with text. */
+  dateText(column: Sql): Sql;
+  /** A whole number that equal keys share and few others do; NULLs are equal. */
+  keyHash(columns: readonly { readonly sql: Sql; readonly type: ColumnType }[]): Sql;
+  readonly bitmap: Bitmap | null;
+}

@@ -1,0 +1,35 @@
+import type { Dialect } from './dialect.js';
+import { integer, join, sql, trusted } from './sql.js';
+
+/** DuckDB. Bare DECIMAL is (18,3) there and division of decimals gives DOUBLE, so neither is used. */
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  quote: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
+  placeholder: (index) => `$${index}`,
+  withAs: sql`AS MATERIALIZED`,
+  textType: sql`VARCHAR`,
+  decimalType: (precision, scale) => sql`DECIMAL(${integer(precision)}, ${integer(scale)})`,
+  integerType: sql`BIGINT`,
+  floatType: sql`DOUBLE`,
+  exact: (value) => sql`TRY_CAST(${value} AS DECIMAL(38, 9))`,
+  comparableFloat: (value) => sql`nullif(${value}, CAST('NaN' AS DOUBLE))`,
+  micros: (column) => sql`epoch_us(${column})`,
+  dayOfDate: (column) => sql`(${column} - DATE '1970-01-01')`,
+  timeConstant: (micros, kind) =>
+    kind === 'instant' ? sql`make_timestamptz(${integer(micros)})` : sql`make_timestamp(${integer(micros)})`,
+  dateConstant: (date) => trusted(`DATE '${date}'`),
+  quotient: (dividend, divisor) => sql`(${dividend} // ${integer(divisor)})`,
+  asText: (value) => sql`CAST(${value} AS VARCHAR)`,
+  dateText: (column) => sql`strftime(${column}, '%Y-%m-%d')`,
+  keyHash: (columns) =>
+    sql`hash(${join(
+      columns.map((column) => column.sql),
+      ', ',
+    )})`,
+  bitmap: {
+    maxRange: 1n << 28n, // 32 MB a set
+    of: (column, low, high) => sql`bitstring_agg(${column}, CAST(${integer(low)} AS BIGINT), CAST(${integer(high)} AS BIGINT))`,
+    union: (set) => sql`bit_or(${set})`,
+    size: (set) => sql`bit_count(${set})`,
+  },
+};

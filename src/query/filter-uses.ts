@@ -1,0 +1,42 @@
+import type { Clause, Filter, Literal } from '../contract/model.js';
+import type { Use } from './column-type.js';
+import type { ColumnUse } from './plan.js';
+
+/** A condition on one column. */
+export type Leaf = Exclude<Filter, { readonly all: readonly Filter[] } | { readonly any: readonly Filter[] }>;
+
+/** The conditions of a filter, in order. */
+export function leavesOf(filter: Filter | null): Leaf[] {
+  if (filter === null) return [];
+  if ('all' in filter) return filter.all.flatMap(leavesOf);
+  if ('any' in filter) return filter.any.flatMap(leavesOf);
+  return [filter];
+}
+
+/** The values that a condition compares with. */
+export function literalsOf(leaf: Leaf): readonly Literal[] {
+  switch (leaf.op) {
+    case 'isNull':
+      return [];
+    case 'between':
+      return [leaf.low, leaf.high];
+    case 'in':
+    case 'notIn':
+      return leaf.values;
+    default:
+      return [leaf.value];
+  }
+}
+
+const USE_OF: Readonly<Record<Literal['type'], Use>> = { string: 'text', number: 'number', boolean: 'boolean' };
+
+/** What a condition uses its column for: what its first value is. */
+export function useOfLeaf(leaf: Leaf): Use {
+  const [first] = literalsOf(leaf);
+  return first === undefined ? 'presence' : USE_OF[first.type];
+}
+
+/** The columns that a filter uses. */
+export function filterUses(filter: Filter | null, clause: Clause): ColumnUse[] {
+  return leavesOf(filter).map((leaf) => ({ column: leaf.column, use: useOfLeaf(leaf), clause }));
+}

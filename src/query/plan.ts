@@ -1,0 +1,179 @@
+import type { Clause, ExclusionWindow, Filter } from '../contract/model.js';
+import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Clock } from './clock.js';
+import type { Use } from './column-type.js';
+
+/*
+ * The query plan: what is to be read, as data. It knows no SQL and no engine. Lists refer to one another by index;
+ * whatever two contracts or two measures have in common is there once.
+ */
+
+/** Where rows come from: a table, or the text of a view as it was agreed. */
+export type SourceText =
+  | { readonly table: string }
+  | { readonly view: string; readonly duckdb: string | null; readonly bigquery: string | null };
+
+/** A column that the definitions use, and the clause that first names it. */
+export interface ColumnUse {
+  readonly column: string;
+  readonly use: Use;
+  readonly clause: Clause;
+}
+
+export interface Source {
+  readonly from: SourceText;
+  readonly uses: readonly ColumnUse[];
+  readonly clause: Clause;
+}
+
+/** Rows that leave: those in the window that match `where`. */
+export interface Except {
+  readonly window: ExclusionWindow;
+  readonly where: Filter | null;
+}
+
+/** Rows counted, and one column summed, per local day and currency. */
+export interface Tally {
+  /** Index of the scan's clock. */
+  readonly clock: number;
+  readonly sum: string | null;
+  readonly currency: string | null;
+  readonly where: Filter | null;
+  readonly except: readonly Except[];
+  /** The days that are asked for, ascending, apart from each other. */
+  readonly days: readonly DateRange[];
+}
+
+/** Distinct values of a column over sets of local days. */
+export interface Distinct {
+  readonly clock: number;
+  readonly column: string;
+  readonly where: Filter | null;
+  readonly except: readonly Except[];
+  readonly targets: readonly (readonly DateRange[])[];
+}
+
+/** Whether grain keys repeat within and across the periods of one contract. */
+export interface GrainCheck {
+  readonly clock: number;
+  readonly columns: readonly string[];
+  /** Ascending; apart from each other. */
+  readonly periods: readonly { readonly period: PeriodId; readonly days: DateRange }[];
+}
+
+/** Up to where rows count for freshness: the end of `asOf` in the contract's zone. */
+export interface Bound {
+  readonly asOf: LocalDate;
+  readonly zone: string;
+}
+
+/** Everything that is read from one source under one `when`. */
+export interface Scan {
+  readonly source: number;
+  readonly column: string;
+  /** The zone of a wall-clock column. */
+  readonly zone: string | null;
+  readonly clause: Clause;
+  readonly clocks: readonly Clock[];
+  readonly tallies: readonly Tally[];
+  readonly distincts: readonly Distinct[];
+  readonly grains: readonly GrainCheck[];
+  /** Latest `when` before each bound. */
+  readonly bounds: readonly Bound[];
+}
+
+/** The latest load time of a source before each bound. */
+export interface LoadScan {
+  readonly source: number;
+  readonly column: string;
+  readonly clause: Clause;
+  readonly bounds: readonly Bound[];
+}
+
+/** A rate table and the days for which rates may be needed. */
+export interface RateScan {
+  readonly source: number;
+  readonly date: string;
+  readonly currency: string;
+  readonly rate: string;
+  readonly clause: Clause;
+  readonly days: DateRange;
+}
+
+/** Where a measure's numbers are found. */
+export interface Reading {
+  readonly scan: number;
+  readonly tally: number;
+  /** For distinct counts. */
+  readonly distinct: { readonly index: number; readonly target: number } | null;
+  readonly summed: boolean;
+  readonly hasCurrency: boolean;
+  /** Whole days of the tally that leave. */
+  readonly without: readonly DateRange[];
+}
+
+export interface MeasureReading extends Reading {
+  readonly id: string;
+}
+
+export interface VariantReading extends MeasureReading {
+  readonly kpi: string;
+}
+
+export interface FactReading {
+  readonly id: string;
+  readonly scans: readonly { readonly scan: number; readonly bound: number; readonly tally: number; readonly grain: number }[];
+  /** The load times that make it fresh; null: its rows do. */
+  readonly load: { readonly load: number; readonly bound: number } | null;
+}
+
+export interface RateReading {
+  readonly rates: number;
+  readonly maxAgeDays: number;
+}
+
+export interface PeriodReading {
+  readonly period: PeriodId;
+  readonly inForce: DateRange;
+  readonly terms: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly exclusions: readonly string[];
+  readonly facts: readonly FactReading[];
+  readonly measures: readonly MeasureReading[];
+  readonly variants: readonly VariantReading[];
+  readonly fx: RateReading | null;
+}
+
+export interface SpanReading {
+  readonly measure: string;
+  readonly terms: string;
+  readonly span: DateRange;
+  readonly scan: number;
+  readonly distinct: { readonly index: number; readonly target: number };
+}
+
+export interface Reads {
+  readonly sources: readonly number[];
+  readonly scans: readonly number[];
+  /** Columns by source: the keys of `useKey`, after the source's index. */
+  readonly columns: readonly string[];
+}
+
+/** How one contract's evidence is put together from what was read. */
+export interface ContractReading {
+  readonly contract: string;
+  readonly asOf: LocalDate;
+  readonly periods: readonly PeriodReading[];
+  readonly spans: readonly SpanReading[];
+  /** What it reads: trouble with any of it is trouble of this contract, and of no other. */
+  readonly reads: Reads;
+}
+
+export interface QueryPlan {
+  readonly sources: readonly Source[];
+  readonly scans: readonly Scan[];
+  readonly loads: readonly LoadScan[];
+  readonly rates: readonly RateScan[];
+  readonly contracts: readonly ContractReading[];
+}

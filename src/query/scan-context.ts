@@ -1,0 +1,52 @@
+import type { DateRange } from '../kernel/calendar.js';
+import type { Clock } from './clock.js';
+import { boundColumn, type ColumnType, type Relation, type TimeKind } from './column-type.js';
+import { type DaysAsked, inDays, inInstants, type TimeColumn } from './compile-days.js';
+import { compileFilter, type LeafCompiler, name } from './compile-filter.js';
+import type { Dialect } from './dialect.js';
+import type { Except, Scan } from './plan.js';
+import { and, type Sql, sql } from './sql.js';
+
+/** What a compiled scan needs to know of its relation. */
+export interface ScanContext {
+  readonly dialect: Dialect;
+  readonly scan: Scan;
+  readonly relation: Relation;
+  readonly time: TimeColumn;
+}
+
+export function scanContext(dialect: Dialect, scan: Scan, relation: Relation): ScanContext {
+  const column = boundColumn(relation, 'time', scan.column);
+  return { dialect, scan, relation, time: { sql: name(dialect, column.name), kind: timeKind(column.type) } };
+}
+
+/** How a time column is read; the sources' check lets no other column be a time. */
+export function timeKind(type: ColumnType): TimeKind {
+  if (type.kind === 'instant' || type.kind === 'wall' || type.kind === 'date') return type.kind;
+  throw new RangeError(`not a time: ${type.kind}`);
+}
+
+/** The days of some items of a scan, each with its clock. */
+export function daysAsked(scan: Scan, items: readonly { readonly clock: number; readonly days: readonly DateRange[] }[]): DaysAsked[] {
+  return items.map(({ clock, days }) => ({ clock: clockAt(scan, clock), days }));
+}
+
+export function clockAt(scan: Scan, index: number): Clock {
+  const clock = scan.clocks[index];
+  if (clock === undefined) throw new RangeError(`no clock ${index}`);
+  return clock;
+}
+
+/** The rows that stay after exclusions: a row leaves when it surely is in the window and surely matches. */
+export function remaining(except: readonly Except[], leaf: LeafCompiler, inWindow: (except: Except) => Sql): Sql[] {
+  return except.map(
+    (part) => sql`(${and([inWindow(part), ...(part.where === null ? [] : [compileFilter(part.where, leaf)])])}) IS NOT TRUE`,
+  );
+}
+
+/** An exclusion's window on the rows of a scan. */
+export function windowOnRows({ dialect, time }: ScanContext, clock: Clock, day: Sql, except: Except): Sql {
+  if ('dates' in except.window) return inDays(day, [except.window.dates]);
+  const { from, to } = except.window.instants;
+  return inInstants(dialect, time, clock, BigInt(from), BigInt(to));
+}

@@ -1,0 +1,140 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
+import type { Issue } from '../../kernel/issue.js';
+import { dataIssue, type Trouble } from '../../query/check-plan.js';
+import { type BoundColumn, type ColumnType, KINDS, type Relation, useKey } from '../../query/column-type.js';
+import { duckdb } from '../../query/duckdb.js';
+import type { ColumnUse, Source } from '../../query/plan.js';
+import { engineDetail, type Session } from './duckdb-session.js';
+import { needsTyping, type RawColumn, type RawFile, typedCopy } from './duckdb-stage.js';
+import { Tables } from './duckdb-tables.js';
+import { columnType } from './duckdb-types.js';
+import { parseView } from './duckdb-view.js';
+
+type Issues = readonly Issue<DataIssueCode>[];
+
+/** What a source reads from, before its columns have types. */
+interface Origin {
+  /** Anything that can stand after FROM. */
+  readonly sql: string;
+  /** Its name, where it can be read as it stands; a view is computed once, into a copy. */
+  readonly path: readonly string[] | null;
+  readonly label: string;
+  readonly columns: ReadonlyMap<string, string>;
+  files(): Promise<readonly RawFile[]>;
+}
+
+/** A source made ready, or what is wrong with it. */
+export type Resolved = { readonly relation: Relation } | { readonly troubles: readonly Trouble[] };
+
+/** Makes the sources of a plan ready in a session. */
+export class Sources {
+  private readonly tables: Tables;
+  private copies = 0;
+
+  constructor(
+    private readonly session: Session,
+    private readonly dataFolder: string,
+  ) {
+    this.tables = new Tables(session, dataFolder);
+  }
+
+  async resolve(source: Source, index: number): Promise<Resolved> {
+    const origin = await this.origin(source);
+    if ('issues' in origin) return { troubles: origin.issues.map((issue) => ({ issue, source: index })) };
+    const columns: RawColumn[] = [];
+    const troubles: Trouble[] = [];
+    const spoilt = (use: ColumnUse, issue: Issue<DataIssueCode>): void => {
+      troubles.push({ issue, source: index, column: { use: use.use, column: use.column } });
+    };
+    for (const use of source.uses) {
+      const found = typeFor(use, origin);
+      if ('code' in found) spoilt(use, found);
+      else columns.push({ ...use, type: found });
+    }
+    if (troubles.length > 0) return { troubles };
+    if (origin.path !== null && !columns.some((column) => needsTyping(column.type, column.use))) {
+      return { relation: { path: origin.path, columns: asTheyAre(columns) } };
+    }
+    try {
+      const copy = await this.copy(origin, columns);
+      if ('relation' in copy) return copy;
+      for (const { raw, issue } of copy.troubles) spoilt(raw, issue);
+      return { troubles };
+    } catch (error) {
+      const detail = engineDetail(error, this.dataFolder);
+      const issue =
+        'view' in source.from
+          ? dataIssue('view-failed', source.clause, { view: source.from.view, detail })
+          : dataIssue('data-file-unreadable', source.clause, { file: origin.label, detail });
+      return { troubles: [{ issue, source: index }] };
+    }
+  }
+
+  private async origin(source: Source): Promise<Origin | { readonly issues: Issues }> {
+    const { from, clause } = source;
+    if ('table' in from) {
+      const table = await this.tables.table(from.table, clause);
+      if ('code' in table) return { issues: [table] };
+      // text that is looked at once per statement would be parsed once per statement
+      return { ...table, path: table.csv ? null : table.path, label: from.table };
+    }
+    const { view } = from;
+    if (from.duckdb === null) return { issues: [dataIssue('view-missing', clause, { view, engine: 'DuckDB' })] };
+    const parsed = await parseView(this.session, view, from.duckdb, clause);
+    if (!('select' in parsed)) return { issues: parsed };
+    const tables = await Promise.all(parsed.tables.map((table) => this.tables.table(table, clause)));
+    const issues = tables.flatMap((table) => ('code' in table ? [table] : []));
+    if (issues.length > 0) return { issues };
+    const label = `view "${view}"`;
+    try {
+      const columns = await this.tables.describe(parsed.select);
+      return { sql: `(${parsed.select}) AS v`, path: null, label, columns, files: async () => [{ label, before: 0 }] };
+    } catch (error) {
+      return { issues: [dataIssue('view-failed', clause, { view, detail: engineDetail(error, this.dataFolder) })] };
+    }
+  }
+
+  /** Reads the columns in use once, then gives them types. */
+  private async copy(origin: Origin, columns: readonly RawColumn[]): ReturnType<typeof typedCopy> {
+    const name = `s${this.copies++}`;
+    const table = `stage.raw_${name}`;
+    const names = [...new Set(columns.map((column) => column.column))].map(duckdb.quote);
+    await this.session.execute('CREATE SCHEMA IF NOT EXISTS stage');
+    await this.session.execute(`CREATE TABLE ${table} AS SELECT ${names.length === 0 ? '1 AS one' : names.join(', ')} FROM ${origin.sql}`);
+    const made = await typedCopy(this.session, { table, name, columns, files: await origin.files() });
+    await this.session.execute(`DROP TABLE ${table}`);
+    return made;
+  }
+}
+
+function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {
+  return new Map(columns.map(({ use, column, type }) => [useKey(use, column), { name: column, type }]));
+}
+
+const KIND_NAMES: Readonly<Record<ColumnUse['use'], string>> = {
+  time: 'time',
+  load: 'time',
+  date: 'date',
+  number: 'number',
+  text: 'text',
+  boolean: 'true/false',
+  key: 'key',
+  presence: 'value',
+};
+
+/** The type with which a column serves a use; text may still have to show that it does. */
+function typeFor(use: ColumnUse, origin: Origin): ColumnType | Issue<DataIssueCode> {
+  const names = [...origin.columns.keys()];
+  const written = origin.columns.get(use.column);
+  if (written === undefined) {
+    const near = names.length === 0 ? undefined : closest(use.column, names);
+    const suggestion = near !== undefined && distance(near, use.column) <= Math.max(2, use.column.length / 3) ? `; "${near}"?` : '';
+    const params = { table: origin.label, column: use.column, suggestion, columns: names.slice(0, 40).join(', ') };
+    return dataIssue('data-column-missing', use.clause, params);
+  }
+  const type = columnType(written);
+  if (KINDS[use.use].includes(type.kind) || needsTyping(type, use.use)) return type;
+  const params = { table: origin.label, column: use.column, found: written, expected: KIND_NAMES[use.use] };
+  return dataIssue('data-column-type', use.clause, params);
+}

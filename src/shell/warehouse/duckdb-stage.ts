@@ -1,0 +1,174 @@
+import type { Clause } from '../../contract/model.js';
+import { count, type TextRow } from '../../evidence/decode-rows.js';
+import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
+import type { Issue } from '../../kernel/issue.js';
+import { dataIssue } from '../../query/check-plan.js';
+import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
+import type { Session } from './duckdb-session.js';
+
+/*
+ * Typed copies. A text column (every column of a CSV file is one) gets its type from what the definitions use it for,
+ * and only where every value has it exactly; a column may be there once per use.
+ */
+
+/** A source whose columns are to be typed: raw rows in a table of its own, in the order of the files. */
+export interface RawColumn {
+  readonly column: string;
+  readonly use: Use;
+  readonly type: ColumnType;
+  readonly clause: Clause;
+}
+
+/** Where a row came from, for messages. */
+export interface RawFile {
+  readonly label: string;
+  /** Rows of the files before it. */
+  readonly before: number;
+}
+
+interface Shape {
+  readonly code: DataIssueCode;
+  /** SQL conditions on `v`, by the type that a value which meets one has. */
+  readonly kinds: Readonly<Partial<Record<ColumnType['kind'], string>>>;
+}
+
+const DAY = `[0-9]{4}-[0-9]{2}-[0-9]{2}`;
+const CLOCK = `${DAY}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?`;
+const matches = (pattern: string): string => `regexp_full_match(v, '${pattern}')`;
+const DATE = `${matches(DAY)} AND TRY_CAST(v AS DATE) IS NOT NULL`;
+const INSTANT = `${matches(`${CLOCK}(Z| UTC|[+-][0-9]{2}(:?[0-9]{2})?)`)} AND TRY_CAST(v AS TIMESTAMPTZ) IS NOT NULL`;
+const WALL = `${matches(CLOCK)} AND TRY_CAST(v AS TIMESTAMP) IS NOT NULL`;
+const TIMES = { date: DATE, instant: INSTANT, wall: WALL };
+
+/** What text must look like for a use; other uses take text as it is. */
+const SHAPES: Readonly<Partial<Record<Use, Shape>>> = {
+  number: {
+    code: 'data-not-a-number',
+    kinds: { decimal: `${matches('[+-]?0*[0-9]{0,29}(\\.[0-9]{0,9}0*)?')} AND regexp_matches(v, '[0-9]')` },
+  },
+  boolean: { code: 'data-not-a-boolean', kinds: { boolean: `lower(v) IN ('true', 'false', '1', '0')` } },
+  date: { code: 'data-not-a-date', kinds: { date: DATE } },
+  time: { code: 'data-not-a-time', kinds: TIMES },
+  load: { code: 'data-not-a-time', kinds: TIMES },
+};
+
+const SQL_TYPE: Readonly<Partial<Record<ColumnType['kind'], string>>> = {
+  decimal: 'DECIMAL(38, 9)',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+  instant: 'TIMESTAMPTZ',
+  wall: 'TIMESTAMP',
+};
+
+/** Whether a column cannot serve a use as it is: its values have to be looked at one by one. */
+export function needsTyping(type: ColumnType, use: Use): boolean {
+  return (type.kind === 'text' && SHAPES[use] !== undefined) || (type.kind === 'wide' && use === 'number');
+}
+
+/** One typed column to be made. */
+interface Typed {
+  readonly raw: RawColumn;
+  readonly type: ColumnType;
+  readonly select: string;
+  readonly empty: boolean;
+}
+
+const quoted = (name: string): string => `"${name}"`;
+/** A raw column's text: other types have been kept as they were. */
+const textOf = (column: string): string => `CAST(${quoted(column)} AS VARCHAR)`;
+
+/**
+ * Makes the typed copy `stage.<name>` of the raw table. Returns the relation, or the issues with the first value that
+ * stands in the way, by file and row.
+ */
+export async function typedCopy(
+  session: Session,
+  raw: { readonly table: string; readonly name: string; readonly columns: readonly RawColumn[]; readonly files: readonly RawFile[] },
+): Promise<{ readonly relation: Relation } | { readonly troubles: readonly { issue: Issue<DataIssueCode>; raw: RawColumn }[] }> {
+  const typed: Typed[] = [];
+  const troubles: { issue: Issue<DataIssueCode>; raw: RawColumn }[] = [];
+  for (const column of raw.columns) {
+    const found = needsTyping(column.type, column.use) ? await typeOf(session, raw, column) : asItIs(column);
+    if ('select' in found) typed.push(found);
+    else troubles.push({ issue: found, raw: column });
+  }
+  if (troubles.length > 0) return { troubles };
+  const columns = new Map<string, BoundColumn>();
+  typed.forEach(({ raw: { use, column }, type, empty }, index) => {
+    columns.set(useKey(use, column), { name: `c${index}`, type, ...(empty ? { empty } : {}) });
+  });
+  const list = typed.map(({ select }, index) => `${select} AS c${index}`).join(', ');
+  await session.execute(`CREATE TABLE stage.${raw.name} AS SELECT ${list === '' ? '1 AS c' : list} FROM ${raw.table}`);
+  return { relation: { path: ['stage', raw.name], columns } };
+}
+
+function asItIs(raw: RawColumn): Typed {
+  return { raw, type: raw.type, select: quoted(raw.column), empty: false };
+}
+
+async function typeOf(
+  session: Session,
+  raw: { readonly table: string; readonly files: readonly RawFile[] },
+  column: RawColumn,
+): Promise<Typed | Issue<DataIssueCode>> {
+  const shape = SHAPES[column.use];
+  if (shape === undefined) return asItIs(column);
+  const kinds = Object.entries(shape.kinds);
+  const values = `(SELECT rowid AS r, ${textOf(column.column)} AS v FROM ${raw.table}) AS t WHERE v IS NOT NULL`;
+  const counts = kinds.map(([kind, condition]) => `CAST(count(*) FILTER (WHERE ${condition}) AS VARCHAR) AS "${kind}"`);
+  const rows = await run(session, `SELECT CAST(count(*) AS VARCHAR) AS filled, ${counts.join(', ')} FROM ${values}`);
+  const [totals = {}] = rows;
+  const present = kinds.filter(([kind]) => count(totals, kind) > 0);
+  const fitting = present.reduce((sum, [kind]) => sum + count(totals, kind), 0);
+  const bad = count(totals, 'filled') - fitting;
+  const first = async (condition: string): Promise<{ file: string; row: number; value: string }> => {
+    const [row = {}] = await run(session, `SELECT CAST(r AS VARCHAR) AS r, v FROM ${values} AND ${condition} ORDER BY t.r LIMIT 1`);
+    return { ...place(raw.files, count(row, 'r')), value: (row.v ?? '').slice(0, 80) };
+  };
+  if (bad > 0) {
+    const where = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
+    return dataIssue(shape.code, column.clause, { ...where, column: column.column, count: bad });
+  }
+  const [only, other] = present;
+  if (only !== undefined && other !== undefined) {
+    const [, condition] = present.reduce((a, b) => (count(totals, a[0]) <= count(totals, b[0]) ? a : b));
+    const where = await first(`(${condition})`);
+    return dataIssue('data-mixed-time-kinds', column.clause, {
+      ...where,
+      column: column.column,
+      kinds: present.map(([kind]) => kind).join(', '),
+    });
+  }
+  const type = typeNamed(only?.[0] ?? EMPTY_KINDS[column.use]);
+  return {
+    raw: column,
+    type,
+    select: `CAST(${textOf(column.column)} AS ${SQL_TYPE[type.kind] ?? 'VARCHAR'})`,
+    empty: only === undefined,
+  };
+}
+
+/** What a column without a value is read as: any type will do, there is nothing to be read. */
+const EMPTY_KINDS: Readonly<Partial<Record<Use, string>>> = { number: 'decimal', boolean: 'boolean', date: 'date' };
+
+function typeNamed(kind: string | undefined): ColumnType {
+  switch (kind) {
+    case 'decimal':
+      return { kind: 'decimal', precision: 38, scale: 9 };
+    case 'boolean':
+    case 'date':
+    case 'wall':
+      return { kind };
+    default:
+      return { kind: 'instant' };
+  }
+}
+
+function place(files: readonly RawFile[], rowid: number): { file: string; row: number } {
+  const file = files.filter(({ before }) => before <= rowid).at(-1);
+  return { file: file?.label ?? '-', row: rowid - (file?.before ?? 0) + 1 };
+}
+
+function run(session: Session, text: string): Promise<TextRow[]> {
+  return session.query({ purpose: 'profile', label: 'types', sql: text, params: [] });
+}

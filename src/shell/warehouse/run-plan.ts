@@ -1,0 +1,229 @@
+import {
+  count,
+  decodeDistincts,
+  decodeRates,
+  decodeRepeats,
+  decodeTallies,
+  isProven,
+  type Misfit,
+  NO_REPEATS,
+  type TextRow,
+} from '../../evidence/decode-rows.js';
+import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '../../evidence/results.js';
+import { dataIssue, type Trouble } from '../../query/check-plan.js';
+import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
+import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
+import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
+import { bitRange, compileCardinalities, compileIntegerRange, dimensions } from '../../query/compile-profile.js';
+import { compileTallies, type Route } from '../../query/compile-tallies.js';
+import { compileMisfit, compileRates } from '../../query/compile-times.js';
+import type { Dialect } from '../../query/dialect.js';
+import { leavesOf, useOfLeaf } from '../../query/filter-uses.js';
+import type { GrainCheck, QueryPlan, RateScan, Scan } from '../../query/plan.js';
+import { type ScanContext, scanContext, timeKind } from '../../query/scan-context.js';
+import type { Statement } from '../../query/sql.js';
+import { Latest } from './latest.js';
+
+/** What runs statements; the order of the rows of a result means nothing. */
+export interface Engine {
+  readonly dialect: Dialect;
+  query(statement: Statement): Promise<readonly TextRow[]>;
+  /** What an error of the engine says, in one line. */
+  detail(error: unknown): string;
+}
+
+/** How a run chooses between ways that give the same result; only for tests of just that. */
+export interface RunOptions {
+  readonly route?: Route;
+}
+
+/**
+ * Reads everything that a plan asks for; `relations` follow the plan's sources. Where something cannot be read, the rest
+ * is read all the same, and the results hold nothing in its place.
+ */
+export async function runPlan(
+  engine: Engine,
+  plan: QueryPlan,
+  relations: readonly Relation[],
+  options: RunOptions = {},
+): Promise<{ readonly results: PlanResults; readonly troubles: readonly Trouble[] }> {
+  const troubles: Trouble[] = [];
+  const latest = new Latest(engine);
+  const guarded = async <T>(what: { source: number; scan?: number }, nothing: T, read: () => Promise<T>): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      troubles.push({ ...what, issue: failed(plan, what.source, engine.detail(error)) });
+      return nothing;
+    }
+  };
+  const scans: ScanResult[] = [];
+  for (const [index, scan] of plan.scans.entries()) {
+    const run = new ScanRun(engine, scanContext(engine.dialect, scan, relationAt(relations, scan.source)), options);
+    scans.push(await guarded({ source: scan.source, scan: index }, NOTHING, () => run.read(latest)));
+    troubles.push(...run.troubles);
+  }
+  const loads: LoadResult[] = [];
+  for (const load of plan.loads) {
+    const relation = relationAt(relations, load.source);
+    const kind = timeKind(boundColumn(relation, 'load', load.column).type);
+    const reading = { dialect: engine.dialect, relation, use: 'load' as const, column: load.column, kind };
+    loads.push({ reached: await guarded({ source: load.source }, [], () => latest.reached(reading, load.bounds, null)) });
+  }
+  const rates: (readonly RateRow[])[] = [];
+  for (const scan of plan.rates) {
+    rates.push(await guarded({ source: scan.source }, [], () => readRates(engine, scan, relationAt(relations, scan.source), troubles)));
+  }
+  return { results: { scans, loads, rates }, troubles };
+}
+
+const NOTHING: ScanResult = { nullWhen: 0, tallies: [], distincts: [], grains: [], reached: [] };
+
+function failed(plan: QueryPlan, index: number, detail: string): Trouble['issue'] {
+  const source = plan.sources[index];
+  if (source === undefined) throw new RangeError(`no source ${index}`);
+  const table = 'table' in source.from ? source.from.table : source.from.view;
+  return dataIssue('data-engine-failed', source.clause, { table, detail });
+}
+
+async function readRates(engine: Engine, scan: RateScan, relation: Relation, troubles: Trouble[]): Promise<readonly RateRow[]> {
+  const rows = decodeRates(await engine.query(compileRates(engine.dialect, scan, relation)));
+  if (rows !== null) return rows;
+  troubles.push(await misfitRate(engine, scan, relation));
+  return [];
+}
+
+function relationAt(relations: readonly Relation[], index: number): Relation {
+  const relation = relations[index];
+  if (relation === undefined) throw new RangeError(`no relation for source ${index}`);
+  return relation;
+}
+
+async function misfitRate(engine: Engine, scan: RateScan, relation: Relation): Promise<Trouble> {
+  const found = await firstMisfit(engine, relation, scan.rate);
+  return {
+    issue: dataIssue('data-not-a-number', scan.clause, { file: relation.path.join('.'), column: scan.rate, ...found }),
+    source: scan.source,
+    column: { use: 'number', column: scan.rate },
+  };
+}
+
+/** The first value of a column that DECIMAL(38,9) does not hold. */
+async function firstMisfit(engine: Engine, relation: Relation, column: string): Promise<{ row: string; value: string; count: string }> {
+  const [row = {}] = await engine.query(compileMisfit(engine.dialect, relation, column));
+  return { row: row.place ?? '-', value: row.value ?? '-', count: row.misfits ?? '-' };
+}
+
+/** Everything that is read of one scan. */
+class ScanRun {
+  readonly troubles: Trouble[] = [];
+  private readonly ranges = new Map<string, Promise<{ range: IntegerRange; filled: bigint } | null>>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly context: ScanContext,
+    private readonly options: RunOptions,
+  ) {}
+
+  async read(latest: Latest): Promise<ScanResult> {
+    const { scan, relation, dialect } = this.context;
+    const reading = { dialect, relation, use: 'time' as const, column: scan.column, kind: this.context.time.kind };
+    const reached = await latest.reached(reading, scan.bounds, scan.zone);
+    return {
+      nullWhen: await latest.nulls(reading),
+      tallies: await this.tallies(scan),
+      distincts: await this.distincts(scan),
+      grains: await this.grains(scan),
+      reached,
+    };
+  }
+
+  private async tallies(scan: Scan): Promise<ScanResult['tallies']> {
+    if (scan.tallies.length === 0) return [];
+    const chosen = await this.dimensions(scan);
+    const route = this.options.route ?? 'groups';
+    const rows = await this.engine.query(compileTallies(this.context, route, (column) => chosen.has(column.name)));
+    const { tallies, misfits } = decodeTallies(rows, scan.tallies.length);
+    const columns = new Map<string, Misfit>();
+    for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
+    for (const [column, misfit] of columns) this.troubles.push(await this.misfit(column, misfit));
+    return tallies;
+  }
+
+  private async misfit(column: string, { what }: Misfit): Promise<Trouble> {
+    const { scan, relation } = this.context;
+    const table = relation.path.join('.');
+    const issue =
+      what === 'sum'
+        ? dataIssue('data-sum-overflow', scan.clause, { column, table })
+        : dataIssue('data-not-a-number', scan.clause, { file: table, column, ...(await firstMisfit(this.engine, relation, column)) });
+    return { issue, source: scan.source, column: { use: 'number', column } };
+  }
+
+  /** The filters' columns of few values. */
+  private async dimensions(scan: Scan): Promise<ReadonlySet<string>> {
+    const { relation, dialect } = this.context;
+    const filters = scan.tallies.flatMap(({ where, except }) => [where, ...except.map((part) => part.where)]);
+    const columns = new Map<string, BoundColumn>();
+    for (const leaf of filters.flatMap(leavesOf)) {
+      const column = boundColumn(relation, useOfLeaf(leaf), leaf.column);
+      columns.set(column.name, column);
+    }
+    if (columns.size === 0) return new Set();
+    const list = [...columns.values()];
+    const [row = {}] = await this.engine.query(compileCardinalities(dialect, relation, list));
+    return dimensions(
+      list,
+      list.map((_, index) => count(row, `n${index}`)),
+    );
+  }
+
+  private async distincts(scan: Scan): Promise<number[][]> {
+    const counts: number[][] = scan.distincts.map((distinct) => distinct.targets.map(() => 0));
+    for (const group of distinctGroups(scan.distincts)) {
+      const column = boundColumn(this.context.relation, 'key', group.column);
+      const targets = group.members.reduce((sum, { distinct }) => sum + distinct.targets.length, 0);
+      const range = await this.bits(column, targets * group.members.length * 2);
+      decodeDistincts(await this.engine.query(compileDistincts(this.context, group, range)), counts);
+    }
+    return counts;
+  }
+
+  private async grains(scan: Scan): Promise<GrainResult[]> {
+    const proofs = new Map<string, Promise<boolean>>();
+    const results: GrainResult[] = [];
+    for (const check of scan.grains) {
+      const key = JSON.stringify(check.columns);
+      const same = scan.grains.filter((other) => JSON.stringify(other.columns) === key);
+      const proven = proofs.get(key) ?? this.prove(same);
+      proofs.set(key, proven);
+      results.push((await proven) ? NO_REPEATS : decodeRepeats(await this.engine.query(compileRepeats(this.context, check))));
+    }
+    return results;
+  }
+
+  private async prove(checks: readonly GrainCheck[]): Promise<boolean> {
+    const columns = grainColumns(this.context, checks[0]?.columns ?? []);
+    const [only] = columns;
+    const range = only !== undefined && columns.length === 1 ? await this.bits(only, 2) : null;
+    const [row] = await this.engine.query(compileProof(this.context, checks, range));
+    return row === undefined || isProven(row);
+  }
+
+  /** The range of an integer column, where sets of bits are the way to count its values. */
+  private async bits(column: BoundColumn, sets: number): Promise<IntegerRange | null> {
+    const { dialect } = this.context;
+    if (dialect.bitmap === null || column.type.kind !== 'integer') return null;
+    const known = this.ranges.get(column.name) ?? this.range(column);
+    this.ranges.set(column.name, known);
+    const found = await known;
+    return found === null ? null : bitRange(dialect, found.range, found.filled, sets);
+  }
+
+  private async range(column: BoundColumn): Promise<{ range: IntegerRange; filled: bigint } | null> {
+    const [row = {}] = await this.engine.query(compileIntegerRange(this.context.dialect, this.context.relation, column));
+    const { low, high, filled } = row;
+    if (low == null || high == null) return null;
+    return { range: { low: BigInt(low), high: BigInt(high) }, filled: BigInt(filled ?? '0') };
+  }
+}
