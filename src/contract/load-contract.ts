@@ -2,7 +2,7 @@ import { isDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { issueAt } from './issue-at.js';
-import { loadWorkspace } from './load-workspace.js';
+import { loadWorkspace, type Person, WORKSPACE_FILE } from './load-workspace.js';
 import type { Contract, ContractEvent, Definitions, Terms } from './model.js';
 import { normalizeContract } from './normalize-contract.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
@@ -36,7 +36,7 @@ interface Loaded<T> {
  * Parses, normalizes and checks a contract.
  * @param files root-relative path → text: contracts/workspace.yaml and everything under contracts/<id>/ but the ledger.
  * @param settled the terms that periods were settled on, from the ledger: events may name what only they still have.
- * @returns the folder, null when there is an error, and all issues in the order of the files.
+ * @returns the folder, null when there is an error, and all issues in the order of the files, the workspace's among them.
  */
 export function loadContract(
   id: string,
@@ -46,9 +46,10 @@ export function loadContract(
   const root = `contracts/${id}`;
   const contractFile = readFile(files, 'contract', `${root}/contract.yaml`);
   const definitionsFile = readFile(files, 'definitions', `${root}/definitions.yaml`);
-  const issues: Issue[] = [...contractFile.issues, ...definitionsFile.issues];
+  const { workspace, issues: workspaceIssues } = loadWorkspace(files);
+  const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues];
 
-  const contract = checkContract(id, contractFile.value, peopleOf(files));
+  const contract = checkContract(id, contractFile.value, files.has(WORKSPACE_FILE) ? (workspace?.people ?? null) : null);
   const definitions = checkDefinitions(root, definitionsFile.value, viewsOf(root, files));
   issues.push(...contract.issues, ...definitions.issues);
 
@@ -79,23 +80,16 @@ function readFile<K extends 'contract' | 'definitions'>(
   return { value: written, issues };
 }
 
-/** People of the workspace; null where there is no readable workspace.yaml (loadWorkspace says what is wrong with it). */
-function peopleOf(files: ReadonlyMap<string, string>): ReadonlySet<string> | null {
-  if (!files.has('contracts/workspace.yaml')) return null;
-  const { workspace } = loadWorkspace(files);
-  return workspace === null ? null : new Set(workspace.people.map((person) => person.id));
-}
-
 function checkContract(
   folder: string,
   written: Written<WrittenContract> | null,
-  people: ReadonlySet<string> | null,
+  people: readonly Person[] | null,
 ): Loaded<{ contract: Contract; periods: readonly TermPeriod[] }> {
   if (written === null) return { value: null, issues: [] };
   const frame = checkFrame(written);
   if (frame.periods === null) return { value: null, issues: frame.issues };
   const contract = normalizeContract(written, frame.periods);
-  const check = { folder, contract, written, periods: frame.periods, people };
+  const check = { folder, contract, written, periods: frame.periods, people: people?.map((person) => person.id) ?? null };
   const schedules = runRules(SCHEDULE_RULES, check);
   // The other rules look values up in schedules, which must be in order for that.
   const found = schedules.length > 0 ? schedules : runRules(CONTRACT_RULES, check);
@@ -142,12 +136,27 @@ function eventFilesOf(root: string, files: ReadonlyMap<string, string>): FoundFi
 
 const EVENT_FILE = /^(\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,79}\.yaml$/;
 
+/**
+ * The events of a contract as far as their files can be read, whatever may be wrong with the contract's own text now: what
+ * a replay of its ledger needs.
+ */
+export function readableEvents(id: string, files: ReadonlyMap<string, string>): readonly ContractEvent[] {
+  return parseEvents(eventFilesOf(`contracts/${id}`, files)).events.map(({ event }) => event);
+}
+
 function checkEvents(
   found: readonly FoundFile[],
   terms: Terms | null,
   settled: readonly Terms[],
   periods: readonly TermPeriod[],
 ): Loaded<readonly ContractEvent[]> {
+  const { events, issues } = parseEvents(found);
+  // Without terms nothing can be said about what events name.
+  if (terms !== null) issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled], periods, events }));
+  return { value: issues.length > 0 ? null : events.map(({ event }) => event), issues };
+}
+
+function parseEvents(found: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const events: CheckedEvent[] = [];
   for (const { path, name, text } of found) {
@@ -159,7 +168,5 @@ function checkEvents(
     const file: EventFile = { name, date, text };
     events.push({ event: normalizeEvent(file, parsed.written), written: parsed.written.data, source: parsed.written.source });
   }
-  // Without terms nothing can be said about what events name.
-  if (terms !== null) issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled], periods, events }));
-  return { value: issues.length > 0 ? null : events.map(({ event }) => event), issues };
+  return { events, issues };
 }

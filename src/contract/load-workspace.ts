@@ -36,7 +36,7 @@ export interface Workspace {
   readonly lint: Readonly<Record<string, Severity | 'off'>>;
 }
 
-const PATH = 'contracts/workspace.yaml';
+export const WORKSPACE_FILE = 'contracts/workspace.yaml';
 
 /** The workspace of a root without workspace.yaml: DuckDB over `data`. */
 export const DEFAULT_WORKSPACE: Workspace = {
@@ -55,9 +55,9 @@ export function loadWorkspace(files: ReadonlyMap<string, string>): {
   readonly workspace: Workspace | null;
   readonly issues: readonly Issue[];
 } {
-  const text = files.get(PATH);
+  const text = files.get(WORKSPACE_FILE);
   if (text === undefined) return { workspace: DEFAULT_WORKSPACE, issues: [] };
-  const { written, issues } = parseWritten('workspace', PATH, text);
+  const { written, issues } = parseWritten('workspace', WORKSPACE_FILE, text);
   if (written === null) return { workspace: null, issues: [...issues].sort(compareIssues) };
   const { data, source } = written;
   const people = Object.entries(data.people ?? {}).map(([id, person]) => ({ id, name: person.name, github: person.github }));

@@ -47,8 +47,8 @@ export function signatoriesCanSign({ contract, written, people }: ContractCheck)
     const issues: Issue[] = [];
     signatories.forEach((person, index) => {
       const at = written.source.at(['parties', party, 'signatories', index]);
-      if (people !== null && !people.has(person)) {
-        issues.push(issueAt('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, [...people]) }));
+      if (people !== null && !people.includes(person)) {
+        issues.push(issueAt('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, people) }));
       }
       if (party === 'provider' && contract.parties.brand.signatories.includes(person)) {
         issues.push(issueAt('signs-for-both', at, { id: quote(person) }));

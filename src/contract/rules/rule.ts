@@ -13,7 +13,7 @@ export interface ContractCheck {
   readonly written: Written<WrittenContract>;
   readonly periods: readonly TermPeriod[];
   /** Ids of the people in workspace.yaml; null where there is none. */
-  readonly people: ReadonlySet<string> | null;
+  readonly people: readonly string[] | null;
 }
 
 /** What rules about definitions.yaml alone look at. */
