@@ -7,12 +7,16 @@ const REPLACEMENT = '\uFFFD';
 /** Keeps tokens apart that a renderer would turn into a mention, a reference or a link; written as an entity to be visible. */
 const BREAK = '&#8203;';
 
+/** Letters, digits and marks that mean nothing to Markdown, in words short of any name that does. */
+const ORDINARY = /^(?:(?!www\.|GH-)[\p{Script=Han}A-Za-z0-9.,;%()/≥≤·…—−×→\u2581-\u2588\u2591│，。：；（）-]| (?! ))*$/iu;
+
 /**
  * One line of plain text: white space of any kind becomes a space; control, bidirectional, invisible and unpaired
  * characters become U+FFFD, so that nothing can move the cursor, reverse an amount or hide. Zero-width joiners stay: real
  * scripts and emoji need them.
  */
 export function plainText(text: string): string {
+  if (/^(?:[!-~]| (?! ))*$/.test(text)) return text;
   return text.replace(/[\s\u0085]+/gu, ' ').replace(/[\p{Cc}\p{Cs}\u115F\u1160\u3164\uFFA0]|(?![\u200C\u200D])\p{Cf}/gu, REPLACEMENT);
 }
 
@@ -21,6 +25,7 @@ export function plainText(text: string): string {
  * code, link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it. Spaces at its ends stay.
  */
 export function markdownInline(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return plainText(text)
     .replace(/[\\`*[\]|~$]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
@@ -40,7 +45,7 @@ export function markdownStart(inline: string): string {
   return inline
     .trim()
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/^(?:[-+](?!\d)|[=#:])/, '\\$&');
+    .replace(/^(?:[-+](?!\d)|[=#]|:(?=-))/, '\\$&');
 }
 
 /** Text as a whole paragraph or list item. */

@@ -50,8 +50,8 @@ function lineTree(line: Line, words: Wording): Branch {
     ...reasonLeaf(line, words),
     ...(inputs.length === 0 ? [] : [{ label: text(words.say('inputs'), 'dim'), children: inputs }]),
     ...(rules.length === 0 ? [] : [{ label: text(words.say('rulesLegend'), 'dim'), children: rules }]),
-    leaf(words.say('calculation'), text(formulaFigure(trace.formula))),
-    leaf(words.say('rounding'), roundingText(trace, words)),
+    ...formulaLeaf(line, words),
+    ...roundingLeaf(trace, words),
     ...disputeLeaf(line, words),
   ];
   return { label: rootLabel(line, words), children };
@@ -60,7 +60,7 @@ function lineTree(line: Line, words: Wording): Branch {
 function shortTree(line: Line, words: Wording): Branch {
   const { trace } = line;
   const taken = trace.branches.filter((branch) => branch.taken).map((branch) => ({ label: ruleLabel(branch, words), children: [] }));
-  const children = [...reasonLeaf(line, words), ...taken, leaf(words.say('calculation'), text(formulaFigure(trace.formula)))];
+  const children = [...reasonLeaf(line, words), ...taken, ...formulaLeaf(line, words)];
   return { label: rootLabel(line, words), children: [...children, ...disputeLeaf(line, words), ...clauseLeaf(trace, words)] };
 }
 
@@ -100,7 +100,7 @@ function ruleLabel(branch: Trace['branches'][number], words: Wording): Inline {
 function inputName(name: string, words: Wording): string {
   const score = /^score of (.+)$/.exec(name)?.[1];
   if (score !== undefined) {
-    return words.say('input.score of', { name: score === 'composite' ? words.say('composite') : words.kpiTitle(score) });
+    return score === 'composite' ? words.kpiTitle(score) : words.say('input.score of', { name: words.kpiTitle(score) });
   }
   const [, metric, on] = /^(.+) up to (\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
   if (metric !== undefined && on !== undefined) return words.say('input.up to', { name: words.metricTitle(metric), on });
@@ -118,13 +118,20 @@ function inputValue({ name, value }: Trace['inputs'][number], words: Wording): s
   return name.startsWith('score of ') ? percentFigure(rational(value)) : plainFigure(value);
 }
 
-function roundingText(trace: Trace, words: Wording): Inline {
-  const { unrounded, rounded } = trace;
-  if (unrounded === null || rounded === null) return text(words.say('undefinedValue'), 'warn');
+function formulaLeaf(line: Line, words: Wording): Branch[] {
+  return line.trace.unrounded === null ? [] : [leaf(words.say('calculation'), text(formulaFigure(line.trace.formula)))];
+}
+
+function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {
+  if (unrounded === null || rounded === null) return [];
+  return [leaf(words.say('rounding'), text(roundingText(unrounded, rounded, words)))];
+}
+
+function roundingText(unrounded: string, rounded: string, words: Wording): string {
   const shown = grouped(rounded);
-  if (rational(unrounded).equals(rational(rounded))) return text(words.say('exactAmount', { rounded: shown }));
+  if (rational(unrounded).equals(rational(rounded))) return words.say('exactAmount', { rounded: shown });
   const decimal = toDecimal(rational(unrounded));
   const long = decimal === unrounded ? grouped(decimal) : `${unrounded} ≈ ${grouped(toFixed(rational(unrounded), 6))}`;
   const rounding = words.say(`rounding.${words.terms.contract.rounding}`);
-  return text(words.say('roundedFrom', { unrounded: long, rounded: shown, rounding }));
+  return words.say('roundedFrom', { unrounded: long, rounded: shown, rounding });
 }

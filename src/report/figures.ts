@@ -1,5 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Metric } from '../contract/model.js';
-import { instantText, parseInstant, zoneStretches } from '../kernel/calendar.js';
+import { parseInstant } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 
@@ -69,8 +70,10 @@ export function plainFigure(decimal: string): string {
 export function clockFigure(instant: string, zone: string): string {
   const micros = parseInstant(instant);
   if (micros === null) return instant;
-  const offset = zoneStretches(zone, micros, micros)[0]?.offset ?? 0n;
-  return instantText(micros + offset).replace(/^(.*)T(\d{2}:\d{2}).*$/, '$1 $2');
+  const local = Temporal.Instant.fromEpochNanoseconds(micros * 1000n)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
 /** A formula with the thousands of its numbers set apart and every digit kept. */

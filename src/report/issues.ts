@@ -1,9 +1,10 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
+import { issueMessage, phrased } from '../kernel/catalogue/phrases.js';
 import { reportText } from '../kernel/catalogue/report.js';
 import type { Issue, Severity } from '../kernel/issue.js';
 import { fill, LOCALES, type Locale, type Message } from '../kernel/text.js';
 import { commandMessage, commandProperty, plainText } from './escape.js';
+import { columnsOf } from './wrap.js';
 
 /** What the catalogues say of a code: what is wrong, and what to do about it. Null for a code they do not know. */
 export type IssueTexts = (code: string) => { readonly text: Message; readonly fix: Message } | null;
@@ -45,7 +46,7 @@ interface Described {
 function describe(issue: Issue, texts: IssueTexts, locale: Locale): Described {
   const entry = texts(issue.code);
   if (entry === null) return { text: issue.code, fix: null };
-  return { text: fill(entry.text, locale, issue.params), fix: fill(entry.fix, locale, issue.params) };
+  return { text: issueMessage(entry.text, locale, issue.params), fix: fill(entry.fix, locale, phrased(issue.params, locale)) };
 }
 
 function issueData(issue: Issue, texts: IssueTexts) {
@@ -81,7 +82,7 @@ function pretty(issue: Issue, { text, fix }: Described, options: IssueOptions): 
 /** What was expected and found, as far as the text does not already say so. */
 function details(issue: Issue, text: string, locale: Locale): string[] {
   return (['expected', 'found'] as const).flatMap((key) => {
-    const value = issue.params[key];
+    const value = phrased(issue.params, locale)[key];
     return value === undefined || text.includes(String(value)) ? [] : [`${reportText(key, locale)}: ${value}`];
   });
 }
@@ -99,7 +100,7 @@ function excerpt(source: string, line: number, column: number, mark: (caret: str
   const before = plainColumns(`${head}${source.slice(start, column - 1)}`.replace(/\t/g, ' '));
   return [
     `  ${dim(`${gutter} │`)} ${plainColumns(`${head}${shown}${tail}`)}`,
-    `  ${dim(`${' '.repeat(gutter.length)} │`)} ${' '.repeat(stringWidth(before))}${mark('^')}`,
+    `  ${dim(`${' '.repeat(gutter.length)} │`)} ${' '.repeat(columnsOf(before))}${mark('^')}`,
   ];
 }
 

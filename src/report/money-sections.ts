@@ -79,7 +79,7 @@ export function heldSection(card: Scorecard | StatementBody, words: Wording): Bl
   if (card.held.length === 0) return [];
   const carried = 'carried' in card ? card.carried : null;
   const items = card.held.map(({ line, reason }) => ({
-    text: [...words.line(line), { text: ': ' }, ...text(words.reason(reason), 'warn')],
+    text: [...words.line(line), { text: words.say('colon') }, ...text(words.reason(reason), 'warn')],
     notes: releases(line, reason, card, carried, words),
   }));
   return [
@@ -131,7 +131,7 @@ export function disputeSection(card: Scorecard, words: Wording): Block[] {
     const reason = line.reason === null ? [] : text(words.reason(line.reason), 'warn');
     return [
       {
-        text: [...words.line(line.id), { text: ': ' }, ...reason],
+        text: [...words.line(line.id), { text: words.say('colon') }, ...reason],
         notes: [text(`${computed} ${words.say('setAside', { amount: moneyFigure(aside, card.currency) })}`)],
       },
     ];

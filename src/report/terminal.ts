@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Block, Branch, Column, Inline, Row, Span, Tone } from './blocks.js';
 import { plainText } from './escape.js';
-import { widthOf, wrap } from './wrap.js';
+import { longestUnit, widthOf, wrap } from './wrap.js';
 
 /** How a terminal is written to. */
 export interface TerminalOptions {
@@ -14,6 +14,8 @@ const GAP = '  ';
 const MIN_WIDTH = 40;
 /** A column of text is not made narrower than this; if that does not fit, the table is set row by row. */
 const MIN_COLUMN = 10;
+/** Words up to this are kept whole in a column. */
+const MAX_WORD = 16;
 
 /** Sets blocks for a terminal: aligned by display width, wrapped, never cut. */
 export function renderTerminal(blocks: readonly Block[], options: TerminalOptions): string {
@@ -97,16 +99,22 @@ function ruleOf(widths: readonly number[]): Inline {
   return rule(widths.reduce((total, each) => total + each, (widths.length - 1) * GAP.length));
 }
 
-/** Natural widths where they fit, else the widest text columns made narrower; null where even that is too wide. */
+/** Natural widths where they fit, else the widest text columns made narrower, words kept; null where even that is too wide. */
 function columnWidths(columns: readonly Column[], table: readonly (readonly Inline[])[], width: number): number[] | null {
   const widths = columns.map((_, index) => Math.max(...table.map((cells) => widthOf(cells[index] ?? []))));
+  const floors = columns.map((_, index) => {
+    const word = Math.max(...table.map((cells) => longestUnit(cells[index] ?? [])));
+    return Math.max(MIN_COLUMN, Math.min(word, MAX_WORD));
+  });
   let over = widths.reduce((total, each) => total + each, (columns.length - 1) * GAP.length) - width;
   while (over > 0) {
-    const texts = columns.flatMap((column, index) => (column.align === 'left' ? [index] : []));
-    const widest = texts.reduce((best, index) => ((widths[index] ?? 0) > (widths[best] ?? 0) ? index : best), texts[0] ?? 0);
-    const before = widths[widest] ?? 0;
-    if (columns[widest]?.align !== 'left' || before <= MIN_COLUMN) return null;
-    widths[widest] = before - 1;
+    let widest = -1;
+    columns.forEach((column, index) => {
+      const shrinks = column.align === 'left' && (widths[index] ?? 0) > (floors[index] ?? 0);
+      if (shrinks && (widths[index] ?? 0) > (widths[widest] ?? 0)) widest = index;
+    });
+    if (widest < 0) return null;
+    widths[widest] = (widths[widest] ?? 0) - 1;
     over -= 1;
   }
   return widths;

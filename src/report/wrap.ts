@@ -1,14 +1,30 @@
 import stringWidth from 'string-width';
 import type { Inline, Span } from './blocks.js';
 
-const WIDE = '[\\u2E80-\\u303E\\u3041-\\uA4CF\\uAC00-\\uD7A3\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFF60\\uFFE0-\\uFFE6]';
-// Closing marks of Chinese text, which never start a line.
-const CLOSING = '[\\u3001\\u3002\\uFF0C\\uFF0E\\uFF1A\\uFF1B\\uFF01\\uFF1F\\uFF09\\u300B\\u300D\\u300F\\u3011\\u201D\\u2019]';
+/** Two columns each: Chinese, kana, Hangul and full-width forms. */
+const WIDE = '\\u3000-\\u3029\\u3030-\\u303E\\u3041-\\u3096\\u309B-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uFF01-\\uFF60';
+/** One column each: ASCII, lines, bars and the signs that reports use. */
+const NARROW = ' -~\\u2500-\\u2588\\u2591·—…−×→↔≤≥✓✗';
+/** Closing marks of Chinese text, which never start a line. */
+const CLOSING = '\\u3001\\u3002\\uFF0C\\uFF0E\\uFF1A\\uFF1B\\uFF01\\uFF1F\\uFF09\\u300B\\u300D\\u300F\\u3011\\u201D\\u2019';
 /** What must not be broken: a run of spaces, a wide character with closing marks after it, a word. */
-const UNIT = new RegExp(`\\s+|${WIDE}${CLOSING}*|(?:(?!${WIDE})\\S)+${CLOSING}*`, 'gu');
+const UNIT = new RegExp(`\\s+|[${WIDE}][${CLOSING}]*|[^\\s${WIDE}]+[${CLOSING}]*`, 'gu');
+const ALL_KNOWN = new RegExp(`^[${NARROW}${WIDE}]*$`, 'u');
+const EACH_WIDE = new RegExp(`[${WIDE}]`, 'gu');
+
+/** Columns that a text takes in a terminal: as string-width, which is asked only where a text holds anything out of the ordinary. */
+export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  return ALL_KNOWN.test(text) ? text.length + (text.match(EACH_WIDE)?.length ?? 0) : stringWidth(text);
+}
 
 export function widthOf(inline: Inline): number {
-  return stringWidth(inline.map((span) => span.text).join(''));
+  return inline.reduce((width, span) => width + columnsOf(span.text), 0);
+}
+
+/** Columns of the longest part that is not broken where it fits a line. */
+export function longestUnit(inline: Inline): number {
+  return Math.max(0, ...inline.flatMap((span) => (span.text.match(UNIT) ?? []).map(columnsOf)));
 }
 
 /** Breaks text into lines of at most `width` columns, Chinese between characters, a word only where it is longer than a line. */
@@ -24,12 +40,12 @@ export function wrap(inline: Inline, width: number): Inline[] {
   for (const span of inline) {
     for (const unit of span.text.match(UNIT) ?? []) {
       const space = unit.trim() === '';
-      if (space && (used + stringWidth(unit) > width || (used === 0 && lines.length > 0))) continue;
-      if (used + stringWidth(unit) > width && used > 0) finish();
+      if (space && (used + columnsOf(unit) > width || (used === 0 && lines.length > 0))) continue;
+      if (used + columnsOf(unit) > width && used > 0) finish();
       for (const piece of pieces(unit, width)) {
-        if (used + stringWidth(piece) > width && used > 0) finish();
+        if (used + columnsOf(piece) > width && used > 0) finish();
         line.push({ ...span, text: piece });
-        used += stringWidth(piece);
+        used += columnsOf(piece);
       }
     }
   }
@@ -39,11 +55,11 @@ export function wrap(inline: Inline, width: number): Inline[] {
 
 /** A unit that is longer than a line, in parts. */
 function pieces(unit: string, width: number): string[] {
-  if (stringWidth(unit) <= width) return [unit];
+  if (columnsOf(unit) <= width) return [unit];
   const parts: string[] = [];
   let part = '';
   for (const character of unit) {
-    if (part !== '' && stringWidth(part + character) > width) {
+    if (part !== '' && columnsOf(part + character) > width) {
       parts.push(part);
       part = '';
     }

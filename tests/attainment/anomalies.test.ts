@@ -115,15 +115,7 @@ describe('detectAnomalies', () => {
       Array.from({ length: 35 }, () => 100),
     );
     const period = { from: MONDAY, to: addDays(MONDAY, 79) };
-    expect(
-      idsOf(
-        changed(
-          { 40: 5000 },
-          sparse.map((value) => value ?? 0),
-        ).map((value) => (value === 0 ? null : value)),
-        period,
-      ),
-    ).toEqual([]);
+    expect(idsOf(sparse.with(40, 5000), period)).toEqual([]);
     expect(idsOf(zero)).toEqual([]);
     expect(idsOf(constant)).toEqual([]);
     expect(idsOf([])).toEqual([]);

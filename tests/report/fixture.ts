@@ -1,6 +1,6 @@
 import type { Reason } from '../../src/attainment/value.js';
 import type { Clause, Contract, Definitions, Measure, Metric, Terms } from '../../src/contract/model.js';
-import type { KpiResult, Line, LineKind, LineState, StatementBody, Trace } from '../../src/settlement/model.js';
+import type { KpiResult, Line, LineKind, LineState, Scorecard, StatementBody, Trace } from '../../src/settlement/model.js';
 
 /*
  * A statement with everything in it, written by hand: the figures foot, but no rule of settlement was run to get them.
@@ -527,3 +527,55 @@ export const history = [
 ];
 
 export const context = { terms, history };
+
+/** The same period while it runs: nothing is settled. */
+export const scorecard: Scorecard = {
+  apiVersion: 'concord/v1',
+  kind: 'Scorecard',
+  contract: statement.contract,
+  period: statement.period,
+  from: '2026-03-12',
+  to: '2026-03-31',
+  currency: 'USD',
+  asOf: '2026-03-25',
+  termsDigest: statement.termsDigest,
+  evidenceDigest: statement.evidenceDigest,
+  facts: statement.facts.slice(0, 2),
+  measures: { paid_revenue: '210000', refunded: '12000' },
+  kpis: KPIS.slice(0, 1),
+  composite: '0.75',
+  compositeState: { state: 'scored', reasons: [] },
+  gates: [],
+  reconcile: [],
+  anomalies: [],
+  lines: [LINES[0] ?? tax, bonus, penalty],
+  held: [{ line: 'reward', reason: { code: 'unreviewed', with: { id: 'paid_revenue@2026-03-14', period: '2026-03' } } }],
+  total: '2700.00',
+};
+
+/** The last statement: a correction in the brand's favour, nothing left open. */
+export const tail: StatementBody = {
+  ...statement,
+  period: '2026-12',
+  from: null,
+  to: null,
+  asOf: '2027-01-15',
+  run: 1,
+  tail: true,
+  final: true,
+  events: [],
+  facts: [],
+  measures: {},
+  kpis: [],
+  compositeState: null,
+  gates: [],
+  reconcile: [],
+  anomalies: [],
+  lines: LINES.filter((each) => each.kind === 'correction'),
+  held: [],
+  changes: [],
+  total: '-12.34',
+  balance: '-12.34',
+  open: [],
+  carried: { ...statement.carried, holds: [], waiting: [] },
+};

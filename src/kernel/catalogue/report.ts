@@ -79,7 +79,6 @@ const MONEY = {
   amount: { en: 'Amount ({currency})', zh: '金额（{currency}）' },
   state: { en: 'State', zh: '状态' },
   why: { en: 'Why', zh: '说明' },
-  ofPeriod: { en: '{kind} {period}', zh: '{kind} {period}' },
   disputedAs: {
     en: 'Computed {computed}, claimed {claimed}; the undisputed part is paid.',
     zh: '计算金额 {computed}，主张金额 {claimed}；先付无争议部分。',
@@ -140,7 +139,6 @@ const SCORES = {
   stretch: { en: 'stretch {value}', zh: '挑战值 {value}' },
   cap: { en: 'cap {value}', zh: '封顶 {value}' },
   attainment: { en: 'attainment {value}', zh: '达成率 {value}' },
-  owner: { en: 'owner {party}', zh: '负责方 {party}' },
   formula: { en: '= {formula}', zh: '= {formula}' },
   composite: { en: 'Composite', zh: '综合得分' },
   compositeMin: { en: 'lowest of the KPIs', zh: '取最低 KPI 得分' },
@@ -149,6 +147,7 @@ const SCORES = {
   gate: { en: 'Gate', zh: '前置条件' },
   limit: { en: 'Limit', zh: '界限' },
   blocks: { en: 'Blocks', zh: '影响项目' },
+  colon: { en: ': ', zh: '：' },
   undefinedValue: { en: '—', zh: '—' },
 } as const satisfies Record<string, Message>;
 
@@ -231,7 +230,6 @@ const EXPLAIN = {
   'rounding.half_up': { en: 'half away from zero', zh: '四舍五入' },
   roundedFrom: { en: '{unrounded} → {rounded} ({rounding})', zh: '{unrounded} → {rounded}（{rounding}）' },
   exactAmount: { en: '{rounded} (exact)', zh: '{rounded}（无需舍入）' },
-  pays: { en: 'pays', zh: '应付' },
   computedClaimed: { en: 'computed {computed}, claimed {claimed}', zh: '计算 {computed}，主张 {claimed}' },
   'input.score of': { en: 'score of {name}', zh: '{name} 的得分' },
   'input.up to': { en: '{name} up to {on}', zh: '截至 {on} 的 {name}' },

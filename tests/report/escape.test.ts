@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { commandMessage, commandProperty, markdownCode, markdownInline, markdownText, plainText } from '../../src/report/escape.js';
+
+const html = (markdown: string) => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+
+/** What a reader of the HTML sees, without the zero-width breaks. */
+const seen = (fragment: string) =>
+  fragment
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\u200B/g, '')
+    .trim();
+
+// Everything that means something to Markdown, GitHub or a terminal, to be thrown together at random.
+const PIECES =
+  '| ` `` * ** _ __ ~~ [ ] ( ](x) ![ <b> </td> <!-- --> <script> @bob #12 GH-3 http://a.b https://x.y/z www.a.b a@b.co mailto:a@b.c ' +
+  '\\ &lt; &#96; # - 1. > --- === $x$ [^1] [x]:y :100: :smile: |--| [x] ftp://a.b xmpp:a@b.c + 1) { } 中文';
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...PIECES.split(' '), '\n', '\n\n', '\r\n', '\t', '    ', ' ', '\u202e', '\u200b', '\x1b[31m', '\u2028'),
+      fc.string({ maxLength: 5 }),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(''));
+
+describe('plainText', () => {
+  it('makes one line of it', () => {
+    expect(plainText('a\nb\r\n\tc\u2028d\u00a0e')).toBe('a b c d e');
+  });
+
+  it('shows that something was hidden: control, bidirectional, invisible and unpaired characters', () => {
+    expect(plainText('\x1b[31mred\x07')).toBe('\uFFFD[31mred\uFFFD');
+    expect(plainText('pay 100\u202e001 yap')).toBe('pay 100\uFFFD001 yap');
+    expect(plainText('a\u200bb\u2060c\u00add\ud800e')).toBe('a\uFFFDb\uFFFDc\uFFFDd\uFFFDe');
+  });
+
+  it('keeps what scripts and emoji need', () => {
+    expect(plainText('品牌方（甲方） 👩\u200d💻 é')).toBe('品牌方（甲方） 👩\u200d💻 é');
+  });
+});
+
+describe('markdownText', () => {
+  it('escapes one mark at a time', () => {
+    expect(markdownText('a|b')).toBe('a\\|b');
+    expect(markdownText('`x` *y* ~z~')).toBe('\\`x\\` \\*y\\* \\~z\\~');
+    expect(markdownText('<b>&amp;')).toBe('&lt;b&gt;&amp;amp;');
+    expect(markdownText('![i](http://x)')).toBe('!\\[i\\](http:&#8203;//x)');
+    expect(markdownText('@all #1 www.x.y a@b.c')).toBe('@&#8203;all #&#8203;1 www&#8203;.x.y a@&#8203;b.c');
+    expect(markdownText(':100: of 08:30:00')).toBe(':&#8203;100: of 08:30:00');
+    expect(markdownText('$x$')).toBe('\\$x\\$');
+  });
+
+  it('leaves ids, amounts and Chinese readable', () => {
+    for (const plain of ['paid_revenue - refunded', '-1,200.00 (6%)', '0.5', '品牌方，应付 3,000.00'])
+      expect(markdownText(plain)).toBe(plain);
+    expect(markdownText('_private_')).toBe('\\_private\\_');
+  });
+
+  it('starts no block', () => {
+    expect(markdownText('# title')).toBe('\\# title');
+    expect(markdownText('- item')).toBe('\\- item');
+    expect(markdownText('12. item')).toBe('12\\. item');
+    expect(markdownText('===')).toBe('\\===');
+  });
+
+  it('never becomes anything but its text in a paragraph', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const paragraph = html(markdownText(text)).replace(/^<p>|<\/p>$/g, '');
+        expect(paragraph).not.toMatch(/<[a-z/]/i);
+        expect(seen(paragraph)).toBe(plainText(text).trim());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never leaves its table cell', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const cell = /<tbody>\n<tr>\n<td>(.*)<\/td>\n<td>next<\/td>\n<\/tr>\n<\/tbody>\n<\/table>$/s;
+        const found = cell.exec(html(`| a | b |\n|--|--|\n| ${markdownInline(text)} | next |`))?.[1];
+        expect(found).toBeDefined();
+        expect(found).not.toMatch(/<[a-z/]/i);
+        expect(seen(found ?? '')).toBe(plainText(text).trim());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('markdownCode', () => {
+  it('sets ids and lists of them as code, from which they can be copied', () => {
+    expect(markdownCode('true-up/2026-01/sales')).toBe('`true-up/2026-01/sales`');
+    expect(markdownCode('acknowledges: [paid_revenue@2026-03-14]')).toBe('`acknowledges: [paid_revenue@2026-03-14]`');
+  });
+
+  it('falls back to text for anything else', () => {
+    expect(markdownCode('a`|b')).toBe('a\\`\\|b');
+    expect(markdownCode('')).toBe('');
+  });
+});
+
+describe('workflow commands', () => {
+  it('escape what would end a message or a property', () => {
+    expect(commandMessage('100%\r\nnext: a,b')).toBe('100%25%0D%0Anext: a,b');
+    expect(commandProperty('a:b,c%\n')).toBe('a%3Ab%2Cc%25%0A');
+  });
+});

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../src/kernel/text.js';
+import { renderExplain, renderExplainAll, renderExplainAllMarkdown, renderExplainMarkdown } from '../../src/report/explain.js';
+import { renderScorecardMarkdown, renderScorecardTerminal } from '../../src/report/scorecard.js';
+import { renderStatementMarkdown, renderStatementTerminal } from '../../src/report/statement.js';
+import { columnsOf } from '../../src/report/wrap.js';
+import { bonus, commission, context, penalty, scorecard, statement, tail, tax } from './fixture.js';
+
+const golden = (name: string) => `./golden/${name}`;
+const terminal = { color: false, width: 100 };
+
+describe('statement', () => {
+  it.each(LOCALES)('reads in a terminal (%s)', async (locale) => {
+    await expect(renderStatementTerminal(statement, context, { ...terminal, locale })).toMatchFileSnapshot(
+      golden(`statement.${locale}.txt`),
+    );
+  });
+
+  it('reads in a narrow terminal, row by row where a table does not fit', async () => {
+    const narrow = renderStatementTerminal(statement, context, { locale: 'en', color: false, width: 56 });
+    await expect(narrow).toMatchFileSnapshot(golden('statement.narrow.en.txt'));
+  });
+
+  it('reads as Markdown, English first, then Chinese, with its digest and without history', async () => {
+    const sealed = { ...statement, digest: `sha256:${'51627384'.repeat(8)}` };
+    const both = renderStatementMarkdown(sealed, { terms: context.terms, history: [] }, 'both');
+    await expect(both).toMatchFileSnapshot(golden('statement.both.md'));
+    const [en, zh] = LOCALES.map((locale) => renderStatementMarkdown(sealed, { terms: context.terms, history: [] }, locale));
+    expect(both).toBe(`${en}\n---\n\n${zh}`);
+  });
+
+  it.each(LOCALES)('says when it is the last (%s)', async (locale) => {
+    await expect(renderStatementTerminal(tail, context, { ...terminal, locale })).toMatchFileSnapshot(golden(`tail.${locale}.txt`));
+  });
+
+  it('keeps within the terminal at any width', () => {
+    for (const locale of LOCALES) {
+      for (const width of [40, 56, 72, 80, 100, 132]) {
+        const lines = renderStatementTerminal(statement, context, { locale, color: false, width }).split('\n');
+        expect(lines.filter((line) => columnsOf(line) > width)).toEqual([]);
+      }
+    }
+  });
+
+  it('says the same with colour as without', () => {
+    const colored = renderStatementTerminal(statement, context, { locale: 'en', color: true, width: 100 });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences are what is looked for
+    const plain = colored.replace(/\x1b\[\d+m/g, '');
+    expect(colored).not.toBe(plain);
+    expect(plain.replace(/ +$/gm, '')).toBe(renderStatementTerminal(statement, context, { locale: 'en', ...terminal }));
+  });
+
+  it('names who decides a hold in whose favour', () => {
+    const holdBy = (causes: readonly ('brand' | 'provider' | null)[]) => {
+      const hold = {
+        period: '2026-03',
+        line: 'reward',
+        statements: 3,
+        causes: causes.map((party) => ({ reason: { code: 'unknown', with: {} }, party })),
+      };
+      const held = { ...statement, held: statement.held.slice(0, 1), carried: { ...statement.carried, holds: [hold] } };
+      return renderStatementMarkdown(held, context, 'en');
+    };
+    expect(holdBy(['brand'])).toContain("in the provider's favour, since the brand answers");
+    expect(holdBy(['provider', 'provider'])).toContain("in the brand's favour, since the provider answers");
+    for (const causes of [['brand', 'provider'], [null], ['brand', null]] as const) {
+      expect(holdBy(causes)).toContain('at the mean of its latest settled amounts');
+    }
+    expect(holdBy(['brand', 'provider'])).toContain('complete data from Acme Home, Linkstar;');
+    expect(holdBy([null])).toContain('Released by the next settlement that can compute it;');
+  });
+
+  it('waits for the party that a large true-up costs money', () => {
+    const upwards = statement.lines.map((line) =>
+      line.id === 'true-up/2026-02/sales' ? { ...line, trace: { ...line.trace, rounded: '1200.00' } } : line,
+    );
+    expect(renderStatementMarkdown(statement, context, 'en')).toContain('Takes effect when Linkstar acknowledges `true-up/2026-02/sales`');
+    expect(renderStatementMarkdown({ ...statement, lines: upwards }, context, 'en')).toContain('Takes effect when Acme Home acknowledges');
+  });
+
+  it('calls a day overdue only after its due date', () => {
+    const due = (dueOn: string | null) =>
+      renderStatementMarkdown({ ...statement, open: [{ period: '2026-02', amount: '1.00', dueOn }] }, context, 'en');
+    expect(due('2026-04-14')).toContain('| 2026-04-14, overdue |');
+    expect(due('2026-04-15')).toContain('| 2026-04-15 |');
+    expect(due(null)).toContain('| no due date yet |');
+  });
+});
+
+describe('trend', () => {
+  const trendOf = (changed: Parameters<typeof renderStatementMarkdown>[0], history = context.history, terms = context.terms) =>
+    /\| \*\*Return on ad spend\*\*[^|]*\|[^|]*\|[^|]*\|[^|]*\|[^|]*\| ([^|]*) \|/.exec(
+      renderStatementMarkdown(changed, { terms, history }, 'en'),
+    )?.[1];
+
+  it('shows the periods before, whatever their order, and the change on the last', () => {
+    expect(trendOf(statement)).toBe('▁▃█▄▇▅ -5.0%');
+    expect(trendOf(statement, [...context.history].reverse())).toBe('▁▃█▄▇▅ -5.0%');
+  });
+
+  it('leaves out later periods', () => {
+    expect(trendOf({ ...statement, period: '2025-12' })).toBe('▁▄█ +9.6%'); // 2.41, 2.60, then 2.85 against 2.60
+  });
+
+  it('compares no partial period of a flow', () => {
+    const [roas] = context.terms.definitions.metrics.filter((metric) => metric.id === 'roas');
+    const flow = context.terms.definitions.metrics.map((metric) => (metric === roas ? { ...roas, type: 'flow' as const } : metric));
+    const termsWith = (from: string) => ({
+      ...context.terms,
+      definitions: { ...context.terms.definitions, metrics: flow },
+      contract: { ...context.terms.contract, term: { from, to: '2026-09-30' } },
+    });
+    expect(trendOf(statement, context.history, termsWith('2026-02-01'))).toBe('▁▃█▄▇▅ -5.0%');
+    expect(trendOf(statement, context.history, termsWith('2026-02-02'))).toBe('▁▃█▄▇▅');
+  });
+});
+
+describe('scorecard', () => {
+  it.each(LOCALES)('reads in a terminal (%s)', async (locale) => {
+    const text = renderScorecardTerminal(scorecard, context, { ...terminal, locale });
+    await expect(text).toMatchFileSnapshot(golden(`scorecard.${locale}.txt`));
+  });
+
+  it('reads as Markdown', async () => {
+    await expect(renderScorecardMarkdown(scorecard, context, 'zh')).toMatchFileSnapshot(golden('scorecard.zh.md'));
+  });
+});
+
+describe('explain', () => {
+  it.each(LOCALES)('shows a line as a tree (%s)', async (locale) => {
+    const trees = [commission, bonus, penalty, tax].map((line) => renderExplain(line, context, locale, false)).join('\n');
+    await expect(trees).toMatchFileSnapshot(golden(`explain.${locale}.txt`));
+  });
+
+  it('shows all lines as short trees', async () => {
+    await expect(renderExplainAll(statement.lines, context, 'en', false)).toMatchFileSnapshot(golden('explain.all.en.txt'));
+    expect(renderExplainAllMarkdown([tax], context, 'en')).toBe(
+      '- **VAT 6%** · `vat` · **USD 779.26** · payable\n  - reason: 6% of 12,987.66\n  - formula: 6% × 12,987.66\n' +
+        '  - clause: `contracts/acme-linkstar-us/contract.yaml:49`\n',
+    );
+    expect(renderExplainMarkdown(tax, context, 'en')).toContain('  - rounded: 779.2596 → 779.26 (half to even)\n');
+  });
+
+  it('names what a fraction is before rounding', () => {
+    const third = { ...tax, trace: { ...tax.trace, unrounded: '10/3', rounded: '3.33' } };
+    expect(renderExplain(third, context, 'en', false)).toContain('rounded: 10/3 ≈ 3.333333 → 3.33 (half to even)');
+  });
+});
+
+describe('hostile text', () => {
+  const hostile =
+    '<img src=x onerror=alert(1)> | ![p](https://evil.example/p.png) [pay](https://evil.example) @everyone `code` \u202eDSU\u202c \x1b[2J\n# Fake\n| a | b |';
+
+  const poisoned = () => {
+    const title = { en: hostile, zh: hostile };
+    const { contract, definitions } = context.terms;
+    return {
+      history: [],
+      terms: {
+        ...context.terms,
+        contract: {
+          ...contract,
+          title,
+          agreement: { number: hostile, sha256: '', prevails: '' },
+          parties: {
+            brand: { ...contract.parties.brand, name: title },
+            provider: { ...contract.parties.provider, name: title },
+          },
+          kpis: contract.kpis.map((kpi) => ({ ...kpi, title })),
+          fees: contract.fees.map((fee) => (fee.kind === 'tax' ? { ...fee, label: title } : { ...fee, title })),
+        },
+        definitions: {
+          ...definitions,
+          metrics: definitions.metrics.map((metric) => ({ ...metric, title, text: hostile })),
+          measures: definitions.measures.map((measure) => ({ ...measure, definition: title })),
+        },
+      },
+    };
+  };
+  const poisonedStatement = {
+    ...statement,
+    lines: statement.lines.map((line) => ({ ...line, reason: { code: hostile, with: {} } })),
+    held: statement.held.map(({ line }) => ({ line, reason: { code: hostile, with: {} } })),
+  };
+
+  it('shapes no Markdown: no image, link, heading, extra column or mention', () => {
+    const markdown = renderStatementMarkdown(poisonedStatement, poisoned(), 'both');
+    const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+    const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/gi)].map((tag) => tag[1]));
+    expect([...tags].sort()).toEqual('br code h1 h2 hr li p strong table tbody td th thead tr ul'.split(' ').sort());
+    expect(html.match(/<h1>/g)).toHaveLength(2);
+    expect(markdown).not.toMatch(/@everyone|[^\P{C}\n\u200B]/u);
+    const widths = markdown.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split(/(?<!\\)\|/).length] : []));
+    const clean = renderStatementMarkdown(statement, { ...context, history: [] }, 'both');
+    expect(widths).toEqual(clean.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split(/(?<!\\)\|/).length] : [])));
+  });
+
+  it('moves no cursor in a terminal and adds no line of its own', () => {
+    const text = renderStatementTerminal(poisonedStatement, poisoned(), { locale: 'en', color: false, width: 100 });
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+    expect(text).not.toMatch(/^# Fake/m);
+  });
+
+  it('is shown as text, whatever it is', () => {
+    const tags = /<(?!\/?(?:code|h1|h2|li|p|strong|table|tbody|td|th|thead|tr|ul|br ?\/?)\b)[a-z/!]/i;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (title) => {
+        const terms = { ...context.terms, contract: { ...context.terms.contract, title } };
+        const html = micromark(renderStatementMarkdown(tail, { terms, history: [] }, 'en'), {
+          extensions: [gfm()],
+          htmlExtensions: [gfmHtml()],
+        });
+        expect(html).not.toMatch(tags);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
