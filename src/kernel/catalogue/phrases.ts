@@ -1,4 +1,4 @@
-import type { Message } from '../text.js';
+import { fill, type Locale, type Message, type Params } from '../text.js';
 
 /*
  * Phrases that messages are filled with. A parameter `@name` stands for one, so that issues stay the same data in every
@@ -149,3 +149,22 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'yaml.TAB_AS_INDENT': { en: 'a tab indents a line; use spaces', zh: '使用了制表符缩进,请改用空格' },
   'yaml.UNEXPECTED_TOKEN': { en: 'something stands where nothing belongs', zh: '此处出现了多余内容' },
 };
+
+/** Said after a message where the name that was probably meant is known. */
+const SUGGESTION: Message = { en: ' Did you mean {suggestion}?', zh: '是否想写 {suggestion}?' };
+
+/** An issue's parameters in one language: `@name` replaced by the phrase of that name. */
+export function phrased(params: Params, locale: Locale): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => {
+      const phrase = typeof value === 'string' && value.startsWith('@') ? PHRASES[value.slice(1)] : undefined;
+      return [key, phrase === undefined ? value : phrase[locale]];
+    }),
+  );
+}
+
+/** A message of an issue in words, with the name that was probably meant where it is known. */
+export function issueMessage(message: Message, locale: Locale, params: Params): string {
+  const text = fill(message, locale, phrased(params, locale));
+  return Object.hasOwn(params, 'suggestion') ? text + fill(SUGGESTION, locale, params) : text;
+}
