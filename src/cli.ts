@@ -57,7 +57,7 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
     files: localFiles(root),
     openWarehouse: async (settings) => {
       const { openDuckdb } = await import('./shell/warehouse/duckdb.js');
-      return openDuckdb({ ...settings, dataFolder: resolve(root, settings.dataFolder) });
+      return openDuckdb({ dataFolder: resolve(root, settings.engine === 'duckdb' ? settings.data : 'data') });
     },
     dataFolder: options.data === undefined ? null : resolve(options.data),
     engine: options.warehouse ?? null,

@@ -1,13 +1,14 @@
+import type { WarehouseTerms } from '../contract/load-workspace.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale } from '../kernel/text.js';
-import type { Files, Warehouse, WarehouseSettings } from '../ports.js';
+import type { Files, Warehouse } from '../ports.js';
 
 export type Format = 'pretty' | 'json' | 'markdown';
 
 /** Everything a command gets from the outside: the shell's ports, and what only `cli.ts` may know (clock, terminal). */
 export interface CommandContext {
   readonly files: Files;
-  readonly openWarehouse: (settings: WarehouseSettings) => Promise<Warehouse>;
+  readonly openWarehouse: (settings: WarehouseTerms) => Promise<Warehouse>;
   /** `--data`: a folder that takes the place of the workspace's. */
   readonly dataFolder: string | null;
   /** `--warehouse`: an engine that takes the place of the workspace's. */

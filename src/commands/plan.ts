@@ -1,5 +1,6 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
+import type { Statement } from '../query/sql.js';
 import { planRun } from '../settlement/run.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed } from './issue-output.js';
@@ -25,19 +26,18 @@ export async function plan(context: CommandContext, options: PlanOptions): Promi
   const ledger = contract.ledger.filter((entry) => entry.statement.period < period);
   const { request } = planRun({ terms: folder.terms, events: folder.events, ledger, asOf }, period);
   if (request === null) return { exitCode: 0, output: '' };
-  const warehouse = await openFor(context, folder);
+  const warehouse = await openFor(context, contract);
   try {
-    const { queries, issues: found } = await warehouse.explain([request]);
+    const { statements, issues: found } = await warehouse.explain([request]);
     if (found.length > 0) return failed(context, found, contract.texts);
-    if (context.format === 'json') return { exitCode: 0, output: documentText({ queries }) };
-    return { exitCode: 0, output: queries.map((query) => `-- ${query.name}\n${query.sql};\n${parameters(query.params)}`).join('\n') };
+    if (context.format === 'json') return { exitCode: 0, output: documentText({ queries: statements }) };
+    return { exitCode: 0, output: statements.map(queryText).join('\n') };
   } finally {
     await warehouse.close();
   }
 }
 
-function parameters(params: Readonly<Record<string, string>>): string {
-  return Object.entries(params)
-    .map(([name, value]) => `-- ${name} = ${JSON.stringify(value)}\n`)
-    .join('');
+function queryText({ label, sql, params }: Statement): string {
+  const bound = params.map((param, index) => `-- $${index + 1} = ${JSON.stringify(param.value)}\n`).join('');
+  return `-- ${label}\n${sql};\n${bound}`;
 }

@@ -1,5 +1,6 @@
 import { documentShape } from '../contract/document-shape.js';
-import { type ContractFolder, loadContract } from '../contract/load-contract.js';
+import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
+import type { ContractEvent } from '../contract/model.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Files } from '../ports.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -12,6 +13,8 @@ export interface ReadContract {
   readonly id: string;
   /** Null when the contract or one of its events has an error. */
   readonly folder: ContractFolder | null;
+  /** The events that can be read, also where the contract has an error. */
+  readonly events: readonly ContractEvent[];
   readonly ledger: readonly LedgerEntry[];
   readonly ledgerFolders: readonly LedgerFolder[];
   readonly issues: readonly Issue[];
@@ -48,7 +51,6 @@ export async function readContract(files: Files, id: string): Promise<ReadContra
   const inLedger = (file: string) => file.startsWith(`${path}/ledger/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(`${path}/ledger`, new Map([...all].filter(([file]) => inLedger(file))));
-  const { folder, issues } = loadContract(id, texts);
   const ledger: LedgerEntry[] = [];
   const ledgerIssues: Issue[] = [];
   for (const each of ledgerFolders) {
@@ -56,9 +58,15 @@ export async function readContract(files: Files, id: string): Promise<ReadContra
     ledgerIssues.push(...read.issues);
     if (read.entry !== null) ledger.push(read.entry);
   }
+  const { folder, issues } = loadContract(
+    id,
+    texts,
+    ledger.map((entry) => entry.terms),
+  );
   if (folder !== null && ledgerIssues.length === 0) ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger));
   const refused = ledgerIssues.length > 0;
-  return { id, folder: refused ? null : folder, ledger, ledgerFolders, issues: [...issues, ...ledgerIssues], texts };
+  const events = folder?.events ?? readableEvents(id, texts);
+  return { id, folder: refused ? null : folder, events, ledger, ledgerFolders, issues: [...issues, ...ledgerIssues], texts };
 }
 
 function foldersOf(path: string, texts: ReadonlyMap<string, string>): LedgerFolder[] {

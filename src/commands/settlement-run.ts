@@ -38,7 +38,7 @@ export async function runInMemory(context: CommandContext, contract: ReadContrac
   const input: RunInput = { terms: termsFor(contract, until), events: folder.events, ledger, asOf };
   const plan = planRun(input, until);
   if (plan.request === null) return { entries: [], issues: [] };
-  const warehouse = await openFor(context, folder);
+  const warehouse = await openFor(context, contract);
   try {
     context.progress(commandText('measuring', context.locale, { contract: contract.id }));
     const { measured, issues } = await warehouse.measure([plan.request]);
@@ -46,7 +46,7 @@ export async function runInMemory(context: CommandContext, contract: ReadContrac
     if (evidence === undefined || issues.some((issue) => issue.severity === 'error')) return { entries: [], issues };
     context.progress(commandText('settling', context.locale, { contract: contract.id }));
     const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
-    const from = { engine: context.version, warehouse: warehouse.name, commit: context.commit, jobs: warehouse.jobs() };
+    const from = { engine: context.version, warehouse: warehouse.name, commit: context.commit, jobs: [] };
     const entries = settleRun(input, plan, slice, (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from));
     return { entries, issues };
   } finally {

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentShape } from '../../src/contract/document-shape.js';
+import type { ContractEvent } from '../../src/contract/model.js';
+import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
+import { type LedgerFolder, ledgerTexts, type RenderStatement, replayLedger } from '../../src/settlement/replay.js';
+import { relationship, settleDays } from './relationship.js';
+
+// Settling in these tests renders an empty document, so replaying does too.
+const render: RenderStatement = () => '';
+
+const { terms, events } = relationship(
+  {
+    fees: [
+      { id: 'base', kind: 'retainer', amount: 3000 },
+      { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%', 10000: '7%' }, mode: 'marginal', accumulate: 'term' },
+      { id: 'floor', kind: 'guarantee', amount: 4000, recoverable: true },
+      { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' },
+    ],
+  },
+  undefined,
+  {
+    '2026-02-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 4000, on: '2026-02-20', reference: 'wire' },
+    '2026-03-07-dispute.yaml': {
+      kind: 'dispute',
+      party: 'brand',
+      period: '2026-02',
+      line: 'sales',
+      claimed: 100,
+      reason: 'returns',
+      evidence: ['list'],
+    },
+  },
+);
+
+const values = { '2026-01': { revenue: '20000' }, '2026-02': { revenue: '9000.5' }, '2026-03': { revenue: null } };
+const later = { ...values, '2026-01': { revenue: '19500' } };
+const ledger = settleDays(terms, events, [
+  { asOf: '2026-02-05', values },
+  { asOf: '2026-03-05', values: later },
+  { asOf: '2026-04-05', values: later },
+]);
+
+function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
+  return entries.map((entry, index) => ({
+    period: entry.statement.period,
+    path: `contracts/test-relationship/ledger/${entry.statement.period}`,
+    files: ledgerTexts(entry, entries.slice(0, index), render),
+  }));
+}
+
+function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events) {
+  return replayLedger(folders, { events: known, render, shape: documentShape });
+}
+
+function withText(folders: readonly LedgerFolder[], period: string, file: string, change: (text: string) => string | null): LedgerFolder[] {
+  return folders.map((folder) => {
+    if (folder.period !== period) return folder;
+    const changed = change(folder.files.get(file) ?? '');
+    const files = new Map(folder.files);
+    if (changed === null) files.delete(file);
+    else files.set(file, changed);
+    return { ...folder, files };
+  });
+}
+
+const codes = (folders: readonly LedgerFolder[], known?: readonly ContractEvent[]) =>
+  replay(folders, known).issues.map((issue) => `${issue.code} ${issue.at.path.split('/').slice(-2).join('/')}`);
+
+describe('replaying a ledger', () => {
+  const folders = foldersOf(ledger);
+
+  it('settled three periods, with a true-up, a dispute and a hold', () => {
+    expect(ledger.map((entry) => [entry.statement.period, entry.statement.total])).toEqual([
+      ['2026-01', '4452.00'],
+      ['2026-02', '4214.56'],
+      ['2026-03', '4240.00'],
+    ]);
+  });
+
+  it('gives the same bytes', () => {
+    expect(codes(folders)).toEqual([]);
+  });
+
+  it('settles twice to identical bytes', () => {
+    const again = settleDays(terms, events, [
+      { asOf: '2026-02-05', values },
+      { asOf: '2026-03-05', values: later },
+      { asOf: '2026-04-05', values: later },
+    ]);
+    expect(foldersOf(again)).toEqual(folders);
+  });
+
+  it('names a changed amount, its place, what is there and what is computed', () => {
+    const forged = withText(folders, '2026-02', 'statement.json', (text) => text.replace('"total": "4214.56"', '"total": "9214.56"'));
+    const [issue] = replay(forged).issues;
+    expect(issue?.code).toBe('ledger-replay-differs');
+    expect(issue?.params).toMatchObject({ pointer: '/total', found: '"9214.56"', expected: '"4214.56"' });
+    expect(issue?.at.path).toBe('contracts/test-relationship/ledger/2026-02/statement.json');
+  });
+
+  it('names changed evidence and changed terms', () => {
+    const evidence = withText(folders, '2026-01', 'evidence.json', (text) => text.replace('"20000"', '"30000"'));
+    expect(codes(evidence)).toContain('ledger-digest 2026-01/evidence.json');
+    const changed = withText(folders, '2026-01', 'terms.json', (text) => text.replace('"0.07"', '"0.08"'));
+    expect(codes(changed)).toContain('ledger-digest 2026-01/terms.json');
+  });
+
+  it('notices missing, added and reformatted files', () => {
+    expect(codes(withText(folders, '2026-02', 'evidence.json', () => null))).toContain('ledger-file-missing 2026-02/evidence.json');
+    expect(codes(withText(folders, '2026-02', 'note.txt', () => 'x'))).toContain('ledger-file-unknown 2026-02/note.txt');
+    expect(codes(withText(folders, '2026-02', 'statement.json', (text) => `${text}\n`))).toContain(
+      'ledger-formatting 2026-02/statement.json',
+    );
+    expect(codes(withText(folders, '2026-02', 'statement.json', () => '{'))).toContain('ledger-not-json 2026-02/statement.json');
+  });
+
+  it('notices a statement taken out of the chain', () => {
+    expect(codes(folders.filter((folder) => folder.period !== '2026-02'))).toContain('ledger-chain 2026-03/statement.json');
+  });
+
+  it('notices an edited or deleted event', () => {
+    const edited = events.map((event) => (event.kind === 'payment' ? { ...event, digest: 'sha256:0' } : event));
+    expect(codes(folders, edited)).toContain('ledger-event-changed 2026-03/statement.json');
+    expect(
+      codes(
+        folders,
+        events.filter((event) => event.kind !== 'payment'),
+      ),
+    ).toContain('ledger-event-missing 2026-03/statement.json');
+  });
+
+  it('ignores an event that was filed after the statements', () => {
+    const later = relationship({}, undefined, {
+      '2026-01-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 1, on: '2026-01-20', reference: 'late' },
+    }).events;
+    expect(codes(folders, [...later, ...events])).toEqual([]);
+  });
+
+  it('finds any changed byte and names its file', () => {
+    const places = folders.flatMap((folder) => [...folder.files].map(([file, text]) => ({ period: folder.period, file, text })));
+    const spots = places.filter((place) => place.text.length > 0);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...spots),
+        fc.nat(),
+        fc.constantFrom('0', '7', 'x', ' ', '"', '}'),
+        ({ period, file, text }, at, byte) => {
+          const index = at % text.length;
+          fc.pre(text[index] !== byte);
+          const changed = withText(folders, period, file, () => `${text.slice(0, index)}${byte}${text.slice(index + 1)}`);
+          const found = replay(changed).issues.map((issue) => issue.at.path);
+          expect(found.some((path) => path.endsWith(`${period}/${file}`) || path.endsWith(`${period}/statement.json`))).toBe(true);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
