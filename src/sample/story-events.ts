@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import { datesOf, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import { RUG_RECALL, TRACKING_OUTAGE } from './market.js';
 
 /** An event file of the story: what `contracts/<id>/events/<file>` holds. */
 export interface StoryEvent {
@@ -32,8 +33,31 @@ const CREATIVES: Readonly<Record<PeriodId, LocalDate>> = {
   '2026-12': '2026-12-03',
 };
 
-/** What the brand paid, by wire: the total of the statement before. */
-const PAYMENTS: readonly { readonly on: LocalDate; readonly amount: string; readonly reference: string }[] = [];
+interface Payment {
+  readonly on: LocalDate;
+  readonly amount: string;
+  readonly reference: string;
+}
+
+/** What the brand paid: the total of the statement before. June's came in two parts, the second late. */
+const PAYMENTS: readonly Payment[] = [
+  { on: '2026-02-27', amount: '11677.83', reference: 'Wire 2026-01' },
+  { on: '2026-03-27', amount: '13203.44', reference: 'Wire 2026-02' },
+  { on: '2026-04-29', amount: '18342.16', reference: 'Wire 2026-03' },
+  { on: '2026-05-29', amount: '15252.58', reference: 'Wire 2026-04' },
+  { on: '2026-06-29', amount: '3603.30', reference: 'Wire 2026-05' },
+  { on: '2026-07-29', amount: '15000.00', reference: 'Wire 2026-06, first part' },
+  { on: '2026-08-20', amount: '5838.96', reference: 'Wire 2026-06, second part' },
+  { on: '2026-08-28', amount: '11679.74', reference: 'Wire 2026-07' },
+  { on: '2026-09-29', amount: '9484.81', reference: 'Wire 2026-08' },
+  { on: '2026-10-29', amount: '14897.16', reference: 'Wire 2026-09' },
+  { on: '2026-11-27', amount: '15529.53', reference: 'Wire 2026-10' },
+  { on: '2026-12-29', amount: '19029.41', reference: 'Wire 2026-11' },
+  { on: '2027-01-29', amount: '17715.76', reference: 'Wire 2026-12' },
+];
+
+/** What late refunds took off December, after it had been paid. */
+const PAID_BACK: Payment = { on: '2027-02-24', amount: '-73.51', reference: 'Wire back, late refunds of December' };
 
 /** Everything the two parties filed in the year, by date. */
 export function storyEvents(): readonly StoryEvent[] {
@@ -51,6 +75,7 @@ export function storyEvents(): readonly StoryEvent[] {
     ...PAYMENTS.map(({ on, amount, reference }) =>
       event(on, 'payment', 'Paid by wire. / 电汇付款。', { kind: 'payment', party: 'brand', amount, on, reference }),
     ),
+    event(PAID_BACK.on, 'paid-back', 'Linkstar pays back. / Linkstar 退回多付款项。', { kind: 'payment', party: 'provider', ...PAID_BACK }),
     ...tagging(),
     ...outage(),
     ...recall(),
@@ -90,7 +115,7 @@ function outage(): readonly StoryEvent[] {
         reason: 'tracking_outage',
         kpis: ['roas', 'cac'],
         treatment: 'drop',
-        window: { from: '2026-04-14', to: '2026-04-18' },
+        window: { from: TRACKING_OUTAGE.from, to: TRACKING_OUTAGE.to },
         evidence: ['https://tickets.acme.example/SHOP-1187', 'Tag Manager version 41, published 2026-04-14, rolled back 2026-04-18'],
       },
     ),
@@ -104,7 +129,7 @@ function outage(): readonly StoryEvent[] {
         period: '2026-04',
         findings: ['Web analytics missed 14 to 18 April, as the excluded outage explains'],
         actions: ['The deployment checklist now tests the tags', 'Tags are monitored hourly'],
-        acknowledges: ['shop-vs-ga4'],
+        acknowledges: ['shop-vs-ga4', ...datesOf(TRACKING_OUTAGE).map((day) => `ga4_revenue@${day}`)],
       },
     ),
   ];
@@ -113,14 +138,27 @@ function outage(): readonly StoryEvent[] {
 function recall(): readonly StoryEvent[] {
   return [
     event(
+      '2026-05-08',
+      'recall',
+      'The refunds that showed up in March are a recall, not a mistake of the export. / 三月新增的退款源于召回，并非导出错误。',
+      {
+        kind: 'review',
+        party: 'brand',
+        period: '2026-03',
+        findings: ['A dye lot of rugs was recalled from 23 to 26 March; the returns warehouse booked the refunds on 24 April'],
+        actions: ['The returns warehouse books refunds within a week'],
+        acknowledges: datesOf(RUG_RECALL.days).map((day) => `refunded@${day}`),
+      },
+    ),
+    event(
       '2026-05-20',
-      'recall-review',
-      'The recalled rugs of March, booked in April, are real refunds: Linkstar accepts the true-up. / 三月召回的地毯确为退款，Linkstar 认可补差。',
+      'recall-accepted',
+      'Linkstar accepts what the recall takes off the bonus of March. / Linkstar 认可召回对三月奖金的扣减。',
       {
         kind: 'review',
         party: 'provider',
         period: '2026-04',
-        findings: ['The returns warehouse booked the refunds of the dye-lot recall four weeks late'],
+        findings: ['The recalled rugs were advertised in good faith, but the refunds are real'],
         actions: ['Recalls are announced to Linkstar on the day they are decided'],
         acknowledges: ['true-up/2026-03/reward'],
       },
@@ -161,7 +199,9 @@ function blackFriday(): readonly StoryEvent[] {
       period: '2026-11',
       findings: ['The peaks are the planned sale; payment provider and shop agree on them'],
       actions: ['The budget of the next sale is planned on these days'],
-      acknowledges: [],
+      acknowledges: ['2026-11-27', '2026-11-30'].flatMap((day) =>
+        ['paid_revenue', 'goods_cost', 'new_customers', 'ga4_revenue'].map((measure) => `${measure}@${day}`),
+      ),
     }),
   ];
 }
