@@ -28,17 +28,18 @@ export function suggestion(name: string, candidates: readonly string[]): Params 
 
 /** Turns a validator's errors into issues: one per mistake, at the place that the reader has to change. */
 export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonly ValidationError[]): Issue[] {
-  const issues = errors.flatMap((error) => {
+  const found = errors.flatMap((error) => {
     const issue = issueOf(root, file, error);
-    return issue === null ? [] : [issue];
+    return issue === null ? [] : [{ issue, place: error.instancePath }];
   });
-  const seen = new Set<string>();
-  return issues.filter((issue) => {
-    const key = JSON.stringify(issue);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  // A misspelt field is also missing under its right name: that is said with the suggestion.
+  const meant = new Set(
+    found.flatMap(({ issue, place }) => (issue.code === 'unknown-field' ? [`${place} ${issue.params.suggestion}`] : [])),
+  );
+  const issues = found
+    .filter(({ issue, place }) => issue.code !== 'missing-field' || !meant.has(`${place} ${issue.params.field}`))
+    .map(({ issue }) => issue);
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }
 
 function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Issue | null {

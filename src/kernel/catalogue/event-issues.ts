@@ -7,38 +7,38 @@ export const EVENT_ISSUES = {
     },
     explanation: {
       en: 'The date in the name is when the event counts; the slug has lower-case letters, digits and -.',
-      zh: '文件名中的日期即事件生效日;slug 由小写字母、数字与 - 组成。',
+      zh: '文件名中的日期即事件生效日；slug 由小写字母、数字与 - 组成。',
     },
-    fix: { en: 'Rename the file, for example 2026-02-10-returns.yaml.', zh: '重命名文件,如 2026-02-10-returns.yaml。' },
+    fix: { en: 'Rename the file, for example 2026-02-10-returns.yaml.', zh: '重命名文件，如 2026-02-10-returns.yaml。' },
   },
   'event-party': {
-    text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类 {kind} 由 {expected} 提交,而非 {found}。' },
+    text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类 {kind} 由 {expected} 提交，而非 {found}。' },
     explanation: { en: 'Each kind of event belongs to the side that it binds.', zh: '每类事件由其约束的一方提交。' },
-    fix: { en: 'Write party: {expected}, or leave party out.', zh: '写 party: {expected},或省略 party。' },
+    fix: { en: 'Write party: {expected}, or leave party out.', zh: '写 party: {expected}，或省略 party。' },
   },
   'date-after-file': {
     text: { en: 'The date {found} is after the file’s own date, {expected}.', zh: '日期 {found} 晚于文件日期 {expected}。' },
     explanation: {
       en: 'An event counts from the date in its file’s name and reports what has happened by then.',
-      zh: '事件自文件名中的日期起生效,只记录已发生之事。',
+      zh: '事件自文件名中的日期起生效，只记录已发生之事。',
     },
-    fix: { en: 'File the event when it has happened, or correct the date.', zh: '待发生后再提交,或更正日期。' },
+    fix: { en: 'File the event when it has happened, or correct the date.', zh: '待发生后再提交，或更正日期。' },
   },
   'answers-other-kind': {
-    text: { en: '{id} is a {found}; this event answers a {expected}.', zh: '{id} 是 {found},而本事件应答复 {expected}。' },
+    text: { en: '{id} is a {found}; this event answers a {expected}.', zh: '{id} 是 {found}，而本事件应答复 {expected}。' },
     explanation: {
       en: 'Escalations and resolutions answer disputes; acceptances and refusals answer requests.',
-      zh: '升级与决议答复争议;验收与拒绝答复验收请求。',
+      zh: '升级与决议答复争议；验收与拒绝答复验收请求。',
     },
     fix: { en: 'Name the file that is answered.', zh: '写被答复的文件名。' },
   },
   'answers-later-event': {
-    text: { en: '{id} is later than this event of {found}.', zh: '{id} 晚于本事件({found})。' },
+    text: { en: '{id} is later than this event of {found}.', zh: '{id} 晚于本事件（{found}）。' },
     explanation: { en: 'Nothing can be answered before it was filed.', zh: '不能在提交之前答复。' },
     fix: { en: 'Correct the date in a file’s name.', zh: '更正文件名中的日期。' },
   },
   'answers-other-milestone': {
-    text: { en: '{id} is about {found}, this event about {expected}.', zh: '{id} 针对 {found},本事件针对 {expected}。' },
+    text: { en: '{id} is about {found}, this event about {expected}.', zh: '{id} 针对 {found}，本事件针对 {expected}。' },
     explanation: { en: 'An answer is about the milestone that was asked for.', zh: '答复须针对被请求的里程碑。' },
     fix: { en: 'Correct the milestone or the file that is answered.', zh: '更正里程碑或被答复的文件。' },
   },
@@ -46,45 +46,48 @@ export const EVENT_ISSUES = {
     text: { en: '{id} has been answered already.', zh: '{id} 已有答复。' },
     explanation: {
       en: 'A second answer would contradict or repeat the first; events are never edited.',
-      zh: '第二次答复会与第一次矛盾或重复;事件从不修改。',
+      zh: '第二次答复会与第一次矛盾或重复；事件从不修改。',
     },
     fix: { en: 'Remove this event.', zh: '删除本事件。' },
   },
   'milestone-decided': {
     text: { en: 'The milestone {id} has been accepted by {file}.', zh: '里程碑 {id} 已由 {file} 验收。' },
     explanation: { en: 'An acceptance is final.', zh: '验收即为最终。' },
-    fix: { en: 'Remove this event; use a correction if both sides agree.', zh: '删除本事件;双方同意可用更正(correction)。' },
+    fix: { en: 'Remove this event; use a correction if both sides agree.', zh: '删除本事件；双方同意可用更正（correction）。' },
   },
   'disputed-twice': {
-    text: { en: 'The line {id} of this period is disputed already, by {file}.', zh: '该周期的 {id} 行已由 {file} 提出争议。' },
+    text: { en: 'The line {id} of this period is disputed already, by {file}.', zh: '该结算期的 {id} 行已由 {file} 提出争议。' },
     explanation: { en: 'A line can be disputed once.', zh: '一行只能争议一次。' },
-    fix: { en: 'Remove this event; resolve the first dispute.', zh: '删除本事件;先解决第一次争议。' },
+    fix: { en: 'Remove this event; resolve the first dispute.', zh: '删除本事件；先解决第一次争议。' },
   },
   'dispute-too-early': {
-    text: { en: 'The dispute is of {found}, before the period ends on {expected}.', zh: '争议日期为 {found},早于周期结束日 {expected}。' },
-    explanation: { en: 'A line can be disputed from the end of its period on.', zh: '周期结束后方可对其行提出争议。' },
-    fix: { en: 'File it after the period’s end.', zh: '周期结束后再提交。' },
+    text: {
+      en: 'The dispute is of {found}, before the period ends on {expected}.',
+      zh: '争议日期为 {found}，早于结算期结束日 {expected}。',
+    },
+    explanation: { en: 'A line can be disputed from the end of its period on.', zh: '结算期结束后方可对其行提出争议。' },
+    fix: { en: 'File it after the period’s end.', zh: '结算期结束后再提交。' },
   },
   'dispute-lapsed': {
     text: {
       en: 'The dispute {id} lapsed on {expected}; the escalation is of {found}.',
-      zh: '争议 {id} 已于 {expected} 失效,升级日期为 {found}。',
+      zh: '争议 {id} 已于 {expected} 失效，升级日期为 {found}。',
     },
     explanation: {
       en: 'An unresolved dispute lapses disputes.days after its date, unless it is escalated before.',
-      zh: '未解决的争议在 disputes.days 天后失效,除非此前已升级。',
+      zh: '未解决的争议在 disputes.days 天后失效，除非此前已升级。',
     },
-    fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除升级;双方同意可用更正(correction)。' },
+    fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除升级；双方同意可用更正（correction）。' },
   },
   'termination-without-exit': {
-    text: { en: 'The contract has no exit clause, so it cannot be terminated early.', zh: '合同没有 exit 条款,不能提前终止。' },
+    text: { en: 'The contract has no exit clause, so it cannot be terminated early.', zh: '合同没有 exit 条款，不能提前终止。' },
     explanation: { en: 'Notice, handover and checklist are what an early end needs.', zh: '提前终止需要约定通知期、交接期与清单。' },
     fix: { en: 'Agree on an exit clause first.', zh: '先约定 exit 条款。' },
   },
   'termination-notice': {
     text: {
       en: 'The termination is for {found}; with {days} days of notice it can be {expected} at the earliest.',
-      zh: '终止日为 {found};按 {days} 天通知期最早为 {expected}。',
+      zh: '终止日为 {found}；按 {days} 天通知期最早为 {expected}。',
     },
     explanation: {
       en: 'The term ends at least exit.noticeDays after the date of the event’s file.',
@@ -108,42 +111,42 @@ export const EVENT_ISSUES = {
       en: 'A payment or correction of nothing was probably meant to be another amount.',
       zh: '金额为零的付款或更正多半是笔误。',
     },
-    fix: { en: 'Write the amount, or remove the event.', zh: '写上金额,或删除事件。' },
+    fix: { en: 'Write the amount, or remove the event.', zh: '写上金额，或删除事件。' },
   },
   'drop-on-flow': {
     text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: 'KPI {id} 为 flow,drop 仅用于比率。' },
     explanation: {
       en: 'Rows that leave a flow lower it while its target stays; prorate scales the target too.',
-      zh: '从 flow 中剔除行会降低实际值而目标不变;prorate 会同时折算目标。',
+      zh: '从 flow 中剔除行会降低实际值而目标不变；prorate 会同时折算目标。',
     },
     fix: { en: 'Write treatment: prorate.', zh: '改为 treatment: prorate。' },
   },
   'prorate-on-ratio': {
-    text: { en: 'The KPI {id} is a ratio; prorate is for flows.', zh: 'KPI {id} 为比率,prorate 仅用于 flow。' },
+    text: { en: 'The KPI {id} is a ratio; prorate is for flows.', zh: 'KPI {id} 为比率，prorate 仅用于 flow。' },
     explanation: { en: 'A ratio’s target does not depend on the number of days.', zh: '比率的目标与天数无关。' },
     fix: { en: 'Write treatment: drop.', zh: '改为 treatment: drop。' },
   },
   'window-mixed': {
     text: {
       en: 'The window goes from {from} to {to}: two dates or two instants are needed.',
-      zh: '窗口从 {from} 到 {to}:须为两个日期或两个时刻。',
+      zh: '窗口从 {from} 到 {to}：须为两个日期或两个时刻。',
     },
     explanation: {
       en: 'Dates are included at both ends, instants exclude the end; mixed, the end is ambiguous.',
-      zh: '日期两端均含,时刻不含终点;混用会使终点不明。',
+      zh: '日期两端均含，时刻不含终点；混用会使终点不明。',
     },
     fix: { en: 'Write both ends in the same form.', zh: '两端使用相同格式。' },
   },
   'window-order': {
-    text: { en: 'The window ends at {to}, not after it begins at {from}.', zh: '窗口于 {to} 结束,不晚于开始 {from}。' },
+    text: { en: 'The window ends at {to}, not after it begins at {from}.', zh: '窗口于 {to} 结束，不晚于开始 {from}。' },
     explanation: { en: 'It excludes nothing.', zh: '它没有剔除任何内容。' },
     fix: { en: 'Correct from or to.', zh: '更正 from 或 to。' },
   },
   'window-outside-term': {
-    text: { en: 'The window lies partly outside the term ({from} to {to}).', zh: '窗口部分在合同期({from} 至 {to})之外。' },
+    text: { en: 'The window lies partly outside the term ({from} to {to}).', zh: '窗口部分在合同期（{from} 至 {to}）之外。' },
     explanation: {
       en: 'Nothing is measured there, and days that exclude nothing would still count against the limit.',
-      zh: '合同期外不测量,而多余天数仍会计入上限。',
+      zh: '合同期外不测量，而多余天数仍会计入上限。',
     },
     fix: { en: 'Keep the window inside the term.', zh: '把窗口限定在合同期内。' },
   },
@@ -151,30 +154,30 @@ export const EVENT_ISSUES = {
     text: { en: 'The exclusion intersects that of {file} on {id}.', zh: '该剔除与 {file} 对 {id} 的剔除重叠。' },
     explanation: {
       en: 'Two rules for the same time of one KPI: which one holds would be ambiguous.',
-      zh: '同一 KPI 的同一时间有两条规则,以何者为准不明确。',
+      zh: '同一 KPI 的同一时间有两条规则，以何者为准不明确。',
     },
     fix: { en: 'Shorten one of the two.', zh: '缩短其中之一。' },
   },
   'filed-too-late': {
     text: {
       en: 'Filed on {found}; the last excluded day is {last}, so {expected} was the last day to file it.',
-      zh: '提交于 {found};最后被剔除日为 {last},最迟应于 {expected} 提交。',
+      zh: '提交于 {found}；最后被剔除日为 {last}，最迟应于 {expected} 提交。',
     },
     explanation: {
       en: 'An exclusion is filed at most exclusions.fileWithinDays ({days}) days after the last excluded day.',
-      zh: '剔除须在最后被剔除日后 exclusions.fileWithinDays({days})天内提交。',
+      zh: '剔除须在最后被剔除日后 exclusions.fileWithinDays（{days}）天内提交。',
     },
-    fix: { en: 'Remove the event; use a correction if both sides agree.', zh: '删除事件;双方同意可用更正(correction)。' },
+    fix: { en: 'Remove the event; use a correction if both sides agree.', zh: '删除事件；双方同意可用更正（correction）。' },
   },
   'too-many-days': {
     text: {
       en: 'With this window {found} days of {id} are excluded; at most {limit} are allowed.',
-      zh: '计入该窗口后 {id} 共剔除 {found} 天,上限 {limit} 天。',
+      zh: '计入该窗口后 {id} 共剔除 {found} 天，上限 {limit} 天。',
     },
     explanation: {
       en: 'All excluded days of one KPI are at most exclusions.maxDays over the term.',
       zh: '整个合同期内单个 KPI 的剔除天数不得超过 exclusions.maxDays。',
     },
-    fix: { en: 'Shorten the window, or leave the KPI out.', zh: '缩短窗口,或移除该 KPI。' },
+    fix: { en: 'Shorten the window, or leave the KPI out.', zh: '缩短窗口，或移除该 KPI。' },
   },
 } as const;

@@ -4,17 +4,17 @@ export const FILE_ISSUES = {
     text: { en: 'The file {file} is missing.', zh: '缺少文件 {file}。' },
     explanation: {
       en: 'A contract is a folder with contract.yaml (the commercial terms) and definitions.yaml (what is measured).',
-      zh: '一份合同是一个文件夹,含 contract.yaml(商业条款)与 definitions.yaml(口径)。',
+      zh: '一份合同是一个文件夹，含 contract.yaml（商业条款）与 definitions.yaml（口径）。',
     },
-    fix: { en: 'Create the file, or correct the name of the folder.', zh: '创建该文件,或更正文件夹名。' },
+    fix: { en: 'Create the file, or correct the name of the folder.', zh: '创建该文件，或更正文件夹名。' },
   },
   'file-too-large': {
-    text: { en: 'The file is larger than a contract can be (limit {limit}).', zh: '文件过大(上限 {limit})。' },
+    text: { en: 'The file is larger than a contract can be (limit {limit}).', zh: '文件过大（上限 {limit}）。' },
     explanation: {
       en: 'Files are limited in characters and in values, aliases counted as what they stand for, so that no file can stall the check.',
-      zh: '文件的字符数与值的数量有上限(别名按其内容计),以免检查被拖垮。',
+      zh: '文件的字符数与值的数量有上限（别名按其内容计），以免检查被拖垮。',
     },
-    fix: { en: 'Shorten the file; remove aliases that repeat large parts.', zh: '精简文件;去掉重复大段内容的别名。' },
+    fix: { en: 'Shorten the file; remove aliases that repeat large parts.', zh: '精简文件；去掉重复大段内容的别名。' },
   },
   'file-too-deep': {
     text: { en: 'The file is nested deeper than {limit} levels.', zh: '文件嵌套超过 {limit} 层。' },
@@ -22,8 +22,8 @@ export const FILE_ISSUES = {
     fix: { en: 'Remove the needless levels.', zh: '去掉多余的层级。' },
   },
   'yaml-syntax': {
-    text: { en: 'This is not valid YAML: {problem}.', zh: '不是有效的 YAML:{problem}。' },
-    explanation: { en: 'Files are YAML 1.2; JSON is part of it.', zh: '文件为 YAML 1.2(JSON 是其子集)。' },
+    text: { en: 'This is not valid YAML: {problem}.', zh: '不是有效的 YAML：{problem}。' },
+    explanation: { en: 'Files are YAML 1.2; JSON is part of it.', zh: '文件为 YAML 1.2（JSON 是其子集）。' },
     fix: { en: 'Correct the text at this place.', zh: '更正此处的文字。' },
   },
   'duplicate-key': {
@@ -40,43 +40,43 @@ export const FILE_ISSUES = {
     text: { en: 'The tag {found} is not part of the contract language.', zh: '合同语言不使用标签 {found}。' },
     explanation: {
       en: 'YAML tags change how a value is read; a contract says things as they stand.',
-      zh: 'YAML 标签会改变值的读法;合同应按字面书写。',
+      zh: 'YAML 标签会改变值的读法；合同应按字面书写。',
     },
-    fix: { en: 'Remove the tag; put text in quotes.', zh: '删除标签;文字请加引号。' },
+    fix: { en: 'Remove the tag; put text in quotes.', zh: '删除标签；文字请加引号。' },
   },
   alias: {
     text: { en: 'The alias {found} names nothing that stands before it.', zh: '别名 {found} 之前没有对应的锚点。' },
     explanation: {
       en: 'An alias repeats a value that has been given an anchor earlier in the file, and never one that holds itself.',
-      zh: '别名重复文件中前面设过锚点的值,且不能包含自身。',
+      zh: '别名重复文件中前面设过锚点的值，且不能包含自身。',
     },
     fix: { en: 'Write the value out.', zh: '直接写出该值。' },
   },
   'number-form': {
-    text: { en: '{found} is not a decimal number of at most 40 characters.', zh: '{found} 不是十进制数(至多 40 个字符)。' },
+    text: { en: '{found} is not a decimal number of at most 40 characters.', zh: '{found} 不是十进制数（至多 40 个字符）。' },
     explanation: {
       en: 'Numbers are decimals, read exactly from their text: no hexadecimal or octal form, no infinity.',
-      zh: '数字为十进制,按原文精确读取;不接受十六进制、八进制与无穷。',
+      zh: '数字为十进制，按原文精确读取；不接受十六进制、八进制与无穷。',
     },
-    fix: { en: 'Write a decimal, or put text in quotes.', zh: '写成十进制;若为文字请加引号。' },
+    fix: { en: 'Write a decimal, or put text in quotes.', zh: '写成十进制；若为文字请加引号。' },
   },
   'unknown-field': {
     text: { en: 'The field {field} is not known here.', zh: '此处没有字段 {field}。' },
     explanation: {
       en: 'A misspelt field would silently mean nothing, so unknown ones are refused.',
-      zh: '拼错的字段会悄悄失效,因此拒绝未知字段。',
+      zh: '拼错的字段会悄悄失效，因此拒绝未知字段。',
     },
     fix: { en: 'Correct or remove the field.', zh: '更正或删除该字段。' },
   },
   'missing-field': {
     text: { en: 'The field {field} is missing.', zh: '缺少字段 {field}。' },
-    explanation: { en: 'The clause says nothing definite without it, and there is no default.', zh: '缺少它条款便不明确,且没有默认值。' },
+    explanation: { en: 'The clause says nothing definite without it, and there is no default.', zh: '缺少它条款便不明确，且没有默认值。' },
     fix: { en: 'Add {field}.', zh: '补上 {field}。' },
   },
   'field-together': {
     text: { en: 'The field {other} needs {field} beside it.', zh: '字段 {other} 须与 {field} 同时填写。' },
     explanation: { en: 'The two fields say one thing together.', zh: '这两个字段合起来才有意义。' },
-    fix: { en: 'Add {field}, or remove {other}.', zh: '补上 {field},或删除 {other}。' },
+    fix: { en: 'Add {field}, or remove {other}.', zh: '补上 {field}，或删除 {other}。' },
   },
   'field-not-here': {
     text: { en: 'The field {field} does not belong to this treatment.', zh: '该处理方式不使用字段 {field}。' },
@@ -84,61 +84,64 @@ export const FILE_ISSUES = {
       en: 'drop has a window and perhaps where; prorate has a window; waive has periods and scoreAs.',
       zh: 'drop 使用 window 与可选的 where;prorate 使用 window;waive 使用 periods 与 scoreAs。',
     },
-    fix: { en: 'Remove {field}, or choose another treatment.', zh: '删除 {field},或改用其他处理方式。' },
+    fix: { en: 'Remove {field}, or choose another treatment.', zh: '删除 {field}，或改用其他处理方式。' },
   },
   'exactly-one-of': {
-    text: { en: 'Exactly one of these fields is needed: {fields}.', zh: '须且仅须填写其一:{fields}。' },
+    text: { en: 'Exactly one of these fields is needed: {fields}.', zh: '须且仅须填写其一：{fields}。' },
     explanation: {
       en: 'The fields are alternatives: none says too little, two say too much.',
-      zh: '这些字段互为替代:都不填不明确,多填有歧义。',
+      zh: '这些字段互为替代：都不填不明确，多填有歧义。',
     },
-    fix: { en: 'Write one of {fields} and remove the others.', zh: '保留 {fields} 之一,删除其余。' },
+    fix: { en: 'Write one of {fields} and remove the others.', zh: '保留 {fields} 之一，删除其余。' },
   },
   'at-least-one-of': {
-    text: { en: 'At least one of these fields is needed: {fields}.', zh: '至少填写其一:{fields}。' },
+    text: { en: 'At least one of these fields is needed: {fields}.', zh: '至少填写其一：{fields}。' },
     explanation: { en: 'The clause has no effect without any of them.', zh: '都不填则条款无效果。' },
     fix: { en: 'Add one of {fields}.', zh: '补上 {fields} 之一。' },
   },
   'wrong-type': {
-    text: { en: 'Expected {expected}, found {found}.', zh: '应为{expected},实为 {found}。' },
+    text: { en: 'Expected {expected}, found {found}.', zh: '应为{expected}，实为 {found}。' },
     explanation: { en: 'The value is of another kind than the field.', zh: '值的类型与字段不符。' },
     fix: { en: 'Write {expected}.', zh: '改为{expected}。' },
   },
   'wrong-form': {
-    text: { en: 'Expected {expected}, found {found}.', zh: '应为{expected},实为 {found}。' },
+    text: { en: 'Expected {expected}, found {found}.', zh: '应为{expected}，实为 {found}。' },
     explanation: { en: 'The text does not have the form of the field.', zh: '文字的格式与字段不符。' },
     fix: { en: 'Write {expected}.', zh: '改为{expected}。' },
   },
   'wrong-value': {
-    text: { en: 'Expected one of {expected}, found {found}.', zh: '应为 {expected} 之一,实为 {found}。' },
+    text: { en: 'Expected one of {expected}, found {found}.', zh: '应为 {expected} 之一，实为 {found}。' },
     explanation: { en: 'The field has a closed list of values.', zh: '该字段只接受固定取值。' },
     fix: { en: 'Choose one of {expected}.', zh: '从 {expected} 中选择。' },
   },
   'wrong-key': {
-    text: { en: '{found} cannot stand here: expected {expected}.', zh: '此处不能为 {found}:应为{expected}。' },
+    text: { en: '{found} cannot stand here: expected {expected}.', zh: '此处不能为 {found}：应为{expected}。' },
     explanation: { en: 'The names in this map have a form of their own.', zh: '该映射的键有固定格式。' },
     fix: { en: 'Correct the name before the colon.', zh: '更正冒号前的名称。' },
   },
   'out-of-range': {
-    text: { en: 'Expected a number {expected}, found {found}.', zh: '数字应 {expected},实为 {found}。' },
+    text: { en: 'Expected a number {expected}, found {found}.', zh: '数字应 {expected}，实为 {found}。' },
     explanation: { en: 'The number is outside what the field can mean.', zh: '数字超出该字段的合理范围。' },
     fix: { en: 'Write a number {expected}.', zh: '改为 {expected} 的数字。' },
   },
   'wrong-count': {
-    text: { en: 'The number of entries must be {expected}, found {found}.', zh: '条目数应 {expected},实为 {found}。' },
+    text: { en: 'The number of entries must be {expected}, found {found}.', zh: '条目数应 {expected}，实为 {found}。' },
     explanation: { en: 'The list or map has too few or too many entries to mean something.', zh: '列表或映射的条目过少或过多。' },
-    fix: { en: 'Add or remove entries, or leave out the whole field where it is optional.', zh: '增减条目;若字段可选,可整体省略。' },
+    fix: { en: 'Add or remove entries, or leave out the whole field where it is optional.', zh: '增减条目；若字段可选，可整体省略。' },
   },
   'repeated-entry': {
     text: { en: 'The entry {found} stands in the list twice.', zh: '列表中 {found} 重复。' },
-    explanation: { en: 'A second entry adds nothing, and was probably meant to be another.', zh: '重复条目没有意义,可能本应是别的内容。' },
-    fix: { en: 'Remove it, or write what was meant.', zh: '删除,或改为本意。' },
+    explanation: { en: 'A second entry adds nothing, and was probably meant to be another.', zh: '重复条目没有意义，可能本应是别的内容。' },
+    fix: { en: 'Remove it, or write what was meant.', zh: '删除，或改为本意。' },
   },
   'share-without-percent': {
-    text: { en: 'A share is meant here, and {found} has no %: is it {expected}?', zh: '此处应为比例,而 {found} 没有 %:是否为 {expected}?' },
+    text: {
+      en: 'A share is meant here, and {found} has no %: is it {expected}?',
+      zh: '此处应为比例，而 {found} 没有 %：是否为 {expected}？',
+    },
     explanation: {
       en: 'Whether 40 means 40% or 4000% must not be guessed, so shares are written with %.',
-      zh: '40 是 40% 还是 4000% 不能靠猜,因此比例必须写 %。',
+      zh: '40 是 40% 还是 4000% 不能靠猜，因此比例必须写 %。',
     },
     fix: { en: 'Write the share with %.', zh: '写上 %。' },
   },
