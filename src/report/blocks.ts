@@ -56,6 +56,7 @@ export function code(value: string, tone?: Tone): Inline {
 
 /** A title with the id by which people refer to it. */
 export function named(title: string, id: string): Inline {
+  if (title === id) return [{ text: id, code: true, tone: 'strong' }];
   return [{ text: title, tone: 'strong' }, { text: ' · ' }, { text: id, code: true, tone: 'dim' }];
 }
 

@@ -78,7 +78,7 @@ export function clockFigure(instant: string, zone: string): string {
 
 /** A formula with the thousands of its numbers set apart and every digit kept. */
 export function formulaFigure(formula: string): string {
-  return formula.replace(/(?<=^|[\s(±])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
+  return formula.replace(/(?<=^|[\s(±−])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
 }
 
 /**

@@ -61,15 +61,15 @@ function lineRow(line: Line, words: Wording): Row {
   ]);
 }
 
-/** Their reason says what the formula says. */
-const REASON_SAYS_ALL: ReadonlySet<Line['kind']> = new Set(['tax', 'true-up', 'correction']);
+/** Reasons that say what the formula says. */
+const SAY_ALL: ReadonlySet<string> = new Set(['tax', 'recomputed', 'correction']);
 
 /** The reason, and the formula where there is one to follow. */
 function whyOf(line: Line, words: Wording): Inline {
   const reason = line.reason === null ? [] : text(words.reason(line.reason), LINE_TONES[line.state]);
   const { formula } = line.trace;
   const follows =
-    line.state !== 'held' && !REASON_SAYS_ALL.has(line.kind) && /[×+−÷]/.test(formula) ? text(formulaFigure(formula), 'dim') : [];
+    line.state !== 'held' && !SAY_ALL.has(line.reason?.code ?? '') && /[×+−÷]/.test(formula) ? text(formulaFigure(formula), 'dim') : [];
   const all = dotted([reason, follows]);
   return all.length > 0 || line.state === 'held' ? all : text(formulaFigure(formula), 'dim');
 }
@@ -93,10 +93,10 @@ type Hold = Carried['holds'][number];
 function releases(line: string, reason: Reason, card: Scorecard, carried: Carried | null, words: Wording): Inline[] {
   const waiting = carried?.waiting.find((each) => line === `true-up/${each.period}/${each.line}`);
   if (waiting !== undefined) return [waits(line, waiting.since, card, words)];
-  if (reason.code === 'unreviewed') return [words.inline('releasedByReview', { id: code(reason.with.id ?? '') })];
   const hold = carried?.holds.find((each) => line === `${each.period}/${each.line}` || (each.period === card.period && line === each.line));
-  if (hold === undefined) return [text(words.say('releasedBySettlement'))];
-  return [text(releasedBy(hold, words)), text(expires(hold, words))];
+  const until = hold === undefined ? [] : [text(expires(hold, words))];
+  if (reason.code === 'unreviewed') return [words.inline('releasedByReview', { id: code(reason.with.id ?? '') }), ...until];
+  return [text(hold === undefined ? words.say('releasedBySettlement') : releasedBy(hold, words)), ...until];
 }
 
 function releasedBy(hold: Hold, words: Wording): string {

@@ -1,3 +1,4 @@
+import type { Reason } from '../attainment/value.js';
 import { termPeriods } from '../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
@@ -60,7 +61,7 @@ function kpiRow(kpi: KpiResult, words: Wording, trend: readonly Inline[]): Row {
     ...trend,
     text(words.say(`kpi.${kpi.state}`), kpi.state === 'scored' ? undefined : 'warn'),
   ];
-  return row(cells, [...kpi.reasons.map((reason) => text(words.reason(reason), 'warn')), text(levels.join(' · '), 'dim')]);
+  return row(cells, [...reasonNotes(kpi.reasons, words), text(levels.join(' · '), 'dim')]);
 }
 
 function compositeRow(card: Scorecard, words: Wording, withTrend: boolean): Row[] {
@@ -78,10 +79,7 @@ function compositeRow(card: Scorecard, words: Wording, withTrend: boolean): Row[
     ...(withTrend ? [[]] : []),
     text(words.say(`kpi.${state.state}`), state.state === 'scored' ? undefined : 'warn'),
   ];
-  const notes = [
-    ...state.reasons.map((reason) => text(words.reason(reason), 'warn')),
-    text(words.say(rule === 'min' ? 'compositeMin' : 'compositeMean'), 'dim'),
-  ];
+  const notes = [...reasonNotes(state.reasons, words), text(words.say(rule === 'min' ? 'compositeMin' : 'compositeMean'), 'dim')];
   return [{ cells, notes, sum: true }];
 }
 
@@ -144,10 +142,12 @@ function gateRow(gate: GateResult, words: Wording): Row {
     text(words.say(`gate.${gate.state}`), GATE_TONES[gate.state]),
     dotted(blocks.map((fee) => code(fee))),
   ];
-  return row(
-    cells,
-    gate.reasons.map((reason) => text(words.reason(reason), 'warn')),
-  );
+  return row(cells, reasonNotes(gate.reasons, words));
+}
+
+/** Each reason once: what two parties caused is listed once for each of them. */
+function reasonNotes(reasons: readonly Reason[], words: Wording): Inline[] {
+  return [...new Set(reasons.map(words.reason))].map((reason) => text(reason, 'warn'));
 }
 
 /** The exact value of a number with an `…Exact` sibling. */

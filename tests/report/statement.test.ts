@@ -73,6 +73,22 @@ describe('statement', () => {
     expect(holdBy([null])).toContain('Released by the next settlement that can compute it;');
   });
 
+  it('says that a flagged day is released by a review, and when it is decided without one', () => {
+    const reason = { code: 'unreviewed', with: { id: 'paid_revenue@2026-03-14', period: '2026-03' } };
+    const hold = { period: '2026-03', line: 'reward', statements: 3, causes: [{ reason, party: null }] };
+    const held = { ...statement, held: [{ line: 'reward', reason }], carried: { ...statement.carried, holds: [hold] } };
+    const text = renderStatementMarkdown(held, context, 'en');
+    expect(text).toContain('  - Released once a review acknowledges `paid_revenue@2026-03-14`; what it then pays comes as a true-up.\n');
+    expect(text).toContain('  - Statement 3 of 3 to hold it; the one after the last decides it for good, at the mean');
+  });
+
+  it('gives each reason of a KPI once', () => {
+    const reasons = [1, 2].map(() => ({ code: 'reconcile-breach', with: { id: 'shop-vs-ga4' } }));
+    const kpis = statement.kpis.map((kpi) => (kpi.id === 'cac' ? { ...kpi, reasons } : kpi));
+    const text = renderStatementMarkdown({ ...statement, kpis }, context, 'en');
+    expect(text.match(/reconciliation shop-vs-ga4 is outside its tolerance/g)).toHaveLength(1);
+  });
+
   it('waits for the party that a large true-up costs money', () => {
     const upwards = statement.lines.map((line) =>
       line.id === 'true-up/2026-02/sales' ? { ...line, trace: { ...line.trace, rounded: '1200.00' } } : line,
