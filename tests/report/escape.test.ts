@@ -78,7 +78,7 @@ describe('markdownText', () => {
         expect(paragraph).not.toMatch(/<[a-z/]/i);
         expect(seen(paragraph)).toBe(plainText(text).trim());
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 
@@ -91,7 +91,7 @@ describe('markdownText', () => {
         expect(found).not.toMatch(/<[a-z/]/i);
         expect(seen(found ?? '')).toBe(plainText(text).trim());
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 });
