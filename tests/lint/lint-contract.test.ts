@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
+import type { Contract } from '../../src/contract/model.js';
 import { isLintCode, LINT_CODES, LINTS } from '../../src/kernel/catalogue/lints.js';
 import { fill } from '../../src/kernel/text.js';
 import { always, bonus, commission, fees, found, kpi, penalty, RETAINER, steps, terms, wager } from './build-terms.js';
@@ -60,11 +61,20 @@ describe('the catalogue', () => {
 
   test('every place of a text is filled with the contract’s own names and numbers', () => {
     const fallen = always(steps('0', '0', '1', '1', '1.2', '0.9', '1.5', '2'));
-    const contract = {
-      ...{ stage: 'live', baseline: [], grace: null, review: null, exclusions: null, amendments: null, exit: null, dashboard: null },
+    const contract: Partial<Contract> = {
+      ...{
+        stage: 'live' as const,
+        baseline: [],
+        grace: null,
+        review: null,
+        exclusions: null,
+        amendments: null,
+        exit: null,
+        dashboard: null,
+      },
       ...{ ip: null, agreement: null, gates: [], payment: null, kpis: [kpi({ weight: always('1'), minimum: null })], duties: [] },
       fees: [RETAINER, commission({ accumulate: 'period' }), bonus({ points: fallen, shape: 'step' }), wager({ better: 'lower' })],
-    } as const;
+    };
     const issues = [
       ...lintContract({
         terms: terms({ contract, definitions: { reconcile: [] } }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Contract } from '../../src/contract/model.js';
+import type { Contract, Milestone } from '../../src/contract/model.js';
 import { always, bonus, CAP, commission, cost, fees, found, kpi, penalty, RETAINER, steps, terms, wager } from './build-terms.js';
 
 function falls(contract: Partial<Contract>) {
@@ -123,8 +123,8 @@ describe('two clauses that pull one metric apart', () => {
   });
 
   test('a milestone on what a KPI is to keep low', () => {
-    const milestone = {
-      ...{ id: 'reach', title: null, kind: 'milestone', amount: always('2000'), due: '2026-06-30' },
+    const milestone: Milestone = {
+      ...{ id: 'reach', title: null, kind: 'milestone' as const, amount: always('2000'), due: '2026-06-30' },
       ...{ reach: { metric: 'ad_spend', atLeast: always('50000') }, clause: { file: 'contracts/acme/contract.yaml', line: 46 } },
     } as const;
     const params = {

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { REPOSITORY } from '../run-cli.js';
+
+const DOCS = join(REPOSITORY, 'docs');
+const pages = readdirSync(DOCS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+const textOf = (file: string) => readFileSync(join(DOCS, file), 'utf8');
+const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '');
+const headings = (text: string) =>
+  [...withoutCode(text).matchAll(/^(#+) (.*)$/gm)].map(([, level = '', title = '']) => ({ level: level.length, title }));
+
+/** The anchor that GitHub makes of a heading. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\- _]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+describe.each(pages)('%s', (page) => {
+  test('links to pages and headings that exist', () => {
+    for (const [, link = ''] of withoutCode(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(link)) continue;
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? page : normalize(join(dirname(page), path));
+      expect(existsSync(join(DOCS, target)), link).toBe(true);
+      if (anchor !== undefined)
+        expect(
+          headings(textOf(target)).map(({ title }) => anchorOf(title)),
+          link,
+        ).toContain(anchor);
+    }
+  });
+});
+
+const chapters = pages.filter((page) => page.endsWith('.en.md'));
+
+test('ten chapters, each in both languages', () => {
+  expect(chapters).toHaveLength(10);
+  expect(pages.filter((page) => page.endsWith('.zh.md')).map((page) => page.replace('.zh.', '.en.'))).toEqual(chapters);
+});
+
+describe.each(chapters)('%s and its counterpart', (page) => {
+  const [en, zh] = [textOf(page), textOf(page.replace('.en.', '.zh.'))];
+  test('have the same structure: headings, tables, examples', () => {
+    const shape = (text: string) => headings(text).map(({ level }) => level);
+    expect(shape(zh)).toEqual(shape(en));
+    const count = (text: string, pattern: RegExp) => text.match(pattern)?.length;
+    expect(count(zh, /^\|/gm)).toBe(count(en, /^\|/gm));
+    expect(count(zh, /^```/gm)).toBe(count(en, /^```/gm));
+    expect(count(zh, /^(- |\d\. )/gm)).toBe(count(en, /^(- |\d\. )/gm));
+  });
+  test('name the same amounts in bold', () => {
+    const amounts = (text: string) => [...text.matchAll(/\*\*([+−]?[\d,]+\.?\d*%?)\*\*/g)].map(([, amount]) => amount).sort();
+    expect(amounts(zh)).toEqual(amounts(en));
+  });
+});
