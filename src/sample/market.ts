@@ -48,7 +48,7 @@ const MONTHS: Readonly<Record<string, Month>> = {
   '2026-06': { demand: 980, roas: 2930, newcomers: 680 },
   '2026-07': { demand: 900, roas: 2760, newcomers: 680 },
   '2026-08': { demand: 880, roas: 2610, newcomers: 670 },
-  '2026-09': { demand: 960, roas: 2900, newcomers: 670 },
+  '2026-09': { demand: 960, roas: 2780, newcomers: 670 },
   '2026-10': { demand: 1010, roas: 3060, newcomers: 675 },
   '2026-11': { demand: 1360, roas: 3400, newcomers: 700 },
   '2026-12': { demand: 1240, roas: 3220, newcomers: 690 },

@@ -50,7 +50,7 @@ const PAYMENTS: readonly Payment[] = [
   { on: '2026-08-20', amount: '5838.96', reference: 'Wire 2026-06, second part' },
   { on: '2026-08-28', amount: '11679.74', reference: 'Wire 2026-07' },
   { on: '2026-09-29', amount: '9484.81', reference: 'Wire 2026-08' },
-  { on: '2026-10-29', amount: '14897.16', reference: 'Wire 2026-09' },
+  { on: '2026-10-29', amount: '14756.59', reference: 'Wire 2026-09' },
   { on: '2026-11-27', amount: '15529.53', reference: 'Wire 2026-10' },
   { on: '2026-12-29', amount: '19029.41', reference: 'Wire 2026-11' },
   { on: '2027-01-29', amount: '17715.76', reference: 'Wire 2026-12' },

@@ -44,7 +44,7 @@ function usd(amount: string | undefined, currency: string | undefined, day: Loca
 describe('the generator', () => {
   test('draws the same bytes every time', () => {
     expect(digest(sampleTables())).toBe(digest(tables));
-    expect(digest([...stateAt(tables, END)])).toBe('PIN');
+    expect(digest([...stateAt(tables, END)])).toBe('sha256:d5812d6a31f1b3f472cc591416d3af9c5cabcc01a1080194edc0470ee44012db');
   });
 
   test('draws another year from another seed', () => {
@@ -164,14 +164,14 @@ describe('what was known when', () => {
   test('late refunds of January are absent when it is settled and there a month later', () => {
     const early = rowsAt('shop/refunds.csv', '2026-02-15').filter(isIn('2026-01'));
     const later = rowsAt('shop/refunds.csv', '2026-03-15').filter(isIn('2026-01'));
-    expect(early).toHaveLength(0);
-    expect(later).toHaveLength(0);
+    expect(early).toHaveLength(112);
+    expect(later).toHaveLength(114);
   });
 
   test('the recall is booked after March was settled', () => {
     const recalled = (date: LocalDate) => rowsAt('shop/refunds.csv', date).filter((row) => row.reason === 'recall');
     expect(recalled('2026-04-15')).toHaveLength(0);
-    expect(recalled(RUG_RECALL.bookedOn).length).toBeGreaterThan(20);
+    expect(recalled(RUG_RECALL.bookedOn)).toHaveLength(41);
     expect(recalled(END).every(isIn('2026-03'))).toBe(true);
   });
 
