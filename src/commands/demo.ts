@@ -6,7 +6,7 @@ import { renderStatementTerminal } from '../report/statement.js';
 import { type StoryStep, sampleStory } from '../sample/story.js';
 import { check } from './check.js';
 import type { CommandContext, CommandResult } from './context.js';
-import { hasErrors } from './issue-output.js';
+import { failed, hasErrors } from './issue-output.js';
 import { reportContext } from './report-context.js';
 import { readContract } from './repository.js';
 import { score } from './score.js';
@@ -74,10 +74,7 @@ async function settleStep(context: CommandContext, setting: DemoSetting, contrac
   const at = { ...context, asOf: step.asOf };
   const read = await readContract(context.files, contract);
   const { entries, issues } = await settleContract(at, read, { contract, period: null, preview: false });
-  if (hasErrors(issues)) {
-    const refused = await check(at, { contract, github: false, strict: false });
-    return { exitCode: 1, output: '', errors: `${refused.output}${JSON.stringify(issues)}\n` };
-  }
+  if (hasErrors(issues)) return failed(at, issues, read.texts);
   setting.print(`${step.asOf}  ${localText(step.title, context.locale)}\n`);
   for (const { statement } of entries) {
     const held = statement.held.length === 0 ? '' : `  [${statement.held.map((each) => each.line).join(', ')}]`;

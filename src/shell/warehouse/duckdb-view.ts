@@ -42,7 +42,7 @@ export async function parseView(
 ): Promise<ParsedView | readonly Issue<DataIssueCode>[]> {
   const refuse = (detail: string): Issue<DataIssueCode>[] => [dataIssue('view-not-read-only', clause, { view, detail })];
   const serialized = await session
-    .query(render('parse', sql`SELECT CAST(json_serialize_sql(${bind(text)}) AS VARCHAR) AS tree`, duckdb.placeholder))
+    .query(render('parse', sql`SELECT CAST(json_serialize_sql(CAST(${bind(text)} AS VARCHAR)) AS VARCHAR) AS tree`, duckdb.placeholder))
     .then((rows) => rows[0]?.tree ?? null)
     .catch((error: unknown) => ({ detail: engineDetail(error, '') }));
   if (serialized === null) return refuse('-');
