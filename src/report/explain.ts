@@ -10,6 +10,8 @@ import { renderTerminal } from './terminal.js';
 import { type Wording, wording } from './wording.js';
 
 const DEFAULT_WIDTH = 100;
+/** A longer fraction says nothing to a reader; statement.json has it. */
+const LONGEST_FRACTION = 24;
 
 /** How a line came to its amount, as a tree: clause, inputs, rules taken and not taken, formula, rounding. */
 export function renderExplain(line: Line, context: ReportContext, locale: Locale, color: boolean, width = DEFAULT_WIDTH): string {
@@ -131,7 +133,8 @@ function roundingText(unrounded: string, rounded: string, words: Wording): strin
   const shown = grouped(rounded);
   if (rational(unrounded).equals(rational(rounded))) return words.say('exactAmount', { rounded: shown });
   const decimal = toDecimal(rational(unrounded));
-  const long = decimal === unrounded ? grouped(decimal) : `${unrounded} ≈ ${grouped(toFixed(rational(unrounded), 6))}`;
+  const fraction = unrounded.length <= LONGEST_FRACTION ? `${unrounded} ` : '';
+  const long = decimal === unrounded ? grouped(decimal) : `${fraction}≈ ${grouped(toFixed(rational(unrounded), 6))}`;
   const rounding = words.say(`rounding.${words.terms.contract.rounding}`);
   return words.say('roundedFrom', { unrounded: long, rounded: shown, rounding });
 }

@@ -66,6 +66,12 @@ export function plainFigure(decimal: string): string {
   return grouped(part.length <= DEFAULT_DIGITS ? decimal : withoutZeros(toFixed(rational(decimal), DEFAULT_DIGITS)));
 }
 
+/** As {@link plainFigure}, and percentages as {@link percentFigure}: `132.899886731494%` → `132.9%`. */
+export function shortFigure(value: string): string {
+  const percent = /^(-?\d+\.\d+)%$/.exec(value)?.[1];
+  return percent === undefined ? plainFigure(value) : percentFigure(rational(percent).div(100));
+}
+
 /** An instant as the clock of a zone showed it, to the minute: `2026-03-29 00:00`. Text that is none stays as it is. */
 export function clockFigure(instant: string, zone: string): string {
   const micros = parseInstant(instant);

@@ -7,7 +7,7 @@ import { isDecimal, rational } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
 import { type Inline, named, text } from './blocks.js';
-import { clockFigure, formulaFigure, metricFigure, plainFigure } from './figures.js';
+import { clockFigure, formulaFigure, metricFigure, shortFigure } from './figures.js';
 
 /** Names and sentences in one language, looked up in the terms and the catalogues. */
 export interface Wording {
@@ -58,7 +58,7 @@ export function wording(terms: Terms, locale: Locale): Wording {
   };
   return {
     ...words,
-    reason: (reason) => joined(reasonText({ code: reason.code, with: readable(reason.with, words, plainFigure) }, locale), locale),
+    reason: (reason) => joined(reasonText({ code: reason.code, with: readable(reason.with, words, shortFigure) }, locale), locale),
     rule: (branch) => joined(ruleText(branch.rule, readable(branch.with, words, formulaFigure), locale), locale),
   };
 }

@@ -11,6 +11,7 @@ import {
   moneyFigure,
   percentFigure,
   plainFigure,
+  shortFigure,
 } from '../../src/report/figures.js';
 
 const metric = (unit: Metric['unit'], decimals: number | null): Metric => ({
@@ -75,6 +76,13 @@ describe('figures', () => {
     expect(plainFigure('73684.210526315789')).toBe('73,684.2105');
     expect(plainFigure('5000.00')).toBe('5,000.00');
     expect(plainFigure('2026-02-10-returns.yaml')).toBe('2026-02-10-returns.yaml');
+  });
+
+  it('shortens percentages in sentences', () => {
+    expect(shortFigure('132.899886731494%')).toBe('132.9%');
+    expect(shortFigure('79.999999%')).toBe('79.999999%');
+    expect(shortFigure('80%')).toBe('80%');
+    expect(shortFigure('0.5')).toBe('0.5');
   });
 
   it('sets thousands apart in formulas, and in nothing else there', () => {

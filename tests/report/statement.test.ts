@@ -69,7 +69,7 @@ describe('statement', () => {
     for (const causes of [['brand', 'provider'], [null], ['brand', null]] as const) {
       expect(holdBy(causes)).toContain('at the mean of its latest settled amounts');
     }
-    expect(holdBy(['brand', 'provider'])).toContain('complete data from Acme Home, Linkstar;');
+    expect(holdBy(['brand', 'provider'])).toContain('complete and consistent data from Acme Home, Linkstar;');
     expect(holdBy([null])).toContain('Released by the next settlement that can compute it;');
   });
 
@@ -163,6 +163,8 @@ describe('explain', () => {
   it('names what a fraction is before rounding', () => {
     const third = { ...tax, trace: { ...tax.trace, unrounded: '10/3', rounded: '3.33' } };
     expect(renderExplain(third, context, 'en', false)).toContain('rounded: 10/3 ≈ 3.333333 → 3.33 (half to even)');
+    const long = { ...tax, trace: { ...tax.trace, unrounded: '10000000000000000000/3000000000000000001', rounded: '3.33' } };
+    expect(renderExplain(long, context, 'en', false)).toContain('rounded: ≈ 3.333333 → 3.33 (half to even)');
   });
 });
 

@@ -101,8 +101,8 @@ const MONEY = {
     zh: '因不能归责于单独一方，按最近已结算金额的均值裁定',
   },
   releasedByData: {
-    en: 'Released by the next settlement that finds complete data from {custodians}; what it then pays comes as a true-up.',
-    zh: '待 {custodians} 的数据补全后，由下一次结算解除，届时以追溯调整补付。',
+    en: 'Released by the next settlement that finds complete and consistent data from {custodians}; what it then pays comes as a true-up.',
+    zh: '待 {custodians} 的数据补齐或更正后，由下一次结算解除，届时以追溯调整补付。',
   },
   releasedBySettlement: {
     en: 'Released by the next settlement that can compute it; what it then pays comes as a true-up.',
