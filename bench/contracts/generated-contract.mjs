@@ -4,14 +4,27 @@
  */
 
 /** The months of every generated contract. */
-export const PERIODS = ['2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'];
+export const PERIODS = [
+  '2025-07',
+  '2025-08',
+  '2025-09',
+  '2025-10',
+  '2025-11',
+  '2025-12',
+  '2026-01',
+  '2026-02',
+  '2026-03',
+  '2026-04',
+  '2026-05',
+  '2026-06',
+];
 
 const ZONES = ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'UTC'];
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'CNY'];
 const GOODS = ['Lamps', 'Rugs', 'Chairs', 'Tents', 'Bikes', 'Teas', 'Toys'];
 
 /** A number of a small range that depends on the contract and the place only. */
-const pick = (index, salt, count) => ((index + 1) * 2654435761 + salt * 40503) % 4294967296 % count;
+const pick = (index, salt, count) => (((index + 1) * 2654435761 + salt * 40503) % 4294967296) % count;
 
 /** The contract's id. */
 export function idOf(index) {

@@ -13,7 +13,7 @@ function daysOf({ from, to }) {
 function dice(...parts) {
   let state = 17;
   for (const letter of parts.join('|')) state = (state * 131 + letter.charCodeAt(0)) % 4294967291;
-  return (state * 48271) % 2147483647 % 1000;
+  return ((state * 48271) % 2147483647) % 1000;
 }
 
 /**

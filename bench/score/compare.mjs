@@ -19,8 +19,21 @@ const program = (name) => fileURLToPath(new URL(`rivals/${name}.mjs`, import.met
 export const RIVALS = [
   { id: 'one-query-session', title: 'One query, `date_trunc` in the session’s zone', of: 'one-query', flavour: 'session', goal: 'a' },
   { id: 'one-query-converted', title: 'One query, `AT TIME ZONE` and `date_trunc`', of: 'one-query', flavour: 'converted', goal: 'a' },
-  { id: 'many-queries-converted', title: 'A query per measure and month, `AT TIME ZONE` and `date_trunc`', of: 'many-queries', flavour: 'converted', goal: 'b', slow: true },
-  { id: 'many-queries-ranges', title: 'A query per measure and month, bare ranges of instants', of: 'many-queries', flavour: 'ranges', goal: 'b' },
+  {
+    id: 'many-queries-converted',
+    title: 'A query per measure and month, `AT TIME ZONE` and `date_trunc`',
+    of: 'many-queries',
+    flavour: 'converted',
+    goal: 'b',
+    slow: true,
+  },
+  {
+    id: 'many-queries-ranges',
+    title: 'A query per measure and month, bare ranges of instants',
+    of: 'many-queries',
+    flavour: 'ranges',
+    goal: 'b',
+  },
   { id: 'malloy', title: 'Malloy', of: 'malloy', flavour: 'model', goal: 'c' },
 ];
 

@@ -14,7 +14,11 @@ export const MEASURES = {
   paid_orders: { en: 'Paid orders', count: 'rows', where: PAID },
   first_orders: { en: 'Paid orders that are the customer’s first', count: 'rows', where: { ...PAID, is_first_order: true } },
   us_value: { en: 'Goods value of paid orders from the United States', sum: 'item_value', where: { ...PAID, country: 'US' } },
-  social_value: { en: 'Goods value of paid orders from social channels', sum: 'item_value', where: { ...PAID, channel: ['social', 'live'] } },
+  social_value: {
+    en: 'Goods value of paid orders from social channels',
+    sum: 'item_value',
+    where: { ...PAID, channel: ['social', 'live'] },
+  },
   large_orders: { en: 'Paid orders of 200 and more', count: 'rows', where: { ...PAID, item_value: { gte: 200 } } },
   returned_value: { en: 'Goods value of returned orders', sum: 'item_value', where: { status: 'returned', is_test: false } },
   cancelled_orders: { en: 'Cancelled orders', count: 'rows', where: { status: 'cancelled', is_test: false } },
@@ -41,7 +45,20 @@ export const KPIS = {
 /** The twelve months that are measured, and the date on which they are. */
 export const TERM = { from: '2025-07-01', to: '2026-06-30', lastPeriod: '2026-06', asOf: '2026-07-20', endOfAsOf: '2026-07-21' };
 
-export const MONTHS = ['2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'];
+export const MONTHS = [
+  '2025-07',
+  '2025-08',
+  '2025-09',
+  '2025-10',
+  '2025-11',
+  '2025-12',
+  '2026-01',
+  '2026-02',
+  '2026-03',
+  '2026-04',
+  '2026-05',
+  '2026-06',
+];
 
 /** First day of the month after. */
 export function monthAfter(month) {

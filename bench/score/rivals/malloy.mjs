@@ -63,7 +63,11 @@ if (keys.keyless > 0 || keys.row_count !== keys.different_keys) {
   for (const row of await rowsOf(perMonth, '{ where: n > 1 group_by: started aggregate: repeated is count() }')) {
     duplicates.set(monthOf(row.started), row.repeated);
   }
-  const [repeated] = await rowsOf(perMonth, '{ group_by: k aggregate: spread is count() }', '{ where: spread > 1 aggregate: n is count() }');
+  const [repeated] = await rowsOf(
+    perMonth,
+    '{ group_by: k aggregate: spread is count() }',
+    '{ where: spread > 1 aggregate: n is count() }',
+  );
   repeatedKeys = repeated.n;
 }
 

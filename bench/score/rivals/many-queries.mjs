@@ -21,7 +21,8 @@ await runOnDuckDB(async ({ flavour, scenario, rowsOf }) => {
     const measures = {};
     for (const [id, measure] of Object.entries(MEASURES)) {
       const column = columnOf(measure, scenario);
-      const value = measure.count !== undefined ? 'count(*)' : measure.countDistinct !== undefined ? `count(DISTINCT ${column})` : `sum(${column})`;
+      const value =
+        measure.count !== undefined ? 'count(*)' : measure.countDistinct !== undefined ? `count(DISTINCT ${column})` : `sum(${column})`;
       const nulls = measure.sum === undefined ? '0' : `count(*) - count(${column})`;
       const [row] = await rowsOf(
         `SELECT ${value} AS value, count(*) AS n, ${nulls} AS nulls FROM orders WHERE ${inMonth(month)} AND ${sqlOf(measure.where)}`,

@@ -9,11 +9,9 @@ import { instant, plain, runOnDuckDB } from './engine.mjs';
 
 await runOnDuckDB(async ({ flavour, scenario, rowsOf }) => {
   const zone = scenario.zone;
-  const startOf = (date) => (flavour === 'session' ? `TIMESTAMPTZ '${date} 00:00:00'` : `TIMESTAMP '${date} 00:00:00' AT TIME ZONE '${zone}'`);
-  const month =
-    flavour === 'session'
-      ? `date_trunc('month', approved_at)`
-      : `date_trunc('month', approved_at AT TIME ZONE '${zone}')`;
+  const startOf = (date) =>
+    flavour === 'session' ? `TIMESTAMPTZ '${date} 00:00:00'` : `TIMESTAMP '${date} 00:00:00' AT TIME ZONE '${zone}'`;
+  const month = flavour === 'session' ? `date_trunc('month', approved_at)` : `date_trunc('month', approved_at AT TIME ZONE '${zone}')`;
   const inTerm = `approved_at >= ${startOf(TERM.from)} AND approved_at < ${startOf(monthAfter(TERM.lastPeriod))}`;
   const key = scenario.orderKey;
 
@@ -30,7 +28,9 @@ await runOnDuckDB(async ({ flavour, scenario, rowsOf }) => {
   const [fresh] = await rowsOf(
     `SELECT max(approved_at) FILTER (WHERE approved_at < ${startOf(TERM.endOfAsOf)}) AT TIME ZONE 'UTC' || '+00' AS fresh_at, count(*) - count(approved_at) AS null_when FROM orders`,
   );
-  const [keys] = await rowsOf(`SELECT count(*) AS n, count(${key}) AS filled, count(DISTINCT ${key}) AS different FROM orders WHERE ${inTerm}`);
+  const [keys] = await rowsOf(
+    `SELECT count(*) AS n, count(${key}) AS filled, count(DISTINCT ${key}) AS different FROM orders WHERE ${inTerm}`,
+  );
 
   const duplicates = new Map();
   let repeatedKeys = 0;

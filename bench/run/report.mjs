@@ -1,0 +1,123 @@
+import { RIVALS } from '../score/compare.mjs';
+
+/** What each rival is to be beaten by. */
+export const GOALS = { a: 2, b: 15, c: 2, check: 1.5 };
+
+const times = (ratio) => `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)} ×`;
+const met = (yes) => (yes ? 'met' : '**not met**');
+const seconds = (figures) => (figures.seconds < 1 ? `${(figures.seconds * 1000).toFixed(0)} ms` : `${figures.seconds.toFixed(2)} s`);
+const spread = (figures) => (figures.runs < 2 ? 'one run' : `${figures.fastest.toFixed(2)}–${figures.slowest.toFixed(2)} s`);
+const megabytes = (figures) => `${figures.peakMegabytes.toFixed(0)} MB`;
+const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+/** For each letter of the goals: the rival that was fastest, and how many times longer it took. */
+export function verdicts(scenario) {
+  const ours = scenario.figures.concord.seconds;
+  return RIVALS.flatMap((rival) => {
+    const figures = scenario.figures[rival.id];
+    if (figures === undefined) return [];
+    const ratio = figures.seconds / ours;
+    const rest = RIVALS.filter((other) => other.goal === rival.goal && scenario.figures[other.id] !== undefined);
+    const counts = rest.every((other) => scenario.figures[other.id].seconds >= figures.seconds);
+    return [{ rival, figures, ratio, counts, met: ratio >= GOALS[rival.goal] }];
+  });
+}
+
+function scoreSection(scenarios) {
+  const parts = [
+    `## Scoring ${scenarios[0].rows.toLocaleString('en')} orders`,
+    `One contract: 12 KPIs on 13 measures (one an exact distinct count) over 12 months, of one Parquet file with ${scenarios[0].rows.toLocaleString('en')} orders of 14 months.
+\`concord score\` as a whole process (parsing and checking the contract, measuring all twelve months, settling and scoring them) against
+programs that only measure. All of them look at the same things: latest event, repeated keys within and across months, rows without a day,
+missing amounts. Each leaves threads and memory to the same version of the engine, reads a file that is in the file cache, and gave the same
+numbers before its time counted, also on orders with repeated keys and missing amounts. *Ratio* is the rival's time ÷ Concord's.
+Of the two ways to write (a) and (b), the faster counts.`,
+  ];
+  for (const scenario of scenarios) {
+    const rows = verdicts(scenario).map(({ rival, figures, ratio, counts, met: yes }) => [
+      `(${rival.goal}) ${rival.title}`,
+      times(ratio),
+      `≥ ${GOALS[rival.goal]} ×`,
+      counts ? met(yes) : `(${yes ? 'met' : 'not met'}; the other one counts)`,
+      seconds(figures),
+      spread(figures),
+      megabytes(figures),
+    ]);
+    const ours = scenario.figures.concord;
+    const own = ['`concord score`', '1 ×', '', '', seconds(ours), spread(ours), megabytes(ours)];
+    parts.push(
+      `### ${scenario.title}`,
+      table(['program', 'ratio', 'goal', '', 'this machine’s median', 'fastest–slowest', 'peak memory'], [own, ...rows]),
+    );
+  }
+  return parts;
+}
+
+function checkSection(check) {
+  const ratio = check.concord.seconds / check.bare.seconds;
+  return [
+    `## Checking ${check.contracts.toLocaleString('en')} contracts`,
+    `Contracts with definitions and events, in memory: \`concord check\` (positions, exact decimals, schemas, rules across fields and files, lint,
+issues as JSON) against \`yaml\`'s \`parse\` and compiled \`ajv\` validators of the same files. *Ratio* is Concord's time ÷ that.`,
+    table(
+      ['program', 'ratio', 'goal', '', 'this machine’s median', 'fastest–slowest', 'peak memory'],
+      [
+        [
+          '`concord check`',
+          times(ratio),
+          `≤ ${GOALS.check} ×`,
+          met(ratio <= GOALS.check),
+          seconds(check.concord),
+          spread(check.concord),
+          megabytes(check.concord),
+        ],
+        ['YAML and ajv alone', '1 ×', '', '', seconds(check.bare), spread(check.bare), megabytes(check.bare)],
+      ],
+    ),
+  ];
+}
+
+function replaySection({ contracts, statements, lines, trueUps, replay, settling }) {
+  const rate = (figures) => `${Math.round(statements / figures.seconds).toLocaleString('en')} / s`;
+  return [
+    `## Replaying ${statements.toLocaleString('en')} statements`,
+    `${contracts} contracts settled month by month for a year: ${lines.toLocaleString('en')} lines, ${trueUps.toLocaleString('en')} of them true-ups. A replay
+parses and validates every file of the ledger, settles each statement again from its evidence and compares all bytes.`,
+    table(
+      ['', 'statements', 'this machine’s median', 'fastest–slowest', 'peak memory'],
+      [
+        ['replay, as `concord verify` does', rate(replay), seconds(replay), spread(replay), megabytes(replay)],
+        ['settling, without measuring', rate(settling), seconds(settling), spread(settling), ''],
+      ],
+    ),
+  ];
+}
+
+function startSection({ concord, node }) {
+  return [
+    '## Cold start',
+    '`concord check` of one contract, from the start of the process to its end, against a Node process that does nothing. *Ratio* is Concord’s time ÷ Node’s.',
+    table(
+      ['program', 'ratio', 'this machine’s median', 'fastest–slowest'],
+      [
+        ['`concord check`', times(concord.seconds / node.seconds), seconds(concord), spread(concord)],
+        ['`node -e 0`', '1 ×', seconds(node), spread(node)],
+      ],
+    ),
+  ];
+}
+
+/** The report: ratios first; absolute times are those of the machine it names. */
+export function renderReport({ machine, versions, score, check, replay, start }) {
+  const parts = [
+    '# Benchmarks',
+    `Made by \`npm run bench\`, which generates its data, builds the engine and writes this file. Ratios are what to look at; absolute times are those of
+one machine: ${machine.cores} cores, ${machine.memoryGigabytes} GB of memory, Node ${machine.node}, DuckDB ${versions.duckdb}, Malloy ${versions.malloy}.
+Competitors run in turns, each once before anything counts; times are medians.`,
+    ...(score === undefined ? [] : scoreSection(score)),
+    ...(check === undefined ? [] : checkSection(check)),
+    ...(replay === undefined ? [] : replaySection(replay)),
+    ...(start === undefined ? [] : startSection(start)),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
