@@ -82,6 +82,21 @@ describe('detectAnomalies', () => {
     expect(idsOf(half, { from: '2026-02-02', to: '2026-02-08' })).toEqual([]);
   });
 
+  it('flags beyond 6, not before', () => {
+    // Mondays 100, 120, 80, 115 and x: median 115; deviations 15, 5, 35, 0: MAD 15; z of 249 is 6.03, of 248 5.98.
+    const mondays = (last: number) => WEEKS.map((value, index) => (index % 7 === 0 ? ([100, 120, 80, 115, last][index / 7] ?? 0) : value));
+    const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
+    expect(idsOf(mondays(249), lastWeek)).toEqual(['revenue@2026-02-02']);
+    expect(idsOf(mondays(248), lastWeek)).toEqual([]);
+  });
+
+  it('flags from half the level around it on, not before', () => {
+    // The 15 days from 2026-01-25 on have a median of 111, so 166.5 is half as much again; z is about 29 in both.
+    const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
+    expect(idsOf(changed({ 34: 167 }), lastWeek)).toEqual(['revenue@2026-02-08']);
+    expect(idsOf(changed({ 34: 166 }), lastWeek)).toEqual([]);
+  });
+
   it('leaves weekdays alone on which the shop is closed', () => {
     const closed = changed(Object.fromEntries([6, 13, 20, 27, 34].map((sunday) => [sunday, null])));
     expect(idsOf(closed)).toEqual([]);
