@@ -1,0 +1,203 @@
+import { type Evaluator, GoogleSqlError, type Parameter, type Result } from '../evaluator/evaluator.js';
+import type { TableScan, WrittenTable } from '../evaluator/scans.js';
+import type { Cell, Field, SqlType, Table } from '../evaluator/schema.js';
+import { ApiError } from './api-error.js';
+import type { FoundTable, Store } from './store.js';
+
+/** A query as a job's configuration holds it. */
+export interface QueryRequest {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+  readonly location: string;
+}
+
+/** What a query is, before it runs. */
+export interface Prepared {
+  readonly sql: string;
+  readonly catalog: string;
+  readonly statementType: string;
+  readonly fields: readonly Field[];
+  /** `dataset.table`. */
+  readonly references: readonly string[];
+  readonly scans: readonly TableScan[];
+  /** Bytes of the referenced columns of each table, counted once, without pruning. */
+  readonly bytes: number;
+}
+
+/** Declared sizes of a value, as BigQuery bills them. */
+const BYTES: Readonly<Record<Exclude<SqlType, 'STRUCT' | 'STRING' | 'BYTES' | 'JSON'>, number>> = {
+  INT64: 8,
+  FLOAT64: 8,
+  NUMERIC: 16,
+  BIGNUMERIC: 32,
+  BOOL: 1,
+  DATE: 8,
+  DATETIME: 8,
+  TIME: 8,
+  TIMESTAMP: 8,
+};
+
+/** Resolves tables as BigQuery does and runs queries with the evaluator. */
+export class Executor {
+  private readonly catalogs = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly store: Store,
+  ) {}
+
+  async prepare(request: QueryRequest): Promise<Prepared> {
+    const { statementType, tables } = await this.asked(() => this.evaluator.parse(request.sql));
+    if (statementType !== 'SELECT') return { ...NOTHING, sql: request.sql, catalog: '', statementType };
+    const found = new Map<string, FoundTable>();
+    const references = new Set<string>();
+    const edits: { start: number; end: number; text: string }[] = [];
+    for (const table of tables) {
+      const resolved = await this.resolve(request, table);
+      if (resolved === null) continue;
+      found.set(resolved.found.name, resolved.found);
+      for (const reference of resolved.references) references.add(reference);
+      edits.push({ start: table.start, end: table.wholeEnd, text: `\`${resolved.found.name}\`` });
+    }
+    const sql = edited(request.sql, edits);
+    const catalog = await this.catalog([...found.values()]);
+    const fields = await this.asked(() => this.evaluator.prepare(sql, catalog, request.parameters));
+    const scans = await this.asked(() => this.evaluator.scans(sql, catalog, request.parameters));
+    return { sql, catalog, statementType, fields, references: [...references].sort(), scans, bytes: bytesOf(scans, found) };
+  }
+
+  run(prepared: Prepared, parameters: readonly Parameter[]): Promise<Result> {
+    if (prepared.statementType !== 'SELECT') throw new ApiError(400, 'invalidQuery', `${prepared.statementType} is not executed here`);
+    return this.asked(() => this.evaluator.evaluate(prepared.sql, prepared.catalog, parameters));
+  }
+
+  /** The table that a path in FROM means; null where it means a name of the query itself. */
+  private async resolve(request: QueryRequest, table: WrittenTable): Promise<{ found: FoundTable; references: readonly string[] } | null> {
+    const parts = table.path.flatMap((part) => part.split('.'));
+    if (parts.length === 1) return null;
+    if (
+      parts.length === 2 &&
+      this.store.location(parts[0] ?? '') === null &&
+      /^[a-z]\w*$/.test(parts[0] ?? '') &&
+      isAlias(request.sql, parts[0] ?? '')
+    )
+      return null;
+    const [dataset = '', name = ''] = parts.slice(-2);
+    const project = parts.length === 3 ? (parts[0] ?? '') : this.store.project;
+    const path = `${dataset}.${name}`;
+    const location = project === this.store.project ? this.store.location(dataset) : null;
+    if (location === null || location !== request.location) {
+      throw new ApiError(404, 'notFound', `Not found: Dataset ${project}:${dataset} was not found in location ${request.location}`);
+    }
+    const missing = new ApiError(404, 'notFound', `Not found: Table ${project}:${path} was not found in location ${request.location}`);
+    if (name.endsWith('*')) {
+      const wildcard = this.store.findWildcard(path);
+      if (wildcard === null) throw new ApiError(404, 'notFound', `${project}:${path} does not match any table.`);
+      return { found: wildcard.found, references: wildcard.members.map((member) => `${dataset}.${member}`) };
+    }
+    const at = table.asOf === null ? null : await this.instant(request, table.asOf);
+    const found = this.store.find(path, at);
+    if (found === null) {
+      if (this.store.find(path, null) === null) throw missing;
+      throw new ApiError(400, 'invalidQuery', `Invalid time travel timestamp ${at} for table ${project}:${path}`);
+    }
+    if (found.options.forbidden === true) {
+      throw new ApiError(
+        403,
+        'accessDenied',
+        `Access Denied: Table ${project}:${path}: User does not have permission to query table ${project}:${path}, or perhaps it does not exist.`,
+      );
+    }
+    return { found, references: [path] };
+  }
+
+  /** The constant after FOR SYSTEM_TIME AS OF, in milliseconds. */
+  private async instant(request: QueryRequest, place: { readonly start: number; readonly end: number }): Promise<number> {
+    const expression = Buffer.from(request.sql).subarray(place.start, place.end).toString();
+    const catalog = await this.catalog([]);
+    const { rows } = await this.asked(() => this.evaluator.evaluate(`SELECT UNIX_MILLIS(${expression})`, catalog, request.parameters));
+    return Number(rows[0]?.f[0]?.v);
+  }
+
+  /** Tables are sent to the evaluator once per set of versions. */
+  private catalog(tables: readonly FoundTable[]): Promise<string> {
+    const key = tables
+      .map((table) => table.key)
+      .sort()
+      .join(' ');
+    const known = this.catalogs.get(key) ?? this.evaluator.register(new Map(tables.map((found) => [found.name, found.table])));
+    this.catalogs.delete(key);
+    this.catalogs.set(key, known);
+    const [oldest] = this.catalogs.keys();
+    if (this.catalogs.size > 40 && oldest !== undefined) {
+      const id = this.catalogs.get(oldest);
+      this.catalogs.delete(oldest);
+      void id?.then((catalog) => this.evaluator.forget(catalog));
+    }
+    return known;
+  }
+
+  private async asked<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof GoogleSqlError) throw new ApiError(400, 'invalidQuery', error.message, 'query');
+      throw error;
+    }
+  }
+}
+
+const NOTHING = { fields: [], references: [], scans: [], bytes: 0 };
+
+/** `t.items` in FROM may be an array of a table named before. */
+function isAlias(sql: string, name: string): boolean {
+  return new RegExp(`\\b(AS\\s+)?${name}\\b(?!\\s*\\.)`, 'i').test(sql);
+}
+
+/** Replaces ranges of UTF-8 bytes. */
+function edited(sql: string, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): string {
+  const bytes = Buffer.from(sql);
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    parts.push(bytes.subarray(from, edit.start), Buffer.from(edit.text));
+    from = edit.end;
+  }
+  return Buffer.concat([...parts, bytes.subarray(from)]).toString();
+}
+
+function bytesOf(scans: readonly TableScan[], tables: ReadonlyMap<string, FoundTable>): number {
+  const columns = new Map<string, Set<string>>();
+  for (const scan of scans) {
+    const set = columns.get(scan.table) ?? new Set();
+    for (const column of scan.columns) set.add(column);
+    columns.set(scan.table, set);
+  }
+  let bytes = 0;
+  for (const [name, set] of columns) {
+    const table = tables.get(name)?.table;
+    if (table !== undefined) for (const column of set) bytes += columnBytes(table, column);
+  }
+  return bytes;
+}
+
+function columnBytes(table: Table, column: string): number {
+  const index = table.fields.findIndex((field) => field.name === column);
+  const field = table.fields[index];
+  if (field === undefined) return 0;
+  return table.rows.reduce((sum, row) => sum + cellBytes(field, row[index] ?? null), 0);
+}
+
+function cellBytes(field: Field, cell: Cell): number {
+  if (cell === null) return 0;
+  if (Array.isArray(cell)) {
+    const { mode: _mode, ...element } = field;
+    return cell.reduce((sum: number, item: Cell) => sum + cellBytes(element, item), 0);
+  }
+  if (field.type === 'STRUCT') {
+    const record = cell as { readonly [name: string]: Cell };
+    return (field.fields ?? []).reduce((sum, inner) => sum + cellBytes(inner, record[inner.name] ?? null), 0);
+  }
+  if (field.type === 'STRING' || field.type === 'BYTES' || field.type === 'JSON') return Buffer.byteLength(String(cell)) + 2;
+  return BYTES[field.type];
+}

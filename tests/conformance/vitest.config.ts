@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['suites/**/*.test.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    // one evaluator and its data per file; two files at a time are all that small machines bear
+    maxWorkers: 2,
+  },
+});
