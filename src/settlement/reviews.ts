@@ -22,15 +22,20 @@ export function anomaliesIn(views: readonly PeriodView[], view: PeriodView, even
   if (!view.measured) return [];
   const upTo = views.filter((other) => other.period.id <= view.period.id);
   const series = [...view.attainment.words.measures.values()]
-    .filter((measure) => !('countDistinct' in measure.aggregate))
+    .filter((measure) => !('countDistinct' in measure.aggregate) && isKnown(view, measure.id))
     .map((measure) => ({ measure: measure.id, days: upTo.flatMap((other) => daysOf(other, measure.id)) }));
   return detectAnomalies(series, view.period.inForce).map((found) => ({ ...found, reviewed: settledBy(view, events, found) }));
+}
+
+/** Days that a stale or repeated export lacks would look like an outage; such data is held anyway. */
+function isKnown(view: PeriodView, measure: string): boolean {
+  return view.attainment.measures.get(measure)?.known === true;
 }
 
 function daysOf(view: PeriodView, measure: string): { day: LocalDate; value: Rational }[] {
   const { words } = view.attainment;
   const entry = view.evidence.measures.find((candidate) => candidate.id === measure);
-  return entry === undefined || !words.measures.has(measure) ? [] : dailyValues(words, view.evidence, entry);
+  return entry === undefined || !isKnown(view, measure) ? [] : dailyValues(words, view.evidence, entry);
 }
 
 function settledBy(view: PeriodView, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {

@@ -10,48 +10,69 @@ interface CommandIssueEntry {
 export const COMMAND_ISSUES = {
   'no-contracts': {
     text: { en: 'there is no contract under {folder}', zh: '{folder} 下没有合同' },
-    explanation: { en: 'A contract is a folder contracts/<id>/ with contract.yaml and definitions.yaml.', zh: '一份合同是 contracts/<id>/ 目录,含 contract.yaml 与 definitions.yaml。' },
-    fix: { en: 'Run `concord init <id> --template media-buying`, or name the repository with --root.', zh: '运行 `concord init <id> --template media-buying`,或用 --root 指定仓库。' },
+    explanation: {
+      en: 'A contract is a folder contracts/<id>/ with contract.yaml and definitions.yaml.',
+      zh: '一份合同是 contracts/<id>/ 目录，含 contract.yaml 与 definitions.yaml。',
+    },
+    fix: {
+      en: 'Run `concord init <id> --template media-buying`, or name the repository with --root.',
+      zh: '运行 `concord init <id> --template media-buying`，或用 --root 指定仓库。',
+    },
   },
   'unknown-contract': {
     text: { en: 'there is no contract "{found}"', zh: '没有合同“{found}”' },
     explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
-    fix: { en: 'Use one of: {expected}.', zh: '可用的合同:{expected}。' },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的合同：{expected}。' },
   },
   'unknown-period': {
     text: { en: '"{found}" is no period of {contract}', zh: '“{found}”不是 {contract} 的结算期' },
     explanation: { en: 'Periods are named as the contract’s calendar divides time.', zh: '结算期按合同日历命名。' },
-    fix: { en: 'Use one from {expected}.', zh: '可用范围:{expected}。' },
+    fix: { en: 'Use one from {expected}.', zh: '可用范围：{expected}。' },
   },
   'period-not-due': {
-    text: { en: '{period} of {contract} is due on {dueOn}, it is {asOf}', zh: '{contract} 的 {period} 于 {dueOn} 到期结算,当前日期 {asOf}' },
-    explanation: { en: 'A period is settled calendar.lockAfterDays after its last day, when late data have come in.', zh: '期末之后 calendar.lockAfterDays 天才结算,以等待迟到数据。' },
-    fix: { en: 'Wait, or see what it would be with --preview.', zh: '请等待到期,或用 --preview 预览。' },
+    text: {
+      en: '{period} of {contract} is due on {dueOn}, it is {asOf}',
+      zh: '{contract} 的 {period} 于 {dueOn} 到期结算，当前日期 {asOf}',
+    },
+    explanation: {
+      en: 'A period is settled calendar.lockAfterDays after its last day, when late data have come in.',
+      zh: '期末之后 calendar.lockAfterDays 天才结算，以等待迟到数据。',
+    },
+    fix: { en: 'Wait, or see what it would be with --preview.', zh: '请等待到期，或用 --preview 预览。' },
   },
   'period-settled': {
     text: { en: '{period} of {contract} is settled already', zh: '{contract} 的 {period} 已结算' },
-    explanation: { en: 'A settled period changes only by true-ups and corrections in later statements.', zh: '已结算期间只会在之后的结算单中追溯调整或更正。' },
+    explanation: {
+      en: 'A settled period changes only by true-ups and corrections in later statements.',
+      zh: '已结算期间只会在之后的结算单中追溯调整或更正。',
+    },
     fix: { en: 'See it with `concord explain {contract} {period}`.', zh: '可用 `concord explain {contract} {period}` 查看。' },
   },
   'unknown-line': {
     text: { en: '{period} of {contract} has no line "{found}"', zh: '{contract} 的 {period} 没有“{found}”这一行' },
-    explanation: { en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>.', zh: '行以费用编号命名,或为 true-up/<期间>/<费用>、correction/<期间>/<费用>。' },
-    fix: { en: 'Use one of: {expected}.', zh: '可用的行:{expected}。' },
+    explanation: {
+      en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>.',
+      zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>。',
+    },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
   },
   'unknown-template': {
     text: { en: 'there is no template "{found}"', zh: '没有模板“{found}”' },
     explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },
-    fix: { en: 'Use one of: {expected}.', zh: '可用的模板:{expected}。' },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的模板：{expected}。' },
   },
   'file-exists': {
     text: { en: '{path} exists already', zh: '{path} 已存在' },
     explanation: { en: 'Nothing that is there is overwritten.', zh: '不会覆盖已有文件。' },
-    fix: { en: 'Choose another name, or remove the file first.', zh: '请换一个名称,或先删除该文件。' },
+    fix: { en: 'Choose another name, or remove the file first.', zh: '请换一个名称，或先删除该文件。' },
   },
   'event-field': {
     text: { en: '"{found}" is not name=value', zh: '“{found}”不是 名称=值 的形式' },
-    explanation: { en: 'An event’s fields are given as name=value, the value as YAML.', zh: '事件字段以 名称=值 给出,值按 YAML 书写。' },
-    fix: { en: 'For example: period=2026-01 line=sales claimed=400 "evidence=[mail of 3 Feb]".', zh: '例如:period=2026-01 line=sales claimed=400 "evidence=[2月3日邮件]"。' },
+    explanation: { en: 'An event’s fields are given as name=value, the value as YAML.', zh: '事件字段以 名称=值 给出，值按 YAML 书写。' },
+    fix: {
+      en: 'For example: period=2026-01 line=sales claimed=400 "evidence=[mail of 3 Feb]".',
+      zh: '例如：period=2026-01 line=sales claimed=400 "evidence=[2月3日邮件]"。',
+    },
   },
   'bad-date': {
     text: { en: '"{found}" is not a date', zh: '“{found}”不是日期' },
@@ -60,7 +81,10 @@ export const COMMAND_ISSUES = {
   },
   'engine-not-yet': {
     text: { en: 'the {engine} warehouse is not available in this release yet', zh: '本版本暂不支持 {engine} 数仓' },
-    explanation: { en: 'The embedded DuckDB reads CSV and Parquet files in a data folder.', zh: '内置 DuckDB 可读取数据目录中的 CSV 与 Parquet 文件。' },
+    explanation: {
+      en: 'The embedded DuckDB reads CSV and Parquet files in a data folder.',
+      zh: '内置 DuckDB 可读取数据目录中的 CSV 与 Parquet 文件。',
+    },
     fix: { en: 'Use --warehouse duckdb with --data <folder>.', zh: '请使用 --warehouse duckdb 并以 --data 指定数据目录。' },
   },
 } as const satisfies Readonly<Record<string, CommandIssueEntry>>;

@@ -2,26 +2,26 @@ import { fill, type Locale, type Message, type Params } from '../text.js';
 
 /** What commands say of themselves: results, progress, next steps. */
 export const COMMAND_TEXT = {
-  'check-good': { en: '{contracts} contracts checked, no issues', zh: '已检查 {contracts} 份合同,没有问题' },
+  'check-good': { en: '{contracts} contracts checked, no issues', zh: '已检查 {contracts} 份合同，没有问题' },
   'check-done': { en: '{contracts} contracts checked', zh: '已检查 {contracts} 份合同' },
   'nothing-due': { en: 'Nothing is due: every due period is settled.', zh: '没有到期未结算的期间。' },
-  'settled-written': { en: '{period}: {path}', zh: '{period}:{path}' },
-  'preview-only': { en: 'Preview: nothing has been written.', zh: '预览:未写入任何文件。' },
+  'settled-written': { en: '{period}: {path}', zh: '{period}：{path}' },
+  'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'verify-good': {
     en: '{contract}: {statements} statements replayed to the same bytes, up to {last} ({digest})',
-    zh: '{contract}:{statements} 份结算单重放结果逐字节一致,截至 {last}({digest})',
+    zh: '{contract}：{statements} 份结算单重放结果逐字节一致，截至 {last}（{digest}）',
   },
-  'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}:尚无结算单' },
-  'verify-broken': { en: '{contract}: {issues} problems in the ledger', zh: '{contract}:账本有 {issues} 处问题' },
+  'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}：尚无结算单' },
+  'verify-broken': { en: '{contract}: {issues} problems in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
-  'init-written': { en: 'Contract {id}:', zh: '合同 {id}:' },
+  'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
   'init-next': {
     en: 'Next: read the files, put your people into contracts/workspace.yaml, then run `concord check {id}`.',
-    zh: '下一步:阅读这些文件,把人员填入 contracts/workspace.yaml,然后运行 `concord check {id}`。',
+    zh: '下一步：阅读这些文件，把人员填入 contracts/workspace.yaml，然后运行 `concord check {id}`。',
   },
-  measuring: { en: 'measuring {contract}', zh: '正在取数:{contract}' },
-  settling: { en: 'settling {contract}', zh: '正在结算:{contract}' },
-  'demo-title': { en: 'A year of {contract} on sample data', zh: '{contract} 的一年(示例数据)' },
+  measuring: { en: 'measuring {contract}', zh: '正在取数：{contract}' },
+  settling: { en: 'settling {contract}', zh: '正在结算：{contract}' },
+  'demo-title': { en: 'A year of {contract} on sample data', zh: '{contract} 的一年（示例数据）' },
   'demo-check': { en: 'Check', zh: '检查' },
   'demo-settle': { en: 'Settle', zh: '结算' },
   'demo-score': { en: 'Scorecard of {period}', zh: '{period} 记分卡' },
@@ -29,7 +29,7 @@ export const COMMAND_TEXT = {
   'demo-verify': { en: 'Verify', zh: '核验' },
   'demo-files': {
     en: 'Everything is in {root}: contracts, events, ledger, and the last state of the data. Try there:',
-    zh: '全部文件位于 {root}:合同、事件、账本及最后的数据。可在该目录尝试:',
+    zh: '全部文件位于 {root}：合同、事件、账本及最后的数据。可在该目录尝试：',
   },
 } as const satisfies Readonly<Record<string, Message>>;
 

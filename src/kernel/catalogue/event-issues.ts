@@ -62,7 +62,7 @@ export const EVENT_ISSUES = {
   },
   'dispute-too-early': {
     text: {
-      en: 'The dispute is of {found}, before the period ends on {expected}.',
+      en: 'The dispute was filed on {found}, before the period ends on {expected}.',
       zh: '争议日期为 {found}，早于结算期结束日 {expected}。',
     },
     explanation: { en: 'A line can be disputed from the end of its period on.', zh: '结算期结束后方可对其行提出争议。' },
@@ -70,7 +70,7 @@ export const EVENT_ISSUES = {
   },
   'dispute-lapsed': {
     text: {
-      en: 'The dispute {id} lapsed on {expected}; the escalation is of {found}.',
+      en: 'The dispute {id} lapsed on {expected}; the escalation was filed on {found}.',
       zh: '争议 {id} 已于 {expected} 失效，升级日期为 {found}。',
     },
     explanation: {
@@ -101,7 +101,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'Remove this event.', zh: '删除本事件。' },
   },
   'not-minor-unit': {
-    text: { en: '{found} has more digits than {currency} has ({digits}).', zh: '{found} 的小数位多于 {currency} 的 {digits} 位。' },
+    text: { en: '{found} has more decimals than {currency} has ({digits}).', zh: '{found} 的小数位多于 {currency} 的 {digits} 位。' },
     explanation: { en: 'Amounts that events fix are paid as they stand.', zh: '事件中的金额按原样支付。' },
     fix: { en: 'Round the amount to {digits} digits.', zh: '把金额舍入到 {digits} 位小数。' },
   },
@@ -114,7 +114,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'Write the amount, or remove the event.', zh: '写上金额，或删除事件。' },
   },
   'drop-on-flow': {
-    text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: 'KPI {id} 为 flow,drop 仅用于比率。' },
+    text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: 'KPI {id} 为 flow，而 drop 仅用于比率。' },
     explanation: {
       en: 'Rows that leave a flow lower it while its target stays; prorate scales the target too.',
       zh: '从 flow 中剔除行会降低实际值而目标不变；prorate 会同时折算目标。',

@@ -9,7 +9,10 @@ export const FILE_ISSUES = {
     fix: { en: 'Create the file, or correct the name of the folder.', zh: '创建该文件，或更正文件夹名。' },
   },
   'file-too-large': {
-    text: { en: 'The file is larger than a contract can be (limit {limit}).', zh: '文件过大（上限 {limit}）。' },
+    text: {
+      en: 'The file is larger than a contract can be ({characters} characters, {values} values).',
+      zh: '文件过大（上限 {characters} 个字符、{values} 个值）。',
+    },
     explanation: {
       en: 'Files are limited in characters and in values, aliases counted as what they stand for, so that no file can stall the check.',
       zh: '文件的字符数与值的数量有上限（别名按其内容计），以免检查被拖垮。',

@@ -9,7 +9,7 @@ export interface LedgerIssueEntry {
 
 const RESTORE: Message = {
   en: 'Restore the file from version control; a settled period is changed only by a correction event.',
-  zh: '请从版本库恢复该文件;已结算的期间只能通过更正事件(correction)调整。',
+  zh: '请从版本库恢复该文件；已结算的期间只能通过更正事件（correction）调整。',
 };
 
 export const LEDGER_ISSUES = {
@@ -17,7 +17,7 @@ export const LEDGER_ISSUES = {
     text: { en: 'the ledger of {period} has no {file}', zh: '{period} 的账本缺少 {file}' },
     explanation: {
       en: 'Every settled period keeps its terms, evidence and statement; without one of them it cannot be replayed.',
-      zh: '每个已结算期间都保存条款、证据和结算单;缺少任何一个都无法重放核验。',
+      zh: '每个已结算期间都保存条款、证据和结算单；缺少任何一个都无法重放核验。',
     },
     fix: RESTORE,
   },
@@ -25,72 +25,72 @@ export const LEDGER_ISSUES = {
     text: { en: '{file} does not belong in the ledger', zh: '账本中不应有 {file}' },
     explanation: {
       en: 'The ledger holds what settlement writes, nothing else, so that nothing can hide in it.',
-      zh: '账本只保存结算程序写入的内容,以免夹带其他文件。',
+      zh: '账本只保存结算程序写入的内容，以免夹带其他文件。',
     },
     fix: { en: 'Remove the file.', zh: '请删除该文件。' },
   },
   'ledger-not-json': {
-    text: { en: '{file} is not readable: {problem}', zh: '无法读取 {file}:{problem}' },
+    text: { en: '{file} is not readable: {problem}', zh: '无法读取 {file}：{problem}' },
     explanation: { en: 'The file is damaged or was edited.', zh: '文件已损坏或被改动。' },
     fix: RESTORE,
   },
   'ledger-formatting': {
     text: {
       en: '{file} differs from the form in which it was written, first in line {line}',
-      zh: '{file} 与写入时的格式不一致,首个差异在第 {line} 行',
+      zh: '{file} 与写入时的格式不一致，首个差异在第 {line} 行',
     },
     explanation: {
       en: 'Ledger files have one byte form; the content may be the same, but somebody has written the file again.',
-      zh: '账本文件只有一种字节形式;内容可能相同,但文件被重新写过。',
+      zh: '账本文件只有一种字节形式；内容可能相同，但文件被重新写过。',
     },
     fix: RESTORE,
   },
   'ledger-digest': {
-    text: { en: '{file} has digest {found}, the statement names {expected}', zh: '{file} 的摘要为 {found},结算单记录的是 {expected}' },
+    text: { en: '{file} has digest {found}, the statement names {expected}', zh: '{file} 的摘要为 {found}，结算单记录的是 {expected}' },
     explanation: { en: 'The file is not the one that the statement was computed from.', zh: '该文件不是计算结算单时使用的文件。' },
     fix: RESTORE,
   },
   'ledger-chain': {
     text: {
       en: 'the statement of {period} follows {found}, the one before it is {expected}',
-      zh: '{period} 的结算单衔接的是 {found},而上一份是 {expected}',
+      zh: '{period} 的结算单衔接的是 {found}，而上一份是 {expected}',
     },
     explanation: {
       en: 'Every statement names the digest of the one before it; a break means that one was replaced, removed or put between.',
-      zh: '每份结算单都记录上一份的摘要;链条断开说明有结算单被替换、删除或插入。',
+      zh: '每份结算单都记录上一份的摘要；链条断开说明有结算单被替换、删除或插入。',
     },
     fix: RESTORE,
   },
   'ledger-event-missing': {
     text: {
       en: 'the statement of {period} counted the event {event}, which is not there',
-      zh: '{period} 的结算单依据了事件 {event},但该文件不存在',
+      zh: '{period} 的结算单依据了事件 {event}，但该文件不存在',
     },
     explanation: {
       en: 'Event files are never deleted: the statement cannot be replayed without it.',
-      zh: '事件文件不得删除:缺少它便无法重放结算单。',
+      zh: '事件文件不得删除：缺少它便无法重放结算单。',
     },
     fix: { en: 'Restore the event file from version control.', zh: '请从版本库恢复该事件文件。' },
   },
   'ledger-event-changed': {
     text: {
       en: 'the event {event} was edited after the statement of {period} counted it',
-      zh: '{period} 结算之后,事件 {event} 被修改过',
+      zh: '{period} 结算之后，事件 {event} 被修改过',
     },
     explanation: {
       en: 'Event files are never edited; answers, resolutions and refusals are events of their own.',
-      zh: '事件文件不得修改;答复、解决和拒绝都应作为新的事件提交。',
+      zh: '事件文件不得修改；答复、解决和拒绝都应作为新的事件提交。',
     },
-    fix: { en: 'Restore the event file and file a new event instead.', zh: '请恢复该事件文件,另行提交新的事件。' },
+    fix: { en: 'Restore the event file and file a new event instead.', zh: '请恢复该事件文件，另行提交新的事件。' },
   },
   'ledger-replay-differs': {
     text: {
       en: '{file} differs from its replay at {pointer}: it says {found}, computed is {expected}',
-      zh: '{file} 与重放结果在 {pointer} 处不一致:文件为 {found},计算结果为 {expected}',
+      zh: '{file} 与重放结果在 {pointer} 处不一致：文件为 {found}，计算结果为 {expected}',
     },
     explanation: {
       en: 'Computed again from terms, events and evidence in the ledger, the statement says something else.',
-      zh: '根据账本中的条款、事件和证据重新计算,结果与结算单不同。',
+      zh: '根据账本中的条款、事件和证据重新计算，结果与结算单不同。',
     },
     fix: RESTORE,
   },
@@ -98,33 +98,33 @@ export const LEDGER_ISSUES = {
     text: { en: 'the provenance in {file} was changed', zh: '{file} 中的来源信息被修改过' },
     explanation: {
       en: 'Where the numbers came from stands outside the statement’s digest, under a checksum of its own.',
-      zh: '来源信息不在结算单摘要之内,由单独的校验和保护。',
+      zh: '来源信息不在结算单摘要之内，由单独的校验和保护。',
     },
     fix: RESTORE,
   },
   'ledger-statement-text': {
     text: {
       en: '{file} is not the document that was written with the statement, first in line {line}',
-      zh: '{file} 不是随结算单写入的文档,首个差异在第 {line} 行',
+      zh: '{file} 不是随结算单写入的文档，首个差异在第 {line} 行',
     },
-    explanation: { en: 'People read this document; its bytes are named by the statement.', zh: '该文档供人阅读;其字节由结算单记录。' },
+    explanation: { en: 'People read this document; its bytes are named by the statement.', zh: '该文档供人阅读；其字节由结算单记录。' },
     fix: RESTORE,
   },
   'dispute-too-late': {
     text: {
       en: 'the dispute of {line} in {period} came on {date}; it was possible until {lastDay}',
-      zh: '对 {period} 的 {line} 的争议提交于 {date};截止日为 {lastDay}',
+      zh: '对 {period} 的 {line} 的争议提交于 {date}；截止日为 {lastDay}',
     },
     explanation: {
       en: 'A line may be disputed from the period’s end until acceptance.days after the statement that listed it.',
       zh: '自期末起至列示该行的结算单之后 acceptance.days 天内可以提出争议。',
     },
-    fix: { en: 'Remove the event; agree on a correction instead.', zh: '请移除该事件;可由双方另行约定更正(correction)。' },
+    fix: { en: 'Remove the event; agree on a correction instead.', zh: '请移除该事件；可由双方另行约定更正（correction）。' },
   },
   'settled-currency-changed': {
     text: {
       en: 'the contract is in {found} now, its settled periods are in {expected}',
-      zh: '合同币种现为 {found},而已结算期间为 {expected}',
+      zh: '合同币种现为 {found}，而已结算期间为 {expected}',
     },
     explanation: { en: 'Balances and true-ups cannot cross currencies.', zh: '余额和追溯调整不能跨币种。' },
     fix: { en: 'Write a new contract for the new currency.', zh: '请为新币种另立合同。' },
@@ -132,13 +132,13 @@ export const LEDGER_ISSUES = {
   'settled-calendar-changed': {
     text: {
       en: 'the contract’s periods no longer begin with {expected}, its first settled one (now: {found})',
-      zh: '合同期间不再以首个已结算期间 {expected} 开始(现为 {found})',
+      zh: '合同期间不再以首个已结算期间 {expected} 开始（现为 {found}）',
     },
     explanation: {
       en: 'The calendar and the term’s first day hold for the whole contract once a period is settled.',
-      zh: '一旦有期间结算,日历和起始日对整个合同不再变动。',
+      zh: '一旦有期间结算，日历和起始日对整个合同不再变动。',
     },
-    fix: { en: 'Restore calendar.every and term.from, or write a new contract.', zh: '请恢复 calendar.every 和 term.from,或另立合同。' },
+    fix: { en: 'Restore calendar.every and term.from, or write a new contract.', zh: '请恢复 calendar.every 和 term.from，或另立合同。' },
   },
 } as const satisfies Readonly<Record<string, LedgerIssueEntry>>;
 

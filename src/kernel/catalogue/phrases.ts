@@ -112,9 +112,6 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'every.quarter': { en: 'quarters (2026-Q1)', zh: '季度（2026-Q1）' },
   'every.week': { en: 'ISO weeks (2026-W02)', zh: 'ISO 周（2026-W02）' },
 
-  'field.threshold': { en: 'threshold', zh: 'threshold（门槛值）' },
-  'field.stretch': { en: 'stretch', zh: 'stretch（挑战值）' },
-
   'formula.character': { en: 'a character that formulas do not have', zh: '公式中不允许的字符' },
   'formula.operand': { en: 'a measure, metric or number is missing', zh: '缺少度量、指标或数字' },
   'formula.operator': { en: 'an operator is missing', zh: '缺少运算符' },

@@ -22,7 +22,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Choose another name.', zh: '改用其他名称。' },
   },
   'unknown-reference': {
-    text: { en: 'There is no {kind} {id}.', zh: '没有名为 {id} 的{kind}。' },
+    text: { en: 'There is no {kind} {id}.', zh: '{kind} {id} 不存在。' },
     explanation: { en: 'Everything that is named must be defined, with the same spelling.', zh: '被引用的名称必须已定义，且拼写一致。' },
     fix: { en: 'Correct the name, or define it.', zh: '更正名称，或补充定义。' },
   },
@@ -229,7 +229,10 @@ export const TERMS_ISSUES = {
     fix: { en: 'Correct the id, or remove one of the two.', zh: '更正 id，或删除其一。' },
   },
   'too-many-required': {
-    text: { en: '{found} approvals are required, of signatories {expected}.', zh: '要求 {found} 人批准，而签署人数 {expected}。' },
+    text: {
+      en: '{found} approvals are required, but there are {limit} signatories.',
+      zh: '要求 {found} 人批准，但签署人只有 {limit} 人。',
+    },
     explanation: { en: 'More approvals than signatories can never be given.', zh: '批准人数不可能超过签署人数。' },
     fix: { en: 'Add signatories, or require fewer.', zh: '增加签署人，或减少要求人数。' },
   },
