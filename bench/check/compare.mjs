@@ -10,7 +10,7 @@ export async function compareChecks({ repository, contracts, runs, log }) {
     id,
     run: async () => {
       const { output, peakMegabytes } = await runProcess([PROGRAM, id, repository, String(contracts)]);
-      return { ...JSON.parse(output), peakMegabytes };
+      return { peakMegabytes, ...JSON.parse(output) };
     },
   });
   const figures = await inTurns([competitor('concord'), competitor('bare')], runs, log);

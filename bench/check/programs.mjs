@@ -2,6 +2,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { contractFiles, WORKSPACE } from '../contracts/generated-contract.mjs';
 import { inMemoryFiles } from '../contracts/in-memory-files.mjs';
+import { stopwatch } from '../run/stopwatch.mjs';
 
 /*
  * `node programs.mjs <concord|bare> <repository> <number of contracts>`: checks generated contracts that are in memory, once, and
@@ -65,6 +66,6 @@ async function bare() {
 }
 
 const run = await (who === 'concord' ? concord() : bare());
-const started = process.hrtime.bigint();
+const elapsed = stopwatch();
 await run();
-writeSync(1, `${JSON.stringify({ seconds: Number(process.hrtime.bigint() - started) / 1e9, files: files.size })}\n`);
+writeSync(1, `${JSON.stringify({ ...elapsed(), files: files.size })}\n`);

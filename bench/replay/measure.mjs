@@ -10,10 +10,19 @@ export async function measureReplay({ repository, contracts, runs, log }) {
   for (let run = 0; run < runs; run += 1) {
     const { output, peakMegabytes } = await runProcess([PROGRAM, repository, String(contracts)]);
     const result = JSON.parse(output);
-    log(`${result.statements} statements replayed in ${result.seconds.toFixed(2)} s, settled in ${result.settleSeconds.toFixed(2)} s`);
+    log(
+      `${result.statements} statements replayed in ${result.replayed.seconds.toFixed(2)} s, settled in ${result.settled.seconds.toFixed(2)} s`,
+    );
     results.push({ ...result, peakMegabytes });
   }
   const [{ statements, lines, trueUps, heldLines }] = results;
-  const settling = summary(results.map(({ settleSeconds }) => ({ seconds: settleSeconds })));
-  return { contracts, statements, lines, trueUps, heldLines, replay: summary(results), settling };
+  return {
+    contracts,
+    statements,
+    lines,
+    trueUps,
+    heldLines,
+    replay: summary(results.map(({ replayed, peakMegabytes }) => ({ ...replayed, peakMegabytes }))),
+    settling: summary(results.map(({ settled }) => settled)),
+  };
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { contractFiles, idOf, PERIODS, WORKSPACE } from '../contracts/generated-contract.mjs';
+import { stopwatch } from '../run/stopwatch.mjs';
 import { evidenceFor } from './generated-evidence.mjs';
 
 /*
@@ -15,8 +16,6 @@ const { planRun, settleRun } = await engine('settlement/run.js');
 const { ledgerTexts, replayLedger, sealStatement } = await engine('settlement/replay.js');
 const { renderLedgerStatement } = await engine('commands/settlement-run.js');
 const { replayTools } = await engine('commands/verify.js');
-
-const since = (started) => Number(process.hrtime.bigint() - started) / 1e9;
 
 /** Fifteen days after the month's end: the day on which it is due. */
 function dueOn(period) {
@@ -45,9 +44,9 @@ const folders = Array.from({ length: Number(count) }, (_, index) => {
   return folder;
 });
 
-const settling = process.hrtime.bigint();
+const settling = stopwatch();
 const ledgers = folders.map(settleYear);
-const settleSeconds = since(settling);
+const settled = settling();
 
 const kept = ledgers.map((entries, index) =>
   entries.map((entry, at) => ({
@@ -58,17 +57,20 @@ const kept = ledgers.map((entries, index) =>
 );
 const lines = ledgers.flat().flatMap(({ statement }) => statement.lines);
 
-const replaying = process.hrtime.bigint();
+const replaying = stopwatch();
 let statements = 0;
 for (const [index, ledger] of kept.entries()) {
   const replay = replayLedger(ledger, replayTools(folders[index].events));
   if (replay.issues.length > 0) throw new Error(`${folders[index].id}: ${JSON.stringify(replay.issues.slice(0, 3))}`);
   statements += replay.entries.length;
 }
-const seconds = since(replaying);
+const replayed = replaying();
 
 const howMany = (test) => lines.filter(test).length;
-writeSync(
-  1,
-  `${JSON.stringify({ statements, seconds, settleSeconds, lines: lines.length, trueUps: howMany((line) => line.kind === 'true-up'), heldLines: howMany((line) => line.held) })}\n`,
-);
+const counted = {
+  statements,
+  lines: lines.length,
+  trueUps: howMany((line) => line.kind === 'true-up'),
+  heldLines: howMany((line) => line.held),
+};
+writeSync(1, `${JSON.stringify({ ...counted, replayed, settled })}\n`);

@@ -8,13 +8,16 @@ export function median(values) {
 /** What several runs took. */
 export function summary(runs) {
   const seconds = runs.map((run) => run.seconds);
-  const peaks = runs.flatMap((run) => (run.peakMegabytes === null || run.peakMegabytes === undefined ? [] : [run.peakMegabytes]));
+  const known = (name) => runs.flatMap((run) => (run[name] === undefined ? [] : [run[name]]));
+  const peaks = known('peakMegabytes');
+  const processor = known('cpuSeconds');
   return {
     runs: runs.length,
     seconds: median(seconds),
     fastest: Math.min(...seconds),
     slowest: Math.max(...seconds),
     ...(peaks.length === 0 ? {} : { peakMegabytes: Math.max(...peaks) }),
+    ...(processor.length === 0 ? {} : { cpuSeconds: median(processor) }),
   };
 }
 

@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const PEAK_MEMORY = fileURLToPath(new URL('peak-memory.cjs', import.meta.url));
+const RESOURCES = fileURLToPath(new URL('resources.cjs', import.meta.url));
 
 /**
  * Runs a Node program as a process of its own, from start to end.
  * @param {readonly string[]} program the program and its arguments
- * @param {{ memory?: boolean }} [options] whether to ask for peak memory too
- * @returns {Promise<{ seconds: number, peakMegabytes: number | null, output: string }>} rejected when it fails
+ * @param {{ resources?: boolean }} [options] whether to ask for memory and processor time too
+ * @returns {Promise<{ seconds: number, peakMegabytes?: number, cpuSeconds?: number, output: string }>} rejected when it fails
  */
-export function runProcess(program, { memory = true } = {}) {
+export function runProcess(program, { resources = true } = {}) {
   const { promise, resolve, reject } = deferred();
   const started = process.hrtime.bigint();
-  const child = spawn(process.execPath, [...(memory ? ['--require', PEAK_MEMORY] : []), ...program], {
-    stdio: ['ignore', 'pipe', 'pipe', memory ? 'pipe' : 'ignore'],
+  const child = spawn(process.execPath, [...(resources ? ['--require', RESOURCES] : []), ...program], {
+    stdio: ['ignore', 'pipe', 'pipe', resources ? 'pipe' : 'ignore'],
     env: { ...process.env, NO_COLOR: '1' },
   });
   const texts = ['', '', '', ''];
@@ -22,11 +22,16 @@ export function runProcess(program, { memory = true } = {}) {
   child.on('exit', () => (ended = process.hrtime.bigint()));
   child.on('error', reject);
   child.on('close', (code) => {
-    const [, output, errors, peak] = texts;
+    const [, output, errors, used] = texts;
     if (code !== 0) reject(new Error(`${program.join(' ')} ended with ${code}:\n${errors.slice(0, 4000)}${output.slice(0, 2000)}`));
-    else resolve({ seconds: Number(ended - started) / 1e9, peakMegabytes: memory ? Number(peak) / 1024 : null, output });
+    else resolve({ seconds: Number(ended - started) / 1e9, peakMegabytes: resources ? Number(peak) / 1024 : null, output });
   });
   return promise;
+}
+
+function resourcesOf(text) {
+  const [kilobytes, microseconds] = text.split(' ').map(Number);
+  return { peakMegabytes: kilobytes / 1024, cpuSeconds: microseconds / 1e6 };
 }
 
 function deferred() {

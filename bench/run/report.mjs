@@ -7,6 +7,7 @@ const times = (ratio) => `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)} �
 const met = (yes) => (yes ? 'met' : '**not met**');
 const seconds = (figures) => (figures.seconds < 1 ? `${(figures.seconds * 1000).toFixed(0)} ms` : `${figures.seconds.toFixed(2)} s`);
 const spread = (figures) => (figures.runs < 2 ? 'one run' : `${figures.fastest.toFixed(2)}–${figures.slowest.toFixed(2)} s`);
+const processor = (figures) => `${figures.cpuSeconds.toFixed(2)} s`;
 const megabytes = (figures) => `${figures.peakMegabytes.toFixed(0)} MB`;
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
@@ -41,13 +42,14 @@ Of the two ways to write (a) and (b), the faster counts.`,
       counts ? met(yes) : `(${yes ? 'met' : 'not met'}; the other one counts)`,
       seconds(figures),
       spread(figures),
+      processor(figures),
       megabytes(figures),
     ]);
     const ours = scenario.figures.concord;
-    const own = ['`concord score`', '1 ×', '', '', seconds(ours), spread(ours), megabytes(ours)];
+    const own = ['`concord score`', '1 ×', '', '', seconds(ours), spread(ours), processor(ours), megabytes(ours)];
     parts.push(
       `### ${scenario.title}`,
-      table(['program', 'ratio', 'goal', '', 'this machine’s median', 'fastest–slowest', 'peak memory'], [own, ...rows]),
+      table(['program', 'ratio', 'goal', '', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'], [own, ...rows]),
     );
   }
   return parts;
@@ -60,7 +62,7 @@ function checkSection(check) {
     `Contracts with definitions and events, in memory: \`concord check\` (positions, exact decimals, schemas, rules across fields and files, lint,
 issues as JSON) against \`yaml\`'s \`parse\` and compiled \`ajv\` validators of the same files. *Ratio* is Concord's time ÷ that.`,
     table(
-      ['program', 'ratio', 'goal', '', 'this machine’s median', 'fastest–slowest', 'peak memory'],
+      ['program', 'ratio', 'goal', '', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'],
       [
         [
           '`concord check`',
@@ -69,9 +71,10 @@ issues as JSON) against \`yaml\`'s \`parse\` and compiled \`ajv\` validators of 
           met(ratio <= GOALS.check),
           seconds(check.concord),
           spread(check.concord),
+          processor(check.concord),
           megabytes(check.concord),
         ],
-        ['YAML and ajv alone', '1 ×', '', '', seconds(check.bare), spread(check.bare), megabytes(check.bare)],
+        ['YAML and ajv alone', '1 ×', '', '', seconds(check.bare), spread(check.bare), processor(check.bare), megabytes(check.bare)],
       ],
     ),
   ];
@@ -84,10 +87,10 @@ function replaySection({ contracts, statements, lines, trueUps, replay, settling
     `${contracts} contracts settled month by month for a year: ${lines.toLocaleString('en')} lines, ${trueUps.toLocaleString('en')} of them true-ups. A replay
 parses and validates every file of the ledger, settles each statement again from its evidence and compares all bytes.`,
     table(
-      ['', 'statements', 'this machine’s median', 'fastest–slowest', 'peak memory'],
+      ['', 'statements', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'],
       [
-        ['replay, as `concord verify` does', rate(replay), seconds(replay), spread(replay), megabytes(replay)],
-        ['settling, without measuring', rate(settling), seconds(settling), spread(settling), ''],
+        ['replay, as `concord verify` does', rate(replay), seconds(replay), spread(replay), processor(replay), megabytes(replay)],
+        ['settling, without measuring', rate(settling), seconds(settling), spread(settling), processor(settling), ''],
       ],
     ),
   ];

@@ -13,8 +13,8 @@ export async function coldStart({ cli, folder, runs, log }) {
     writeFileSync(join(root, path), text);
   }
   const competitors = [
-    { id: 'concord', run: () => runProcess([cli, 'check', idOf(0), '--root', root], { memory: false }) },
-    { id: 'node', run: () => runProcess(['-e', '0'], { memory: false }) },
+    { id: 'concord', run: () => runProcess([cli, 'check', idOf(0), '--root', root], { resources: false }) },
+    { id: 'node', run: () => runProcess(['-e', '0'], { resources: false }) },
   ];
   return Object.fromEntries(await inTurns(competitors, runs, log));
 }
