@@ -6,7 +6,9 @@ export type DocumentKind = 'terms' | 'evidence' | 'statement';
 /** A compiled validator: says whether data is accepted and leaves the errors of the last call on itself. */
 interface Validate {
   (data: unknown): boolean;
-  errors?: readonly { readonly instancePath: string; readonly keyword: string; readonly params: Readonly<Record<string, unknown>> }[] | null;
+  errors?:
+    | readonly { readonly instancePath: string; readonly keyword: string; readonly params: Readonly<Record<string, unknown>> }[]
+    | null;
 }
 
 const VALIDATORS: Readonly<Record<DocumentKind, Validate>> = validators;

@@ -16,6 +16,7 @@ export const LIMITS = { characters: 262_144, nodes: 50_000, depth: 40, numberDig
 
 // One instance for all files: building a schema for every document costs more than reading a small one.
 const CORE = new Schema({ schema: 'core' });
+const SIZES = { characters: LIMITS.characters, values: LIMITS.nodes };
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
 
 /**
@@ -26,7 +27,7 @@ const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
 export function parseYaml(path: string, text: string): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
   const top = { path, line: 1, column: 1 };
   if (text.length > LIMITS.characters) {
-    return { file: null, issues: [issueAt('file-too-large', top, { limit: `${LIMITS.characters}` })] };
+    return { file: null, issues: [issueAt('file-too-large', top, SIZES)] };
   }
   const lines = new LineCounter();
   let document: Document.Parsed;
@@ -68,8 +69,8 @@ function plainData(document: Document.Parsed, numbers: Map<object, Map<string, s
   let nodes = 0;
   let tooMuch = false;
 
-  const refuse = (code: 'file-too-large' | 'file-too-deep', node: Node, limit: number): undefined => {
-    if (!tooMuch) report(code, node.range?.[0] ?? 0, { limit });
+  const refuse = (code: 'file-too-large' | 'file-too-deep', node: Node): undefined => {
+    if (!tooMuch) report(code, node.range?.[0] ?? 0, code === 'file-too-large' ? SIZES : { limit: LIMITS.depth });
     tooMuch = true;
     return undefined;
   };
@@ -92,8 +93,8 @@ function plainData(document: Document.Parsed, numbers: Map<object, Map<string, s
   const build = (node: Node | null, holder: object, key: string, depth: number): unknown => {
     if (node === null || tooMuch) return null;
     nodes += 1;
-    if (nodes > LIMITS.nodes) return refuse('file-too-large', node, LIMITS.nodes);
-    if (depth > LIMITS.depth) return refuse('file-too-deep', node, LIMITS.depth);
+    if (nodes > LIMITS.nodes) return refuse('file-too-large', node);
+    if (depth > LIMITS.depth) return refuse('file-too-deep', node);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target === undefined || open.has(target)) {
@@ -103,7 +104,7 @@ function plainData(document: Document.Parsed, numbers: Map<object, Map<string, s
       return build(target, holder, key, depth + 1);
     }
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (node.tag !== undefined) report('tag', node.range?.[0] ?? 0, { found: quote(node.tag) });
+    if (node.tag !== undefined) report('tag', node.range?.[0] ?? 0, { found: quote(node.tag.replace('tag:yaml.org,2002:', '!!')) });
     if (isScalar(node)) return scalar(node, holder, key);
     open.add(node);
     const result = isMap<Node, Node | null>(node) ? map(node.items, depth) : isSeq<Node>(node) ? list(node.items, depth) : null;

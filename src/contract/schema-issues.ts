@@ -17,6 +17,8 @@ export interface ValidationError {
 
 /** Definitions whose text must carry a percent sign. */
 const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone']);
+/** Maps whose keys are no names. */
+const TABLES = ['tierTable', 'pointTable', 'scheduledTiers', 'scheduledPoints'];
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** The name that was probably meant, where one is near enough. */
@@ -106,7 +108,7 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
     case 'maximum':
       return at(
         'out-of-range',
-        { expected: `${text(error.params.comparison)} ${text(error.params.limit)}`, found: foundText(file, keys) },
+        { expected: `${error.keyword === 'minimum' ? '≥' : '≤'} ${text(error.params.limit)}`, found: foundText(file, keys) },
         'value',
       );
     case 'minItems':
@@ -169,9 +171,9 @@ function typePhrase(named: NamedNode | null): string {
 
 /** What a map's keys must be, by the definition of the map. */
 function keyPhrase(named: NamedNode | null): string {
-  if (named?.name?.startsWith('scheduled') === true) return `@${named.name}.key`;
+  const name = named?.name ?? '';
+  if (TABLES.includes(name)) return `@${name}.key`;
   const patterns = Object.keys(named?.node.patternProperties ?? {});
-  if (named?.name?.endsWith('Table') === true) return `@${named.name}.key`;
   return patterns.some((pattern) => pattern.startsWith('^\\d{4}')) ? '@period' : '@name';
 }
 

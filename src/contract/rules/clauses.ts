@@ -56,7 +56,7 @@ export function signatoriesCanSign({ contract, written, people }: ContractCheck)
     });
     if (required > signatories.length) {
       const at = written.source.at(['parties', party, 'required']);
-      issues.push(issueAt('too-many-required', at, { found: required, expected: `≤ ${signatories.length}` }));
+      issues.push(issueAt('too-many-required', at, { found: required, limit: signatories.length }));
     }
     return issues;
   });

@@ -153,8 +153,10 @@ function viewsExist({ definitions, written, root }: DefinitionsCheck): readonly 
       }),
     );
   }
+  const meant = issues.map((issue) => issue.params.suggestion);
   for (const view of definitions.views) {
-    if (used.has(view.name)) continue;
+    // A view whose name is misspelt where it is used is not unused as well.
+    if (used.has(view.name) || meant.includes(quote(view.name))) continue;
     const path = `${root}/views/${view.name}.${view.duckdb === null ? 'bigquery' : 'duckdb'}.sql`;
     issues.push(issueAt('unused-id', { path, line: 1, column: 1 }, { kind: '@kind.view', id: quote(view.name) }));
   }

@@ -4,6 +4,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, toDecimal, ZERO } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import type { Kpi, Level, Scheduled } from '../model.js';
+import { quote } from '../parse-yaml.js';
 import type { Path } from '../source.js';
 import type { ContractCheck } from './rule.js';
 
@@ -59,7 +60,7 @@ export function levelsAreInOrder({ contract, written, periods }: ContractCheck):
         if (compare(value, target) === wanted) continue;
         issues.push(
           issueAt('levels-order', at(field, schedule), {
-            field: `@field.${field}`,
+            field,
             period,
             found: toDecimal(value),
             expected: `${wanted < 0 ? '<' : '>'} ${toDecimal(target)}`,
@@ -75,7 +76,7 @@ export function levelsAreInOrder({ contract, written, periods }: ContractCheck):
 export function lowerHasThreshold({ contract, written }: ContractCheck): readonly Issue[] {
   return contract.kpis.flatMap((kpi, index) =>
     kpi.better === 'lower' && kpi.threshold === null
-      ? [issueAt('lower-needs-threshold', written.source.at(['kpis', index]), { id: kpi.id })]
+      ? [issueAt('lower-needs-threshold', written.source.at(['kpis', index]), { id: quote(kpi.id) })]
       : [],
   );
 }

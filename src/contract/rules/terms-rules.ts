@@ -132,7 +132,8 @@ function termCommissionsAddUp({ contract, definitions, writtenContract }: TermsC
   return contract.fees.flatMap((fee, index) => {
     if (fee.kind !== 'commission' || fee.accumulate !== 'term') return [];
     const metric = definitions.metrics.find(({ id }) => id === fee.base);
-    if (metric === undefined || linearity(metric.formula, definitions, new Set([metric.id])) === 'sum') return [];
+    if (metric === undefined || metric.unit !== 'money' || linearity(metric.formula, definitions, new Set([metric.id])) === 'sum')
+      return [];
     return [issueAt('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(fee.base), found: quote(metric.text) })];
   });
 }

@@ -1,0 +1,1 @@
+SELECT day, cost, revenue FROM raw.ads

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { ISSUES, issueFix, issueText } from '../../src/kernel/catalogue/issues.js';
+import type { Issue } from '../../src/kernel/issue.js';
+import { LOCALES } from '../../src/kernel/text.js';
+
+/*
+ * tests/bad/good is a contract without an issue; tests/bad/<code>.yaml makes one mistake in it and says, exactly, what
+ * the check answers. Paths in the files are relative to the contract's folder.
+ */
+
+const FOLDER = new URL('../bad/', import.meta.url);
+const ID = 'acme-linkstar';
+
+interface Mistake {
+  /** Texts replaced in files of the good contract; each occurs once. */
+  readonly edit?: readonly { readonly file: string; readonly find: string; readonly with: string }[];
+  /** Files added or replaced. */
+  readonly write?: Readonly<Record<string, string>>;
+  readonly remove?: readonly string[];
+  readonly expected: readonly { readonly at: string; readonly code: string; readonly en: string; readonly zh: string }[];
+}
+
+function rootPath(file: string): string {
+  return file === 'workspace.yaml' ? 'contracts/workspace.yaml' : `contracts/${ID}/${file}`;
+}
+
+function goodFiles(): Map<string, string> {
+  const files = new Map<string, string>();
+  const read = (folder: string) => {
+    for (const entry of readdirSync(new URL(`good/${folder}`, FOLDER), { withFileTypes: true })) {
+      if (entry.isDirectory()) read(`${folder}${entry.name}/`);
+      else files.set(rootPath(`${folder}${entry.name}`), readFileSync(new URL(`good/${folder}${entry.name}`, FOLDER), 'utf8'));
+    }
+  };
+  read('');
+  return files;
+}
+
+function withMistake({ edit, write, remove }: Mistake): Map<string, string> {
+  const files = goodFiles();
+  for (const { file, find, with: replacement } of edit ?? []) {
+    const text = files.get(rootPath(file)) ?? '';
+    expect(text.split(find).length - 1, `"${find}" occurs once in ${file}`).toBe(1);
+    files.set(
+      rootPath(file),
+      text.replace(find, () => replacement),
+    );
+  }
+  for (const [file, text] of Object.entries(write ?? {})) files.set(rootPath(file), text);
+  for (const file of remove ?? []) files.delete(rootPath(file));
+  return files;
+}
+
+function shown(issue: Issue) {
+  const { path, line, column } = issue.at;
+  return {
+    at: `${path.replace(`contracts/${ID}/`, '')}:${line}:${column}`,
+    code: issue.code,
+    en: issueText(issue, 'en'),
+    zh: issueText(issue, 'zh'),
+  };
+}
+
+const CODES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace(/\.yaml$/, ''));
+
+test('the good contract has no issue', () => {
+  expect(loadContract(ID, goodFiles()).issues).toEqual([]);
+});
+
+test('every code of the catalogue has its file, and every file its code', () => {
+  expect(CODES).toEqual(Object.keys(ISSUES).sort());
+});
+
+describe.each(CODES)('%s', (code) => {
+  const mistake = parse(readFileSync(new URL(`${code}.yaml`, FOLDER), 'utf8')) as Mistake;
+
+  test('is answered exactly so', () => {
+    const { folder, issues } = loadContract(ID, withMistake(mistake));
+    expect(issues.map(shown)).toEqual(mistake.expected);
+    expect(issues.map((issue) => issue.code)).toContain(code);
+    expect(folder).toBeNull();
+    // Nothing of a message is left unfilled, in the remedy neither.
+    const texts = issues.flatMap((issue) => LOCALES.flatMap((locale) => [issueText(issue, locale), issueFix(issue, locale)]));
+    expect(texts.filter((text) => /\{\w+\}|undefined|(^|\s)@[a-z]/.test(text))).toEqual([]);
+  });
+});
