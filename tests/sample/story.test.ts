@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
-import { settleStory } from './settle-story.js';
+import { settleStory } from './settle-sample.js';
 
 /*
  * The sample's year, settled by the real parts. The figures were worked out a second time by a program that shares nothing
