@@ -1,5 +1,6 @@
 import { type Exact, rational, toExact } from '../kernel/rational.js';
 import { dateOf } from '../query/clock.js';
+import { type DistinctGroup, distinctColumn } from '../query/compile-distincts.js';
 import type { GrainResult, RateRow, TallyDay } from './results.js';
 
 /** A row as engines give it: every column as text, or NULL. */
@@ -57,11 +58,15 @@ export function decodeTallies(rows: readonly TextRow[], tallies: number): { tall
   return { tallies: decoded, misfits };
 }
 
-/** Distinct counts: adds an engine's rows to the lists they belong to. */
-export function decodeDistincts(rows: readonly TextRow[], counts: number[][]): void {
-  for (const row of rows) {
-    const targets = counts[count(row, 'item')];
-    if (targets !== undefined) targets[count(row, 'target')] = count(row, 'total');
+/** Distinct counts: puts a group's counts into the lists they belong to. */
+export function decodeDistincts(rows: readonly TextRow[], group: DistinctGroup, counts: readonly number[][]): void {
+  const [row] = rows;
+  if (row === undefined) return;
+  for (const { index, distinct } of group.members) {
+    distinct.targets.forEach((_, target) => {
+      const targets = counts[index];
+      if (targets !== undefined) targets[target] = count(row, distinctColumn(index, target));
+    });
   }
 }
 

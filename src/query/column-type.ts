@@ -1,3 +1,5 @@
+import type { Sql } from './sql.js';
+
 /** What a definition uses a column for: decides what its values must be. */
 export type Use =
   /** The event's time: `when`. */
@@ -52,6 +54,8 @@ export interface BoundColumn {
 export interface Relation {
   /** Quoted path: every part is an identifier that was checked. */
   readonly path: readonly string[];
+  /** What stands after FROM, where it is more than the path: an engine's own words, or the text of a checked view. */
+  readonly from?: Sql;
   /** By `use column`: the same text column may serve as a number for one measure and as text for another. */
   readonly columns: ReadonlyMap<string, BoundColumn>;
 }

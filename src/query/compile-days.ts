@@ -1,4 +1,4 @@
-import type { DateRange, Micros } from '../kernel/calendar.js';
+import { addDays, type DateRange, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
 import { type Clock, DAY, dayNumber, type Piece, type RawRange, rawRange, rawRangesOfInstants, unionOfDays } from './clock.js';
 import type { TimeKind } from './column-type.js';
 import type { Dialect } from './dialect.js';
@@ -76,4 +76,42 @@ function unionOfRanges(ranges: readonly RawRange[]): RawRange[] {
 /** Whether a row's instant lies in `[from, to)`; only for columns that hold times. */
 export function inInstants(dialect: Dialect, time: TimeColumn, clock: Clock, from: Micros, to: Micros): Sql {
   return or(rawRangesOfInstants(clock, from, to).map((range) => inRaw(dialect, time, range)));
+}
+
+/** From a raw value on, the number of the set of days that it lies in; null: in none. */
+interface Step {
+  readonly from: Micros | LocalDate;
+  readonly set: number | null;
+}
+
+/**
+ * The number of the set of days that a row lies in, NULL where it lies in none: a binary search of the bare column among
+ * constants, which is cheaper than the row's day. The sets must not share a day.
+ */
+export function setOfDays(dialect: Dialect, time: TimeColumn, clock: Clock, sets: readonly (readonly DateRange[])[]): Sql {
+  const ranges = sets.flatMap((days, set) => days.flatMap((range) => rangesOf(time, clock, range).map((raw) => ({ ...raw, set }))));
+  ranges.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const steps: Step[] = [];
+  for (const { from, to, set } of ranges) {
+    if (steps.at(-1)?.from === from) steps.pop();
+    steps.push({ from, set }, { from: to, set: null });
+  }
+  const search = (low: number, high: number): Sql => {
+    if (high - low === 0) return setNumber(steps[low - 1]?.set ?? null);
+    const middle = (low + high) >> 1;
+    const from = steps[middle]?.from ?? 0n;
+    const constant = typeof from === 'bigint' ? dialect.timeConstant(from, time.kind) : dialect.dateConstant(from);
+    return sql`CASE WHEN ${time.sql} < ${constant} THEN ${search(low, middle)} ELSE ${search(middle + 1, high)} END`;
+  };
+  return search(0, steps.length);
+}
+
+function setNumber(set: number | null): Sql {
+  return set === null ? sql`NULL` : integer(set);
+}
+
+function rangesOf(time: TimeColumn, clock: Clock, days: DateRange): { from: Micros | LocalDate; to: Micros | LocalDate }[] {
+  const next = addDays(days.to, 1);
+  if (time.kind === 'date') return [{ from: days.from, to: next }];
+  return rawRangesOfInstants(clock, startOfDay(days.from, clock.zone), startOfDay(next, clock.zone));
 }

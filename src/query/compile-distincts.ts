@@ -1,11 +1,11 @@
 import type { DateRange, LocalDate } from '../kernel/calendar.js';
 import { addDays } from '../kernel/calendar.js';
 import { boundColumn } from './column-type.js';
-import { inDays, localDay, prune } from './compile-days.js';
+import { prune, setOfDays } from './compile-days.js';
 import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
 import type { Distinct } from './plan.js';
 import { clockAt, daysAsked, remaining, type ScanContext, windowOnRows } from './scan-context.js';
-import { and, integer, join, or, render, type Sql, type Statement, sql, trusted } from './sql.js';
+import { and, FALSE, integer, join, or, render, type Sql, type Statement, sql, TRUE, trusted } from './sql.js';
 
 /** The least and greatest value of an integer column, where both are known. */
 export interface IntegerRange {
@@ -66,68 +66,59 @@ function lastDayBefore(date: LocalDate): LocalDate {
 }
 
 /**
- * The statement for a group of distinct counts: exact, over non-NULL values. Result: a row per count with `item`,
- * `target` and `total`, as text. With an integer range the values are kept as bits, else as a set.
+ * The statement for a group of distinct counts: exact, over non-NULL values. Result: one row with a column per count,
+ * named by {@link distinctColumn}, as text. With an integer range the values are kept as bits, else as a set.
  */
 export function compileDistincts(context: ScanContext, group: DistinctGroup, range: IntegerRange | null): Statement {
-  const { dialect, relation } = context;
+  const { dialect, relation, time, scan } = context;
   const cells = cellsOf(group);
-  const day = localDay(dialect, context.time, clockAt(context.scan, group.clock));
+  const clock = clockAt(scan, group.clock);
+  const days = cells.map((cell) => cell.days);
   const value = name(dialect, boundColumn(relation, 'key', group.column).name);
-  const conditions = group.members.map(({ distinct }) => conditionOf(context, distinct, day));
-  const flags = conditions.map((_, position) => trusted(`f${position}`));
-  const rows = sql`SELECT ${cellOf(cells, sql`d`)} AS cell, v, ${join(flags, ', ')} FROM (SELECT ${day} AS d, ${value} AS v, ${join(
-    conditions.map((condition, position) => sql`${condition} AS ${flags[position] ?? sql``}`),
-    ', ',
-  )} FROM ${relationName(dialect, relation)} WHERE ${and([
-    prune(dialect, context.time, daysAsked(context.scan, [{ clock: group.clock, days: cells.flatMap((cell) => cell.days) }])),
-    sql`${value} IS NOT NULL`,
-    or(conditions),
-  ])}) AS r`;
-  const bits = range !== null && dialect.bitmap !== null ? { bitmap: dialect.bitmap, range } : null;
-  const sets =
+  const cell = setOfDays(dialect, time, clock, days);
+  const conditions = group.members.map(({ distinct }) => conditionOf(context, distinct));
+  const pruned = prune(dialect, time, daysAsked(scan, [{ clock: group.clock, days: days.flat() }]));
+  const from = sql`FROM ${relationName(dialect, relation)} WHERE ${and([pruned, sql`${value} IS NOT NULL`, or(conditions)])}`;
+  const only = (condition: Sql, then: Sql): Sql => (condition === TRUE ? then : sql`CASE WHEN ${condition} THEN ${then} END`);
+  // where one condition is all there is, every row that is left meets it
+  const applied = conditions.length === 1 ? [TRUE] : conditions;
+  const flag = (position: number): Sql => trusted(`f${position}`);
+  const bits = range !== null && dialect.bitmap !== null ? { bitmap: dialect.bitmap, ...range } : null;
+  const seen =
     bits === null
-      ? sql`SELECT cell, v, ${join(
-          flags.map((flag) => sql`max(CASE WHEN ${flag} THEN 1 ELSE 0 END) AS ${flag}`),
+      ? sql`SELECT ${cell} AS cell, ${value} AS v, ${join(
+          applied.map((condition, position) => sql`max(${only(condition, sql`1`)}) AS ${flag(position)}`),
           ', ',
-        )} FROM (${rows}) AS c WHERE cell IS NOT NULL GROUP BY cell, v`
-      : sql`SELECT cell, ${join(
-          flags.map(
-            (flag, position) =>
-              sql`${bits.bitmap.of(isAlways(conditions[position]) ? sql`v` : sql`CASE WHEN ${flag} THEN v END`, bits.range.low, bits.range.high)} AS ${flag}`,
-          ),
+        )} ${from} GROUP BY 1, 2`
+      : sql`SELECT ${cell} AS cell, ${join(
+          applied.map((condition, position) => sql`${bits.bitmap.of(only(condition, value), bits.low, bits.high)} AS ${flag(position)}`),
           ', ',
-        )} FROM (${rows}) AS c WHERE cell IS NOT NULL GROUP BY cell`;
-  const arms = group.members.flatMap(({ index, distinct }, position) =>
+        )} ${from} GROUP BY 1`;
+  const counts = group.members.flatMap(({ index, distinct }, position) =>
     distinct.targets.map((_, target) => {
-      const own = cells.flatMap((cell, number) => (cell.targets.has(targetKey(index, target)) ? [number] : []));
-      const flag = flags[position] ?? sql``;
-      const several = own.length > 1 ? sql`count(DISTINCT v)` : sql`count(*)`;
-      const total = bits === null ? several : sql`coalesce(${bits.bitmap.size(bits.bitmap.union(flag))}, 0)`;
-      const inCells = or(own.map((number) => sql`cell = ${integer(number)}`));
-      const where = bits === null ? and([inCells, sql`${flag} = 1`]) : inCells;
-      return sql`SELECT ${dialect.asText(integer(index))} AS item, ${dialect.asText(integer(target))} AS target, ${dialect.asText(total)} AS total FROM seen WHERE ${where}`;
+      const own = cells.flatMap(({ targets }, number) => (targets.has(targetKey(index, target)) ? [integer(number)] : []));
+      const within = own.length === 0 ? FALSE : sql`cell IN (${join(own, ', ')})`;
+      const marked = and([within, sql`${flag(position)} = 1`]);
+      const ofSet = own.length === 1 ? sql`count(CASE WHEN ${marked} THEN 1 END)` : sql`count(DISTINCT CASE WHEN ${marked} THEN v END)`;
+      const total =
+        bits === null
+          ? ofSet
+          : sql`coalesce(${bits.bitmap.size(bits.bitmap.union(sql`CASE WHEN ${within} THEN ${flag(position)} END`))}, 0)`;
+      return sql`${dialect.asText(total)} AS ${trusted(distinctColumn(index, target))}`;
     }),
   );
-  const query = sql`WITH seen ${dialect.withAs} (${sets}) ${join(arms, ' UNION ALL ')}`;
-  return render(`distinct ${group.column} by ${context.scan.column}`, query, dialect.placeholder);
+  const query = sql`WITH seen ${dialect.withAs} (${seen}) SELECT ${join(counts, ', ')} FROM seen`;
+  return render(`distinct ${group.column} by ${scan.column}`, query, dialect.placeholder);
 }
 
-function isAlways(condition: Sql | undefined): boolean {
-  return condition?.parts.length === 1 && condition.parts[0] === 'TRUE';
+/** The result's column of a distinct count. */
+export function distinctColumn(index: number, target: number): string {
+  return `n${index}_${target}`;
 }
 
-function conditionOf(context: ScanContext, distinct: Distinct, day: Sql): Sql {
+function conditionOf(context: ScanContext, distinct: Distinct): Sql {
   const leaf = leafOnRows(context.dialect, context.relation);
   const clock = clockAt(context.scan, distinct.clock);
-  const stay = remaining(distinct.except, leaf, (except) => windowOnRows(context, clock, day, except));
+  const stay = remaining(distinct.except, leaf, (except) => windowOnRows(context, clock, except));
   return and([...(distinct.where === null ? [] : [compileFilter(distinct.where, leaf)]), ...stay]);
-}
-
-function cellOf(cells: readonly Cell[], day: Sql): Sql {
-  let cases = sql``;
-  cells.forEach((cell, number) => {
-    cases = sql`${cases} WHEN ${inDays(day, cell.days)} THEN ${integer(number)}`;
-  });
-  return cells.length === 0 ? sql`NULL` : sql`CASE${cases} END`;
 }

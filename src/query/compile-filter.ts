@@ -18,7 +18,9 @@ export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }
 
+/** What stands after FROM. */
 export function relationName(dialect: Dialect, relation: Relation): Sql {
+  if (relation.from !== undefined) return relation.from;
   return join(
     relation.path.map((part) => name(dialect, part)),
     '.',

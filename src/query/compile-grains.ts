@@ -1,5 +1,5 @@
 import { type BoundColumn, boundColumn } from './column-type.js';
-import { inDays, localDay, prune } from './compile-days.js';
+import { prune, setOfDays } from './compile-days.js';
 import type { IntegerRange } from './compile-distincts.js';
 import { name, relationName } from './compile-filter.js';
 import type { GrainCheck } from './plan.js';
@@ -51,14 +51,11 @@ export function compileRepeats(context: ScanContext, check: GrainCheck): Stateme
   const { dialect, scan, relation, time } = context;
   const keys = keysOf(context, check.columns);
   const named = keys.map((_, index) => trusted(`k${index}`));
-  const day = localDay(dialect, time, clockAt(scan, check.clock));
   const within = prune(dialect, time, daysAsked(scan, [daysOf(check)]));
-  let cases = sql``;
-  check.periods.forEach((period, index) => {
-    cases = sql`${cases} WHEN ${inDays(day, [period.days])} THEN ${integer(index)}`;
-  });
+  const days = check.periods.map((one) => [one.days]);
+  const period = setOfDays(dialect, time, clockAt(scan, check.clock), days);
   const columns = keys.map((key, index) => sql`${key.sql} AS ${named[index] ?? sql``}`);
-  const rows = sql`SELECT CASE${cases} END AS p, ${dialect.keyHash(keys)} AS h, ${join(columns, ', ')} FROM ${relationName(dialect, relation)} WHERE ${within}`;
+  const rows = sql`SELECT ${period} AS p, ${dialect.keyHash(keys)} AS h, ${join(columns, ', ')} FROM ${relationName(dialect, relation)} WHERE ${within}`;
   const list = join(named, ', ');
   const text = (value: Sql): Sql => dialect.asText(value);
   const same = and(named.map((key) => sql`a.${key} IS NOT DISTINCT FROM b.${key}`));

@@ -1,7 +1,7 @@
 import { type BoundColumn, boundColumn, type ColumnType } from './column-type.js';
 import { inDays, localDay, prune } from './compile-days.js';
 import { compileFilter, compileLeaf, leafOnRows, name, relationName } from './compile-filter.js';
-import type { Dialect } from './dialect.js';
+import type { TallyArm } from './dialect.js';
 import { type Leaf, useOfLeaf } from './filter-uses.js';
 import type { Except, Tally } from './plan.js';
 import { clockAt, daysAsked, remaining, type ScanContext, windowOnRows } from './scan-context.js';
@@ -25,9 +25,8 @@ export type Route = 'groups' | 'rows';
 export function compileTallies(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean): Statement {
   const { dialect, scan } = context;
   const { grouped, parts } = route === 'groups' ? onGroups(context, isDimension) : onRows(context);
-  const arms = scan.tallies.map((tally, index) => armOf(dialect, tally, index, parts(tally, index)));
-  const query = sql`WITH groups ${dialect.withAs} (${grouped}) ${join(arms, ' UNION ALL ')}`;
-  return render(`sums and counts per day by ${scan.column}`, query, dialect.placeholder);
+  const arms = scan.tallies.map((tally, index) => armOf(tally, index, parts(tally, index)));
+  return render(`sums and counts per day by ${scan.column}`, dialect.tallyRows(grouped, arms), dialect.placeholder);
 }
 
 /** The columns of the groups that a tally reads. */
@@ -45,22 +44,19 @@ interface Compiled {
   readonly parts: (tally: Tally, index: number) => TallyParts;
 }
 
-function armOf(dialect: Dialect, tally: Tally, index: number, parts: TallyParts): Sql {
-  const text = (value: Sql): Sql => dialect.asText(value);
-  const nothing = sql`CAST(NULL AS ${dialect.textType})`;
-  const sum = (value: Sql | undefined): Sql => (value === undefined ? nothing : text(sql`sum(${value})`));
-  const columns = [
-    sql`${text(integer(index))} AS item`,
-    sql`${text(parts.day)} AS day`,
-    sql`${parts.currency ?? nothing} AS currency`,
-    sql`${sum(parts.rows)} AS row_count`,
-    sql`${sum(parts.sum?.filled)} AS filled`,
-    sql`${sum(parts.sum?.fitting)} AS fitting`,
-    sql`${sum(parts.sum?.total)} AS total`,
-  ];
-  const where = and([sql`${parts.rows} > 0`, inDays(parts.day, tally.days), ...parts.conditions]);
-  const keys = parts.currency === null ? [parts.day] : [parts.day, parts.currency];
-  return sql`SELECT ${join(columns, ', ')} FROM groups WHERE ${where} GROUP BY ${join(keys, ', ')}`;
+function armOf(tally: Tally, item: number, parts: TallyParts): TallyArm {
+  return {
+    item,
+    day: parts.day,
+    currency: parts.currency,
+    sums: {
+      row_count: parts.rows,
+      filled: parts.sum?.filled ?? null,
+      fitting: parts.sum?.fitting ?? null,
+      total: parts.sum?.total ?? null,
+    },
+    where: and([sql`${parts.rows} > 0`, inDays(parts.day, tally.days), ...parts.conditions]),
+  };
 }
 
 /** Named columns of a SELECT, each expression once. */
@@ -104,7 +100,7 @@ function columnSql({ dialect, relation }: ScanContext, use: 'text' | 'number', c
 function addend(context: ScanContext, column: string): { raw: Sql; value: Sql; checked: boolean } {
   const { value, type } = columnSql(context, 'number', column);
   const checked = type.kind === 'float' || type.kind === 'wide';
-  return { raw: value, value: checked ? context.dialect.exact(value) : value, checked };
+  return { raw: value, value: checked ? context.dialect.exact(value, type) : value, checked };
 }
 
 function source(context: ScanContext): Sql {
@@ -131,10 +127,7 @@ function onGroups(context: ScanContext, isDimension: (column: BoundColumn) => bo
     const window = (except: Except): Sql =>
       'dates' in except.window
         ? inDays(day(tally.clock), [except.window.dates])
-        : keys.add(
-            `window ${tally.clock} ${JSON.stringify(except.window)}`,
-            windowOnRows(context, clockAt(scan, tally.clock), sql``, except),
-          );
+        : keys.add(`window ${tally.clock} ${JSON.stringify(except.window)}`, windowOnRows(context, clockAt(scan, tally.clock), except));
     return {
       day: day(tally.clock),
       currency: currencyColumn(context, keys, tally),
@@ -155,8 +148,7 @@ function onRows(context: ScanContext): Compiled {
   const leaf = leafOnRows(dialect, relation);
   const all = scan.tallies.map((tally, index): TallyParts => {
     const clock = clockAt(scan, tally.clock);
-    const dayOfRow = localDay(dialect, context.time, clock);
-    const stay = remaining(tally.except, leaf, (except) => windowOnRows(context, clock, dayOfRow, except));
+    const stay = remaining(tally.except, leaf, (except) => windowOnRows(context, clock, except));
     const condition = and([compileFilter(tally.where, leaf), ...stay]);
     const only = (value: Sql): Sql => sql`CASE WHEN ${condition} THEN ${value} END`;
     return {
@@ -182,7 +174,7 @@ function sumColumns(context: ScanContext, aggregates: Columns, key: string, colu
   return {
     filled,
     fitting: checked ? aggregates.add(`fitting ${key}`, sql`count(${only(value)})`) : filled,
-    total: aggregates.add(`total ${key}`, sql`sum(${only(value)})`),
+    total: aggregates.add(`total ${key}`, context.dialect.sum(only(value))),
   };
 }
 

@@ -53,7 +53,7 @@ export function compileRates(dialect: Dialect, scan: RateScan, relation: Relatio
   const currency = column('text', scan.currency);
   const raw = column('number', scan.rate);
   const { type } = boundColumn(relation, 'number', scan.rate);
-  const rate = type.kind === 'float' || type.kind === 'wide' ? dialect.exact(raw) : raw;
+  const rate = type.kind === 'float' || type.kind === 'wide' ? dialect.exact(raw, type) : raw;
   const text = (value: Sql): Sql => dialect.asText(value);
   const where = and([
     sql`${date} >= ${dialect.dateConstant(scan.days.from)}`,
@@ -70,9 +70,10 @@ export function compileRates(dialect: Dialect, scan: RateScan, relation: Relatio
  * `value` and `misfits` (how many there are), as text.
  */
 export function compileMisfit(dialect: Dialect, relation: Relation, written: string): Statement {
-  const column = name(dialect, boundColumn(relation, 'number', written).name);
+  const bound = boundColumn(relation, 'number', written);
+  const column = name(dialect, bound.name);
   const text = (value: Sql): Sql => dialect.asText(value);
   const rows = sql`SELECT row_number() OVER () AS r, ${column} AS v FROM ${relationName(dialect, relation)}`;
-  const query = sql`SELECT ${text(sql`r`)} AS place, ${text(sql`v`)} AS value, ${text(sql`count(*) OVER ()`)} AS misfits FROM (${rows}) AS n WHERE v IS NOT NULL AND ${dialect.exact(sql`v`)} IS NULL ORDER BY r LIMIT 1`;
+  const query = sql`SELECT ${text(sql`r`)} AS place, ${text(sql`v`)} AS value, ${text(sql`count(*) OVER ()`)} AS misfits FROM (${rows}) AS n WHERE v IS NOT NULL AND ${dialect.exact(sql`v`, bound.type)} IS NULL ORDER BY r LIMIT 1`;
   return render(`values of ${written} that do not fit`, query, dialect.placeholder);
 }

@@ -14,6 +14,21 @@ export interface Bitmap {
   size(set: Sql): Sql;
 }
 
+/** Rows of one kind in a statement's result: sums of some rows of a part, by a local day and a currency. */
+export interface TallyArm {
+  readonly item: number;
+  readonly day: Sql;
+  readonly currency: Sql | null;
+  readonly sums: {
+    readonly row_count: Sql;
+    /** Null where nothing is summed. */
+    readonly filled: Sql | null;
+    readonly fitting: Sql | null;
+    readonly total: Sql | null;
+  };
+  readonly where: Sql;
+}
+
 /**
  * An engine's SQL, as far as it differs from the other's. Statements are written once (compile-*.ts) and take what
  * differs from here; there is no other place that knows an engine.
@@ -31,8 +46,17 @@ export interface Dialect {
   decimalType(precision: number, scale: number): Sql;
   readonly integerType: Sql;
   readonly floatType: Sql;
-  /** The value as DECIMAL(38,9), NULL where it does not fit. */
-  exact(value: Sql): Sql;
+  /**
+   * Whether an engine is paid by what it reads: then nothing is looked at only to be faster, and as little as can be
+   * outside the days that are asked for.
+   */
+  readonly billed: boolean;
+  /** The value as DECIMAL(38,9), NULL where it does not fit. Floats: the nearest, halves as round() of the value × 10^9 has them. */
+  exact(value: Sql, type: ColumnType): Sql;
+  /** Aggregate: the sum of exact numbers, without overflow below 10^29. */
+  sum(value: Sql): Sql;
+  /** All tally rows (`item`, `day`, `currency` and the sums, as text) of a part of a statement, which is computed once. */
+  tallyRows(part: Sql, arms: readonly TallyArm[]): Sql;
   /** A float column whose NaN counts as NULL: it is equal, above and below nothing. */
   comparableFloat(value: Sql): Sql;
   /** A time column as whole microseconds since 1970-01-01, of the instant or of the wall clock. */

@@ -1,5 +1,5 @@
-import type { Dialect } from './dialect.js';
-import { integer, join, sql, trusted } from './sql.js';
+import type { Dialect, TallyArm } from './dialect.js';
+import { integer, join, type Sql, sql, trusted } from './sql.js';
 
 /** DuckDB. Bare DECIMAL is (18,3) there and division of decimals gives DOUBLE, so neither is used. */
 export const duckdb: Dialect = {
@@ -11,7 +11,11 @@ export const duckdb: Dialect = {
   decimalType: (precision, scale) => sql`DECIMAL(${integer(precision)}, ${integer(scale)})`,
   integerType: sql`BIGINT`,
   floatType: sql`DOUBLE`,
+  billed: false,
   exact: (value) => sql`TRY_CAST(${value} AS DECIMAL(38, 9))`,
+  sum: (value) => sql`sum(${value})`,
+  // materialized: the part would otherwise be computed once per arm
+  tallyRows: (part, arms) => sql`WITH part AS MATERIALIZED (${part}) ${join(arms.map(tallyArm), ' UNION ALL ')}`,
   comparableFloat: (value) => sql`nullif(${value}, CAST('NaN' AS DOUBLE))`,
   micros: (column) => sql`epoch_us(${column})`,
   dayOfDate: (column) => sql`(${column} - DATE '1970-01-01')`,
@@ -33,3 +37,13 @@ export const duckdb: Dialect = {
     size: (set) => sql`bit_count(${set})`,
   },
 };
+
+const text = (value: Sql): Sql => sql`CAST(${value} AS VARCHAR)`;
+const NOTHING = sql`CAST(NULL AS VARCHAR)`;
+
+function tallyArm({ item, day, currency, sums, where }: TallyArm): Sql {
+  const total = (value: Sql | null): Sql => (value === null ? NOTHING : text(sql`sum(${value})`));
+  const columns = Object.entries(sums).map(([name, value]) => sql`${total(value)} AS ${trusted(name)}`);
+  const keys = sql`${text(integer(item))} AS item, ${text(day)} AS day, ${currency ?? NOTHING} AS currency`;
+  return sql`SELECT ${keys}, ${join(columns, ', ')} FROM part WHERE ${where} GROUP BY ${currency === null ? day : join([day, currency], ', ')}`;
+}

@@ -1,7 +1,7 @@
 import type { DateRange } from '../kernel/calendar.js';
 import type { Clock } from './clock.js';
 import { boundColumn, type ColumnType, type Relation, type TimeKind } from './column-type.js';
-import { type DaysAsked, inDays, inInstants, type TimeColumn } from './compile-days.js';
+import { type DaysAsked, inDays, inInstants, localDay, type TimeColumn } from './compile-days.js';
 import { compileFilter, type LeafCompiler, name } from './compile-filter.js';
 import type { Dialect } from './dialect.js';
 import type { Except, Scan } from './plan.js';
@@ -45,8 +45,7 @@ export function remaining(except: readonly Except[], leaf: LeafCompiler, inWindo
 }
 
 /** An exclusion's window on the rows of a scan. */
-export function windowOnRows({ dialect, time }: ScanContext, clock: Clock, day: Sql, except: Except): Sql {
-  if ('dates' in except.window) return inDays(day, [except.window.dates]);
-  const { from, to } = except.window.instants;
-  return inInstants(dialect, time, clock, BigInt(from), BigInt(to));
+export function windowOnRows({ dialect, time }: ScanContext, clock: Clock, { window }: Except): Sql {
+  if ('dates' in window) return inDays(localDay(dialect, time, clock), [window.dates]);
+  return inInstants(dialect, time, clock, BigInt(window.instants.from), BigInt(window.instants.to));
 }

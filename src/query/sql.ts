@@ -22,6 +22,8 @@ export interface Statement {
   readonly label: string;
   readonly sql: string;
   readonly params: readonly Param[];
+  /** The same before its parameters were numbered: statements can be put into one. */
+  readonly query: Sql;
 }
 
 /** Builds SQL from a template; only other SQL can be put into it. */
@@ -68,7 +70,7 @@ export function or(conditions: readonly Sql[]): Sql {
   return conditions.length === 1 ? first : sql`(${join(conditions, ' OR ')})`;
 }
 
-/** Numbers the parameters in the order in which they stand. */
+/** Numbers the parameters in the order in which they first stand; equal ones are bound once. */
 export function render(
   label: string,
   query: Sql,
@@ -76,6 +78,12 @@ export function render(
   purpose: Statement['purpose'] = 'measure',
 ): Statement {
   const params: Param[] = [];
-  const text = query.parts.map((part) => (typeof part === 'string' ? part : placeholder(params.push(part)))).join('');
-  return { purpose, label, sql: text, params };
+  const numbers = new Map<string | boolean, number>();
+  const number = (param: Param): number => {
+    const known = numbers.get(param.value) ?? params.push(param);
+    numbers.set(param.value, known);
+    return known;
+  };
+  const text = query.parts.map((part) => (typeof part === 'string' ? part : placeholder(number(part)))).join('');
+  return { purpose, label, sql: text, params, query };
 }

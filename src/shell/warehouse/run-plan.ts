@@ -184,7 +184,7 @@ class ScanRun {
       const column = boundColumn(this.context.relation, 'key', group.column);
       const targets = group.members.reduce((sum, { distinct }) => sum + distinct.targets.length, 0);
       const range = await this.bits(column, targets * group.members.length * 2);
-      decodeDistincts(await this.engine.query(compileDistincts(this.context, group, range)), counts);
+      decodeDistincts(await this.engine.query(compileDistincts(this.context, group, range)), group, counts);
     }
     return counts;
   }
