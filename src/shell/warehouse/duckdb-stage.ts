@@ -170,5 +170,5 @@ function place(files: readonly RawFile[], rowid: number): { file: string; row: n
 }
 
 function run(session: Session, text: string): Promise<TextRow[]> {
-  return session.query({ purpose: 'profile', label: 'types', sql: text, params: [] });
+  return session.query({ sql: text, params: [] });
 }

@@ -79,8 +79,6 @@ export class Tables {
   /** Column names and types of a query. */
   async describe(select: string): Promise<ReadonlyMap<string, string>> {
     const rows = await this.session.query({
-      purpose: 'profile',
-      label: 'columns',
       sql: `SELECT column_name, column_type FROM (DESCRIBE ${select})`,
       params: [],
     });
@@ -90,8 +88,6 @@ export class Tables {
   /** The fields of a CSV file's first line. */
   private async header(path: string): Promise<string[]> {
     const rows = await this.session.query({
-      purpose: 'profile',
-      label: 'header',
       sql: `SELECT * FROM read_csv(${text(path)}, header=false, auto_detect=true, ${CSV}) LIMIT 1`,
       params: [],
     });
@@ -107,8 +103,6 @@ export class Tables {
       if (files.files.length === 1) break;
       const reader = files.format === 'parquet' ? `read_parquet(${text(file.path)})` : csv(file.path, await this.header(file.path));
       const [row = {}] = await this.session.query({
-        purpose: 'profile',
-        label: 'rows',
         sql: `SELECT CAST(count(*) AS VARCHAR) AS n FROM ${reader}`,
         params: [],
       });
