@@ -12,11 +12,12 @@ const straight = (threshold: string) => kpi({ threshold: always({ value: thresho
 
 describe('payout-cliff', () => {
   test('a linear bonus that starts at 80% jumps there, together with the penalty of the same score', () => {
-    // 80%: 2500 instead of nothing, and the 5% of 3000 ends. Variable: 10000 bonus, 300 penalty, 5% of 100000 commission.
+    // 80%: 2500 instead of nothing, and the 5% of 3000 ends. 0.1% of 3.0 is another 0.25% of the composite: 2.5 × 0.25% × 5000 = 31.25.
+    // Variable: 10000 bonus, 300 penalty, 5% of 100000 commission.
     const reward = bonus({ points: always(steps('0.8', '0.5', '1', '1', '1.5', '2')) });
     const params = {
       ...{ fee: 'reward', period: '2026-01', what: 'composite', at: '80%' },
-      ...{ before: '-150.00', after: '2500.00', share: '17.3%', variable: '15300.00', currency: 'USD' },
+      ...{ before: '-150.00', after: '2531.25', share: '17.5%', variable: '15300.00', currency: 'USD' },
     };
     expect(cliffs({ fees: fees(reward) })).toEqual([{ code: 'payout-cliff', line: 41, params }]);
   });

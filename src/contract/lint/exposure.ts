@@ -2,7 +2,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, sign, sum, ZERO } from '../../kernel/rational.js';
 import { amount, percent } from './figures.js';
 import type { Finding, LintRule } from './lint-rule.js';
-import { largestStep, periodPay, type ScoredFee } from './period-pay.js';
+import { periodPay, type ScoredFee } from './period-pay.js';
 
 /** Only commissions have no end of their own: scores are capped, wagers limited. A last rate of 0 ends them too. */
 const uncappedExposure: LintRule = ({ contract }) => {
@@ -16,15 +16,15 @@ const uncappedExposure: LintRule = ({ contract }) => {
   });
 };
 
-const most = (scored: readonly ScoredFee[]) => sum(scored.map(({ base, steps }) => base.mul(largestStep(steps))));
+const total = (scored: readonly ScoredFee[]) => sum(scored.map(({ most }) => most));
 
 /** The most that all penalties deduct in a period against the most that all bonuses pay; reported at the first penalty. */
 const penaltiesExceedBonuses: LintRule = (context) => {
   for (const { period } of context.segments) {
     const { scored } = periodPay(context, period);
     const penalties = scored.filter(({ fee }) => fee.kind === 'penalty');
-    const bonuses = most(scored.filter(({ fee }) => fee.kind === 'bonus'));
-    const deductions = most(penalties);
+    const bonuses = total(scored.filter(({ fee }) => fee.kind === 'bonus'));
+    const deductions = total(penalties);
     const first = penalties[0];
     if (first === undefined || compare(deductions, bonuses) <= 0) continue;
     const params = {

@@ -52,7 +52,7 @@ function gatePull(context: LintContext, pay: PeriodPay, gate: Gate): Pull {
   const before = sum(
     blocked.map((fee): Rational => {
       if (fee.kind === 'retainer' || fee.kind === 'milestone') return rational(scheduledAt(fee.amount, period));
-      if (fee.kind === 'bonus') return rational(scheduledAt(fee.pool, period)).mul(largestStep(scheduledAt(fee.points, period)));
+      if (fee.kind === 'bonus') return pay.scored.find((scored) => scored.fee === fee)?.most ?? ZERO;
       return fee.kind === 'commission' ? (usualCommission(context, fee, period) ?? ZERO) : ZERO;
     }),
   );

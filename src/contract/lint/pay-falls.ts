@@ -1,10 +1,10 @@
 import { scheduledAt } from '../../kernel/period.js';
-import { compare, maximum, minimum, ONE, type Rational, rational, sign, ZERO } from '../../kernel/rational.js';
+import { compare, minimum, ONE, type Rational, rational, sign, ZERO } from '../../kernel/rational.js';
 import { paysOf } from '../curve.js';
 import type { Bonus, Clause, Commission, Penalty, Steps } from '../model.js';
 import { amount, percent } from './figures.js';
 import type { Finding, LintContext, LintRule, Segment } from './lint-rule.js';
-import { COMPOSITE, commissionOn, compositeOf, largestStep, type PeriodPay, periodPay, usualCommission } from './period-pay.js';
+import { commissionOn, highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
 
 /** Pay that falls from `before` to `after` while the result improves. */
 export interface Fall {
@@ -34,25 +34,20 @@ export function fallFinding(context: LintContext, period: string, fall: Fall): F
   return { code: 'pay-falls', at: fall.at, params };
 }
 
-/** The highest score that a fee can be paid by. */
-function reach(pay: PeriodPay, by: string): Rational {
-  if (by === COMPOSITE) return compositeOf(pay, (kpi) => kpi.line.cap);
-  return pay.kpis.find((candidate) => candidate.kpi.id === by)?.line.cap ?? ONE;
-}
-
-/** Points whose value falls, the pay below the first of them being 0. */
+/** Points whose value falls, the pay below the first of them being 0; as far as scores reach. */
 function bonusFall(pay: PeriodPay, fee: Bonus): Fall | null {
   const pool = rational(scheduledAt(fee.pool, pay.period));
-  const most = reach(pay, fee.by);
-  let below = { at: '0', value: ZERO };
-  for (const point of scheduledAt(fee.points, pay.period)) {
-    const value = rational(point.value);
-    if (compare(rational(point.at), most) > 0) return null;
+  const points = scheduledAt(fee.points, pay.period);
+  const highest = highestScore(pay, fee.by);
+  let below = { at: ZERO, value: ZERO };
+  for (const point of points) {
+    const at = minimum(rational(point.at), highest);
+    const value = paysOf(at, points, fee.shape);
     if (compare(value, below.value) < 0 && sign(pool) > 0) {
-      const [from, to] = [percent(rational(below.at)), percent(rational(point.at))];
+      const [from, to] = [percent(below.at), percent(at)];
       return { fee: fee.id, at: fee.clause, what: fee.by, from, to, before: pool.mul(below.value), after: pool.mul(value) };
     }
-    below = { at: point.at, value };
+    below = { at, value };
   }
   return null;
 }
@@ -61,9 +56,11 @@ function bonusFall(pay: PeriodPay, fee: Bonus): Fall | null {
 function penaltyFall(context: LintContext, pay: PeriodPay, fee: Penalty): Fall | null {
   const bands = scheduledAt(fee.bands, pay.period);
   const base = pay.scored.find((scored) => scored.fee === fee)?.base ?? SHOWN_BASE;
+  const highest = highestScore(pay, fee.by);
   for (const [index, band] of bands.entries()) {
     const next = bands[index + 1];
-    if (next === undefined || compare(rational(next.value), rational(band.value)) <= 0) continue;
+    const met = sign(rational(band.at)) > 0 && compare(rational(band.at), highest) <= 0;
+    if (next === undefined || !met || compare(rational(next.value), rational(band.value)) <= 0) continue;
     const at = percent(rational(band.at));
     const [before, after] = [base.mul(rational(band.value)).neg(), base.mul(rational(next.value)).neg()];
     return { fee: fee.id, at: fee.clause, what: fee.by, from: `<${at}`, to: at, before, after };
@@ -77,19 +74,13 @@ function deductsMoreThanAll(context: LintContext, pay: PeriodPay, penalty: Penal
   if (compare(deduction, ONE) <= 0 || 'amount' in penalty.of) return null;
   const { fee: id } = penalty.of;
   const of = context.contract.fees.find((fee) => fee.id === id);
-  const left = ONE.sub(deduction);
-  const shared = { fee: penalty.id, at: penalty.clause, before: ZERO };
-  if (of?.kind === 'commission') {
-    const line = usualCommission(context, of, pay.period) ?? SHOWN_BASE;
-    return { ...shared, what: of.id, from: amount(context, ZERO), to: amount(context, line), after: line.mul(left) };
-  }
-  if (of?.kind !== 'bonus') return null;
-  // Where both follow one score, only what the bonus pays below the band's upper end meets the deduction.
-  const ends = bands.filter((band) => compare(rational(band.value), ONE) > 0).map((band) => rational(band.at));
-  const end = of.by === penalty.by ? minimum(ends.reduce(maximum, ZERO), reach(pay, of.by)) : reach(pay, of.by);
-  const line = rational(scheduledAt(of.pool, pay.period)).mul(paysOf(end, scheduledAt(of.points, pay.period), of.shape));
+  if (of?.kind !== 'commission' && of?.kind !== 'bonus') return null;
+  const scored = pay.scored.find(({ fee }) => fee === penalty);
+  // Where both follow one score, only what the bonus pays below the end of a band meets its deduction.
+  const line = scored?.of === null || scored === undefined ? (scored?.base ?? SHOWN_BASE) : scored.most.div(deduction);
   if (sign(line) <= 0) return null;
-  return { ...shared, what: of.id, from: amount(context, ZERO), to: amount(context, line), after: line.mul(left) };
+  const [from, to] = [amount(context, ZERO), amount(context, line)];
+  return { fee: penalty.id, at: penalty.clause, what: of.id, from, to, before: ZERO, after: line.mul(ONE.sub(deduction)) };
 }
 
 /** A negative rate, or a `whole` tier whose rate is lower than the one below it. */

@@ -11,8 +11,8 @@ import {
   commissionOn,
   compositeOf,
   feeClause,
+  highestScore,
   type KpiLine,
-  largestStep,
   movesPay,
   type PeriodPay,
   paidAt,
@@ -22,8 +22,10 @@ import {
   wagerLimit,
 } from './period-pay.js';
 
-const NEARBY: readonly Rational[] = [rational('0.999'), rational('1.001')];
+const A_THOUSANDTH = rational('0.001');
 const A_TENTH = rational('0.1');
+/** Far less than any step that matters: stands for "just below" and "just above" a jump. */
+const A_HAIR = rational('1e-9');
 
 /** Pay on both sides of a step of 0.1%. */
 interface Move {
@@ -34,11 +36,14 @@ interface Move {
   readonly after: Rational;
 }
 
-const total = (paid: ReadonlyMap<string, Rational>) => sum(paid.values());
+/** Fee → what it pays. */
+type Paid = ReadonlyMap<string, Rational>;
+
+const total = (paid: Paid) => sum(paid.values());
 const size = (move: Move) => move.after.sub(move.before).abs();
 
 /** The fee whose line changes most between two payments. */
-function mainFee(a: ReadonlyMap<string, Rational>, b: ReadonlyMap<string, Rational>): string {
+function mainFee(a: Paid, b: Paid): string {
   let main = { fee: '', size: rational(-1) };
   for (const [fee, value] of a) {
     const moved = value.sub(b.get(fee) ?? ZERO).abs();
@@ -68,20 +73,32 @@ function steepest({ line }: KpiLine): Rational {
   let most = ZERO;
   for (const corner of [line.threshold, line.target, line.stretch ?? capPoint(line)]) {
     const score = scoreOf(corner, line);
-    for (const factor of NEARBY) most = maximum(most, scoreOf(corner.mul(factor), line).sub(score).abs());
+    const step = corner.mul(A_THOUSANDTH);
+    for (const near of [corner.sub(step), corner.add(step)]) most = maximum(most, scoreOf(near, line).sub(score).abs());
   }
   return most;
+}
+
+/**
+ * What a step does that starts or ends just below, at, and just above a point. Just beside it as well, since a jump and the
+ * slopes around it may add up or hide each other.
+ */
+function movesAround(what: string, shown: string, point: Rational, step: Rational, paid: (at: Rational) => Paid): readonly Move[] {
+  const hair = step.mul(A_HAIR);
+  return [point.sub(hair), point, point.add(hair)].flatMap((at): Move[] => {
+    const [low, here, high] = [paid(at.sub(step)), paid(at), paid(at.add(step))];
+    return [
+      { fee: mainFee(low, here), what, at: shown, before: total(low), after: total(here) },
+      { fee: mainFee(here, high), what, at: shown, before: total(here), after: total(high) },
+    ];
+  });
 }
 
 /** Moves of fees by the KPI itself (with those by the composite, the others at 100%). */
 function movesByActual(pay: PeriodPay, subject: KpiLine): readonly Move[] {
   return breakpoints(pay, subject).flatMap((actual) => {
-    const here = paidByActual(pay, subject, actual, ONE);
-    return NEARBY.map((factor): Move => {
-      const there = paidByActual(pay, subject, actual.mul(factor), ONE);
-      const [low, high] = compare(factor, ONE) < 0 ? [there, here] : [here, there];
-      return { fee: mainFee(low, high), what: subject.kpi.id, at: about(actual), before: total(low), after: total(high) };
-    });
+    const paid = (at: Rational) => paidByActual(pay, subject, at, ONE);
+    return movesAround(subject.kpi.id, about(actual), actual, actual.abs().mul(A_THOUSANDTH), paid);
   });
 }
 
@@ -89,21 +106,16 @@ function movesByActual(pay: PeriodPay, subject: KpiLine): readonly Move[] {
 function movesByComposite(pay: PeriodPay): readonly Move[] {
   const fees = pay.scored.filter((scored) => scored.by === COMPOSITE);
   if (fees.length === 0) return [];
-  const delta = pay.kpis.map((kpi) => (pay.rule === 'min' ? steepest(kpi) : steepest(kpi).mul(kpi.weight))).reduce(maximum, ZERO);
-  const most = compositeOf(pay, (kpi) => kpi.line.cap);
-  const paid = (score: Rational) => new Map(fees.map((scored) => [scored.fee.id, paidAt(scored, score)]));
+  const step = pay.kpis.map((kpi) => (pay.rule === 'min' ? steepest(kpi) : steepest(kpi).mul(kpi.weight))).reduce(maximum, ZERO);
+  const most = highestScore(pay, COMPOSITE);
+  const paid = (score: Rational) => {
+    const reached = maximum(ZERO, minimum(most, score));
+    return new Map(fees.map((scored) => [scored.fee.id, paidAt(scored, reached)]));
+  };
   return fees.flatMap(({ steps }) => {
-    return steps.flatMap((step): Move[] => {
-      const at = rational(step.at);
-      if (compare(at, most) > 0) return [];
-      const low = paid(maximum(ZERO, at.sub(delta)));
-      const here = paid(at);
-      const high = paid(minimum(most, at.add(delta)));
-      const shared = { what: COMPOSITE, at: percent(at) };
-      return [
-        { ...shared, fee: mainFee(low, here), before: total(low), after: total(here) },
-        { ...shared, fee: mainFee(here, high), before: total(here), after: total(high) },
-      ];
+    return steps.flatMap(({ at: text }) => {
+      const at = rational(text);
+      return compare(at, most) > 0 ? [] : movesAround(COMPOSITE, percent(at), at, step, paid);
     });
   });
 }
@@ -114,7 +126,7 @@ function commissionMoves(commission: Commission, period: string): readonly Move[
   return scheduledAt(commission.tiers, period).flatMap((tier): Move[] => {
     const from = rational(tier.at);
     if (isZero(from)) return [];
-    const before = commissionOn(from.mul(rational('0.999')), commission, period);
+    const before = commissionOn(from.sub(from.mul(A_THOUSANDTH)), commission, period);
     return [{ fee: commission.id, what: commission.base, at: tier.at, before, after: commissionOn(from, commission, period) }];
   });
 }
@@ -126,14 +138,14 @@ function wagerMove(wager: Wager, period: string): Move | null {
   const limit = wagerLimit(wager, period);
   const shared = { fee: wager.id, what: wager.metric };
   if ('stake' in wager.pays) {
-    const across = compare(target.abs().mul(rational('0.001')), deadband) > 0;
+    const across = compare(target.abs().mul(A_THOUSANDTH), deadband) > 0;
     return { ...shared, at: about(target), before: across ? limit.neg() : ZERO, after: limit };
   }
   const rate = rational(scheduledAt(wager.pays.rate, period));
   if (isZero(rate)) return null;
   const edge = deadband.add(limit.div(rate));
   const actual = wager.better === 'higher' ? target.add(edge) : target.sub(edge);
-  const nearer = edge.sub(actual.abs().mul(rational('0.001')));
+  const nearer = edge.sub(actual.abs().mul(A_THOUSANDTH));
   const beyond = maximum(ZERO, nearer.abs().sub(deadband)).mul(rate);
   const before = minimum(beyond, limit).mul(rational(sign(nearer)));
   return { ...shared, at: about(actual), before, after: limit };
@@ -141,7 +153,7 @@ function wagerMove(wager: Wager, period: string): Move | null {
 
 /** What bonuses, penalties and commissions move in a period between nothing and everything, where the text or the history tells. */
 function variablePay(context: LintContext, pay: PeriodPay, without: string | null): Rational {
-  const scored = sum(pay.scored.map(({ base, steps }) => base.mul(largestStep(steps))));
+  const scored = sum(pay.scored.map(({ most }) => most));
   const commissions = context.contract.fees.map((fee) => {
     return fee.kind === 'commission' && fee.id !== without ? (usualCommission(context, fee, pay.period) ?? ZERO) : ZERO;
   });

@@ -19,12 +19,17 @@ export interface KpiLine {
   readonly weight: Rational;
 }
 
-/** A fee that pays or deducts by a score. `base` is the pool, or the most that the penalty takes its share of. */
+/** A fee that pays or deducts by a score. */
 export interface ScoredFee {
   readonly fee: Bonus | Penalty;
   readonly by: string;
+  /** The pool, or the most that a penalty takes its share of. */
   readonly base: Rational;
+  /** The bonus that a penalty takes its share of, where both follow one score: then the base moves with it. */
+  readonly of: ScoredFee | null;
   readonly steps: Steps;
+  /** The most that the fee pays or deducts, at any score that can be reached. */
+  readonly most: Rational;
 }
 
 /** The pay rules of one period. */
@@ -56,37 +61,58 @@ export function periodPay(context: LintContext, period: PeriodId): PeriodPay {
   const kpis = contract.kpis.map((kpi) => {
     return { kpi, line: wholePeriodLine(kpi, period), weight: rational(scheduledAt(kpi.weight, period)) };
   });
-  const rule = contract.composite.rule;
-  const scored = contract.fees.flatMap((fee): ScoredFee[] => {
-    if (fee.kind === 'bonus') {
-      return [{ fee, by: fee.by, base: rational(scheduledAt(fee.pool, period)), steps: scheduledAt(fee.points, period) }];
-    }
-    if (fee.kind !== 'penalty') return [];
-    const base = penaltyBase(context, fee, period);
-    return base === null ? [] : [{ fee, by: fee.by, base, steps: scheduledAt(fee.bands, period) }];
-  });
-  return { period, kpis, rule, scored };
+  const pay: PeriodPay = { period, kpis, rule: contract.composite.rule, scored: [] };
+  const bonuses = contract.fees.flatMap((fee) => (fee.kind === 'bonus' ? [scoredBonus(pay, fee)] : []));
+  const penalties = contract.fees.flatMap((fee) => (fee.kind === 'penalty' ? (scoredPenalty(context, pay, fee, bonuses) ?? []) : []));
+  return { ...pay, scored: [...bonuses, ...penalties] };
 }
 
-/** The most that a penalty takes its share of; null where only data can tell (a commission without history). */
+function scoredBonus(pay: PeriodPay, fee: Bonus): ScoredFee {
+  const steps = scheduledAt(fee.points, pay.period);
+  const highest = highestScore(pay, fee.by);
+  const base = rational(scheduledAt(fee.pool, pay.period));
+  const scores = [...steps.map((step) => minimum(rational(step.at), highest)), highest];
+  const most = base.mul(scores.map((score) => paysOf(score, steps, fee.shape)).reduce(maximum, ZERO));
+  return { fee, by: fee.by, base, of: null, steps, most };
+}
+
+/** Null where only data can tell what it is taken of (a commission that nobody expects anything of). */
+function scoredPenalty(context: LintContext, pay: PeriodPay, fee: Penalty, bonuses: readonly ScoredFee[]): ScoredFee | null {
+  const steps = scheduledAt(fee.bands, pay.period);
+  const bonus = 'fee' in fee.of ? findBonus(bonuses, fee.of.fee) : null;
+  const base = bonus?.most ?? penaltyBase(context, fee, pay.period);
+  if (base === null) return null;
+  const of = bonus !== null && bonus.by === fee.by ? bonus : null;
+  const highest = highestScore(pay, fee.by);
+  const deductions = steps.flatMap((band, index) => {
+    const below = steps[index - 1];
+    if (compare(rational(band.at), ZERO) <= 0 || (below !== undefined && compare(rational(below.at), highest) > 0)) return []; // never met
+    const part = of === null ? base : paidAt(of, minimum(rational(band.at), highest));
+    return [part.mul(rational(band.value))];
+  });
+  return { fee, by: fee.by, base, of, steps, most: deductions.reduce(maximum, ZERO) };
+}
+
+function findBonus(bonuses: readonly ScoredFee[], id: string): ScoredFee | null {
+  return bonuses.find((bonus) => bonus.fee.id === id) ?? null;
+}
+
+/** What a penalty takes its share of, but for bonuses; null where only data can tell. */
 function penaltyBase(context: LintContext, penalty: Penalty, period: PeriodId): Rational | null {
   if ('amount' in penalty.of) return rational(scheduledAt(penalty.of.amount, period));
   const { fee: id } = penalty.of;
   const fee = context.contract.fees.find((candidate) => candidate.id === id);
-  switch (fee?.kind) {
-    case 'retainer':
-    case 'milestone':
-      return rational(scheduledAt(fee.amount, period));
-    case 'bonus':
-      return rational(scheduledAt(fee.pool, period)).mul(largestStep(scheduledAt(fee.points, period)));
-    case 'commission':
-      return usualCommission(context, fee, period);
-    default:
-      return null;
-  }
+  if (fee?.kind === 'retainer' || fee?.kind === 'milestone') return rational(scheduledAt(fee.amount, period));
+  return fee?.kind === 'commission' ? usualCommission(context, fee, period) : null;
 }
 
-/** The largest value of points or bands; 0 is always one of them. */
+/** The highest score that a fee can be paid by. */
+export function highestScore(pay: PeriodPay, by: string): Rational {
+  if (by === COMPOSITE) return compositeOf(pay, (kpi) => kpi.line.cap);
+  return pay.kpis.find((candidate) => candidate.kpi.id === by)?.line.cap ?? ONE;
+}
+
+/** The largest value of tiers or bands; 0 is always one of them. */
 export function largestStep(steps: Steps): Rational {
   return steps.map((step) => rational(step.value)).reduce(maximum, ZERO);
 }
@@ -125,8 +151,10 @@ export function compositeOf(pay: PeriodPay, scoreOfKpi: (kpi: KpiLine) => Ration
 }
 
 /** What one fee by a score pays at it; a penalty's part is negative. */
-export function paidAt({ fee, base, steps }: ScoredFee, score: Rational): Rational {
-  return fee.kind === 'bonus' ? base.mul(paysOf(score, steps, fee.shape)) : base.mul(deductionOf(score, steps)).neg();
+export function paidAt({ fee, base, of, steps }: ScoredFee, score: Rational): Rational {
+  if (fee.kind === 'bonus') return base.mul(paysOf(score, steps, fee.shape));
+  const part = of === null ? base : maximum(ZERO, paidAt(of, score));
+  return part.mul(deductionOf(score, steps)).neg();
 }
 
 /** What bonuses and penalties by a KPI's score pay when its actual is `actual` and every other KPI scores `others`. */
