@@ -17,7 +17,7 @@ export interface SessionOptions {
 /** One engine in memory, closed in: no network, no extension, no file beyond the data folder, no setting to be changed. */
 export interface Session {
   /** Rows of a statement whose columns are all text. */
-  query(statement: Omit<Statement, 'query'>): Promise<TextRow[]>;
+  query(statement: Pick<Statement, 'sql' | 'params'>): Promise<TextRow[]>;
   /** Runs SQL that this program wrote itself and that returns nothing. */
   execute(sql: string): Promise<void>;
   close(): Promise<void>;
