@@ -12,7 +12,7 @@ import { decide, meanOf, partyOf, timesHeld } from './holds.js';
 import { spansOf } from './ledger-entry.js';
 import type { Anomaly, Carried, LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
-import { anomaliesIn, unreviewedCauses } from './reviews.js';
+import { anomaliesOf, unreviewedCauses } from './reviews.js';
 import { isAcknowledged } from './true-ups.js';
 import type { PeriodView, SettlementInput } from './views.js';
 
@@ -62,7 +62,7 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   };
   const shares = new Map(views.map((view) => [view.period.id, shareInForce(view.period)]));
   const lines: SettledLine[] = [];
-  const anomalies = new Map(views.map((view) => [view.period.id, anomaliesIn(views, view, input.events)]));
+  const anomalies = anomaliesOf(views, input.events);
   for (const view of views) lines.push(...recomputePeriod({ input, views, carried, cross, shares, anomalies }, view));
   return { lines, bases: cross.bases, milestones: cross.milestones, anomalies };
 }

@@ -100,11 +100,7 @@ export function readEntry(folder: LedgerFolder, shape: ReplayTools['shape']): { 
     try {
       const data: unknown = JSON.parse(text);
       const problem = shape(kind, data);
-      if (problem === null) {
-        const line = firstDifference(text, documentText(data));
-        if (line !== null) issues.push(issueIn(folder, file, 'ledger-formatting', { line }, line));
-        return data;
-      }
+      if (problem === null) return data;
       issues.push(issueIn(folder, file, 'ledger-not-json', { problem }));
     } catch (error) {
       issues.push(issueIn(folder, file, 'ledger-not-json', { problem: error instanceof Error ? error.message : String(error) }));
@@ -134,9 +130,18 @@ export function bodyOf(statement: Statement): StatementBody {
   return body;
 }
 
+/** Files that were written again with the same content: a ledger file has one byte form. */
+function formattingIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
+  const documents = { 'terms.json': entry.terms, 'evidence.json': entry.evidence, 'statement.json': entry.statement };
+  return Object.entries(documents).flatMap(([file, data]) => {
+    const line = firstDifference(folder.files.get(file) ?? '', documentText(data));
+    return line === null ? [] : [issueIn(folder, file, 'ledger-formatting', { line }, line)];
+  });
+}
+
 function entryIssues(folder: LedgerFolder, entry: LedgerEntry, before: readonly LedgerEntry[], tools: ReplayTools): Issue[] {
   const { statement, evidence, terms } = entry;
-  const issues: Issue[] = [];
+  const issues: Issue[] = formattingIssues(folder, entry);
   const expect = (code: LedgerIssueCode, file: string, found: string, expected: string) => {
     if (found !== expected) issues.push(issueIn(folder, file, code, { found, expected }));
   };

@@ -15,16 +15,26 @@ export function isReviewed(events: readonly ContractEvent[], period: PeriodId, i
 }
 
 /**
- * Anomalies of a period, found on the daily series of every period up to it. A day inside an agreed exclusion has been
- * looked at by both parties and counts as reviewed.
+ * Anomalies of every period measured now, each found on the daily series of all periods up to it. A day inside an agreed
+ * exclusion has been looked at by both parties and counts as reviewed.
  */
-export function anomaliesIn(views: readonly PeriodView[], view: PeriodView, events: readonly ContractEvent[]): Anomaly[] {
-  if (!view.measured) return [];
-  const upTo = views.filter((other) => other.period.id <= view.period.id);
-  const series = [...view.attainment.words.measures.values()]
-    .filter((measure) => !('countDistinct' in measure.aggregate) && isKnown(view, measure.id))
-    .map((measure) => ({ measure: measure.id, days: upTo.flatMap((other) => daysOf(other, measure.id)) }));
-  return detectAnomalies(series, view.period.inForce).map((found) => ({ ...found, reviewed: settledBy(view, events, found) }));
+export function anomaliesOf(views: readonly PeriodView[], events: readonly ContractEvent[]): Map<PeriodId, readonly Anomaly[]> {
+  const series = new Map<string, { day: LocalDate; value: Rational }[]>();
+  const found = new Map<PeriodId, readonly Anomaly[]>();
+  for (const view of views) {
+    const trusted = [...view.attainment.words.measures.values()].filter(
+      (measure) => !('countDistinct' in measure.aggregate) && isKnown(view, measure.id),
+    );
+    for (const { id } of trusted) series.set(id, [...(series.get(id) ?? []), ...daysOf(view, id)]);
+    if (!view.measured) continue;
+    const upToNow = trusted.map(({ id }) => ({ measure: id, days: series.get(id) ?? [] }));
+    const anomalies = detectAnomalies(upToNow, view.period.inForce);
+    found.set(
+      view.period.id,
+      anomalies.map((anomaly) => ({ ...anomaly, reviewed: settledBy(view, events, anomaly) })),
+    );
+  }
+  return found;
 }
 
 /** Days that a stale or repeated export lacks would look like an outage; such data is held anyway. */
@@ -33,9 +43,8 @@ function isKnown(view: PeriodView, measure: string): boolean {
 }
 
 function daysOf(view: PeriodView, measure: string): { day: LocalDate; value: Rational }[] {
-  const { words } = view.attainment;
   const entry = view.evidence.measures.find((candidate) => candidate.id === measure);
-  return entry === undefined || !isKnown(view, measure) ? [] : dailyValues(words, view.evidence, entry);
+  return entry === undefined ? [] : dailyValues(view.attainment.words, view.evidence, entry);
 }
 
 function settledBy(view: PeriodView, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {
