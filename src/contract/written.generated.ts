@@ -158,14 +158,14 @@ export type Condition =
        * Differs from the value, or from every value of the list; never true for NULL
        */
       not?: string | number | boolean | Scalar[];
-      gt?: Scalar;
-      gte?: Scalar;
-      lt?: Scalar;
-      lte?: Scalar;
+      gt?: Comparable;
+      gte?: Comparable;
+      lt?: Comparable;
+      lte?: Comparable;
       /**
        * From the first to the second value, both included
        */
-      between?: Scalar[];
+      between?: Comparable[];
       /**
        * true: the column is NULL; false: it is not
        */
@@ -175,6 +175,10 @@ export type Condition =
  * A value to compare a column with
  */
 export type Scalar = string | number | boolean;
+/**
+ * A value that has an order
+ */
+export type Comparable = string | number;
 /**
  * A formula on one line, at most 1000 characters
  */

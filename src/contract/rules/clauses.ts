@@ -1,6 +1,7 @@
 import { type Every, isDate, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
+import { compare, ONE, rational, ZERO } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import { quote } from '../parse-yaml.js';
 import { suggestion } from '../schema-issues.js';
@@ -80,6 +81,23 @@ export function quarterlyWagersFitCalendar({ contract, written }: ContractCheck)
       ? [issueAt('wager-quarter', written.source.at(['fees', index, 'over']), { id: quote(fee.id) })]
       : [],
   );
+}
+
+/** A deadband is a distance, and no more weight can be left than there is. */
+export function limitsArePossible({ contract, written }: ContractCheck): readonly Issue[] {
+  const issues: Issue[] = [];
+  if (compare(rational(contract.composite.minWeightLeft), ONE) > 0) {
+    const at = written.source.at(['composite', 'minWeightLeft']);
+    issues.push(issueAt('out-of-range', at, { expected: '≤ 100%', found: written.data.composite.minWeightLeft ?? '' }));
+  }
+  contract.fees.forEach((fee, index) => {
+    if (fee.kind !== 'wager') return;
+    for (const { from, value } of fee.deadband) {
+      if (compare(rational(value), ZERO) >= 0) continue;
+      issues.push(issueAt('out-of-range', written.source.at(['fees', index, 'deadband', from]), { expected: '≥ 0', found: value }));
+    }
+  });
+  return issues;
 }
 
 /** A baseline's periods are of the calendar and ascend. */

@@ -9,6 +9,9 @@ import type { ContractCheck } from './rule.js';
 /** The name that `by` uses for the composite score. */
 export const COMPOSITE = 'composite';
 
+/** Names that mean something else where these ids are used: `by: composite`, the line `true-up/<period>/<line>`. */
+const RESERVED: Readonly<Record<string, readonly string[]>> = { kpis: [COMPOSITE], fees: ['true-up', 'correction'] };
+
 /** The contract's id is its folder's name. */
 export function idIsFolder({ folder, contract, written }: ContractCheck): readonly Issue[] {
   if (contract.id === folder) return [];
@@ -28,7 +31,7 @@ export function idsAreUnique({ contract, written }: ContractCheck): readonly Iss
     ids.forEach((id, index) => {
       const at = written.source.at([name, index, 'id']);
       if (ids.indexOf(id) !== index) issues.push(issueAt('duplicate-id', at, { kind, id: quote(id) }));
-      if (name === 'kpis' && id === COMPOSITE) issues.push(issueAt('reserved-name', at, { id: quote(id) }));
+      if (RESERVED[name]?.includes(id) === true) issues.push(issueAt('reserved-name', at, { id: quote(id) }));
     });
   }
   return issues;

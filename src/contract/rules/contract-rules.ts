@@ -2,6 +2,7 @@ import {
   baselineIsInOrder,
   dutiesMakeSense,
   graceIsInTerm,
+  limitsArePossible,
   milestonesCanBeReached,
   quarterlyWagersFitCalendar,
   signatoriesCanSign,
@@ -38,5 +39,6 @@ export const CONTRACT_RULES: readonly Rule<ContractCheck>[] = [
   signatoriesCanSign,
   milestonesCanBeReached,
   quarterlyWagersFitCalendar,
+  limitsArePossible,
   baselineIsInOrder,
 ];

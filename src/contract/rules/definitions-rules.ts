@@ -117,6 +117,12 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
   });
 }
 
+/** Rates that nothing is converted at: the measure that should be has no `currency`, and its money would be added up unconverted. */
+function ratesAreUsed({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  const unused = definitions.fx !== null && definitions.measures.every(({ currency }) => currency === null);
+  return unused ? [issueAt('fx-unused', written.source.keyAt(['fx']))] : [];
+}
+
 /** A table says what identifies a row: without it nobody would notice rows that are loaded twice. */
 function tablesHaveGrain({ definitions, written }: DefinitionsCheck): readonly Issue[] {
   return definitions.facts.flatMap((fact) =>
@@ -176,6 +182,7 @@ export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   formulaNamesExist,
   formulasHaveNoCycle,
   measuresMakeSense,
+  ratesAreUsed,
   tablesHaveGrain,
   sharesAreRatios,
   viewsExist,

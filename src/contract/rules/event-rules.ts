@@ -79,12 +79,15 @@ function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/** Dates that events name exist, and none is after the file's date but that of a termination. */
+/**
+ * Dates that events name exist; what a party reports as done or paid is not after the file's date. A termination is for
+ * later, and a duty counts on the later of the two dates (section 6).
+ */
 function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }) => {
     if (!('on' in event)) return [];
     if (!isDate(event.on)) return [issueAt('no-such-date', source.at(['on']), { found: quote(event.on) })];
-    if (event.kind === 'termination' || event.on <= event.date) return [];
+    if (event.kind === 'termination' || event.kind === 'duty' || event.on <= event.date) return [];
     return [issueAt('date-after-file', source.at(['on']), { found: event.on, expected: event.date })];
   });
 }

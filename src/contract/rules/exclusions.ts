@@ -1,4 +1,4 @@
-import { addDays, daysInclusive, isDate, localDate, parseInstant, startOfDay } from '../../kernel/calendar.js';
+import { addDays, type DateRange, daysInclusive, intersect, isDate, localDate, parseInstant, startOfDay } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { compare, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
@@ -50,10 +50,16 @@ function windowsAreReadable(check: EventsCheck): readonly Issue[] {
   return eventsOf(check, 'exclusion').flatMap(windowIssues);
 }
 
-/** Days excluded by a window: whole days, or the elapsed share of days for instants. */
-function daysOf(window: ExclusionWindow): Rational {
-  if ('dates' in window) return rational(daysInclusive(window.dates.from, window.dates.to));
-  return rational(BigInt(window.instants.to) - BigInt(window.instants.from)).div(rational(MICROS_PER_DAY));
+/** Days of the term that a window excludes: whole days, or the elapsed share of days for instants. */
+function daysOf(window: ExclusionWindow, term: DateRange, zone: string): Rational {
+  if ('dates' in window) {
+    const days = intersect(window.dates, term);
+    return days === null ? ZERO : rational(daysInclusive(days.from, days.to));
+  }
+  const { from, to } = instantsOf(window, zone);
+  const inTerm = instantsOf({ dates: term }, zone);
+  const elapsed = (to < inTerm.to ? to : inTerm.to) - (from > inTerm.from ? from : inTerm.from);
+  return elapsed <= 0n ? ZERO : rational(elapsed).div(rational(MICROS_PER_DAY));
 }
 
 function lastExcludedDay(check: EventsCheck, entry: Exclusion): string | null {
@@ -93,16 +99,15 @@ function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/** A window lies in the term: outside it there is nothing to exclude. */
-function windowsAreInTerm(check: EventsCheck): readonly Issue[] {
+/** A window touches the term: outside it there is nothing to exclude. */
+function windowsTouchTerm(check: EventsCheck): readonly Issue[] {
   const { term, calendar } = check.terms.contract;
-  const from = startOfDay(term.from, calendar.timezone);
-  const to = startOfDay(addDays(term.to, 1), calendar.timezone);
+  const inTerm = instantsOf({ dates: term }, calendar.timezone);
   return eventsOf(check, 'exclusion').flatMap((entry) => {
     const window = windowOf(entry);
     if (window === null || !isReadable(entry)) return [];
     const instants = instantsOf(window, calendar.timezone);
-    if (instants.from >= from && instants.to <= to) return [];
+    if (instants.from < inTerm.to && instants.to > inTerm.from) return [];
     return [issueAt('window-outside-term', entry.source.keyAt(['window']), { from: term.from, to: term.to })];
   });
 }
@@ -167,7 +172,7 @@ function excludedDaysAreLimited(check: EventsCheck): readonly Issue[] {
     .flatMap((entry) => {
       const window = windowOf(entry);
       if (window === null) return [];
-      const days = daysOf(window);
+      const days = daysOf(window, check.terms.contract.term, check.terms.contract.calendar.timezone);
       return entry.event.kpis.flatMap((kpi) => {
         const total = (totals.get(kpi) ?? ZERO).add(days);
         totals.set(kpi, total);
@@ -183,7 +188,7 @@ function excludedDaysAreLimited(check: EventsCheck): readonly Issue[] {
 export const EXCLUSION_RULES: readonly Rule<EventsCheck>[] = [
   windowsAreReadable,
   treatmentsFitTheirKpis,
-  windowsAreInTerm,
+  windowsTouchTerm,
   windowsDoNotIntersect,
   exclusionsAreFiledInTime,
   excludedDaysAreLimited,

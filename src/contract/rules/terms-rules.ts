@@ -33,7 +33,10 @@ function metricUses({ contract, writtenContract: { data } }: TermsCheck): Metric
     if (fee.kind === 'milestone' && fee.metric !== undefined) use(fee.metric, ['fees', index], 'metric', fee, ['atLeast']);
     if (fee.kind === 'wager') use(fee.metric, ['fees', index], 'metric', fee, ['target', 'deadband']);
   });
-  for (const { metric } of contract.baseline) uses.push({ metric, path: ['baseline', metric], levels: [] });
+  for (const { metric } of contract.baseline) {
+    const levels = data.baseline === undefined ? [] : [{ holder: data.baseline, key: metric, path: ['baseline', metric] }];
+    uses.push({ metric, path: ['baseline', metric], levels });
+  }
   return uses;
 }
 

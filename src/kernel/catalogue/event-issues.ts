@@ -143,12 +143,12 @@ export const EVENT_ISSUES = {
     fix: { en: 'Correct from or to.', zh: '更正 from 或 to。' },
   },
   'window-outside-term': {
-    text: { en: 'The window lies partly outside the term ({from} to {to}).', zh: '窗口部分在合同期（{from} 至 {to}）之外。' },
+    text: { en: 'The window lies outside the term ({from} to {to}).', zh: '窗口在合同期（{from} 至 {to}）之外。' },
     explanation: {
-      en: 'Nothing is measured there, and days that exclude nothing would still count against the limit.',
-      zh: '合同期外不测量，而多余天数仍会计入上限。',
+      en: 'Nothing is measured there, so it excludes nothing.',
+      zh: '合同期外不测量，因此没有剔除任何内容。',
     },
-    fix: { en: 'Keep the window inside the term.', zh: '把窗口限定在合同期内。' },
+    fix: { en: 'Correct the window, or remove the event.', zh: '更正窗口，或删除事件。' },
   },
   'exclusions-intersect': {
     text: { en: 'The exclusion intersects that of {file} on {id}.', zh: '该剔除与 {file} 对 {id} 的剔除重叠。' },

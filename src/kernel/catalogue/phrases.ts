@@ -55,6 +55,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   rate: { en: 'a share such as 10%, or an amount per unit', zh: '比例，如 10%，或每单位金额' },
   scalar: { en: 'text, a number, true or false', zh: '文字、数字、true 或 false' },
+  comparable: { en: 'text or a number', zh: '文字或数字' },
   scalars: { en: 'a list of values', zh: '值的列表' },
   condition: { en: 'a value, a list of values, or operators such as {gte: 5}', zh: '值、值的列表，或运算符，如 {gte: 5}' },
   where: { en: 'conditions: column → condition', zh: '条件：列 → 条件' },

@@ -16,8 +16,8 @@ export const TERMS_ISSUES = {
   'reserved-name': {
     text: { en: 'The name {id} is reserved.', zh: '名称 {id} 为保留名。' },
     explanation: {
-      en: 'composite is the composite score; min and max are functions of formulas.',
-      zh: 'composite 指综合得分；min 与 max 是公式函数。',
+      en: 'composite is the composite score, true-up and correction begin names of lines, min and max are functions of formulas.',
+      zh: 'composite 指综合得分；true-up 与 correction 是结算行名称的前缀；min 与 max 是公式函数。',
     },
     fix: { en: 'Choose another name.', zh: '改用其他名称。' },
   },
@@ -274,6 +274,14 @@ export const TERMS_ISSUES = {
       zh: '其他币种的金额按合同指定的汇率换算。',
     },
     fix: { en: 'Add fx, or remove currency.', zh: '增加 fx，或删除 currency。' },
+  },
+  'fx-unused': {
+    text: { en: 'There are rates (fx), but no measure has a currency column.', zh: '有汇率（fx），但没有任何度量写了币种列。' },
+    explanation: {
+      en: 'Without currency amounts in several currencies would be added up as they stand.',
+      zh: '不写 currency，多种货币的金额会直接相加而不换算。',
+    },
+    fix: { en: 'Add currency to the measures that are converted, or remove fx.', zh: '为需要换算的度量增加 currency，或删除 fx。' },
   },
   'table-needs-grain': {
     text: { en: 'The fact {id} does not say which columns identify a row (grain).', zh: '事实表 {id} 未写唯一标识一行的列（grain）。' },
