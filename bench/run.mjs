@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -15,6 +16,7 @@ const HELP = `npm run bench -- [options]
   --only LIST     of score, check, replay, start (all)
   --scenarios L   of shanghai, new-york, sparse-keys (all)
   --contracts N   contracts to check (1000); a tenth of them is replayed
+  --engine PATH   a repository whose engine is built already, instead of this one
   --json          prints all figures as JSON on standard output
   --out FILE      the report's file (bench/report.md)
 `;
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'score,check,replay,start' },
     scenarios: { type: 'string', default: 'shanghai,new-york,sparse-keys' },
     contracts: { type: 'string', default: '1000' },
+    engine: { type: 'string' },
     json: { type: 'boolean', default: false },
     out: { type: 'string', default: fileURLToPath(new URL('report.md', import.meta.url)) },
     help: { type: 'boolean', default: false },
@@ -33,9 +36,9 @@ const { values: options } = parseArgs({
 });
 
 const BENCH = fileURLToPath(new URL('.', import.meta.url));
-const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+const REPOSITORY = options.engine === undefined ? fileURLToPath(new URL('..', import.meta.url)) : resolve(options.engine);
 const FOLDER = fileURLToPath(new URL('.data', import.meta.url));
-const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const CLI = join(REPOSITORY, 'dist', 'cli.js');
 
 const log = (text) => process.stderr.write(`${text}\n`);
 
@@ -67,7 +70,7 @@ async function measure() {
   const only = listed('only', ['score', 'check', 'replay', 'start']);
   const scenarios = listed('scenarios', ['shanghai', 'new-york', 'sparse-keys']);
   if (!existsSync(new URL('node_modules', import.meta.url))) npm(BENCH, 'ci');
-  npm(REPOSITORY, 'run', 'build');
+  if (options.engine === undefined) npm(REPOSITORY, 'run', 'build');
 
   // These need the packages that may just have been installed.
   const { compareScores } = await import('./score/compare.mjs');

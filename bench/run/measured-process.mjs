@@ -24,7 +24,7 @@ export function runProcess(program, { resources = true } = {}) {
   child.on('close', (code) => {
     const [, output, errors, used] = texts;
     if (code !== 0) reject(new Error(`${program.join(' ')} ended with ${code}:\n${errors.slice(0, 4000)}${output.slice(0, 2000)}`));
-    else resolve({ seconds: Number(ended - started) / 1e9, peakMegabytes: resources ? Number(peak) / 1024 : null, output });
+    else resolve({ seconds: Number(ended - started) / 1e9, ...(resources ? resourcesOf(used) : {}), output });
   });
   return promise;
 }
