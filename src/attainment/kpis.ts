@@ -31,6 +31,8 @@ export interface KpiOutcome {
   /** What penalties by it deduct as. */
   readonly penalty: Pay;
   readonly reasons: readonly Reason[];
+  /** Where the brand was late with a duty: the score that the actual would have earned, so that lateness saves it nothing. */
+  readonly earned: Rational | null;
 }
 
 /** What scoring the KPIs of a period needs. */
@@ -85,7 +87,8 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
   const remaining = remainingDays(context.exclusions, kpi.id, period.inForce, words.contract.calendar.timezone);
   const line = scoreLine(context, kpi, remaining);
   const actual = context.metric(kpi.metric, measure);
-  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight: rational(scheduledAt(kpi.weight, period.id)) };
+  const weight = rational(scheduledAt(kpi.weight, period.id));
+  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight, earned: null };
   const attainment = actual.known && !isZero(line.target) ? attainmentOf(actual.value, line) : null;
   const waived = (pay: Pay, penalty: Pay, why: Reason): KpiOutcome => {
     return { ...base, state: 'waived', attainment: null, score: null, pay, penalty, reasons: [why] };
@@ -109,8 +112,9 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
   }
   if (duty?.owes === 'brand') {
     const why = reason('brand-late', { duty: duty.duty });
-    const earned = actual.known ? scoreOf(actual.value, line) : ZERO;
-    return waived({ kind: 'score', score: maximum(duty.scoreAs, earned), byRule: why }, nothing(why), why);
+    const earned = actual.known ? scoreOf(actual.value, line) : null;
+    const pay: Pay = { kind: 'score', score: maximum(duty.scoreAs, earned ?? ZERO), byRule: why };
+    return { ...waived(pay, nothing(why), why), earned };
   }
   const minimum = minimumOf(context, kpi, measure, remaining);
   if (minimum !== null && minimum.state === 'missed') {
@@ -167,8 +171,25 @@ export interface CompositeOutcome {
   readonly reasons: readonly Reason[];
 }
 
-/** `heldAs` stands in for held KPIs when an expired hold is decided (section 6, Held). */
+/**
+ * The composite of a period. `heldAs` stands in for held KPIs when an expired hold is decided (section 6, Held). Where the
+ * brand was late with a duty, bonuses by the composite pay at least what the earned scores would have paid.
+ */
 export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null = null): CompositeOutcome {
+  const composite = compositeOf(words, kpis, heldAs);
+  if (kpis.every((kpi) => kpi.earned === null)) return composite;
+  const asEarned = compositeOf(
+    words,
+    kpis.map((kpi) => (kpi.earned === null ? kpi : { ...kpi, state: 'scored', score: kpi.earned })),
+    heldAs,
+  );
+  if (asEarned.score === null || composite.pay.kind === 'held') return composite;
+  if (composite.pay.kind === 'score' && compare(composite.pay.score, asEarned.score) >= 0) return composite;
+  const why = kpis.find((kpi) => kpi.earned !== null)?.reasons[0] ?? null;
+  return { ...composite, pay: { kind: 'score', score: asEarned.score, byRule: why } };
+}
+
+function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null): CompositeOutcome {
   const { rule, minWeightLeft } = words.contract.composite;
   const held = kpis.filter((kpi) => kpi.state === 'held');
   if (held.length > 0 && heldAs === null) {

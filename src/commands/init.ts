@@ -1,4 +1,5 @@
 import { loadContract } from '../contract/load-contract.js';
+import { loadWorkspace } from '../contract/load-workspace.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Files } from '../ports.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../sample/templates.js';
@@ -25,11 +26,7 @@ export async function init(context: CommandContext, templates: Files, options: I
   const workspacePath = `contracts/${WORKSPACE_TEMPLATE}`;
   const workspace = await context.files.read(workspacePath);
   if (workspace === null) sources.set(WORKSPACE_TEMPLATE, (await templates.read(WORKSPACE_TEMPLATE)) ?? '');
-  const values = {
-    ...options,
-    brandSignatories: TEMPLATE_SIGNATORIES.brand,
-    providerSignatories: TEMPLATE_SIGNATORIES.provider,
-  };
+  const values = { ...options, ...signatoriesOf(workspacePath, workspace) };
   const rendered = renderTemplate(template, sources, values);
   for (const path of rendered.keys()) {
     if ((await context.files.read(path)) !== null) return failed(context, [commandIssue('file-exists', path, { path })], new Map(), 2);
@@ -41,4 +38,12 @@ export async function init(context: CommandContext, templates: Files, options: I
   const written = [...rendered.keys()].map((path) => `  ${path}`).join('\n');
   const next = commandText('init-next', context.locale, { id: options.id });
   return { exitCode: 0, output: `${commandText('init-written', context.locale, { id: options.id })}\n${written}\n${next}\n` };
+}
+
+/** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */
+function signatoriesOf(path: string, text: string | null): Pick<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
+  const governance = text === null ? null : (loadWorkspace(new Map([[path, text]])).workspace?.governance ?? null);
+  const known = governance !== null && governance.brand.length > 0 && governance.provider.length > 0;
+  const { brand, provider } = known ? governance : TEMPLATE_SIGNATORIES;
+  return { brandSignatories: brand, providerSignatories: provider };
 }

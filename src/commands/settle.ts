@@ -45,7 +45,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
     const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, issues, texts, 'pretty') };
     return { exitCode, output: documentText({ statements: entries.map((entry) => entry.statement), ...found }), ...errors };
   }
-  const output = results.flatMap((result) => pages(context, result)).join('\n');
+  const output = results.flatMap((result) => pages(context, result, options.preview)).join('\n');
   const nothing = entries.length === 0 && issues.length === 0 ? `${commandText('nothing-due', context.locale)}\n` : '';
   const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, [...issues].sort(compareIssues), texts) };
   return { exitCode, output: `${output}${nothing}`, ...errors };
@@ -60,12 +60,22 @@ export async function settleContract(context: CommandContext, contract: ReadCont
   if (broken.length > 0) return none(broken);
   const refused = options.period === null ? null : refusal(context, contract, options.period, options.preview);
   if (refused !== null) return none([refused]);
-  const run = await runInMemory(context, contract, options.preview ? options.period : null);
+  const run = await runInMemory(context, contract, options.preview ? previewUntil(context, contract, options.period) : null);
   if (hasErrors(run.issues)) return none(run.issues);
   const last = options.period;
   const entries = last === null ? run.entries : run.entries.filter((entry) => entry.statement.period <= last);
   if (!options.preview) await writeLedger(context, contract, entries);
   return { contract, entries, issues: run.issues };
+}
+
+/** A preview goes up to the period asked for, or the running one; after the term it shows what is due. */
+function previewUntil(context: CommandContext, contract: ReadContract, wanted: PeriodId | null): PeriodId | null {
+  if (wanted !== null || contract.folder === null) return wanted;
+  const { contract: terms } = contract.folder.terms;
+  const asOf = asOfFor(context, terms.calendar.timezone);
+  const { periods, end } = timeline(terms, eventsAsOf(contract.folder.events, asOf));
+  const running = periods.find((period) => period.inForce.from <= asOf && asOf <= period.inForce.to);
+  return asOf > end ? null : (running?.id ?? null);
 }
 
 /** Why a period cannot be settled on its own; null where it can. */
@@ -105,11 +115,14 @@ async function writeLedger(context: CommandContext, contract: ReadContract, entr
   }
 }
 
-function pages(context: CommandContext, { contract, entries }: Settled): string[] {
+function pages(context: CommandContext, { contract, entries }: Settled, preview: boolean): string[] {
   return entries.map((entry, index) => {
     const report = reportContext(entry.terms, [...contract.ledger, ...entries.slice(0, index)]);
     if (context.format === 'markdown') return renderStatementMarkdown(entry.statement, report, context.locale);
-    const options = { locale: context.locale, color: context.color, width: context.width };
-    return renderStatementTerminal(entry.statement, report, options);
+    const { locale, color, width } = context;
+    const { period } = entry.statement;
+    const path = `contracts/${contract.id}/ledger/${period}/`;
+    const where = preview ? commandText('preview-only', locale) : commandText('settled-written', locale, { period, path });
+    return `${renderStatementTerminal(entry.statement, report, { locale, color, width })}\n${where}\n`;
   });
 }

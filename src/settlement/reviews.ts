@@ -15,7 +15,7 @@ export function isReviewed(events: readonly ContractEvent[], period: PeriodId, i
 }
 
 /**
- * Anomalies of every period measured now, each found on the daily series of all periods up to it. A day inside an agreed
+ * Anomalies of every period, each found on the daily series of all periods up to it. A day inside an agreed
  * exclusion has been looked at by both parties and counts as reviewed.
  */
 export function anomaliesOf(views: readonly PeriodView[], events: readonly ContractEvent[]): Map<PeriodId, readonly Anomaly[]> {
@@ -26,7 +26,6 @@ export function anomaliesOf(views: readonly PeriodView[], events: readonly Contr
       (measure) => !('countDistinct' in measure.aggregate) && isKnown(view, measure.id),
     );
     for (const { id } of trusted) series.set(id, [...(series.get(id) ?? []), ...daysOf(view, id)]);
-    if (!view.measured) continue;
     const upToNow = trusted.map(({ id }) => ({ measure: id, days: series.get(id) ?? [] }));
     const anomalies = detectAnomalies(upToNow, view.period.inForce);
     found.set(

@@ -51,7 +51,7 @@ export function settle(input: SettlementInput): StatementBody {
     previousDigest: ledger.at(-1)?.statement.digest ?? null,
     events: input.events.map((event) => ({ file: event.file, digest: event.digest })),
     ...measuredPart(own, input.events),
-    anomalies: own === null ? [] : (result.anomalies.get(own.period.id) ?? []),
+    anomalies: anomaliesToShow(views, result),
     lines,
     held: heldList(result.lines, lines),
     changes: changesOf(input, views, trueUps),
@@ -65,6 +65,13 @@ export function settle(input: SettlementInput): StatementBody {
 export function newCorrections(input: Pick<SettlementInput, 'events' | 'ledger'>): EventOf<'correction'>[] {
   const brought = new Set(input.ledger.flatMap((entry) => entry.statement.events.map((event) => event.file)));
   return input.events.filter((event): event is EventOf<'correction'> => event.kind === 'correction' && !brought.has(event.file));
+}
+
+/** The period's own anomalies, and those of earlier periods that nobody has reviewed: they keep lines as they were settled. */
+function anomaliesToShow(views: readonly PeriodView[], result: Recomputed): StatementBody['anomalies'] {
+  return views.flatMap((view) =>
+    (result.anomalies.get(view.period.id) ?? []).filter((anomaly) => view.own || (view.measured && !anomaly.reviewed)),
+  );
 }
 
 /** Only periods with a true-up, paid or waiting, name what changed in them. */

@@ -2,10 +2,10 @@ import { fill, type Locale, type Message, type Params } from '../text.js';
 
 /** What commands say of themselves: results, progress, next steps. */
 export const COMMAND_TEXT = {
-  'check-good': { en: '{contracts} contracts checked, no issues', zh: '已检查 {contracts} 份合同，没有问题' },
-  'check-done': { en: '{contracts} contracts checked', zh: '已检查 {contracts} 份合同' },
+  'check-good': { en: 'Contracts checked: {contracts}, no issues', zh: '已检查 {contracts} 份合同，没有问题' },
+  'check-done': { en: 'Contracts checked: {contracts}', zh: '已检查 {contracts} 份合同' },
   'nothing-due': { en: 'Nothing is due: every due period is settled.', zh: '没有到期未结算的期间。' },
-  'settled-written': { en: '{period}: {path}', zh: '{period}：{path}' },
+  'settled-written': { en: 'Written: {period} in {path}', zh: '已写入：{period}，位于 {path}' },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'verify-good': {
     en: '{contract}: {statements} statements replayed to the same bytes, up to {last} ({digest})',

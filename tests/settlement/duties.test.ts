@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { definitions, linesOf, relationship, settleDays, statementOf } from './relationship.js';
+
+const ROAS = {
+  id: 'roas',
+  metric: 'roas',
+  owner: 'provider',
+  better: 'higher',
+  weight: '60%',
+  threshold: 2.4,
+  target: 3.0,
+  stretch: 3.6,
+  cap: '150%',
+};
+const GMV = { id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '40%', target: 10000 };
+const linear = { points: { '0%': '0%', '200%': '200%' }, shape: 'linear' };
+const FEES = [
+  { id: 'own', kind: 'bonus', by: 'roas', pool: 1000, ...linear },
+  { id: 'all', kind: 'bonus', by: 'composite', pool: 1000, ...linear },
+  { id: 'malus', kind: 'penalty', amount: 100, by: 'roas', bands: { '80%': '50%' } },
+];
+const creatives = { id: 'creatives', owes: 'brand', title: 'Creatives', dueDay: 5, ifLate: { kpis: ['roas'], scoreAs: '100%' } };
+const report = { id: 'report', owes: 'provider', title: 'Report', dueDay: 5, ifLate: { kpis: ['roas'] } };
+
+function january(duties: readonly object[], revenue: string, spend: string, events: Record<string, object> = {}) {
+  const { terms, events: known } = relationship(
+    { kpis: [GMV, ROAS], fees: FEES, duties, composite: { rule: 'weighted_mean', minWeightLeft: '30%' } },
+    definitions(true),
+    events as Record<string, Readonly<Record<string, unknown>>>,
+  );
+  const ledger = settleDays(terms, known, [{ asOf: '2026-02-05', values: { '2026-01': { revenue, spend } } }]);
+  return statementOf(ledger, '2026-01');
+}
+
+describe('late duties', () => {
+  it('a late brand saves nothing: a bonus by the composite pays what was earned where that is more', () => {
+    // roas 3.6 earns 150%, gmv 3600/10000 = 36%: earned composite .4 × 36% + .6 × 150% = 104.4%; without roas it is 36%.
+    const statement = january([creatives], '3600', '1000');
+    expect(statement.composite).toBe('0.36');
+    expect(linesOf(statement)).toEqual(['own 1500.00', 'all 1044.00', 'malus 0.00']);
+  });
+
+  it('and costs the provider nothing where the waived KPI would have been worse', () => {
+    // roas 2.4 earns 0: own pays as at 100%; gmv 9600/10000 = 96% carries the composite.
+    expect(linesOf(january([creatives], '9600', '4000'))).toEqual(['own 1000.00', 'all 960.00', 'malus 0.00']);
+  });
+
+  it('a late provider is scored 0 and penalised', () => {
+    // composite .4 × 36% = 14.4%
+    expect(linesOf(january([report], '3600', '1000'))).toEqual(['own 0.00', 'all 144.00', 'malus -50.00']);
+  });
+
+  it('neither gains where both are late on one KPI', () => {
+    expect(linesOf(january([creatives, report], '3600', '1000'))).toEqual(['own 1500.00', 'all 1044.00', 'malus 0.00']);
+    expect(linesOf(january([creatives, report], '2400', '1000'))).toEqual(['own 0.00', 'all 96.00', 'malus -50.00']);
+  });
+
+  it('is done on the later of `on` and the file’s date, unless both agreed', () => {
+    const done = { kind: 'duty', party: 'provider', duty: 'report', period: '2026-01', on: '2026-01-04', evidence: ['mail'] };
+    expect(linesOf(january([report], '3600', '1000', { '2026-01-05-report.yaml': done }))[0]).toBe('own 1500.00');
+    expect(linesOf(january([report], '3600', '1000', { '2026-01-06-report.yaml': done }))[0]).toBe('own 0.00');
+    const agreed = { ...done, agreed: true };
+    expect(linesOf(january([report], '3600', '1000', { '2026-01-20-report.yaml': agreed }))[0]).toBe('own 1500.00');
+  });
+});
