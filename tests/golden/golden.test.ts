@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { GOLDEN, goldenFolders, playFolder, type Settle } from '../../scripts/golden.mjs';
+import { settleDue } from '../../src/commands/settle.js';
+import { verify } from '../../src/commands/verify.js';
+import { contextFor, run } from '../in-process.js';
+import { failedChecks, handChecks } from './hand-checks.js';
+
+/*
+ * Each folder is one small relationship played step by step (steps.json): what it settles is compared byte by byte with
+ * expected/ (rewritten by `npm run golden`) and with the figures of hand.txt, which were worked out by hand and are never
+ * rewritten. The digests in expected/ cover every byte of the ledger but the provenance.
+ */
+const settle: Settle = Object.assign(
+  (root: string, contract: string, asOf: string) =>
+    run(contextFor({ root, asOf }), (context) => settleDue(context, { contract, period: null, preview: false })),
+  { verify: (root: string, contract: string) => run(contextFor({ root }), (context) => verify(context, contract)) },
+);
+
+function expectedFiles(name: string): Map<string, string> {
+  const folder = join(GOLDEN, name, 'expected');
+  if (!existsSync(folder)) throw new Error(`${name} has no expected/: npm run golden -- ${name}`);
+  return new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+describe('golden folders', () => {
+  it.concurrent.each(goldenFolders())('%s', async (name) => {
+    const checks = handChecks(readFileSync(join(GOLDEN, name, 'hand.txt'), 'utf8'));
+    const { statements, expected, verified } = await playFolder(name, settle);
+    expect(failedChecks(checks, statements)).toEqual([]);
+    expect(checks.length).toBeGreaterThanOrEqual(3);
+    const wanted = expectedFiles(name);
+    for (const [file, text] of expected) expect(text, `${name}/expected/${file}`).toBe(wanted.get(file));
+    expect([...wanted.keys()]).toEqual([...expected.keys()]);
+    expect(verified.exitCode, verified.output).toBe(0);
+  });
+});

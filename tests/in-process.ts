@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CommandContext, CommandResult, Format } from '../src/commands/context.js';
+import { issuesOutput } from '../src/commands/issue-output.js';
+import type { LocalDate } from '../src/kernel/calendar.js';
+import type { Locale } from '../src/kernel/text.js';
+import { ShellError } from '../src/ports.js';
+import { localFiles } from '../src/shell/files/local-files.js';
+import { openDuckdb } from '../src/shell/warehouse/duckdb.js';
+import { REPOSITORY } from './run-cli.js';
+
+/** What a test chooses of a command's surroundings. */
+export interface Surroundings {
+  readonly root: string;
+  readonly asOf?: LocalDate;
+  /** Default: the day of `asOf`, else 2030-01-01: no test depends on the clock. */
+  readonly today?: LocalDate;
+  readonly locale?: Locale;
+  readonly format?: Format;
+  /** As `--data`. */
+  readonly data?: string;
+}
+
+const { version } = JSON.parse(readFileSync(`${REPOSITORY}package.json`, 'utf8')) as { version: string };
+
+/** The context that `cli.ts` makes, without a terminal, clock or environment: the same commands, in this process. */
+export function contextFor({ root, asOf, today, locale = 'en', format = 'json', data }: Surroundings): CommandContext {
+  return {
+    files: localFiles(root),
+    openWarehouse: (settings) => openDuckdb({ dataFolder: resolve(root, settings.engine === 'duckdb' ? settings.data : 'data') }),
+    dataFolder: data ?? null,
+    engine: null,
+    asOf: asOf ?? null,
+    today: () => today ?? asOf ?? '2030-01-01',
+    locale,
+    format,
+    color: false,
+    width: 100,
+    progress: () => undefined,
+    version,
+    commit: null,
+  };
+}
+
+/** How a command ended; `crash` is an error that is no issue: in the CLI a bare message, here a finding. */
+export interface Outcome extends CommandResult {
+  readonly crash: Error | null;
+}
+
+/** Runs a command as `cli.ts` does: what the outside world refuses becomes issues and exit code 2. */
+export async function run(context: CommandContext, command: (context: CommandContext) => Promise<CommandResult>): Promise<Outcome> {
+  try {
+    return { ...(await command(context)), crash: null };
+  } catch (error) {
+    if (error instanceof ShellError) {
+      return { exitCode: 2, output: '', errors: issuesOutput(context, error.issues, new Map(), 'pretty'), crash: null };
+    }
+    const crash = error instanceof Error ? error : new Error(String(error));
+    return { exitCode: 2, output: '', errors: `concord: ${crash.message}\n`, crash };
+  }
+}
