@@ -1,8 +1,9 @@
 import { addDays, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
+import { DAY, wallRanges } from './clock.js';
 import { boundColumn, type Relation, type TimeKind } from './column-type.js';
 import { name, relationName } from './compile-filter.js';
 import type { Dialect } from './dialect.js';
-import type { RateScan } from './plan.js';
+import type { Bound, RateScan } from './plan.js';
 import { and, render, type Sql, type Statement, sql } from './sql.js';
 
 /** A half-open range of a time column: instants or wall clock in microseconds, or dates. */
@@ -36,6 +37,29 @@ export function compileLatest(reading: TimeReading, range: TimeRange | null): St
   const where = conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`;
   const query = sql`SELECT ${text(sql`count(*)`)} AS row_count, ${text(sql`count(${column})`)} AS filled, ${text(latest)} AS latest FROM ${relationName(dialect, relation)}${where}`;
   return render(`latest ${reading.column}`, query, dialect.placeholder);
+}
+
+/** Rows whose time is NULL; an engine reads no more than these for it. Result: one row with `row_count`, as text. */
+export function compileNulls({ dialect, relation, use, column: written }: TimeReading): Statement {
+  const column = name(dialect, boundColumn(relation, use, written).name);
+  const query = sql`SELECT ${dialect.asText(sql`count(*)`)} AS row_count FROM ${relationName(dialect, relation)} WHERE ${column} IS NULL`;
+  return render(`rows without ${written}`, query, dialect.placeholder);
+}
+
+/** How far back the latest time is looked for first, before the whole source is searched. */
+const RECENT_DAYS = 62;
+
+/** The ranges of a time column that hold the recent past up to a bound; `wall` is the zone of a wall-clock column. */
+export function recentRanges(kind: TimeKind, bound: Bound, wall: string | null): readonly [TimeRange, ...TimeRange[]] {
+  if (kind === 'date') {
+    const to = addDays(bound.asOf, 1);
+    return [{ from: addDays(to, -RECENT_DAYS), to }];
+  }
+  const end = endOfDay(bound.asOf, bound.zone);
+  const range = { from: end - BigInt(RECENT_DAYS) * DAY, to: end };
+  if (kind === 'instant' || wall === null) return [range];
+  const [first = range, ...later] = wallRanges(wall, range.from, range.to);
+  return [first, ...later];
 }
 
 /** The first instant after `asOf` in a zone: rows from there on do not count for freshness. */

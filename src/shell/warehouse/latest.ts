@@ -1,8 +1,8 @@
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { reachedInstant } from '../../evidence/reached.js';
-import { addDays, type Micros } from '../../kernel/calendar.js';
-import { DAY, dayNumber, recentChange, wallInstant, wallRanges } from '../../query/clock.js';
-import { compileLatest, endOfDay, type TimeRange, type TimeReading } from '../../query/compile-times.js';
+import type { Micros } from '../../kernel/calendar.js';
+import { DAY, dayNumber, recentChange, wallInstant } from '../../query/clock.js';
+import { compileLatest, compileNulls, endOfDay, recentRanges, type TimeRange, type TimeReading } from '../../query/compile-times.js';
 import type { Bound } from '../../query/plan.js';
 import type { Engine } from './run-plan.js';
 
@@ -13,28 +13,30 @@ interface Whole {
   readonly latest: bigint | null;
 }
 
-/** How far back the latest time is looked for first, before the whole source is searched. */
-const RECENT_DAYS = 62;
-
 /** Finds up to where time columns reach; asks the engine as little as the data allows. */
 export class Latest {
   private readonly wholes = new Map<string, Promise<Whole>>();
 
-  constructor(private readonly engine: Pick<Engine, 'query'>) {}
+  constructor(private readonly engine: Pick<Engine, 'query' | 'dialect'>) {}
 
   /** Rows whose time is NULL. */
   async nulls(reading: TimeReading): Promise<number> {
+    if (this.engine.dialect.billed) {
+      const [row]: readonly TextRow[] = await this.engine.query(compileNulls(reading));
+      return Number(row?.row_count ?? '0');
+    }
     const { rows, filled } = await this.whole(reading);
     return rows - filled;
   }
 
   /** Per bound, the instant that the rows up to it reach; `wall` is the zone of a wall-clock column. */
   async reached(reading: TimeReading, bounds: readonly Bound[], wall: string | null): Promise<(Micros | null)[]> {
-    const whole = await this.whole(reading);
+    // the whole column tells most at once, where reading all of it costs nothing
+    const whole = this.engine.dialect.billed ? null : await this.whole(reading);
     const reached: (Micros | null)[] = [];
     for (const bound of bounds) {
       const zones = { contract: bound.zone, wall };
-      const latest = whole.filled === 0 ? null : await this.upTo(reading, whole, bound, wall);
+      const latest = whole?.filled === 0 ? null : await this.upTo(reading, whole, bound, wall);
       reached.push(latest === null ? null : reachedInstant(latest, reading.kind, reading.use, zones));
     }
     return reached;
@@ -57,38 +59,28 @@ export class Latest {
     };
   }
 
-  private async upTo(reading: TimeReading, whole: Whole, bound: Bound, wall: string | null): Promise<bigint | null> {
-    if (reading.kind === 'date') return this.upToDate(reading, whole, bound);
+  private async upTo(reading: TimeReading, whole: Whole | null, bound: Bound, wall: string | null): Promise<bigint | null> {
+    const { kind } = reading;
+    const known = whole?.latest ?? null;
+    const recent = recentRanges(kind, bound, wall);
+    if (kind === 'date') return known !== null && known <= BigInt(dayNumber(bound.asOf)) ? known : this.search(reading, recent[0]);
     const end = endOfDay(bound.asOf, bound.zone);
-    if (reading.kind === 'instant' || wall === null) {
-      if (whole.latest !== null && whole.latest < end) return whole.latest;
-      return this.search(reading, [{ from: end - BigInt(RECENT_DAYS) * DAY, to: end }]);
-    }
-    if (whole.latest !== null && wallInstant(whole.latest, wall) < end - DAY) return this.latestWall(reading, null, whole.latest, wall);
-    const ranges = wallRanges(wall, end - BigInt(RECENT_DAYS) * DAY, end);
+    if (kind === 'instant' || wall === null) return known !== null && known < end ? known : this.search(reading, recent[0]);
+    if (known !== null && wallInstant(known, wall) < end - DAY) return this.latestWall(reading, null, known, wall);
     const candidates: bigint[] = [];
-    for (const range of ranges) {
+    for (const range of recent) {
       const { latest } = await this.ask(reading, range);
-      if (latest !== null) candidates.push(await this.latestWall(reading, range.from, latest, wall));
+      if (latest !== null && typeof range.from === 'bigint') candidates.push(await this.latestWall(reading, range.from, latest, wall));
     }
     if (candidates.length > 0) return candidates.reduce((a, b) => (wallInstant(a, wall) >= wallInstant(b, wall) ? a : b));
-    const earlier = await this.ask(reading, { from: null, to: ranges[0]?.from ?? end - BigInt(RECENT_DAYS) * DAY });
+    const earlier = await this.ask(reading, before(recent[0]));
     return earlier.latest === null ? null : this.latestWall(reading, null, earlier.latest, wall);
   }
 
-  private upToDate(reading: TimeReading, whole: Whole, bound: Bound): Promise<bigint | null> {
-    if (whole.latest !== null && whole.latest <= BigInt(dayNumber(bound.asOf))) return Promise.resolve(whole.latest);
-    const to = addDays(bound.asOf, 1);
-    return this.search(reading, [{ from: addDays(to, -RECENT_DAYS), to }]);
-  }
-
   /** The latest time of the recent past, else of all time before. */
-  private async search(reading: TimeReading, recent: readonly [TimeRange]): Promise<bigint | null> {
-    const [range] = recent;
-    const found = await this.ask(reading, range);
-    if (found.latest !== null || range.from === null) return found.latest;
-    return (await this.ask(reading, typeof range.from === 'bigint' ? { from: null, to: range.from } : { from: null, to: range.from }))
-      .latest;
+  private async search(reading: TimeReading, recent: TimeRange): Promise<bigint | null> {
+    const found = await this.ask(reading, recent);
+    return found.latest ?? (await this.ask(reading, before(recent))).latest;
   }
 
   /**
@@ -101,4 +93,10 @@ export class Latest {
     const before = await this.ask(reading, { from, to: change });
     return before.latest !== null && wallInstant(before.latest, wall) > wallInstant(latest, wall) ? before.latest : latest;
   }
+}
+
+/** All time before a range. */
+function before(range: TimeRange): TimeRange | null {
+  if (range.from === null) return null;
+  return typeof range.from === 'bigint' ? { from: null, to: range.from } : { from: null, to: range.from };
 }

@@ -20,14 +20,17 @@ import { compileMisfit, compileRates } from '../../query/compile-times.js';
 import type { Dialect } from '../../query/dialect.js';
 import { leavesOf, useOfLeaf } from '../../query/filter-uses.js';
 import type { GrainCheck, QueryPlan, RateScan, Scan } from '../../query/plan.js';
-import { type ScanContext, scanContext, timeKind } from '../../query/scan-context.js';
+import { type ScanContext, scanContext } from '../../query/scan-context.js';
 import type { Statement } from '../../query/sql.js';
+import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, grainGroups, loadReading, scanReading } from './foreseen.js';
 import { Latest } from './latest.js';
 
 /** What runs statements; the order of the rows of a result means nothing. */
 export interface Engine {
   readonly dialect: Dialect;
   query(statement: Statement): Promise<readonly TextRow[]>;
+  /** Told what will be asked next, an engine that is paid by the job reads it in one. */
+  foresee?(statements: readonly Statement[]): Promise<void>;
   /** What an error of the engine says, in one line. */
   detail(error: unknown): string;
 }
@@ -65,10 +68,12 @@ export async function runPlan(
   }
   const loads: LoadResult[] = [];
   for (const load of plan.loads) {
-    const relation = relationAt(relations, load.source);
-    const kind = timeKind(boundColumn(relation, 'load', load.column).type);
-    const reading = { dialect: engine.dialect, relation, use: 'load' as const, column: load.column, kind };
-    loads.push({ reached: await guarded({ source: load.source }, [], () => latest.reached(reading, load.bounds, null)) });
+    const reading = loadReading(engine.dialect, load, relationAt(relations, load.source));
+    const read = async () => {
+      await engine.foresee?.(foreseenOfLoad(reading, load));
+      return latest.reached(reading, load.bounds, null);
+    };
+    loads.push({ reached: await guarded({ source: load.source }, [], read) });
   }
   const rates: (readonly RateRow[])[] = [];
   for (const scan of plan.rates) {
@@ -87,6 +92,7 @@ function failed(plan: QueryPlan, index: number, detail: string): Trouble['issue'
 }
 
 async function readRates(engine: Engine, scan: RateScan, relation: Relation, troubles: Trouble[]): Promise<readonly RateRow[]> {
+  await engine.foresee?.(foreseenOfRates(engine.dialect, scan, relation));
   const rows = decodeRates(await engine.query(compileRates(engine.dialect, scan, relation)));
   if (rows !== null) return rows;
   troubles.push(await misfitRate(engine, scan, relation));
@@ -126,8 +132,9 @@ class ScanRun {
   ) {}
 
   async read(latest: Latest): Promise<ScanResult> {
-    const { scan, relation, dialect } = this.context;
-    const reading = { dialect, relation, use: 'time' as const, column: scan.column, kind: this.context.time.kind };
+    const { scan } = this.context;
+    const reading = scanReading(this.context);
+    await this.engine.foresee?.(foreseenOfScan(this.context, this.options.route ?? 'groups'));
     const reached = await latest.reached(reading, scan.bounds, scan.zone);
     return {
       nullWhen: await latest.nulls(reading),
@@ -163,6 +170,7 @@ class ScanRun {
   /** The filters' columns of few values. */
   private async dimensions(scan: Scan): Promise<ReadonlySet<string>> {
     const { relation, dialect } = this.context;
+    if (dialect.billed) return new Set();
     const filters = scan.tallies.flatMap(({ where, except }) => [where, ...except.map((part) => part.where)]);
     const columns = new Map<string, BoundColumn>();
     for (const leaf of filters.flatMap(leavesOf)) {
@@ -190,14 +198,14 @@ class ScanRun {
   }
 
   private async grains(scan: Scan): Promise<GrainResult[]> {
-    const proofs = new Map<string, Promise<boolean>>();
+    const proven = new Map<GrainCheck, boolean>();
+    for (const checks of grainGroups(scan)) {
+      const proof = await this.prove(checks);
+      for (const check of checks) proven.set(check, proof);
+    }
     const results: GrainResult[] = [];
     for (const check of scan.grains) {
-      const key = JSON.stringify(check.columns);
-      const same = scan.grains.filter((other) => JSON.stringify(other.columns) === key);
-      const proven = proofs.get(key) ?? this.prove(same);
-      proofs.set(key, proven);
-      results.push((await proven) ? NO_REPEATS : decodeRepeats(await this.engine.query(compileRepeats(this.context, check))));
+      results.push(proven.get(check) === true ? NO_REPEATS : decodeRepeats(await this.engine.query(compileRepeats(this.context, check))));
     }
     return results;
   }

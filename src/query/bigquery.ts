@@ -1,0 +1,87 @@
+import { instantText } from '../kernel/calendar.js';
+import type { ColumnType } from './column-type.js';
+import type { Dialect, TallyArm } from './dialect.js';
+import { integer, join, type Sql, sql, trusted } from './sql.js';
+
+/**
+ * BigQuery's GoogleSQL. Sums are taken as BIGNUMERIC, which holds any sum of NUMERIC values that a table can have: SUM of
+ * INT64 or NUMERIC would fail where it overflows.
+ */
+export const bigquery: Dialect = {
+  name: 'bigquery',
+  quote: (identifier) => `\`${identifier}\``,
+  placeholder: (index) => `@p${index}`,
+  withAs: sql`AS`,
+  textType: sql`STRING`,
+  decimalType: () => sql`NUMERIC`,
+  integerType: sql`INT64`,
+  floatType: sql`FLOAT64`,
+  billed: true,
+  exact,
+  sum: (value) => sql`SUM(CAST(${value} AS BIGNUMERIC))`,
+  tallyRows,
+  comparableFloat: (value) => sql`IF(IS_NAN(${value}), NULL, ${value})`,
+  micros: (column, kind) => (kind === 'instant' ? sql`UNIX_MICROS(${column})` : sql`UNIX_MICROS(TIMESTAMP(${column}, 'UTC'))`),
+  dayOfDate: (column) => sql`UNIX_DATE(${column})`,
+  timeConstant: (micros, kind) => {
+    const text = instantText(micros);
+    return trusted(kind === 'instant' ? `TIMESTAMP '${text}'` : `DATETIME '${text.replace('Z', '')}'`);
+  },
+  dateConstant: (date) => trusted(`DATE '${date}'`),
+  quotient: (dividend, divisor) => sql`DIV(${dividend}, ${integer(divisor)})`,
+  asText: (value) => sql`CAST(${value} AS STRING)`,
+  dateText: (column) => sql`CAST(${column} AS STRING)`,
+  keyHash: (columns) => sql`FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(${join(columns.map(keyPart), ', ')})))`,
+  bitmap: null,
+};
+
+/** Wider numbers fit only without rounding; floats are rounded as DuckDB's cast rounds them, which is not CAST's way here. */
+function exact(value: Sql, type: ColumnType): Sql {
+  if (type.kind === 'float') {
+    const nano = sql`ROUND(${value} * 1e9)`;
+    return sql`IF(ABS(${nano}) < 1e38, CAST(CAST(${nano} AS BIGNUMERIC) * BIGNUMERIC '0.000000001' AS NUMERIC), NULL)`;
+  }
+  return sql`IF(CAST(SAFE_CAST(${value} AS NUMERIC) AS BIGNUMERIC) = ${value}, SAFE_CAST(${value} AS NUMERIC), NULL)`;
+}
+
+/** 0 and −0 are one key but two texts. */
+function keyPart({ sql: column, type }: { readonly sql: Sql; readonly type: ColumnType }): Sql {
+  return type.kind === 'float' ? sql`IF(${column} = 0, 0, ${column})` : column;
+}
+
+/** A part that is named twice would be computed twice: here each of its rows is spread over the arms instead. */
+function tallyRows(part: Sql, arms: readonly TallyArm[]): Sql {
+  const spread = sql`SELECT arm.* FROM (${part}) AS part, UNNEST([${join(arms.map(tallyArm), ', ')}]) AS arm`;
+  const sums = (['row_count', 'filled', 'fitting', 'total'] as const).map((name) => {
+    const column = trusted(name);
+    return sql`CAST(SUM(${column}) AS STRING) AS ${column}`;
+  });
+  return sql`SELECT CAST(item AS STRING) AS item, CAST(day AS STRING) AS day, currency, ${join(sums, ', ')} FROM (${spread}) AS spread WHERE chosen GROUP BY spread.item, spread.day, spread.currency`;
+}
+
+function tallyArm({ item, day, currency, sums, where }: TallyArm): Sql {
+  const count = (value: Sql | null): Sql => value ?? sql`CAST(NULL AS INT64)`;
+  const fields = [
+    sql`${integer(item)} AS item`,
+    sql`${day} AS day`,
+    sql`${currency ?? sql`CAST(NULL AS STRING)`} AS currency`,
+    sql`${sums.row_count} AS row_count`,
+    sql`${count(sums.filled)} AS filled`,
+    sql`${count(sums.fitting)} AS fitting`,
+    sql`${sums.total ?? sql`CAST(NULL AS BIGNUMERIC)`} AS total`,
+    sql`${where} AS chosen`,
+  ];
+  return sql`STRUCT(${join(fields, ', ')})`;
+}
+
+/**
+ * Several statements as one, so that they are one job: rows of `part` (which statement, by its place) and `data` (the
+ * row as JSON).
+ */
+export function inOne(statements: readonly Sql[]): Sql {
+  const parts = statements.map((statement, index) => {
+    const part = trusted(`'${index}'`);
+    return sql`SELECT ${part} AS part, TO_JSON_STRING(r) AS data FROM (${statement}) AS r`;
+  });
+  return join(parts, '\nUNION ALL\n');
+}
