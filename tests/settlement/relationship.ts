@@ -5,7 +5,7 @@ import type { LocalDate, PeriodId } from '../../src/kernel/calendar.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { planMeasurement } from '../../src/settlement/measurement.js';
 import type { Line, Statement } from '../../src/settlement/model.js';
-import { sealStatement } from '../../src/settlement/replay.js';
+import { type RenderStatement, sealStatement } from '../../src/settlement/replay.js';
 import { planRun, settleRun } from '../../src/settlement/run.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -100,7 +100,12 @@ export interface Day {
 }
 
 /** Settles day by day as the CLI does, each statement on the ledger so far. */
-export function settleDays(terms: Terms, events: readonly ContractEvent[], days: readonly Day[]): LedgerEntry[] {
+export function settleDays(
+  terms: Terms,
+  events: readonly ContractEvent[],
+  days: readonly Day[],
+  render: RenderStatement = () => '',
+): LedgerEntry[] {
   const ledger: LedgerEntry[] = [];
   for (const day of days) {
     const input = { terms: day.terms ?? terms, events, ledger: [...ledger], asOf: day.asOf };
@@ -114,7 +119,7 @@ export function settleDays(terms: Terms, events: readonly ContractEvent[], days:
       spans: [],
     });
     const from = { engine: 'test', warehouse: 'none', commit: null, jobs: [] };
-    ledger.push(...settleRun(input, planRun(input, null), slice, (body, of, before) => sealStatement(body, of, before, () => '', from)));
+    ledger.push(...settleRun(input, planRun(input, null), slice, (body, of, before) => sealStatement(body, of, before, render, from)));
   }
   return ledger;
 }

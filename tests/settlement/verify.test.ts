@@ -1,68 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentShape } from '../../src/contract/document-shape.js';
 import type { ContractEvent } from '../../src/contract/model.js';
-import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
-import { type LedgerFolder, ledgerTexts, type RenderStatement, replayLedger } from '../../src/settlement/replay.js';
-import { relationship, settleDays } from './relationship.js';
+import type { LedgerFolder } from '../../src/settlement/replay.js';
+import { relationship } from './relationship.js';
+import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';
 
-// Settling in these tests renders an empty document, so replaying does too.
-const render: RenderStatement = () => '';
-
-const { terms, events } = relationship(
-  {
-    fees: [
-      { id: 'base', kind: 'retainer', amount: 3000 },
-      { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%', 10000: '7%' }, mode: 'marginal', accumulate: 'term' },
-      { id: 'floor', kind: 'guarantee', amount: 4000, recoverable: true },
-      { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' },
-    ],
-  },
-  undefined,
-  {
-    '2026-02-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 4000, on: '2026-02-20', reference: 'wire' },
-    '2026-03-07-dispute.yaml': {
-      kind: 'dispute',
-      party: 'brand',
-      period: '2026-02',
-      line: 'sales',
-      claimed: 100,
-      reason: 'returns',
-      evidence: ['list'],
-    },
-  },
-);
-
-const values = { '2026-01': { revenue: '20000' }, '2026-02': { revenue: '9000.5' }, '2026-03': { revenue: null } };
-const later = { ...values, '2026-01': { revenue: '19500' } };
-const ledger = settleDays(terms, events, [
-  { asOf: '2026-02-05', values },
-  { asOf: '2026-03-05', values: later },
-  { asOf: '2026-04-05', values: later },
-]);
-
-function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
-  return entries.map((entry, index) => ({
-    period: entry.statement.period,
-    path: `contracts/test-relationship/ledger/${entry.statement.period}`,
-    files: ledgerTexts(entry, entries.slice(0, index), render),
-  }));
-}
-
-function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events) {
-  return replayLedger(folders, { events: known, render, shape: documentShape });
-}
-
-function withText(folders: readonly LedgerFolder[], period: string, file: string, change: (text: string) => string | null): LedgerFolder[] {
-  return folders.map((folder) => {
-    if (folder.period !== period) return folder;
-    const changed = change(folder.files.get(file) ?? '');
-    const files = new Map(folder.files);
-    if (changed === null) files.delete(file);
-    else files.set(file, changed);
-    return { ...folder, files };
-  });
-}
+const ledger = settleSample();
 
 const codes = (folders: readonly LedgerFolder[], known?: readonly ContractEvent[]) =>
   replay(folders, known).issues.map((issue) => `${issue.code} ${issue.at.path.split('/').slice(-2).join('/')}`);
@@ -83,11 +26,7 @@ describe('replaying a ledger', () => {
   });
 
   it('settles twice to identical bytes', () => {
-    const again = settleDays(terms, events, [
-      { asOf: '2026-02-05', values },
-      { asOf: '2026-03-05', values: later },
-      { asOf: '2026-04-05', values: later },
-    ]);
+    const again = settleSample();
     expect(foldersOf(again)).toEqual(folders);
   });
 

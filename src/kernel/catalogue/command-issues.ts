@@ -9,7 +9,7 @@ interface CommandIssueEntry {
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
   'no-contracts': {
-    text: { en: 'there is no contract under {folder}', zh: '{folder} 下没有合同' },
+    text: { en: 'There is no contract under {folder}', zh: '{folder} 下没有合同' },
     explanation: {
       en: 'A contract is a folder contracts/<id>/ with contract.yaml and definitions.yaml.',
       zh: '一份合同是 contracts/<id>/ 目录，含 contract.yaml 与 definitions.yaml。',
@@ -20,7 +20,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'unknown-contract': {
-    text: { en: 'there is no contract "{found}"', zh: '没有合同“{found}”' },
+    text: { en: 'There is no contract "{found}"', zh: '没有合同“{found}”' },
     explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
     fix: { en: 'Use one of: {expected}.', zh: '可用的合同：{expected}。' },
   },
@@ -57,7 +57,7 @@ export const COMMAND_ISSUES = {
     fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
   },
   'unknown-template': {
-    text: { en: 'there is no template "{found}"', zh: '没有模板“{found}”' },
+    text: { en: 'There is no template "{found}"', zh: '没有模板“{found}”' },
     explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },
     fix: { en: 'Use one of: {expected}.', zh: '可用的模板：{expected}。' },
   },
@@ -80,7 +80,7 @@ export const COMMAND_ISSUES = {
     fix: { en: 'For example 2026-02-15.', zh: '例如 2026-02-15。' },
   },
   'engine-not-yet': {
-    text: { en: 'the {engine} warehouse is not available in this release yet', zh: '本版本暂不支持 {engine} 数仓' },
+    text: { en: 'The {engine} warehouse is not available in this release yet', zh: '本版本暂不支持 {engine} 数仓' },
     explanation: {
       en: 'The embedded DuckDB reads CSV and Parquet files in a data folder.',
       zh: '内置 DuckDB 可读取数据目录中的 CSV 与 Parquet 文件。',

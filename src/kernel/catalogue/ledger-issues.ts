@@ -14,7 +14,7 @@ const RESTORE: Message = {
 
 export const LEDGER_ISSUES = {
   'ledger-file-missing': {
-    text: { en: 'the ledger of {period} has no {file}', zh: '{period} 的账本缺少 {file}' },
+    text: { en: 'The ledger of {period} has no {file}', zh: '{period} 的账本缺少 {file}' },
     explanation: {
       en: 'Every settled period keeps its terms, evidence and statement; without one of them it cannot be replayed.',
       zh: '每个已结算期间都保存条款、证据和结算单；缺少任何一个都无法重放核验。',
@@ -52,7 +52,7 @@ export const LEDGER_ISSUES = {
   },
   'ledger-chain': {
     text: {
-      en: 'the statement of {period} follows {found}, the one before it is {expected}',
+      en: 'The statement of {period} follows {found}, the one before it is {expected}',
       zh: '{period} 的结算单衔接的是 {found}，而上一份是 {expected}',
     },
     explanation: {
@@ -63,7 +63,7 @@ export const LEDGER_ISSUES = {
   },
   'ledger-event-missing': {
     text: {
-      en: 'the statement of {period} counted the event {event}, which is not there',
+      en: 'The statement of {period} counted the event {event}, which is not there',
       zh: '{period} 的结算单依据了事件 {event}，但该文件不存在',
     },
     explanation: {
@@ -74,7 +74,7 @@ export const LEDGER_ISSUES = {
   },
   'ledger-event-changed': {
     text: {
-      en: 'the event {event} was edited after the statement of {period} counted it',
+      en: 'The event {event} was edited after the statement of {period} counted it',
       zh: '{period} 结算之后，事件 {event} 被修改过',
     },
     explanation: {
@@ -95,7 +95,7 @@ export const LEDGER_ISSUES = {
     fix: RESTORE,
   },
   'ledger-provenance': {
-    text: { en: 'the provenance in {file} was changed', zh: '{file} 中的来源信息被修改过' },
+    text: { en: 'The provenance in {file} was changed', zh: '{file} 中的来源信息被修改过' },
     explanation: {
       en: 'Where the numbers came from stands outside the statement’s digest, under a checksum of its own.',
       zh: '来源信息不在结算单摘要之内，由单独的校验和保护。',
@@ -112,7 +112,7 @@ export const LEDGER_ISSUES = {
   },
   'dispute-too-late': {
     text: {
-      en: 'the dispute of {line} in {period} came on {date}; it was possible until {lastDay}',
+      en: 'The dispute of {line} in {period} came on {date}; it was possible until {lastDay}',
       zh: '对 {period} 的 {line} 的争议提交于 {date}；截止日为 {lastDay}',
     },
     explanation: {
@@ -123,7 +123,7 @@ export const LEDGER_ISSUES = {
   },
   'settled-currency-changed': {
     text: {
-      en: 'the contract is in {found} now, its settled periods are in {expected}',
+      en: 'The contract is in {found} now, its settled periods are in {expected}',
       zh: '合同币种现为 {found}，而已结算期间为 {expected}',
     },
     explanation: { en: 'Balances and true-ups cannot cross currencies.', zh: '余额和追溯调整不能跨币种。' },
@@ -131,7 +131,7 @@ export const LEDGER_ISSUES = {
   },
   'settled-calendar-changed': {
     text: {
-      en: 'the contract’s periods no longer begin with {expected}, its first settled one (now: {found})',
+      en: 'The contract’s periods no longer begin with {expected}, its first settled one (now: {found})',
       zh: '合同期间不再以首个已结算期间 {expected} 开始（现为 {found}）',
     },
     explanation: {

@@ -1,0 +1,78 @@
+import { documentShape } from '../../src/contract/document-shape.js';
+import type { ContractEvent } from '../../src/contract/model.js';
+import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
+import { type LedgerFolder, ledgerTexts, type RenderStatement, replayLedger } from '../../src/settlement/replay.js';
+import { relationship, settleDays } from './relationship.js';
+
+/** Stands in for the report: some bytes of its own, so that a changed statement.md is noticed. */
+const render: RenderStatement = (statement) => `# ${statement.period}\n\n${statement.total} ${statement.currency}\n`;
+
+export const { terms, events } = relationship(
+  {
+    fees: [
+      { id: 'base', kind: 'retainer', amount: 3000 },
+      { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%', 10000: '7%' }, mode: 'marginal', accumulate: 'term' },
+      { id: 'floor', kind: 'guarantee', amount: 4000, recoverable: true },
+      { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' },
+    ],
+  },
+  undefined,
+  {
+    '2026-02-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 4000, on: '2026-02-20', reference: 'wire' },
+    '2026-03-07-dispute.yaml': {
+      kind: 'dispute',
+      party: 'brand',
+      period: '2026-02',
+      line: 'sales',
+      claimed: 100,
+      reason: 'returns',
+      evidence: ['list'],
+    },
+  },
+);
+
+const values = { '2026-01': { revenue: '20000' }, '2026-02': { revenue: '9000.5' }, '2026-03': { revenue: null } };
+const later = { ...values, '2026-01': { revenue: '19500' } };
+
+/** Three months with a true-up, a payment, a dispute and a hold. */
+export function settleSample(): LedgerEntry[] {
+  return settleDays(
+    terms,
+    events,
+    [
+      { asOf: '2026-02-05', values },
+      { asOf: '2026-03-05', values: later },
+      { asOf: '2026-04-05', values: later },
+    ],
+    render,
+  );
+}
+
+export function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
+  return entries.map((entry, index) => ({
+    period: entry.statement.period,
+    path: `contracts/test-relationship/ledger/${entry.statement.period}`,
+    files: ledgerTexts(entry, entries.slice(0, index), render),
+  }));
+}
+
+export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events) {
+  return replayLedger(folders, { events: known, render, shape: documentShape });
+}
+
+/** The folders with one file changed; null removes it. */
+export function withText(
+  folders: readonly LedgerFolder[],
+  period: string,
+  file: string,
+  change: (text: string) => string | null,
+): LedgerFolder[] {
+  return folders.map((folder) => {
+    if (folder.period !== period) return folder;
+    const changed = change(folder.files.get(file) ?? '');
+    const files = new Map(folder.files);
+    if (changed === null) files.delete(file);
+    else files.set(file, changed);
+    return { ...folder, files };
+  });
+}
