@@ -8,7 +8,7 @@ import { normalizeContract } from './normalize-contract.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { type EventFile, normalizeEvent } from './normalize-event.js';
 import { parseWritten, type Written } from './parse-written.js';
-import { quote } from './parse-yaml.js';
+import { quote } from './quote.js';
 import { CONTRACT_RULES, SCHEDULE_RULES } from './rules/contract-rules.js';
 import { DEFINITIONS_RULES } from './rules/definitions-rules.js';
 import type { CheckedEvent } from './rules/event-check.js';

@@ -1,7 +1,7 @@
 import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
 import { issueAt } from './issue-at.js';
 import { parseWritten } from './parse-written.js';
-import { quote } from './parse-yaml.js';
+import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
 import type { WrittenWorkspace } from './written.generated.js';
 

@@ -3,7 +3,8 @@ import type { IssueCode } from '../kernel/catalogue/issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import { issueAt } from './issue-at.js';
-import { type ParsedFile, quote } from './parse-yaml.js';
+import type { ParsedFile } from './parse-yaml.js';
+import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
 
 /** An error as the compiled validators report it. */

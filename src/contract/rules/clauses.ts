@@ -3,7 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import { compare, ONE, rational, ZERO } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import type { ContractCheck } from './rule.js';
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../../kernel/issue.js';
 import { issueAt } from '../issue-at.js';
 import type { Contract, Fee } from '../model.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import type { Path } from '../source.js';
 import type { ContractCheck } from './rule.js';

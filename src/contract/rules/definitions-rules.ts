@@ -2,7 +2,7 @@ import { isZone } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { FUNCTIONS, namesIn, parseFormula } from '../formula.js';
 import { issueAt } from '../issue-at.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
 

@@ -4,7 +4,7 @@ import type { Issue } from '../../kernel/issue.js';
 import type { TermPeriod } from '../../kernel/period.js';
 import { issueAt } from '../issue-at.js';
 import type { ContractEvent, EventOf, Terms } from '../model.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import type { Path, Source } from '../source.js';
 import type { WrittenEvent } from '../written.generated.js';
 

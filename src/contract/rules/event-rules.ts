@@ -5,7 +5,7 @@ import type { Party } from '../../kernel/party.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import type { ContractEvent, Terms } from '../model.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type EventsCheck, eventsOf, periodIssues } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';

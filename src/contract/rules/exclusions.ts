@@ -3,7 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { compare, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import type { EventOf, ExclusionWindow } from '../model.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues } from './event-check.js';
 import type { Rule } from './rule.js';

@@ -4,7 +4,7 @@ import { isCurrency } from '../../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { issueAt } from '../issue-at.js';
 import type { Written } from '../parse-written.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import type { WrittenContract } from '../written.generated.js';
 
 /** Longest term: beyond it a slip of the pen in a year is likelier than a contract. */

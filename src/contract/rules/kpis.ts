@@ -4,7 +4,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, toDecimal, ZERO } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import type { Kpi, Level, Scheduled } from '../model.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import type { Path } from '../source.js';
 import type { ContractCheck } from './rule.js';
 

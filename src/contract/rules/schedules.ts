@@ -3,7 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { compare, rational } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import { exactOfText, fieldOf, isObject, isSchedule, PERIOD } from '../normalize-value.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import type { Path } from '../source.js';
 import type { ContractCheck } from './rule.js';
 

@@ -2,7 +2,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { issueAt } from '../issue-at.js';
 import type { Expression, Metric } from '../model.js';
 import { fieldOf, isSchedule } from '../normalize-value.js';
-import { quote } from '../parse-yaml.js';
+import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import type { Path } from '../source.js';
 import type { Rule, TermsCheck } from './rule.js';

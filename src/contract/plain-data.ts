@@ -1,0 +1,94 @@
+import type { Document, Node, Pair, Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { IssueCode } from '../kernel/catalogue/issues.js';
+import type { Params } from '../kernel/text.js';
+import { quote } from './quote.js';
+import { keyText } from './source.js';
+
+/** Limits that no contract written by people reaches; beyond them a file is refused before it costs time. */
+export const LIMITS = { characters: 262_144, nodes: 50_000, depth: 40, numberDigits: 40 } as const;
+
+/** What a message says of the limits of size. */
+export const SIZES: Params = { characters: LIMITS.characters, values: LIMITS.nodes };
+
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
+
+/** Takes an issue at an offset of the text. */
+export type Report = (code: IssueCode, offset: number, params: Params) => void;
+
+/** The document as plain data. An alias stands for a copy of what it names, and counts as such against the limit. */
+export function plainData(document: Document.Parsed, numbers: Map<object, Map<string, string>>, report: Report): unknown {
+  const anchors = new Map<string, Node>();
+  const open = new Set<Node>();
+  let nodes = 0;
+  let tooMuch = false;
+
+  const refuse = (code: 'file-too-large' | 'file-too-deep', node: Node): undefined => {
+    if (!tooMuch) report(code, node.range?.[0] ?? 0, code === 'file-too-large' ? SIZES : { limit: LIMITS.depth });
+    tooMuch = true;
+    return undefined;
+  };
+
+  const scalar = (node: Scalar, holder: object, key: string): unknown => {
+    if (typeof node.value !== 'number') return node.value;
+    const text = node.source ?? String(node.value);
+    if (!DECIMAL.test(text) || text.length > LIMITS.numberDigits) {
+      report('number-form', node.range?.[0] ?? 0, { found: quote(text) });
+      return node.value;
+    }
+    if (String(node.value) !== text) {
+      const texts = numbers.get(holder) ?? new Map<string, string>();
+      texts.set(key, text);
+      numbers.set(holder, texts);
+    }
+    return node.value;
+  };
+
+  const build = (node: Node | null, holder: object, key: string, depth: number): unknown => {
+    if (node === null || tooMuch) return null;
+    nodes += 1;
+    if (nodes > LIMITS.nodes) return refuse('file-too-large', node);
+    if (depth > LIMITS.depth) return refuse('file-too-deep', node);
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined || open.has(target)) {
+        report('alias', node.range?.[0] ?? 0, { found: quote(node.source) });
+        return null;
+      }
+      return build(target, holder, key, depth + 1);
+    }
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (node.tag !== undefined) report('tag', node.range?.[0] ?? 0, { found: quote(node.tag.replace('tag:yaml.org,2002:', '!!')) });
+    if (isScalar(node)) return scalar(node, holder, key);
+    open.add(node);
+    const result = isMap<Node, Node | null>(node) ? map(node.items, depth) : isSeq<Node>(node) ? list(node.items, depth) : null;
+    open.delete(node);
+    return result;
+  };
+
+  const map = (pairs: readonly Pair<Node, Node | null>[], depth: number): object => {
+    const result = {};
+    for (const pair of pairs) {
+      const name = keyText(pair.key);
+      const offset = pair.key?.range?.[0] ?? 0;
+      if (name === null) report('key-form', offset, {});
+      else if (Object.hasOwn(result, name)) report('duplicate-key', offset, { field: quote(name) });
+      else set(result, name, build(pair.value, result, name, depth + 1));
+    }
+    return result;
+  };
+
+  const list = (items: readonly Node[], depth: number): unknown[] => {
+    const result: unknown[] = [];
+    for (const item of items) result.push(build(item, result, String(result.length), depth + 1));
+    return result;
+  };
+
+  return build(document.contents, {}, '', 0);
+}
+
+/** Assigns a field; `__proto__` becomes a field like any other, so that it is refused as unknown. */
+function set(target: object, name: string, value: unknown): void {
+  if (name === '__proto__') Object.defineProperty(target, name, { value, enumerable: true, configurable: true });
+  else Reflect.set(target, name, value);
+}
