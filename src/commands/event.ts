@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { loadContract } from '../contract/load-contract.js';
-import { isDate, type LocalDate } from '../kernel/calendar.js';
+import type { LocalDate } from '../kernel/calendar.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
 import { commandIssue } from './command-issue.js';
@@ -30,7 +30,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const date = options.date ?? asOfFor(context, contract.folder.terms.contract.calendar.timezone);
   const slug = (options.slug ?? options.kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const path = `contracts/${contract.id}/events/${date}-${slug}.yaml`;
-  const wrong: Issue[] = isDate(date) ? [] : [commandIssue('bad-date', path, { found: date })];
+  const wrong: Issue[] = [];
   const fields = readFields(options.fields, path, wrong);
   if (contract.texts.has(path)) wrong.push(commandIssue('file-exists', path, { path }));
   if (wrong.length > 0) return failed(context, wrong, contract.texts, 2);

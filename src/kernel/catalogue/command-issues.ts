@@ -74,11 +74,6 @@ export const COMMAND_ISSUES = {
       zh: '例如：period=2026-01 line=sales claimed=400 "evidence=[2月3日邮件]"。',
     },
   },
-  'bad-date': {
-    text: { en: '"{found}" is not a date', zh: '“{found}”不是日期' },
-    explanation: { en: 'Dates are written YYYY-MM-DD.', zh: '日期写作 YYYY-MM-DD。' },
-    fix: { en: 'For example 2026-02-15.', zh: '例如 2026-02-15。' },
-  },
   'engine-not-yet': {
     text: { en: 'The {engine} warehouse is not available in this release yet', zh: '本版本暂不支持 {engine} 数仓' },
     explanation: {

@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { COMMAND_ISSUES } from '../../src/kernel/catalogue/command-issues.js';
+import { runCli } from '../run-cli.js';
+
+/*
+ * tests/bad/commands/<code>.yaml asks a command for something that is not there, of a small settled contract (or
+ * in an empty folder), and says exactly what is printed.
+ */
+const FOLDER = new URL('../bad/commands/', import.meta.url);
+
+interface Mistake {
+  readonly args: readonly string[];
+  /** Commands run before, for example to settle a period. */
+  readonly before?: readonly (readonly string[])[];
+  readonly empty?: boolean;
+  readonly exit: number;
+  readonly en: string;
+  readonly zh: string;
+}
+
+let root = '';
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'concord-commands-'));
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const CONTRACT = `apiVersion: concord/v1
+kind: Contract
+id: acme-linkstar
+title: Acme x Linkstar
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: 3000 }
+`;
+
+const DEFINITIONS = `facts:
+  orders: { table: shop.orders, grain: [id], custodian: brand }
+measures:
+  revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_on }
+metrics:
+  gmv: { title: GMV, formula: revenue, unit: money, type: flow }
+`;
+
+function place(name: string, empty: boolean): string {
+  const folder = join(root, name);
+  mkdirSync(folder, { recursive: true });
+  if (empty) return folder;
+  const files = {
+    'contracts/acme-linkstar/contract.yaml': CONTRACT,
+    'contracts/acme-linkstar/definitions.yaml': DEFINITIONS,
+    'data/shop/orders.csv': 'id,paid_on,amount\n1,2026-01-05,500\n2,2026-02-01,10\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+describe('what a command says when it is asked for something that is not there', () => {
+  const files = readdirSync(FOLDER).sort();
+
+  test('every code has its file', () => {
+    const codes = Object.keys(COMMAND_ISSUES);
+    expect(files).toEqual(codes.map((code) => `${code}.yaml`).sort());
+  });
+
+  test.concurrent.each(files)('%s', async (file) => {
+    const mistake = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Mistake;
+    const folder = place(file, mistake.empty === true);
+    const here = ['--root', folder, '--as-of', '2026-02-20'];
+    for (const args of mistake.before ?? []) expect((await runCli([...args, ...here])).stderr).toBe('');
+    for (const locale of ['en', 'zh'] as const) {
+      const { code, stderr } = await runCli([...mistake.args, ...here, '--locale', locale]);
+      expect(stderr.replaceAll(folder, '<root>').trim()).toBe(mistake[locale].trim());
+      expect(code).toBe(mistake.exit);
+    }
+  });
+});
