@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/commands/check.js';
+import type { CommandContext } from '../../src/commands/context.js';
+import { explain } from '../../src/commands/explain.js';
+import { plan } from '../../src/commands/plan.js';
+import { listContracts, readContract } from '../../src/commands/repository.js';
+import { settleDue } from '../../src/commands/settle.js';
+import { verify } from '../../src/commands/verify.js';
+import { dice } from '../../src/sample/dice.js';
+import type { Statement } from '../../src/settlement/model.js';
+import { contextFor, run } from '../in-process.js';
+import { memoryFiles } from '../memory-files.js';
+import { corpus, type Specimen } from './corpus.js';
+import { choose, mutateText } from './mutate.js';
+import { issueProblems, outcomeProblems, statementProblems } from './oracle.js';
+
+/*
+ * Contracts, definitions, events and the workspace, mutated: every outcome is issues with a place, or statements in order.
+ * FUZZ_RUNS and FUZZ_SEED try more than the usual; a finding prints its seed.
+ */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
+const SLOW = 10_000;
+
+const specimens = corpus();
+const everyText = specimens.flatMap((specimen) => [...specimen.texts.values()]);
+
+function mutant(seed: number): { specimen: Specimen; path: string; texts: Map<string, string> } {
+  const chance = dice(seed);
+  const specimen = choose(chance, specimens);
+  const path = choose(chance, [...specimen.texts.keys()]);
+  const texts = new Map(specimen.texts);
+  texts.set(path, mutateText(specimen.texts.get(path) ?? '', seed, everyText));
+  return { specimen, path, texts };
+}
+
+/** All that is wrong with how the commands take one mutant. */
+async function problemsOf(seed: number): Promise<string[]> {
+  const { specimen, path, texts } = mutant(seed);
+  const context: CommandContext = {
+    ...contextFor({ root: '/nowhere', asOf: specimen.asOf, data: specimen.data }),
+    files: memoryFiles(texts),
+  };
+  const began = performance.now();
+  const problems: string[] = [];
+  const checked = await run(context, (each) => check(each, { contract: null, github: false, strict: false }));
+  problems.push(...outcomeProblems(checked));
+  for (const id of await listContracts(context.files))
+    problems.push(...issueProblems((await readContract(context.files, id)).issues, texts));
+  if (checked.exitCode === 0) problems.push(...(await settledProblems(context)));
+  const took = performance.now() - began;
+  if (took > SLOW) problems.push(`took ${Math.round(took)} ms`);
+  return problems.map((problem) => `seed ${seed}, ${specimen.name}, ${path}: ${problem}`);
+}
+
+async function settledProblems(context: CommandContext): Promise<string[]> {
+  const settled = await run(context, (each) => settleDue(each, { contract: null, period: null, preview: false }));
+  const problems = outcomeProblems(settled);
+  if (problems.length > 0) return problems;
+  const { statements = [] } = JSON.parse(settled.output) as { statements?: Statement[] };
+  for (const statement of statements) {
+    problems.push(...statementProblems(statement));
+    for (const format of ['pretty', 'markdown'] as const) {
+      const options = { contract: statement.contract, period: statement.period, line: null };
+      const told = await run({ ...context, format, locale: 'zh' }, (each) => explain(each, options));
+      problems.push(...outcomeProblems(told));
+      if (told.exitCode !== 0) problems.push(`explain: ${told.errors}`);
+    }
+  }
+  const [first] = statements;
+  if (first === undefined) return problems;
+  const verified = await run(context, (each) => verify(each, null));
+  problems.push(...outcomeProblems(verified));
+  if (verified.exitCode !== 0) problems.push(`does not verify: ${verified.output}`);
+  const planned = await run(context, (each) => plan(each, { contract: first.contract, period: first.period }));
+  return [...problems, ...outcomeProblems(planned)];
+}
+
+describe('mutated files', () => {
+  it(`end in issues or in statements (${RUNS} mutants)`, { timeout: RUNS * 2000 }, async () => {
+    const problems: string[] = [];
+    for (let run = 0; run < RUNS; run++) problems.push(...(await problemsOf(SEED * 1_000_000 + run)));
+    expect(problems).toEqual([]);
+    expect(Object.keys({})).toEqual([]);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
