@@ -2,6 +2,7 @@ import { daysInclusive, type Every, type PeriodId, periodDays, periodOf } from '
 import type { LintCode } from '../../kernel/catalogue/lints.js';
 import type { Params } from '../../kernel/text.js';
 import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
+import type { PeriodPay } from './period-pay.js';
 
 /** The type that a fact's column has where the data is, as the engine names it. */
 export interface ColumnType {
@@ -36,6 +37,8 @@ export interface LintContext {
   readonly top: Clause;
   readonly columnTypes: readonly ColumnType[];
   readonly settledStages: readonly Contract['stage'][];
+  /** Pay rules worked out so far, by period. */
+  readonly pays: Map<PeriodId, PeriodPay>;
 }
 
 /** A lint rule: a small function from checked terms to what it finds. */
@@ -53,6 +56,7 @@ export function lintContext(terms: Terms, columnTypes: readonly ColumnType[], se
     top: { file: contract.kpis[0]?.clause.file ?? `contracts/${contract.id}/contract.yaml`, line: 1 },
     columnTypes,
     settledStages,
+    pays: new Map(),
   };
 }
 

@@ -1,10 +1,11 @@
 import { scheduledAt } from '../../kernel/period.js';
-import { compare, minimum, ONE, type Rational, rational, sign, ZERO } from '../../kernel/rational.js';
+import { compare, ONE, type Rational, rational, sign, ZERO } from '../../kernel/rational.js';
 import { paysOf } from '../curve.js';
 import type { Bonus, Clause, Commission, Penalty, Steps } from '../model.js';
-import { amount, percent } from './figures.js';
+import { about, amount, percent } from './figures.js';
 import type { Finding, LintContext, LintRule, Segment } from './lint-rule.js';
 import { commissionOn, highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
+import { readSteps } from './read-steps.js';
 
 /** Pay that falls from `before` to `after` while the result improves. */
 export interface Fall {
@@ -40,14 +41,15 @@ function bonusFall(pay: PeriodPay, fee: Bonus): Fall | null {
   const points = scheduledAt(fee.points, pay.period);
   const highest = highestScore(pay, fee.by);
   let below = { at: ZERO, value: ZERO };
-  for (const point of points) {
-    const at = minimum(rational(point.at), highest);
-    const value = paysOf(at, points, fee.shape);
-    if (compare(value, below.value) < 0 && sign(pool) > 0) {
-      const [from, to] = [percent(below.at), percent(at)];
-      return { fee: fee.id, at: fee.clause, what: fee.by, from, to, before: pool.mul(below.value), after: pool.mul(value) };
+  for (const point of readSteps(points)) {
+    const beyond = compare(point.at, highest) > 0;
+    const reached = beyond ? { at: highest, value: paysOf(highest, points, fee.shape) } : point;
+    if (compare(reached.value, below.value) < 0 && sign(pool) > 0) {
+      const [from, to] = [percent(below.at), percent(reached.at)];
+      return { fee: fee.id, at: fee.clause, what: fee.by, from, to, before: pool.mul(below.value), after: pool.mul(reached.value) };
     }
-    below = { at, value };
+    if (beyond) return null;
+    below = point;
   }
   return null;
 }
@@ -57,12 +59,13 @@ function penaltyFall(context: LintContext, pay: PeriodPay, fee: Penalty): Fall |
   const bands = scheduledAt(fee.bands, pay.period);
   const base = pay.scored.find((scored) => scored.fee === fee)?.base ?? SHOWN_BASE;
   const highest = highestScore(pay, fee.by);
-  for (const [index, band] of bands.entries()) {
-    const next = bands[index + 1];
-    const met = sign(rational(band.at)) > 0 && compare(rational(band.at), highest) <= 0;
-    if (next === undefined || !met || compare(rational(next.value), rational(band.value)) <= 0) continue;
-    const at = percent(rational(band.at));
-    const [before, after] = [base.mul(rational(band.value)).neg(), base.mul(rational(next.value)).neg()];
+  const numbers = readSteps(bands);
+  for (const [index, band] of numbers.entries()) {
+    const next = numbers[index + 1];
+    const met = sign(band.at) > 0 && compare(band.at, highest) <= 0;
+    if (next === undefined || !met || compare(next.value, band.value) <= 0) continue;
+    const at = percent(band.at);
+    const [before, after] = [base.mul(band.value).neg(), base.mul(next.value).neg()];
     return { fee: fee.id, at: fee.clause, what: fee.by, from: `<${at}`, to: at, before, after };
   }
   return deductsMoreThanAll(context, pay, fee, bands);
@@ -85,20 +88,18 @@ function deductsMoreThanAll(context: LintContext, pay: PeriodPay, penalty: Penal
 
 /** A negative rate, or a `whole` tier whose rate is lower than the one below it. */
 function commissionFall(pay: PeriodPay, fee: Commission): Fall | null {
-  const tiers = scheduledAt(fee.tiers, pay.period);
+  const tiers = readSteps(scheduledAt(fee.tiers, pay.period));
   const paid = (base: Rational) => commissionOn(base, fee, pay.period);
   for (const [index, tier] of tiers.entries()) {
-    const start = rational(tier.at);
-    const rate = rational(tier.value);
     const below = tiers[index - 1];
     const shared = { fee: fee.id, at: fee.clause, what: fee.base };
-    if (fee.mode === 'whole' && below !== undefined && compare(rate, rational(below.value)) < 0) {
-      const before = start.mul(rational(below.value));
-      return { ...shared, from: `<${tier.at}`, to: tier.at, before, after: start.mul(rate) };
+    const at = about(tier.at);
+    if (fee.mode === 'whole' && below !== undefined && compare(tier.value, below.value) < 0) {
+      return { ...shared, from: `<${at}`, to: at, before: tier.at.mul(below.value), after: tier.at.mul(tier.value) };
     }
-    if (sign(rate) >= 0) continue;
-    const end = rational(tiers[index + 1]?.at ?? start.add(SHOWN_BASE).toFraction());
-    return { ...shared, from: tier.at, to: end.toFraction(), before: paid(start), after: paid(end) };
+    if (sign(tier.value) >= 0) continue;
+    const end = tiers[index + 1]?.at ?? tier.at.add(SHOWN_BASE);
+    return { ...shared, from: at, to: about(end), before: paid(tier.at), after: paid(end) };
   }
   return null;
 }

@@ -1,9 +1,10 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { scheduledAt } from '../../kernel/period.js';
-import { compare, maximum, minimum, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
+import { compare, maximum, minimum, ONE, type Rational, rational, sign, sum, ZERO } from '../../kernel/rational.js';
 import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../curve.js';
 import type { Bonus, Clause, Commission, Fee, Kpi, Level, Penalty, Steps, Wager } from '../model.js';
 import type { LintContext } from './lint-rule.js';
+import { readSteps } from './read-steps.js';
 
 /*
  * What a whole period pays, as far as the contract's text decides it: no data, no guarantee, no cap, no gates. Rules
@@ -56,7 +57,16 @@ function wholePeriodLine(kpi: Kpi, period: PeriodId): ScoreLine {
   };
 }
 
+/** The pay rules of a period; several rules ask for them, so that they are worked out once per contract and period. */
 export function periodPay(context: LintContext, period: PeriodId): PeriodPay {
+  const known = context.pays.get(period);
+  if (known !== undefined) return known;
+  const pay = payRules(context, period);
+  context.pays.set(period, pay);
+  return pay;
+}
+
+function payRules(context: LintContext, period: PeriodId): PeriodPay {
   const { contract } = context;
   const kpis = contract.kpis.map((kpi) => {
     return { kpi, line: wholePeriodLine(kpi, period), weight: rational(scheduledAt(kpi.weight, period)) };
@@ -71,9 +81,10 @@ function scoredBonus(pay: PeriodPay, fee: Bonus): ScoredFee {
   const steps = scheduledAt(fee.points, pay.period);
   const highest = highestScore(pay, fee.by);
   const base = rational(scheduledAt(fee.pool, pay.period));
-  const scores = [...steps.map((step) => minimum(rational(step.at), highest)), highest];
-  const most = base.mul(scores.map((score) => paysOf(score, steps, fee.shape)).reduce(maximum, ZERO));
-  return { fee, by: fee.by, base, of: null, steps, most };
+  const reached = readSteps(steps).filter((point) => compare(point.at, highest) <= 0);
+  const values = reached.map((point) => point.value);
+  if (reached.length < steps.length) values.push(paysOf(highest, steps, fee.shape)); // on the way to a point beyond
+  return { fee, by: fee.by, base, of: null, steps, most: base.mul(values.reduce(maximum, ZERO)) };
 }
 
 /** Null where only data can tell what it is taken of (a commission that nobody expects anything of). */
@@ -84,11 +95,12 @@ function scoredPenalty(context: LintContext, pay: PeriodPay, fee: Penalty, bonus
   if (base === null) return null;
   const of = bonus !== null && bonus.by === fee.by ? bonus : null;
   const highest = highestScore(pay, fee.by);
-  const deductions = steps.flatMap((band, index) => {
-    const below = steps[index - 1];
-    if (compare(rational(band.at), ZERO) <= 0 || (below !== undefined && compare(rational(below.at), highest) > 0)) return []; // never met
-    const part = of === null ? base : paidAt(of, minimum(rational(band.at), highest));
-    return [part.mul(rational(band.value))];
+  const bands = readSteps(steps);
+  const deductions = bands.map((band, index) => {
+    const below = bands[index - 1];
+    const met = sign(band.at) > 0 && (below === undefined || compare(below.at, highest) <= 0);
+    const part = of === null ? base : paidAt(of, minimum(band.at, highest));
+    return met ? part.mul(band.value) : ZERO;
   });
   return { fee, by: fee.by, base, of, steps, most: deductions.reduce(maximum, ZERO) };
 }
@@ -114,7 +126,9 @@ export function highestScore(pay: PeriodPay, by: string): Rational {
 
 /** The largest value of tiers or bands; 0 is always one of them. */
 export function largestStep(steps: Steps): Rational {
-  return steps.map((step) => rational(step.value)).reduce(maximum, ZERO);
+  return readSteps(steps)
+    .map((step) => step.value)
+    .reduce(maximum, ZERO);
 }
 
 /** What a commission pays on a base, in one period. */
@@ -157,9 +171,8 @@ export function paidAt({ fee, base, of, steps }: ScoredFee, score: Rational): Ra
   return part.mul(deductionOf(score, steps)).neg();
 }
 
-/** What bonuses and penalties by a KPI's score pay when its actual is `actual` and every other KPI scores `others`. */
-export function paidByActual(pay: PeriodPay, subject: KpiLine, actual: Rational, others: Rational): ReadonlyMap<Fee['id'], Rational> {
-  const own = scoreOf(actual, subject.line);
+/** What bonuses and penalties by a KPI's score pay when it scores `own` and every other KPI `others` (or its cap). */
+export function paidByScore(pay: PeriodPay, subject: KpiLine, own: Rational, others: Rational): ReadonlyMap<Fee['id'], Rational> {
   let composite: Rational | undefined;
   const paid = new Map<string, Rational>();
   for (const scored of pay.scored) {
@@ -170,6 +183,11 @@ export function paidByActual(pay: PeriodPay, subject: KpiLine, actual: Rational,
     paid.set(scored.fee.id, paidAt(scored, scored.by === COMPOSITE ? (composite ?? ZERO) : own));
   }
   return paid;
+}
+
+/** The same when its actual is `actual`. */
+export function paidByActual(pay: PeriodPay, subject: KpiLine, actual: Rational, others: Rational): ReadonlyMap<Fee['id'], Rational> {
+  return paidByScore(pay, subject, scoreOf(actual, subject.line), others);
 }
 
 /** Whether a KPI's score moves any bonus or penalty. */

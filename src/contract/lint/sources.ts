@@ -4,7 +4,7 @@ import type { Clause, Commission } from '../model.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
 import type { Finding, LintContext, LintRule } from './lint-rule.js';
-import { capPoint, type KpiLine, movesPay, type PeriodPay, paidByActual, periodPay, usualCommission, wagerLimit } from './period-pay.js';
+import { COMPOSITE, type KpiLine, movesPay, type PeriodPay, paidByScore, periodPay, usualCommission, wagerLimit } from './period-pay.js';
 
 /** How much a metric can move over the term: null is no limit. */
 interface Swing {
@@ -14,13 +14,26 @@ interface Swing {
   money: Rational | null;
 }
 
-/** Money between the KPI's best and worst score, the others at 100%. */
+/** Money between the KPI's best and worst score, the others at 100%; none where no fee follows it. */
 function kpiSwing(pay: PeriodPay, subject: KpiLine): Rational {
-  const { line } = subject;
-  const paid = (actual: Rational) => sum(paidByActual(pay, subject, actual, ONE).values());
-  return paid(line.stretch ?? capPoint(line))
-    .sub(paid(line.threshold))
-    .abs();
+  if (!movesPay(pay, subject)) return ZERO;
+  const paid = (score: Rational) => sum(paidByScore(pay, subject, score, ONE).values());
+  return paid(subject.line.cap).sub(paid(ZERO)).abs();
+}
+
+/** Whether two periods pay the same for the same scores: targets may differ, weights and amounts do not. */
+function paysAlike(a: PeriodPay, b: PeriodPay): boolean {
+  return (
+    a.kpis.every(({ weight, line }, index) => {
+      const other = b.kpis[index];
+      return other !== undefined && weight.equals(other.weight) && line.cap.equals(other.line.cap);
+    }) &&
+    a.scored.length === b.scored.length &&
+    a.scored.every(({ steps, base }, index) => {
+      const other = b.scored[index];
+      return other !== undefined && steps === other.steps && base.equals(other.base);
+    })
+  );
 }
 
 /** What a commission pays on the expected base; without one, what a cap leaves it; null without either. */
@@ -43,15 +56,18 @@ function swings(context: LintContext): readonly Swing[] {
     swing.money = swing.money === null || money === null ? null : swing.money.add(money);
     found.set(metric, swing);
   };
+  let last: { pay: PeriodPay; swings: readonly Rational[] } | null = null;
   for (const { period, periods } of context.segments) {
     const pay = periodPay(context, period);
     const count = rational(periods);
-    for (const subject of pay.kpis) {
-      if (!movesPay(pay, subject)) continue;
+    const money: readonly Rational[] = last !== null && paysAlike(last.pay, pay) ? last.swings : pay.kpis.map((kpi) => kpiSwing(pay, kpi));
+    last = { pay, swings: money };
+    pay.kpis.forEach((subject, index) => {
       const { kpi } = subject;
-      const fees = pay.scored.filter(({ by }) => by === kpi.id || by === 'composite').map(({ fee }) => fee.id);
-      add(kpi.metric, kpi.clause, fees, kpiSwing(pay, subject).mul(count));
-    }
+      if (!movesPay(pay, subject)) return;
+      const fees = pay.scored.filter(({ by }) => by === kpi.id || by === COMPOSITE).map(({ fee }) => fee.id);
+      add(kpi.metric, kpi.clause, fees, (money[index] ?? ZERO).mul(count));
+    });
     for (const fee of contract.fees) {
       if (fee.kind !== 'commission') continue;
       const money = commissionSwing(context, fee, period);
