@@ -99,8 +99,8 @@ function checkContract(
 
 function checkDefinitions(root: string, written: Written<WrittenDefinitions> | null, views: Views): Loaded<Definitions> {
   if (written === null) return { value: null, issues: [] };
-  const { definitions, issues } = normalizeDefinitions(written, views);
-  const found = [...issues, ...runRules(DEFINITIONS_RULES, { definitions, written, root })];
+  const { definitions, formulas, issues } = normalizeDefinitions(written, views);
+  const found = [...issues, ...runRules(DEFINITIONS_RULES, { definitions, formulas, written, root })];
   return { value: found.length > 0 ? null : definitions, issues: found };
 }
 
@@ -134,7 +134,7 @@ function eventFilesOf(root: string, files: ReadonlyMap<string, string>): FoundFi
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const EVENT_FILE = /^(\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,79}\.yaml$/;
+const EVENT_FILE = /^((?:19[7-9]\d|2\d{3})-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,79}\.yaml$/;
 
 /**
  * The events of a contract as far as their files can be read, whatever may be wrong with the contract's own text now: what

@@ -1,5 +1,5 @@
 import type { Issue } from '../kernel/issue.js';
-import { type FormulaProblem, parseFormula, resolveNames } from './formula.js';
+import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression } from './formula.js';
 import { issueAt } from './issue-at.js';
 import type { Definitions, Expression, Fact, Measure, Metric } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
@@ -11,17 +11,22 @@ import type { WrittenDefinitions, Fact as WrittenFact, Measure as WrittenMeasure
 /** A view's texts by engine. */
 export type Views = Definitions['views'];
 
+/** The formulas of metrics as they are written, with the places of their names; those that cannot be read are absent. */
+export type Formulas = ReadonlyMap<string, WrittenExpression>;
+
 /** The definitions with formulas parsed and filters as trees. Issues: formulas that cannot be read. */
 export function normalizeDefinitions(
   written: Written<WrittenDefinitions>,
   views: Views,
-): { readonly definitions: Definitions; readonly issues: readonly Issue[] } {
+): { readonly definitions: Definitions; readonly formulas: Formulas; readonly issues: readonly Issue[] } {
   const { data, source } = written;
   const issues: Issue[] = [];
+  const formulas = new Map<string, WrittenExpression>();
   const isMetric = (name: string) => Object.hasOwn(data.metrics, name);
   const metrics = Object.entries(data.metrics).map(([id, metric]): Metric => {
     const parsed = parseFormula(metric.formula);
     if ('problem' in parsed) issues.push(formulaIssue(source, id, metric.formula, parsed.problem));
+    else formulas.set(id, parsed.expression);
     const formula: Expression = 'problem' in parsed ? { number: '0' } : resolveNames(parsed.expression, isMetric);
     return {
       id,
@@ -46,7 +51,7 @@ export function normalizeDefinitions(
     })),
     views,
   };
-  return { definitions, issues };
+  return { definitions, formulas, issues };
 }
 
 function formulaIssue(source: Source, metric: string, text: string, problem: FormulaProblem): Issue {

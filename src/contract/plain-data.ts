@@ -67,7 +67,7 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
   };
 
   const map = (pairs: readonly Pair<Node, Node | null>[], depth: number): object => {
-    const result = {};
+    const result: Record<string, unknown> = {};
     for (const pair of pairs) {
       const name = keyText(pair.key);
       const offset = pair.key?.range?.[0] ?? 0;
@@ -88,7 +88,7 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
 }
 
 /** Assigns a field; `__proto__` becomes a field like any other, so that it is refused as unknown. */
-function set(target: object, name: string, value: unknown): void {
+function set(target: Record<string, unknown>, name: string, value: unknown): void {
   if (name === '__proto__') Object.defineProperty(target, name, { value, enumerable: true, configurable: true });
-  else Reflect.set(target, name, value);
+  else target[name] = value;
 }

@@ -175,7 +175,7 @@ function keyPhrase(named: NamedNode | null): string {
   const name = named?.name ?? '';
   if (TABLES.includes(name)) return `@${name}.key`;
   const patterns = Object.keys(named?.node.patternProperties ?? {});
-  return patterns.some((pattern) => pattern.startsWith('^\\d{4}')) ? '@period' : '@name';
+  return patterns.some((pattern) => pattern.startsWith('^(19[7-9]')) ? '@period' : '@name';
 }
 
 function choices(named: NamedNode | null, keyword: 'oneOf' | 'anyOf'): string {

@@ -46,7 +46,7 @@ function dayNumber(date: LocalDate): number {
 
 // A Date of a given instant reads no clock; it is far cheaper than a Temporal object, and days are counted by the million.
 function dateOfDayNumber(day: number): LocalDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10); // the date of a given day, not today's: no clock
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
@@ -162,8 +162,9 @@ export function periodDays(period: PeriodId, every: Every): DateRange | null {
 }
 
 function monthsRange(year: number, month: number, months: number): DateRange {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return { from: first.toString(), to: first.add({ months }).subtract({ days: 1 }).toString() };
+  const firstOf = (yearOf: number, monthOf: number) => `${String(yearOf).padStart(4, '0')}-${String(monthOf).padStart(2, '0')}-01`;
+  const next = month + months > 12 ? firstOf(year + 1, month + months - 12) : firstOf(year, month + months);
+  return { from: firstOf(year, month), to: addDays(next, -1) };
 }
 
 /** The period that holds a date. */

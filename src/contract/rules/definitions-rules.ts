@@ -1,6 +1,6 @@
 import { isZone } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import { FUNCTIONS, namesIn, parseFormula } from '../formula.js';
+import { FUNCTIONS, namesIn } from '../formula.js';
 import { issueAt } from '../issue-at.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
@@ -57,31 +57,25 @@ function reconciliationsMakeSense({ definitions, written }: DefinitionsCheck): r
 }
 
 /** Every name in a formula is a measure or a metric. */
-function formulaNamesExist({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+function formulaNamesExist({ definitions, formulas, written }: DefinitionsCheck): readonly Issue[] {
   const known = [...definitions.measures.map(({ id }) => id), ...definitions.metrics.map(({ id }) => id)];
   const all = new Set(known);
-  return definitions.metrics.flatMap((metric) => {
-    const parsed = parseFormula(metric.text);
-    if ('problem' in parsed) return [];
-    return namesIn(parsed.expression)
+  return [...formulas].flatMap(([metric, formula]) =>
+    namesIn(formula)
       .filter(({ name }) => !all.has(name))
       .map(({ name, index }) =>
-        issueAt('unknown-reference', written.source.inside(['metrics', metric.id, 'formula'], index), {
+        issueAt('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
           kind: '@kind.measure-or-metric',
           id: quote(name),
           ...suggestion(name, known),
         }),
-      );
-  });
+      ),
+  );
 }
 
 /** No metric is made of itself, over however many steps. */
-function formulasHaveNoCycle({ definitions, written }: DefinitionsCheck): readonly Issue[] {
-  const uses = new Map<string, string[]>();
-  for (const metric of definitions.metrics) {
-    const parsed = parseFormula(metric.text);
-    uses.set(metric.id, 'problem' in parsed ? [] : namesIn(parsed.expression).map(({ name }) => name));
-  }
+function formulasHaveNoCycle({ formulas, written }: DefinitionsCheck): readonly Issue[] {
+  const uses = new Map([...formulas].map(([metric, formula]) => [metric, namesIn(formula).map(({ name }) => name)]));
   const done = new Set<string>();
   const issues: Issue[] = [];
   const visit = (id: string, way: readonly string[]) => {

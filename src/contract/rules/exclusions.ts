@@ -102,8 +102,10 @@ function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
 /** A window touches the term: outside it there is nothing to exclude. */
 function windowsTouchTerm(check: EventsCheck): readonly Issue[] {
   const { term, calendar } = check.terms.contract;
+  const exclusions = eventsOf(check, 'exclusion');
+  if (exclusions.length === 0) return [];
   const inTerm = instantsOf({ dates: term }, calendar.timezone);
-  return eventsOf(check, 'exclusion').flatMap((entry) => {
+  return exclusions.flatMap((entry) => {
     const window = windowOf(entry);
     if (window === null || !isReadable(entry)) return [];
     const instants = instantsOf(window, calendar.timezone);

@@ -1,6 +1,7 @@
 import type { Issue } from '../../kernel/issue.js';
 import type { TermPeriod } from '../../kernel/period.js';
 import type { Contract, Definitions } from '../model.js';
+import type { Formulas } from '../normalize-definitions.js';
 import type { Written } from '../parse-written.js';
 import type { Source } from '../source.js';
 import type { WrittenContract, WrittenDefinitions } from '../written.generated.js';
@@ -19,6 +20,7 @@ export interface ContractCheck {
 /** What rules about definitions.yaml alone look at. */
 export interface DefinitionsCheck {
   readonly definitions: Definitions;
+  readonly formulas: Formulas;
   readonly written: Written<WrittenDefinitions>;
   /** The contract's folder, `contracts/<id>`. */
   readonly root: string;

@@ -41,7 +41,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   dataFolder: { en: 'a folder below the root, without ..', zh: '根目录下的文件夹，不含 ..' },
   cloudProject: { en: 'a Google Cloud project id', zh: 'Google Cloud 项目 id' },
   cloudLocation: { en: 'a location such as EU', zh: '数据位置，如 EU' },
-  date: { en: 'a date YYYY-MM-DD', zh: '日期 YYYY-MM-DD' },
+  date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '1970 年起的日期 YYYY-MM-DD' },
   moment: { en: 'a date YYYY-MM-DD, or an instant such as 2026-01-05T04:00:00Z', zh: '日期 YYYY-MM-DD，或时刻，如 2026-01-05T04:00:00Z' },
   period: { en: 'a period: 2026-01, 2026-Q1 or 2026-W02', zh: '结算期：2026-01、2026-Q1 或 2026-W02' },
   share: { en: 'a share such as 40%', zh: '比例，如 40%' },
