@@ -1,6 +1,7 @@
 // Generates docs/issues.md and docs/lint.md from the message catalogues, both languages side by side.
 // Reads the compiled catalogues: `npm run docs` builds first. With `--check` it fails when a file is not what they say.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { BIGQUERY_ISSUES } from '../dist/kernel/catalogue/bigquery-issues.js';
 import { COMMAND_ISSUES } from '../dist/kernel/catalogue/command-issues.js';
 import { DATA_ISSUES } from '../dist/kernel/catalogue/data-issues.js';
 import { ISSUES } from '../dist/kernel/catalogue/issues.js';
@@ -14,6 +15,7 @@ const SEVERITIES = { error: '错误', warning: '警告', info: '提示', off: '�
 const ISSUE_CHAPTERS = [
   { entries: ISSUES, en: 'Contracts, definitions, events, workspace', zh: '合同、口径定义、事件与工作区' },
   { entries: DATA_ISSUES, en: 'Data', zh: '数据' },
+  { entries: BIGQUERY_ISSUES, en: 'BigQuery', zh: 'BigQuery' },
   { entries: LEDGER_ISSUES, en: 'Settlement and ledger', zh: '结算与账本' },
   { entries: COMMAND_ISSUES, en: 'Commands', zh: '命令' },
 ];

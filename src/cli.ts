@@ -19,6 +19,10 @@ interface GlobalOptions {
   readonly root: string;
   readonly data?: string;
   readonly warehouse?: 'duckdb' | 'bigquery';
+  readonly project?: string;
+  readonly location?: string;
+  readonly maxBytes?: bigint;
+  readonly readAt?: string;
   readonly asOf?: LocalDate;
   readonly locale?: Locale;
   readonly format: Format;
@@ -60,11 +64,19 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
   return {
     files: localFiles(root),
     openWarehouse: async (settings) => {
+      if (settings.engine === 'bigquery') {
+        const { openBigquery } = await import('./shell/warehouse/bigquery.js');
+        return openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() });
+      }
       const { openDuckdb } = await import('./shell/warehouse/duckdb.js');
-      return openDuckdb({ dataFolder: resolve(root, settings.engine === 'duckdb' ? settings.data : 'data') });
+      return openDuckdb({ dataFolder: resolve(root, settings.data) });
     },
     dataFolder: options.data === undefined ? null : resolve(options.data),
     engine: options.warehouse ?? null,
+    project: options.project ?? null,
+    location: options.location ?? null,
+    maxBytes: options.maxBytes ?? null,
+    readAt: options.readAt ?? null,
     asOf: options.asOf ?? null,
     today,
     locale: localeOf(options.locale),
@@ -82,11 +94,33 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
   };
 }
 
+/** Ctrl-C, so that queries which are running elsewhere can be told to stop; a second one ends the process at once. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
+
 function finish(result: CommandResult): void {
   if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
   if (result.errors !== undefined && result.errors !== '') process.stderr.write(result.errors);
   process.stdout.write(result.output);
   process.exitCode = result.exitCode;
+}
+
+const UNITS: Readonly<Record<string, bigint>> = { '': 1n, KB: 1_000n, MB: 1_000_000n, GB: 1_000_000_000n, TB: 1_000_000_000_000n };
+
+function bytesArgument(text: string): bigint {
+  const [, digits = '', unit = ''] = /^(\d{1,15})\s*([KMGT]B)?$/i.exec(text) ?? [];
+  const size = UNITS[unit.toUpperCase()];
+  if (digits === '' || size === undefined) throw new InvalidArgumentError('Sizes are written in bytes or with a unit, for example 20GB.');
+  return BigInt(digits) * size;
+}
+
+function instantArgument(text: string): string {
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isInstant) throw new InvalidArgumentError('Instants are written with their offset, for example 2026-02-15T09:00:00+08:00.');
+  return text;
 }
 
 function dateArgument(text: string): LocalDate {
@@ -100,6 +134,10 @@ const program = new Command('concord')
   .option('--root <folder>', 'the repository with contracts/', '.')
   .addOption(new Option('--warehouse <engine>', 'where the data is').choices(['duckdb', 'bigquery']))
   .option('--data <folder>', 'data folder for duckdb (default: the workspace’s, else <root>/data)')
+  .option('--project <id>', 'Google Cloud project for bigquery (default: the workspace’s)')
+  .option('--location <name>', 'location of the datasets for bigquery (default: the workspace’s)')
+  .option('--max-bytes <size>', 'most that one query of bigquery may read, for example 20GB', bytesArgument)
+  .option('--read-at <instant>', 'read the tables of bigquery as they were at an instant', instantArgument)
   .option('--as-of <date>', 'the date to reckon with (default: today in the contract’s zone)', dateArgument)
   .addOption(new Option('--locale <locale>', 'language of reports (default: from LANG)').choices(['en', 'zh']))
   .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'markdown']).default('pretty'))

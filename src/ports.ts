@@ -19,14 +19,35 @@ export interface Measurement {
   readonly issues: readonly Issue[];
 }
 
+/** Statements with what they would cost. */
+export interface Explained {
+  readonly statements: readonly Statement[];
+  /** Bytes that each statement would read, where reading is paid for. */
+  readonly bytes?: readonly bigint[];
+  readonly issues: readonly Issue[];
+}
+
+/** Where the data is, as a command asks for it. */
+export type WarehouseSettings =
+  | { readonly engine: 'duckdb'; readonly data: string }
+  | {
+      readonly engine: 'bigquery';
+      readonly project: string;
+      readonly location: string;
+      /** Most that one query may read; null: no limit of the user's own. */
+      readonly maxBytes: bigint | null;
+      /** An instant, as of which tables are read; null: as they are. */
+      readonly readAt: string | null;
+    };
+
 /** An engine over somebody's data. Contracts that ask for the same rows share one reading of them. */
 export interface Warehouse {
   readonly name: 'duckdb' | 'bigquery';
   measure(requests: readonly MeasurementRequest[]): Promise<Measurement>;
   /** The statements that `measure` would run, without running them. */
-  explain(
-    requests: readonly MeasurementRequest[],
-  ): Promise<{ readonly statements: readonly Statement[]; readonly issues: readonly Issue[] }>;
+  explain(requests: readonly MeasurementRequest[]): Promise<Explained>;
+  /** What a statement's provenance says of where its evidence came from: never part of the evidence. */
+  provenance(): { readonly warehouse: string; readonly jobs: readonly string[] };
   close(): Promise<void>;
 }
 

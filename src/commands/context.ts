@@ -1,18 +1,24 @@
-import type { WarehouseTerms } from '../contract/load-workspace.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale } from '../kernel/text.js';
-import type { Files, Warehouse } from '../ports.js';
+import type { Files, Warehouse, WarehouseSettings } from '../ports.js';
 
 export type Format = 'pretty' | 'json' | 'markdown';
 
 /** Everything a command gets from the outside: the shell's ports, and what only `cli.ts` may know (clock, terminal). */
 export interface CommandContext {
   readonly files: Files;
-  readonly openWarehouse: (settings: WarehouseTerms) => Promise<Warehouse>;
+  readonly openWarehouse: (settings: WarehouseSettings) => Promise<Warehouse>;
   /** `--data`: a folder that takes the place of the workspace's. */
   readonly dataFolder: string | null;
   /** `--warehouse`: an engine that takes the place of the workspace's. */
   readonly engine: 'duckdb' | 'bigquery' | null;
+  /** `--project`, `--location`: take the place of the workspace's. */
+  readonly project: string | null;
+  readonly location: string | null;
+  /** `--max-bytes`: takes the place of the workspace's. */
+  readonly maxBytes: bigint | null;
+  /** `--read-at`: an instant, as of which tables are read. */
+  readonly readAt: string | null;
   /** `--as-of`, or null for today in the contract's zone. */
   readonly asOf: LocalDate | null;
   readonly today: (zone: string) => LocalDate;

@@ -1,3 +1,4 @@
+import { BIGQUERY_ISSUES } from '../kernel/catalogue/bigquery-issues.js';
 import { COMMAND_ISSUES } from '../kernel/catalogue/command-issues.js';
 import { DATA_ISSUES } from '../kernel/catalogue/data-issues.js';
 import { ISSUES } from '../kernel/catalogue/issues.js';
@@ -15,7 +16,9 @@ interface Entry {
 }
 
 const CATALOGUE = new Map<string, Entry>(
-  [ISSUES, DATA_ISSUES, LEDGER_ISSUES, LINTS, COMMAND_ISSUES].flatMap((entries): [string, Entry][] => Object.entries(entries)),
+  [ISSUES, DATA_ISSUES, BIGQUERY_ISSUES, LEDGER_ISSUES, LINTS, COMMAND_ISSUES].flatMap((entries): [string, Entry][] =>
+    Object.entries(entries),
+  ),
 );
 
 /** The catalogue entry of any issue that Concord can raise. */

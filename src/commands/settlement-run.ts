@@ -46,7 +46,7 @@ export async function runInMemory(context: CommandContext, contract: ReadContrac
     if (evidence === undefined || issues.some((issue) => issue.severity === 'error')) return { entries: [], issues };
     context.progress(commandText('settling', context.locale, { contract: contract.id }));
     const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
-    const from = { engine: context.version, warehouse: warehouse.name, commit: context.commit, jobs: [] };
+    const from = { engine: context.version, commit: context.commit, ...warehouse.provenance() };
     const entries = settleRun(input, plan, slice, (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from));
     return { entries, issues };
   } finally {

@@ -1,20 +1,29 @@
 import type { WarehouseTerms } from '../contract/load-workspace.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
-import { ShellError, type Warehouse } from '../ports.js';
-import { commandIssue } from './command-issue.js';
+import { ShellError, type Warehouse, type WarehouseSettings } from '../ports.js';
 import type { CommandContext } from './context.js';
 import type { ReadContract } from './repository.js';
 
-/** Opens the warehouse that the workspace names, or the one that `--warehouse` and `--data` ask for. */
+const GIGABYTE = 1_000_000_000n;
+
+/** Opens the warehouse that the workspace names, or the one that the command line asks for. */
 export async function openFor(context: CommandContext, contract: ReadContract): Promise<Warehouse> {
   const { workspace } = loadWorkspace(contract.texts);
   const written = workspace?.warehouse ?? { engine: 'duckdb', data: 'data' };
   return context.openWarehouse(chosen(context, written));
 }
 
-function chosen(context: CommandContext, written: WarehouseTerms): WarehouseTerms {
+function chosen(context: CommandContext, written: WarehouseTerms): WarehouseSettings {
   const engine = context.engine ?? written.engine;
-  if (engine === 'bigquery') throw new ShellError([commandIssue('engine-not-yet', 'contracts/workspace.yaml', { engine })]);
-  const data = written.engine === 'duckdb' ? written.data : 'data';
-  return { engine, data: context.dataFolder ?? data };
+  if (engine === 'duckdb') return { engine, data: context.dataFolder ?? (written.engine === 'duckdb' ? written.data : 'data') };
+  const own = written.engine === 'bigquery' ? written : null;
+  const project = context.project ?? own?.project;
+  const location = context.location ?? own?.location;
+  if (project === undefined || location === undefined) {
+    const at = { path: 'contracts/workspace.yaml', line: 1, column: 1 };
+    throw new ShellError([{ code: 'bigquery-no-project', severity: 'error', at, params: {} }]);
+  }
+  const gigabytes = own?.maxGigabytesBilled ?? null;
+  const maxBytes = context.maxBytes ?? (gigabytes === null ? null : BigInt(gigabytes) * GIGABYTE);
+  return { engine, project, location, maxBytes, readAt: context.readAt };
 }

@@ -9,7 +9,7 @@ import type { ContractReading, QueryPlan, Scan } from './plan.js';
 
 /** An issue and what of a plan it spoils. */
 export interface Trouble {
-  readonly issue: Issue<DataIssueCode>;
+  readonly issue: Issue;
   readonly source: number;
   /** Only the contracts that use this column so. */
   readonly column?: { readonly use: Use; readonly column: string };

@@ -74,14 +74,6 @@ export const COMMAND_ISSUES = {
       zh: '例如：period=2026-01 line=sales claimed=400 "evidence=[2月3日邮件]"。',
     },
   },
-  'engine-not-yet': {
-    text: { en: 'The {engine} warehouse is not available in this release yet', zh: '本版本暂不支持 {engine} 数仓' },
-    explanation: {
-      en: 'The embedded DuckDB reads CSV and Parquet files in a data folder.',
-      zh: '内置 DuckDB 可读取数据目录中的 CSV 与 Parquet 文件。',
-    },
-    fix: { en: 'Use --warehouse duckdb with --data <folder>.', zh: '请使用 --warehouse duckdb 并以 --data 指定数据目录。' },
-  },
 } as const satisfies Readonly<Record<string, CommandIssueEntry>>;
 
 export type CommandIssueCode = keyof typeof COMMAND_ISSUES;

@@ -21,6 +21,14 @@ export const COMMAND_TEXT = {
   },
   measuring: { en: 'measuring {contract}', zh: '正在取数：{contract}' },
   settling: { en: 'settling {contract}', zh: '正在结算：{contract}' },
+  'plan-cost': {
+    en: 'reads {bytes} bytes: about {usd} USD on demand at {rate} USD per TiB, an estimate',
+    zh: '读取 {bytes} 字节：按需计费约 {usd} 美元（每 TiB {rate} 美元，估算）',
+  },
+  'plan-cost-total': {
+    en: 'together {bytes} bytes: about {usd} USD, an estimate; nothing was run',
+    zh: '合计 {bytes} 字节：约 {usd} 美元（估算）；未运行任何查询',
+  },
   'demo-title': { en: 'A year of {contract} on sample data', zh: '{contract} 的一年（示例数据）' },
   'demo-check': { en: 'Check', zh: '检查' },
   'demo-settle': { en: 'Settle', zh: '结算' },

@@ -1,15 +1,16 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
-import { type BoundColumn, type ColumnType, KINDS, type Relation, useKey } from '../../query/column-type.js';
+import { type BoundColumn, useKey } from '../../query/column-type.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { ColumnUse, Source } from '../../query/plan.js';
+import { type FoundColumn, fitColumn } from './column-fit.js';
 import { engineDetail, type Session } from './duckdb-session.js';
 import { needsTyping, type RawColumn, type RawFile, typedCopy } from './duckdb-stage.js';
 import { Tables } from './duckdb-tables.js';
 import { columnType } from './duckdb-types.js';
 import { parseView } from './duckdb-view.js';
+import type { Resolved } from './measure.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
 
@@ -23,9 +24,6 @@ interface Origin {
   readonly columns: ReadonlyMap<string, string>;
   files(): Promise<readonly RawFile[]>;
 }
-
-/** A source made ready, or what is wrong with it. */
-export type Resolved = { readonly relation: Relation } | { readonly troubles: readonly Trouble[] };
 
 /** Makes the sources of a plan ready in a session. */
 export class Sources {
@@ -48,7 +46,7 @@ export class Sources {
       troubles.push({ issue, source: index, column: { use: use.use, column: use.column } });
     };
     for (const use of source.uses) {
-      const found = typeFor(use, origin);
+      const found = fitColumn(use, origin.label, typed(origin.columns), (type) => needsTyping(type, use.use));
       if ('code' in found) spoilt(use, found);
       else columns.push({ ...use, type: found });
     }
@@ -112,29 +110,6 @@ function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {
   return new Map(columns.map(({ use, column, type }) => [useKey(use, column), { name: column, type }]));
 }
 
-const KIND_NAMES: Readonly<Record<ColumnUse['use'], string>> = {
-  time: 'time',
-  load: 'time',
-  date: 'date',
-  number: 'number',
-  text: 'text',
-  boolean: 'true/false',
-  key: 'key',
-  presence: 'value',
-};
-
-/** The type with which a column serves a use; text may still have to show that it does. */
-function typeFor(use: ColumnUse, origin: Origin): ColumnType | Issue<DataIssueCode> {
-  const names = [...origin.columns.keys()];
-  const written = origin.columns.get(use.column);
-  if (written === undefined) {
-    const near = names.length === 0 ? undefined : closest(use.column, names);
-    const suggestion = near !== undefined && distance(near, use.column) <= Math.max(2, use.column.length / 3) ? `; "${near}"?` : '';
-    const params = { table: origin.label, column: use.column, suggestion, columns: names.slice(0, 40).join(', ') };
-    return dataIssue('data-column-missing', use.clause, params);
-  }
-  const type = columnType(written);
-  if (KINDS[use.use].includes(type.kind) || needsTyping(type, use.use)) return type;
-  const params = { table: origin.label, column: use.column, found: written, expected: KIND_NAMES[use.use] };
-  return dataIssue('data-column-type', use.clause, params);
+function typed(columns: ReadonlyMap<string, string>): ReadonlyMap<string, FoundColumn> {
+  return new Map([...columns].map(([name, written]) => [name, { type: columnType(written), written }]));
 }

@@ -1,3 +1,4 @@
+import type { Clause } from '../../contract/model.js';
 import {
   count,
   decodeDistincts,
@@ -10,6 +11,7 @@ import {
   type TextRow,
 } from '../../evidence/decode-rows.js';
 import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '../../evidence/results.js';
+import type { Issue } from '../../kernel/issue.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
@@ -33,6 +35,8 @@ export interface Engine {
   foresee?(statements: readonly Statement[]): Promise<void>;
   /** What an error of the engine says, in one line. */
   detail(error: unknown): string;
+  /** The issue that an error means, where the engine knows better than that something failed; it may raise what ends the run. */
+  issue?(error: unknown, clause: Clause): Issue | null;
 }
 
 /** How a run chooses between ways that give the same result; only for tests of just that. */
@@ -56,7 +60,7 @@ export async function runPlan(
     try {
       return await read();
     } catch (error) {
-      troubles.push({ ...what, issue: failed(plan, what.source, engine.detail(error)) });
+      troubles.push({ ...what, issue: failed(engine, plan, what.source, error) });
       return nothing;
     }
   };
@@ -84,11 +88,11 @@ export async function runPlan(
 
 const NOTHING: ScanResult = { nullWhen: 0, tallies: [], distincts: [], grains: [], reached: [] };
 
-function failed(plan: QueryPlan, index: number, detail: string): Trouble['issue'] {
+function failed(engine: Engine, plan: QueryPlan, index: number, error: unknown): Issue {
   const source = plan.sources[index];
   if (source === undefined) throw new RangeError(`no source ${index}`);
   const table = 'table' in source.from ? source.from.table : source.from.view;
-  return dataIssue('data-engine-failed', source.clause, { table, detail });
+  return engine.issue?.(error, source.clause) ?? dataIssue('data-engine-failed', source.clause, { table, detail: engine.detail(error) });
 }
 
 async function readRates(engine: Engine, scan: RateScan, relation: Relation, troubles: Trouble[]): Promise<readonly RateRow[]> {
@@ -99,7 +103,7 @@ async function readRates(engine: Engine, scan: RateScan, relation: Relation, tro
   return [];
 }
 
-function relationAt(relations: readonly Relation[], index: number): Relation {
+export function relationAt(relations: readonly Relation[], index: number): Relation {
   const relation = relations[index];
   if (relation === undefined) throw new RangeError(`no relation for source ${index}`);
   return relation;

@@ -1,0 +1,120 @@
+/*
+ * A view's text as BigQuery will read it, token by token. BigQuery itself decides whether it is one SELECT over tables
+ * (the adapter asks it, without running anything); this only finds what would give other rows to another asker or at
+ * another time.
+ */
+
+interface Token {
+  readonly kind: 'word' | 'quoted' | 'symbol' | 'other';
+  /** As it is written; quoted identifiers without their quotes. */
+  readonly text: string;
+  readonly upper: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const TOKEN =
+  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)|(?<string>(?:[rR][bB]?|[bB][rR]?)?(?:"""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'))|(?<quoted>`(?:\\[\s\S]|[^`\\])*`)|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\d[\dA-Za-z.]*)|(?<symbol>@@|[\s\S])/gy;
+
+function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const { space, string, quoted, word, number, symbol = '' } = match.groups ?? {};
+    if (space !== undefined) continue;
+    const place = { start: match.index, end: match.index + match[0].length };
+    const add = (kind: Token['kind'], written: string): void => {
+      found.push({ kind, text: written, upper: written.toUpperCase(), ...place });
+    };
+    if (word !== undefined) add('word', word);
+    else if (quoted !== undefined) add('quoted', quoted.slice(1, -1));
+    else if (string !== undefined || number !== undefined) add('other', match[0]);
+    else add('symbol', symbol);
+  }
+  return found;
+}
+
+/** Read without parentheses too. */
+const CLOCKS = new Set(['CURRENT_DATE', 'CURRENT_DATETIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP']);
+/** Depend on chance, on who asks, on keys, or on another service. */
+const CALLS = new Set([
+  ...CLOCKS,
+  'RAND',
+  'GENERATE_UUID',
+  'SESSION_USER',
+  'CURRENT_USER',
+  'EXTERNAL_QUERY',
+  'EXTERNAL_OBJECT_TRANSFORM',
+  'GET_METADATA',
+  'APPENDS',
+  'CHANGES',
+]);
+/** Families of functions that do. */
+const FAMILIES = new Set(['ML', 'AI', 'KEYS', 'AEAD', 'OBJ', 'VECTOR_INDEX', 'BQ']);
+/** What a view uses that it must not; empty where nothing. */
+export function refusedInView(text: string): string[] {
+  const list = tokens(text);
+  const refused = new Set<string>();
+  list.forEach((token, index) => {
+    const { kind, upper } = token;
+    const next = list[index + 1]?.text;
+    if (kind === 'symbol' && (upper === '@@' || upper === '@' || upper === '?')) refused.add(upper);
+    if (kind === 'symbol' || kind === 'other') return;
+    if (next === '(' && CALLS.has(upper)) refused.add(upper);
+    if (kind === 'word' && CLOCKS.has(upper)) refused.add(upper);
+    if (next === '.' && FAMILIES.has(upper) && list[index + 3]?.text === '(') refused.add(`${upper}.${list[index + 2]?.upper}`);
+    if (kind === 'word' && upper === 'TABLESAMPLE') refused.add(upper);
+    if (kind === 'word' && upper === 'SYSTEM_TIME' && list[index - 1]?.upper === 'FOR') refused.add(upper);
+    if (upper.split('.').includes('INFORMATION_SCHEMA')) refused.add('INFORMATION_SCHEMA');
+  });
+  return [...refused].sort();
+}
+
+/** The text as one part of another statement: without a semicolon at its end, and closed by a line of its own. */
+export function viewAsPart(text: string): string {
+  const list = tokens(text);
+  const last = list.at(-1);
+  const body = last?.text === ';' && last.kind === 'symbol' ? text.slice(0, last.start) : text;
+  return `(\n${body}\n)`;
+}
+
+/**
+ * The text with every table read as of an instant; null where a table's name stands where it cannot be told to be one.
+ * @param tables `project.dataset.table` of all tables that the view reads, by BigQuery's own account.
+ */
+export function viewAsOf(text: string, tables: readonly string[], project: string, clause: string): string | null {
+  const list = tokens(text);
+  const wanted = new Set(tables);
+  const found = new Set<string>();
+  let out = '';
+  let from = 0;
+  for (let index = 0; index < list.length; index++) {
+    const path = pathAt(list, index);
+    if (path === null) continue;
+    const name = path.parts.length === 2 ? [project, ...path.parts].join('.') : path.parts.join('.');
+    const before = list[index - 1]?.upper;
+    if (wanted.has(name)) {
+      if (before !== 'FROM' && before !== 'JOIN' && before !== ',' && before !== '(') return null;
+      out += `${text.slice(from, path.end)} ${clause}`;
+      from = path.end;
+      found.add(name);
+    }
+    index = path.last;
+  }
+  return found.size === wanted.size ? out + text.slice(from) : null;
+}
+
+/** A dotted path that starts at a token: its parts, and where it ends. */
+function pathAt(list: readonly Token[], index: number): { parts: string[]; end: number; last: number } | null {
+  const first = list[index];
+  if (first === undefined || (first.kind !== 'word' && first.kind !== 'quoted')) return null;
+  const parts: string[] = [];
+  let last = index;
+  for (let at = index; ; at += 2) {
+    const part = list[at];
+    if (part === undefined || (part.kind !== 'word' && part.kind !== 'quoted')) break;
+    parts.push(...part.text.split('.'));
+    last = at;
+    if (list[at + 1]?.text !== '.') break;
+  }
+  return { parts, end: list[last]?.end ?? 0, last };
+}

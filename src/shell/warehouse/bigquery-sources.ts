@@ -1,0 +1,148 @@
+import type { Clause } from '../../contract/model.js';
+import type { Issue } from '../../kernel/issue.js';
+import { bigquery } from '../../query/bigquery.js';
+import { refusedInView, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
+import { dataIssue, type Trouble } from '../../query/check-plan.js';
+import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
+import type { Source } from '../../query/plan.js';
+import { trusted } from '../../query/sql.js';
+import type { BigqueryClient } from './bigquery-client.js';
+import { BigqueryFailure } from './bigquery-failure.js';
+import type { BigqueryJobs, RestField, TableName } from './bigquery-jobs.js';
+import { columnType, typeName } from './bigquery-types.js';
+import { fitColumn } from './column-fit.js';
+
+/** What is known of a table without reading it. */
+interface TableFacts {
+  readonly fields: readonly RestField[];
+  readonly location: string;
+  /** Changes with the content; null where rows are being streamed in, and nothing tells. */
+  readonly content: string | null;
+}
+
+interface Origin {
+  /** What stands after FROM. */
+  readonly from: string;
+  readonly fields: readonly RestField[];
+}
+
+/** Tables and views of one project, as BigQuery's metadata has them. */
+export class BigqueryTables {
+  private readonly known = new Map<string, Promise<TableFacts>>();
+
+  constructor(private readonly client: BigqueryClient) {}
+
+  facts(name: TableName): Promise<TableFacts> {
+    const key = pathOf(name);
+    const found = this.known.get(key) ?? this.read(name);
+    this.known.set(key, found);
+    return found;
+  }
+
+  private async read({ project, dataset, table }: TableName): Promise<TableFacts> {
+    const { client } = this;
+    const asked = { what: `${dataset}.${table}`, runs: false, readAt: null };
+    const [found] = await client.call(asked, () => client.bigquery.dataset(dataset, { projectId: project }).table(table).getMetadata());
+    const { schema, location, lastModifiedTime, etag, streamingBuffer } = found;
+    const content = streamingBuffer === undefined ? `${lastModifiedTime ?? ''} ${etag ?? ''}` : null;
+    return { fields: schema?.fields ?? [], location: String(location ?? ''), content };
+  }
+}
+
+export function pathOf({ project, dataset, table }: TableName): string {
+  return [project, dataset, table].join('.');
+}
+
+/** Makes the sources of a plan ready: checks that they can be read, and which columns they have. */
+export class BigquerySources {
+  constructor(
+    private readonly client: BigqueryClient,
+    private readonly jobs: BigqueryJobs,
+    private readonly tables: BigqueryTables,
+    /** An instant, as of which tables are read. */
+    private readonly readAt: string | null,
+  ) {}
+
+  async resolve(source: Source, index: number): Promise<{ readonly relation: Relation } | { readonly troubles: readonly Trouble[] }> {
+    const label = 'table' in source.from ? source.from.table : `view "${source.from.view}"`;
+    const origin = await this.origin(source).catch((error: unknown) => {
+      if (error instanceof BigqueryFailure && error.ofSource) return [error.issue(source.clause)];
+      throw error;
+    });
+    if (!('from' in origin)) return { troubles: origin.map((issue) => ({ issue, source: index })) };
+    const { from, fields } = origin;
+    const found = new Map(fields.map((field) => [field.name ?? '', { type: columnType(field), written: typeName(field) }]));
+    const columns = new Map<string, BoundColumn>();
+    const troubles: Trouble[] = [];
+    for (const use of source.uses) {
+      const type = fitColumn(use, label, found);
+      if ('code' in type) troubles.push({ issue: type, source: index, column: { use: use.use, column: use.column } });
+      else columns.set(useKey(use.use, use.column), { name: use.column, type });
+    }
+    if (troubles.length > 0) return { troubles };
+    const path = 'table' in source.from ? source.from.table.split('.') : [source.from.view];
+    const used = new Set(source.uses.map((use) => use.column));
+    return {
+      relation: {
+        path,
+        from: trusted(
+          bytewise(
+            from,
+            fields.filter((field) => used.has(field.name ?? '')),
+          ),
+        ),
+        columns,
+      },
+    };
+  }
+
+  private origin({ from, clause }: Source): Promise<Origin | readonly Issue[]> {
+    return 'table' in from ? this.table(from.table) : this.view(from.view, from.bigquery, clause);
+  }
+
+  private async table(written: string): Promise<Origin> {
+    const [dataset = '', table] = written.split('.');
+    if (table === undefined) throw new BigqueryFailure('bigquery-no-dataset', { table: written }, true);
+    const { project } = this.client.access;
+    const { fields, location } = await this.tables.facts({ project, dataset, table });
+    this.mustBeHere(written, location);
+    return { from: `${bigquery.quote(`${project}.${dataset}.${table}`)}${this.asOf()}`, fields };
+  }
+
+  private async view(view: string, text: string | null, clause: Clause): Promise<Origin | readonly Issue[]> {
+    if (text === null) return [dataIssue('view-missing', clause, { view, engine: 'BigQuery' })];
+    const refused = refusedInView(text);
+    if (refused.length > 0) return refused.map((used) => dataIssue('view-function', clause, { view, function: used }));
+    // asked on its own: whatever it is, it is whole, and one statement
+    const asked = await this.jobs.dryRun(`view "${view}"`, { sql: text, params: [] }).catch((error: unknown) => {
+      if (error instanceof BigqueryFailure && error.code === 'bigquery-failed') return { detail: String(error.params.detail) };
+      throw error;
+    });
+    if ('detail' in asked) return [dataIssue('view-failed', clause, { view, detail: asked.detail })];
+    const { statementType, fields, tables } = asked;
+    if (statementType !== 'SELECT') return [dataIssue('view-not-read-only', clause, { view, detail: statementType })];
+    if (this.readAt === null) return { from: viewAsPart(text), fields };
+    const { project } = this.client.access;
+    const past = viewAsOf(text, tables.map(pathOf), project, this.asOf().trim());
+    if (past !== null) return { from: viewAsPart(past), fields };
+    const detail = tables.map(pathOf).join(', ');
+    throw new BigqueryFailure('bigquery-time-travel', { table: `view "${view}"`, instant: this.readAt, detail }, true);
+  }
+
+  private asOf(): string {
+    return this.readAt === null ? '' : ` FOR SYSTEM_TIME AS OF TIMESTAMP '${this.readAt}'`;
+  }
+
+  private mustBeHere(table: string, found: string): void {
+    const { location: expected } = this.client.access;
+    if (found === '' || found.toUpperCase() === expected.toUpperCase()) return;
+    throw new BigqueryFailure('bigquery-location', { table, found, expected }, true);
+  }
+}
+
+/** Text compares bytewise (contract language, section 3), whatever collation a column was given. */
+function bytewise(from: string, fields: readonly RestField[]): string {
+  const collated = fields.filter((field) => (field.collation ?? '') !== '').map((field) => bigquery.quote(field.name ?? ''));
+  if (collated.length === 0) return from;
+  return `(SELECT * REPLACE (${collated.map((column) => `COLLATE(${column}, '') AS ${column}`).join(', ')}) FROM ${from})`;
+}

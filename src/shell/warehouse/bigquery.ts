@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { TextRow } from '../../evidence/decode-rows.js';
+import { type Explained, ShellError, type Warehouse } from '../../ports.js';
+import { bigquery, inOne } from '../../query/bigquery.js';
+import type { QueryPlan } from '../../query/plan.js';
+import type { MeasurementRequest } from '../../query/request.js';
+import { scanContext } from '../../query/scan-context.js';
+import { render, type Statement } from '../../query/sql.js';
+import { type BigqueryAccess, BigqueryClient } from './bigquery-client.js';
+import { BigqueryFailure } from './bigquery-failure.js';
+import { BigqueryJobs, type TableName } from './bigquery-jobs.js';
+import { BigquerySources, BigqueryTables, pathOf } from './bigquery-sources.js';
+import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, loadReading } from './foreseen.js';
+import { type Data, distinctIssues, measure, prepare } from './measure.js';
+import { type Engine, type RunOptions, relationAt } from './run-plan.js';
+
+export interface BigqueryOptions extends BigqueryAccess, RunOptions {
+  /** Most that one query may read; null: no limit of the user's own. */
+  readonly maxBytes: bigint | null;
+  /** An instant with its offset, as of which tables are read; null: as they are. */
+  readonly readAt: string | null;
+}
+
+/** Past this many tables their states are not asked for one by one. */
+const MOST_TABLES = 20;
+
+/**
+ * BigQuery: table `shop.orders` is the table of that dataset in the project. It reads with the account's own rights,
+ * writes nothing, and runs one job per fact and `when`, however many KPIs read it.
+ */
+export async function openBigquery(options: BigqueryOptions): Promise<Warehouse> {
+  const client = await BigqueryClient.open(options);
+  const used: string[] = [];
+  const asked = async <T>(requests: readonly MeasurementRequest[], work: (run: Run) => Promise<T>): Promise<T> => {
+    const run = new Run(client, requests, options);
+    try {
+      return await work(run);
+    } catch (error) {
+      throw await run.ended(error);
+    } finally {
+      used.push(...run.jobs.used);
+    }
+  };
+  return {
+    name: 'bigquery',
+    measure: (requests) => asked(requests, (run) => measure(run.data, requests, options)),
+    explain: (requests) => asked(requests, (run) => run.explain(requests)),
+    provenance: () => ({ warehouse: options.readAt === null ? 'bigquery' : `bigquery as of ${options.readAt}`, jobs: used }),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** One call's jobs, with what they have in common. */
+class Run {
+  readonly jobs: BigqueryJobs;
+  readonly data: Data;
+  /** Rows that were read before they were asked for, by statement. */
+  private readonly read = new Map<string, readonly TextRow[]>();
+
+  constructor(
+    private readonly client: BigqueryClient,
+    requests: readonly MeasurementRequest[],
+    private readonly options: BigqueryOptions,
+  ) {
+    const tables = new BigqueryTables(client);
+    const contentOf = (names: readonly TableName[]): Promise<unknown> => stateOf(tables, names, options.readAt);
+    this.jobs = new BigqueryJobs(client, { ...termsOf(requests), maxBytes: options.maxBytes, readAt: options.readAt }, contentOf);
+    const sources = new BigquerySources(client, this.jobs, tables, options.readAt);
+    const engine: Engine = {
+      dialect: bigquery,
+      query: async (statement) => this.read.get(keyOf(statement)) ?? this.jobs.rows(statement.label, statement),
+      foresee: (statements) => this.foresee(statements),
+      detail: (error) => (error instanceof Error ? error.message : String(error)),
+      issue: (error, clause) => {
+        if (error instanceof BigqueryFailure && error.ofSource) return error.issue(clause);
+        throw error;
+      },
+    };
+    this.data = { engine, resolve: (source, index) => sources.resolve(source, index) };
+  }
+
+  /** Reads several statements as one job. */
+  private async foresee(statements: readonly Statement[]): Promise<void> {
+    const fresh = [...new Map(statements.map((statement) => [keyOf(statement), statement])).values()].filter(
+      (statement) => !this.read.has(keyOf(statement)),
+    );
+    const [only] = fresh;
+    if (only === undefined) return;
+    const whole = together(fresh);
+    const rows = await this.jobs.rows(whole.label, whole);
+    if (fresh.length === 1) {
+      this.read.set(keyOf(only), rows);
+      return;
+    }
+    const parts: TextRow[][] = fresh.map(() => []);
+    for (const { part, data } of rows) parts[Number(part)]?.push(JSON.parse(data ?? '{}') as TextRow);
+    fresh.forEach((statement, index) => {
+      this.read.set(keyOf(statement), parts[index] ?? []);
+    });
+  }
+
+  async explain(requests: readonly MeasurementRequest[]): Promise<Explained> {
+    const { plan, relations, troubles } = await prepare(this.data, requests);
+    const issues = distinctIssues(troubles.map((trouble) => trouble.issue));
+    if (issues.length > 0) return { statements: [], issues };
+    const statements = [
+      ...plan.scans.map((scan) => {
+        const context = scanContext(bigquery, scan, relationAt(relations, scan.source));
+        return named(plan, scan.source, together(foreseenOfScan(context, this.options.route ?? 'groups')));
+      }),
+      ...plan.loads.map((load) => {
+        const reading = loadReading(bigquery, load, relationAt(relations, load.source));
+        return named(plan, load.source, together(foreseenOfLoad(reading, load)));
+      }),
+      ...plan.rates.map((scan) => named(plan, scan.source, together(foreseenOfRates(bigquery, scan, relationAt(relations, scan.source))))),
+    ];
+    const bytes: bigint[] = [];
+    for (const statement of statements) bytes.push((await this.jobs.dryRun(statement.label, statement)).bytes);
+    return { statements, bytes, issues };
+  }
+
+  /** What a run's end means; jobs that still run are cancelled. */
+  async ended(error: unknown): Promise<unknown> {
+    if (this.client.access.signal.aborted) {
+      const jobs = await this.jobs.cancel();
+      return new ShellError([new BigqueryFailure('bigquery-cancelled', { jobs }, false).issue(null)]);
+    }
+    return error instanceof BigqueryFailure ? new ShellError([error.issue(null)]) : error;
+  }
+}
+
+function keyOf({ sql, params }: Statement): string {
+  return JSON.stringify([sql, params]);
+}
+
+/** Statements as one; a single one stays as it is. */
+function together(statements: readonly Statement[]): Statement {
+  const [only] = statements;
+  if (only !== undefined && statements.length === 1) return only;
+  const labels = statements.map(({ label }) => label).join('; ');
+  return render(labels, inOne(statements.map(({ query }) => query)), bigquery.placeholder);
+}
+
+/** A statement under the name of its fact's table or view, for `concord plan`. */
+function named(plan: QueryPlan, index: number, statement: Statement): Statement {
+  const source = plan.sources[index];
+  const name = source === undefined ? '-' : 'table' in source.from ? source.from.table : `view ${source.from.view}`;
+  return { ...statement, label: `${name}: ${statement.label}` };
+}
+
+/** Changes with the content of the tables; where that cannot be told, it is never the same again. */
+async function stateOf(tables: BigqueryTables, names: readonly TableName[], readAt: string | null): Promise<unknown> {
+  if (readAt !== null) return { readAt };
+  if (names.length > MOST_TABLES) return randomUUID();
+  const states: string[] = [];
+  for (const name of names) states.push(`${pathOf(name)} ${(await tables.facts(name)).content ?? randomUUID()}`);
+  return states.sort();
+}
+
+/** What the jobs of a call are named and labelled by. */
+function termsOf(requests: readonly MeasurementRequest[]): { contract: string; periods: string; state: unknown } {
+  const contracts = [...new Set(requests.map((request) => request.contract))];
+  const periods = requests.flatMap((request) => request.periods.map((period) => period.period)).sort();
+  const [first = 'none'] = periods;
+  const last = periods.at(-1) ?? first;
+  const [only = 'none'] = contracts;
+  return {
+    contract: contracts.length === 1 ? only : 'several',
+    periods: (first === last ? first : `${first}_${last}`).toLowerCase(),
+    state: requests.map(({ contract, asOf, periods: each, spans }) => ({
+      contract,
+      asOf,
+      terms: each.map((period) => [period.period, period.termsDigest]),
+      spans: spans.map((span) => [span.measure, span.termsDigest, span.span.from, span.span.to]),
+    })),
+  };
+}

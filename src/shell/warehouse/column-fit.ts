@@ -1,0 +1,48 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
+import type { Issue } from '../../kernel/issue.js';
+import { dataIssue } from '../../query/check-plan.js';
+import { type ColumnType, KINDS } from '../../query/column-type.js';
+import type { ColumnUse } from '../../query/plan.js';
+
+/** A column as its source has it: the type, and what the engine calls it. */
+export interface FoundColumn {
+  readonly type: ColumnType;
+  readonly written: string;
+}
+
+const KIND_NAMES: Readonly<Record<ColumnUse['use'], string>> = {
+  time: 'time',
+  load: 'time',
+  date: 'date',
+  number: 'number',
+  text: 'text',
+  boolean: 'true/false',
+  key: 'key',
+  presence: 'value',
+};
+
+/**
+ * The type with which a column serves a use, or why it does not.
+ * @param table the source's name, for messages.
+ * @param canBeTyped whether a type that does not fit may still be turned into one that does.
+ */
+export function fitColumn(
+  use: ColumnUse,
+  table: string,
+  columns: ReadonlyMap<string, FoundColumn>,
+  canBeTyped: (type: ColumnType) => boolean = () => false,
+): ColumnType | Issue<DataIssueCode> {
+  const names = [...columns.keys()];
+  const found = columns.get(use.column);
+  if (found === undefined) {
+    const near = names.length === 0 ? undefined : closest(use.column, names);
+    const suggestion = near !== undefined && distance(near, use.column) <= Math.max(2, use.column.length / 3) ? `; "${near}"?` : '';
+    const params = { table, column: use.column, suggestion, columns: names.slice(0, 40).join(', ') };
+    return dataIssue('data-column-missing', use.clause, params);
+  }
+  const { type, written } = found;
+  if (KINDS[use.use].includes(type.kind) || canBeTyped(type)) return type;
+  const params = { table, column: use.column, found: written, expected: KIND_NAMES[use.use] };
+  return dataIssue('data-column-type', use.clause, params);
+}
