@@ -5,6 +5,7 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import { ISSUES, issueFix, issueText } from '../../src/kernel/catalogue/issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import { LOCALES } from '../../src/kernel/text.js';
+import { editedFiles, GOOD_ID, goodFiles, rootPath } from './good-contract.js';
 
 /*
  * tests/bad/good is a contract without an issue; tests/bad/<code>.yaml makes one mistake in it and says, exactly, what
@@ -12,7 +13,6 @@ import { LOCALES } from '../../src/kernel/text.js';
  */
 
 const FOLDER = new URL('../bad/', import.meta.url);
-const ID = 'acme-linkstar';
 
 interface Mistake {
   /** Texts replaced in files of the good contract; each occurs once. */
@@ -23,33 +23,11 @@ interface Mistake {
   readonly expected: readonly { readonly at: string; readonly code: string; readonly en: string; readonly zh: string }[];
 }
 
-function rootPath(file: string): string {
-  return file === 'workspace.yaml' ? 'contracts/workspace.yaml' : `contracts/${ID}/${file}`;
-}
-
-function goodFiles(): Map<string, string> {
-  const files = new Map<string, string>();
-  const read = (folder: string) => {
-    for (const entry of readdirSync(new URL(`good/${folder}`, FOLDER), { withFileTypes: true })) {
-      if (entry.isDirectory()) read(`${folder}${entry.name}/`);
-      else files.set(rootPath(`${folder}${entry.name}`), readFileSync(new URL(`good/${folder}${entry.name}`, FOLDER), 'utf8'));
-    }
-  };
-  read('');
-  return files;
-}
-
 function withMistake({ edit, write, remove }: Mistake): Map<string, string> {
-  const files = goodFiles();
-  for (const { file, find, with: replacement } of edit ?? []) {
-    const text = files.get(rootPath(file)) ?? '';
-    expect(text.split(find).length - 1, `"${find}" occurs once in ${file}`).toBe(1);
-    files.set(
-      rootPath(file),
-      text.replace(find, () => replacement),
-    );
-  }
-  for (const [file, text] of Object.entries(write ?? {})) files.set(rootPath(file), text);
+  const files = editedFiles(
+    (edit ?? []).map((each) => [each.file, each.find, each.with]),
+    write,
+  );
   for (const file of remove ?? []) files.delete(rootPath(file));
   return files;
 }
@@ -57,7 +35,7 @@ function withMistake({ edit, write, remove }: Mistake): Map<string, string> {
 function shown(issue: Issue) {
   const { path, line, column } = issue.at;
   return {
-    at: `${path.replace(`contracts/${ID}/`, '')}:${line}:${column}`,
+    at: `${path.replace(`contracts/${GOOD_ID}/`, '')}:${line}:${column}`,
     code: issue.code,
     en: issueText(issue, 'en'),
     zh: issueText(issue, 'zh'),
@@ -69,7 +47,7 @@ const CODES = readdirSync(FOLDER)
   .map((name) => name.replace(/\.yaml$/, ''));
 
 test('the good contract has no issue', () => {
-  expect(loadContract(ID, goodFiles()).issues).toEqual([]);
+  expect(loadContract(GOOD_ID, goodFiles()).issues).toEqual([]);
 });
 
 test('every code of the catalogue has its file, and every file its code', () => {
@@ -80,7 +58,7 @@ describe.each(CODES)('%s', (code) => {
   const mistake = parse(readFileSync(new URL(`${code}.yaml`, FOLDER), 'utf8')) as Mistake;
 
   test('is answered exactly so', () => {
-    const { folder, issues } = loadContract(ID, withMistake(mistake));
+    const { folder, issues } = loadContract(GOOD_ID, withMistake(mistake));
     expect(issues.map(shown)).toEqual(mistake.expected);
     expect(issues.map((issue) => issue.code)).toContain(code);
     expect(folder).toBeNull();

@@ -75,14 +75,14 @@ export function schedulesAreInOrder(check: ContractCheck): readonly Issue[] {
     for (const key of keys.filter((other) => !known.includes(other))) {
       issues.push(issueAt('wrong-period', source.keyAt([...path, key]), { found: quote(key), every: `@every.${data.calendar.every}` }));
     }
-    known.forEach((key, index) => {
+    const ordered = known.every((key, index) => {
       const before = known[index - 1];
-      if (before !== undefined && before >= key) {
-        issues.push(issueAt('schedule-order', source.keyAt([...path, key]), { found: key, before }));
-      }
+      if (before === undefined || before < key) return true;
+      issues.push(issueAt('schedule-order', source.keyAt([...path, key]), { found: key, before }));
+      return false;
     });
     const start = known[0];
-    if (start !== undefined && start > first) {
+    if (ordered && start !== undefined && start > first) {
       issues.push(issueAt('schedule-starts-late', source.keyAt([...path, start]), { found: start, expected: first }));
     }
   }

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { codesOf, type Edit, editedFiles, GOOD_ID } from './good-contract.js';
+
+/** An exclusion of whole days of the KPI `sales`. */
+function excluded(from: string, to: string, kpis = '[sales]'): string {
+  return `{ kind: exclusion, reason: logistics, kpis: ${kpis}, treatment: prorate, window: { from: ${from}, to: ${to} }, evidence: [x] }`;
+}
+
+function dropped(from: string, to: string): string {
+  return `{ kind: exclusion, reason: logistics, kpis: [roas], treatment: drop, window: { from: "${from}", to: "${to}" }, evidence: [x] }`;
+}
+
+function waived(periods: string, scoreAs = 'none', kpis = '[sales]'): string {
+  return `{ kind: exclusion, reason: fraud, kpis: ${kpis}, treatment: waive, periods: ${periods}, scoreAs: ${scoreAs}, evidence: [x] }`;
+}
+
+function codes(events: Readonly<Record<string, string>>, ...edits: Edit[]): string[] {
+  return codesOf(edits, Object.fromEntries(Object.entries(events).map(([name, text]) => [`events/${name}.yaml`, text])));
+}
+
+describe('windows on one KPI', () => {
+  test('may touch, not intersect; the other KPI does not matter', () => {
+    expect(codes({ '2026-01-21-a': excluded('2026-01-13', '2026-01-14') })).toEqual([]);
+    expect(codes({ '2026-01-21-a': excluded('2026-01-12', '2026-01-14') })).toEqual(['exclusions-intersect']);
+    expect(codes({ '2026-01-15-a': excluded('2026-01-09', '2026-01-10') })).toEqual([]);
+  });
+
+  test('of instants are half-open', () => {
+    expect(codes({ '2026-02-04-a': dropped('2026-02-01T16:00:00Z', '2026-02-02T00:00:00Z') })).toEqual([]);
+    expect(codes({ '2026-02-04-a': dropped('2026-02-01T15:59:59Z', '2026-02-02T00:00:00Z') })).toEqual(['exclusions-intersect']);
+    expect(codes({ '2026-02-04-a': dropped('2026-02-01T00:00:00+08:00', '2026-02-01T12:00:00+08:00') })).toEqual([]);
+  });
+
+  test('of dates are local days of the contract: 1 February in Shanghai ends at 16:00Z', () => {
+    expect(codes({ '2026-02-04-a': dropped('2026-02-01', '2026-02-01') })).toEqual(['exclusions-intersect']);
+    expect(codes({ '2026-02-04-a': dropped('2026-02-02', '2026-02-02') })).toEqual([]);
+  });
+
+  test('a waived period may hold a window, but is waived once', () => {
+    expect(codes({ '2026-01-21-a': waived('[2026-01]') })).toEqual([]);
+    expect(codes({ '2026-01-21-a': waived('[2026-01]'), '2026-01-22-b': waived('[2026-02, 2026-01]', '100%') })).toEqual([
+      'exclusions-intersect',
+    ]);
+    expect(codes({ '2026-01-21-a': waived('[2026-01]'), '2026-01-22-b': waived('[2026-02]', '100%') })).toEqual([]);
+  });
+});
+
+describe('limits of exclusions', () => {
+  test('are filed by the last excluded day and 10 more', () => {
+    expect(codes({ '2026-03-12-a': excluded('2026-03-01', '2026-03-02') })).toEqual([]);
+    expect(codes({ '2026-03-13-a': excluded('2026-03-01', '2026-03-02') })).toEqual(['filed-too-late']);
+    // An instant at midnight local time ends the day before: 31 March, so 10 April is the last day.
+    expect(codes({ '2026-04-10-a': dropped('2026-03-31T00:00:00+08:00', '2026-04-01T00:00:00+08:00') })).toEqual([]);
+    expect(codes({ '2026-04-11-a': dropped('2026-03-31T00:00:00+08:00', '2026-04-01T00:00:00+08:00') })).toEqual(['filed-too-late']);
+    expect(codes({ '2026-04-10-a': waived('[2026-03]') })).toEqual([]);
+    expect(codes({ '2026-04-11-a': waived('[2026-03]') })).toEqual(['filed-too-late']);
+  });
+
+  test('hold 30 days of one KPI over the term, two of which are taken', () => {
+    expect(codes({ '2026-03-29-a': excluded('2026-03-01', '2026-03-28') })).toEqual([]);
+    expect(codes({ '2026-03-29-a': excluded('2026-03-01', '2026-03-29') })).toEqual(['too-many-days']);
+    expect(codes({ '2026-03-20-a': excluded('2026-03-01', '2026-03-15'), '2026-04-14-b': excluded('2026-04-01', '2026-04-14') })).toEqual([
+      'too-many-days',
+    ]);
+    expect(codes({ '2026-03-29-a': waived('[2026-03, 2026-04, 2026-05]') })).toEqual([]);
+  });
+
+  test('count parts of a day, and no day outside the term', () => {
+    const limit: Edit = ['contract.yaml', 'maxDays: 30', 'maxDays: 2'];
+    const half = { '2026-02-04-a': dropped('2026-02-02T00:00:00+08:00', '2026-02-03T12:00:00+08:00') };
+    expect(codes(half, limit)).toEqual([]); // 0.5 + 1.5
+    const more = { '2026-02-04-a': dropped('2026-02-02T00:00:00+08:00', '2026-02-03T12:00:01+08:00') };
+    expect(codes(more, limit)).toEqual(['too-many-days']);
+    expect(codes({ '2026-01-02-a': excluded('2025-10-01', '2026-01-01') })).toEqual([]);
+  });
+
+  test('are none where the contract has no clause of exclusions', () => {
+    const without: Edit = ['contract.yaml', 'exclusions: { fileWithinDays: 10, maxDays: 30 }\n', ''];
+    expect(codes({ '2026-09-30-a': excluded('2026-03-01', '2026-06-30') }, without)).toEqual([]);
+  });
+});
+
+describe('treatments', () => {
+  test('have their own fields', () => {
+    const codesOfFields = (fields: string) =>
+      codes({ '2026-02-10-a': `{ kind: exclusion, reason: fraud, kpis: [cac], evidence: [x], ${fields} }` });
+    const window = 'window: { from: 2026-02-05, to: 2026-02-06 }';
+    expect(codesOfFields(`treatment: drop, ${window}`)).toEqual([]);
+    expect(codesOfFields(`treatment: drop, ${window}, where: { sku: A }`)).toEqual([]);
+    expect(codesOfFields('treatment: drop')).toEqual(['missing-field']);
+    expect(codesOfFields(`treatment: drop, ${window}, scoreAs: 100%`)).toEqual(['field-not-here']);
+    expect(codesOfFields('treatment: waive, periods: [2026-02]')).toEqual(['missing-field']);
+    expect(codesOfFields('treatment: waive, periods: [2026-02], scoreAs: 100')).toEqual(['share-without-percent']);
+    expect(codesOfFields(`treatment: waive, periods: [2026-02], scoreAs: none, ${window}`)).toEqual(['field-not-here']);
+    expect(codesOfFields('treatment: waive, periods: [2027-01], scoreAs: none')).toEqual(['period-outside-term']);
+    expect(codesOfFields(`treatment: dorp, ${window}`)).toEqual(['wrong-value']);
+  });
+});
+
+describe('disputes', () => {
+  const dispute = (period: string, line: string) =>
+    `{ kind: dispute, party: brand, period: ${period}, line: ${line}, claimed: 1, reason: x, evidence: [y] }`;
+
+  test('begin on the period’s last day', () => {
+    expect(codes({ '2026-03-31-a': dispute('2026-03', 'base') })).toEqual([]);
+    expect(codes({ '2026-03-30-a': dispute('2026-03', 'base') })).toEqual(['dispute-too-early']);
+  });
+
+  test('name a line that can be', () => {
+    for (const line of [
+      'base',
+      'floor/recovery',
+      'true-up/2026-01/share',
+      'correction/2026-01/base',
+      'true-up/2026-01/floor/recovery',
+      'vat',
+    ]) {
+      expect(codes({ '2026-05-01-a': dispute('2026-04', line) }), line).toEqual([]);
+    }
+    for (const line of ['bases', 'base/recovery', 'true-up/2026-01', 'true-up/2026-01/nothing', 'floor/recovery/x', 'up/2026-01/base']) {
+      expect(codes({ '2026-05-01-a': dispute('2026-04', line) }), line).toEqual(['unknown-reference']);
+    }
+    expect(codes({ '2026-05-01-a': dispute('2026-04', 'true-up/2025-01/base') })).toEqual(['period-outside-term']);
+  });
+
+  test('may be of a tail, not of a time before the term', () => {
+    expect(codes({ '2027-03-01-a': dispute('2027-01', 'base') })).toEqual([]);
+    expect(codes({ '2027-03-01-a': dispute('2025-12', 'base') })).toEqual(['period-outside-term']);
+  });
+
+  test('are escalated before they lapse, once', () => {
+    const escalation = '{ kind: escalation, party: brand, answers: 2026-02-18-dispute.yaml }';
+    expect(codes({ '2026-03-19-again': escalation })).toEqual(['answered-twice']);
+    const first = new Map(editedFiles([], { 'events/2026-03-19-late.yaml': escalation }));
+    first.delete(`contracts/${GOOD_ID}/events/2026-02-20-escalate.yaml`);
+    expect(loadContract(GOOD_ID, first).issues).toEqual([]);
+  });
+});
+
+describe('terminations', () => {
+  const on = (date: string) => codes({}, ['events/2026-06-01-end.yaml', 'on: 2026-09-30', `on: ${date}`]);
+
+  test('keep 30 days of notice and lie in the term', () => {
+    expect(on('2026-07-01')).toEqual([]);
+    expect(on('2026-06-30')).toEqual(['termination-notice']);
+    expect(on('2026-12-31')).toEqual([]);
+    expect(on('2027-01-01')).toEqual(['date-outside-term']);
+  });
+});
+
+describe('amounts', () => {
+  const paid = (amount: string, ...edits: Edit[]) =>
+    codes({}, ['events/2026-03-07-paid.yaml', 'amount: 5000.00', `amount: ${amount}`], ...edits);
+
+  test('are exact in the minor unit of the currency', () => {
+    expect(paid('-0.01')).toEqual([]);
+    expect(paid('5000.010')).toEqual([]);
+    expect(paid('0.001')).toEqual(['not-minor-unit']);
+    expect(paid('12345678901234567890.12')).toEqual([]);
+    const yen: Edit = ['contract.yaml', 'currency: USD', 'currency: JPY'];
+    const others: Edit[] = [yen, ['events/2026-03-01-settled.yaml', '4200.50', '4200'], ['events/2026-03-20-fix.yaml', '-12.34', '-12']];
+    expect(paid('5000', ...others)).toEqual([]);
+    expect(paid('5000.5', ...others)).toEqual(['not-minor-unit']);
+  });
+});
+
+describe('names and dates of files', () => {
+  const payment = '{ kind: payment, amount: 1, on: 2026-02-01, reference: x }';
+
+  test.each(['2026-02-30-a', '2026-2-1-a', 'a', '2026-02-01', '2026-02-01-A', '2026-02-01-a_b', '1969-01-01-a'])(
+    '%s is refused',
+    (name) => {
+      expect(codes({ [name]: payment })).toContain('event-file-name');
+    },
+  );
+
+  test('other endings of data files are refused too, notes are left alone', () => {
+    expect(codesOf([], { 'events/2026-02-01-a.yml': payment })).toEqual(['event-file-name']);
+    expect(codesOf([], { 'events/2026-02-01-a.json': payment })).toEqual(['event-file-name']);
+    expect(codesOf([], { 'events/README.md': '# notes', 'events/mail.eml': 'x' })).toEqual([]);
+  });
+
+  test('a duty counts on the later of two dates, so `on` may be after the file’s date', () => {
+    expect(codes({}, ['events/2026-02-05-creatives.yaml', 'on: 2026-02-05', 'on: 2026-02-08'])).toEqual([]);
+  });
+});
+
+test('an event stays valid by the terms of settled periods when a later change removes what it names', () => {
+  const settled = loadContract(GOOD_ID, editedFiles([])).folder?.terms;
+  const withoutDuty: Edit = [
+    'contract.yaml',
+    '  - { id: creatives, owes: brand, title: Creatives, dueDay: 5, ifLate: { kpis: [roas], scoreAs: 100% } }\n',
+    '',
+  ];
+  expect(codesOf([withoutDuty])).toEqual(['unknown-reference']);
+  expect(codesOf([withoutDuty], {}, settled === undefined ? [] : [settled])).toEqual([]);
+});

@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { codesOf, type Edit, editedFiles, GOOD_ID, rootPath } from './good-contract.js';
+
+const C = 'contract.yaml';
+const D = 'definitions.yaml';
+
+/** Codes of the contract with edits, without its events. */
+function codes(...edits: Edit[]): string[] {
+  const files = [...editedFiles(edits)].filter(([path]) => !path.includes('/events/'));
+  return loadContract(GOOD_ID, new Map(files)).issues.map((issue) => issue.code);
+}
+
+/** The contract with the schedule of the first KPI's target, threshold and stretch written differently. */
+function levels(target: string, threshold: string, stretch: string): string[] {
+  return codes(
+    [C, 'target: { 2026-01: 3.0, 2026-07: 3.3 }', `target: ${target}`],
+    [C, 'threshold: 0.8x', `threshold: ${threshold}`],
+    [C, 'stretch: 1.2x', `stretch: ${stretch}`],
+  );
+}
+
+describe('weights', () => {
+  const weights = (first: string, second: string, third: string) =>
+    codes(
+      [C, '    weight: 40%', `    weight: ${first}`],
+      [C, 'better: lower\n    weight: 30%', `better: lower\n    weight: ${second}`],
+      [C, 'better: higher\n    weight: 30%', `better: higher\n    weight: ${third}`],
+    );
+
+  test('sum to 100% exactly', () => {
+    expect(weights('33.3%', '33.3%', '33.4%')).toEqual([]);
+    expect(weights('33.333333333%', '33.333333333%', '33.333333333%')).toEqual(['weights-sum']);
+    expect(weights('33.333333333%', '33.333333333%', '33.333333334%')).toEqual([]);
+  });
+
+  test('in every period in which one of them changes', () => {
+    expect(weights('{ 2026-01: 40%, 2026-07: 50% }', '{ 2025-01: 30%, 2026-07: 20% }', '30%')).toEqual([]);
+    expect(weights('{ 2026-01: 40%, 2026-07: 50% }', '{ 2026-01: 30%, 2026-08: 20% }', '30%')).toEqual(['weights-sum']);
+    // An entry that has ended before the term begins holds in no period of it.
+    expect(weights('{ 2025-01: 70%, 2026-01: 40% }', '30%', '30%')).toEqual([]);
+  });
+});
+
+describe('levels', () => {
+  test('stand in order where they touch: equal is out of order', () => {
+    expect(levels('3', '2.99', '3.01')).toEqual([]);
+    expect(levels('3', '3', '3.01')).toEqual(['levels-order']);
+    expect(levels('3', '2.99', '3')).toEqual(['levels-order']);
+    expect(levels('3', '1x', '1.2x')).toEqual(['levels-order']);
+    expect(levels('3', '0.99x', '1x')).toEqual(['levels-order']);
+  });
+
+  test('stand in order in every segment of their schedules', () => {
+    expect(levels('{ 2026-01: 3, 2026-07: 2 }', '{ 2026-01: 2.4, 2026-07: 1.6 }', '3.6')).toEqual([]);
+    expect(levels('{ 2026-01: 3, 2026-07: 2 }', '{ 2026-01: 2.4, 2026-08: 1.6 }', '3.6')).toEqual(['levels-order']);
+    expect(levels('{ 2026-01: 3, 2026-07: 4 }', '0.8x', '{ 2026-01: 3.6, 2026-09: 4.8 }')).toEqual(['levels-order']);
+  });
+
+  test('of a lower KPI stand the other way round', () => {
+    expect(codes([C, 'threshold: 1.4x', 'threshold: 0.9x'])).toEqual(['levels-order']);
+    expect(codes([C, 'threshold: 1.4x', 'threshold: 1.4x\n    stretch: 1.1x\n    cap: 120%'])).toEqual(['levels-order']);
+    expect(codes([C, 'threshold: 1.4x', 'threshold: 1.4x\n    stretch: 0.8x\n    cap: 120%'])).toEqual([]);
+  });
+
+  test('a stretch needs a cap above 100% in every period', () => {
+    expect(codes([C, 'cap: 150%', 'cap: 100.01%'])).toEqual([]);
+    expect(codes([C, 'cap: 150%', 'cap: { 2026-01: 150%, 2026-06: 100% }'])).toEqual(['stretch-needs-cap']);
+    expect(codes([C, '    stretch: 1.2x\n', ''], [C, 'cap: 150%', 'cap: 100%'])).toEqual([]);
+  });
+});
+
+describe('schedules', () => {
+  const target = (written: string) => codes([C, 'target: { 2026-01: 3.0, 2026-07: 3.3 }', `target: ${written}`]);
+
+  test('start by the term’s first period and ascend', () => {
+    expect(target('{ 2025-06: 2, 2026-01: 3 }')).toEqual([]);
+    expect(target('{ 2025-12: 2 }')).toEqual([]);
+    expect(target('{ 2026-02: 3 }')).toEqual(['schedule-starts-late']);
+    expect(target('{ 2026-07: 3.3, 2026-01: 3 }')).toEqual(['schedule-order']);
+    expect(target('{ 2026-01: 3, 2027-05: 4 }')).toEqual([]);
+  });
+
+  test('have periods of the calendar', () => {
+    expect(target('{ 2026-00: 3 }')).toEqual(['wrong-key']);
+    expect(target('{ 2026-Q1: 3 }')).toEqual(['wrong-period']);
+    expect(target('{ 2026-W01: 3 }')).toEqual(['wrong-period']);
+    expect(target('{}')).toEqual(['wrong-count']);
+  });
+
+  test('week 53 only in years that have it', () => {
+    const weekly = (period: string) =>
+      codes(
+        [C, 'every: month', 'every: week'],
+        [C, 'over: quarter', 'over: term'],
+        [C, 'dueDay: 10', 'dueDay: 7'],
+        [C, 'grace: { from: 2026-01,', 'grace: { from: 2026-W02,'],
+        [C, 'baseline: { roas: { 2025-11: 2.6, 2025-12: 2.7 } }', 'baseline: { roas: { 2025-W50: 2.6 } }'],
+        [C, 'target: { 2026-01: 3.0, 2026-07: 3.3 }', `target: { ${period}: 3 }`],
+      );
+    expect(weekly('2020-W53')).toEqual([]);
+    expect(weekly('2025-W53')).toEqual(['wrong-period']);
+  });
+
+  test('every field that the schema marks as scheduled is held to these rules', () => {
+    expect(codes([C, 'kind: retainer, amount: 3000', 'kind: retainer, amount: { 2026-02: 3000 }'])).toEqual(['schedule-starts-late']);
+    expect(codes([C, 'atLeast: 30%', 'atLeast: { 2026-02: 30% }'])).toEqual(['schedule-starts-late']);
+    expect(codes([C, 'ad_spend, atLeast: 10000', 'ad_spend, atLeast: { 2026-02: 10000 }'])).toEqual(['schedule-starts-late']);
+    expect(codes([C, 'period: 20000', 'period: { 2026-02: 20000 }'])).toEqual(['schedule-starts-late']);
+  });
+});
+
+describe('tables', () => {
+  const tiers = (written: string) => codes([C, '{ 0: 5%, 100000: 7% }', written]);
+
+  test('tiers ascend by value, not by text', () => {
+    expect(tiers('{ 0: 5%, 9: 6%, 10: 7% }')).toEqual([]);
+    expect(tiers('{ 0: 5%, 100: 7%, 20: 6% }')).toEqual(['steps-order']);
+    expect(tiers('{ 0: 5%, 100: 7%, 100.0: 6% }')).toEqual(['steps-order']);
+    expect(tiers('{ 0.00: 5%, 100: 7% }')).toEqual([]);
+  });
+
+  test('bands go one way', () => {
+    const bands = (written: string) => codes([C, '{ 80%: 10%, 60%: 25% }', written]);
+    expect(bands('{ 60%: 25%, 80%: 10% }')).toEqual([]);
+    expect(bands('{ 80%: 10%, 60%: 25%, 70%: 15% }')).toEqual(['steps-order']);
+  });
+
+  test('in a schedule are each held to it', () => {
+    expect(tiers('{ 2026-01: { 0: 5% }, 2026-07: { 10: 5% } }')).toEqual(['tiers-start-at-zero']);
+  });
+});
+
+describe('bases that accumulate over the term', () => {
+  const base = (formula: string) => codes([D, 'formula: paid_revenue,', `formula: "${formula}",`]);
+
+  test.each([
+    'paid_revenue',
+    'paid_revenue - cost',
+    '-paid_revenue * 2',
+    'paid_revenue / 4',
+    '0.5 * (paid_revenue - 2 * cost)',
+    'ad_spend + paid_revenue',
+  ])('%s adds up', (formula) => {
+    expect(base(formula)).toEqual([]);
+  });
+
+  test.each([
+    'new_customers',
+    'paid_revenue + 1',
+    'paid_revenue / cost',
+    'paid_revenue * cost',
+    'min(paid_revenue, cost)',
+    '5',
+    '10 / paid_revenue',
+    'paid_revenue + new_customers',
+  ])('%s does not', (formula) => {
+    expect(base(formula)).toEqual(['term-base']);
+  });
+});
+
+describe('units', () => {
+  test('levels of a share have a percent sign, schedules and baseline too', () => {
+    expect(codes([C, 'atLeast: 30%', 'atLeast: 0.3'])).toEqual(['share-without-percent']);
+    expect(codes([C, 'atLeast: 30%', 'atLeast: { 2026-01: 30%, 2026-02: 31 }'])).toEqual(['share-without-percent']);
+    expect(codes([C, 'baseline: { roas: { 2025-11: 2.6, 2025-12: 2.7 } }', 'baseline: { gross_margin: { 2025-11: 0.4 } }'])).toEqual([
+      'share-without-percent',
+    ]);
+  });
+
+  test('levels of money have none; a number may be a share', () => {
+    expect(codes([C, '    target: 100000', '    target: 100000%'])).toEqual(['money-with-percent']);
+    expect(codes([C, '    target: { 2026-01: 3.0, 2026-07: 3.3 }', '    target: 300%'])).toEqual([]);
+  });
+
+  test('a wager on money pays a share of it, one on a number an amount', () => {
+    expect(codes([C, 'rate: 10%', 'rate: 10'])).toEqual(['share-without-percent']);
+    expect(
+      codes(
+        [C, 'metric: net_revenue, better: higher, target: 1200000', 'metric: roas, better: higher, target: 3'],
+        [C, 'rate: 10%', 'rate: 1000'],
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('references', () => {
+  test('everything that is named must exist', () => {
+    expect(codes([C, 'blocks: [reward]', 'blocks: [rewards]'])).toEqual(['unknown-reference']);
+    expect(codes([C, 'waives: [late]', 'waives: [later]'])).toEqual(['unknown-reference']);
+    expect(codes([C, 'by: composite', 'by: composit'])).toEqual(['unknown-reference']);
+    expect(codes([C, 'of: base, by', 'of: basis, by'])).toEqual(['unknown-reference']);
+    expect(codes([C, 'scoreAs: 100%', 'scoreAs: 100%'], [C, 'kpis: [roas], scoreAs', 'kpis: [roa], scoreAs'])).toEqual([
+      'unknown-reference',
+    ]);
+    expect(codes([C, '    metric: roas\n', '    metric: roass\n'])).toEqual(['unknown-reference']);
+    expect(codes([C, 'baseline: { roas:', 'baseline: { raos:'])).toEqual(['unknown-reference']);
+    expect(codes([C, 'signatories: [bob]', 'signatories: [bobby]'])).toEqual(['unknown-reference']);
+    expect(codes([D, 'of: orders\n', 'of: order\n'])).toEqual(['unknown-reference']);
+    expect(codes([D, 'fx: { fact: rates', 'fx: { fact: rate'])).toEqual(['unknown-reference']);
+    expect(codes([D, 'left: paid_revenue', 'left: net_revenue'])).toEqual(['unknown-reference']);
+    expect(codes([D, 'formula: cost / new_customers', 'formula: cost / new_customer'])).toEqual(['unknown-reference']);
+  });
+
+  test('a workspace is optional, and people are then not looked up', () => {
+    const files = editedFiles([[C, 'signatories: [bob]', 'signatories: [nobody]']]);
+    files.delete(rootPath('workspace.yaml'));
+    expect(loadContract(GOOD_ID, files).issues).toEqual([]);
+  });
+
+  test('a metric is used through another metric, a gate, a fee or the baseline', () => {
+    // roas leads to ad_spend, margin is only in a gate, new_customers_total only in a milestone.
+    expect(codes([C, '\n    minimum: { metric: ad_spend, atLeast: 10000 }', ''])).toEqual([]);
+    expect(codes([C, 'gates:\n  - { id: margin, metric: gross_margin, atLeast: 30%, blocks: [reward] }\n', ''])).toEqual(['unused-id']);
+    expect(
+      codes(
+        [C, 'gates:\n  - { id: margin, metric: gross_margin, atLeast: 30%, blocks: [reward] }\n', ''],
+        [C, 'baseline: { roas:', 'baseline: { gross_margin: { 2025-12: 30% }, roas:'],
+      ),
+    ).toEqual([]);
+  });
+
+  test('measures only a reconciliation names are used', () => {
+    expect(
+      codes([D, 'reconcile:\n  - { id: shop-vs-ads, left: paid_revenue, right: ad_revenue, tolerance: 5%, onBreach: flag }\n', '']),
+    ).toEqual(['unused-id']);
+  });
+});
+
+describe('all issues are found at once', () => {
+  test('in every file', () => {
+    const found = codesOf([
+      ['workspace.yaml', 'github: 201', 'github: two'],
+      [C, 'weight: 40%', 'weight: 40'],
+      [C, 'by: roas, bands', 'bye: roas, bands'],
+      [D, 'custodian: provider', 'custodian: agency'],
+      ['events/2026-03-07-paid.yaml', 'amount: 5000.00', 'amount: much'],
+    ]);
+    expect(found.sort()).toEqual(['share-without-percent', 'unknown-field', 'wrong-value', 'wrong-type', 'wrong-form'].sort());
+  });
+
+  test('in the order of files, lines and columns', () => {
+    const { issues } = loadContract(
+      GOOD_ID,
+      editedFiles([
+        [C, 'by: roas, bands', 'by: x, bands'],
+        [C, 'of: base, by', 'of: y, by'],
+        [C, 'dueDay: 10', 'dueDay: 29'],
+      ]),
+    );
+    expect(issues.map(({ at, code }) => `${at.line}:${at.column} ${code}`)).toEqual([
+      '52:36 unknown-reference',
+      '52:43 unknown-reference',
+      '57:58 due-day',
+    ]);
+  });
+});
+
+test('a folder without files has two missing', () => {
+  expect(loadContract('ghost', new Map()).issues.map(({ at }) => at.path)).toEqual([
+    'contracts/ghost/contract.yaml',
+    'contracts/ghost/definitions.yaml',
+  ]);
+});
