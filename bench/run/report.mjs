@@ -1,9 +1,9 @@
 import { RIVALS } from '../score/compare.mjs';
 
-/** What each rival is to be beaten by. */
-export const GOALS = { a: 2, b: 15, c: 2, check: 1.5 };
+/** How many times faster than each rival scoring is to be, and how many times longer than the least a check may take. */
+const GOALS = { a: 2, b: 15, 'b′': 15, c: 2, check: 1.5 };
 
-const times = (ratio) => `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)} ×`;
+const times = (ratio) => `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2)} ×`;
 const met = (yes) => (yes ? 'met' : '**not met**');
 const seconds = (figures) => (figures.seconds < 1 ? `${(figures.seconds * 1000).toFixed(0)} ms` : `${figures.seconds.toFixed(2)} s`);
 const spread = (figures) => (figures.runs < 2 ? 'one run' : `${figures.fastest.toFixed(2)}–${figures.slowest.toFixed(2)} s`);
@@ -11,16 +11,21 @@ const processor = (figures) => `${figures.cpuSeconds.toFixed(2)} s`;
 const megabytes = (figures) => `${figures.peakMegabytes.toFixed(0)} MB`;
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-/** For each letter of the goals: the rival that was fastest, and how many times longer it took. */
-export function verdicts(scenario) {
-  const ours = scenario.figures.concord.seconds;
-  return RIVALS.flatMap((rival) => {
-    const figures = scenario.figures[rival.id];
-    if (figures === undefined) return [];
-    const ratio = figures.seconds / ours;
-    const rest = RIVALS.filter((other) => other.goal === rival.goal && scenario.figures[other.id] !== undefined);
-    const counts = rest.every((other) => scenario.figures[other.id].seconds >= figures.seconds);
-    return [{ rival, figures, ratio, counts, met: ratio >= GOALS[rival.goal] }];
+/** Every rival of a scenario: how many times longer it took, and whether it is the one of its letter that counts. */
+function verdicts({ figures }) {
+  const present = RIVALS.filter((rival) => figures[rival.id] !== undefined);
+  return present.map((rival) => {
+    const own = figures[rival.id];
+    const ratio = own.seconds / figures.concord.seconds;
+    const alike = present.filter((other) => other.letter === rival.letter);
+    return {
+      rival,
+      figures: own,
+      ratio,
+      processorRatio: own.cpuSeconds / figures.concord.cpuSeconds,
+      counts: alike.every((other) => figures[other.id].seconds >= own.seconds),
+      met: ratio >= GOALS[rival.letter],
+    };
   });
 }
 
@@ -31,25 +36,31 @@ function scoreSection(scenarios) {
 \`concord score\` as a whole process (parsing and checking the contract, measuring all twelve months, settling and scoring them) against
 programs that only measure. All of them look at the same things: latest event, repeated keys within and across months, rows without a day,
 missing amounts. Each leaves threads and memory to the same version of the engine, reads a file that is in the file cache, and gave the same
-numbers before its time counted, also on orders with repeated keys and missing amounts. *Ratio* is the rival's time ÷ Concord's.
-Of the two ways to write (a) and (b), the faster counts.`,
+numbers before its time counted, also on orders with repeated keys and missing amounts. *Ratio* is the rival's time ÷ Concord's; the ratio of
+processor time depends less on what else the machine does. Of the two ways to write (a), the faster counts. (b) compares the month of every
+row, as tools that know only months do; (b′) compares the bare column with the month's first instants, so that the engine skips most of the
+file and all queries together read little more than one does.`,
   ];
   for (const scenario of scenarios) {
-    const rows = verdicts(scenario).map(({ rival, figures, ratio, counts, met: yes }) => [
-      `(${rival.goal}) ${rival.title}`,
+    const rows = verdicts(scenario).map(({ rival, figures, ratio, processorRatio, counts, met: yes }) => [
+      `(${rival.letter}) ${rival.title}`,
       times(ratio),
-      `≥ ${GOALS[rival.goal]} ×`,
-      counts ? met(yes) : `(${yes ? 'met' : 'not met'}; the other one counts)`,
+      `≥ ${GOALS[rival.letter]} ×`,
+      counts ? met(yes) : 'the other counts',
+      times(processorRatio),
       seconds(figures),
       spread(figures),
       processor(figures),
       megabytes(figures),
     ]);
     const ours = scenario.figures.concord;
-    const own = ['`concord score`', '1 ×', '', '', seconds(ours), spread(ours), processor(ours), megabytes(ours)];
+    const own = ['`concord score`', '1 ×', '', '', '1 ×', seconds(ours), spread(ours), processor(ours), megabytes(ours)];
     parts.push(
       `### ${scenario.title}`,
-      table(['program', 'ratio', 'goal', '', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'], [own, ...rows]),
+      table(
+        ['program', 'ratio', 'goal', '', 'of processor time', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'],
+        [own, ...rows],
+      ),
     );
   }
   return parts;
