@@ -11,6 +11,8 @@ export const LIMITS = { characters: 262_144, nodes: 50_000, depth: 40, numberDig
 /** What a message says of the limits of size. */
 export const SIZES: Params = { characters: LIMITS.characters, values: LIMITS.nodes };
 
+// Half of a character, which only an escape such as "\uD800" can write: no text that a digest could cover.
+const HALF_CHARACTER = /\p{Surrogate}/u;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
 
 /** Takes an issue at an offset of the text. */
@@ -29,7 +31,12 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
     return undefined;
   };
 
+  const checkText = (text: string, offset: number): void => {
+    if (HALF_CHARACTER.test(text)) report('yaml-syntax', offset, { problem: '@yaml.BAD_DQ_ESCAPE' });
+  };
+
   const scalar = (node: Scalar, holder: object, key: string): unknown => {
+    if (typeof node.value === 'string') checkText(node.value, node.range?.[0] ?? 0);
     if (typeof node.value !== 'number') return node.value;
     const text = node.source ?? String(node.value);
     if (!DECIMAL.test(text) || text.length > LIMITS.numberDigits) {
@@ -71,6 +78,7 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
     for (const pair of pairs) {
       const name = keyText(pair.key);
       const offset = pair.key?.range?.[0] ?? 0;
+      checkText(name ?? '', offset);
       if (name === null) report('key-form', offset, {});
       else if (Object.hasOwn(result, name)) report('duplicate-key', offset, { field: quote(name) });
       else set(result, name, build(pair.value, result, name, depth + 1));

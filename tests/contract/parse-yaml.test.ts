@@ -55,6 +55,11 @@ describe('numbers', () => {
 });
 
 describe('YAML 1.2 core', () => {
+  test('half a character, which an escape can write, is refused: no digest could cover it', () => {
+    expect(codes('a: "\\uD800"\n"\\uDC00b": [1, "\\uD83D\\uDE00"]\n')).toEqual(['1:4 yaml-syntax', '2:1 yaml-syntax']);
+    expect(data('a: "\\uD83D\\uDE00"')).toEqual({ a: '😀' });
+  });
+
   test('yes, no, on and off are text; the version directive changes nothing', () => {
     expect(data('%YAML 1.1\n---\na: yes\nb: no\nc: on\nd: true\ne: ~\n')).toEqual({ a: 'yes', b: 'no', c: 'on', d: true, e: null });
   });
