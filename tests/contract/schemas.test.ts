@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { documentShape } from '../../src/contract/document-shape.js';
 import { PHRASES } from '../../src/kernel/catalogue/phrases.js';
