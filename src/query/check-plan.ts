@@ -5,7 +5,7 @@ import type { Params } from '../kernel/text.js';
 import { columnKey, type TimeKind, type Use } from './column-type.js';
 import { isComparableNumber } from './compile-filter.js';
 import { type Leaf, leavesOf, literalsOf } from './filter-uses.js';
-import type { ContractReading, QueryPlan, Scan } from './plan.js';
+import type { ContractReading, QueryPlan } from './plan.js';
 
 /** An issue and what of a plan it spoils. */
 export interface Trouble {
@@ -32,19 +32,19 @@ export function concerns(trouble: Trouble, { reads }: ContractReading): boolean 
 /** Conditions that no engine compares exactly: numbers and text in one list, numbers with too many digits. */
 export function checkFilters(plan: QueryPlan): Trouble[] {
   return plan.scans.flatMap((scan, index) => {
-    const filters = [...scan.tallies, ...scan.distincts].flatMap(({ where, except }) => [where, ...except.map((part) => part.where)]);
-    const issues = filters.flatMap(leavesOf).flatMap((leaf) => leafIssues(scan, leaf));
+    const issues = [...scan.tallies, ...scan.distincts].flatMap(({ where, except, clause }) =>
+      [where, ...except.map((part) => part.where)].flatMap(leavesOf).flatMap((leaf) => leafIssues(leaf, clause)),
+    );
     return distinctIssues(issues).map((issue) => ({ issue, source: scan.source, scan: index }));
   });
 }
 
-function leafIssues(scan: Scan, leaf: Leaf): Issue<DataIssueCode>[] {
+function leafIssues(leaf: Leaf, clause: Clause): Issue<DataIssueCode>[] {
   const literals = literalsOf(leaf);
-  if (new Set(literals.map((literal) => literal.type)).size > 1)
-    return [dataIssue('filter-mixed-values', scan.clause, { column: leaf.column })];
+  if (new Set(literals.map((literal) => literal.type)).size > 1) return [dataIssue('filter-mixed-values', clause, { column: leaf.column })];
   return literals.flatMap((literal) =>
     literal.type === 'number' && !isComparableNumber(literal.value)
-      ? [dataIssue('filter-number-range', scan.clause, { column: leaf.column, value: literal.value })]
+      ? [dataIssue('filter-number-range', clause, { column: leaf.column, value: literal.value })]
       : [],
   );
 }

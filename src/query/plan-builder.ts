@@ -150,7 +150,7 @@ export class PlanBuilder {
     if (value.sum !== null) this.use(scan.source, value.sum, 'number', clause);
     if (value.currency !== null) this.use(scan.source, value.currency, 'text', clause);
     const asked = { clock: this.clock(scan, rows.zone, [days]), ...value, where: rows.where, except: rows.except };
-    const index = scan.tallies.place(asked, () => ({ ...asked, days: [] }));
+    const index = scan.tallies.place(asked, () => ({ ...asked, clause, days: [] }));
     scan.tallies.at(index).days.push(days);
     return index;
   }
@@ -166,7 +166,7 @@ export class PlanBuilder {
     this.useRows(scan.source, rows, clause);
     this.use(scan.source, column, 'key', clause);
     const asked = { clock: this.clock(scan, rows.zone, days), column, where: rows.where, except: rows.except };
-    const index = scan.distincts.place(asked, () => ({ ...asked, targets: new Shelf() }));
+    const index = scan.distincts.place(asked, () => ({ ...asked, clause, targets: new Shelf() }));
     return { index, target: scan.distincts.at(index).targets.place(days, () => days) };
   }
 

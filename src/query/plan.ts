@@ -42,6 +42,8 @@ export interface Tally {
   readonly except: readonly Except[];
   /** The days that are asked for, ascending, apart from each other. */
   readonly days: readonly DateRange[];
+  /** The clause that first asks for it. */
+  readonly clause: Clause;
 }
 
 /** Distinct values of a column over sets of local days. */
@@ -51,6 +53,7 @@ export interface Distinct {
   readonly where: Filter | null;
   readonly except: readonly Except[];
   readonly targets: readonly (readonly DateRange[])[];
+  readonly clause: Clause;
 }
 
 /** Whether grain keys repeat within and across the periods of one contract. */

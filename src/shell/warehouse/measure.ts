@@ -1,5 +1,5 @@
 import { decodeContract, type Measured } from '../../evidence/decode.js';
-import type { Issue } from '../../kernel/issue.js';
+import { compareIssues, type Issue } from '../../kernel/issue.js';
 import type { Measurement } from '../../ports.js';
 import { buildPlan } from '../../query/build.js';
 import { checkFilters, checkTimes, concerns, type Trouble } from '../../query/check-plan.js';
@@ -62,8 +62,9 @@ export async function measure(data: Data, requests: readonly MeasurementRequest[
   return { measured, issues: distinctIssues(issues) };
 }
 
+/** Each issue once, in the order of the files. */
 export function distinctIssues(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()].sort(compareIssues);
 }
 
 function kindIn(relation: Relation | undefined, use: Use, column: string): TimeKind | null {
