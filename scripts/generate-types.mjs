@@ -1,10 +1,11 @@
 // Generates, from schemas/*.schema.json, the TypeScript types of the written files, the compiled validators (so that no
 // schema is compiled at start) and the tables that turn a validator's errors into messages.
-// `node scripts/generate-types.mjs` writes, with `--check` it fails when a generated file is not what the schemas say.
+// `node scripts/generate-types.mjs` writes, with `--check` it fails when a generated file is not what the schemas and packs say.
 import { readFileSync, writeFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { packsModule } from './packs-module.mjs';
 
 const HEADER =
   '// Generated from schemas/*.schema.json by scripts/generate-types.mjs. Do not edit: change the schema and run `npm run types`.\n';
@@ -69,6 +70,8 @@ function forTypes(value) {
         'title',
         'discriminator',
         'allOf',
+        'if',
+        'then',
         'dependentRequired',
         'patternProperties',
         'minItems',
@@ -176,6 +179,7 @@ const outputs = [
   { file: 'src/contract/schemas.generated.ts', text: written.schemas },
   { file: 'src/contract/document-validators.generated.ts', text: validatorsOf(DOCUMENTS, false).code },
 ];
+outputs.push({ file: 'src/contract/packs.generated.ts', text: packsModule(new URL('packs/', root), HEADER) });
 for (const { schemas, prefix, file } of TYPES) outputs.push({ file, text: await typesOf(schemas, prefix) });
 
 let drift = false;
@@ -191,7 +195,7 @@ for (const { file, text } of outputs) {
       if (error.code !== 'ENOENT') throw error;
     }
     if (current !== text) {
-      console.error(`${file} is not what the schemas say: run \`npm run types\` and commit the result`);
+      console.error(`${file} is not what the schemas and packs say: run \`npm run types\` and commit the result`);
       drift = true;
     }
   }

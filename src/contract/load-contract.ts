@@ -1,12 +1,15 @@
-import { isDate } from '../kernel/calendar.js';
+import { type DateRange, isDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { issueAt } from './issue-at.js';
 import { loadWorkspace, type Person, WORKSPACE_FILE } from './load-workspace.js';
+import { mergePacks, offeredNames } from './merge-packs.js';
+import { metricUses } from './metric-uses.js';
 import type { Contract, ContractEvent, Definitions, Terms } from './model.js';
 import { normalizeContract } from './normalize-contract.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { type EventFile, normalizeEvent } from './normalize-event.js';
+import { usedPacks } from './pack.js';
 import { parseWritten, type Written } from './parse-written.js';
 import { quote } from './quote.js';
 import { CONTRACT_RULES, SCHEDULE_RULES } from './rules/contract-rules.js';
@@ -50,13 +53,21 @@ export function loadContract(
   const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues];
 
   const contract = checkContract(id, contractFile.value, files.has(WORKSPACE_FILE) ? (workspace?.people ?? null) : null);
-  const definitions = checkDefinitions(root, definitionsFile.value, viewsOf(root, files));
+  const definitions = checkDefinitions(root, definitionsFile.value, viewsOf(root, files), {
+    term: contract.value?.contract.term ?? null,
+    metrics: contractFile.value === null ? null : metricUses(contractFile.value.data).map(({ metric }) => metric),
+  });
   issues.push(...contract.issues, ...definitions.issues);
 
   let terms: Terms | null = null;
   if (contract.value !== null && definitions.value !== null && contractFile.value !== null && definitionsFile.value !== null) {
-    terms = { apiVersion: 'concord/v1', kind: 'Terms', contract: contract.value.contract, definitions: definitions.value };
-    const check = { ...terms, writtenContract: contractFile.value, definitionsSource: definitionsFile.value.source };
+    terms = { apiVersion: 'concord/v1', kind: 'Terms', contract: contract.value.contract, definitions: definitions.value.definitions };
+    const check = {
+      ...terms,
+      writtenContract: contractFile.value,
+      definitionsSource: definitionsFile.value.source,
+      offered: definitions.value.offered,
+    };
     issues.push(...runRules(TERMS_RULES, check));
   }
   const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? []);
@@ -97,11 +108,29 @@ function checkContract(
   return { value: issues.length > 0 ? null : { contract, periods: frame.periods }, issues };
 }
 
-function checkDefinitions(root: string, written: Written<WrittenDefinitions> | null, views: Views): Loaded<Definitions> {
+/** What of a contract its packs depend on; null where it cannot be read. */
+interface Named {
+  readonly term: DateRange | null;
+  readonly metrics: readonly string[] | null;
+}
+
+function checkDefinitions(
+  root: string,
+  written: Written<WrittenDefinitions> | null,
+  views: Views,
+  named: Named,
+): Loaded<{ readonly definitions: Definitions; readonly offered: readonly string[] }> {
   if (written === null) return { value: null, issues: [] };
-  const { definitions, formulas, issues } = normalizeDefinitions(written, views);
-  const found = [...issues, ...runRules(DEFINITIONS_RULES, { definitions, formulas, written, root })];
-  return { value: found.length > 0 ? null : definitions, issues: found };
+  const { packs, issues } = usedPacks(written, named.term);
+  // What packs define is not there where they cannot be used: nothing more can be said about names.
+  if (issues.length > 0) return { value: null, issues };
+  const packMetrics = new Set(packs.flatMap((pack) => pack.definitions.metrics.map(({ id }) => id)));
+  const { definitions: own, formulas, issues: unread } = normalizeDefinitions(written, views, packMetrics);
+  const { definitions, issues: unmerged } = mergePacks(own, packs, written, named.metrics);
+  const offered = offeredNames(packs);
+  const found = [...unread, ...unmerged];
+  if (unmerged.length === 0) found.push(...runRules(DEFINITIONS_RULES, { definitions, formulas, written, offered, root }));
+  return { value: found.length > 0 ? null : { definitions, offered }, issues: found };
 }
 
 const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;

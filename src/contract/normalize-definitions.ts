@@ -14,16 +14,22 @@ export type Views = Definitions['views'];
 /** The formulas of metrics as they are written, with the places of their names; those that cannot be read are absent. */
 export type Formulas = ReadonlyMap<string, WrittenExpression>;
 
-/** The definitions with formulas parsed and filters as trees. Issues: formulas that cannot be read. */
+/**
+ * The definitions with formulas parsed and filters as trees.
+ * @param packMetrics metrics of the packs in use: formulas may name them.
+ * Issues: formulas that cannot be read.
+ */
 export function normalizeDefinitions(
   written: Written<WrittenDefinitions>,
   views: Views,
+  packMetrics: ReadonlySet<string> = new Set(),
 ): { readonly definitions: Definitions; readonly formulas: Formulas; readonly issues: readonly Issue[] } {
   const { data, source } = written;
   const issues: Issue[] = [];
   const formulas = new Map<string, WrittenExpression>();
-  const isMetric = (name: string) => Object.hasOwn(data.metrics, name);
-  const metrics = Object.entries(data.metrics).map(([id, metric]): Metric => {
+  const own = data.metrics ?? {};
+  const isMetric = (name: string) => Object.hasOwn(own, name) || packMetrics.has(name);
+  const metrics = Object.entries(own).map(([id, metric]): Metric => {
     const parsed = parseFormula(metric.formula);
     if ('problem' in parsed) issues.push(formulaIssue(source, id, metric.formula, parsed.problem));
     else formulas.set(id, parsed.expression);
@@ -40,8 +46,8 @@ export function normalizeDefinitions(
     };
   });
   const definitions: Definitions = {
-    facts: Object.entries(data.facts).map(([id, fact]) => normalizeFact(source, id, fact)),
-    measures: Object.entries(data.measures).map(([id, measure]) => normalizeMeasure(source, id, measure)),
+    facts: Object.entries(data.facts ?? {}).map(([id, fact]) => normalizeFact(source, id, fact)),
+    measures: Object.entries(data.measures ?? {}).map(([id, measure]) => normalizeMeasure(source, id, measure)),
     metrics,
     fx: data.fx === undefined ? null : { ...data.fx, inverted: data.fx.inverted ?? false, clause: clauseAt(source, ['fx']) },
     reconcile: (data.reconcile ?? []).map((rule, index) => ({

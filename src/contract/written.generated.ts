@@ -125,9 +125,30 @@ export type Rate = number | string;
  */
 export type ChecklistItem = string;
 /**
+ * A pack and its version, name@1, or {pack, …} with its parameters
+ */
+export type PackUse =
+  | string
+  | {
+      pack: PackName;
+      dataset?: Name;
+      account?: Account;
+      action?: Action;
+      currency?: CurrencyCode;
+      custodian?: Party;
+    };
+/**
  * A pack and its version, name@1
  */
 export type PackName = string;
+/**
+ * The digits of an account's number, in quotes
+ */
+export type Account = string;
+/**
+ * A kind of action, such as omni_purchase
+ */
+export type Action = string;
 /**
  * A table of the warehouse: `table` or `dataset.table`
  */
@@ -768,25 +789,25 @@ export interface Duty {
  */
 export interface WrittenDefinitions {
   /**
-   * Packs of ready definitions
+   * Source packs: ready facts, measures and metrics. What the contract names of them is copied into its terms
    */
-  use?: PackName[];
+  use?: PackUse[];
   /**
    * Tables and views of rows
    */
-  facts: {
+  facts?: {
     [k: string]: Fact;
   };
   /**
    * Sums and counts
    */
-  measures: {
+  measures?: {
     [k: string]: Measure;
   };
   /**
    * Formulas over measures
    */
-  metrics: {
+  metrics?: {
     [k: string]: Metric;
   };
   /**

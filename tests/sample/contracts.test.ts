@@ -22,11 +22,12 @@ const IDS = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-test('there are three, in three currencies and three calendars', () => {
+test('there are four, in four currencies and three calendars', () => {
   const contracts = IDS.map((id) => loadContract(id, filesOf(id)).folder?.terms.contract);
   expect(contracts.map((contract) => [contract?.id, contract?.currency, contract?.calendar.every])).toEqual([
     ['acme-linkstar-amazon-jp', 'JPY', 'quarter'],
     ['acme-linkstar-eu-logistics', 'EUR', 'week'],
+    ['acme-linkstar-uk', 'GBP', 'month'],
     ['acme-linkstar-us', 'USD', 'month'],
   ]);
 });

@@ -21,7 +21,7 @@ function namesAreClear({ definitions, written }: DefinitionsCheck): readonly Iss
 }
 
 /** Facts that measures and rates name, and measures that reconciliations name, exist. */
-function definitionsExist({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+function definitionsExist({ definitions, written, offered }: DefinitionsCheck): readonly Issue[] {
   const facts = definitions.facts.map((fact) => fact.id);
   const measures = definitions.measures.map((measure) => measure.id);
   const references = [
@@ -39,7 +39,7 @@ function definitionsExist({ definitions, written }: DefinitionsCheck): readonly 
   return references
     .filter(({ name, candidates }) => !candidates.includes(name))
     .map(({ name, path, kind, candidates }) =>
-      issueAt('unknown-reference', written.source.at(path), { kind, id: quote(name), ...suggestion(name, candidates) }),
+      issueAt('unknown-reference', written.source.at(path), { kind, id: quote(name), ...suggestion(name, [...candidates, ...offered]) }),
     );
 }
 
@@ -57,7 +57,7 @@ function reconciliationsMakeSense({ definitions, written }: DefinitionsCheck): r
 }
 
 /** Every name in a formula is a measure or a metric. */
-function formulaNamesExist({ definitions, formulas, written }: DefinitionsCheck): readonly Issue[] {
+function formulaNamesExist({ definitions, formulas, written, offered }: DefinitionsCheck): readonly Issue[] {
   const known = [...definitions.measures.map(({ id }) => id), ...definitions.metrics.map(({ id }) => id)];
   const all = new Set(known);
   return [...formulas].flatMap(([metric, formula]) =>
@@ -67,7 +67,7 @@ function formulaNamesExist({ definitions, formulas, written }: DefinitionsCheck)
         issueAt('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
           kind: '@kind.measure-or-metric',
           id: quote(name),
-          ...suggestion(name, known),
+          ...suggestion(name, [...known, ...offered]),
         }),
       ),
   );
@@ -93,9 +93,14 @@ function formulasHaveNoCycle({ formulas, written }: DefinitionsCheck): readonly 
   return issues;
 }
 
-/** `currency` and `nulls` belong to sums; a currency needs rates; a zone exists. */
+/**
+ * `currency` and `nulls` belong to sums; a currency needs rates; a zone exists. Money of a pack names its currency without
+ * rates too: the contract's own needs none, and any other is undefined.
+ */
 function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  const own = written.data.measures ?? {};
   return definitions.measures.flatMap((measure) => {
+    if (!Object.hasOwn(own, measure.id)) return [];
     const issues: Issue[] = [];
     const at = (field: string) => written.source.keyAt(['measures', measure.id, field]);
     const sums = 'sum' in measure.aggregate;
@@ -163,11 +168,6 @@ function viewsExist({ definitions, written, root }: DefinitionsCheck): readonly 
   return issues;
 }
 
-/** Packs are named by `use`; one that is not known cannot be left out silently. */
-function packsAreKnown({ written }: DefinitionsCheck): readonly Issue[] {
-  return (written.data.use ?? []).map((pack, index) => issueAt('unknown-pack', written.source.at(['use', index]), { id: quote(pack) }));
-}
-
 /** Rules about definitions.yaml alone. */
 export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   namesAreClear,
@@ -180,5 +180,4 @@ export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   tablesHaveGrain,
   sharesAreRatios,
   viewsExist,
-  packsAreKnown,
 ];

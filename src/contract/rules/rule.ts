@@ -22,6 +22,8 @@ export interface DefinitionsCheck {
   readonly definitions: Definitions;
   readonly formulas: Formulas;
   readonly written: Written<WrittenDefinitions>;
+  /** Names that packs offer: an unknown one may be a misspelling of them. */
+  readonly offered: readonly string[];
   /** The contract's folder, `contracts/<id>`. */
   readonly root: string;
 }
@@ -32,6 +34,8 @@ export interface TermsCheck {
   readonly definitions: Definitions;
   readonly writtenContract: Written<WrittenContract>;
   readonly definitionsSource: Source;
+  /** Names that packs offer. */
+  readonly offered: readonly string[];
 }
 
 /** One rule: a pure function from what it looks at to what it finds wrong. */

@@ -1,5 +1,7 @@
 import type { Issue } from '../../kernel/issue.js';
 import { issueAt } from '../issue-at.js';
+import { namesOf } from '../merge-packs.js';
+import { metricUses } from '../metric-uses.js';
 import type { Expression, Metric } from '../model.js';
 import { fieldOf, isSchedule } from '../normalize-value.js';
 import { quote } from '../quote.js';
@@ -7,48 +9,19 @@ import { suggestion } from '../schema-issues.js';
 import type { Path } from '../source.js';
 import type { Rule, TermsCheck } from './rule.js';
 
-/** A clause of the contract that names a metric, with the fields whose values are levels of it. */
-interface MetricUse {
-  readonly metric: string;
-  readonly path: Path;
-  readonly levels: readonly { readonly holder: object; readonly key: string; readonly path: Path }[];
-}
-
-/** Every metric that the contract names. */
-function metricUses({ contract, writtenContract: { data } }: TermsCheck): MetricUse[] {
-  const uses: MetricUse[] = [];
-  const use = (metric: string, path: Path, key: string, holder: object, fields: readonly string[]) => {
-    const levels = fields.filter((field) => fieldOf(holder, field) !== undefined);
-    uses.push({ metric, path: [...path, key], levels: levels.map((field) => ({ holder, key: field, path: [...path, field] })) });
-  };
-  data.kpis.forEach((kpi, index) => {
-    use(kpi.metric, ['kpis', index], 'metric', kpi, ['target', 'threshold', 'stretch']);
-    if (kpi.minimum !== undefined) use(kpi.minimum.metric, ['kpis', index, 'minimum'], 'metric', kpi.minimum, ['atLeast']);
-  });
-  (data.gates ?? []).forEach((gate, index) => {
-    use(gate.metric, ['gates', index], 'metric', gate, ['atLeast', 'atMost']);
-  });
-  data.fees.forEach((fee, index) => {
-    if (fee.kind === 'commission') use(fee.base, ['fees', index], 'base', fee, []);
-    if (fee.kind === 'milestone' && fee.metric !== undefined) use(fee.metric, ['fees', index], 'metric', fee, ['atLeast']);
-    if (fee.kind === 'wager') use(fee.metric, ['fees', index], 'metric', fee, ['target', 'deadband']);
-  });
-  for (const { metric } of contract.baseline) {
-    const levels = data.baseline === undefined ? [] : [{ holder: data.baseline, key: metric, path: ['baseline', metric] }];
-    uses.push({ metric, path: ['baseline', metric], levels });
-  }
-  return uses;
-}
-
 /** Every metric that the contract names is defined. */
 function metricsExist(check: TermsCheck): readonly Issue[] {
   const known = check.definitions.metrics.map((metric) => metric.id);
   const { source } = check.writtenContract;
-  return metricUses(check)
+  return metricUses(check.writtenContract.data)
     .filter(({ metric }) => !known.includes(metric))
     .map(({ metric, path }) => {
       const at = path[0] === 'baseline' ? source.keyAt(path) : source.at(path);
-      return issueAt('unknown-reference', at, { kind: '@kind.metric', id: quote(metric), ...suggestion(metric, known) });
+      return issueAt('unknown-reference', at, {
+        kind: '@kind.metric',
+        id: quote(metric),
+        ...suggestion(metric, [...known, ...check.offered]),
+      });
     });
 }
 
@@ -56,7 +29,7 @@ function metricsExist(check: TermsCheck): readonly Issue[] {
 function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
   const units = new Map(check.definitions.metrics.map((metric) => [metric.id, metric.unit]));
   const { source } = check.writtenContract;
-  return metricUses(check).flatMap(({ metric, levels }) =>
+  return metricUses(check.writtenContract.data).flatMap(({ metric, levels }) =>
     levels.flatMap(({ holder, key, path }) => {
       const value = fieldOf(holder, key);
       const entries = isSchedule(value)
@@ -141,14 +114,6 @@ function termCommissionsAddUp({ contract, definitions, writtenContract }: TermsC
   });
 }
 
-function namesOf(expression: Expression): string[] {
-  if ('number' in expression) return [];
-  if ('measure' in expression) return [expression.measure];
-  if ('metric' in expression) return [expression.metric];
-  if ('negate' in expression) return namesOf(expression.negate);
-  return [...namesOf(expression.left), ...namesOf(expression.right)];
-}
-
 /** Section 1: unused ids are errors: facts, measures and metrics that nothing in the contract depends on. */
 function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
   const { definitions, definitionsSource: source } = check;
@@ -160,7 +125,7 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
     const metric = metrics.get(name);
     if (metric !== undefined) for (const inner of namesOf(metric.formula)) use(inner);
   };
-  for (const { metric } of metricUses(check)) use(metric);
+  for (const { metric } of metricUses(check.writtenContract.data)) use(metric);
   for (const { left, right } of definitions.reconcile) [left, right].forEach(use);
   // A fact that only an unused measure reads is not reported too: one mistake, one issue.
   const facts = new Set([...definitions.measures.map(({ of }) => of), ...(definitions.fx === null ? [] : [definitions.fx.fact])]);
@@ -168,7 +133,9 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
     ...definitions.facts.filter(({ id }) => !facts.has(id)).map(({ id }) => ({ id, list: 'facts', kind: '@kind.fact' })),
     ...definitions.measures.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'measures', kind: '@kind.measure' })),
     ...definitions.metrics.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'metrics', kind: '@kind.metric' })),
-  ].map(({ id, list, kind }) => issueAt('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
+  ]
+    .filter(({ id, list }) => source.keys([list]).includes(id)) // what a pack brings is there because it is used
+    .map(({ id, list, kind }) => issueAt('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
 }
 
 /** Rules about contract and definitions together. */

@@ -10,6 +10,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   list: { en: 'a list', zh: '列表' },
   map: { en: 'a map', zh: '映射' },
   end: { en: 'the end of the formula', zh: '公式结尾' },
+  own: { en: 'this contract', zh: '本合同' },
 
   // What was expected, by the name of the schema's definition
   text: { en: 'text, or {en: …, zh: …}', zh: '文字，或 {en: …, zh: …}' },
@@ -27,6 +28,9 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   zone: { en: 'an IANA time zone such as Asia/Shanghai', zh: 'IANA 时区，如 Asia/Shanghai' },
   currencyCode: { en: 'an ISO 4217 code such as USD', zh: 'ISO 4217 代码，如 USD' },
   checklistItem: { en: 'lower-case letters, digits and _', zh: '小写字母、数字和 _' },
+  packUse: { en: 'a pack such as ga4@1, or {pack: ga4@1, …} with its parameters', zh: '口径包，如 ga4@1，或带参数的 {pack: ga4@1, …}' },
+  account: { en: 'the digits of an account, in quotes', zh: '账户编号数字，须加引号' },
+  action: { en: 'a kind of action such as omni_purchase', zh: '操作类型，如 omni_purchase' },
   packName: { en: 'a pack and its version, such as name@1', zh: '口径包及版本，如 name@1' },
   formula: { en: 'a formula on one line (at most 1000 characters)', zh: '单行公式（至多 1000 个字符）' },
   lineId: {
@@ -104,6 +108,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.measure-or-metric': { en: 'measure or metric', zh: '度量或指标' },
   'kind.fact': { en: 'fact', zh: '事实表' },
   'kind.view': { en: 'view', zh: '视图' },
+  'kind.pack': { en: 'pack', zh: '口径包' },
   'kind.reconcile': { en: 'reconciliation', zh: '对账' },
   'kind.person': { en: 'person', zh: '人员' },
   'kind.event': { en: 'event file', zh: '事件文件' },

@@ -315,7 +315,37 @@ export const TERMS_ISSUES = {
       en: 'A pack provides facts, measures and metrics; leaving one out silently would change what is measured.',
       zh: '口径包提供事实表、度量与指标；悄悄略过会改变测量内容。',
     },
-    fix: { en: 'Remove it from use, and define what is needed.', zh: '从 use 中删除，并自行定义所需内容。' },
+    fix: {
+      en: 'Use one of {expected}, or remove it from use and define what is needed.',
+      zh: '可用：{expected}；或从 use 中删除，并自行定义所需内容。',
+    },
+  },
+  'pack-parameter-unknown': {
+    text: { en: 'The pack {id} has no parameter {field}.', zh: '口径包 {id} 没有参数 {field}。' },
+    explanation: {
+      en: 'Each pack has parameters of its own, listed in docs/packs.md.',
+      zh: '每个口径包有各自的参数，见 docs/packs.md。',
+    },
+    fix: { en: 'Remove it, or use one of: {expected}.', zh: '删除该参数，或改用：{expected}。' },
+  },
+  'pack-parameter-missing': {
+    text: { en: 'The pack {id} needs the parameter {field}.', zh: '口径包 {id} 需要参数 {field}。' },
+    explanation: {
+      en: 'No standard value would be right for anybody.',
+      zh: '该参数没有通用的默认值。',
+    },
+    fix: { en: 'Write {pack: {id}, {field}: …}.', zh: '写成 {pack: {id}, {field}: …}。' },
+  },
+  'pack-name-twice': {
+    text: {
+      en: 'The {kind} {id} of the pack {pack} is also defined by {other}.',
+      zh: '口径包 {pack} 的{kind} {id} 与 {other} 中的定义重名。',
+    },
+    explanation: {
+      en: 'Neither definition may silently win over the other.',
+      zh: '不能让其中一个定义悄悄覆盖另一个。',
+    },
+    fix: { en: 'Rename your own, or remove one of the packs.', zh: '修改自有名称，或删除其中一个口径包。' },
   },
   'money-with-percent': {
     text: { en: 'The metric {id} is money; {found} is a share.', zh: '指标 {id} 为金额，而 {found} 是比例。' },

@@ -1,0 +1,16 @@
+-- The account's currency stands with the account; an account with two currencies has none.
+SELECT
+  REPLACE(CAST(i.AdAccountId AS STRING), 'act_', '') AS account_id,
+  COALESCE(CAST(i.CampaignId AS STRING), '') AS campaign_id,
+  COALESCE(CAST(i.AdSetId AS STRING), '') AS ad_set_id,
+  COALESCE(CAST(i.AdId AS STRING), '') AS ad_id,
+  CAST(i.DateStart AS DATE) AS day,
+  CAST(i.Spend AS NUMERIC) AS spend,
+  CAST(i.Clicks AS INT64) AS clicks,
+  a.currency
+FROM `{{dataset}}.AdInsights` AS i
+LEFT JOIN (
+  SELECT REPLACE(CAST(AccountId AS STRING), 'act_', '') AS account_id, CASE WHEN MIN(Currency) = MAX(Currency) THEN MAX(Currency) END AS currency
+  FROM `{{dataset}}.AdAccounts`
+  GROUP BY 1
+) AS a ON a.account_id = REPLACE(CAST(i.AdAccountId AS STRING), 'act_', '')

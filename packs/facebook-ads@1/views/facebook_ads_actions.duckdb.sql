@@ -1,0 +1,17 @@
+-- ActionCollection tells counts (Actions) from money (ActionValues); ActionType says of what.
+SELECT
+  REPLACE(CAST(i.AdAccountId AS VARCHAR), 'act_', '') AS account_id,
+  COALESCE(CAST(i.CampaignId AS VARCHAR), '') AS campaign_id,
+  COALESCE(CAST(i.AdSetId AS VARCHAR), '') AS ad_set_id,
+  COALESCE(CAST(i.AdId AS VARCHAR), '') AS ad_id,
+  CAST(i.DateStart AS DATE) AS day,
+  i.ActionCollection AS collection,
+  i.ActionType AS action,
+  CAST(i.ActionValue AS DECIMAL(38, 9)) AS value,
+  a.currency
+FROM {{dataset}}.AdInsightsActions AS i
+LEFT JOIN (
+  SELECT REPLACE(CAST(AccountId AS VARCHAR), 'act_', '') AS account_id, CASE WHEN MIN(Currency) = MAX(Currency) THEN MAX(Currency) END AS currency
+  FROM {{dataset}}.AdAccounts
+  GROUP BY 1
+) AS a ON a.account_id = REPLACE(CAST(i.AdAccountId AS VARCHAR), 'act_', '')

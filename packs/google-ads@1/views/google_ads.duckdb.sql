@@ -1,0 +1,20 @@
+-- Costs are whole millionths of the account's currency, which only the account's own snapshot names.
+SELECT
+  CAST(s.customer_id AS VARCHAR) AS customer_id,
+  CAST(s.campaign_id AS VARCHAR) AS campaign_id,
+  CAST(s.segments_date AS DATE) AS day,
+  COALESCE(s.segments_ad_network_type, '') AS network,
+  COALESCE(s.segments_device, '') AS device,
+  COALESCE(s.segments_slot, '') AS slot,
+  CAST(CAST(s.metrics_cost_micros AS DECIMAL(29, 0)) * CAST('0.000001' AS DECIMAL(6, 6)) AS DECIMAL(38, 9)) AS cost,
+  CAST(s.metrics_clicks AS BIGINT) AS clicks,
+  CAST(s.metrics_conversions_value AS DECIMAL(38, 9)) AS conversion_value,
+  c.currency
+FROM {{dataset}}.ads_CampaignBasicStats_{{account}} AS s
+LEFT JOIN (
+  SELECT customer_id, max(customer_currency_code) AS currency
+  FROM {{dataset}}.ads_Customer_{{account}}
+  WHERE _DATA_DATE = _LATEST_DATE
+  GROUP BY customer_id
+) AS c ON c.customer_id = s.customer_id
+WHERE CAST(s._DATA_DATE AS DATE) BETWEEN CAST(strptime('{{from}}', '%Y%m%d') AS DATE) AND CAST(strptime('{{to}}', '%Y%m%d') AS DATE)

@@ -1,0 +1,26 @@
+// The source packs under packs/<name>@<version>/ as one TypeScript module, so that they are there wherever contracts are read.
+// Written and checked by scripts/generate-types.mjs.
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+const PACK = /^[a-z][a-z0-9-]{0,62}@[1-9]\d{0,3}$/;
+const VIEW = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
+
+/** @returns the module's text. Every view has both dialects. */
+export function packsModule(folder, header) {
+  const packs = {};
+  for (const name of readdirSync(folder).filter((entry) => PACK.test(entry))) {
+    const read = (file) => readFileSync(new URL(`${encodeURIComponent(name)}/${file}`, folder), 'utf8');
+    const views = {};
+    for (const file of readdirSync(new URL(`${encodeURIComponent(name)}/views/`, folder)).sort()) {
+      const [, view, engine] = VIEW.exec(file) ?? [];
+      if (view === undefined) throw new Error(`packs/${name}/views/${file} is no view`);
+      views[view] = { ...views[view], name: view, [engine]: read(`views/${file}`) };
+    }
+    for (const view of Object.values(views)) {
+      if (view.duckdb === undefined || view.bigquery === undefined) throw new Error(`packs/${name}: ${view.name} lacks a dialect`);
+    }
+    packs[name] = { parameters: parse(read('parameters.yaml')), definitions: read('definitions.yaml'), views: Object.values(views) };
+  }
+  return `${header.replace('schemas/*.schema.json', 'packs/').replace('the schema', 'the pack')}import type { Pack } from './pack.js';\n\nexport const PACKS: Readonly<Record<string, Pack>> = ${JSON.stringify(packs, null, 2)};\n`;
+}

@@ -1,0 +1,36 @@
+import { fieldOf } from './normalize-value.js';
+import type { Path } from './source.js';
+import type { WrittenContract } from './written.generated.js';
+
+/** A clause of the contract that names a metric, with the fields whose values are levels of it. */
+export interface MetricUse {
+  readonly metric: string;
+  readonly path: Path;
+  readonly levels: readonly { readonly holder: object; readonly key: string; readonly path: Path }[];
+}
+
+/** Every metric that the contract names. */
+export function metricUses(data: WrittenContract): MetricUse[] {
+  const uses: MetricUse[] = [];
+  const use = (metric: string, path: Path, key: string, holder: object, fields: readonly string[]) => {
+    const levels = fields.filter((field) => fieldOf(holder, field) !== undefined);
+    uses.push({ metric, path: [...path, key], levels: levels.map((field) => ({ holder, key: field, path: [...path, field] })) });
+  };
+  data.kpis.forEach((kpi, index) => {
+    use(kpi.metric, ['kpis', index], 'metric', kpi, ['target', 'threshold', 'stretch']);
+    if (kpi.minimum !== undefined) use(kpi.minimum.metric, ['kpis', index, 'minimum'], 'metric', kpi.minimum, ['atLeast']);
+  });
+  (data.gates ?? []).forEach((gate, index) => {
+    use(gate.metric, ['gates', index], 'metric', gate, ['atLeast', 'atMost']);
+  });
+  data.fees.forEach((fee, index) => {
+    if (fee.kind === 'commission') use(fee.base, ['fees', index], 'base', fee, []);
+    if (fee.kind === 'milestone' && fee.metric !== undefined) use(fee.metric, ['fees', index], 'metric', fee, ['atLeast']);
+    if (fee.kind === 'wager') use(fee.metric, ['fees', index], 'metric', fee, ['target', 'deadband']);
+  });
+  const { baseline } = data;
+  for (const metric of baseline === undefined ? [] : Object.keys(baseline)) {
+    uses.push({ metric, path: ['baseline', metric], levels: [{ holder: baseline ?? {}, key: metric, path: ['baseline', metric] }] });
+  }
+  return uses;
+}

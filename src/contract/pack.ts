@@ -1,0 +1,116 @@
+import type { DateRange } from '../kernel/calendar.js';
+import { addDays } from '../kernel/calendar.js';
+import type { Issue, Position } from '../kernel/issue.js';
+import { issueAt } from './issue-at.js';
+import type { Clause, Definitions } from './model.js';
+import { normalizeDefinitions, type Views } from './normalize-definitions.js';
+import { PACKS } from './packs.generated.js';
+import { parseWritten, type Written } from './parse-written.js';
+import { quote } from './quote.js';
+import { suggestion } from './schema-issues.js';
+import type { PackUse, WrittenDefinitions } from './written.generated.js';
+
+/*
+ * Source packs (docs/packs.md): ready definitions of a source's export, versioned. A pack's texts have places `{{name}}` for
+ * its parameters; what they are filled with was held to the schema's patterns before, so that no text of a contract becomes SQL.
+ */
+
+/** A pack as its files say. Parameters: the value where none is given, null where none is needed, or `required`. */
+export interface Pack {
+  readonly parameters: Readonly<Partial<Record<PackParameter, string | null>>>;
+  readonly definitions: string;
+  readonly views: readonly { readonly name: string; readonly duckdb: string; readonly bigquery: string }[];
+}
+
+type PackParameter = Exclude<keyof Exclude<PackUse, string>, 'pack'>;
+
+/** A pack as a contract uses it: its definitions, all of whose clauses are the `use` that brought them. */
+export interface UsedPack {
+  readonly name: string;
+  readonly at: Position;
+  readonly definitions: Definitions;
+}
+
+/** Daily tables from this many days before the term: a local day reaches into its neighbours. */
+const DAYS_BEFORE = 2;
+/** And after it: enough for the last day to be final. */
+const DAYS_AFTER = 10;
+const ALWAYS: DateRange = { from: '1970-01-11', to: '9990-12-31' };
+
+/**
+ * The packs that definitions use, with their parameters filled in.
+ * @param term the contract's, null where it cannot be read: daily tables outside it are not looked at.
+ * Issues: packs that are not known, parameters that a pack does not have or that are missing.
+ */
+export function usedPacks(
+  written: Written<WrittenDefinitions>,
+  term: DateRange | null,
+): { readonly packs: readonly UsedPack[]; readonly issues: readonly Issue[] } {
+  const packs: UsedPack[] = [];
+  const issues: Issue[] = [];
+  (written.data.use ?? []).forEach((use, index) => {
+    const { pack: name, ...given } = typeof use === 'string' ? { pack: use } : use;
+    const at = written.source.at(['use', index]);
+    const pack = Object.hasOwn(PACKS, name) ? PACKS[name] : undefined;
+    if (pack === undefined) {
+      const names = Object.keys(PACKS);
+      issues.push(issueAt('unknown-pack', at, { id: quote(name), expected: names.join(', '), ...suggestion(name, names) }));
+      return;
+    }
+    const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
+    issues.push(...wrong);
+    if (wrong.length > 0) return;
+    packs.push({
+      name,
+      at,
+      definitions: definitionsOf(name, pack, new Map([...values, ...bounds(term)]), { file: at.path, line: at.line }),
+    });
+  });
+  return { packs, issues };
+}
+
+function parameters(
+  name: string,
+  pack: Pack,
+  given: Readonly<Partial<Record<PackParameter, string>>>,
+  at: Position,
+  place: (field: string) => Position,
+): { readonly values: ReadonlyMap<string, string>; readonly issues: readonly Issue[] } {
+  const known = Object.keys(pack.parameters);
+  const issues = Object.keys(given)
+    .filter((field) => !known.includes(field))
+    .map((field) => issueAt('pack-parameter-unknown', place(field), { id: quote(name), field: quote(field), expected: known.join(', ') }));
+  const values = new Map<string, string>();
+  const written: Readonly<Record<string, string>> = given;
+  for (const [field, standard] of Object.entries(pack.parameters)) {
+    const value = written[field] ?? standard;
+    if (value === 'required') issues.push(issueAt('pack-parameter-missing', at, { id: quote(name), field: quote(field) }));
+    else if (field === 'currency') values.set(field, value === null ? 'NULL' : `'${value}'`);
+    else values.set(field, value ?? '');
+  }
+  return { values, issues };
+}
+
+/** Bounds of daily tables, as their names are written. */
+function bounds(term: DateRange | null): [string, string][] {
+  const { from, to } = term ?? ALWAYS;
+  const name = (date: string) => date.replaceAll('-', '');
+  return [
+    ['from', name(addDays(from, -DAYS_BEFORE))],
+    ['to', name(addDays(to, DAYS_AFTER))],
+  ];
+}
+
+function definitionsOf(name: string, pack: Pack, values: ReadonlyMap<string, string>, clause: Clause): Definitions {
+  const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (place, field: string) => values.get(field) ?? place);
+  const { written } = parseWritten('definitions', `packs/${name}/definitions.yaml`, filled(pack.definitions));
+  if (written === null) throw new RangeError(`the pack ${name} cannot be read`);
+  const views: Views = pack.views.map((view) => ({ name: view.name, duckdb: filled(view.duckdb), bigquery: filled(view.bigquery) }));
+  const { definitions } = normalizeDefinitions(written, views);
+  return {
+    ...definitions,
+    facts: definitions.facts.map((fact) => ({ ...fact, clause })),
+    measures: definitions.measures.map((measure) => ({ ...measure, clause })),
+    metrics: definitions.metrics.map((metric) => ({ ...metric, clause })),
+  };
+}

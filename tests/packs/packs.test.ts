@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load-contract.js';
+import type { Terms } from '../../src/contract/model.js';
+import { PACKS } from '../../src/contract/packs.generated.js';
+import type { EvidencePeriod } from '../../src/evidence/model.js';
+import { digest } from '../../src/kernel/canonical.js';
+import { type Content, measureFiles, only, sumText } from '../shell/data-folder.js';
+import { duckdbSelect, tables } from './tables.js';
+
+const ROOT = new URL('../../contracts/', import.meta.url);
+const UK = 'acme-linkstar-uk';
+const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
+
+function termsOf(definitions = read(`${UK}/definitions.yaml`), contract = read(`${UK}/contract.yaml`)): Terms {
+  const files = new Map([
+    ['contracts/workspace.yaml', read('workspace.yaml')],
+    [`contracts/${UK}/contract.yaml`, contract],
+    [`contracts/${UK}/definitions.yaml`, definitions],
+  ]);
+  const { folder, issues } = loadContract(UK, files);
+  if (folder === null) throw new Error(JSON.stringify(issues));
+  return folder.terms;
+}
+
+async function april(terms: Terms, lastGa4Table?: string): Promise<EvidencePeriod> {
+  const files: Record<string, Content> = {};
+  for (const [name, each] of tables(lastGa4Table)) files[`${name.replace('.', '/')}.parquet`] = { parquet: duckdbSelect(each) };
+  const period = {
+    period: '2026-04',
+    inForce: { from: '2026-04-01', to: '2026-04-30' },
+    terms,
+    termsDigest: digest(terms),
+    exclusions: [],
+  };
+  const measured = only(await measureFiles(files, [{ contract: UK, asOf: '2026-05-15', periods: [period], spans: [] }]));
+  const [found] = measured.periods;
+  if (found === undefined) throw new Error('nothing was measured');
+  return found;
+}
+
+const value = ({ measures }: EvidencePeriod, id: string): string => {
+  const found = measures.find((measure) => measure.id === id);
+  return found === undefined ? 'absent' : sumText(found.days.map((day) => day.value ?? '0'));
+};
+
+test('every pack is used by a contract', () => {
+  const used = readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => read(`${entry.name}/definitions.yaml`))
+    .join('\n');
+  expect(Object.keys(PACKS)).toEqual(['facebook-ads@1', 'ga4@1', 'google-ads@1', 'shopify@1']);
+  for (const name of Object.keys(PACKS)) expect(used).toContain(name);
+});
+
+describe('on rows of the exports', () => {
+  let found: EvidencePeriod;
+  beforeAll(async () => {
+    found = await april(termsOf());
+  });
+
+  test('Shopify: paid, valid orders of London’s April, refunds on their own day', () => {
+    // 100.10 + 200.20 + 19.99 + 60 + 40.01
+    expect(value(found, 'shopify_sales')).toBe('420.3');
+    // 30.05 + 20 of lines and 10 without a line; no shipping, no cancelled or deleted order, nothing of May
+    expect(value(found, 'shopify_refunded')).toBe('60.05');
+    // customers 11 and 12; 17 bought in February
+    expect(value(found, 'shopify_new_customers')).toBe('2');
+  });
+
+  test('Google Ads: micros of the account’s latest currency', () => {
+    expect(value(found, 'google_ads_spend')).toBe('80.123457');
+    expect(found.measures.find(({ id }) => id === 'google_ads_spend')?.days.map(({ currency }) => currency)).toEqual(['GBP', 'GBP']);
+  });
+
+  test('Facebook Ads: spend with the account’s currency, each row once', () => {
+    expect(value(found, 'facebook_ads_spend')).toBe('40.3');
+    expect(found.measures.find(({ id }) => id === 'facebook_ads_spend')?.rows).toBe(2);
+  });
+
+  test('GA4: each transaction once, amounts without a currency in the given one', () => {
+    // 100.10 + 200.20 + 19.99 + 5 + 5
+    expect(value(found, 'ga4_revenue')).toBe('330.29');
+    expect(found.measures.find(({ id }) => id === 'ga4_revenue')?.nulls).toBe(0);
+  });
+
+  test('all facts are complete, no key repeats', () => {
+    expect(found.facts.map(({ id, complete }) => [id, complete])).toEqual([
+      ['facebook_ads', true],
+      ['ga4_events', true],
+      ['google_ads', true],
+      ['shopify_orders', true],
+      ['shopify_refunds', true],
+    ]);
+    expect(found.facts.flatMap(({ scans }) => scans.map((scan) => scan.duplicateKeys + scan.nullWhen))).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('GA4 is not complete before its last table can no longer change', async () => {
+    const complete = async (last: string) => (await april(termsOf(), last)).facts.find(({ id }) => id === 'ga4_events')?.complete;
+    expect(await complete('20260503')).toBe(false);
+    expect(await complete('20260504')).toBe(true);
+  });
+});
+
+test('what a contract does not name is left out of its terms', () => {
+  const { definitions } = termsOf();
+  expect(definitions.measures.map(({ id }) => id).sort()).toEqual([
+    'facebook_ads_spend',
+    'ga4_revenue',
+    'google_ads_spend',
+    'shopify_new_customers',
+    'shopify_refunded',
+    'shopify_sales',
+  ]);
+  expect(definitions.views.map(({ name }) => name)).toEqual([
+    'facebook_ads',
+    'ga4_events',
+    'google_ads',
+    'shopify_orders',
+    'shopify_refunds',
+  ]);
+});
+
+test('parameters are filled in, and clauses are the use that brought them', () => {
+  const { definitions } = termsOf();
+  const ga4 = definitions.facts.find(({ id }) => id === 'ga4_events');
+  expect(ga4).toMatchObject({ custodian: 'provider', clause: { file: `contracts/${UK}/definitions.yaml`, line: 12 } });
+  const view = definitions.views.find(({ name }) => name === 'ga4_events');
+  // The term with the days that its edges reach into.
+  expect(view?.bigquery).toContain("FROM `analytics_309871245.events_*`\n  WHERE _TABLE_SUFFIX BETWEEN '20260330' AND '20270410'");
+  expect(view?.bigquery).toContain("COALESCE(event_currency, 'GBP')");
+  const freshness = definitions.facts.find(({ id }) => id === 'google_ads')?.freshness;
+  expect(freshness).toEqual({ table: 'google_ads.ads_Customer_4152637485', column: '_DATA_DATE' });
+  for (const { duckdb, bigquery } of definitions.views) expect(`${duckdb}${bigquery}`).not.toContain('{{');
+});
+
+test('Facebook: one kind of action is a purchase', async () => {
+  const definitions = read(`${UK}/definitions.yaml`).replace(
+    'google_ads_spend + facebook_ads_spend',
+    'google_ads_spend + facebook_ads_purchase_value',
+  );
+  const found = await april(termsOf(definitions));
+  expect(value(found, 'facebook_ads_purchase_value')).toBe('200');
+});
+
+test('money keeps the currency of its account, whatever the contract’s is', async () => {
+  const found = await april(termsOf(undefined, read(`${UK}/contract.yaml`).replace('currency: GBP', 'currency: EUR')));
+  expect(found.rates).toEqual([]);
+  expect(found.measures.find(({ id }) => id === 'shopify_sales')?.days.every(({ currency }) => currency === 'GBP')).toBe(true);
+});
