@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CommandContext, CommandResult, Format } from '../src/commands/context.js';
 import { issuesOutput } from '../src/commands/issue-output.js';
 import type { LocalDate } from '../src/kernel/calendar.js';
+import type { Issue } from '../src/kernel/issue.js';
 import type { Locale } from '../src/kernel/text.js';
 import { ShellError } from '../src/ports.js';
 import { localFiles } from '../src/shell/files/local-files.js';
@@ -23,13 +24,27 @@ export interface Surroundings {
 
 const { version } = JSON.parse(readFileSync(`${REPOSITORY}package.json`, 'utf8')) as { version: string };
 
+const NO_WAREHOUSE: Issue = {
+  code: 'bigquery-no-project',
+  severity: 'error',
+  at: { path: 'contracts/workspace.yaml', line: 1, column: 1 },
+  params: {},
+};
+
 /** The context that `cli.ts` makes, without a terminal, clock or environment: the same commands, in this process. */
 export function contextFor({ root, asOf, today, locale = 'en', format = 'json', data }: Surroundings): CommandContext {
   return {
     files: localFiles(root),
-    openWarehouse: (settings) => openDuckdb({ dataFolder: resolve(root, settings.engine === 'duckdb' ? settings.data : 'data') }),
+    openWarehouse: (settings) => {
+      if (settings.engine !== 'duckdb') throw new ShellError([NO_WAREHOUSE]);
+      return openDuckdb({ dataFolder: resolve(root, settings.data) });
+    },
     dataFolder: data ?? null,
     engine: null,
+    project: null,
+    location: null,
+    maxBytes: null,
+    readAt: null,
     asOf: asOf ?? null,
     today: () => today ?? asOf ?? '2030-01-01',
     locale,

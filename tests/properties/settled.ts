@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { ContractEvent, Terms } from '../../src/contract/model.js';
-import type { LocalDate } from '../../src/kernel/calendar.js';
 import { type Money, minorDigits, money, sumMoney } from '../../src/kernel/money.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
@@ -19,8 +18,13 @@ export interface Relationship {
 /** Tails that every generated contract is settled for: enough for the window, holds, waiting true-ups and disputes to end. */
 export const TAILS = 14;
 
-/** Generated relationships; `late` data change after they were first settled, and may be missing. */
-export function relationships(options: { without?: Without; known: 'always' | 'mostly'; events: boolean }): fc.Arbitrary<Relationship> {
+/** Generated relationships, settled to their end (unless `settled` is false). Data change after they were first settled. */
+export function relationships(options: {
+  without?: Without;
+  known: 'always' | 'mostly';
+  events: boolean;
+  settled?: boolean;
+}): fc.Arbitrary<Relationship> {
   return contracts(options.without).chain((contract) => {
     const days = dueDays(contract, TAILS);
     const history = fc.array(values(contract.periods, options.known), { minLength: 1, maxLength: 3 });
@@ -28,7 +32,13 @@ export function relationships(options: { without?: Without; known: 'always' | 'm
     return fc.tuple(history, filed).map(([states, written]): Relationship => {
       const { terms, events: known } = relationship(contract.clauses, WORDS, written);
       const settling = days.map((asOf, index): Day => ({ asOf, values: stateAt(states, index, contract.periods.length) }));
-      return { contract, terms, events: known, days: settling, ledger: settleDays(terms, known, settling) };
+      return {
+        contract,
+        terms,
+        events: known,
+        days: settling,
+        ledger: options.settled === false ? [] : settleDays(terms, known, settling),
+      };
     });
   });
 }
@@ -69,5 +79,3 @@ export function settledUpTo(statements: readonly Statement[]): Map<string, bigin
 export function runs(usual: number, seed = 20260101): { numRuns: number; seed: number } {
   return { numRuns: Number(process.env.PROPERTY_RUNS ?? usual), seed: Number(process.env.PROPERTY_SEED ?? seed) };
 }
-
-export const lastDay = (relationship: Relationship): LocalDate => relationship.days.at(-1)?.asOf ?? '';
