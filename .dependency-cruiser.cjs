@@ -7,7 +7,9 @@ const allowed = {
   evidence: ['kernel', 'contract', 'query'],
   attainment: ['kernel', 'contract', 'query', 'evidence'],
   settlement: ['kernel', 'contract', 'query', 'evidence', 'attainment'],
-  report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement'],
+  amendment: ['kernel', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
+  gate: ['kernel', 'contract'],
+  report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate'],
   sample: ['kernel', 'contract'],
 };
 const pure = Object.keys(allowed);

@@ -1,0 +1,61 @@
+import type { ChangeClass, TermChange } from './model.js';
+
+/** What a change is by the field that it changes; that it comes too late is found by the policy. */
+type FieldClass = Exclude<ChangeClass, 'retroactive'>;
+
+/** Section 7: the class of each field of a contract, by the name at the top of its path. */
+const CLASS_OF: Readonly<Record<string, FieldClass>> = {
+  id: 'governance',
+  title: 'editorial',
+  stage: 'operational',
+  parties: 'governance',
+  agreement: 'governance',
+  data: 'governance',
+  ip: 'governance',
+  term: 'economic',
+  calendar: 'economic',
+  currency: 'economic',
+  rounding: 'economic',
+  acceptance: 'governance',
+  disputes: 'governance',
+  holds: 'economic',
+  grace: 'economic',
+  kpis: 'economic',
+  composite: 'economic',
+  gates: 'economic',
+  fees: 'economic',
+  duties: 'economic',
+  payment: 'economic',
+  amendments: 'governance',
+  review: 'operational',
+  exclusions: 'economic',
+  exit: 'governance',
+  dashboard: 'operational',
+  baseline: 'editorial',
+  facts: 'definition',
+  measures: 'definition',
+  metrics: 'definition',
+  fx: 'definition',
+  reconcile: 'definition',
+  views: 'definition',
+  people: 'governance',
+  governance: 'governance',
+  warehouse: 'operational',
+  lint: 'operational',
+};
+
+/** Names, labels, display and order: nothing is measured or paid by them. */
+const EDITORIAL: ReadonlySet<string> = new Set(['title', 'label', 'text', 'decimals', 'order']);
+
+/** The class of a change before its date is known: only the policy finds that one is retroactive. A whole contract is economic. */
+export function classify({ path }: Pick<TermChange, 'path'>): FieldClass {
+  const [top = '', , field = ''] = path;
+  const last = path.at(-1) ?? '';
+  const found = CLASS_OF[top] ?? 'economic';
+  // A party's `access` and a KPI's owner are how people work together; a measure's definition in words is what was agreed.
+  if (path.length > 1 && EDITORIAL.has(last)) return 'editorial';
+  if (top === 'parties' && field === 'access') return 'operational';
+  if (top === 'kpis' && field === 'owner') return 'operational';
+  if (top === 'calendar' && last === 'lockAfterDays') return 'operational';
+  return found;
+}

@@ -1,0 +1,127 @@
+import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../contract/curve.js';
+import type { Kpi, Level, Steps } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { scheduledAt } from '../kernel/period.js';
+import { compare, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
+
+/*
+ * Whether one rule of pay lies above another everywhere. All of them are straight lines between known points, so comparing
+ * at the points, just before them, between and beyond them decides it exactly: no sample, no tolerance.
+ */
+
+/** 1: never below and somewhere above; -1 the reverse; 0: equal everywhere; null: above here, below there. */
+export type Order = 1 | 0 | -1 | null;
+
+export function joinOrders(orders: Iterable<Order>): Order {
+  let joined: Order = 0;
+  for (const order of orders) {
+    if (order === null || (order !== 0 && joined !== 0 && order !== joined)) return null;
+    if (order !== 0) joined = order;
+  }
+  return joined;
+}
+
+export function invert(order: Order): Order {
+  return order === null || order === 0 ? order : order === 1 ? -1 : 1;
+}
+
+type Curve = (x: Rational) => Rational;
+
+const two = rational('2');
+
+/** Compares two curves that are straight between neighbouring points and continuous from the right, from the first point on. */
+function orderOf(before: Curve, after: Curve, points: readonly Rational[], below: boolean): Order {
+  const at = [...new Map(points.map((point) => [point.toFraction(), point])).values()].sort(compare);
+  const [first, last] = [at[0], at.at(-1)];
+  if (first === undefined || last === undefined) return 0;
+  const difference = (x: Rational) => sum([after(x), before(x).neg()]);
+  const orders: Order[] = at.map((point) => compare(difference(point), ZERO));
+  at.forEach((point, index) => {
+    const next = at[index + 1];
+    if (next === undefined) return;
+    const middle = difference(point.add(next).div(two));
+    // Straight from the point to its neighbour, so the middle tells where the line arrives before it may jump.
+    const arrival = middle.mul(two).sub(difference(point));
+    orders.push(compare(middle, ZERO), compare(arrival, ZERO));
+  });
+  orders.push(compare(difference(last.add(ONE)), ZERO));
+  // Beyond the last point both are straight: what they differ by at two points there tells how they go on.
+  const drift = difference(last.add(two)).sub(difference(last.add(ONE)));
+  orders.push(compare(drift, ZERO));
+  if (below) orders.push(compare(difference(first.sub(ONE)), ZERO));
+  return joinOrders(orders);
+}
+
+const starts = (steps: Steps): Rational[] => steps.map((step) => rational(step.at));
+
+/** Commissions on every base from 0 on. */
+export function compareTiers(
+  before: { tiers: Steps; mode: 'marginal' | 'whole' },
+  after: { tiers: Steps; mode: 'marginal' | 'whole' },
+): Order {
+  const curve =
+    ({ tiers, mode }: typeof before): Curve =>
+    (base) =>
+      sum(tierParts(base, tiers, mode).map(({ rate, part }) => rate.mul(part)));
+  return orderOf(curve(before), curve(after), [ZERO, ...starts(before.tiers), ...starts(after.tiers)], false);
+}
+
+/** What a bonus pays of its pool, at every score. */
+export function comparePoints(
+  before: { points: Steps; shape: 'step' | 'linear' },
+  after: { points: Steps; shape: 'step' | 'linear' },
+): Order {
+  const curve =
+    ({ points, shape }: typeof before): Curve =>
+    (score) =>
+      paysOf(score, points, shape);
+  return orderOf(curve(before), curve(after), [ZERO, ...starts(before.points), ...starts(after.points)], true);
+}
+
+/** What a penalty deducts, at every score. */
+export function compareBands(before: Steps, after: Steps): Order {
+  return orderOf(
+    (x) => deductionOf(x, before),
+    (x) => deductionOf(x, after),
+    [ZERO, ...starts(before), ...starts(after)],
+    true,
+  );
+}
+
+/** Whether a bonus never pays less, and a penalty never deducts more, for a higher score. */
+export function rises(steps: Steps): boolean {
+  return steps.every((step, index) => index === 0 || compare(rational(step.value), rational(steps[index - 1]?.value ?? '0')) >= 0);
+}
+
+function levelAt(level: Level, target: Rational): Rational {
+  return 'times' in level ? rational(level.times).mul(target) : rational(level.value);
+}
+
+/** A KPI's score line in a period, for a whole period in force. */
+export function scoreLine(kpi: Kpi, period: PeriodId): ScoreLine {
+  const target = rational(scheduledAt(kpi.target, period));
+  return {
+    better: kpi.better,
+    threshold: kpi.threshold === null ? ZERO : levelAt(scheduledAt(kpi.threshold, period), target),
+    target,
+    stretch: kpi.stretch === null ? null : levelAt(scheduledAt(kpi.stretch, period), target),
+    cap: rational(scheduledAt(kpi.cap, period)),
+  };
+}
+
+/** Scores at every actual; null also where one counts up and the other down. */
+export function compareScores(before: ScoreLine, after: ScoreLine): Order {
+  if (before.better !== after.better) return null;
+  const points = [before, after].flatMap((line) => {
+    const run = line.target.sub(line.threshold);
+    // Where the line through threshold and target reaches the cap.
+    const capped = line.threshold.add(run.mul(line.cap));
+    return [line.threshold, line.target, capped, ...(line.stretch === null ? [] : [line.stretch])];
+  });
+  return orderOf(
+    (x) => scoreOf(x, before),
+    (x) => scoreOf(x, after),
+    points,
+    true,
+  );
+}

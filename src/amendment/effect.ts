@@ -1,0 +1,142 @@
+import type { ContractEvent, Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { Line, StatementBody } from '../settlement/model.js';
+import { settle } from '../settlement/settle.js';
+import { periodInForce, type Target, timeline } from '../settlement/timeline.js';
+import { classify } from './classify.js';
+import { EvidenceReader } from './evidence-for.js';
+import { termsAsOf } from './flatten.js';
+import type { Effect, EffectLine, EffectPeriod, NoEffect, TermChange } from './model.js';
+import type { Texts } from './reach.js';
+
+/** How many settled periods the effect is shown for. */
+const SHOWN = 3;
+/** From how many starts on: a change in many steps is shown for its first ones. */
+const MOST_STARTS = 4;
+/** No hold is decided in a trial: the mean of other periods would be a guess. */
+const NEVER_DECIDED = 1_000_000;
+
+/** What happened between the parties about single amounts says nothing about the terms; it would hide their effect. */
+const SET_ASIDE: ReadonlySet<ContractEvent['kind']> = new Set(['dispute', 'escalation', 'resolution', 'correction', 'payment']);
+
+/** What the trial is computed from: the contract's settled history. */
+export interface History {
+  readonly ledger: readonly LedgerEntry[];
+  readonly events: readonly ContractEvent[];
+}
+
+/** Why the settled periods cannot be tried under both texts; null where they can. */
+export function noEffect({ base, head }: Texts, changes: readonly TermChange[], history: History): NoEffect | null {
+  if (settledInForce(history.ledger).length === 0) return 'nothing-settled';
+  if (!changes.some((change) => classify(change) === 'economic' || classify(change) === 'definition')) return 'no-money-changed';
+  const frame = ({ contract }: Terms) =>
+    [contract.currency, contract.calendar.every, contract.calendar.timezone, contract.term.from].join(' ');
+  return frame(base) === frame(head) ? null : 'frame-changed';
+}
+
+/**
+ * The last settled periods under the old and the new text, each replayed from the evidence it was settled on, as if the terms
+ * of a period in which they differ had always held. What the evidence does not hold as a text defines it stays unknown.
+ */
+export function effects(texts: Texts, changes: readonly TermChange[], history: History): Effect[] {
+  const settled = new Set(history.ledger.map(({ statement }) => statement.period));
+  const scheduled = changes.flatMap((change) => change.periods?.find((id) => !settled.has(id)) ?? []);
+  const unscheduled = changes.some((change) => change.periods === null);
+  const last = settledInForce(history.ledger).at(-1)?.statement.period ?? '';
+  const starts = [...new Set([...(unscheduled ? [last] : []), ...scheduled])].sort().slice(0, MOST_STARTS);
+  return starts
+    .map((from) => effectFrom(texts, from, history))
+    .filter((effect, index, all) => index === 0 || !sameFigures(effect, all[index - 1]));
+}
+
+function sameFigures(a: Effect, b: Effect | undefined): boolean {
+  return b !== undefined && JSON.stringify(a.periods) === JSON.stringify(b.periods);
+}
+
+function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Effect {
+  const reader = new EvidenceReader(history.ledger);
+  const [before, after] = [base, head].map((terms) => trial(termsAsOf(terms, from), history, reader));
+  const shown = settledInForce(history.ledger).slice(-SHOWN);
+  const digits = minorDigits(base.contract.currency);
+  const periods = shown.map(({ statement: { period } }) => comparePeriod(period, before?.get(period), after?.get(period), digits));
+  const differences = periods.flatMap(({ difference }) => (difference === null ? [] : [money(difference, digits)]));
+  const unmeasured = shown.flatMap(({ statement, evidence }) => {
+    const own = evidence.periods.find(({ period }) => period === statement.period);
+    return own === undefined ? [] : reader.missing(own, head);
+  });
+  return {
+    from,
+    periods,
+    difference: differences.length === periods.length ? moneyText(sumMoney(differences, digits)) : null,
+    unmeasured: [...new Set(unmeasured)],
+  };
+}
+
+function settledInForce(ledger: readonly LedgerEntry[]): LedgerEntry[] {
+  return ledger.filter(({ statement }) => !statement.tail);
+}
+
+/** Every statement of the ledger computed again under other terms, each on the ones before it. */
+function trial(terms: Terms, history: History, reader: EvidenceReader): Map<PeriodId, StatementBody> {
+  const { contract } = terms;
+  const trialTerms: Terms = { ...terms, contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } } };
+  const produced: LedgerEntry[] = [];
+  for (const { statement, evidence } of history.ledger) {
+    const counted = new Set(statement.events.map(({ file }) => file));
+    const events = history.events.filter((event) => counted.has(event.file) && !SET_ASIDE.has(event.kind));
+    const { from, to, period } = statement;
+    const inForce = from === null || to === null ? null : periodInForce(period, contract.calendar.every, { from, to });
+    const target: Target = { period, inForce, dueOn: statement.asOf };
+    const usable = reader.usable(evidence, trialTerms);
+    const body = settle({
+      terms: trialTerms,
+      events,
+      ledger: [...produced],
+      evidence: usable,
+      asOf: statement.asOf,
+      run: statement.run,
+      timeline: timeline(trialTerms.contract, events),
+      target,
+    });
+    produced.push({
+      terms: trialTerms,
+      evidence: usable,
+      statement: { ...body, digest: statement.digest, provenance: statement.provenance },
+    });
+  }
+  return new Map(produced.map(({ statement }) => [statement.period, statement]));
+}
+
+function comparePeriod(
+  period: PeriodId,
+  before: StatementBody | undefined,
+  after: StatementBody | undefined,
+  digits: number,
+): EffectPeriod {
+  const ids = [...new Set([...(before?.lines ?? []), ...(after?.lines ?? [])].map(({ id }) => id))];
+  const lines = ids.map((id) => compareLine(id, lineIn(before, id), lineIn(after, id), digits));
+  const total = (side: 'before' | 'after', body: StatementBody | undefined) =>
+    body === undefined || lines.some((line) => line[side] === null) ? null : body.total;
+  const [old, now] = [total('before', before), total('after', after)];
+  return { period, lines, before: old, after: now, difference: differenceOf(old, now, digits) };
+}
+
+/** A line that one text does not have pays nothing under it. */
+function lineIn(body: StatementBody | undefined, id: string): Line | 'absent' {
+  return body?.lines.find((line) => line.id === id) ?? 'absent';
+}
+
+function compareLine(line: string, before: Line | 'absent', after: Line | 'absent', digits: number): EffectLine {
+  const amount = (side: Line | 'absent') => {
+    if (side === 'absent') return moneyText(money('0', digits));
+    return side.held ? null : side.amount;
+  };
+  const [old, now] = [amount(before), amount(after)];
+  return { line, before: old, after: now, difference: differenceOf(old, now, digits) };
+}
+
+function differenceOf(before: string | null, after: string | null, digits: number): string | null {
+  return before === null || after === null ? null : moneyText(subtractMoney(money(after, digits), money(before, digits)));
+}

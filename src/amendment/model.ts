@@ -1,0 +1,104 @@
+import type { Clause } from '../contract/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
+
+/*
+ * An amendment: what changes between two texts of one contract, whether the contract's own rules allow it, whom it favours
+ * and what the last settled periods would have paid under it. Plain data; nothing of it is a decision of the parties.
+ */
+
+/** Section 7, from the one that matters least to the one that is refused. */
+export const CHANGE_CLASSES = ['editorial', 'operational', 'governance', 'economic', 'definition', 'retroactive'] as const;
+export type ChangeClass = (typeof CHANGE_CLASSES)[number];
+
+/** One semantic change, in the normalized terms: a rewritten file that says the same has none. */
+export interface TermChange {
+  /** Field names and ids: `kpis`, `roas`, `target`. Empty for a whole contract. */
+  readonly path: readonly string[];
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** Normalized values: exact text, lists, objects; null where there is none. */
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The clause that holds the field, in each text; null where its place is not known. */
+  readonly clauses: { readonly before: Clause | null; readonly after: Clause | null };
+  /** The periods in which a scheduled field has another value; null where the field is not scheduled. */
+  readonly periods: readonly PeriodId[] | null;
+}
+
+/** Whose pay a change betters, whatever the actuals turn out to be. */
+export type Favour = Party | 'neither' | 'unclear';
+
+export interface ClassifiedChange extends TermChange {
+  readonly class: ChangeClass;
+  readonly favours: Favour;
+  /** The periods whose settlement it can move, ascending; empty where it moves none. */
+  readonly reaches: readonly PeriodId[];
+}
+
+export type AmendmentFindingCode =
+  | 'settled-period'
+  | 'begun-period'
+  | 'notice'
+  | 'max-target-change'
+  | 'max-drift'
+  | 'min-periods-between'
+  | 'definition-reaches-begun'
+  | 'settled-contract-removed'
+  | 'record-changed';
+
+/** What the contract's rules about its own change (section 7) say of one change. */
+export interface AmendmentFinding {
+  readonly code: AmendmentFindingCode;
+  /** Whether the amendment is refused because of it. */
+  readonly refuses: boolean;
+  readonly path: readonly string[];
+  /** Fills the catalogue's text. */
+  readonly with: Readonly<Record<string, string>>;
+}
+
+/** One line of a period under both texts; null where it cannot be computed from the ledger's evidence. */
+export interface EffectLine {
+  readonly line: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** after − before: positive, the brand would have paid and the provider received more. */
+  readonly difference: string | null;
+}
+
+export interface EffectPeriod {
+  readonly period: PeriodId;
+  readonly lines: readonly EffectLine[];
+  /** Totals of the period's statement; null where a line of it is not known. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly difference: string | null;
+}
+
+/** The last settled periods as they would have been paid under the terms that hold from a period on. */
+export interface Effect {
+  readonly from: PeriodId;
+  readonly periods: readonly EffectPeriod[];
+  readonly difference: string | null;
+  /** Measures that the new text needs and the ledger's evidence does not hold as the text defines them. */
+  readonly unmeasured: readonly string[];
+}
+
+/** Why there is no effect to show. */
+export type NoEffect = 'nothing-settled' | 'frame-changed' | 'no-money-changed' | 'new-contract' | 'removed-contract';
+
+export interface Amendment {
+  readonly apiVersion: 'concord/v1';
+  readonly kind: 'Amendment';
+  readonly contract: string;
+  readonly currency: string;
+  /** The day on which the change is taken to be agreed. */
+  readonly asOf: LocalDate;
+  /** The highest class of its changes; null where nothing changes. */
+  readonly class: ChangeClass | null;
+  readonly refused: boolean;
+  readonly favours: Favour;
+  readonly changes: readonly ClassifiedChange[];
+  readonly findings: readonly AmendmentFinding[];
+  readonly effects: readonly Effect[];
+  readonly noEffect: NoEffect | null;
+}

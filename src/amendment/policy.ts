@@ -1,0 +1,144 @@
+import type { Contract, Scheduled, Terms } from '../contract/model.js';
+import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import { scheduledAt } from '../kernel/period.js';
+import { compare, divide, type Exact, type Rational, rational, toDecimal } from '../kernel/rational.js';
+import { periodsBetween } from '../settlement/timeline.js';
+import { classify } from './classify.js';
+import type { AmendmentFinding, AmendmentFindingCode, TermChange } from './model.js';
+import { periodsOf, type Texts } from './reach.js';
+
+/** What the rules about a change are judged with. */
+export interface PolicyContext {
+  /** The day on which the change is taken to be agreed. */
+  readonly asOf: LocalDate;
+  readonly settled: ReadonlySet<PeriodId>;
+  /** The text that was signed first, as far as it is known: what drift is measured against. */
+  readonly firstSigned: Terms;
+}
+
+/** A change with the periods that it reaches. */
+export interface ReachingChange extends TermChange {
+  readonly reaches: readonly PeriodId[];
+}
+
+function finding(
+  code: AmendmentFindingCode,
+  path: readonly string[],
+  params: Readonly<Record<string, string>>,
+  refuses = true,
+): AmendmentFinding {
+  return { code, refuses, path, with: params };
+}
+
+/**
+ * Whether a change comes in time (section 7). What reaches a settled or begun period is refused whatever the contract says;
+ * the notice is that of the text that is being replaced, so that no amendment can first loosen the rule and then use it.
+ */
+export function timingFinding(change: ReachingChange, texts: Texts, context: Omit<PolicyContext, 'firstSigned'>): AmendmentFinding | null {
+  const kind = classify(change);
+  if (kind !== 'economic' && kind !== 'definition') return null;
+  const { asOf, settled } = context;
+  const periods = new Map(periodsOf(texts).map((period) => [period.id, period.inForce.from]));
+  const startOf = (id: PeriodId): LocalDate => periods.get(id) ?? id;
+  const late = change.reaches.filter((id) => settled.has(id));
+  const begun = change.reaches.filter((id) => !settled.has(id) && startOf(id) <= asOf);
+  const named = (ids: readonly PeriodId[]) => ({ from: ids[0] ?? '', to: ids.at(-1) ?? '' });
+  if (late.length > 0) return finding('settled-period', change.path, named(late));
+  // Facts and formulas have no date of their own; what is measured must be able to follow the data it is measured in.
+  if (kind === 'definition') {
+    return begun.length === 0 ? null : finding('definition-reaches-begun', change.path, named(begun), false);
+  }
+  if (begun.length > 0) return finding('begun-period', change.path, { ...named(begun), asOf });
+  const noticeDays = texts.base.contract.amendments?.noticeDays ?? 0;
+  const earliest = addDays(asOf, noticeDays);
+  const soon = change.reaches.find((id) => startOf(id) < earliest);
+  if (soon === undefined) return null;
+  return finding('notice', change.path, { period: soon, start: startOf(soon), earliest, days: String(noticeDays) });
+}
+
+interface Target {
+  readonly path: readonly string[];
+  readonly schedule: Scheduled<Exact>;
+}
+
+/** What `maxTargetChange`, `maxDrift` and `minPeriodsBetween` are about: the targets of KPIs and of wagers. */
+function targetsOf(contract: Contract): Target[] {
+  const wagers = contract.fees.flatMap((fee) => (fee.kind === 'wager' ? [{ path: ['fees', fee.id, 'target'], schedule: fee.target }] : []));
+  return [...contract.kpis.map((kpi) => ({ path: ['kpis', kpi.id, 'target'], schedule: kpi.target })), ...wagers];
+}
+
+function targetIn(contract: Contract, path: readonly string[]): Scheduled<Exact> | null {
+  return targetsOf(contract).find((target) => target.path.join('/') === path.join('/'))?.schedule ?? null;
+}
+
+/** Whether targets move too far, too often or away from what was first signed, by the rules of the text that is being replaced. */
+export function targetFindings(texts: Texts, context: Pick<PolicyContext, 'firstSigned'>): AmendmentFinding[] {
+  const { amendments, calendar } = texts.base.contract;
+  if (amendments === null || calendar.every !== texts.head.contract.calendar.every) return [];
+  const periods = periodsOf(texts).map(({ id }) => id);
+  return targetsOf(texts.head.contract).flatMap(({ path, schedule }) => {
+    const base = targetIn(texts.base.contract, path);
+    if (base === null) return [];
+    const moved = periods.filter((id) => scheduledAt(schedule, id) !== scheduledAt(base, id));
+    if (moved.length === 0) return [];
+    const first = targetIn(context.firstSigned.contract, path) ?? base;
+    return [
+      ...stepFinding('max-target-change', amendments.maxTargetChange, path, moved, schedule, base),
+      ...stepFinding('max-drift', amendments.maxDrift, path, moved, schedule, first),
+      ...distanceFinding(amendments.minPeriodsBetween, path, periods, moved, schedule, calendar.every),
+    ];
+  });
+}
+
+/** The first period in which the new value is further from the old one than the limit allows, both as written. */
+function stepFinding(
+  code: 'max-target-change' | 'max-drift',
+  limit: Exact | null,
+  path: readonly string[],
+  moved: readonly PeriodId[],
+  head: Scheduled<Exact>,
+  against: Scheduled<Exact>,
+): AmendmentFinding[] {
+  if (limit === null) return [];
+  for (const period of moved) {
+    const [before, after] = [scheduledAt(against, period), scheduledAt(head, period)];
+    const step = shareOfChange(rational(before), rational(after));
+    if (step !== null && compare(step, rational(limit)) <= 0) continue;
+    return [finding(code, path, { period, before, after, step: step === null ? '∞' : toDecimal(step), limit })];
+  }
+  return [];
+}
+
+/** |after − before| ÷ |before|; null where the value replaced is 0. */
+function shareOfChange(before: Rational, after: Rational): Rational | null {
+  return divide(after.sub(before).abs(), before.abs()) ?? null;
+}
+
+/** Two steps of the new schedule that are too close, one of them made by this change. */
+function distanceFinding(
+  limit: number | null,
+  path: readonly string[],
+  periods: readonly PeriodId[],
+  moved: readonly PeriodId[],
+  schedule: Scheduled<Exact>,
+  every: Contract['calendar']['every'],
+): AmendmentFinding[] {
+  if (limit === null) return [];
+  const steps = periods.filter((id, index) => {
+    const before = periods[index - 1];
+    return before !== undefined && scheduledAt(schedule, id) !== scheduledAt(schedule, before);
+  });
+  const isNew = (id: PeriodId): boolean => {
+    const before = periods[periods.indexOf(id) - 1];
+    return moved.includes(id) || (before !== undefined && moved.includes(before));
+  };
+  for (const [index, later] of steps.entries()) {
+    const earlier = steps[index - 1];
+    if (earlier === undefined || (!isNew(earlier) && !isNew(later))) continue;
+    const distance = periodsBetween(earlier, later, every);
+    if (distance < limit) {
+      return [finding('min-periods-between', path, { earlier, later, distance: String(distance), limit: String(limit) })];
+    }
+  }
+  return [];
+}
