@@ -83,8 +83,14 @@ function compileLiteral(dialect: Dialect, literal: Literal, type: ColumnType): S
     case 'string':
       return sql`CAST(${bind(literal.value)} AS ${dialect.textType})`;
     case 'number':
-      return sql`CAST(${bind(literal.value)} AS ${numberType(dialect, literal.value, type)})`;
+      return sql`CAST(${bind(plainNumber(literal.value))} AS ${numberType(dialect, literal.value, type)})`;
   }
+}
+
+/** Without a plus sign and zeros that say nothing: not every engine reads `5.00` as a whole number. */
+function plainNumber(text: string): string {
+  const unsigned = text.replace(/^\+/, '');
+  return unsigned.includes('.') ? unsigned.replace(/\.?0+$/, '') : unsigned;
 }
 
 /** The column's own type where it holds the number exactly, so that the engine need not widen every row. */

@@ -21,19 +21,30 @@ describe.skipIf(cases.length === 0)(`worked cases${cases.length === 0 ? ' (CONCO
   });
   afterAll(() => evaluator.stop());
 
-  it.each(cases.filter(({ name }) => only === undefined || name === only).map((each) => [each.name, each] as const))('%s', async (_, each) => {
-    const loopback = new LoopbackBigquery(evaluator);
-    const endpoint = await loopback.start();
-    try {
-      const duckdb = await settled(each, (root) => duckdbOver(root), async () => undefined);
-      const bigquery = await settled(each, () => bigqueryAt(endpoint, loopback.project), (root) => upload(loopback, root, each.contract));
-      expect(bigquery.outputs).toEqual(duckdb.outputs);
-      expect([...bigquery.ledger]).toEqual([...duckdb.ledger]);
-      if (duckdb.ledger.size > 0) expect(loopback.jobs.paid.length).toBeGreaterThan(0);
-    } finally {
-      await loopback.stop();
-    }
-  });
+  it.each(cases.filter(({ name }) => only === undefined || name === only).map((each) => [each.name, each] as const))(
+    '%s',
+    async (_, each) => {
+      const loopback = new LoopbackBigquery(evaluator);
+      const endpoint = await loopback.start();
+      try {
+        const duckdb = await settled(
+          each,
+          (root) => duckdbOver(root),
+          async () => undefined,
+        );
+        const bigquery = await settled(
+          each,
+          () => bigqueryAt(endpoint, loopback.project),
+          (root) => upload(loopback, root, each.contract),
+        );
+        expect(bigquery.outputs).toEqual(duckdb.outputs);
+        expect([...bigquery.ledger]).toEqual([...duckdb.ledger]);
+        if (duckdb.ledger.size > 0) expect(loopback.jobs.paid.length).toBeGreaterThan(0);
+      } finally {
+        await loopback.stop();
+      }
+    },
+  );
 });
 
 type Open = ReturnType<typeof duckdbOver>;

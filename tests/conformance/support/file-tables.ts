@@ -13,7 +13,10 @@ const WALL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?$/;
  * A data folder's CSV tables as BigQuery would hold them: a column gets its type from what it is used for and, for times,
  * from how its values are written.
  */
-export async function csvTables(folder: string, uses: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Use>>>): Promise<Map<string, Table>> {
+export async function csvTables(
+  folder: string,
+  uses: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Use>>>,
+): Promise<Map<string, Table>> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const tables = new Map<string, Table>();
@@ -26,7 +29,10 @@ export async function csvTables(folder: string, uses: ReadonlyMap<string, Readon
       const rows = reader.getRowsJson() as (string | null)[][];
       const fields = names.map((name, index) => ({
         name,
-        type: typeFor(uses.get(path)?.get(name) ?? new Set(), rows.map((row) => row[index] ?? null)),
+        type: typeFor(
+          uses.get(path)?.get(name) ?? new Set(),
+          rows.map((row) => row[index] ?? null),
+        ),
       }));
       tables.set(path, { fields, rows: rows.map((row) => row.map((cell, index) => cellOf(fields[index], cell))) });
     }
