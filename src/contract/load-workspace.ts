@@ -51,12 +51,22 @@ export const DEFAULT_WORKSPACE: Workspace = {
  * @param files root-relative path → text; only contracts/workspace.yaml is read.
  * @returns the workspace, {@link DEFAULT_WORKSPACE} when there is no file, null when there is an error.
  */
-export function loadWorkspace(files: ReadonlyMap<string, string>): {
-  readonly workspace: Workspace | null;
-  readonly issues: readonly Issue[];
-} {
+export function loadWorkspace(files: ReadonlyMap<string, string>): LoadedWorkspace {
   const text = files.get(WORKSPACE_FILE);
   if (text === undefined) return { workspace: DEFAULT_WORKSPACE, issues: [] };
+  if (remembered?.text !== text) remembered = { text, loaded: checkWorkspace(text) };
+  return remembered.loaded;
+}
+
+interface LoadedWorkspace {
+  readonly workspace: Workspace | null;
+  readonly issues: readonly Issue[];
+}
+
+/** The last text and what it says: every contract of a repository asks for the same one. */
+let remembered: { readonly text: string; readonly loaded: LoadedWorkspace } | null = null;
+
+function checkWorkspace(text: string): LoadedWorkspace {
   const { written, issues } = parseWritten('workspace', WORKSPACE_FILE, text);
   if (written === null) return { workspace: null, issues: [...issues].sort(compareIssues) };
   const { data, source } = written;

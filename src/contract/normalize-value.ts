@@ -21,8 +21,12 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Decimals that are already in the one form in which exact numbers are written. */
+const CANONICAL = /^(0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d{0,11}[1-9])$/;
+
 /** A share or a number as exact text: `40%` is 0.4. */
 export function exactOfText(text: string): Exact {
+  if (CANONICAL.test(text)) return text;
   return text.endsWith('%') ? toExact(rational(text.slice(0, -1)).div(100)) : toExact(rational(text));
 }
 

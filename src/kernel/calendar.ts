@@ -19,12 +19,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether text is a date that exists, in the one form `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
-  if (!DATE.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false; // RangeError: no such day
-  }
+  return DATE.test(text) && dateOfDayNumber(dayNumber(text)) === text; // a day that does not exist comes back as another
 }
 
 /** Whether text names a zone of the IANA database (`Asia/Shanghai`); offsets are no zones, they know no summer time. */
