@@ -103,7 +103,9 @@ function walk(node: unknown, found: Found): void {
 
 function lookAtFunction(name: string, node: Record<string, unknown>, found: Found): void {
   if (REFUSED.has(name) || name.startsWith('pg_') || name.startsWith('duckdb_') || name.startsWith('pragma_')) found.functions.add(name);
-  if (node.schema !== '' || node.catalog !== '') found.functions.add(`${String(node.schema)}.${name}`);
+  // the parser itself writes `main` where `[1, 2]` becomes a call
+  const own = (node.schema === '' || node.schema === 'main') && node.catalog === '';
+  if (!own) found.functions.add(`${String(node.schema)}.${name}`);
 }
 
 function lookAtReference(reference: Record<string, unknown>, found: Found): void {

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { SHIPPED_VIEWS, type ShippedView, shippedView, type ViewNames } from '../../src/query/shipped-views.js';
+import { fact, measure, request, terms } from '../build-terms.js';
+import { type Content, measureFiles, only, texts, totals } from './data-folder.js';
+
+const january = { from: '2026-01-01', to: '2026-01-31' };
+const csv: Content = ['id,ts,amount,customer', '1,2026-01-02T00:00:00Z,10,a', '2,2026-01-03T00:00:00Z,20,a', '3,2026-01-03T00:00:00Z,40,b'];
+const through = (duckdb: string | null, view = 'shaped') =>
+  terms({
+    term: january,
+    definitions: {
+      facts: [fact('sales', { source: { view } })],
+      measures: [measure('amount', 'sales', { sum: 'amount' })],
+      views: [{ name: view, duckdb, bigquery: null }],
+    },
+  });
+const amount = async (duckdb: string | null, files: Record<string, Content> = { 'shop/sales.csv': csv }) => {
+  const measurement = await measureFiles(files, [request(through(duckdb), { asOf: '2026-02-05' })]);
+  return measurement.issues.length > 0 ? texts(measurement) : totals(only(measurement), 'amount')['2026-01'];
+};
+
+describe('a view', () => {
+  it.each<[string, string, string]>([
+    ['a SELECT', 'SELECT * FROM shop.sales', '70'],
+    ['a comment and a semicolon at its end', '-- all\nSELECT * FROM shop.sales; -- end', '70'],
+    [
+      'common table expressions',
+      'WITH big AS (SELECT * FROM shop.sales WHERE CAST(amount AS DECIMAL(38, 9)) > 10) SELECT * FROM big',
+      '60',
+    ],
+    ['a window', 'SELECT * FROM shop.sales QUALIFY row_number() OVER (PARTITION BY customer ORDER BY ts) = 1', '50'],
+    ['a union', 'SELECT * FROM shop.sales UNION ALL SELECT 9, ts, amount, customer FROM shop.sales WHERE id = 3', '110'],
+    ['a list as rows', 'SELECT s.id, s.ts, s.amount FROM shop.sales s, unnest([1]) AS t(x)', '70'],
+    ['typed numbers', 'SELECT id, ts, CAST(amount AS DECIMAL(38, 9)) * 2 AS amount FROM shop.sales', '140'],
+    ['floats', 'SELECT id, ts, CAST(amount AS DOUBLE) / 4 AS amount FROM shop.sales', '17.5'],
+  ])('may be %s', async (_, text, expected) => {
+    expect(await amount(text)).toBe(expected);
+  });
+
+  it('joins tables of several files', async () => {
+    const files = { 'shop/sales.csv': csv, 'crm/people.csv': ['customer,vip', 'a,true', 'b,false'] };
+    expect(await amount(`SELECT s.* FROM shop.sales s JOIN crm.people p USING (customer) WHERE p.vip = 'true'`, files)).toBe('30');
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['two statements', 'SELECT 1; SELECT * FROM shop.sales', /^view-not-read-only: /],
+    ['a second that writes', 'SELECT * FROM shop.sales; DROP TABLE x', /^view-not-read-only: /],
+    ['COPY', `COPY shop.sales TO 'x.csv'`, /^view-not-read-only: /],
+    ['ATTACH', `ATTACH 'x.db'`, /^view-not-read-only: /],
+    ['INSTALL', 'INSTALL httpfs', /^view-not-read-only: /],
+    ['SET', `SET threads = 1`, /^view-not-read-only: /],
+    ['PRAGMA', 'PRAGMA database_list', /^view-not-read-only: /],
+    ['INSERT', 'INSERT INTO shop.sales VALUES (1)', /^view-not-read-only: /],
+    ['CREATE', 'CREATE TABLE x AS SELECT 1', /^view-not-read-only: /],
+    ['nothing', '', /^view-not-read-only: /],
+    ['no SQL', 'hello', /^view-not-read-only: /],
+    ['a file by function', `SELECT * FROM read_csv('/etc/passwd')`, /^view-function: view "shaped" uses read_csv$/],
+    ['a file by name', `SELECT * FROM '/etc/passwd'`, /^view-function: /],
+    [
+      'a file in a subquery',
+      `SELECT *, (SELECT max(content) FROM read_text('x')) AS c FROM shop.sales`,
+      /^view-function: view "shaped" uses read_text$/,
+    ],
+    [
+      'a file in a join',
+      `SELECT s.* FROM shop.sales s JOIN read_parquet('x') p ON TRUE`,
+      /^view-function: view "shaped" uses read_parquet$/,
+    ],
+    ['a file in a condition', `SELECT * FROM shop.sales WHERE id IN (SELECT a FROM glob('*'))`, /^view-function: view "shaped" uses glob$/],
+    ['the environment', `SELECT *, getenv('HOME') AS h FROM shop.sales`, /^view-function: view "shaped" uses getenv$/],
+    ['settings', `SELECT *, current_setting('threads') AS h FROM shop.sales`, /^view-function: /],
+    ['settings as rows', 'SELECT * FROM duckdb_settings()', /^view-function: view "shaped" uses duckdb_settings$/],
+    ['a catalogue', 'SELECT * FROM information_schema.tables', /^view-function: view "shaped" uses information_schema.tables$/],
+    ['SHOW', 'SHOW TABLES', /^view-(function|not-read-only): /],
+    ['a query as text', `SELECT * FROM query('SELECT 1')`, /^view-function: view "shaped" uses query$/],
+    ['now', 'SELECT * FROM shop.sales WHERE now() > now()', /^view-function: view "shaped" uses now$/],
+    ['today', 'SELECT *, current_date AS d FROM shop.sales', /^view-function: view "shaped" uses current_date$/],
+    ['chance', 'SELECT * FROM shop.sales WHERE random() < 0.5', /^view-function: view "shaped" uses random$/],
+    ['a sample', 'SELECT * FROM shop.sales USING SAMPLE 10%', /^view-function: view "shaped" uses TABLESAMPLE$/],
+    ['another view’s copy', 'SELECT * FROM stage.s0', /^data-file-missing: /],
+    ['a table that is not there', 'SELECT * FROM shop.nothing', /^data-file-missing: /],
+    ['a column that is not there', 'SELECT nothing FROM shop.sales', /^view-failed: view "shaped" fails: .*nothing/],
+    ['a cast that fails', `SELECT id, ts, CAST(customer AS INTEGER) AS amount FROM shop.sales`, /^view-failed: /],
+  ])('%s is refused', async (_, text, expected) => {
+    const found = await amount(text);
+    expect(found).toHaveLength(1);
+    expect(found?.[0]).toMatch(expected);
+  });
+
+  it('without a text for the engine is an issue', async () => {
+    expect(await amount(null)).toEqual(['view-missing: view "shaped" has no text for DuckDB']);
+  });
+
+  it('text in its result is typed by its use, like a file’s', async () => {
+    expect(await amount(`SELECT id, ts, amount || '.5' AS amount FROM shop.sales`)).toBe('71.5');
+    expect(await amount(`SELECT id, ts, 'x' AS amount FROM shop.sales WHERE id = 1`)).toEqual([
+      'data-not-a-number: view "shaped", row 1: "x" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 such rows)',
+    ]);
+  });
+});
+
+describe('shipped views', () => {
+  const names: ViewNames = { table: 'shop.orders', customer: 'customer', order: 'id', time: 'ts', kind: 'instant', only: null };
+  const orders: Content = [
+    'id,ts,amount,customer,status',
+    '1,2026-01-02T00:00:00Z,10,a,ok',
+    '2,2026-01-02T00:00:00Z,20,a,ok', // the same moment: not later, so no repeat
+    '3,2026-01-31T23:59:59Z,40,b,ok',
+    '4,2026-05-01T23:59:58Z,80,b,ok', // one second before 90 days are over
+    '5,2026-01-05T00:00:00Z,160,c,ok',
+    '6,2026-04-05T00:00:00Z,320,c,ok', // exactly 90 days later: not within
+    '7,2025-12-01T00:00:00Z,640,d,void',
+    '8,2026-01-09T00:00:00Z,1280,d,ok',
+    '9,2026-01-10T00:00:00Z,2560,,ok',
+  ];
+  const of = (view: ShippedView, column: string, written: ViewNames = names) =>
+    terms({
+      term: { from: '2026-01-01', to: '2026-05-31' },
+      definitions: {
+        facts: [
+          fact('customers', { source: { view }, grain: ['customer', 'first_at'], freshness: { table: 'shop.orders', column: 'ts' } }),
+        ],
+        measures: [
+          measure('rows', 'customers', { count: 'rows' }, { when: { column, zone: null } }),
+          measure('customers', 'customers', { countDistinct: 'customer' }, { when: { column, zone: null } }),
+          ...(view === 'repeat_90_days'
+            ? [
+                measure(
+                  'repeated',
+                  'customers',
+                  { count: 'rows' },
+                  { when: { column, zone: null }, where: { column: 'repeated', op: 'eq', value: { type: 'boolean', value: true } } },
+                ),
+              ]
+            : [measure('amount', 'customers', { sum: 'amount' }, { when: { column, zone: null } })]),
+        ],
+        views: [{ name: view, duckdb: shippedView(view, written).duckdb, bigquery: null }],
+      },
+    });
+  const parquet: Content = {
+    parquet: `SELECT CAST(column0 AS INTEGER) AS id, CAST(column1 AS TIMESTAMPTZ) AS ts, CAST(column2 AS DECIMAL(12, 2)) AS amount, column3 AS customer, column4 AS status
+      FROM (VALUES ${orders
+        .slice(1)
+        .map(
+          (line) =>
+            `(${line
+              .split(',')
+              .map((cell) => (cell === '' ? 'NULL' : `'${cell}'`))
+              .join(',')})`,
+        )
+        .join(',')}) AS t(column0, column1, column2, column3, column4)`,
+  };
+
+  describe.each<[string, Record<string, Content>]>([
+    ['CSV', { 'shop/orders.csv': orders }],
+    ['Parquet', { 'shop/orders.parquet': parquet }],
+  ])('%s', (_, files) => {
+    const run = async (view: ShippedView, column: string, written?: ViewNames) =>
+      only(await measureFiles(files, [request(of(view, column, written), { asOf: '2026-06-05' })]));
+
+    it('first orders', async () => {
+      const measured = await run('first_order', 'ts');
+      expect(totals(measured, 'rows')).toMatchObject({ '2026-01': '3', '2026-02': '0' });
+      expect(totals(measured, 'amount')['2026-01']).toBe('210');
+      expect(measured.periods[0]?.facts[0]?.freshAt).toBe('2026-05-01T23:59:58Z');
+    });
+
+    it('first orders of some statuses', async () => {
+      const measured = await run('first_order', 'ts', { ...names, only: { column: 'status', values: ['ok', 'paid'] } });
+      expect(totals(measured, 'amount')['2026-01']).toBe('1490');
+    });
+
+    it('repeats within 90 days, known when they are over', async () => {
+      const measured = await run('repeat_90_days', 'observed_at');
+      expect(totals(measured, 'rows')).toEqual({ '2026-01': '0', '2026-02': '0', '2026-03': '1', '2026-04': '2', '2026-05': '1' });
+      expect(totals(measured, 'repeated')).toEqual({ '2026-01': '0', '2026-02': '0', '2026-03': '1', '2026-04': '0', '2026-05': '1' });
+    });
+
+    it('the value of the first 90 days', async () => {
+      const measured = await run('value_90_days', 'observed_at');
+      expect(totals(measured, 'amount')).toEqual({ '2026-01': '0', '2026-02': '0', '2026-03': '1920', '2026-04': '190', '2026-05': '120' });
+      expect(totals(measured, 'customers')).toMatchObject({ '2026-03': '1', '2026-04': '2', '2026-05': '1' });
+    });
+  });
+
+  it('take only identifiers and plain values', () => {
+    expect(SHIPPED_VIEWS).toHaveLength(3);
+    for (const view of SHIPPED_VIEWS) {
+      expect(() => shippedView(view, { ...names, table: 'shop.orders; DROP TABLE x' })).toThrow(RangeError);
+      expect(() => shippedView(view, { ...names, customer: 'a b' })).toThrow(RangeError);
+      expect(() => shippedView(view, { ...names, only: { column: 'status', values: [`x' OR TRUE --`] } })).toThrow(RangeError);
+    }
+  });
+});
