@@ -91,29 +91,30 @@ export class BigqueryJobs {
     const name = await this.nameOf(statement, tables);
     for (let attempt = 1; ; attempt++) {
       const id = attempt === 1 ? name : `${name}_${attempt}`;
-      const { job, found } = await this.start(what, id, statement, maxBytes ?? bytes * 2n + ROOM);
+      const job = this.client.job(id);
+      // from before it is there until it is known to have ended: whatever interrupts this, it can be told to stop
       this.running.add(job);
       try {
+        const found = await this.start(what, job, statement, maxBytes ?? bytes * 2n + ROOM);
         const rows = await this.read(what, job, found);
+        this.running.delete(job);
         this.used.push(`${this.client.access.project}:${this.client.access.location}.${id}`);
         return rows;
       } catch (error) {
         // a job that failed, or whose results have expired, keeps its id: the next one needs another
         if (!(error instanceof JobLost)) throw error;
+        this.running.delete(job);
         if (attempt === ATTEMPTS)
           throw failureOf(error.trouble, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: attempt });
         await this.client.wait(attempt);
-      } finally {
-        this.running.delete(job);
       }
     }
   }
 
-  /** Tells running jobs to stop; returns how many. */
+  /** Tells running jobs to stop; returns how many were told. */
   async cancel(): Promise<number> {
-    const jobs = [...this.running];
-    await Promise.allSettled(jobs.map((job) => job.cancel()));
-    return jobs.length;
+    const told = await Promise.allSettled([...this.running].map((job) => job.cancel()));
+    return told.filter(({ status }) => status === 'fulfilled').length;
   }
 
   /** The id is the same for the same question on the same data: asked again, BigQuery gives what was paid for. */
@@ -124,18 +125,19 @@ export class BigqueryJobs {
     return `concord_${this.terms.contract}_${digest(state).slice('sha256:'.length, 'sha256:'.length + 40)}`;
   }
 
-  private async start(what: string, jobId: string, statement: Pick<Statement, 'sql' | 'params'>, limit: bigint): Promise<Started> {
+  /** Starts a job; tells whether there was one of this id before. */
+  private async start(what: string, job: Job, statement: Pick<Statement, 'sql' | 'params'>, limit: bigint): Promise<boolean> {
     const asked = { what, runs: true, readAt: this.terms.readAt };
     const configuration = {
       labels: { 'concord-contract': this.terms.contract, 'concord-period': this.terms.periods },
       query: { ...queryOf(statement), maximumBytesBilled: String(limit) },
     };
     const { location } = this.client.access;
-    const job = this.client.job(jobId);
-    const isThere = (trouble: ApiTrouble): Started | null => (trouble.status === 409 ? { job, found: true } : null);
-    const insert = async (): Promise<Started> => {
+    const jobId = job.id ?? '';
+    const isThere = (trouble: ApiTrouble): true | null => (trouble.status === 409 ? true : null);
+    const insert = async (): Promise<boolean> => {
       await this.client.bigquery.createJob({ jobId, location, configuration }).catch(unlessAccepted);
-      return { job, found: false };
+      return false;
     };
     return this.client.call(asked, insert, isThere);
   }
@@ -178,12 +180,6 @@ export class BigqueryJobs {
     if (found || isTransient(own)) throw new JobLost(own);
     throw failureOf(own, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: 1 });
   }
-}
-
-/** A job, and whether it was there before. */
-interface Started {
-  readonly job: Job;
-  readonly found: boolean;
 }
 
 /** The client raises the errors of a job that was accepted and failed: reading its results tells more. */
