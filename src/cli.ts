@@ -248,6 +248,15 @@ command('plan <contract>', 'print the queries that scoring a period would run, w
     finish(await plan(contextOf(options()), { contract, period: own.period ?? null }));
   });
 
+command('doctor [contract]', 'look at everything that a contract needs of its data, one by one, with remedies', [
+  'doctor',
+  'doctor acme-linkstar-us --data ./exports',
+  'doctor acme-linkstar-uk --warehouse bigquery --format json',
+]).action(async (contract: string | undefined) => {
+  const { doctor } = await import('./commands/doctor.js');
+  finish(await doctor(contextOf(options()), contract ?? null));
+});
+
 command('event <contract> <kind> [fields...]', 'write an event file once it passes every check', [
   'event acme-linkstar-us dispute party=brand period=2026-03 line=sales claimed=4800 "reason=returns" "evidence=[mail]"',
   'event acme-linkstar-us payment party=brand amount=4200.00 on=2026-04-20 reference=wire-17',

@@ -1,5 +1,6 @@
 import type { Measured } from './evidence/decode.js';
 import type { Issue } from './kernel/issue.js';
+import type { Use } from './query/column-type.js';
 import type { MeasurementRequest } from './query/request.js';
 import type { Statement } from './query/sql.js';
 
@@ -40,12 +41,37 @@ export type WarehouseSettings =
       readonly readAt: string | null;
     };
 
+/** One thing that `concord doctor` looked at. */
+export interface Check {
+  /** `time`: how `when` and load times are read; `freshness`: how far a fact's rows have come. */
+  readonly kind: 'connection' | 'source' | 'column' | 'time' | 'freshness';
+  /** A folder or project, a table or view, a column, or a fact. */
+  readonly name: string;
+  /** Of a column: its table or view, and what the definitions use it for. */
+  readonly of?: string;
+  readonly use?: Use;
+  /** A column's type, or the instant that a fact has reached. */
+  readonly found: string | null;
+  readonly issues: readonly Issue[];
+  /** Not looked at, because of an issue that was said before. */
+  readonly skipped?: true;
+}
+
+export interface Diagnosis {
+  readonly checks: readonly Check[];
+}
+
 /** An engine over somebody's data. Contracts that ask for the same rows share one reading of them. */
 export interface Warehouse {
   readonly name: 'duckdb' | 'bigquery';
   measure(requests: readonly MeasurementRequest[]): Promise<Measurement>;
   /** The statements that `measure` would run, without running them. */
   explain(requests: readonly MeasurementRequest[]): Promise<Explained>;
+  /**
+   * Looks at everything that a contract needs, one by one, and goes on past what is wrong.
+   * @param ended whether the requested period is over by `asOf`: only then must facts have come to its end.
+   */
+  diagnose(request: MeasurementRequest, ended: boolean): Promise<Diagnosis>;
   /** What a statement's provenance says of where its evidence came from: never part of the evidence. */
   provenance(): { readonly warehouse: string; readonly jobs: readonly string[] };
   close(): Promise<void>;

@@ -49,7 +49,8 @@ function describe(issue: Issue, texts: IssueTexts, locale: Locale): Described {
   return { text: issueMessage(entry.text, locale, issue.params), fix: fill(entry.fix, locale, phrased(issue.params, locale)) };
 }
 
-function issueData(issue: Issue, texts: IssueTexts) {
+/** An issue as data, in words of both languages. */
+export function issueData(issue: Issue, texts: IssueTexts) {
   const words = Object.fromEntries(LOCALES.map((locale) => [locale, describe(issue, texts, locale)]));
   const { path, line, column } = issue.at;
   return { code: issue.code, severity: issue.severity, path, line, column, message: words, params: issue.params };

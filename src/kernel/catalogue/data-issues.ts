@@ -25,6 +25,42 @@ const VIEWS: Message = {
 };
 
 export const DATA_ISSUES = {
+  'data-folder-missing': {
+    text: { en: 'there is no data folder {folder}', zh: '数据目录 {folder} 不存在' },
+    explanation: {
+      en: 'DuckDB reads the files of one folder and nothing else.',
+      zh: 'DuckDB 只读取一个目录中的文件。',
+    },
+    fix: {
+      en: 'Create it, or name another with `--data` or in contracts/workspace.yaml.',
+      zh: '请创建该目录，或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
+    },
+  },
+  'data-no-rows': {
+    text: { en: 'fact {fact} has no row with a time yet', zh: '事实表 {fact} 尚无带时间的行' },
+    explanation: {
+      en: 'Without rows or load times nobody can tell an empty period from a missing one.',
+      zh: '没有数据行或加载时间，就无法区分空期间与缺失数据。',
+    },
+    fix: {
+      en: 'Load its data; for a fact with few rows name a load log under `freshness`.',
+      zh: '请加载数据；行数很少的事实表请在 `freshness` 中指定加载日志。',
+    },
+  },
+  'data-not-fresh': {
+    text: {
+      en: 'fact {fact} has come to {reached}; {period} needs {needed}',
+      zh: '事实表 {fact} 的数据到 {reached}；{period} 需要到 {needed}',
+    },
+    explanation: {
+      en: 'Until then what depends on it is held: missing data is not zero.',
+      zh: '在此之前，相关款项会暂扣：缺失不等于零。',
+    },
+    fix: {
+      en: 'Wait for the next load, or find out why it stopped; for a fact with few rows name a load log under `freshness`.',
+      zh: '请等待下一次加载，或查明加载停止的原因；行数很少的事实表请在 `freshness` 中指定加载日志。',
+    },
+  },
   'data-file-missing': {
     text: { en: 'no data for table {table}: expected {expected}', zh: '找不到数据表 {table} 的数据:应有 {expected}' },
     explanation: {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TextRow } from '../../evidence/decode-rows.js';
-import { type Explained, ShellError, type Warehouse } from '../../ports.js';
+import { type Check, type Explained, ShellError, type Warehouse } from '../../ports.js';
 import { bigquery, inOne } from '../../query/bigquery.js';
 import type { QueryPlan } from '../../query/plan.js';
 import type { MeasurementRequest } from '../../query/request.js';
@@ -10,6 +10,7 @@ import { type BigqueryAccess, BigqueryClient } from './bigquery-client.js';
 import { BigqueryFailure } from './bigquery-failure.js';
 import { BigqueryJobs, type TableName } from './bigquery-jobs.js';
 import { BigquerySources, BigqueryTables, pathOf } from './bigquery-sources.js';
+import { diagnose } from './diagnose.js';
 import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, loadReading } from './foreseen.js';
 import { type Data, distinctIssues, measure, prepare } from './measure.js';
 import { type Engine, type RunOptions, relationAt } from './run-plan.js';
@@ -45,6 +46,12 @@ export async function openBigquery(options: BigqueryOptions): Promise<Warehouse>
     name: 'bigquery',
     measure: (requests) => asked(requests, (run) => measure(run.data, requests, options)),
     explain: (requests) => asked(requests, (run) => run.explain(requests)),
+    diagnose: (request, ended) =>
+      asked([request], async (run) => {
+        const connection = await run.connection();
+        if (connection.issues.length > 0) return { checks: [connection] };
+        return { checks: [connection, ...(await diagnose(run.data, request, ended)).checks] };
+      }),
     provenance: () => ({ warehouse: options.readAt === null ? 'bigquery' : `bigquery as of ${options.readAt}`, jobs: used }),
     close: () => Promise.resolve(),
   };
@@ -117,6 +124,19 @@ class Run {
     const bytes: bigint[] = [];
     for (const statement of statements) bytes.push((await this.jobs.dryRun(statement.label, statement)).bytes);
     return { statements, bytes, issues };
+  }
+
+  /** Whether credentials, project and the right to run queries are there: asked with a query that reads nothing. */
+  async connection(): Promise<Check> {
+    const { project, location } = this.client.access;
+    const check = { kind: 'connection' as const, name: `${project} (${location})`, found: null };
+    try {
+      await this.jobs.dryRun('SELECT 1', { sql: 'SELECT 1', params: [] });
+      return { ...check, issues: [] };
+    } catch (error) {
+      if (error instanceof BigqueryFailure) return { ...check, issues: [error.issue(null)] };
+      throw error;
+    }
   }
 
   /** What a run's end means; jobs that still run are cancelled. */

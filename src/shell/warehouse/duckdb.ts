@@ -1,8 +1,11 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { TextRow } from '../../evidence/decode-rows.js';
-import type { Warehouse } from '../../ports.js';
+import type { Check, Warehouse } from '../../ports.js';
+import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { Statement } from '../../query/sql.js';
+import { diagnose } from './diagnose.js';
 import { engineDetail, openSession, type SessionOptions } from './duckdb-session.js';
 import { Sources } from './duckdb-sources.js';
 import { type Data, distinctIssues, measure, prepare } from './measure.js';
@@ -40,7 +43,19 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
       await runPlan({ ...engine, query }, plan, relations, options);
       return { statements, issues };
     },
+    diagnose: async (request, ended) => {
+      const folder = await lookAtFolder(dataFolder);
+      if (folder.issues.length > 0) return { checks: [folder] };
+      return { checks: [folder, ...(await diagnose(data, request, ended)).checks] };
+    },
     provenance: () => ({ warehouse: 'duckdb', jobs: [] }),
     close: () => session.close(),
   };
+}
+
+async function lookAtFolder(folder: string): Promise<Check> {
+  const found = await stat(folder).catch(() => null);
+  const issues =
+    found?.isDirectory() === true ? [] : [dataIssue('data-folder-missing', { file: 'contracts/workspace.yaml', line: 1 }, { folder })];
+  return { kind: 'connection', name: folder, found: null, issues };
 }
