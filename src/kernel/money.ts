@@ -36,9 +36,12 @@ const MINOR_DIGITS: Readonly<Record<string, number>> = {
   UYW: 4,
 };
 
+// Asked once: the platform makes a new list at every call.
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 /** ISO 4217 codes as the platform knows them; the check refuses others, since a typo would silently get two digits. */
 export function isCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code) && (code in MINOR_DIGITS || Intl.supportedValuesOf('currency').includes(code));
+  return /^[A-Z]{3}$/.test(code) && (code in MINOR_DIGITS || CURRENCIES.has(code));
 }
 
 /** Digits after the point of a currency's minor unit (ISO 4217): USD 2, JPY 0, KWD 3. */

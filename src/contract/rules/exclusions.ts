@@ -102,16 +102,18 @@ function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
 /** A window touches the term: outside it there is nothing to exclude. */
 function windowsTouchTerm(check: EventsCheck): readonly Issue[] {
   const { term, calendar } = check.terms.contract;
-  const exclusions = eventsOf(check, 'exclusion');
-  if (exclusions.length === 0) return [];
-  const inTerm = instantsOf({ dates: term }, calendar.timezone);
-  return exclusions.flatMap((entry) => {
+  return eventsOf(check, 'exclusion').flatMap((entry) => {
     const window = windowOf(entry);
-    if (window === null || !isReadable(entry)) return [];
-    const instants = instantsOf(window, calendar.timezone);
-    if (instants.from < inTerm.to && instants.to > inTerm.from) return [];
+    if (window === null || !isReadable(entry) || touches(window, term, calendar.timezone)) return [];
     return [issueAt('window-outside-term', entry.source.keyAt(['window']), { from: term.from, to: term.to })];
   });
+}
+
+function touches(window: ExclusionWindow, term: DateRange, zone: string): boolean {
+  if ('dates' in window) return intersect(window.dates, term) !== null;
+  const { from, to } = instantsOf(window, zone);
+  const inTerm = instantsOf({ dates: term }, zone);
+  return from < inTerm.to && to > inTerm.from;
 }
 
 /** Two windows on one KPI never intersect, and no period of one KPI is waived twice: there is one rule for one thing. */
