@@ -1,5 +1,5 @@
-import { type Evaluator, GoogleSqlError, type Parameter, type Result } from '../evaluator/evaluator.js';
-import type { TableScan, WrittenTable } from '../evaluator/scans.js';
+import { type Evaluator, GoogleSqlError, type Parameter, type PreparedQuery, type Result } from '../evaluator/evaluator.js';
+import type { TableScan, Written, WrittenTable } from '../evaluator/scans.js';
 import type { Cell, Field, SqlType, Table } from '../evaluator/schema.js';
 import { ApiError } from './api-error.js';
 import type { FoundTable, Store } from './store.js';
@@ -16,6 +16,8 @@ export interface Prepared {
   readonly sql: string;
   readonly catalog: string;
   readonly statementType: string;
+  /** Null where it is no query. */
+  readonly query: PreparedQuery | null;
   readonly fields: readonly Field[];
   /** `dataset.table`. */
   readonly references: readonly string[];
@@ -40,15 +42,19 @@ const BYTES: Readonly<Record<Exclude<SqlType, 'STRUCT' | 'STRING' | 'BYTES' | 'J
 /** Resolves tables as BigQuery does and runs queries with the evaluator. */
 export class Executor {
   private readonly catalogs = new Map<string, Promise<string>>();
+  /** The statements that were analysed last: a dry run is followed by the run. */
+  private readonly analysed = new Map<string, PreparedQuery>();
 
   constructor(
     private readonly evaluator: Evaluator,
     private readonly store: Store,
+    /** Whether bytes are told: it takes a second analysis. */
+    private readonly estimates: boolean,
   ) {}
 
   async prepare(request: QueryRequest): Promise<Prepared> {
-    const { statementType, tables } = await this.asked(() => this.evaluator.parse(request.sql));
-    if (statementType !== 'SELECT') return { ...NOTHING, sql: request.sql, catalog: '', statementType };
+    const { statementType, tables } = await this.written(request.sql);
+    if (statementType !== 'SELECT') return { ...NOTHING, sql: request.sql, catalog: '', statementType, query: null };
     const found = new Map<string, FoundTable>();
     const references = new Set<string>();
     const edits: { start: number; end: number; text: string }[] = [];
@@ -61,14 +67,50 @@ export class Executor {
     }
     const sql = edited(request.sql, edits);
     const catalog = await this.catalog([...found.values()]);
-    const fields = await this.asked(() => this.evaluator.prepare(sql, catalog, request.parameters));
-    const scans = await this.asked(() => this.evaluator.scans(sql, catalog, request.parameters));
-    return { sql, catalog, statementType, fields, references: [...references].sort(), scans, bytes: bytesOf(scans, found) };
+    const query = await this.analyse(sql, catalog, request.parameters);
+    const scans = this.estimates ? await this.asked(() => this.evaluator.scans(sql, catalog, request.parameters)) : [];
+    return {
+      sql,
+      catalog,
+      statementType,
+      query,
+      fields: query.fields,
+      references: [...references].sort(),
+      scans,
+      bytes: bytesOf(scans, found),
+    };
   }
 
-  run(prepared: Prepared, parameters: readonly Parameter[]): Promise<Result> {
-    if (prepared.statementType !== 'SELECT') throw new ApiError(400, 'invalidQuery', `${prepared.statementType} is not executed here`);
-    return this.asked(() => this.evaluator.evaluate(prepared.sql, prepared.catalog, parameters));
+  run({ query, statementType }: Prepared, parameters: readonly Parameter[]): Promise<Result> {
+    if (query === null) throw new ApiError(400, 'invalidQuery', `${statementType} is not executed here`);
+    return this.asked(() => this.evaluator.run(query, parameters));
+  }
+
+  /** Statements that name their tables in one quoted piece need no parse tree: there is nothing to replace in them. */
+  private async written(sql: string): Promise<Written> {
+    if (!/SYSTEM_TIME/i.test(sql)) {
+      const names = await this.evaluator.tableNames(sql).catch(() => null);
+      const whole = names?.every((path) => path.length === 1 && path[0]?.split('.').length === 3 && !path[0].endsWith('*')) ?? false;
+      if (names !== null && whole) {
+        const nowhere = { start: 0, end: 0, wholeEnd: 0, asOf: null };
+        return { statementType: 'SELECT', tables: names.map((path) => ({ path, ...nowhere })) };
+      }
+    }
+    return this.asked(() => this.evaluator.parse(sql));
+  }
+
+  private async analyse(sql: string, catalog: string, parameters: readonly Parameter[]): Promise<PreparedQuery> {
+    const key = JSON.stringify([sql, catalog, parameters.map(({ name, type }) => [name, type])]);
+    const known = this.analysed.get(key);
+    if (known !== undefined) return known;
+    const query = await this.asked(() => this.evaluator.prepare(sql, catalog, parameters));
+    this.analysed.set(key, query);
+    const [oldest] = this.analysed;
+    if (this.analysed.size > 20 && oldest !== undefined) {
+      this.analysed.delete(oldest[0]);
+      void this.evaluator.unprepare(oldest[1]);
+    }
+    return query;
   }
 
   /** The table that a path in FROM means; null where it means a name of the query itself. */
@@ -159,7 +201,7 @@ function edited(sql: string, edits: readonly { readonly start: number; readonly 
   const bytes = Buffer.from(sql);
   const parts: Buffer[] = [];
   let from = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const edit of edits.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start)) {
     parts.push(bytes.subarray(from, edit.start), Buffer.from(edit.text));
     from = edit.end;
   }

@@ -40,9 +40,10 @@ export class LoopbackBigquery {
   constructor(
     evaluator: Evaluator,
     readonly project = 'acme-reporting',
+    estimates = true,
   ) {
     this.store = new Store(project);
-    this.jobs = new Jobs(new Executor(evaluator, this.store), project);
+    this.jobs = new Jobs(new Executor(evaluator, this.store, estimates), project);
   }
 
   /** Starts to listen; returns the address for BIGQUERY_EMULATOR_HOST. */

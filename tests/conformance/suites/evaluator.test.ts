@@ -80,7 +80,7 @@ describe('the GoogleSQL evaluator', () => {
   });
 
   it('tells columns without running, and refuses what GoogleSQL refuses', async () => {
-    const fields = await evaluator.prepare('SELECT id, items, 1 FROM `p.shop.orders`', catalog, []);
+    const { fields } = await evaluator.prepare('SELECT id, items, 1 FROM `p.shop.orders`', catalog, []);
     expect(fields.map(({ name, type, mode }) => [name, type, mode ?? 'NULLABLE'])).toEqual([
       ['id', 'INT64', 'NULLABLE'],
       ['items', 'STRUCT', 'REPEATED'],
