@@ -1,0 +1,106 @@
+import { readableEvents } from '../contract/load-contract.js';
+import type { ContractEvent } from '../contract/model.js';
+import type { Party } from '../kernel/party.js';
+import { authorOf, judgeObjections, userText } from './approvals.js';
+import type { ChangedFile, PullRequestFacts } from './facts.js';
+import { eventDate, eventName, ownerOf } from './paths.js';
+import type { ContractPolicy, GatePolicy } from './policy.js';
+import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
+
+/** The person who files: the author, or who sent the form where the repository's own app opened the pull request. */
+export function filerOf(policy: GatePolicy, facts: PullRequestFacts): number | null {
+  const author = authorOf(policy, facts);
+  if (author !== null) return facts.author?.kind === 'user' ? author : null;
+  const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId;
+  return byApp && facts.formAuthor?.kind === 'user' ? facts.formAuthor.id : null;
+}
+
+/**
+ * Rule 12: which events a party may file without the other (contract language, section 6). A duty that both are said to have
+ * agreed on needs both, and so does whatever takes effect only by agreement.
+ */
+export function mayFileAlone(event: ContractEvent, contract: ContractPolicy, party: Party): boolean {
+  if (event.party !== party) return false;
+  switch (event.kind) {
+    case 'dispute':
+    case 'escalation':
+    case 'review':
+    case 'payment':
+    case 'termination':
+      return true;
+    case 'acceptance_request':
+      return party === 'provider';
+    case 'acceptance':
+    case 'refusal':
+      return party === 'brand';
+    case 'duty':
+      return !event.agreed && contract.duties.some(({ id, owes }) => id === event.duty && owes === party);
+    case 'exclusion':
+    case 'resolution':
+    case 'correction':
+      return false;
+  }
+}
+
+/** The event in a file of the pull request, read as data; null where it is none. */
+function eventIn(contract: string, file: ChangedFile): ContractEvent | null {
+  if (file.text === null) return null;
+  try {
+    return readableEvents(contract, new Map([[file.path, file.text]]))[0] ?? null;
+  } catch (error) {
+    // A number or date that only the whole check refuses: not an event that anybody can rely on.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** A pull request that only adds events of the filing person's own party needs nobody else. */
+export function judgeFiledAlone(policy: GatePolicy, facts: PullRequestFacts): Judgement {
+  const filer = filerOf(policy, facts);
+  const judged = facts.files.items.map((file) => judgeFile(policy, file, filer));
+  const against = judged.flatMap(({ against: found }) => found ?? []);
+  const party = judged[0]?.party ?? null;
+  const others = party === null ? [] : foreignCommits(policy, facts, party);
+  if (filer === null) against.unshift(sight('alone-no-filer'));
+  const filed = unless('filed-alone', 'refused', [...against, ...others]);
+  const own = party === null ? [] : [judgeObjections(policy, facts, [party])];
+  if (filed.state !== 'passed') return filed;
+  return { ...all('filed-alone', [filed, ...own]), saw: judged.flatMap(({ filed: found }) => found ?? []), children: own };
+}
+
+interface FileJudgement {
+  readonly party: Party | null;
+  readonly against: Sight | null;
+  readonly filed: Sight | null;
+}
+
+function judgeFile(policy: GatePolicy, file: ChangedFile, filer: number | null): FileJudgement {
+  const { path } = file;
+  const against = (found: Sight): FileJudgement => ({ party: null, against: found, filed: null });
+  const owner = ownerOf(path);
+  const contract = owner.kind === 'contract' ? policy.contracts.find(({ id }) => id === owner.contract) : undefined;
+  if (contract === undefined || eventDate(path) === null || file.status !== 'added' || file.previousPath !== null) {
+    return against(sight('alone-other-files', { path }));
+  }
+  const event = eventIn(contract.id, file);
+  if (event === null) return against(sight('alone-unreadable', { path }));
+  const user = userText(filer);
+  const party = partyIn(contract, filer);
+  if (party === null || event.party !== party) return against(sight('alone-not-own', { path, user }));
+  if (!mayFileAlone(event, contract, party)) return against(sight('alone-kind', { kind: event.kind }));
+  return { party, against: null, filed: sight('alone-filed', { file: eventName(path), kind: event.kind, user, party }) };
+}
+
+function partyIn(contract: ContractPolicy, user: number | null): Party | null {
+  if (user === null) return null;
+  if (contract.parties.brand.signatories.includes(user)) return 'brand';
+  return contract.parties.provider.signatories.includes(user) ? 'provider' : null;
+}
+
+/** Somebody else's commit on the branch is not what this party files. */
+function foreignCommits(policy: GatePolicy, facts: PullRequestFacts, party: Party): Sight[] {
+  const own = new Set(policy.contracts.flatMap(({ parties }) => parties[party].signatories));
+  return facts.commits.items
+    .filter(({ author }) => author === null || (!own.has(author.id) && author.id !== policy.appUserId))
+    .map(({ sha }) => sight('alone-other-commit', { commit: sha.slice(0, 12) }));
+}

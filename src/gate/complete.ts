@@ -1,0 +1,71 @@
+import type { Listed, PullRequestFacts, RepositoryFacts } from './facts.js';
+import type { GatePolicy } from './policy.js';
+import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
+
+/** What the forge shows at most; a list as long as that may be longer. */
+const MOST = { files: 3000, commits: 250 } as const;
+const STATUSES: ReadonlySet<string> = new Set(['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged']);
+const MODES: ReadonlySet<string> = new Set(['100644', '100755', '120000', '160000']);
+const REVIEWS: ReadonlySet<string> = new Set(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING']);
+
+/** Rule 1: open, no draft, of this repository, for its default branch. */
+export function judgeSubject(policy: GatePolicy, facts: PullRequestFacts): Judgement {
+  const saw: Sight[] = [];
+  if (facts.state !== 'open') saw.push(sight('closed', { state: facts.state }));
+  if (facts.draft) saw.push(sight('draft'));
+  if (facts.base.repositoryId !== policy.repositoryId) saw.push(sight('other-repository', { found: String(facts.base.repositoryId) }));
+  if (facts.base.branch !== policy.defaultBranch) {
+    saw.push(sight('other-branch', { found: facts.base.branch, expected: policy.defaultBranch }));
+  }
+  if (facts.files.items.length === 0) saw.push(sight('no-files'));
+  return unless('subject', 'pending', saw);
+}
+
+/** Rule 3: what was not read, or does not fit together, decides nothing. */
+export function judgeFacts(facts: PullRequestFacts, repository: RepositoryFacts): Judgement {
+  return all('facts', [
+    unless('facts', 'error', [...listSights(facts, repository), ...headSights(facts), ...fileSights(facts), ...reviewSights(facts)]),
+  ]);
+}
+
+function listSights(facts: PullRequestFacts, repository: RepositoryFacts): Sight[] {
+  const lists: Readonly<Record<string, Listed<unknown>>> = {
+    files: facts.files,
+    commits: facts.commits,
+    reviews: facts.reviews,
+    timeline: facts.timeline,
+    paths: repository.paths,
+  };
+  return Object.entries(lists).flatMap(([list, { items, complete, count }]): Sight[] => {
+    if (!complete) return [sight('list-incomplete', { list })];
+    const most = list === 'files' ? MOST.files : list === 'commits' ? MOST.commits : null;
+    if (most !== null && Math.max(items.length, count ?? 0) >= most) return [sight('list-too-long', { list, count: String(most) })];
+    if (count === null || count === items.length) return [];
+    return [sight('count-differs', { list, count: String(count), found: String(items.length) })];
+  });
+}
+
+function headSights(facts: PullRequestFacts): Sight[] {
+  const { sha } = facts.head;
+  if (!/^[0-9a-f]{40}$/.test(sha)) return [sight('no-commit-id', { found: sha })];
+  const last = facts.commits.items.at(-1)?.sha ?? '-';
+  return last === sha ? [] : [sight('head-differs', { found: last, expected: sha })];
+}
+
+function fileSights(facts: PullRequestFacts): Sight[] {
+  return facts.files.items.flatMap(({ path, status, mode, previousPath }): Sight[] => {
+    if (!STATUSES.has(status) || (status === 'renamed' && previousPath === null)) return [sight('unknown-status', { path, found: status })];
+    const known = status === 'removed' ? mode === null || MODES.has(mode) : mode !== null && MODES.has(mode);
+    return known ? [] : [sight('unknown-mode', { path, found: mode ?? '-' })];
+  });
+}
+
+function reviewSights(facts: PullRequestFacts): Sight[] {
+  const dismissed = new Set(facts.timeline.items.flatMap((event) => (event.kind === 'review_dismissed' ? [event.review] : [])));
+  return facts.reviews.items.flatMap(({ id, state, submittedAt }): Sight[] => {
+    const review = String(id);
+    if (!REVIEWS.has(state)) return [sight('unknown-review', { review, found: state })];
+    if (state === 'DISMISSED' && !dismissed.has(id)) return [sight('dismissal-unseen', { review })];
+    return submittedAt === null && state !== 'PENDING' ? [sight('review-without-time', { review })] : [];
+  });
+}

@@ -1,0 +1,89 @@
+import type { Micros, PeriodId } from '../kernel/calendar.js';
+
+/*
+ * What is known of a pull request when it is decided, as data that whoever asks the forge fills in. Texts of the pull request
+ * are untrusted: they are parsed as data and never run. Times are the forge's own, never a commit's.
+ */
+
+/** An account as the forge names it; null where it was deleted. */
+export interface Actor {
+  readonly id: number;
+  readonly kind: 'user' | 'bot' | 'other';
+}
+
+/** A changed file with both names of a rename. `mode` is the one at the head; null for a removed file. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly status: string;
+  readonly mode: string | null;
+  /** The text at the head, where the decision needs it: contracts and events. */
+  readonly text: string | null;
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly author: Actor | null;
+  readonly committer: Actor | null;
+}
+
+export interface Review {
+  readonly id: number;
+  readonly user: Actor | null;
+  readonly state: string;
+  readonly commit: string | null;
+  readonly submittedAt: Micros | null;
+}
+
+export type TimelineEvent =
+  | { readonly kind: 'base_changed'; readonly at: Micros }
+  | { readonly kind: 'force_pushed'; readonly at: Micros }
+  | { readonly kind: 'review_dismissed'; readonly at: Micros; readonly review: number }
+  /** Of a kind that decides nothing. */
+  | { readonly kind: 'other'; readonly at: Micros };
+
+/** A list that was read to its end, and how long the forge says that it is where it says so. */
+export interface Listed<T> {
+  readonly items: readonly T[];
+  /** Whether every page was read. */
+  readonly complete: boolean;
+  readonly count: number | null;
+}
+
+/** What the trusted engine found of a proposed statement. */
+export interface SettlementFacts {
+  readonly contract: string;
+  readonly period: PeriodId;
+  /** Whether the added ledger files are the bytes that the trusted engine writes. */
+  readonly replay: 'same' | 'differs' | 'not-run';
+  /** Disputes of the period, merged or open, that the statement has not counted. */
+  readonly unhandledDisputes: readonly string[];
+}
+
+export interface PullRequestFacts {
+  readonly number: number;
+  readonly state: string;
+  readonly draft: boolean;
+  readonly author: Actor | null;
+  /** Who sent the form from which the app opened the pull request; believed only where the app is the author. */
+  readonly formAuthor: Actor | null;
+  readonly base: { readonly repositoryId: number; readonly branch: string };
+  readonly head: { readonly sha: string; readonly repositoryId: number | null; readonly branch: string };
+  /** Since when the head is the head and the pull request no draft, by the forge's clock; null where that is not known. */
+  readonly readySince: Micros | null;
+  readonly files: Listed<ChangedFile>;
+  readonly commits: Listed<Commit>;
+  readonly reviews: Listed<Review>;
+  readonly timeline: Listed<TimelineEvent>;
+  /** Both names of every file that the default branch changed since the pull request left it. */
+  readonly changedOnDefault: Listed<string>;
+  readonly settlement: SettlementFacts | null;
+}
+
+/** What does not belong to one pull request. */
+export interface RepositoryFacts {
+  /** The forge's time of asking. */
+  readonly now: Micros;
+  /** Every path at the tip of the default branch. */
+  readonly paths: Listed<string>;
+}

@@ -1,0 +1,69 @@
+import type { ChangedFile } from './facts.js';
+
+/** What a path belongs to. Whatever is not clearly part of a contract is governance: both parties' approvers decide on it. */
+export type PathOwner =
+  | { readonly kind: 'contract'; readonly contract: string; readonly part: 'terms' | 'event' | 'ledger' | 'other' }
+  | { readonly kind: 'governance' };
+
+const IN_CONTRACT = /^contracts\/([a-z0-9-]{3,40})\/(.+)$/;
+const EVENT = /^events\/(\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,79}\.yaml$/;
+const LEDGER = /^ledger\/([^/]+)\/([^/]+)$/;
+
+export function ownerOf(path: string): PathOwner {
+  const match = IN_CONTRACT.exec(path);
+  const [contract, rest] = [match?.[1], match?.[2]];
+  if (contract === undefined || rest === undefined || isControl(rest)) return { kind: 'governance' };
+  const part = rest.startsWith('ledger/') ? 'ledger' : rest.startsWith('events/') ? 'event' : isTerms(rest) ? 'terms' : 'other';
+  return { kind: 'contract', contract, part };
+}
+
+/** Files that change how others are shown, taken or owned, wherever they lie: they could hide a change from who approves it. */
+function isControl(rest: string): boolean {
+  return rest.split('/').some((part) => part.startsWith('.git') || part === 'CODEOWNERS' || part === '.editorconfig');
+}
+
+function isTerms(rest: string): boolean {
+  return rest === 'contract.yaml' || rest === 'definitions.yaml' || rest.startsWith('views/');
+}
+
+/** The date in an event file's name; null where the name is none of an event. */
+export function eventDate(path: string): string | null {
+  return EVENT.exec(IN_CONTRACT.exec(path)?.[2] ?? '')?.[1] ?? null;
+}
+
+export function eventName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The period and file of a ledger path; null where it is none. */
+export function ledgerFile(path: string): { readonly period: string; readonly file: string } | null {
+  const match = LEDGER.exec(IN_CONTRACT.exec(path)?.[2] ?? '');
+  return match?.[1] === undefined || match[2] === undefined ? null : { period: match[1], file: match[2] };
+}
+
+/** Prose and tests: a change of them on the default branch does not change what was approved. */
+const NOT_ENGINE = /^(docs|tests|bench)\/|^[^/]+\.md$/;
+
+export function isEngine(path: string): boolean {
+  return ownerOf(path).kind === 'governance' && !NOT_ENGINE.test(path);
+}
+
+/** Both names of a rename or a copy: what is moved away is changed too. */
+export function namesOf(file: ChangedFile): string[] {
+  return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
+}
+
+/** What two names look like to a file system that ignores case or a reader who cannot tell characters apart. */
+export function foldedPath(path: string): string {
+  return path.normalize('NFKC').toLowerCase().normalize('NFKC');
+}
+
+/** Characters and parts of a path that show something else than they are, or lead somewhere else. */
+export function isOddPath(path: string): boolean {
+  const parts = path.split('/');
+  const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\]/u.test(path) || path !== path.normalize('NFC');
+  const elsewhere = parts.some((part) => part === '' || part === '.' || part === '..' || foldedPath(part) === '.git' || /[. ]$/.test(part));
+  // `Contracts/` is `contracts/` to some machines and not to others.
+  const inside = foldedPath(path).startsWith('contracts/') && !path.startsWith('contracts/');
+  return odd || elsewhere || inside;
+}

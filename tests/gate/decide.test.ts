@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import {
+  approve,
+  bothApprove,
+  CONTRACT,
+  codes,
+  contractWith,
+  decideOn,
+  file,
+  H,
+  minute,
+  OLD,
+  PEOPLE,
+  policyWith,
+  request,
+  review,
+  TERMS,
+} from './scenario.js';
+
+const { alice, ann, bob, carol, mallory, app } = PEOPLE;
+const actor = (id: number) => ({ id, kind: 'user' as const });
+
+describe('what both parties agreed to', () => {
+  test('passes when each party approved exactly the head', () => {
+    const verdict = decideOn(request({ reviews: bothApprove() }));
+    expect(verdict).toMatchObject({ state: 'success', basis: 'both-parties', head: H });
+    expect(verdict.parties).toEqual([
+      { contract: CONTRACT, party: 'brand', required: 1, approved: [alice], missing: [] },
+      { contract: CONTRACT, party: 'provider', required: 1, approved: [bob], missing: [] },
+    ]);
+  });
+
+  test('waits for the party that is missing, and names its people', () => {
+    const verdict = decideOn(request({ reviews: [approve(alice)] }));
+    expect(verdict).toMatchObject({ state: 'pending', basis: null });
+    expect(verdict.parties[1]).toMatchObject({ party: 'provider', approved: [], missing: [bob, carol] });
+  });
+
+  test('two approvals of one party are not two parties', () => {
+    expect(decideOn(request({ reviews: [approve(alice), approve(ann)] })).state).toBe('pending');
+  });
+
+  test('two approvals of one person are one', () => {
+    const contract = contractWith({
+      parties: { brand: { name: 'B', signatories: ['alice', 'ann'], required: 2 }, provider: { name: 'A', signatories: ['bob'] } },
+    });
+    const policy = policyWith({ contracts: new Map([[CONTRACT, contract]]) });
+    expect(decideOn(request({ reviews: [approve(alice), approve(alice), approve(bob)] }), { policy }).state).toBe('pending');
+    expect(decideOn(request({ reviews: [approve(alice), approve(ann), approve(bob)] }), { policy }).state).toBe('success');
+  });
+
+  test('comments never approve', () => {
+    expect(decideOn(request({ reviews: [review(alice, 'COMMENTED'), approve(bob)] })).state).toBe('pending');
+  });
+
+  test('a comment after an approval takes nothing back', () => {
+    expect(decideOn(request({ reviews: [...bothApprove(), review(alice, 'COMMENTED')] })).state).toBe('success');
+  });
+
+  test('a change of two contracts needs the parties of both', () => {
+    const ended = contractWith({
+      parties: { brand: { name: 'B', signatories: ['ann'] }, provider: { name: 'A', signatories: ['carol'] } },
+    });
+    const policy = policyWith({
+      contracts: new Map([
+        [CONTRACT, contractWith()],
+        ['other-contract', ended],
+      ]),
+    });
+    const files = [TERMS, file('contracts/other-contract/contract.yaml')];
+    expect(decideOn(request({ files, reviews: bothApprove() }), { policy }).state).toBe('pending');
+    expect(decideOn(request({ files, reviews: [...bothApprove(), approve(ann), approve(carol)] }), { policy }).state).toBe('success');
+  });
+
+  test('what the app opened has no author among the people', () => {
+    expect(decideOn(request({ author: { id: app, kind: 'bot' }, formAuthor: actor(alice), reviews: bothApprove() })).state).toBe('success');
+  });
+});
+
+describe('the subject', () => {
+  test.each([
+    ['closed', { state: 'closed' }],
+    ['draft', { draft: true }],
+    ['other-repository', { base: { repositoryId: 1, branch: 'main' } }],
+    ['other-branch', { base: { repositoryId: 5000, branch: 'release' } }],
+    ['no-files', { files: [] }],
+  ])('%s is never a success', (code, changes) => {
+    const verdict = decideOn(request({ reviews: bothApprove(), ...changes }));
+    expect(verdict.state).toBe('pending');
+    expect(codes(verdict)).toContain(code);
+  });
+});
+
+describe('up to date', () => {
+  test.each([
+    [`contracts/${CONTRACT}/definitions.yaml`, 'pending'],
+    ['contracts/workspace.yaml', 'pending'],
+    ['src/settlement/settle.ts', 'pending'],
+    ['package-lock.json', 'pending'],
+    ['contracts/other-contract/contract.yaml', 'success'],
+    ['docs/guide/01.md', 'success'],
+    ['README.md', 'success'],
+  ])('a later change of %s: %s', (path, state) => {
+    expect(decideOn(request({ reviews: bothApprove(), changedOnDefault: [path] })).state).toBe(state);
+  });
+
+  test('too far behind to compare', () => {
+    const behind = { ...request({ reviews: bothApprove() }), changedOnDefault: { items: [], complete: false, count: null } };
+    expect(decideOn(behind).state).toBe('pending');
+  });
+});
+
+describe('a new contract', () => {
+  const text = (brand: readonly string[], provider: readonly string[]) => {
+    const { parties: _parties, ...rest } = JSON.parse(NEW) as Record<string, unknown>;
+    return JSON.stringify({
+      ...rest,
+      parties: { brand: { name: 'B', signatories: brand }, provider: { name: 'A', signatories: provider } },
+    });
+  };
+  const NEW = JSON.stringify({
+    apiVersion: 'concord/v1',
+    kind: 'Contract',
+    id: 'new-contract',
+    title: 'New',
+    stage: 'live',
+    data: { owner: 'brand', providerUse: 'during_term' },
+    term: { from: '2026-01-01', to: '2026-12-31' },
+    calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 3 },
+    currency: 'USD',
+    rounding: 'half_even',
+    acceptance: { days: 10, silence: 'accepts' },
+    disputes: { days: 30, expert: 'An expert' },
+    holds: { maxPeriods: 3 },
+    kpis: [{ id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%', target: 10000 }],
+    composite: { rule: 'weighted_mean' },
+    fees: [{ id: 'base', kind: 'retainer', amount: 1 }],
+  });
+  const added = (content: string) => file('contracts/new-contract/contract.yaml', { status: 'added', text: content });
+
+  test('needs the parties it names and the approvers of the rules of both', () => {
+    const files = [added(text(['ann'], ['carol']))];
+    expect(decideOn(request({ files, reviews: [approve(alice), approve(bob)] })).state).toBe('pending');
+    expect(decideOn(request({ files, reviews: [approve(ann), approve(carol)] })).state).toBe('success');
+  });
+
+  test.each([
+    ['a stranger', text(['mallory'], ['bob']), 'new-contract-stranger'],
+    ['a person of the other party', text(['bob'], ['carol']), 'new-contract-both'],
+    ['one person in both parties', text(['alice'], ['bob', 'alice']), 'new-contract-both'],
+    ['a name that objects have anyway', text(['constructor'], ['bob']), 'new-contract-stranger'],
+    ['a text that is none', 'parties: [', 'new-contract-unreadable'],
+  ])('is refused with %s', (_, content, code) => {
+    const verdict = decideOn(request({ files: [added(content)], reviews: bothApprove() }));
+    expect(verdict.state).toBe('failure');
+    expect(codes(verdict)).toContain(code);
+  });
+});
+
+describe('objections', () => {
+  const objection = () => review(carol, 'CHANGES_REQUESTED');
+
+  test('of any signatory block until that person approves the head', () => {
+    const first = objection();
+    expect(codes(decideOn(request({ reviews: [first, ...bothApprove()] })))).toContain('objection');
+    expect(decideOn(request({ reviews: [first, ...bothApprove(), approve(carol)] })).state).toBe('success');
+  });
+
+  test('are not taken back by an approval of another commit', () => {
+    expect(decideOn(request({ reviews: [objection(), ...bothApprove(), approve(carol, { commit: OLD })] })).state).toBe('pending');
+  });
+
+  test('of a stranger block nothing', () => {
+    expect(decideOn(request({ reviews: [review(mallory, 'CHANGES_REQUESTED'), ...bothApprove()] })).state).toBe('success');
+  });
+
+  test('after one’s own approval count', () => {
+    expect(decideOn(request({ reviews: [...bothApprove(), review(alice, 'CHANGES_REQUESTED')] })).state).toBe('pending');
+  });
+
+  test('once dismissed, do not revive what was approved before', () => {
+    const before = approve(bob);
+    const dismissed = review(carol, 'DISMISSED');
+    const timeline = [{ kind: 'review_dismissed' as const, at: minute(500), review: dismissed.id }];
+    const early = decideOn(request({ reviews: [approve(alice), before, dismissed], timeline }));
+    expect(early.state).toBe('pending');
+    expect(codes(early)).toContain('approved-before-dismissal');
+    const late = approve(bob, { submittedAt: minute(501) });
+    expect(decideOn(request({ reviews: [approve(alice), before, dismissed, late], timeline })).state).toBe('success');
+  });
+});
