@@ -1,6 +1,7 @@
-import { parse, stringify } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
 import { loadContract } from '../contract/load-contract.js';
 import type { LocalDate } from '../kernel/calendar.js';
+import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
 import { commandIssue } from './command-issue.js';
@@ -34,30 +35,47 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const fields = readFields(options.fields, path, wrong);
   if (contract.texts.has(path)) wrong.push(commandIssue('file-exists', path, { path }));
   if (wrong.length > 0) return failed(context, wrong, contract.texts, 2);
-  const text = `${SCHEMA_LINE}\n${stringify({ kind: options.kind, ...fields })}`;
+  const text = [`${SCHEMA_LINE}\n`, fieldLine('kind', options.kind), ...fields].join('');
   const texts = new Map([...contract.texts, [path, text]]);
   const checked = loadContract(contract.id, texts);
   if (hasErrors(checked.issues)) return failed(context, checked.issues, texts);
   await context.files.write(path, text);
+  if (context.format === 'json') return { exitCode: 0, output: documentText({ written: [path] }) };
   return { exitCode: 0, output: `${commandText('event-written', context.locale, { path })}\n` };
 }
 
-function readFields(pairs: readonly string[], path: string, issues: Issue[]): Record<string, unknown> {
-  const fields = new Map<string, unknown>();
-  for (const pair of pairs) {
+/** The lines of the fields, in the order given; a field that is given twice is there twice, for the check to refuse. */
+function readFields(pairs: readonly string[], path: string, issues: Issue[]): string[] {
+  return pairs.flatMap((pair) => {
     const cut = pair.indexOf('=');
-    if (cut < 1) issues.push(commandIssue('event-field', path, { found: pair }));
-    else fields.set(pair.slice(0, cut), readValue(pair.slice(cut + 1)));
-  }
-  return Object.fromEntries(fields);
+    if (cut >= 1) return [fieldLine(pair.slice(0, cut), pair.slice(cut + 1))];
+    issues.push(commandIssue('event-field', path, { found: pair }));
+    return [];
+  });
 }
 
-/** Decimals stay text, so that `0.10` is written as it was given. */
-function readValue(text: string): unknown {
-  if (/^[+-]?\d+\.\d+$/.test(text)) return text;
-  try {
-    return parse(text, { schema: 'core' }) ?? text;
-  } catch {
-    return text; // not YAML: plain text such as `returns: see mail`
-  }
+/** A value that is YAML as it stands is written as it stands, digit by digit; any other is a text, such as `returns: see #12`. */
+function fieldLine(name: string, value: string): string {
+  const line = `${name}: ${value}\n`;
+  return isField(line, name) ? line : stringify({ [name]: value });
+}
+
+/** Whether a line is one field with a value, all of it: no comment, tag or anchor, no second field. */
+function isField(line: string, name: string): boolean {
+  const document = parseDocument(line, { schema: 'core', logLevel: 'silent' });
+  const { contents, errors, warnings, comment } = document;
+  if (errors.length > 0 || warnings.length > 0 || comment != null || !isMap(contents) || contents.items.length !== 1) return false;
+  const [field] = contents.items;
+  if (!isScalar(field?.key) || field.key.value !== name || !isNode(field.value)) return false;
+  let whole = !isScalar(field.value) || field.value.value !== null;
+  visit(document, {
+    Alias: () => {
+      whole = false;
+    },
+    Node: (_, node) => {
+      if (node.comment != null || node.commentBefore != null || node.tag !== undefined || ('anchor' in node && node.anchor !== undefined))
+        whole = false;
+    },
+  });
+  return whole;
 }

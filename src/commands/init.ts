@@ -1,5 +1,6 @@
 import { loadContract } from '../contract/load-contract.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
+import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Files } from '../ports.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../sample/templates.js';
@@ -35,6 +36,7 @@ export async function init(context: CommandContext, templates: Files, options: I
   const { issues } = loadContract(options.id, texts);
   if (hasErrors(issues)) return failed(context, issues, texts, 2);
   for (const [path, text] of rendered) await context.files.write(path, text);
+  if (context.format === 'json') return { exitCode: 0, output: documentText({ written: [...rendered.keys()] }) };
   const written = [...rendered.keys()].map((path) => `  ${path}`).join('\n');
   const next = commandText('init-next', context.locale, { id: options.id });
   return { exitCode: 0, output: `${commandText('init-written', context.locale, { id: options.id })}\n${written}\n${next}\n` };

@@ -38,7 +38,8 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   for (const contract of contracts) results.push(await settleContract(context, contract, options));
   const issues = results.flatMap((result) => result.issues);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const exitCode = hasErrors(issues) ? 1 : 0;
+  const misused = issues.some((issue) => issue.code === 'unknown-period');
+  const exitCode = misused ? 2 : hasErrors(issues) ? 1 : 0;
   const entries = results.flatMap((result) => result.entries);
   if (context.format === 'json') {
     const found = issues.length === 0 ? {} : { issues: issues.map(({ code, severity, at, params }) => ({ code, severity, at, params })) };

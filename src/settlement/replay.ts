@@ -145,6 +145,11 @@ function entryIssues(folder: LedgerFolder, entry: LedgerEntry, before: readonly 
   const expect = (code: LedgerIssueCode, file: string, found: string, expected: string) => {
     if (found !== expected) issues.push(issueIn(folder, file, code, { found, expected }));
   };
+  const place = `contracts/${statement.contract}/ledger/${statement.period}`;
+  if (folder.path !== place) {
+    const found = `${statement.contract} ${statement.period}`;
+    issues.push(issueIn(folder, 'statement.json', 'ledger-misplaced', { found, expected: place }));
+  }
   expect('ledger-digest', 'terms.json', digest(terms), statement.termsDigest);
   expect('ledger-digest', 'evidence.json', digest(evidence), statement.evidenceDigest);
   expect('ledger-chain', 'statement.json', statement.previousDigest ?? '-', before.at(-1)?.statement.digest ?? '-');

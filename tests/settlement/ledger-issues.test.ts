@@ -19,6 +19,8 @@ interface Mistake {
   readonly edit?: { readonly file: string; readonly find: string; readonly with: string };
   readonly add?: { readonly file: string; readonly text: string };
   readonly remove?: string;
+  /** A folder's new name. */
+  readonly move?: { readonly from: string; readonly to: string };
   /** An event that is edited after it counted, or deleted. */
   readonly event?: { readonly file: string; readonly becomes: 'edited' | 'deleted' };
   /** Clauses of the contract as it reads now, and events filed now. */
@@ -46,9 +48,15 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
   return replay(changedFolders(mistake), known).issues;
 }
 
-function changedFolders({ edit, add, remove }: Mistake) {
+function changedFolders({ edit, add, remove, move }: Mistake) {
   const folders = foldersOf(entries);
   const at = (path: string): [string, string] => [path.split('/')[1] ?? '', path.split('/')[2] ?? ''];
+  if (move !== undefined) {
+    const [from, to] = [move.from, move.to].map((path) => at(path)[0]);
+    return folders.map((folder) =>
+      folder.period === from && to !== undefined ? { ...folder, period: to, path: folder.path.replace(from, to) } : folder,
+    );
+  }
   if (add !== undefined) return withText(folders, ...at(add.file), () => add.text);
   if (remove !== undefined && at(remove)[1] === '') return folders.filter((folder) => folder.period !== at(remove)[0]);
   if (remove !== undefined) return withText(folders, ...at(remove), () => null);

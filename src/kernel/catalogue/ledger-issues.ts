@@ -19,7 +19,10 @@ export const LEDGER_ISSUES = {
       en: 'Every settled period keeps its terms, evidence and statement; without one of them it cannot be replayed.',
       zh: '每个已结算期间都保存条款、证据和结算单；缺少任何一个都无法重放核验。',
     },
-    fix: RESTORE,
+    fix: {
+      en: 'Restore the file from version control. Where settling was interrupted and the folder was never committed, remove the folder and settle again.',
+      zh: '请从版本库恢复该文件。如果是结算中断、该目录从未提交过，请删除该目录后重新结算。',
+    },
   },
   'ledger-file-unknown': {
     text: { en: '{file} does not belong in the ledger', zh: '账本中不应有 {file}' },
@@ -28,6 +31,17 @@ export const LEDGER_ISSUES = {
       zh: '账本只保存结算程序写入的内容，以免夹带其他文件。',
     },
     fix: { en: 'Remove the file.', zh: '请删除该文件。' },
+  },
+  'ledger-misplaced': {
+    text: {
+      en: 'The statement in {file} is that of {found}, which belongs in {expected}',
+      zh: '{file} 是 {found} 的结算单，应位于 {expected}',
+    },
+    explanation: {
+      en: 'A folder of the ledger bears the name of its period; under another name it would be taken for another period.',
+      zh: '账本目录以其期间命名；改名后会被当作另一个期间。',
+    },
+    fix: { en: 'Move the folder back.', zh: '请将目录移回原处。' },
   },
   'ledger-not-json': {
     text: { en: '{file} is not readable: {problem}', zh: '无法读取 {file}：{problem}' },

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { writeEvent } from '../../src/commands/event.js';
+import { contextFor } from '../in-process.js';
+import { memoryFiles } from '../memory-files.js';
+
+/* What `concord event` makes of `name=value`: the file says what was typed, to the last digit, or is not written. */
+
+const GOLDEN = new URL('../golden/payments-and-corrections/contracts/tea-account/', import.meta.url);
+const FOLDER = 'contracts/tea-account';
+const FILE = `${FOLDER}/events/2026-02-02-payment.yaml`;
+
+async function written(...fields: string[]): Promise<{ exitCode: number; lines: string[] | null; output: string }> {
+  const texts = new Map(
+    ['contract.yaml', 'definitions.yaml'].map((name) => [`${FOLDER}/${name}`, readFileSync(new URL(name, GOLDEN), 'utf8')]),
+  );
+  const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts) };
+  const options = { contract: 'tea-account', kind: 'payment', fields: ['on=2026-02-02', ...fields], date: null, slug: null };
+  const { exitCode, output } = await writeEvent(context, options);
+  return { exitCode, output, lines: texts.get(FILE)?.trimEnd().split('\n').slice(3) ?? null };
+}
+
+describe('the value of a field', () => {
+  test.each([
+    ['9007199254740993', '9007199254740993'],
+    ['4200.00', '4200.00'],
+    ['0.10', '0.10'],
+    ['-1e3', '-1e3'],
+  ])('%s stays the number that was typed', async (typed, line) => {
+    const { exitCode, lines } = await written(`amount=${typed}`, 'reference=wire');
+    expect(exitCode).toBe(0);
+    expect(lines).toEqual([`amount: ${line}`, 'reference: wire']);
+  });
+
+  test.each([
+    ['order #17', 'reference: "order #17"'],
+    ['!urgent wire', 'reference: "!urgent wire"'],
+    ['&a wire', 'reference: "&a wire"'],
+    ['*wire', 'reference: "*wire"'],
+    ['a: b', 'reference: "a: b"'],
+    ['- wire', 'reference: "- wire"'],
+    ['"17"', 'reference: "17"'],
+    ['汇款 17', 'reference: 汇款 17'],
+  ])('%s stays the text that was typed', async (typed, line) => {
+    const { exitCode, lines } = await written('amount=5', `reference=${typed}`);
+    expect(exitCode).toBe(0);
+    expect(lines).toEqual(['amount: 5', line]);
+  });
+
+  test('of two lines stays two lines, and adds no field', async () => {
+    expect((await written('amount=5', 'reference=wire\nparty: brand')).lines).toEqual([
+      'amount: 5',
+      'reference: |-',
+      '  wire',
+      '  party: brand',
+    ]);
+  });
+
+  test.each([
+    [['amount=5', 'amount=6', 'reference=wire'], 'duplicate-key'],
+    [['amount=5', 'reference=wire', 'kind=dispute'], 'duplicate-key'],
+    [['amount=0x10', 'reference=wire'], 'number-form'],
+    [['amount=five', 'reference=wire'], 'wrong-form'],
+    [['amount=5', 'reference='], 'wrong-form'],
+    [['amount=5', 'reference=wire', '__proto__=1'], 'unknown-field'],
+    [['amount=5', 'reference=wire', 'amount'], 'event-field'],
+    [['amount=5.001', 'reference=wire'], 'not-minor-unit'],
+  ])('%s: nothing is written', async (fields, code) => {
+    const { exitCode, lines, output } = await written(...fields);
+    expect(exitCode).not.toBe(0);
+    expect(lines).toBeNull();
+    expect((JSON.parse(output) as { code: string }[]).map((issue) => issue.code)).toEqual([code]);
+  });
+});
