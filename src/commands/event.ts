@@ -4,9 +4,11 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
+import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors } from './issue-output.js';
+import type { ReadContract } from './repository.js';
 import { selectContract } from './select.js';
 import { asOfFor } from './settlement-run.js';
 
@@ -37,11 +39,19 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   if (wrong.length > 0) return failed(context, wrong, contract.texts, 2);
   const text = [`${SCHEMA_LINE}\n`, fieldLine('kind', options.kind), ...fields].join('');
   const texts = new Map([...contract.texts, [path, text]]);
-  const checked = loadContract(contract.id, texts);
-  if (hasErrors(checked.issues)) return failed(context, checked.issues, texts);
+  const refused = checkWith(contract, texts);
+  if (hasErrors(refused)) return failed(context, refused, texts);
   await context.files.write(path, text);
   if (context.format === 'json') return { exitCode: 0, output: documentText({ written: [path] }) };
   return { exitCode: 0, output: `${commandText('event-written', context.locale, { path })}\n` };
+}
+
+/** The contract with the event in place, held against everything that a settlement will hold it against. */
+function checkWith(contract: ReadContract, texts: ReadonlyMap<string, string>): readonly Issue[] {
+  const settled = contract.ledger.map((entry) => entry.terms);
+  const { folder, issues } = loadContract(contract.id, texts, settled);
+  if (folder === null) return issues;
+  return [...issues, ...checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger)];
 }
 
 /** The lines of the fields, in the order given; a field that is given twice is there twice, for the check to refuse. */

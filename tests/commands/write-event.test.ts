@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { writeEvent } from '../../src/commands/event.js';
+import { settleDue } from '../../src/commands/settle.js';
 import { contextFor } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 
@@ -10,10 +12,14 @@ const GOLDEN = new URL('../golden/payments-and-corrections/contracts/tea-account
 const FOLDER = 'contracts/tea-account';
 const FILE = `${FOLDER}/events/2026-02-02-payment.yaml`;
 
+const data = fileURLToPath(new URL('../../data/', GOLDEN));
+
+function contractTexts(): Map<string, string> {
+  return new Map(['contract.yaml', 'definitions.yaml'].map((name) => [`${FOLDER}/${name}`, readFileSync(new URL(name, GOLDEN), 'utf8')]));
+}
+
 async function written(...fields: string[]): Promise<{ exitCode: number; lines: string[] | null; output: string }> {
-  const texts = new Map(
-    ['contract.yaml', 'definitions.yaml'].map((name) => [`${FOLDER}/${name}`, readFileSync(new URL(name, GOLDEN), 'utf8')]),
-  );
+  const texts = contractTexts();
   const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts) };
   const options = { contract: 'tea-account', kind: 'payment', fields: ['on=2026-02-02', ...fields], date: null, slug: null };
   const { exitCode, output } = await writeEvent(context, options);
@@ -70,5 +76,20 @@ describe('the value of a field', () => {
     expect(exitCode).not.toBe(0);
     expect(lines).toBeNull();
     expect((JSON.parse(output) as { code: string }[]).map((issue) => issue.code)).toEqual([code]);
+  });
+});
+
+describe('an event that the ledger rules out', () => {
+  test('is refused before it is written: settling would refuse it', async () => {
+    const texts = contractTexts();
+    const at = (asOf: string) => ({ ...contextFor({ root: '/nowhere', asOf, data }), files: memoryFiles(texts) });
+    await settleDue(at('2026-02-05'), { contract: null, period: null, preview: false });
+    const fields = ['party=brand', 'period=2026-01', 'line=base', 'claimed=900', 'reason=late', 'evidence=[mail]'];
+    const dispute = (date: string) => writeEvent(at(date), { contract: 'tea-account', kind: 'dispute', fields, date, slug: null });
+    const late = await dispute('2026-02-16');
+    expect(late.exitCode).toBe(1);
+    expect(late.output).toContain('dispute-too-late');
+    expect(texts.has(`${FOLDER}/events/2026-02-16-dispute.yaml`)).toBe(false);
+    expect((await dispute('2026-02-15')).exitCode).toBe(0);
   });
 });
