@@ -257,6 +257,28 @@ command('doctor [contract]', 'look at everything that a contract needs of its da
   finish(await doctor(contextOf(options()), contract ?? null));
 });
 
+command('publish [contract]', 'write settled scorecards and statements to BigQuery, or as CSV files into a folder', [
+  'publish --warehouse bigquery',
+  'publish acme-linkstar-us --dataset concord',
+  'publish acme-linkstar-us --into ./results',
+])
+  .option('--dataset <name>', 'dataset of the tables scorecards and statements', 'concord')
+  .option('--into <folder>', 'write CSV files into this folder instead')
+  .action(async (contract: string | undefined, own: { dataset: string; into?: string }) => {
+    const { publish } = await import('./commands/publish.js');
+    const into = own.into === undefined ? null : localFiles(resolve(own.into));
+    finish(await publish(contextOf(options()), { contract: contract ?? null, dataset: own.dataset, into }));
+  });
+
+command('dashboard <contract>', 'print the addresses that open a dashboard on the published tables', [
+  'dashboard acme-linkstar-us --project acme-reporting',
+])
+  .option('--dataset <name>', 'dataset of the tables scorecards and statements', 'concord')
+  .action(async (contract: string, own: { dataset: string }) => {
+    const { dashboard } = await import('./commands/dashboard.js');
+    finish(await dashboard(contextOf(options()), { contract, dataset: own.dataset }));
+  });
+
 command('event <contract> <kind> [fields...]', 'write an event file once it passes every check', [
   'event acme-linkstar-us dispute party=brand period=2026-03 line=sales claimed=4800 "reason=returns" "evidence=[mail]"',
   'event acme-linkstar-us payment party=brand amount=4200.00 on=2026-04-20 reference=wire-17',

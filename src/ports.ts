@@ -1,5 +1,6 @@
 import type { Measured } from './evidence/decode.js';
 import type { Issue } from './kernel/issue.js';
+import type { PublishedRun, PublishedTable } from './kernel/published-table.js';
 import type { Use } from './query/column-type.js';
 import type { MeasurementRequest } from './query/request.js';
 import type { Statement } from './query/sql.js';
@@ -72,6 +73,11 @@ export interface Warehouse {
    * @param ended whether the requested period is over by `asOf`: only then must facts have come to its end.
    */
   diagnose(request: MeasurementRequest, ended: boolean): Promise<Diagnosis>;
+  /**
+   * Appends settled results to `dataset.<table>`, making it where it is not there. A run that is there is not written again.
+   * Null where the engine has no tables of its own to write to. @returns how many runs were written.
+   */
+  readonly publish: ((dataset: string, table: PublishedTable, runs: readonly PublishedRun[]) => Promise<number>) | null;
   /** What a statement's provenance says of where its evidence came from: never part of the evidence. */
   provenance(): { readonly warehouse: string; readonly jobs: readonly string[] };
   close(): Promise<void>;

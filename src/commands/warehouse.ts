@@ -13,6 +13,17 @@ export async function openFor(context: CommandContext, contract: ReadContract): 
   return context.openWarehouse(chosen(context, written));
 }
 
+/** The project and location that the workspace names, or the command line asks for; null where neither does. */
+export function bigqueryOf(
+  context: CommandContext,
+  contract: ReadContract,
+): { readonly project: string; readonly location: string | null } | null {
+  const { workspace } = loadWorkspace(contract.texts);
+  const own = workspace?.warehouse.engine === 'bigquery' ? workspace.warehouse : null;
+  const project = context.project ?? own?.project;
+  return project === undefined ? null : { project, location: context.location ?? own?.location ?? null };
+}
+
 function chosen(context: CommandContext, written: WarehouseTerms): WarehouseSettings {
   const engine = context.engine ?? written.engine;
   if (engine === 'duckdb') return { engine, data: context.dataFolder ?? (written.engine === 'duckdb' ? written.data : 'data') };

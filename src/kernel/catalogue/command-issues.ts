@@ -56,6 +56,19 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
   },
+  'publish-where': {
+    text: { en: 'There is nowhere to publish to: the data is in files', zh: '没有可发布的位置：数据在文件中' },
+    explanation: {
+      en: 'Results are published to tables of BigQuery, or as CSV files into a folder.',
+      zh: '结果可发布到 BigQuery 表，或以 CSV 文件写入文件夹。',
+    },
+    fix: { en: 'Name a folder with --into, or use --warehouse bigquery.', zh: '请用 --into 指定文件夹，或使用 --warehouse bigquery。' },
+  },
+  'dataset-name': {
+    text: { en: '"{found}" is no name of a dataset', zh: '“{found}”不是有效的数据集名称' },
+    explanation: { en: 'Names are letters, digits and _, and begin with no digit.', zh: '名称由字母、数字和 _ 组成，不以数字开头。' },
+    fix: { en: 'Name another with --dataset.', zh: '请用 --dataset 指定其他名称。' },
+  },
   'unknown-template': {
     text: { en: 'There is no template "{found}"', zh: '没有模板“{found}”' },
     explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },

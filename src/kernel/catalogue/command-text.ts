@@ -28,6 +28,17 @@ export const COMMAND_TEXT = {
   'doctor-skipped': { en: 'not looked at, see above', zh: '未检查，原因见上' },
   'doctor-good': { en: 'Looked at {checks} things: all is well', zh: '共检查 {checks} 项，一切正常' },
   'doctor-done': { en: 'Looked at {checks} things: {findings} need attention', zh: '共检查 {checks} 项，{findings} 项需要处理' },
+  'published-table': {
+    en: '{table}: {written} of {runs} settled periods were new and have been written',
+    zh: '{table}：{runs} 个已结算期中有 {written} 个为新增并已写入',
+  },
+  'published-file': { en: 'wrote {path}: {runs} settled periods', zh: '已写入 {path}：{runs} 个已结算期' },
+  'dashboard-open': { en: '{contract}, {table}: open this address to make a dashboard', zh: '{contract}，{table}：打开以下地址创建看板' },
+  'dashboard-share': {
+    en: 'Share it with {parties}; whoever opens it needs roles/bigquery.dataViewer on dataset {dataset}.',
+    zh: '请共享给{parties}；打开者需在数据集 {dataset} 上具备 roles/bigquery.dataViewer。',
+  },
+  'dashboard-title': { en: '{contract}: {table}', zh: '{contract}：{table}' },
   measuring: { en: 'measuring {contract}', zh: '正在取数：{contract}' },
   settling: { en: 'settling {contract}', zh: '正在结算：{contract}' },
   'plan-cost': {

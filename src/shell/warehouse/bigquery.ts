@@ -9,6 +9,7 @@ import { render, type Statement } from '../../query/sql.js';
 import { type BigqueryAccess, BigqueryClient } from './bigquery-client.js';
 import { BigqueryFailure } from './bigquery-failure.js';
 import { BigqueryJobs, type TableName } from './bigquery-jobs.js';
+import { publishRuns } from './bigquery-publisher.js';
 import { BigquerySources, BigqueryTables, pathOf } from './bigquery-sources.js';
 import { diagnose } from './diagnose.js';
 import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, loadReading } from './foreseen.js';
@@ -27,7 +28,7 @@ const MOST_TABLES = 20;
 
 /**
  * BigQuery: table `shop.orders` is the table of that dataset in the project. It reads with the account's own rights,
- * writes nothing, and runs one job per fact and `when`, however many KPIs read it.
+ * writes nothing but what `publish` is given, and runs one job per fact and `when`, however many KPIs read it.
  */
 export async function openBigquery(options: BigqueryOptions): Promise<Warehouse> {
   const client = await BigqueryClient.open(options);
@@ -52,6 +53,7 @@ export async function openBigquery(options: BigqueryOptions): Promise<Warehouse>
         if (connection.issues.length > 0) return { checks: [connection] };
         return { checks: [connection, ...(await diagnose(run.data, request, ended)).checks] };
       }),
+    publish: (dataset, table, runs) => asked([], (run) => publishRuns(client, run.jobs, dataset, table, runs)),
     provenance: () => ({ warehouse: options.readAt === null ? 'bigquery' : `bigquery as of ${options.readAt}`, jobs: used }),
     close: () => Promise.resolve(),
   };

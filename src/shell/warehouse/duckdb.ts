@@ -48,6 +48,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
       if (folder.issues.length > 0) return { checks: [folder] };
       return { checks: [folder, ...(await diagnose(data, request, ended)).checks] };
     },
+    publish: null,
     provenance: () => ({ warehouse: 'duckdb', jobs: [] }),
     close: () => session.close(),
   };
