@@ -156,11 +156,14 @@ export function wallRanges(zone: string, from: Micros, to: Micros): RawRange[] {
   return rawRangesOfInstants({ zone, toLocal: [], toInstant: instantPieces(zone, from - DAY, to + DAY) }, from, to);
 }
 
-/** The last change of offset in the three hours up to a wall time: just before it, later instants may have earlier wall times. */
+/**
+ * The last change of offset in the two days up to a wall time: soon after it, later instants may have earlier wall times.
+ * Clocks have gone forward by a whole day (Samoa, at the end of 2011), so an hour or two back is not enough.
+ */
 export function recentChange(wall: Micros, zone: string): Micros | null {
   const pieces = instantPieces(zone, wall - 3n * DAY, wall + 3n * DAY);
   const changes = pieces.flatMap((piece) =>
-    piece.from !== null && piece.from <= wall && piece.from > wall - DAY / 8n ? [piece.from] : [],
+    piece.from !== null && piece.from <= wall && piece.from > wall - 2n * DAY ? [piece.from] : [],
   );
   return changes.at(-1) ?? null;
 }

@@ -8,6 +8,7 @@ import {
   dayNumber,
   type Piece,
   rawRangesOfInstants,
+  recentChange,
   unionOfDays,
   wallInstant,
   withoutDays,
@@ -130,5 +131,17 @@ describe('sets of days', () => {
     expect(withoutDays(days(0, 9), [days(3, 4), days(-5, 0), days(9, 20)])).toEqual([days(1, 2), days(5, 8)]);
     expect(withoutDays(days(0, 9), [days(0, 9)])).toEqual([]);
     expect(withoutDays(days(0, 9), [])).toEqual([days(0, 9)]);
+  });
+});
+
+describe('the last change of offset before a wall time', () => {
+  it('is seen for two days: the latest reading need not be the latest instant after a day was skipped', () => {
+    const wall = (text: string) => parseInstant(`${text}Z`) ?? 0n;
+    // the readings of the 30th never came up: they count with the offset before, and end 24 hours after the 31st began
+    expect(recentChange(wall('2011-12-31T20:00:00'), 'Pacific/Apia')).toBe(wall('2011-12-31T00:00:00'));
+    expect(wallInstant(wall('2011-12-30T23:00:00'), 'Pacific/Apia')).toBeGreaterThan(
+      wallInstant(wall('2011-12-31T20:00:00'), 'Pacific/Apia'),
+    );
+    expect(recentChange(wall('2012-01-02T00:00:00'), 'Pacific/Apia')).toBeNull();
   });
 });

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Filter } from '../../../src/contract/model.js';
+import { bigquery } from '../../../src/query/bigquery.js';
+import { refusedInView } from '../../../src/query/bigquery-view.js';
+import { name } from '../../../src/query/compile-filter.js';
+import { duckdb } from '../../../src/query/duckdb.js';
+import type { MeasurementRequest } from '../../../src/query/request.js';
+import { equals, fact, measure, request, terms } from '../../build-terms.js';
+import { Evaluator } from '../evaluator/evaluator.js';
+import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
+import { TEXTS } from '../random/values.js';
+import { bigqueryAt } from '../support/contexts.js';
+import { ORDERS, openShop } from '../support/shop.js';
+
+/*
+ * Text that would like to be SQL: as a value it is bound, as a name it is refused, as a view it is asked of BigQuery as a
+ * whole before it becomes a part of anything.
+ */
+
+const ATTACKS = [
+  ...TEXTS,
+  "x'); DROP TABLE `acme-reporting.shop.orders`; --",
+  "' UNION ALL SELECT TO_JSON_STRING(t) FROM `acme-reporting.shop.secrets` t --",
+  '` ; DELETE FROM shop.orders WHERE TRUE; --',
+  "\\' OR TRUE --",
+  '@p1',
+  '@@project_id',
+  '"""',
+  "'''",
+  '\u0000',
+  '\r\n--',
+];
+
+let evaluator: Evaluator;
+let loopback: LoopbackBigquery;
+let endpoint: string;
+
+beforeAll(async () => {
+  evaluator = await Evaluator.start();
+  loopback = new LoopbackBigquery(evaluator);
+  const rows = ATTACKS.map((text, index) => [String(index), '2026-01-05T00:00:00Z', '1.00', text, text]);
+  openShop(loopback, { fields: ORDERS.fields, rows });
+  loopback.store.put('shop.secrets', { fields: [{ name: 'secret', type: 'STRING' }], rows: [['hidden']] });
+  endpoint = await loopback.start();
+});
+afterAll(async () => {
+  await loopback.stop();
+  evaluator.stop();
+});
+
+function withWhere(where: Filter): MeasurementRequest {
+  const measures = [measure('rows', 'orders', { count: 'rows' }, { where }), measure('sum', 'orders', { sum: 'amount' }, { where })];
+  const of = terms({ term: { from: '2026-01-01', to: '2026-01-31' }, definitions: { facts: [fact('orders')], measures } });
+  return request(of, { asOf: '2026-02-05', periods: ['2026-01'] });
+}
+
+function overView(text: string): MeasurementRequest {
+  const views = [{ name: 'shaped', duckdb: null, bigquery: text }];
+  const orders = fact('orders', { source: { view: 'shaped' } });
+  const measures = [measure('sum', 'orders', { sum: 'amount' })];
+  const of = terms({ term: { from: '2026-01-01', to: '2026-01-31' }, definitions: { facts: [orders], measures, views } });
+  return request(of, { asOf: '2026-02-05', periods: ['2026-01'] });
+}
+
+async function run(asked: MeasurementRequest) {
+  const warehouse = await bigqueryAt(endpoint, loopback.project)();
+  return warehouse.measure([asked]);
+}
+
+describe('a value', () => {
+  it.each(ATTACKS.map((text) => [JSON.stringify(text), text]))('%s is bound and matches itself alone', async (_, text) => {
+    const before = loopback.jobs.paid.length;
+    const { measured, issues } = await run(
+      withWhere({ any: [equals('status', text), { column: 'customer', op: 'in', values: [{ type: 'string', value: text }] }] }),
+    );
+    expect(issues).toEqual([]);
+    const same = ATTACKS.filter((other) => other === text).length;
+    expect(measured.get('acme')?.periods[0]?.measures.map(({ rows }) => rows)).toEqual([same, same]);
+    for (const { sql } of loopback.jobs.paid.slice(before)) expect(text.length > 4 && sql.includes(text)).toBe(false);
+  });
+});
+
+describe('a name', () => {
+  const names = ['a`b', 'a"b', "a'b", 'a b', 'a;b', 'a--b', 'a.b', '', '1a', 'a\u0000', 'ａ', 'é', `${'a'.repeat(129)}`];
+  it.each(names.map((text) => [JSON.stringify(text), text]))('%s is never written', (_, text) => {
+    for (const dialect of [bigquery, duckdb]) expect(() => name(dialect, text)).toThrow(RangeError);
+  });
+});
+
+describe('a view', () => {
+  it('that is one SELECT over tables is read', async () => {
+    const { measured, issues } = await run(overView('-- shape\nSELECT id, ts, amount, "); DROP" AS note FROM shop.orders; # done'));
+    expect(issues).toEqual([]);
+    expect(measured.get('acme')?.periods[0]?.measures[0]?.rows).toBe(ATTACKS.length);
+  });
+
+  const refused: [string, string][] = [
+    ['SELECT id, ts, amount FROM shop.orders; DROP TABLE shop.orders', 'view-not-read-only'],
+    ['DELETE FROM shop.orders WHERE TRUE', 'view-not-read-only'],
+    ['CREATE TABLE shop.copy AS SELECT 1 AS id', 'view-not-read-only'],
+    ["EXECUTE IMMEDIATE 'SELECT 1'", 'view-not-read-only'],
+    ['SELECT id, ts, amount FROM shop.orders) AS x; DROP TABLE shop.orders; SELECT * FROM (SELECT 1', 'view-failed'],
+    ['SELECT id, ts, amount FROM shop.orders /*', 'view-failed'],
+    ['SELECT id, ts, amount FROM shop.orders WHERE note = @p1', 'view-function'],
+    ['SELECT id, ts, amount FROM shop.orders WHERE ts < CURRENT_TIMESTAMP()', 'view-function'],
+    ['SELECT id, ts, amount FROM shop.orders WHERE ts < `CURRENT_TIMESTAMP`()', 'view-function'],
+    ['SELECT id, ts, amount FROM shop.orders WHERE DATE(ts) < current_date', 'view-function'],
+    ['SELECT id, ts, amount * RAND() AS amount FROM shop.orders', 'view-function'],
+    ['SELECT id, ts, amount FROM shop.orders WHERE SESSION_USER() = "x"', 'view-function'],
+    ['SELECT id, ts, amount FROM shop.orders TABLESAMPLE SYSTEM (10 PERCENT)', 'view-function'],
+    ['SELECT id, ts, amount FROM shop.orders FOR SYSTEM_TIME AS OF TIMESTAMP "2026-01-01"', 'view-function'],
+    ["SELECT * FROM EXTERNAL_QUERY('c', 'SELECT 1')", 'view-function'],
+    ['SELECT table_name AS id FROM shop.INFORMATION_SCHEMA.TABLES', 'view-function'],
+    ['SELECT table_name AS id FROM `shop.INFORMATION_SCHEMA.TABLES`', 'view-function'],
+    ['SELECT @@project_id AS id', 'view-function'],
+    ['SELECT * FROM ML.PREDICT(MODEL shop.m, (SELECT 1))', 'view-function'],
+    ['', 'view-not-read-only'],
+  ];
+  it.each(refused)('%s', async (text, code) => {
+    const before = loopback.jobs.paid.length;
+    const { measured, issues } = await run(overView(text));
+    expect(measured.size).toBe(0);
+    expect([...new Set(issues.map((issue) => issue.code))]).toEqual([code]);
+    expect(loopback.jobs.paid.length).toBe(before);
+    expect(loopback.store.find('shop.orders', null)?.table.rows.length).toBe(ATTACKS.length);
+  });
+
+  it('may hold such words where they are text, comments or columns', () => {
+    const text =
+      "SELECT 'RAND()' AS a, -- CURRENT_DATE\n x.rand, `current_date`, /* @p */ \"@@x\", r'?' FROM shop.orders AS x # TABLESAMPLE";
+    expect(refusedInView(text)).toEqual([]);
+  });
+});
