@@ -36,8 +36,8 @@ describe.each(pages)('%s', (page) => {
 
 const chapters = pages.filter((page) => page.endsWith('.en.md'));
 
-test('ten chapters, each in both languages', () => {
-  expect(chapters).toHaveLength(10);
+test('eleven chapters, each in both languages', () => {
+  expect(chapters).toHaveLength(11);
   expect(pages.filter((page) => page.endsWith('.zh.md')).map((page) => page.replace('.zh.', '.en.'))).toEqual(chapters);
 });
 
