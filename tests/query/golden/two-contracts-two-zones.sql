@@ -1,0 +1,55 @@
+---- duckdb ----
+-- sums and counts per day by ts
+WITH part AS MATERIALIZED (SELECT (((epoch_us("ts") + 86400028800000000) // 86400000000) - 1000000) AS k0, (((epoch_us("ts") + CASE WHEN "ts" >= make_timestamptz(1772953200000000) THEN 86399985600000000 ELSE 86399982000000000 END) // 86400000000) - 1000000) AS k1, count(*) AS a0 FROM "shop"."sales" WHERE ("ts" >= make_timestamptz(1772294400000000) AND "ts" < make_timestamptz(1777608000000000)) GROUP BY 1, 2) SELECT CAST(0 AS VARCHAR) AS item, CAST(k0 AS VARCHAR) AS day, CAST(NULL AS VARCHAR) AS currency, CAST(sum(a0) AS VARCHAR) AS row_count, CAST(NULL AS VARCHAR) AS filled, CAST(NULL AS VARCHAR) AS fitting, CAST(NULL AS VARCHAR) AS total FROM part WHERE (a0 > 0 AND k0 BETWEEN 20513 AND 20573 AND TRUE) GROUP BY k0 UNION ALL SELECT CAST(1 AS VARCHAR) AS item, CAST(k1 AS VARCHAR) AS day, CAST(NULL AS VARCHAR) AS currency, CAST(sum(a0) AS VARCHAR) AS row_count, CAST(NULL AS VARCHAR) AS filled, CAST(NULL AS VARCHAR) AS fitting, CAST(NULL AS VARCHAR) AS total FROM part WHERE (a0 > 0 AND k1 BETWEEN 20513 AND 20573 AND TRUE) GROUP BY k1;
+
+-- sums and counts per day by ts
+WITH part AS MATERIALIZED (SELECT (((epoch_us("ts") + 86400028800000000) // 86400000000) - 1000000) AS k0, (((epoch_us("ts") + CASE WHEN "ts" >= make_timestamptz(1772953200000000) THEN 86399985600000000 ELSE 86399982000000000 END) // 86400000000) - 1000000) AS k1, count(CASE WHEN TRUE THEN 1 END) AS a0, count(CASE WHEN TRUE THEN 1 END) AS a1 FROM "shop"."sales" WHERE ("ts" >= make_timestamptz(1772294400000000) AND "ts" < make_timestamptz(1777608000000000)) GROUP BY 1, 2) SELECT CAST(0 AS VARCHAR) AS item, CAST(k0 AS VARCHAR) AS day, CAST(NULL AS VARCHAR) AS currency, CAST(sum(a0) AS VARCHAR) AS row_count, CAST(NULL AS VARCHAR) AS filled, CAST(NULL AS VARCHAR) AS fitting, CAST(NULL AS VARCHAR) AS total FROM part WHERE (a0 > 0 AND k0 BETWEEN 20513 AND 20573) GROUP BY k0 UNION ALL SELECT CAST(1 AS VARCHAR) AS item, CAST(k1 AS VARCHAR) AS day, CAST(NULL AS VARCHAR) AS currency, CAST(sum(a1) AS VARCHAR) AS row_count, CAST(NULL AS VARCHAR) AS filled, CAST(NULL AS VARCHAR) AS fitting, CAST(NULL AS VARCHAR) AS total FROM part WHERE (a1 > 0 AND k1 BETWEEN 20513 AND 20573) GROUP BY k1;
+
+-- whether id repeats by ts
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count(DISTINCT hash("id")) AS VARCHAR) AS key_count, CAST(0 AS VARCHAR) AS null_count FROM "shop"."sales" WHERE ("ts" >= make_timestamptz(1772294400000000) AND "ts" < make_timestamptz(1777608000000000));
+
+-- repeated id by ts
+WITH keyed AS MATERIALIZED (SELECT * FROM (SELECT CASE WHEN "ts" < make_timestamptz(1774972800000000) THEN CASE WHEN "ts" < make_timestamptz(1772294400000000) THEN NULL ELSE 0 END ELSE CASE WHEN "ts" < make_timestamptz(1777564800000000) THEN 1 ELSE NULL END END AS p, hash("id") AS h, "id" AS k0 FROM "shop"."sales" WHERE ("ts" >= make_timestamptz(1772294400000000) AND "ts" < make_timestamptz(1777564800000000))) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), counted AS MATERIALIZED (SELECT p, h, k0, count(*) AS n FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, k0) SELECT CAST(p AS VARCHAR) AS period, CAST(NULL AS VARCHAR) AS earlier, CAST(count(*) AS VARCHAR) AS total FROM counted WHERE n > 1 GROUP BY p UNION ALL SELECT CAST(b.p AS VARCHAR), CAST(a.p AS VARCHAR), CAST(count(*) AS VARCHAR) FROM counted AS a JOIN counted AS b ON a.h = b.h AND a.p < b.p AND a.k0 IS NOT DISTINCT FROM b.k0 GROUP BY b.p, a.p;
+
+-- repeated id by ts
+WITH keyed AS MATERIALIZED (SELECT * FROM (SELECT CASE WHEN "ts" < make_timestamptz(1775016000000000) THEN CASE WHEN "ts" < make_timestamptz(1772341200000000) THEN NULL ELSE 0 END ELSE CASE WHEN "ts" < make_timestamptz(1777608000000000) THEN 1 ELSE NULL END END AS p, hash("id") AS h, "id" AS k0 FROM "shop"."sales" WHERE ("ts" >= make_timestamptz(1772341200000000) AND "ts" < make_timestamptz(1777608000000000))) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), counted AS MATERIALIZED (SELECT p, h, k0, count(*) AS n FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, k0) SELECT CAST(p AS VARCHAR) AS period, CAST(NULL AS VARCHAR) AS earlier, CAST(count(*) AS VARCHAR) AS total FROM counted WHERE n > 1 GROUP BY p UNION ALL SELECT CAST(b.p AS VARCHAR), CAST(a.p AS VARCHAR), CAST(count(*) AS VARCHAR) FROM counted AS a JOIN counted AS b ON a.h = b.h AND a.p < b.p AND a.k0 IS NOT DISTINCT FROM b.k0 GROUP BY b.p, a.p;
+
+-- latest ts
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("ts") AS VARCHAR) AS filled, CAST(epoch_us(max("ts")) AS VARCHAR) AS latest FROM "shop"."sales";
+
+-- latest ts
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("ts") AS VARCHAR) AS filled, CAST(epoch_us(max("ts")) AS VARCHAR) AS latest FROM "shop"."sales" WHERE ("ts" >= make_timestamptz(1772640000000000) AND "ts" < make_timestamptz(1777996800000000));
+
+-- latest ts
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("ts") AS VARCHAR) AS filled, CAST(epoch_us(max("ts")) AS VARCHAR) AS latest FROM "shop"."sales" WHERE ("ts" >= make_timestamptz(1772683200000000) AND "ts" < make_timestamptz(1778040000000000));
+
+-- rows without ts
+SELECT CAST(count(*) AS VARCHAR) AS row_count FROM "shop"."sales" WHERE "ts" IS NULL;
+
+---- bigquery ----
+-- sums and counts per day by ts
+SELECT CAST(item AS STRING) AS item, CAST(day AS STRING) AS day, currency, CAST(SUM(row_count) AS STRING) AS row_count, CAST(SUM(filled) AS STRING) AS filled, CAST(SUM(fitting) AS STRING) AS fitting, CAST(SUM(total) AS STRING) AS total FROM (SELECT arm.* FROM (SELECT (DIV((UNIX_MICROS(`ts`) + 86400028800000000), 86400000000) - 1000000) AS k0, (DIV((UNIX_MICROS(`ts`) + CASE WHEN `ts` >= TIMESTAMP '2026-03-08T07:00:00Z' THEN 86399985600000000 ELSE 86399982000000000 END), 86400000000) - 1000000) AS k1, count(*) AS a0 FROM `acme-reporting.shop.sales` WHERE (`ts` >= TIMESTAMP '2026-02-28T16:00:00Z' AND `ts` < TIMESTAMP '2026-05-01T04:00:00Z') GROUP BY 1, 2) AS part, UNNEST([STRUCT(0 AS item, k0 AS day, CAST(NULL AS STRING) AS currency, a0 AS row_count, CAST(NULL AS INT64) AS filled, CAST(NULL AS INT64) AS fitting, CAST(NULL AS BIGNUMERIC) AS total, (a0 > 0 AND k0 BETWEEN 20513 AND 20573 AND TRUE) AS chosen), STRUCT(1 AS item, k1 AS day, CAST(NULL AS STRING) AS currency, a0 AS row_count, CAST(NULL AS INT64) AS filled, CAST(NULL AS INT64) AS fitting, CAST(NULL AS BIGNUMERIC) AS total, (a0 > 0 AND k1 BETWEEN 20513 AND 20573 AND TRUE) AS chosen)]) AS arm) AS spread WHERE chosen GROUP BY spread.item, spread.day, spread.currency;
+
+-- sums and counts per day by ts
+SELECT CAST(item AS STRING) AS item, CAST(day AS STRING) AS day, currency, CAST(SUM(row_count) AS STRING) AS row_count, CAST(SUM(filled) AS STRING) AS filled, CAST(SUM(fitting) AS STRING) AS fitting, CAST(SUM(total) AS STRING) AS total FROM (SELECT arm.* FROM (SELECT (DIV((UNIX_MICROS(`ts`) + 86400028800000000), 86400000000) - 1000000) AS k0, (DIV((UNIX_MICROS(`ts`) + CASE WHEN `ts` >= TIMESTAMP '2026-03-08T07:00:00Z' THEN 86399985600000000 ELSE 86399982000000000 END), 86400000000) - 1000000) AS k1, count(CASE WHEN TRUE THEN 1 END) AS a0, count(CASE WHEN TRUE THEN 1 END) AS a1 FROM `acme-reporting.shop.sales` WHERE (`ts` >= TIMESTAMP '2026-02-28T16:00:00Z' AND `ts` < TIMESTAMP '2026-05-01T04:00:00Z') GROUP BY 1, 2) AS part, UNNEST([STRUCT(0 AS item, k0 AS day, CAST(NULL AS STRING) AS currency, a0 AS row_count, CAST(NULL AS INT64) AS filled, CAST(NULL AS INT64) AS fitting, CAST(NULL AS BIGNUMERIC) AS total, (a0 > 0 AND k0 BETWEEN 20513 AND 20573) AS chosen), STRUCT(1 AS item, k1 AS day, CAST(NULL AS STRING) AS currency, a1 AS row_count, CAST(NULL AS INT64) AS filled, CAST(NULL AS INT64) AS fitting, CAST(NULL AS BIGNUMERIC) AS total, (a1 > 0 AND k1 BETWEEN 20513 AND 20573) AS chosen)]) AS arm) AS spread WHERE chosen GROUP BY spread.item, spread.day, spread.currency;
+
+-- whether id repeats by ts
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(DISTINCT FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(`id`)))) AS STRING) AS key_count, CAST(0 AS STRING) AS null_count FROM `acme-reporting.shop.sales` WHERE (`ts` >= TIMESTAMP '2026-02-28T16:00:00Z' AND `ts` < TIMESTAMP '2026-05-01T04:00:00Z');
+
+-- repeated id by ts
+WITH keyed AS (SELECT * FROM (SELECT CASE WHEN `ts` < TIMESTAMP '2026-03-31T16:00:00Z' THEN CASE WHEN `ts` < TIMESTAMP '2026-02-28T16:00:00Z' THEN NULL ELSE 0 END ELSE CASE WHEN `ts` < TIMESTAMP '2026-04-30T16:00:00Z' THEN 1 ELSE NULL END END AS p, FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(`id`))) AS h, `id` AS k0 FROM `acme-reporting.shop.sales` WHERE (`ts` >= TIMESTAMP '2026-02-28T16:00:00Z' AND `ts` < TIMESTAMP '2026-04-30T16:00:00Z')) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), counted AS (SELECT p, h, k0, count(*) AS n FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, k0) SELECT CAST(p AS STRING) AS period, CAST(NULL AS STRING) AS earlier, CAST(count(*) AS STRING) AS total FROM counted WHERE n > 1 GROUP BY p UNION ALL SELECT CAST(b.p AS STRING), CAST(a.p AS STRING), CAST(count(*) AS STRING) FROM counted AS a JOIN counted AS b ON a.h = b.h AND a.p < b.p AND a.k0 IS NOT DISTINCT FROM b.k0 GROUP BY b.p, a.p;
+
+-- repeated id by ts
+WITH keyed AS (SELECT * FROM (SELECT CASE WHEN `ts` < TIMESTAMP '2026-04-01T04:00:00Z' THEN CASE WHEN `ts` < TIMESTAMP '2026-03-01T05:00:00Z' THEN NULL ELSE 0 END ELSE CASE WHEN `ts` < TIMESTAMP '2026-05-01T04:00:00Z' THEN 1 ELSE NULL END END AS p, FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(`id`))) AS h, `id` AS k0 FROM `acme-reporting.shop.sales` WHERE (`ts` >= TIMESTAMP '2026-03-01T05:00:00Z' AND `ts` < TIMESTAMP '2026-05-01T04:00:00Z')) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), counted AS (SELECT p, h, k0, count(*) AS n FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, k0) SELECT CAST(p AS STRING) AS period, CAST(NULL AS STRING) AS earlier, CAST(count(*) AS STRING) AS total FROM counted WHERE n > 1 GROUP BY p UNION ALL SELECT CAST(b.p AS STRING), CAST(a.p AS STRING), CAST(count(*) AS STRING) FROM counted AS a JOIN counted AS b ON a.h = b.h AND a.p < b.p AND a.k0 IS NOT DISTINCT FROM b.k0 GROUP BY b.p, a.p;
+
+-- latest ts
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`ts`) AS STRING) AS filled, CAST(UNIX_MICROS(max(`ts`)) AS STRING) AS latest FROM `acme-reporting.shop.sales`;
+
+-- latest ts
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`ts`) AS STRING) AS filled, CAST(UNIX_MICROS(max(`ts`)) AS STRING) AS latest FROM `acme-reporting.shop.sales` WHERE (`ts` >= TIMESTAMP '2026-03-04T16:00:00Z' AND `ts` < TIMESTAMP '2026-05-05T16:00:00Z');
+
+-- latest ts
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`ts`) AS STRING) AS filled, CAST(UNIX_MICROS(max(`ts`)) AS STRING) AS latest FROM `acme-reporting.shop.sales` WHERE (`ts` >= TIMESTAMP '2026-03-05T04:00:00Z' AND `ts` < TIMESTAMP '2026-05-06T04:00:00Z');
+
+-- rows without ts
+SELECT CAST(count(*) AS STRING) AS row_count FROM `acme-reporting.shop.sales` WHERE `ts` IS NULL;
