@@ -23,9 +23,11 @@ function termsOf(definitions = read(`${UK}/definitions.yaml`), contract = read(`
   return folder.terms;
 }
 
-async function april(terms: Terms, lastGa4Table?: string): Promise<EvidencePeriod> {
+async function april(terms: Terms, lastGa4Table?: string, shop = 'shopify_uk'): Promise<EvidencePeriod> {
   const files: Record<string, Content> = {};
-  for (const [name, each] of tables(lastGa4Table)) files[`${name.replace('.', '/')}.parquet`] = { parquet: duckdbSelect(each) };
+  for (const [name, each] of tables(lastGa4Table)) {
+    files[`${name.replace('shopify_uk', shop).replace('.', '/')}.parquet`] = { parquet: duckdbSelect(each) };
+  }
   const period = {
     period: '2026-04',
     inForce: { from: '2026-04-01', to: '2026-04-30' },
@@ -147,4 +149,34 @@ test('money keeps the currency of its account, whatever the contract’s is', as
   const found = await april(termsOf(undefined, read(`${UK}/contract.yaml`).replace('currency: GBP', 'currency: EUR')));
   expect(found.rates).toEqual([]);
   expect(found.measures.find(({ id }) => id === 'shopify_sales')?.days.every(({ currency }) => currency === 'GBP')).toBe(true);
+});
+
+test('a dataset may be called as a word of SQL', async () => {
+  const found = await april(termsOf(read(`${UK}/definitions.yaml`).replace('shopify_uk', 'order')), undefined, 'order');
+  expect(value(found, 'shopify_sales')).toBe('420.3');
+});
+
+test('a contract that cannot be read says nothing of its packs', () => {
+  const files = new Map([
+    [`contracts/${UK}/contract.yaml`, 'apiVersion: concord/v1\nkind: Contract\n'],
+    [`contracts/${UK}/definitions.yaml`, read(`${UK}/definitions.yaml`)],
+  ]);
+  const paths = loadContract(UK, files).issues.map(({ at }) => at.path);
+  expect(new Set(paths)).toEqual(new Set([`contracts/${UK}/contract.yaml`]));
+});
+
+test('a pack of which nothing is named is not in use, a misspelt name is one of a pack', () => {
+  const issuesOf = (definitions: string) => {
+    const files = new Map([
+      ['contracts/workspace.yaml', read('workspace.yaml')],
+      [`contracts/${UK}/contract.yaml`, read(`${UK}/contract.yaml`)],
+      [`contracts/${UK}/definitions.yaml`, definitions],
+    ]);
+    return loadContract(UK, files).issues.map(({ code, at, params }) => [code, at.line, params.id, params.suggestion]);
+  };
+  const definitions = read(`${UK}/definitions.yaml`);
+  expect(issuesOf(definitions.replace(/reconcile:[\s\S]*/, ''))).toEqual([['unused-id', 12, '"ga4@1"', undefined]]);
+  expect(issuesOf(definitions.replace('formula: shopify_net_sales', 'formula: shopify_net_sale'))).toEqual([
+    ['unknown-reference', 18, '"shopify_net_sale"', '"shopify_net_sales"'],
+  ]);
 });

@@ -8,9 +8,9 @@ SELECT
   CAST(i.Spend AS DECIMAL(38, 9)) AS spend,
   CAST(i.Clicks AS BIGINT) AS clicks,
   a.currency
-FROM {{dataset}}.AdInsights AS i
+FROM "{{dataset}}".AdInsights AS i
 LEFT JOIN (
   SELECT REPLACE(CAST(AccountId AS VARCHAR), 'act_', '') AS account_id, CASE WHEN MIN(Currency) = MAX(Currency) THEN MAX(Currency) END AS currency
-  FROM {{dataset}}.AdAccounts
+  FROM "{{dataset}}".AdAccounts
   GROUP BY 1
 ) AS a ON a.account_id = REPLACE(CAST(i.AdAccountId AS VARCHAR), 'act_', '')

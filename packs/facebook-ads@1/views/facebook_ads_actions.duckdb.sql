@@ -9,9 +9,9 @@ SELECT
   i.ActionType AS action,
   CAST(i.ActionValue AS DECIMAL(38, 9)) AS value,
   a.currency
-FROM {{dataset}}.AdInsightsActions AS i
+FROM "{{dataset}}".AdInsightsActions AS i
 LEFT JOIN (
   SELECT REPLACE(CAST(AccountId AS VARCHAR), 'act_', '') AS account_id, CASE WHEN MIN(Currency) = MAX(Currency) THEN MAX(Currency) END AS currency
-  FROM {{dataset}}.AdAccounts
+  FROM "{{dataset}}".AdAccounts
   GROUP BY 1
 ) AS a ON a.account_id = REPLACE(CAST(i.AdAccountId AS VARCHAR), 'act_', '')

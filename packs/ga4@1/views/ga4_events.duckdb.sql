@@ -9,7 +9,7 @@ WITH events AS (
     list_filter(event_params, lambda p: p.key = 'currency')[1].value.string_value AS event_currency,
     CAST(ecommerce.purchase_revenue AS DECIMAL(38, 9)) AS purchase_revenue,
     CAST(ecommerce.refund_value AS DECIMAL(38, 9)) AS refund_value
-  FROM {{dataset}}.events
+  FROM "{{dataset}}".events
   WHERE event_date BETWEEN '{{from}}' AND '{{to}}'
 ),
 keyed AS (

@@ -5,7 +5,7 @@ WITH events AS (
     event_timestamp,
     user_pseudo_id,
     list_filter(event_params, lambda p: p.key = 'ga_session_id')[1].value.int_value AS session_id
-  FROM {{dataset}}.events
+  FROM "{{dataset}}".events
   WHERE event_date BETWEEN '{{from}}' AND '{{to}}'
 )
 SELECT

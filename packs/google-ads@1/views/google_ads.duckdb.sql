@@ -10,10 +10,10 @@ SELECT
   CAST(s.metrics_clicks AS BIGINT) AS clicks,
   CAST(s.metrics_conversions_value AS DECIMAL(38, 9)) AS conversion_value,
   c.currency
-FROM {{dataset}}.ads_CampaignBasicStats_{{account}} AS s
+FROM "{{dataset}}".ads_CampaignBasicStats_{{account}} AS s
 LEFT JOIN (
   SELECT customer_id, max(customer_currency_code) AS currency
-  FROM {{dataset}}.ads_Customer_{{account}}
+  FROM "{{dataset}}".ads_Customer_{{account}}
   WHERE _DATA_DATE = _LATEST_DATE
   GROUP BY customer_id
 ) AS c ON c.customer_id = s.customer_id

@@ -14,5 +14,5 @@ SELECT
       NOT COALESCE(o.test, FALSE) AND o.cancelled_at IS NULL AND o.financial_status IN ('paid', 'partially_refunded', 'refunded')
     ORDER BY o.processed_at NULLS LAST, o.id
   ) = 1 AS is_first_order
-FROM {{dataset}}."order" AS o
+FROM "{{dataset}}"."order" AS o
 WHERE NOT COALESCE(o._fivetran_deleted, FALSE)
