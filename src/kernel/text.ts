@@ -22,3 +22,10 @@ export type Params = Readonly<Record<string, string | number>>;
 export function fill(message: Message, locale: Locale, params: Params = {}): string {
   return message[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
 }
+
+/** At most `most` characters of a text for a message, cut between characters; what is half a character becomes �. */
+export function excerptOf(text: string, most: number): string {
+  const whole = text.slice(0, 2 * most + 2).replace(/\p{Surrogate}/gu, '\uFFFD');
+  const characters = [...whole];
+  return characters.length <= most ? whole : `${characters.slice(0, most - 1).join('')}…`;
+}

@@ -4,7 +4,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { canonicalJson, digest, digestText, documentText } from '../kernel/canonical.js';
 import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
+import { excerptOf, type Params } from '../kernel/text.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Provenance, Statement, StatementBody } from './model.js';
 import { settle } from './settle.js';
@@ -87,6 +87,9 @@ function issueIn(folder: LedgerFolder, file: string, code: LedgerIssueCode, para
   return { code, severity: 'error', at, params: { period: folder.period, file: `${folder.path}/${file}`, ...params } };
 }
 
+// Half of a character, written as an escape: no digest can cover it, and nothing that settlement writes has one.
+const ESCAPED_HALF = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
+
 /** Reads one folder without judging more than its form. */
 export function readEntry(folder: LedgerFolder, shape: ReplayTools['shape']): { entry: LedgerEntry | null; issues: Issue[] } {
   const issues: Issue[] = [];
@@ -97,14 +100,15 @@ export function readEntry(folder: LedgerFolder, shape: ReplayTools['shape']): { 
   const read = (file: string, kind: 'terms' | 'evidence' | 'statement'): unknown => {
     const text = folder.files.get(file);
     if (text === undefined) return null;
+    let problem: string | null;
     try {
       const data: unknown = JSON.parse(text);
-      const problem = shape(kind, data);
+      problem = ESCAPED_HALF.test(text) ? 'lone surrogate' : shape(kind, data);
       if (problem === null) return data;
-      issues.push(issueIn(folder, file, 'ledger-not-json', { problem }));
     } catch (error) {
-      issues.push(issueIn(folder, file, 'ledger-not-json', { problem: error instanceof Error ? error.message : String(error) }));
+      problem = error instanceof Error ? error.message : String(error);
     }
+    issues.push(issueIn(folder, file, 'ledger-not-json', { problem: excerptOf(problem, 200) }));
     return null;
   };
   const terms = read('terms.json', 'terms');
@@ -227,13 +231,9 @@ export function firstDifferenceOf(
     return null;
   }
   const text = (value: unknown) => (value === undefined ? '-' : canonicalJson(value));
-  return text(found) === text(expected) ? null : { pointer, found: shortened(text(found)), expected: shortened(text(expected)) };
+  return text(found) === text(expected) ? null : { pointer, found: excerptOf(text(found), 78), expected: excerptOf(text(expected), 78) };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-function shortened(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 77)}…`;
 }

@@ -10,7 +10,8 @@ export interface Specimen {
   readonly texts: ReadonlyMap<string, string>;
   /** Absolute path of its data folder. */
   readonly data: string;
-  /** A date by which all of its periods are due. */
+  /** The dates of its steps, and the last of them: all of its periods are due by then. */
+  readonly dates: readonly string[];
   readonly asOf: string;
 }
 
@@ -22,7 +23,8 @@ export function corpus(): Specimen[] {
     texts.set('contracts/workspace.yaml', WORKSPACE);
     const steps = JSON.parse(readFileSync(join(root, 'steps.json'), 'utf8')) as { asOf: string }[];
     const contract = [...texts.keys()].find((path) => path.endsWith('/contract.yaml'))?.split('/')[1] ?? '';
-    return { name, contract, texts, data: join(root, 'data'), asOf: steps.at(-1)?.asOf ?? '' };
+    const dates = steps.map((step) => step.asOf);
+    return { name, contract, texts, data: join(root, 'data'), dates, asOf: dates.at(-1) ?? '' };
   });
 }
 

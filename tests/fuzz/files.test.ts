@@ -47,10 +47,20 @@ async function problemsOf(seed: number): Promise<string[]> {
   problems.push(...outcomeProblems(checked));
   for (const id of await listContracts(context.files))
     problems.push(...issueProblems((await readContract(context.files, id)).issues, texts));
-  if (checked.exitCode === 0) problems.push(...(await settledProblems(context)));
+  problems.push(...(checked.exitCode === 0 ? await settledProblems(context) : await refusedProblems(context, texts)));
   const took = performance.now() - began;
   if (took > SLOW) problems.push(`took ${Math.round(took)} ms`);
   return problems.map((problem) => `seed ${seed}, ${specimen.name}, ${path}: ${problem}`);
+}
+
+/** What has errors is not settled, and nothing is written. */
+async function refusedProblems(context: CommandContext, texts: ReadonlyMap<string, string>): Promise<string[]> {
+  const before = texts.size;
+  const settled = await run(context, (each) => settleDue(each, { contract: null, period: null, preview: false }));
+  const problems = outcomeProblems(settled);
+  if (settled.exitCode === 0) problems.push('settles what has errors');
+  if (texts.size !== before) problems.push('writes although it has errors');
+  return problems;
 }
 
 async function settledProblems(context: CommandContext): Promise<string[]> {

@@ -250,7 +250,7 @@ function shifted(value: string, chance: Dice): string {
   return value.replace(/\d+/g, (digits) => String(Number(digits) + chance.between(-2, 2)).padStart(digits.length, '0'));
 }
 
-/** A text with one to three mutations; the same seed gives the same text. */
+/** A text with one to three mutations, as a file in UTF-8 can hold it; the same seed gives the same text. */
 export function mutateText(text: string, seed: number, others: readonly string[]): string {
   const chance = dice(seed);
   let mutated = text;
@@ -258,7 +258,7 @@ export function mutateText(text: string, seed: number, others: readonly string[]
   for (let count = chance.between(1, 3); count > 0; count--) {
     mutated = structural ? mutateStructure(mutated, chance) : choose(chance, TEXT_MUTATIONS)(mutated, chance, others);
   }
-  return mutated;
+  return Buffer.from(mutated).toString('utf8');
 }
 
 const CSV_VALUES: readonly string[] = [

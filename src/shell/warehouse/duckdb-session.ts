@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { TextRow } from '../../evidence/decode-rows.js';
+import { excerptOf } from '../../kernel/text.js';
 import type { Statement } from '../../query/sql.js';
 
 export interface SessionOptions {
@@ -76,5 +77,5 @@ function asText(column: string, value: unknown): string | null {
 export function engineDetail(error: unknown, dataFolder: string): string {
   const message = error instanceof Error ? error.message : String(error);
   const [line = ''] = message.split('\n');
-  return line.replaceAll(dataFolder, '').slice(0, 300);
+  return excerptOf(line.replaceAll(dataFolder, ''), 300);
 }

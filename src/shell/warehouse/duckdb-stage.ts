@@ -2,6 +2,7 @@ import type { Clause } from '../../contract/model.js';
 import { count, type TextRow } from '../../evidence/decode-rows.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
+import { excerptOf } from '../../kernel/text.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
 import type { Session } from './duckdb-session.js';
@@ -123,7 +124,7 @@ async function typeOf(
   const bad = count(totals, 'filled') - fitting;
   const first = async (condition: string): Promise<{ file: string; row: number; value: string }> => {
     const [row = {}] = await run(session, `SELECT CAST(r AS VARCHAR) AS r, v FROM ${values} AND ${condition} ORDER BY t.r LIMIT 1`);
-    return { ...place(raw.files, count(row, 'r')), value: (row.v ?? '').slice(0, 80) };
+    return { ...place(raw.files, count(row, 'r')), value: excerptOf(row.v ?? '', 80) };
   };
   if (bad > 0) {
     const where = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
