@@ -1,11 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { settleDue } from '../../src/commands/settle.js';
+import { verify } from '../../src/commands/verify.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import { PACKS } from '../../src/contract/packs.generated.js';
 import type { EvidencePeriod } from '../../src/evidence/model.js';
 import { digest } from '../../src/kernel/canonical.js';
-import { type Content, measureFiles, only, sumText } from '../shell/data-folder.js';
+import type { Statement } from '../../src/settlement/model.js';
+import { contextFor, run } from '../in-process.js';
+import { type Content, measureFiles, only, sumText, withData } from '../shell/data-folder.js';
 import { duckdbSelect, tables } from './tables.js';
 
 const ROOT = new URL('../../contracts/', import.meta.url);
@@ -23,11 +29,16 @@ function termsOf(definitions = read(`${UK}/definitions.yaml`), contract = read(`
   return folder.terms;
 }
 
-async function april(terms: Terms, lastGa4Table?: string, shop = 'shopify_uk'): Promise<EvidencePeriod> {
+function dataFiles(lastGa4Table?: string, shop = 'shopify_uk'): Record<string, Content> {
   const files: Record<string, Content> = {};
   for (const [name, each] of tables(lastGa4Table)) {
     files[`${name.replace('shopify_uk', shop).replace('.', '/')}.parquet`] = { parquet: duckdbSelect(each) };
   }
+  return files;
+}
+
+async function april(terms: Terms, lastGa4Table?: string, shop = 'shopify_uk'): Promise<EvidencePeriod> {
+  const files = dataFiles(lastGa4Table, shop);
   const period = {
     period: '2026-04',
     inForce: { from: '2026-04-01', to: '2026-04-30' },
@@ -179,4 +190,37 @@ test('a pack of which nothing is named is not in use, a misspelt name is one of 
   expect(issuesOf(definitions.replace('formula: shopify_net_sales', 'formula: shopify_net_sale'))).toEqual([
     ['unknown-reference', 18, '"shopify_net_sale"', '"shopify_net_sales"'],
   ]);
+});
+
+const CREATIVES = 'kind: duty\nparty: brand\nduty: creatives\nperiod: 2026-04\non: 2026-04-05\nevidence: [drive folder]\n';
+
+test('the contract settles on these rows, and replays without data or packs', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'concord-packs-'));
+  try {
+    cpSync(new URL(`${UK}/`, ROOT), join(root, 'contracts', UK), { recursive: true });
+    cpSync(new URL('workspace.yaml', ROOT), join(root, 'contracts/workspace.yaml'));
+    mkdirSync(join(root, 'contracts', UK, 'events'));
+    writeFileSync(join(root, 'contracts', UK, 'events/2026-04-05-creatives.yaml'), CREATIVES);
+    await withData(dataFiles(), async (data) => {
+      const context = contextFor({ root, data, asOf: '2026-05-15' });
+      const settled = await run(context, (each) => settleDue(each, { contract: UK, period: null, preview: false }));
+      expect([settled.exitCode, settled.crash]).toEqual([0, null]);
+    });
+    const path = `contracts/${UK}/ledger/2026-04/statement.json`;
+    const statement = JSON.parse(readFileSync(join(root, path), 'utf8')) as Statement;
+    // 80.123457 + 40.30 of advertising for 420.30 − 60.05 of sales: too little to be scored.
+    expect(statement.kpis.map(({ id, actual, state }) => [id, actual?.slice(0, 6), state])).toEqual([
+      ['roas', '2.9915', 'below_minimum'],
+      ['cac', '60.211', 'below_minimum'],
+      ['refund_rate', '0.1428', 'below_minimum'],
+    ]);
+    const amounts = Object.fromEntries(statement.lines.map(({ id, amount }) => [id, amount]));
+    // 3% of 360.25; the guarantee tops 3510.81 up to 4500; grace waives the penalty; 20% on top.
+    expect(amounts).toMatchObject({ base: '3500.00', sales: '10.81', reward: '0.00', floor: '989.19', late: '0.00', vat: '900.00' });
+    expect(statement.total).toBe('5400.00');
+    const verified = await run(contextFor({ root, asOf: '2026-05-15' }), (each) => verify(each, UK));
+    expect([verified.exitCode, verified.crash]).toEqual([0, null]);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });
