@@ -72,8 +72,8 @@ export function decodeDistincts(rows: readonly TextRow[], group: DistinctGroup, 
 
 /** Whether a proof's row shows that no key repeats. */
 export function isProven(row: TextRow): boolean {
-  const nulls = count(row, 'null_count');
-  return nulls <= 1 && count(row, 'row_count') - nulls === count(row, 'key_count');
+  const filled = count(row, 'filled');
+  return count(row, 'row_count') - filled <= 1 && filled === count(row, 'key_count');
 }
 
 export const NO_REPEATS: GrainResult = { duplicates: new Map(), repeats: [] };

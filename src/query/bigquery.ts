@@ -32,6 +32,7 @@ export const bigquery: Dialect = {
   asText: (value) => sql`CAST(${value} AS STRING)`,
   dateText: (column) => sql`CAST(${column} AS STRING)`,
   keyHash: (columns) => sql`FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(${join(columns.map(keyPart), ', ')})))`,
+  countKeys: (key, rows) => sql`SELECT COUNT(*) AS row_count, COUNT(${key}) AS filled, COUNT(DISTINCT ${key}) AS key_count ${rows}`,
   bitmap: null,
 };
 

@@ -85,10 +85,17 @@ interface Step {
 }
 
 /**
- * The number of the set of days that a row lies in, NULL where it lies in none: a binary search of the bare column among
+ * What belongs to the set of days that a row lies in, NULL where it lies in none: a binary search of the bare column among
  * constants, which is cheaper than the row's day. The sets must not share a day.
+ * @param belongs by default the set's number.
  */
-export function setOfDays(dialect: Dialect, time: TimeColumn, clock: Clock, sets: readonly (readonly DateRange[])[]): Sql {
+export function setOfDays(
+  dialect: Dialect,
+  time: TimeColumn,
+  clock: Clock,
+  sets: readonly (readonly DateRange[])[],
+  belongs: (set: number) => Sql = integer,
+): Sql {
   const ranges = sets.flatMap((days, set) => days.flatMap((range) => rangesOf(time, clock, range).map((raw) => ({ ...raw, set }))));
   ranges.sort((a, b) => (a.from < b.from ? -1 : 1));
   const steps: Step[] = [];
@@ -97,17 +104,16 @@ export function setOfDays(dialect: Dialect, time: TimeColumn, clock: Clock, sets
     steps.push({ from, set }, { from: to, set: null });
   }
   const search = (low: number, high: number): Sql => {
-    if (high - low === 0) return setNumber(steps[low - 1]?.set ?? null);
+    if (high === low) {
+      const set = steps[low - 1]?.set ?? null;
+      return set === null ? sql`NULL` : belongs(set);
+    }
     const middle = (low + high) >> 1;
     const from = steps[middle]?.from ?? 0n;
     const constant = typeof from === 'bigint' ? dialect.timeConstant(from, time.kind) : dialect.dateConstant(from);
     return sql`CASE WHEN ${time.sql} < ${constant} THEN ${search(low, middle)} ELSE ${search(middle + 1, high)} END`;
   };
   return search(0, steps.length);
-}
-
-function setNumber(set: number | null): Sql {
-  return set === null ? sql`NULL` : integer(set);
 }
 
 function rangesOf(time: TimeColumn, clock: Clock, days: DateRange): { from: Micros | LocalDate; to: Micros | LocalDate }[] {

@@ -67,48 +67,92 @@ function lastDayBefore(date: LocalDate): LocalDate {
 
 /**
  * The statement for a group of distinct counts: exact, over non-NULL values. Result: one row with a column per count,
- * named by {@link distinctColumn}, as text. With an integer range the values are kept as bits, else as a set.
+ * named by {@link distinctColumn}, as text. Integers of a dense range are kept as one set of bits per cell; other values
+ * once each, with the cells they were seen in as bits.
  */
 export function compileDistincts(context: ScanContext, group: DistinctGroup, range: IntegerRange | null): Statement {
   const { dialect, relation, time, scan } = context;
   const cells = cellsOf(group);
-  const clock = clockAt(scan, group.clock);
   const days = cells.map((cell) => cell.days);
   const value = name(dialect, boundColumn(relation, 'key', group.column).name);
-  const cell = setOfDays(dialect, time, clock, days);
   const conditions = group.members.map(({ distinct }) => conditionOf(context, distinct));
   const pruned = prune(dialect, time, daysAsked(scan, [{ clock: group.clock, days: days.flat() }]));
-  const from = sql`FROM ${relationName(dialect, relation)} WHERE ${and([pruned, sql`${value} IS NOT NULL`, or(conditions)])}`;
-  const only = (condition: Sql, then: Sql): Sql => (condition === TRUE ? then : sql`CASE WHEN ${condition} THEN ${then} END`);
+  const rows = sql`FROM ${relationName(dialect, relation)} WHERE ${and([pruned, sql`${value} IS NOT NULL`, or(conditions)])}`;
   // where one condition is all there is, every row that is left meets it
   const applied = conditions.length === 1 ? [TRUE] : conditions;
-  const flag = (position: number): Sql => trusted(`f${position}`);
-  const bits = range !== null && dialect.bitmap !== null ? { bitmap: dialect.bitmap, ...range } : null;
-  const seen =
-    bits === null
-      ? sql`SELECT ${cell} AS cell, ${value} AS v, ${join(
-          applied.map((condition, position) => sql`max(${only(condition, sql`1`)}) AS ${flag(position)}`),
-          ', ',
-        )} ${from} GROUP BY 1, 2`
-      : sql`SELECT ${cell} AS cell, ${join(
-          applied.map((condition, position) => sql`${bits.bitmap.of(only(condition, value), bits.low, bits.high)} AS ${flag(position)}`),
-          ', ',
-        )} ${from} GROUP BY 1`;
+  const sets = range === null ? asMasks(context, group, days) : asBits(context, group, days, range);
+  const seen = sql`SELECT ${sets.key(value)}, ${join(
+    applied.flatMap((condition, position) => sets.columns(value, condition, position)),
+    ', ',
+  )} ${rows} GROUP BY 1`;
   const counts = group.members.flatMap(({ index, distinct }, position) =>
     distinct.targets.map((_, target) => {
-      const own = cells.flatMap(({ targets }, number) => (targets.has(targetKey(index, target)) ? [integer(number)] : []));
-      const within = own.length === 0 ? FALSE : sql`cell IN (${join(own, ', ')})`;
-      const marked = and([within, sql`${flag(position)} = 1`]);
-      const ofSet = own.length === 1 ? sql`count(CASE WHEN ${marked} THEN 1 END)` : sql`count(DISTINCT CASE WHEN ${marked} THEN v END)`;
-      const total =
-        bits === null
-          ? ofSet
-          : sql`coalesce(${bits.bitmap.size(bits.bitmap.union(sql`CASE WHEN ${within} THEN ${flag(position)} END`))}, 0)`;
-      return sql`${dialect.asText(total)} AS ${trusted(distinctColumn(index, target))}`;
+      const own = cells.flatMap(({ targets }, cell) => (targets.has(targetKey(index, target)) ? [cell] : []));
+      return sql`${dialect.asText(sets.size(own, position))} AS ${trusted(distinctColumn(index, target))}`;
     }),
   );
   const query = sql`WITH seen ${dialect.withAs} (${seen}) SELECT ${join(counts, ', ')} FROM seen`;
   return render(`distinct ${group.column} by ${scan.column}`, query, dialect.placeholder);
+}
+
+/** A way to hold the values that were seen, by cell and by condition (its position). */
+interface Sets {
+  /** The first column of `seen`. */
+  key(value: Sql): Sql;
+  /** The others, of the rows that meet a condition. */
+  columns(value: Sql, condition: Sql, position: number): Sql[];
+  /** How many values the cells hold together. */
+  size(cells: readonly number[], position: number): Sql;
+}
+
+const where = (condition: Sql, then: Sql): Sql => (condition === TRUE ? then : sql`CASE WHEN ${condition} THEN ${then} END`);
+
+/** Cells as bits of an integer, as many as are positive in 64 bits. */
+const CELLS_PER_MASK = 60;
+
+function asMasks({ dialect, scan, time }: ScanContext, group: DistinctGroup, days: readonly (readonly DateRange[])[]): Sets {
+  const masks = Math.max(1, Math.ceil(days.length / CELLS_PER_MASK));
+  const column = (position: number, mask: number): Sql => trusted(`m${position}_${mask}`);
+  const bit = (cell: number): bigint => 1n << BigInt(cell % CELLS_PER_MASK);
+  const inMask =
+    (mask: number) =>
+    (_: unknown, cell: number): boolean =>
+      Math.floor(cell / CELLS_PER_MASK) === mask;
+  return {
+    key: (value) => sql`${value} AS v`,
+    columns: (_, condition, position) =>
+      Array.from({ length: masks }, (__, mask) => {
+        const own = days.map((ranges, cell) => (inMask(mask)(ranges, cell) ? ranges : []));
+        const seenIn = setOfDays(dialect, time, clockAt(scan, group.clock), own, (cell) => integer(bit(cell)));
+        return sql`bit_or(CAST(${where(condition, seenIn)} AS ${dialect.integerType})) AS ${column(position, mask)}`;
+      }),
+    size: (cells, position) => {
+      const parts = Array.from({ length: masks }, (_, mask) => cells.filter((cell) => inMask(mask)(null, cell)))
+        .map((own, mask) => ({ mask, bits: own.reduce((all, cell) => all | bit(cell), 0n) }))
+        .filter(({ bits }) => bits > 0n);
+      const seenIn = or(parts.map(({ mask, bits }) => sql`(${column(position, mask)} & ${integer(bits)}) <> 0`));
+      return sql`count(CASE WHEN ${seenIn} THEN 1 END)`;
+    },
+  };
+}
+
+function asBits(
+  { dialect, scan, time }: ScanContext,
+  group: DistinctGroup,
+  days: readonly (readonly DateRange[])[],
+  range: IntegerRange,
+): Sets {
+  const { bitmap } = dialect;
+  if (bitmap === null) throw new RangeError(`${dialect.name} has no sets of bits`);
+  const column = (position: number): Sql => trusted(`f${position}`);
+  return {
+    key: () => sql`${setOfDays(dialect, time, clockAt(scan, group.clock), days)} AS cell`,
+    columns: (value, condition, position) => [sql`${bitmap.of(where(condition, value), range.low, range.high)} AS ${column(position)}`],
+    size: (cells, position) => {
+      const within = cells.length === 0 ? FALSE : sql`cell IN (${join(cells.map(integer), ', ')})`;
+      return sql`coalesce(${bitmap.size(bitmap.union(where(within, column(position))))}, 0)`;
+    },
+  };
 }
 
 /** The result's column of a distinct count. */

@@ -4,7 +4,7 @@ import type { IntegerRange } from './compile-distincts.js';
 import { name, relationName } from './compile-filter.js';
 import type { GrainCheck } from './plan.js';
 import { clockAt, daysAsked, type ScanContext } from './scan-context.js';
-import { and, integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
+import { and, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
 
 /** The grain's columns as statements read them. */
 export function grainColumns(context: ScanContext, columns: readonly string[]): BoundColumn[] {
@@ -21,26 +21,25 @@ function daysOf(check: GrainCheck): { clock: number; days: GrainCheck['periods']
 
 /**
  * Proves, where it can, that no key repeats in the days of these checks (all of the same columns). Result: one row with
- * `row_count`, `key_count` and `null_count` as text; nothing repeats when every row has a key of its own, one of which
- * may be NULL. Different hashes prove different keys; equal ones prove nothing, so then {@link compileRepeats} decides.
+ * `row_count`, `filled` (rows whose key is not NULL) and `key_count` (their different keys) as text; nothing repeats when
+ * every row has a key of its own, one of which may be NULL. Different hashes prove different keys; equal ones prove nothing, so then {@link compileRepeats} decides.
  */
 export function compileProof(context: ScanContext, checks: readonly GrainCheck[], range: IntegerRange | null): Statement {
   const { dialect, scan, relation, time } = context;
-  const columns = checks[0]?.columns ?? [];
-  const keys = keysOf(context, columns);
+  const keys = keysOf(context, checks[0]?.columns ?? []);
   const [only] = keys;
-  const from = sql`FROM ${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, checks.map(daysOf)))}`;
-  const hash = dialect.keyHash(keys);
-  const counts =
-    only !== undefined && range !== null && dialect.bitmap !== null
-      ? {
-          keys: sql`coalesce(${dialect.bitmap.size(dialect.bitmap.of(only.sql, range.low, range.high))}, 0)`,
-          nulls: sql`count(*) - count(${only.sql})`,
-        }
-      : { keys: sql`count(DISTINCT ${hash})`, nulls: integer(0) };
+  const rows = sql`FROM ${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, checks.map(daysOf)))}`;
   const text = (value: Sql): Sql => dialect.asText(value);
-  const query = sql`SELECT ${text(sql`count(*)`)} AS row_count, ${text(counts.keys)} AS key_count, ${text(counts.nulls)} AS null_count ${from}`;
-  return render(`whether ${columns.join(', ')} repeats by ${scan.column}`, query, dialect.placeholder);
+  const query =
+    only !== undefined && range !== null && dialect.bitmap !== null
+      ? sql`SELECT count(*) AS row_count, count(${only.sql}) AS filled, coalesce(${dialect.bitmap.size(dialect.bitmap.of(only.sql, range.low, range.high))}, 0) AS key_count ${rows}`
+      : dialect.countKeys(only?.type.kind === 'integer' && keys.length === 1 ? only.sql : dialect.keyHash(keys), rows);
+  const columns = ['row_count', 'filled', 'key_count'].map((column) => sql`${text(trusted(column))} AS ${trusted(column)}`);
+  return render(
+    `whether ${(checks[0]?.columns ?? []).join(', ')} repeats by ${scan.column}`,
+    sql`SELECT ${join(columns, ', ')} FROM (${query}) AS n`,
+    dialect.placeholder,
+  );
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { BoundColumn, Relation } from './column-type.js';
 import type { IntegerRange } from './compile-distincts.js';
 import { name, relationName } from './compile-filter.js';
+import type { Route } from './compile-tallies.js';
 import type { Dialect } from './dialect.js';
 import { integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
 
 /** Rows that are looked at to guess how many values a column has; the guess decides about speed alone. */
 const SAMPLE = 100_000;
-/** Groups per day up to which grouping by the filters' columns pays. */
-const MOST_GROUPS = 20_000;
+/** Groups per day up to which grouping by the filters' columns and conditions pays. */
+const MOST_GROUPS = 4_000;
 
 /** About how many values each column has, in rows that are cheap to reach. Result: one row, `n0`, `n1`, … as text. */
 export function compileCardinalities(dialect: Dialect, relation: Relation, columns: readonly BoundColumn[]): Statement {
@@ -17,17 +18,28 @@ export function compileCardinalities(dialect: Dialect, relation: Relation, colum
   return render('values of filter columns', sql`SELECT ${join(counts, ', ')} FROM (${sample}) AS s`, dialect.placeholder, 'profile');
 }
 
-/** The columns to group by: those of fewest values, as long as the groups stay few. */
-export function dimensions(columns: readonly BoundColumn[], values: readonly number[]): ReadonlySet<string> {
+/** A filter's column, and what is asked of it. */
+export interface FilterColumn {
+  readonly column: BoundColumn;
+  /** How many different conditions are on it. */
+  readonly conditions: number;
+  /** About how many values it has. */
+  readonly values: number;
+}
+
+/**
+ * How to group: by the columns themselves that have few values, else by whether each condition on them holds. Where even
+ * so the groups would be many, the conditions are better applied to every row.
+ */
+export function chooseRoute(columns: readonly FilterColumn[]): { readonly route: Route; readonly dimensions: ReadonlySet<string> } {
   const chosen = new Set<string>();
   let groups = 1;
-  const ascending = columns.map((column, index) => ({ name: column.name, values: values[index] ?? Number.POSITIVE_INFINITY }));
-  for (const column of ascending.sort((a, b) => a.values - b.values)) {
-    groups *= column.values + 1;
-    if (groups > MOST_GROUPS) return chosen;
-    chosen.add(column.name);
+  for (const { column, conditions, values } of columns) {
+    const byValue = values + 1 <= 2 * (conditions + 1);
+    if (byValue) chosen.add(column.name);
+    groups *= byValue ? values + 1 : conditions + 1;
   }
-  return chosen;
+  return { route: groups > MOST_GROUPS ? 'rows' : 'groups', dimensions: chosen };
 }
 
 /** The least and greatest value of an integer column. Result: one row, `low`, `high`, `filled`, as text. */

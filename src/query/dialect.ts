@@ -73,5 +73,10 @@ export interface Dialect {
   dateText(column: Sql): Sql;
   /** A whole number that equal keys share and few others do; NULLs are equal. */
   keyHash(columns: readonly { readonly sql: Sql; readonly type: ColumnType }[]): Sql;
+  /**
+   * A query of one row: `row_count`, `filled` (rows whose key is not NULL) and `key_count` (their different keys).
+   * @param rows `FROM … WHERE …`.
+   */
+  countKeys(key: Sql, rows: Sql): Sql;
   readonly bitmap: Bitmap | null;
 }

@@ -16,7 +16,7 @@ import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
 import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
-import { bitRange, compileCardinalities, compileIntegerRange, dimensions } from '../../query/compile-profile.js';
+import { bitRange, chooseRoute, compileCardinalities, compileIntegerRange } from '../../query/compile-profile.js';
 import { compileTallies, type Route } from '../../query/compile-tallies.js';
 import { compileMisfit, compileRates } from '../../query/compile-times.js';
 import type { Dialect } from '../../query/dialect.js';
@@ -151,9 +151,9 @@ class ScanRun {
 
   private async tallies(scan: Scan): Promise<ScanResult['tallies']> {
     if (scan.tallies.length === 0) return [];
-    const chosen = await this.dimensions(scan);
-    const route = this.options.route ?? 'groups';
-    const rows = await this.engine.query(compileTallies(this.context, route, (column) => chosen.has(column.name)));
+    const { route, dimensions } = await this.route(scan);
+    const asked = this.options.route ?? route;
+    const rows = await this.engine.query(compileTallies(this.context, asked, (column) => dimensions.has(column.name)));
     const { tallies, misfits } = decodeTallies(rows, scan.tallies.length);
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
@@ -171,22 +171,27 @@ class ScanRun {
     return { issue, source: scan.source, column: { use: 'number', column } };
   }
 
-  /** The filters' columns of few values. */
-  private async dimensions(scan: Scan): Promise<ReadonlySet<string>> {
+  private async route(scan: Scan): Promise<ReturnType<typeof chooseRoute>> {
     const { relation, dialect } = this.context;
-    if (dialect.billed) return new Set();
     const filters = scan.tallies.flatMap(({ where, except }) => [where, ...except.map((part) => part.where)]);
-    const columns = new Map<string, BoundColumn>();
+    const columns = new Map<string, { column: BoundColumn; conditions: Set<string> }>();
     for (const leaf of filters.flatMap(leavesOf)) {
       const column = boundColumn(relation, useOfLeaf(leaf), leaf.column);
-      columns.set(column.name, column);
+      const found = columns.get(column.name) ?? { column, conditions: new Set() };
+      found.conditions.add(JSON.stringify(leaf));
+      columns.set(column.name, found);
     }
-    if (columns.size === 0) return new Set();
+    if (columns.size === 0 || dialect.billed) return { route: 'groups', dimensions: new Set() };
     const list = [...columns.values()];
-    const [row = {}] = await this.engine.query(compileCardinalities(dialect, relation, list));
-    return dimensions(
-      list,
-      list.map((_, index) => count(row, `n${index}`)),
+    const [row = {}] = await this.engine.query(
+      compileCardinalities(
+        dialect,
+        relation,
+        list.map(({ column }) => column),
+      ),
+    );
+    return chooseRoute(
+      list.map(({ column, conditions }, index) => ({ column, conditions: conditions.size, values: count(row, `n${index}`) })),
     );
   }
 
