@@ -231,6 +231,19 @@ command('verify [contract]', 'replay every statement from the ledger and the eve
   finish(await verify(contextOf(options()), contract ?? null));
 });
 
+command('diff <base> <head>', 'what changes between two texts of the contracts, whether it is allowed, and what it is worth', [
+  'diff main HEAD',
+  'diff main my-proposal --format markdown',
+  'diff HEAD .    # what is not committed yet',
+  'diff contracts/acme-linkstar-us ../draft/contract.yaml',
+]).action(async (base: string, head: string) => {
+  const { diff } = await import('./commands/diff.js');
+  const { gitRevisions } = await import('./shell/git/revisions.js');
+  const { root } = options();
+  const ports = { revisions: gitRevisions(resolve(root)), folder: (path: string) => localFiles(resolve(path)) };
+  finish(await diff(contextOf(options()), ports, { base, head }));
+});
+
 command('explain <contract> <period> [line]', 'show how lines came to their amounts', [
   'explain acme-linkstar-us 2026-03',
   'explain acme-linkstar-us 2026-03 sales --locale zh',

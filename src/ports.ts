@@ -5,12 +5,22 @@ import type { Use } from './query/column-type.js';
 import type { MeasurementRequest } from './query/request.js';
 import type { Statement } from './query/sql.js';
 
-/** A file of the repository, as text. Paths are relative to the root, with `/`. */
-export interface Files {
+/** Files of a repository, as text. Paths are relative to the root, with `/`. */
+export interface ReadableFiles {
   /** The file's text, or null when there is none. */
   read(path: string): Promise<string | null>;
   /** Names of the entries of a folder, ascending; empty when there is none. */
   list(folder: string): Promise<readonly { readonly name: string; readonly directory: boolean }[]>;
+}
+
+/** The repository's earlier texts, without checking any of them out. */
+export interface Revisions {
+  /** The contracts as a revision (a commit, branch or tag) has them; null where there is no such revision. */
+  open(revision: string): Promise<ReadableFiles | null>;
+}
+
+/** Files that can be written too. */
+export interface Files extends ReadableFiles {
   /** Writes a new file or replaces one, making folders as needed; all or nothing for one file. */
   write(path: string, text: string): Promise<void>;
 }

@@ -42,6 +42,9 @@ const WHOLE: ReadonlySet<string> = new Set([
   'formula',
 ]);
 
+/** Fields whose own fields are names that people chose, so that one more is one change and not another whole. */
+const MAPS: ReadonlySet<string> = new Set(['people', 'lint']);
+
 /**
  * The semantic changes from one text of a contract to the next, in the order of the contract. Schedules are compared period
  * by period over both terms, so that moving an entry, or writing a value once more, shows only where the value differs.
@@ -94,7 +97,8 @@ function diffValues(before: unknown, after: unknown, place: Place): TermChange[]
   if (place.periods !== null && isSchedule(before ?? after) && isSchedule(after ?? before)) {
     return diffSchedules(asSchedule(before), asSchedule(after), place, place.periods);
   }
-  const descends = isFields(before) && isFields(after) && !WHOLE.has(name) && sameKeys(before, after);
+  const alike = isFields(before) && isFields(after) && (sameKeys(before, after) || MAPS.has(name));
+  const descends = alike && !WHOLE.has(name);
   return descends ? diffFields(before, after, place) : [changed(before, after, place)];
 }
 

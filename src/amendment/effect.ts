@@ -1,7 +1,7 @@
 import type { ContractEvent, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
-import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
 import type { Line, StatementBody } from '../settlement/model.js';
 import { settle } from '../settlement/settle.js';
 import { periodInForce, type Target, timeline } from '../settlement/timeline.js';
@@ -37,7 +37,7 @@ export function noEffect({ base, head }: Texts, changes: readonly TermChange[], 
 }
 
 /**
- * The last settled periods under the old and the new text, each replayed from the evidence it was settled on, as if the terms
+ * The last settled periods under the old and the new text, each replayed from the ledger's evidence of it, as if the terms
  * of a period in which they differ had always held. What the evidence does not hold as a text defines it stays unknown.
  */
 export function effects(texts: Texts, changes: readonly TermChange[], history: History): Effect[] {
@@ -62,9 +62,9 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
   const digits = minorDigits(base.contract.currency);
   const periods = shown.map(({ statement: { period } }) => comparePeriod(period, before?.get(period), after?.get(period), digits));
   const differences = periods.flatMap(({ difference }) => (difference === null ? [] : [money(difference, digits)]));
-  const unmeasured = shown.flatMap(({ statement, evidence }) => {
-    const own = evidence.periods.find(({ period }) => period === statement.period);
-    return own === undefined ? [] : reader.missing(own, head);
+  const unmeasured = shown.flatMap(({ statement }) => {
+    const own = lastEvidence(history.ledger, statement.period);
+    return own === null ? [] : reader.missing(own, head);
   });
   return {
     from,
@@ -78,26 +78,31 @@ function settledInForce(ledger: readonly LedgerEntry[]): LedgerEntry[] {
   return ledger.filter(({ statement }) => !statement.tail);
 }
 
-/** Every statement of the ledger computed again under other terms, each on the ones before it. */
-function trial(terms: Terms, history: History, reader: EvidenceReader): Map<PeriodId, StatementBody> {
+/**
+ * Every settled period computed again under other terms, each on the ones before it and on the newest evidence that the ledger
+ * has of it: what came in late is in the period it belongs to, and no true-up hides what the terms are worth.
+ */
+function trial(terms: Terms, { ledger, events }: History, reader: EvidenceReader): Map<PeriodId, StatementBody> {
   const { contract } = terms;
   const trialTerms: Terms = { ...terms, contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } } };
+  const counted = new Set(ledger.at(-1)?.statement.events.map(({ file }) => file));
+  const known = events.filter((event) => counted.has(event.file) && !SET_ASIDE.has(event.kind));
+  const spans = ledger.flatMap(({ evidence }) => evidence.spans).reverse();
   const produced: LedgerEntry[] = [];
-  for (const { statement, evidence } of history.ledger) {
-    const counted = new Set(statement.events.map(({ file }) => file));
-    const events = history.events.filter((event) => counted.has(event.file) && !SET_ASIDE.has(event.kind));
+  for (const { statement, evidence } of settledInForce(ledger)) {
     const { from, to, period } = statement;
+    const newest = lastEvidence(ledger, period);
     const inForce = from === null || to === null ? null : periodInForce(period, contract.calendar.every, { from, to });
     const target: Target = { period, inForce, dueOn: statement.asOf };
-    const usable = reader.usable(evidence, trialTerms);
+    const usable = reader.usable({ ...evidence, periods: newest === null ? [] : [newest], spans }, trialTerms);
     const body = settle({
       terms: trialTerms,
-      events,
+      events: known,
       ledger: [...produced],
       evidence: usable,
       asOf: statement.asOf,
       run: statement.run,
-      timeline: timeline(trialTerms.contract, events),
+      timeline: timeline(trialTerms.contract, known),
       target,
     });
     produced.push({

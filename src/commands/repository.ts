@@ -2,7 +2,7 @@ import { documentShape } from '../contract/document-shape.js';
 import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { Issue } from '../kernel/issue.js';
-import type { Files } from '../ports.js';
+import type { ReadableFiles } from '../ports.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import type { LedgerFolder } from '../settlement/replay.js';
@@ -25,11 +25,11 @@ export interface ReadContract {
 const CONTRACTS = 'contracts';
 
 /** Ids of all contracts in the repository: the folders under `contracts/`. */
-export async function listContracts(files: Files): Promise<string[]> {
+export async function listContracts(files: ReadableFiles): Promise<string[]> {
   return (await files.list(CONTRACTS)).filter((entry) => entry.directory).map((entry) => entry.name);
 }
 
-async function readFolder(files: Files, path: string, texts: Map<string, string>): Promise<void> {
+async function readFolder(files: ReadableFiles, path: string, texts: Map<string, string>): Promise<void> {
   const entries = await files.list(path);
   await Promise.all(
     entries.map(async (entry) => {
@@ -42,7 +42,7 @@ async function readFolder(files: Files, path: string, texts: Map<string, string>
 }
 
 /** Reads a contract with its events and ledger; nothing is thrown for what is wrong in them. */
-export async function readContract(files: Files, id: string): Promise<ReadContract> {
+export async function readContract(files: ReadableFiles, id: string): Promise<ReadContract> {
   const path = `${CONTRACTS}/${id}`;
   const all = new Map<string, string>();
   const workspace = await files.read(`${CONTRACTS}/workspace.yaml`);

@@ -69,6 +69,20 @@ export const COMMAND_ISSUES = {
     explanation: { en: 'Names are letters, digits and _, and begin with no digit.', zh: '名称由字母、数字和 _ 组成，不以数字开头。' },
     fix: { en: 'Name another with --dataset.', zh: '请用 --dataset 指定其他名称。' },
   },
+  'unknown-text': {
+    text: {
+      en: '"{found}" is no revision of this repository and no folder of contracts',
+      zh: '“{found}”既不是本仓库的版本，也不是合同目录',
+    },
+    explanation: {
+      en: 'Two texts are compared: git revisions, folders of repositories, or the folders or contract.yaml files of two contracts.',
+      zh: '可比较两份文本：git 版本、仓库目录，或两份合同的目录或 contract.yaml 文件。',
+    },
+    fix: {
+      en: 'For example `concord diff main HEAD`, with git installed; fetch the revision if it is only on the server.',
+      zh: '例如 `concord diff main HEAD`（需安装 git）；若该版本仅在服务器上，请先获取。',
+    },
+  },
   'unknown-template': {
     text: { en: 'There is no template "{found}"', zh: '没有模板“{found}”' },
     explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },

@@ -1,0 +1,83 @@
+import { amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
+import { isDecimal, rational } from '../kernel/rational.js';
+import { type Locale, localText } from '../kernel/text.js';
+import { metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import type { Wording } from './wording.js';
+
+const SHARES: ReadonlySet<string> = new Set(['weight', 'cap', 'minWeightLeft', 'scoreAs', 'maxTargetChange', 'maxDrift', 'tolerance']);
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'period', 'term']);
+const LEVELS: ReadonlySet<string> = new Set(['target', 'threshold', 'stretch', 'value', 'atLeast']);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The metric that a level of an item is in. */
+function metricOf(path: readonly string[], words: Wording): string | undefined {
+  const [list, id, field] = path;
+  const { kpis, gates, fees } = words.terms.contract;
+  if (list === 'kpis') {
+    const kpi = kpis.find((each) => each.id === id);
+    return field === 'minimum' ? kpi?.minimum?.metric : kpi?.metric;
+  }
+  if (list === 'gates') return gates.find((gate) => gate.id === id)?.metric;
+  const fee = fees.find((each) => each.id === id);
+  return fee?.kind === 'wager' ? fee.metric : fee?.kind === 'milestone' ? fee.reach?.metric : undefined;
+}
+
+/** A normalized value of a contract as people read it: shares in percent, money with its currency, levels in their metric's unit. */
+export function valueText(path: readonly string[], value: unknown, words: Wording): string {
+  const { locale } = words;
+  const field = path.at(-1) ?? '';
+  if (value === null || value === undefined) return amendmentText('none', locale);
+  if (typeof value === 'boolean') return amendmentText(value ? 'yes' : 'no', locale);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return numberText(path, field, value, words);
+  if (Array.isArray(value)) return listText(path, value, words);
+  if (!isFields(value)) return '';
+  if (typeof value.en === 'string' && typeof value.zh === 'string') return localText({ en: value.en, zh: value.zh }, locale);
+  if (typeof value.times === 'string') return `${value.times}x`;
+  const keys = Object.keys(value);
+  if (keys.length === 1 && LEVELS.has(field) && typeof value.value === 'string') return numberText(path, field, value.value, words);
+  const shown = Object.entries(value).filter(([key, inner]) => key !== 'id' && inner !== null);
+  return shown.map(([key, inner]) => `${fieldName(key, locale)}: ${valueText([...path, key], inner, words)}`).join(separator(locale));
+}
+
+function separator(locale: Locale): string {
+  return locale === 'zh' ? '；' : '; ';
+}
+
+function numberText(path: readonly string[], field: string, value: string, words: Wording): string {
+  const [list] = path;
+  if (!isDecimal(value)) return value;
+  if (SHARES.has(field) || (field === 'rate' && !path.includes('pays'))) return percentFigure(rational(value));
+  if (list === 'fees' && AMOUNTS.has(field)) return moneyFigure(plainFigure(value), words.currency);
+  if (LEVELS.has(field)) {
+    const metric = words.metric(metricOf(path, words) ?? '');
+    return metric === undefined ? plainFigure(value) : metricFigure(metric, rational(value), words.currency);
+  }
+  return plainFigure(value);
+}
+
+function listText(path: readonly string[], values: readonly unknown[], words: Wording): string {
+  const field = path.at(-1) ?? '';
+  const items = values.map((item) => {
+    if (!isFields(item)) return valueText(path, item, words);
+    if (typeof item.at === 'string' && typeof item.value === 'string') return stepText(field, item.at, item.value);
+    if (typeof item.from === 'string' && 'value' in item) return `${item.from}: ${valueText(path, item.value, words)}`;
+    return valueText(path, item, words);
+  });
+  const [only] = items;
+  // A schedule of one entry is a plain value.
+  if (only !== undefined && items.length === 1 && isFields(values[0]) && typeof values[0].from === 'string') {
+    return valueText(path, values[0].value, words);
+  }
+  return items.length === 0 ? amendmentText('none', words.locale) : items.join(words.locale === 'zh' ? '、' : ', ');
+}
+
+function stepText(field: string, at: string, value: string): string {
+  const start = field === 'tiers' ? plainFigure(at) : percentFigure(rational(at));
+  return `${start}: ${percentFigure(rational(value))}`;
+}

@@ -1,0 +1,246 @@
+import type { Amendment, AmendmentFinding, ClassifiedChange, Effect, EffectPeriod, TermChange } from '../amendment/model.js';
+import type { Terms } from '../contract/model.js';
+import { type AmendmentTextKey, amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
+import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
+import { rational } from '../kernel/rational.js';
+import { type Locale, localText, type Params } from '../kernel/text.js';
+import { valueText } from './amendment-values.js';
+import { type Block, code, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { renderMarkdown } from './markdown.js';
+import { renderTerminal, type TerminalOptions } from './terminal.js';
+import { type Wording, wording } from './wording.js';
+
+/** A proposed change with the terms in whose words it is told: the new ones, or the old ones of a removed contract. */
+export interface ReportedAmendment {
+  readonly amendment: Amendment;
+  readonly terms: Terms;
+}
+
+/** Changes of the workspace, which belong to no contract. */
+export type WorkspaceChange = Pick<ClassifiedChange, 'path' | 'kind' | 'before' | 'after' | 'class'>;
+
+export interface ReportedProposal {
+  readonly contracts: readonly ReportedAmendment[];
+  readonly workspace: readonly WorkspaceChange[];
+}
+
+/** A proposal for a terminal: money first, then what the rules say, then every change. */
+export function renderProposal(proposal: ReportedProposal, locale: Locale, options: TerminalOptions): string {
+  return renderTerminal(proposalBlocks(proposal, locale), options);
+}
+
+/** The same as Markdown. */
+export function renderProposalMarkdown(proposal: ReportedProposal, locale: Locale): string {
+  return renderMarkdown(proposalBlocks(proposal, locale));
+}
+
+function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
+  const say = (key: AmendmentTextKey) => amendmentText(key, locale);
+  if (contracts.length === 0 && workspace.length === 0) return [{ kind: 'paragraph', text: text(say('nothing-changes')) }];
+  return [...contracts.flatMap((each) => amendmentBlocks(each, locale)), ...workspaceBlocks(workspace, locale)];
+}
+
+function workspaceBlocks(changes: readonly WorkspaceChange[], locale: Locale): Block[] {
+  if (changes.length === 0) return [];
+  const items = changes.map((change) => ({
+    text: dotted([
+      text(change.path.map((part) => fieldName(part, locale)).join(' · '), 'strong'),
+      text(amendmentText(`class.${change.class}`, locale)),
+    ]),
+    notes: [text(`${plainValue(change.before, locale)} → ${plainValue(change.after, locale)}`)],
+  }));
+  return [
+    { kind: 'heading', text: amendmentText('workspace', locale) },
+    { kind: 'list', items },
+  ];
+}
+
+function plainValue(value: unknown, locale: Locale): string {
+  if (value === null) return amendmentText('none', locale);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, locale)).join(', ');
+  return Object.entries(value)
+    .map(([key, inner]) => `${fieldName(key, locale)}: ${plainValue(inner, locale)}`)
+    .join('; ');
+}
+
+interface Telling {
+  readonly words: Wording;
+  readonly say: (key: AmendmentTextKey, params?: Params) => string;
+  readonly amendment: Amendment;
+}
+
+function amendmentBlocks({ amendment, terms }: ReportedAmendment, locale: Locale): Block[] {
+  const words = wording(terms, locale);
+  const telling: Telling = { words, amendment, say: (key, params = {}) => amendmentText(key, locale, params) };
+  const { say } = telling;
+  const title: Block = { kind: 'title', text: text(say('title')), subtitle: text(localText(terms.contract.title, locale)) };
+  if (amendment.class === null) return [title, { kind: 'paragraph', text: text(say('nothing-here')) }];
+  return [
+    title,
+    { kind: 'pairs', pairs: summary(telling, amendment.class) },
+    ...amendment.effects.map((effect) => figureOf(effect, telling)),
+    ...findingBlocks(telling),
+    ...effectBlocks(telling),
+    { kind: 'heading', text: say('changes') },
+    { kind: 'list', items: amendment.changes.map((change) => changeItem(change, telling)) },
+  ];
+}
+
+function summary({ amendment, say }: Telling, kind: ClassifiedChange['class']): { label: string; value: Inline }[] {
+  const verdict = amendment.refused ? text(say('verdict.refused'), 'bad') : text(say('verdict.allowed'), 'good');
+  return [
+    { label: say('class'), value: text(say(`class.${kind}`), 'strong') },
+    { label: say('verdict'), value: verdict },
+    { label: say('favours'), value: text(say(`favours.${amendment.favours}`)) },
+    { label: say('agreedOn'), value: text(amendment.asOf) },
+  ];
+}
+
+/** What it is worth, from both sides. */
+function figureOf(effect: Effect, { words, say, amendment }: Telling): Block {
+  const label = say('worth', { from: effect.from, count: effect.periods.length });
+  if (effect.difference === null) return { kind: 'figure', label, value: say('unknown'), notes: [text(say('difference-unknown'))] };
+  const digits = minorDigits(amendment.currency);
+  const difference = money(effect.difference, digits);
+  const size = moneyText(difference.minor < 0n ? negateMoney(difference) : difference);
+  const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
+  const direction = difference.minor === 0n ? 'equal' : difference.minor > 0n ? 'more' : 'less';
+  return {
+    kind: 'figure',
+    label,
+    value: moneyFigure(signed(effect.difference), amendment.currency),
+    notes: [text(say(direction, params))],
+  };
+}
+
+function signed(amount: string): string {
+  return amount.startsWith('-') || /^0(\.0+)?$/.test(amount) ? grouped(amount) : `+${grouped(amount)}`;
+}
+
+function findingBlocks(telling: Telling): Block[] {
+  const { amendment, say } = telling;
+  if (amendment.findings.length === 0) return [];
+  const items = amendment.findings.map((finding) => ({
+    text: text(findingText(finding, telling), finding.refuses ? 'bad' : 'warn'),
+    notes: [],
+  }));
+  return [
+    { kind: 'heading', text: say('findings') },
+    { kind: 'list', items },
+  ];
+}
+
+function findingText(finding: AmendmentFinding, telling: Telling): string {
+  const { words, say } = telling;
+  const { before, after, step, limit } = finding.with;
+  const percent = (value: string) => (value === '∞' ? value : percentFigure(rational(value)));
+  const shown: Record<string, string> = { ...finding.with, path: pathText(finding.path, telling) };
+  if (before !== undefined) shown.before = valueText(finding.path, before, words);
+  if (after !== undefined) shown.after = valueText(finding.path, after, words);
+  if (step !== undefined) shown.step = percent(step);
+  if (step !== undefined && limit !== undefined) shown.limit = percent(limit);
+  return say(`finding.${finding.code}`, shown);
+}
+
+const ITEM_LISTS: ReadonlySet<string> = new Set([
+  'kpis',
+  'gates',
+  'fees',
+  'duties',
+  'facts',
+  'measures',
+  'metrics',
+  'views',
+  'reconcile',
+  'baseline',
+]);
+
+/** `kpis/roas/target` → `KPI Return on ad spend (roas) · target`. */
+function pathText(path: readonly string[], { words, say }: Telling): string {
+  const [list, id, ...fields] = path;
+  const { locale } = words;
+  if (list === undefined) return say('whole-contract');
+  if (id === undefined || !ITEM_LISTS.has(list)) return path.map((part) => fieldName(part, locale)).join(' · ');
+  const title = id === 'order' ? fieldName(id, locale) : titleOf(list, id, words);
+  const item = `${fieldName(list, locale)} ${title === id || id === 'order' ? title : `${title} (${id})`}`;
+  return [item, ...fields.map((part) => fieldName(part, locale))].join(' · ');
+}
+
+function titleOf(list: string, id: string, words: Wording): string {
+  switch (list) {
+    case 'kpis':
+      return words.kpiTitle(id);
+    case 'fees':
+      return words.lineTitle(id);
+    case 'metrics':
+    case 'baseline':
+      return words.metricTitle(id);
+    case 'duties':
+      return localText(words.terms.contract.duties.find((duty) => duty.id === id)?.title ?? id, words.locale);
+    default:
+      return id;
+  }
+}
+
+function changeItem(change: ClassifiedChange, telling: Telling): { text: Inline; notes: readonly Inline[] } {
+  const { words, say } = telling;
+  const tone: Tone | undefined = change.class === 'retroactive' ? 'bad' : undefined;
+  const kind = change.kind === 'changed' ? [] : text(say(`kind.${change.kind}`));
+  const value = (side: unknown) => valueText(change.path, side, words);
+  const values =
+    change.path.length === 0
+      ? []
+      : change.kind === 'added'
+        ? text(value(change.after))
+        : change.kind === 'removed'
+          ? text(value(change.before))
+          : text(say('from-to', { before: value(change.before), after: value(change.after) }));
+  const clause = change.clauses.after ?? change.clauses.before;
+  return {
+    text: dotted([text(pathText(change.path, telling), 'strong'), kind, text(say(`class.${change.class}`), tone)]),
+    notes: [
+      dotted([values, periodsText(change, telling)]),
+      dotted([
+        text(`${say('favours')}: ${say(`favours.${change.favours}`)}`, 'dim'),
+        clause === null ? [] : code(`${clause.file}:${clause.line}`, 'dim'),
+      ]),
+    ].filter((note) => note.length > 0),
+  };
+}
+
+function periodsText({ periods }: TermChange, { say }: Telling): Inline {
+  const [from, to] = [periods?.[0], periods?.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  return text(from === to ? say('in-period', { from }) : say('in-periods', { from, to }));
+}
+
+function effectBlocks(telling: Telling): Block[] {
+  const { amendment, say } = telling;
+  if (amendment.noEffect !== null) return [{ kind: 'paragraph', text: text(say(`no-effect.${amendment.noEffect}`), 'dim') }];
+  return amendment.effects.flatMap((effect): Block[] => [
+    { kind: 'heading', text: say('effect', { from: effect.from }) },
+    { kind: 'paragraph', text: text(say('effectNote'), 'dim') },
+    ...(effect.unmeasured.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, text: text(say('unmeasured', { measures: effect.unmeasured.join(', ') }), 'warn') }]),
+    { kind: 'table', columns: effectColumns(telling), rows: effect.periods.flatMap((period) => periodRows(period, telling)) },
+  ]);
+}
+
+function effectColumns({ say }: Telling) {
+  return [left(say('period')), left(say('line')), right(say('before')), right(say('after')), right(say('difference'))];
+}
+
+/** The lines of a period that differ or are not known, and its total. */
+function periodRows(period: EffectPeriod, { words, say }: Telling): Row[] {
+  const figure = (amount: string | null) => text(amount === null ? say('unknown') : grouped(amount));
+  const change = (amount: string | null) => text(amount === null ? say('unknown') : signed(amount), amount === null ? 'warn' : undefined);
+  const moved = period.lines.filter((line) => line.difference === null || !/^-?0(\.0+)?$/.test(line.difference));
+  const rows = moved.map((line) =>
+    row([text(period.period), text(words.lineTitle(line.line)), figure(line.before), figure(line.after), change(line.difference)]),
+  );
+  const total = [text(period.period), text(say('total'), 'strong'), figure(period.before), figure(period.after), change(period.difference)];
+  return [...rows, row(total)];
+}

@@ -1,0 +1,235 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Amendment } from '../../src/amendment/model.js';
+import { diff } from '../../src/commands/diff.js';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { ledgerTexts } from '../../src/settlement/replay.js';
+import { localFiles } from '../../src/shell/files/local-files.js';
+import { gitRevisions } from '../../src/shell/git/revisions.js';
+import { contextFor, run, type Surroundings } from '../in-process.js';
+import { settleDays } from '../settlement/relationship.js';
+
+// `concord diff` on a real git repository: three settled months, then proposals on branches.
+
+const ID = 'acme-linkstar';
+const contract = (target: string, amount: string, title = 'Acme x Linkstar') => `apiVersion: concord/v1
+kind: Contract
+id: ${ID}
+title: ${JSON.stringify(title)}
+stage: live
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: ${target}, threshold: 0.5x }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: ${amount} }
+  - { id: reward, kind: bonus, by: sales, pool: 1000, points: { 0%: 0%, 100%: 100% }, shape: linear }
+amendments: { noticeDays: 14, maxTargetChange: 20%, maxDrift: 40%, minPeriodsBetween: 3 }
+`;
+const DEFINITIONS = `facts:
+  orders: { table: shop.orders, grain: [id], custodian: brand }
+measures:
+  revenue: { definition: Paid orders, of: orders, sum: amount, when: ts }
+metrics:
+  gmv: { title: GMV, formula: revenue, unit: money, type: flow }
+`;
+const WORKSPACE = `people:
+  alice: { name: Alice, github: 1 }
+  bob: { name: Bob, github: 2 }
+governance: { brand: [alice], provider: [bob] }
+`;
+const HERE = `contracts/${ID}`;
+
+let root = '';
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', ...args], {
+    cwd: root,
+    stdio: 'pipe',
+  });
+const commitOn = (branch: string, change: () => void) => {
+  git('checkout', '-q', '-b', branch, 'main');
+  change();
+  git('add', '-A');
+  git('commit', '-q', '-m', branch);
+  git('checkout', '-q', 'main');
+};
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'concord-diff-'));
+  git('init', '-q', '-b', 'main');
+  const texts = new Map([
+    ['contracts/workspace.yaml', WORKSPACE],
+    [`${HERE}/contract.yaml`, contract('10000', '3000')],
+    [`${HERE}/definitions.yaml`, DEFINITIONS],
+  ]);
+  for (const [path, text] of texts) write(path, text);
+  const { folder } = loadContract(ID, texts);
+  if (folder === null) throw new Error('the contract of this test has an error');
+  const values = { '2026-01': { revenue: '8000' }, '2026-02': { revenue: '9000' }, '2026-03': { revenue: '10000' } };
+  const ledger = settleDays(folder.terms, [], [{ asOf: '2026-04-06', values }]);
+  ledger.forEach((entry, index) => {
+    for (const [name, text] of ledgerTexts(entry, ledger.slice(0, index), () => ''))
+      write(`${HERE}/ledger/${entry.statement.period}/${name}`, text);
+  });
+  git('add', '-A');
+  git('commit', '-q', '-m', 'base');
+  commitOn('raise', () => write(`${HERE}/contract.yaml`, contract('{ 2026-01: 10000, 2026-07: 12000 }', '3000')));
+  commitOn('late', () => write(`${HERE}/contract.yaml`, contract('10000', '{ 2026-01: 3000, 2026-04: 3300 }')));
+  commitOn('broken', () => write(`${HERE}/contract.yaml`, 'kind: Contract\n'));
+  commitOn('forged', () => rmSync(join(root, `${HERE}/ledger/2026-03`), { recursive: true }));
+  commitOn('linked', () => {
+    rmSync(join(root, `${HERE}/contract.yaml`));
+    symlinkSync('/etc/passwd', join(root, `${HERE}/contract.yaml`));
+  });
+  commitOn('people', () =>
+    write('contracts/workspace.yaml', WORKSPACE.replace('governance', '  mallory: { name: Mallory, github: 66 }\ngovernance')),
+  );
+  commitOn('marked', () => write(`${HERE}/contract.yaml`, contract('10000', '3000', '<img src=x> @everyone [x](http://evil)')));
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const compare = (base: string, head: string, around: Partial<Surroundings> = {}) =>
+  run(contextFor({ root, asOf: '2026-04-10', ...around }), (context) =>
+    diff(context, { revisions: gitRevisions(root), folder: (path) => localFiles(resolve(root, path)) }, { base, head }),
+  );
+const amendments = (output: string) => (JSON.parse(output) as { contracts: Amendment[] }).contracts;
+
+describe('two revisions', () => {
+  test('a target that rises by a fifth from July: allowed, for the brand, 900.00 less in three months', async () => {
+    const { exitCode, output } = await compare('main', 'raise');
+    expect(exitCode).toBe(0);
+    const [amendment] = amendments(output);
+    expect(amendment).toMatchObject({ contract: ID, class: 'economic', favours: 'brand', refused: false, findings: [] });
+    expect(amendment?.changes).toMatchObject([
+      {
+        path: ['kpis', 'sales', 'target'],
+        before: '10000',
+        after: '12000',
+        periods: ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12'],
+      },
+    ]);
+    // Scores are (actual − half the target) ÷ half the target: 60%, 80%, 100% before; 1/3, 1/2, 2/3 after.
+    expect(amendment?.effects).toMatchObject([
+      {
+        from: '2026-07',
+        difference: '-900.00',
+        periods: [{ difference: '-266.67' }, { difference: '-300.00' }, { difference: '-333.33' }],
+      },
+    ]);
+  });
+
+  test('a fee of a month that has begun is refused', async () => {
+    const { exitCode, output } = await compare('main', 'late');
+    expect(exitCode).toBe(1);
+    expect(amendments(output)[0]).toMatchObject({
+      class: 'retroactive',
+      refused: true,
+      findings: [{ code: 'begun-period', with: { from: '2026-04' } }],
+    });
+  });
+
+  test('the same revision, and a commit by its id', async () => {
+    expect((await compare('main', 'main', { format: 'pretty' })).output).toBe('Nothing changes in any contract.\n');
+    const id = git('rev-parse', 'raise').toString().trim();
+    expect(amendments((await compare('main', id)).output)).toHaveLength(1);
+  });
+
+  test('a statement that is left out is refused', async () => {
+    const { exitCode, output } = await compare('main', 'forged');
+    expect(exitCode).toBe(1);
+    expect(amendments(output)[0]?.findings.map(({ code, with: params }) => [code, params.file])).toContainEqual([
+      'record-changed',
+      `${HERE}/ledger/2026-03/statement.json`,
+    ]);
+  });
+
+  test('a text with errors is not compared', async () => {
+    const { exitCode, output } = await compare('main', 'broken');
+    expect(exitCode).toBe(1);
+    expect(output).toContain('missing-field');
+  });
+
+  test('a symbolic link is no file of a contract', async () => {
+    const { exitCode, output } = await compare('main', 'linked');
+    expect(exitCode).toBe(1);
+    expect(output).toContain('file-missing');
+    expect(output).not.toContain('root:');
+  });
+
+  test('one person more in the workspace is one change of governance', async () => {
+    const { workspace } = JSON.parse((await compare('main', 'people')).output) as { workspace: unknown };
+    expect(workspace).toMatchObject([{ path: ['people', 'mallory'], class: 'governance', before: null }]);
+  });
+
+  test.each(['--output=stolen', '-h', 'main..raise', 'main:contracts', 'no-such', 'a b', '$(id)', '', 'refs/../x'])(
+    '%j is no revision',
+    async (name) => {
+      const { exitCode, output } = await compare('main', name);
+      expect(exitCode).toBe(2);
+      expect(output).toContain('unknown-text');
+    },
+  );
+});
+
+describe('folders and files', () => {
+  test('a revision and what is not committed', async () => {
+    git('checkout', '-q', 'main');
+    write(`${HERE}/contract.yaml`, contract('10000', '{ 2026-01: 3000, 2026-09: 3100 }'));
+    const { output } = await compare('HEAD', '.');
+    git('checkout', '-q', '--', '.');
+    expect(amendments(output)[0]?.changes).toMatchObject([{ path: ['fees', 'base', 'amount'], favours: 'provider' }]);
+    expect(amendments(output)[0]?.effects).toMatchObject([{ difference: '300.00' }]);
+  });
+
+  test('the folder and the file of a contract', async () => {
+    const draft = 'drafts/mine';
+    write(`${draft}/contract.yaml`, contract('{ 2026-01: 10000, 2026-07: 13000 }', '3000'));
+    write(`${draft}/definitions.yaml`, DEFINITIONS);
+    for (const head of [draft, `${draft}/contract.yaml`]) {
+      const { exitCode, output } = await compare(HERE, head);
+      expect(exitCode).toBe(1);
+      expect(amendments(output)[0]?.findings).toMatchObject([{ code: 'max-target-change', with: { step: '0.3', limit: '0.2' } }]);
+    }
+  });
+});
+
+describe('for people', () => {
+  test('English, in a terminal', async () => {
+    const { output } = await compare('main', 'raise', { format: 'pretty' });
+    expect(output).toContain('Linkstar would have received USD 900.00 less, and Acme paid less.');
+    expect(output).toContain('KPI GMV (sales) · target');
+    expect(output).toContain('USD 10,000.00 → USD 12,000.00 · 2026-07 to 2026-12');
+  });
+
+  test('Chinese, as Markdown', async () => {
+    const { output } = await compare('main', 'late', { format: 'markdown', locale: 'zh' });
+    expect(output).toContain('不予接受');
+    expect(output).toContain('将影响截至 2026-04-10 已开始的 2026-04 至 2026-04');
+    expect(output).toContain('| 2026-01 | 固定服务费 | 3,000.00 | 3,300.00 | +300.00 |');
+  });
+
+  test('a title with markup stays text', async () => {
+    const { output } = await compare('main', 'marked', { format: 'markdown' });
+    expect(output).not.toContain('<img');
+    expect(output).not.toMatch(/@everyone/);
+    expect(output).not.toContain('http://evil');
+  });
+});
