@@ -1,6 +1,6 @@
 import type { Listed, PullRequestFacts, RepositoryFacts } from './facts.js';
 import type { GatePolicy } from './policy.js';
-import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
+import { type Judgement, type Sight, sight, unless } from './verdict.js';
 
 /** What the forge shows at most; a list as long as that may be longer. */
 const MOST = { files: 3000, commits: 250 } as const;
@@ -23,9 +23,7 @@ export function judgeSubject(policy: GatePolicy, facts: PullRequestFacts): Judge
 
 /** Rule 3: what was not read, or does not fit together, decides nothing. */
 export function judgeFacts(facts: PullRequestFacts, repository: RepositoryFacts): Judgement {
-  return all('facts', [
-    unless('facts', 'error', [...listSights(facts, repository), ...headSights(facts), ...fileSights(facts), ...reviewSights(facts)]),
-  ]);
+  return unless('facts', 'error', [...listSights(facts, repository), ...headSights(facts), ...fileSights(facts), ...reviewSights(facts)]);
 }
 
 function listSights(facts: PullRequestFacts, repository: RepositoryFacts): Sight[] {

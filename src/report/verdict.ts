@@ -1,0 +1,131 @@
+import type { Judgement, PartyVerdict, Sight, Verdict } from '../gate/verdict.js';
+import { GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
+import { fill, type Locale } from '../kernel/text.js';
+import { type Block, type Branch, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
+import { renderMarkdown } from './markdown.js';
+import { renderTerminal, type TerminalOptions } from './terminal.js';
+
+/** The name that a user id is shown under; null where it is not known. Names are for reading: ids decide. */
+export type NameOf = (user: number) => string | null;
+
+/** The verdict for a terminal: the state, who is missing, and the tree of what was seen and required. */
+export function renderVerdict(verdict: Verdict, nameOf: NameOf, locale: Locale, options: TerminalOptions): string {
+  return renderTerminal(verdictBlocks(verdict, nameOf, locale), options);
+}
+
+/** The same as Markdown, for a comment. */
+export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: Locale): string {
+  return renderMarkdown(verdictBlocks(verdict, nameOf, locale));
+}
+
+/** One line for a commit status, at most 140 characters: the state, and who is missing. */
+export function verdictSummary(verdict: Verdict, nameOf: NameOf, locale: Locale): string {
+  const telling = { nameOf, locale };
+  const missing = verdict.parties.filter(({ missing: people }) => people.length > 0).map((party) => partyName(party, telling));
+  const state = gateText(`state.${verdict.state}`, locale);
+  if (verdict.state !== 'pending' || missing.length === 0) return state;
+  const line = `${state}: ${[...new Set(missing)].join(gateText('and', locale))}`;
+  return line.length <= MOST_CHARACTERS ? line : `${line.slice(0, MOST_CHARACTERS - 1)}…`;
+}
+
+/** What a commit status shows. */
+const MOST_CHARACTERS = 140;
+
+const TONES: Readonly<Record<Verdict['state'], Tone>> = { success: 'good', pending: 'warn', failure: 'bad', error: 'bad' };
+const JUDGED: Readonly<Record<Judgement['state'], Tone | undefined>> = { passed: undefined, pending: 'warn', refused: 'bad', error: 'bad' };
+
+interface Telling {
+  readonly nameOf: NameOf;
+  readonly locale: Locale;
+}
+
+function verdictBlocks(verdict: Verdict, nameOf: NameOf, locale: Locale): Block[] {
+  const telling: Telling = { nameOf, locale };
+  const say = (key: GateTextKey, params: Readonly<Record<string, string>> = {}) => gateText(key, locale, params);
+  return [
+    {
+      kind: 'title',
+      text: text(say('title', { number: String(verdict.pullRequest) })),
+      subtitle: text(say(`state.${verdict.state}`), TONES[verdict.state]),
+    },
+    ...(verdict.basis === null ? [] : [{ kind: 'paragraph' as const, text: text(say(`basis.${verdict.basis}`)) }]),
+    ...partyTable(verdict.parties, telling),
+    { kind: 'tree', root: branchOf(verdict.judgement, telling) },
+    { kind: 'paragraph', text: [{ text: verdict.head, code: true, tone: 'dim' }] },
+  ];
+}
+
+function partyTable(parties: readonly PartyVerdict[], telling: Telling): Block[] {
+  if (parties.length === 0) return [];
+  const say = (key: GateTextKey) => gateText(key, telling.locale);
+  const columns = [
+    left(say('column.for')),
+    left(say('column.party')),
+    right(say('column.required')),
+    left(say('column.approved')),
+    left(say('column.missing')),
+  ];
+  const rows = parties.map((party) =>
+    row([
+      text(party.contract ?? say('governance')),
+      text(partyName(party, telling)),
+      text(String(party.required)),
+      text(people(party.approved.map(String), telling), 'good'),
+      text(people(party.missing.map(String), telling), 'warn'),
+    ]),
+  );
+  return [{ kind: 'table', columns, rows }];
+}
+
+function partyName({ party }: Pick<PartyVerdict, 'party'>, { locale }: Telling): string {
+  return gateText(`party.${party}`, locale);
+}
+
+function people(users: readonly string[], { nameOf, locale }: Telling): string {
+  const named = users.map((id) => (id === '' ? gateText('ghost', locale) : (nameOf(Number(id)) ?? gateText('user', locale, { id }))));
+  return named.length === 0 ? '–' : named.join(gateText('and', locale));
+}
+
+function branchOf(judgement: Judgement, telling: Telling): Branch {
+  const { locale } = telling;
+  const label: Inline = dotted([
+    text(fill(GATE_RULES[judgement.rule], locale, shown(judgement.with, telling))),
+    text(gateText(`mark.${judgement.state}`, locale), JUDGED[judgement.state]),
+  ]);
+  const saw = judgement.saw.map((sight): Branch => ({ label: text(sightText(sight, telling)), children: [] }));
+  return { label, children: [...saw, ...judgement.children.map((child) => branchOf(child, telling))] };
+}
+
+function sightText(sight: Sight, telling: Telling): string {
+  return fill(GATE_SIGHTS[sight.code], telling.locale, shown(sight.with, telling));
+}
+
+/** Ids as people, parties and lists as words; everything else as it was seen. */
+function shown(params: Readonly<Record<string, string>>, telling: Telling): Record<string, string> {
+  const { locale } = telling;
+  const word = (name: string, value: string): string => {
+    switch (name) {
+      case 'user':
+        return people([value], telling);
+      case 'users':
+        return people(value.split(' '), telling);
+      case 'party':
+        return value === 'brand' || value === 'provider' ? gateText(`party.${value}`, locale) : value;
+      case 'scope':
+        return value === '' ? gateText('governance', locale) : value;
+      case 'list':
+        return LISTS[value] === undefined ? value : gateText(LISTS[value], locale);
+      default:
+        return value;
+    }
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, word(name, value)]));
+}
+
+const LISTS: Readonly<Record<string, GateTextKey>> = {
+  files: 'list.files',
+  commits: 'list.commits',
+  reviews: 'list.reviews',
+  timeline: 'list.timeline',
+  paths: 'list.paths',
+};

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { GATE_RULES, GATE_SIGHTS } from '../../src/kernel/catalogue/gate.js';
+import { LOCALES } from '../../src/kernel/text.js';
+import { renderVerdict, renderVerdictMarkdown, verdictSummary } from '../../src/report/verdict.js';
+import { approve, bothApprove, CONTRACT, decideOn, file, PEOPLE, request, review } from '../gate/scenario.js';
+
+const NAMES: Readonly<Record<number, string>> = {
+  [PEOPLE.alice]: 'Alice Zhou',
+  [PEOPLE.bob]: 'Bob Lin',
+  [PEOPLE.ann]: 'Ann [x](http://evil) @all',
+};
+const nameOf = (user: number) => NAMES[user] ?? null;
+const waiting = decideOn(request({ reviews: [approve(PEOPLE.alice), review(PEOPLE.carol, 'CHANGES_REQUESTED')] }));
+
+test('who approved, who is missing and what blocks, in English', () => {
+  const shown = renderVerdict(waiting, nameOf, 'en', { color: false, width: 100 });
+  expect(shown).toContain('Two-party approval of #7 · Waiting');
+  expect(shown).toMatch(/test-relationship\s+provider\s+1\s+–\s+Bob Lin, user 12/);
+  expect(shown).toContain('provider of test-relationship: 0 of 1 · not yet');
+  expect(shown).toContain('user 12 asks for changes and has not approved this commit since');
+  expect(shown).toContain(waiting.head);
+});
+
+test('and in Chinese', () => {
+  const shown = renderVerdictMarkdown(waiting, nameOf, 'zh');
+  expect(shown).toContain('的双方审批');
+  expect(shown).toContain('| test-relationship | 服务方 | 1 | – | Bob Lin、用户 12 |');
+  expect(shown).toContain('用户 12 要求修改');
+});
+
+test('one line for a status', () => {
+  expect(verdictSummary(waiting, nameOf, 'en')).toBe('Waiting: provider');
+  expect(verdictSummary(decideOn(request({ reviews: bothApprove() })), nameOf, 'en')).toBe('May be merged');
+});
+
+test('names, paths and branches are text and nothing else', () => {
+  const path = `contracts/${CONTRACT}/views/<img src=x>|@all`;
+  const verdict = decideOn(request({ files: [file(path, { mode: '120000' })], reviews: [approve(PEOPLE.ann, { commit: null })] }));
+  const shown = renderVerdictMarkdown(verdict, nameOf, 'en');
+  expect(shown).not.toContain('<img');
+  expect(shown).not.toContain('@all');
+  expect(shown).not.toContain('http://evil');
+});
+
+describe.each(LOCALES)('every sentence in %s', (locale) => {
+  test('has the same places as in the other language', () => {
+    const places = (message: string) => [...new Set(message.match(/\{\w+\}/g) ?? [])].sort();
+    for (const message of [...Object.values(GATE_RULES), ...Object.values(GATE_SIGHTS)]) {
+      expect(message[locale]).not.toBe('');
+      expect(places(message[locale])).toEqual(places(message.en));
+    }
+  });
+});
+
+test('no place of a verdict stays unfilled', () => {
+  for (const locale of LOCALES) expect(renderVerdict(waiting, nameOf, locale, { color: false, width: 200 })).not.toMatch(/\{\w+\}/);
+});
