@@ -84,6 +84,7 @@ export function viewAsPart(text: string): string {
 export function viewAsOf(text: string, tables: readonly string[], project: string, clause: string): string | null {
   const list = tokens(text);
   const wanted = new Set(tables);
+  const ends = new Set(tables.map((table) => table.split('.').slice(-2).join('.')));
   const found = new Set<string>();
   let out = '';
   let from = 0;
@@ -94,13 +95,30 @@ export function viewAsOf(text: string, tables: readonly string[], project: strin
     const before = list[index - 1]?.upper;
     if (wanted.has(name)) {
       if (before !== 'FROM' && before !== 'JOIN' && before !== ',' && before !== '(') return null;
-      out += `${text.slice(from, path.end)} ${clause}`;
-      from = path.end;
+      const end = aliasEnd(list, path.last + 1) ?? path.end;
+      out += `${text.slice(from, end)} ${clause}`;
+      from = end;
       found.add(name);
+    } else if (path.parts.length > 2 && ends.has(path.parts.slice(-2).join('.'))) {
+      return null; // a project with a dash and no quotes, or a column: read as it is now, it would mix two states
     }
     index = path.last;
   }
   return found.size === wanted.size ? out + text.slice(from) : null;
+}
+
+/** Words that can follow a table in FROM and are no alias of it; all others are, unless they are reserved too. */
+const AFTER_TABLE = new Set(
+  `AND ASC CROSS DESC EXCEPT FETCH FOR FROM FULL GROUP HAVING HASH INNER INTERSECT JOIN LEFT LIMIT LOOKUP MATCH_RECOGNIZE NATURAL ON ORDER
+  OUTER PIVOT QUALIFY RIGHT SELECT TABLESAMPLE UNION UNPIVOT USING WHERE WINDOW WITH`.split(/\s+/),
+);
+
+/** Where a table's alias ends, after which the clause has to stand; null where it has none. */
+function aliasEnd(list: readonly Token[], index: number): number | null {
+  const next = list[index];
+  const isName = (token: Token | undefined): boolean => token?.kind === 'quoted' || token?.kind === 'word';
+  if (next?.upper === 'AS' && isName(list[index + 1])) return list[index + 1]?.end ?? null;
+  return next !== undefined && isName(next) && !(next.kind === 'word' && AFTER_TABLE.has(next.upper)) ? next.end : null;
 }
 
 /** A dotted path that starts at a token: its parts, and where it ends. */

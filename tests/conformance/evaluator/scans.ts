@@ -8,9 +8,14 @@ export interface WrittenTable {
   readonly path: readonly string[];
   readonly start: number;
   readonly end: number;
-  /** The expression after FOR SYSTEM_TIME AS OF, and where the whole table reference ends. */
-  readonly asOf: { readonly start: number; readonly end: number } | null;
-  readonly wholeEnd: number;
+  /** The expression after FOR SYSTEM_TIME AS OF, and the place of all of it: behind the table's alias, if it has one. */
+  readonly asOf: { readonly expression: Place; readonly whole: Place } | null;
+}
+
+/** A range of bytes. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Written {
@@ -44,7 +49,7 @@ function walk(node: unknown, visit: (name: string, node: Node) => void): void {
 }
 
 /** The range of a node: that of the nearest ancestor class that holds one. */
-function range(node: unknown): { start: number; end: number } {
+function range(node: unknown): Place {
   let at = child(node, 'parent');
   while (isNode(at)) {
     const found = at['parseLocationRange'];
@@ -71,18 +76,14 @@ export function written(tree: unknown): Written {
     tables.push({
       path,
       ...range(node['pathExpr']),
-      asOf: expression === undefined ? null : deepRange(expression),
-      wholeEnd:
-        node['forSystemTime'] === null || node['forSystemTime'] === undefined
-          ? range(node['pathExpr']).end
-          : range(node['forSystemTime']).end,
+      asOf: expression === undefined ? null : { expression: deepRange(expression), whole: range(node['forSystemTime']) },
     });
   });
   return { statementType, tables };
 }
 
 /** Expressions are wrapped in their class: the first range found inside. */
-function deepRange(node: unknown): { start: number; end: number } {
+function deepRange(node: unknown): Place {
   if (isNode(child(node, 'parent'))) return range(node);
   const inner = isNode(node) ? Object.values(node).find((value) => isNode(value)) : undefined;
   if (inner === undefined) throw new RangeError('an expression has no place');

@@ -63,7 +63,8 @@ export class Executor {
       if (resolved === null) continue;
       found.set(resolved.found.name, resolved.found);
       for (const reference of resolved.references) references.add(reference);
-      edits.push({ start: table.start, end: table.wholeEnd, text: `\`${resolved.found.name}\`` });
+      edits.push({ start: table.start, end: table.end, text: `\`${resolved.found.name}\`` });
+      if (table.asOf !== null) edits.push({ ...table.asOf.whole, text: '' });
     }
     const sql = edited(request.sql, edits);
     const catalog = await this.catalog([...found.values()]);
@@ -92,7 +93,7 @@ export class Executor {
       const names = await this.evaluator.tableNames(sql).catch(() => null);
       const whole = names?.every((path) => path.length === 1 && path[0]?.split('.').length === 3 && !path[0].endsWith('*')) ?? false;
       if (names !== null && whole) {
-        const nowhere = { start: 0, end: 0, wholeEnd: 0, asOf: null };
+        const nowhere = { start: 0, end: 0, asOf: null };
         return { statementType: 'SELECT', tables: names.map((path) => ({ path, ...nowhere })) };
       }
     }
@@ -137,7 +138,7 @@ export class Executor {
       if (wildcard === null) throw new ApiError(404, 'notFound', `${project}:${path} does not match any table.`);
       return { found: wildcard.found, references: wildcard.members.map((member) => `${dataset}.${member}`) };
     }
-    const at = table.asOf === null ? null : await this.instant(request, table.asOf);
+    const at = table.asOf === null ? null : await this.instant(request, table.asOf.expression);
     const found = this.store.find(path, at);
     if (found === null) {
       if (this.store.find(path, null) === null) throw missing;
