@@ -36,8 +36,8 @@ describe.each(pages)('%s', (page) => {
 
 const chapters = pages.filter((page) => page.endsWith('.en.md'));
 
-test('eleven chapters, each in both languages', () => {
-  expect(chapters).toHaveLength(11);
+test('twelve chapters, each in both languages', () => {
+  expect(chapters).toHaveLength(12);
   expect(pages.filter((page) => page.endsWith('.zh.md')).map((page) => page.replace('.zh.', '.en.'))).toEqual(chapters);
 });
 
