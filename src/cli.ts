@@ -41,7 +41,9 @@ function version(): string {
 
 function localeOf(chosen: Locale | undefined): Locale {
   if (chosen !== undefined) return chosen;
-  const wanted = process.env.CONCORD_LOCALE ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
+  const { CONCORD_LOCALE, LC_ALL, LC_MESSAGES, LANG } = process.env;
+  // An empty variable counts as none, as POSIX has it.
+  const wanted = [CONCORD_LOCALE, LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? 'en';
   return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
