@@ -61,6 +61,23 @@ describe('where a table is', () => {
     });
   });
 
+  it.each(['../outside', 'shop.sales.csv', 'shop.sales"; DROP TABLE x', '', 'shop..sales', '1.sales', "shop.sal'es"])(
+    'not by another name: %s',
+    async (table) => {
+      expect(texts(await measureFiles({ 'shop/sales.csv': csv }, [asked([revenue], table)]))).toEqual([
+        `data-name: ${JSON.stringify(table)} is not a plain name`,
+      ]);
+    },
+  );
+
+  it('columns have plain names, too, even where the data has them', async () => {
+    const nasty = 'amount" FROM x; --';
+    const files = { 'shop/sales.csv': ['id,ts,"amount"" FROM x; --"', '1,2026-01-02T00:00:00Z,1'] };
+    expect(texts(await measureFiles(files, [asked([measure('m', 'sales', { sum: nasty })])]))).toEqual([
+      `data-name: ${JSON.stringify(nasty)} is not a plain name`,
+    ]);
+  });
+
   it('a column that is not there, with the one that was meant', async () => {
     const measures = [measure('m', 'sales', { sum: 'ammount' }), measure('n', 'sales', { sum: 'zzz' })];
     const measurement = await measureFiles({ 'shop/sales.csv': csv }, [asked(measures)]);
@@ -80,6 +97,8 @@ describe('CSV', () => {
     ['plain decimals', ['1.10', '-2.2', '+3', '.5', '7.', '007'], '16.4'],
     ['nine decimals and trailing zeros', ['0.000000001', '1.0000000010000000'], '1.000000002'],
     ['29 digits before the point', ['12345678901234567890123456789.123456789', '0'], '12345678901234567890123456789.123456789'],
+    ['18 digits, and one more', ['999999999.999999999', '9999999999.999999999'], '10999999999.999999998'],
+    ['zeros in front and behind', ['000000000000000000000000000000001.5', '-0.000'], '1.5'],
     ['cents that floats lose', Array.from({ length: 10 }, () => '0.1'), '1'],
   ])('sums are exact: %s', async (_, values, expected) => {
     expect(totals(only(await measureFiles({ 'shop/sales.csv': amounts(...values) }, [asked([revenue])])), 'revenue')).toEqual({

@@ -104,6 +104,17 @@ export const DATA_ISSUES = {
     },
     fix: { en: 'Export the file again with its header.', zh: '请连同表头重新导出文件。' },
   },
+  'data-name': {
+    text: { en: '{name} is not a plain name', zh: '{name} 不是普通名称' },
+    explanation: {
+      en: 'Names of datasets, tables and columns are letters, digits and `_`, and do not begin with a digit, so that they mean the same to every engine.',
+      zh: '数据集、数据表和列的名称由字母、数字和 `_` 组成,且不以数字开头,以便在各引擎中含义一致。',
+    },
+    fix: {
+      en: 'Give the column such a name where the data comes from, or in a view.',
+      zh: '请在数据来源处或视图中改用这样的名称。',
+    },
+  },
   'data-column-missing': {
     text: { en: '{table} has no column "{column}"{suggestion}', zh: '{table} 没有列“{column}”{suggestion}' },
     explanation: {

@@ -3,6 +3,7 @@ import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type ColumnType, KINDS } from '../../query/column-type.js';
+import { isIdentifier } from '../../query/compile-filter.js';
 import type { ColumnUse } from '../../query/plan.js';
 
 /** A column as its source has it: the type, and what the engine calls it. */
@@ -33,6 +34,7 @@ export function fitColumn(
   columns: ReadonlyMap<string, FoundColumn>,
   canBeTyped: (type: ColumnType) => boolean = () => false,
 ): ColumnType | Issue<DataIssueCode> {
+  if (!isIdentifier(use.column)) return dataIssue('data-name', use.clause, { name: JSON.stringify(use.column) });
   const names = [...columns.keys()];
   const found = columns.get(use.column);
   if (found === undefined) {

@@ -4,6 +4,7 @@ import type { Clause } from '../../contract/model.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
+import { isIdentifier } from '../../query/compile-filter.js';
 
 /** The files of a table; `label` is the path below the data folder, for messages. */
 export interface TableFiles {
@@ -18,7 +19,9 @@ const FORMATS = ['parquet', 'csv'] as const;
  * folder `shop/orders/`; exactly one of these.
  */
 export async function tableFiles(dataFolder: string, table: string, clause: Clause): Promise<TableFiles | Issue<DataIssueCode>> {
-  const base = join(...table.split('.'));
+  const parts = table.split('.');
+  if (parts.length > 2 || !parts.every(isIdentifier)) return dataIssue('data-name', clause, { name: JSON.stringify(table) });
+  const base = join(...parts);
   const found: TableFiles[] = [];
   for (const format of FORMATS) {
     const label = `${base}.${format}`;

@@ -26,7 +26,7 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const quote = duckdb.quote;
 
 /** Nothing about a CSV file is guessed: RFC 4180 with a header; only an empty field without quotes is NULL. */
-const CSV = `delim=',', quote='"', escape='"', skip=0, comment='', nullstr='', allow_quoted_nulls=false, all_varchar=true, strict_mode=true, null_padding=false, ignore_errors=false, max_line_size=16777216`;
+const CSV = `delim=',', quote='"', escape='"', skip=0, comment='', nullstr='', allow_quoted_nulls=false, all_varchar=true, strict_mode=true, null_padding=false, ignore_errors=false`;
 
 /** Makes a table of the data folder known to the session under its own name; each table once. */
 export class Tables {
