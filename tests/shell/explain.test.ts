@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Statement } from '../../src/query/sql.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { equals, fact, measure, request, terms } from '../build-terms.js';
-import { withData } from './data-folder.js';
+import { only, totals, withData } from './data-folder.js';
 
 const nasty = `x' OR '1'='1`;
 const measures = [
@@ -25,6 +27,17 @@ async function explained(): Promise<readonly Statement[]> {
     return statements;
   });
 }
+
+it('measuring twice looks at the files twice', async () => {
+  await withData(files, async (dataFolder) => {
+    const warehouse = await openDuckdb({ dataFolder });
+    const first = await warehouse.measure([asked]);
+    await writeFile(join(dataFolder, 'shop', 'sales.csv'), 'id,ts,amount,status,cust\n1,2026-01-05T00:00:00Z,7,s1,x\n');
+    const second = await warehouse.measure([asked]);
+    expect([totals(only(first), 'm1')['2026-01'], totals(only(second), 'm1')['2026-01']]).toEqual(['0', '7']);
+    await warehouse.close();
+  });
+});
 
 it('a plan is a handful of statements, however many measures and periods', async () => {
   expect((await explained()).map(({ label }) => label)).toEqual([

@@ -104,6 +104,11 @@ export class Sources {
     await this.session.execute(`DROP TABLE ${table}`);
     return made;
   }
+
+  /** Drops the typed copies: the next measurement looks at the files again. */
+  async release(): Promise<void> {
+    await this.session.execute('DROP SCHEMA IF EXISTS stage CASCADE');
+  }
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {

@@ -26,7 +26,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
     query: (statement) => session.query(statement),
     detail: (error) => engineDetail(error, dataFolder),
   };
-  const data: Data = { engine, resolve: (source, index) => sources.resolve(source, index) };
+  const data: Data = { engine, resolve: (source, index) => sources.resolve(source, index), release: () => sources.release() };
   return {
     name: 'duckdb',
     measure: (requests) => measure(data, requests, options),

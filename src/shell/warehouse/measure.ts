@@ -23,6 +23,8 @@ export interface Ready {
 export interface Data {
   readonly engine: Engine;
   resolve(source: Source, index: number): Promise<Resolved>;
+  /** Lets go of what was made ready. */
+  release?(): Promise<void>;
 }
 
 /** Builds the plan and makes its sources ready. */
@@ -48,6 +50,7 @@ export async function measure(data: Data, requests: readonly MeasurementRequest[
     const ready = await prepare(data, left);
     const { plan } = ready;
     const run = ready.troubles.length > 0 ? null : await runPlan(data.engine, plan, ready.relations, options);
+    await data.release?.();
     const troubles = run?.troubles ?? ready.troubles;
     issues.push(...troubles.map((trouble) => trouble.issue));
     const sound = plan.contracts.filter((contract) => !troubles.some((trouble) => concerns(trouble, contract)));
