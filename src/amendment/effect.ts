@@ -8,7 +8,7 @@ import { periodInForce, type Target, timeline } from '../settlement/timeline.js'
 import { classify } from './classify.js';
 import { EvidenceReader } from './evidence-for.js';
 import { termsAsOf } from './flatten.js';
-import type { Effect, EffectLine, EffectPeriod, NoEffect, TermChange } from './model.js';
+import type { ClassifiedChange, Effect, EffectLine, EffectPeriod, NoEffect, TermChange } from './model.js';
 import type { Texts } from './reach.js';
 
 /** How many settled periods the effect is shown for. */
@@ -27,10 +27,15 @@ export interface History {
   readonly events: readonly ContractEvent[];
 }
 
+function movesMoney(change: TermChange): boolean {
+  const kind = classify(change);
+  return kind === 'economic' || kind === 'definition';
+}
+
 /** Why the settled periods cannot be tried under both texts; null where they can. */
 export function noEffect({ base, head }: Texts, changes: readonly TermChange[], history: History): NoEffect | null {
   if (settledInForce(history.ledger).length === 0) return 'nothing-settled';
-  if (!changes.some((change) => classify(change) === 'economic' || classify(change) === 'definition')) return 'no-money-changed';
+  if (!changes.some(movesMoney)) return 'no-money-changed';
   const frame = ({ contract }: Terms) =>
     [contract.currency, contract.calendar.every, contract.calendar.timezone, contract.term.from].join(' ');
   return frame(base) === frame(head) ? null : 'frame-changed';
@@ -40,13 +45,14 @@ export function noEffect({ base, head }: Texts, changes: readonly TermChange[], 
  * The last settled periods under the old and the new text, each replayed from the ledger's evidence of it, as if the terms
  * of a period in which they differ had always held. What the evidence does not hold as a text defines it stays unknown.
  */
-export function effects(texts: Texts, changes: readonly TermChange[], history: History): Effect[] {
+export function effects(texts: Texts, changes: readonly ClassifiedChange[], history: History): Effect[] {
   const settled = new Set(history.ledger.map(({ statement }) => statement.period));
-  const scheduled = changes.flatMap((change) => change.periods?.find((id) => !settled.has(id)) ?? []);
-  const unscheduled = changes.some((change) => change.periods === null);
   const last = settledInForce(history.ledger).at(-1)?.statement.period ?? '';
-  const starts = [...new Set([...(unscheduled ? [last] : []), ...scheduled])].sort().slice(0, MOST_STARTS);
-  return starts
+  // A change that reaches no period is one of the statement: it is tried on the terms as they were last settled.
+  const starts = changes.filter(movesMoney).map((change) => change.reaches.find((id) => !settled.has(id)) ?? last);
+  return [...new Set(starts)]
+    .sort()
+    .slice(0, MOST_STARTS)
     .map((from) => effectFrom(texts, from, history))
     .filter((effect, index, all) => index === 0 || !sameFigures(effect, all[index - 1]));
 }

@@ -5,7 +5,7 @@ import { compare, ONE, rational } from '../kernel/rational.js';
 import { classify } from './classify.js';
 import { compareBands, comparePoints, compareScores, compareTiers, invert, joinOrders, type Order, rises, scoreLine } from './curves.js';
 import type { Favour, TermChange } from './model.js';
-import { feeBites, kpiBites, periodsOf, type Texts } from './reach.js';
+import { feeBites, kpiBites, periodsOf, type Texts, waivedIn } from './reach.js';
 
 /*
  * Whom a change favours: decided only where the pay is never lower (or never higher) for any data, each change taken by
@@ -57,9 +57,25 @@ function payOrder(change: TermChange, texts: Texts, periods: readonly PeriodId[]
       const falls = id === 'rule' ? (change.after === 'min' ? BRAND : PROVIDER) : null;
       return falls === null ? null : throughScore(falls, contract, 'composite', periods);
     }
+    case 'grace':
+      return graceOrder(texts);
     default:
       return null;
   }
+}
+
+/** What grace waives more, and what it waives no longer, in every period. */
+function graceOrder(texts: Texts): Order {
+  const periods = periodsOf(texts);
+  const { base, head } = texts;
+  return joinOrders(
+    periods.flatMap(({ id }) => {
+      const [old, now] = [waivedIn(base, periods, id), waivedIn(head, periods, id)];
+      const more = now.filter((fee) => !old.includes(fee));
+      const less = old.filter((fee) => !now.includes(fee));
+      return [blocking(head.contract, more), invert(blocking(base.contract, less))];
+    }),
+  );
 }
 
 function numberOrder({ before, after }: Pick<TermChange, 'before' | 'after'>): Order {

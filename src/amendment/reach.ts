@@ -77,12 +77,13 @@ function itemBites({ contract }: Terms, list: string, id: string, period: Period
   }
 }
 
-function graceOf({ contract }: Terms, periods: readonly TermPeriod[], period: PeriodId): string {
+/** The fees that grace waives in a period, ascending. */
+export function waivedIn({ contract }: Terms, periods: readonly TermPeriod[], period: PeriodId): string[] {
   const { grace } = contract;
-  if (grace === null) return '';
+  if (grace === null) return [];
   const first = periods.findIndex(({ id }) => id >= grace.from);
   const index = periods.findIndex(({ id }) => id === period);
-  return first >= 0 && index >= first && index < first + grace.periods ? [...grace.waives].sort().join(' ') : '';
+  return first >= 0 && index >= first && index < first + grace.periods ? [...grace.waives].sort() : [];
 }
 
 const LISTS: ReadonlySet<string> = new Set(['kpis', 'fees', 'gates', 'duties']);
@@ -110,7 +111,7 @@ export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<P
       return name === 'every' || name === 'timezone' ? where(() => true) : [];
     case 'grace': {
       const all = periodsOf(texts);
-      return where(({ id }) => graceOf(base, all, id) !== graceOf(head, all, id));
+      return where(({ id }) => waivedIn(base, all, id).join(' ') !== waivedIn(head, all, id).join(' '));
     }
     case 'term': {
       const days = ({ contract }: Terms, id: PeriodId) => {

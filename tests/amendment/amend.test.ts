@@ -142,6 +142,8 @@ describe('whom a change favours', () => {
     ],
     ['unclear', 'another tax rate', fees('vat', { rate: '9%' })],
     ['neither', 'a title', { title: 'x' }],
+    ['provider', 'a grace period for a penalty', { grace: { from: '2026-01', periods: 2, waives: ['late'] } }],
+    ['unclear', 'a grace period for a penalty and a bonus', { grace: { from: '2026-01', periods: 2, waives: ['late', 'reward'] } }],
     [
       'brand',
       'a penalty more',
@@ -218,6 +220,31 @@ describe('what the last settled periods would have paid', () => {
       ['2026-07', '318.00'],
       ['2026-10', '636.00'],
     ]);
+  });
+
+  test('a new fee that is 0 until September is shown as it is from September on', () => {
+    const amount = { '2026-01': 0, '2026-09': 500 };
+    const head = termsOf({ fees: [...CLAUSES.fees, { id: 'extra', kind: 'retainer', amount }] });
+    expect(shown(amendTo(head, { ledger, asOf: '2026-05-10' })).map(({ from, difference }) => [from, difference])).toEqual([
+      ['2026-09', '1590.00'],
+    ]);
+  });
+
+  test('what came in late is in the period that it belongs to, and is no true-up', () => {
+    const late = { ...values, '2026-03': { revenue: '11000', spend: '4000' } };
+    const twice = settleDays(
+      termsOf(),
+      [],
+      [
+        { asOf: '2026-04-06', values },
+        { asOf: '2026-05-06', values: late },
+      ],
+    );
+    const head = termsOf(fees('base', { amount: { '2026-01': 3000, '2026-07': 3100 } }));
+    const [effect] = amendTo(head, { ledger: twice, asOf: '2026-05-10' }).effects;
+    expect(effect?.periods.flatMap(({ lines }) => lines.map(({ line }) => line)).filter((line) => line.includes('true-up'))).toEqual([]);
+    // 5% of 8000 and 7% of 3000, not of the 4000 that March was settled on first.
+    expect(effect?.periods[1]?.lines.find(({ line }) => line === 'sales')).toMatchObject({ before: '610.00', after: '610.00' });
   });
 
   test('a measure that is defined anew is not guessed', () => {
