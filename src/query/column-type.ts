@@ -52,6 +52,8 @@ export interface BoundColumn {
 
 /** A source as statements read it: a table, a view or a typed copy, with a column for every use the plan has. */
 export interface Relation {
+  /** What people call it: the table, or the view. */
+  readonly label: string;
   /** Quoted path: every part is an identifier that was checked. */
   readonly path: readonly string[];
   /** What stands after FROM, where it is more than the path: an engine's own words, or the text of a checked view. */

@@ -84,6 +84,7 @@ export class BigquerySources {
     const used = new Set(source.uses.map((use) => use.column));
     return {
       relation: {
+        label,
         path,
         from: trusted(
           bytewise(

@@ -52,7 +52,7 @@ export class Sources {
     }
     if (troubles.length > 0) return { troubles };
     if (origin.path !== null && !columns.some((column) => needsTyping(column.type, column.use))) {
-      return { relation: { path: origin.path, columns: asTheyAre(columns) } };
+      return { relation: { label: origin.label, path: origin.path, columns: asTheyAre(columns) } };
     }
     try {
       const copy = await this.copy(origin, columns);
@@ -100,7 +100,7 @@ export class Sources {
     const names = [...new Set(columns.map((column) => column.column))].map(duckdb.quote);
     await this.session.execute('CREATE SCHEMA IF NOT EXISTS stage');
     await this.session.execute(`CREATE TABLE ${table} AS SELECT ${names.length === 0 ? '1 AS one' : names.join(', ')} FROM ${origin.sql}`);
-    const made = await typedCopy(this.session, { table, name, columns, files: await origin.files() });
+    const made = await typedCopy(this.session, { table, name, label: origin.label, columns, files: await origin.files() });
     await this.session.execute(`DROP TABLE ${table}`);
     return made;
   }

@@ -92,7 +92,7 @@ const textOf = (column: string): string => `CAST(${duckdb.quote(column)} AS VARC
  */
 export async function typedCopy(
   session: Session,
-  raw: { readonly table: string; readonly name: string; readonly columns: readonly RawColumn[]; readonly files: readonly RawFile[] },
+  raw: { readonly table: string; readonly name: string; readonly label: string; readonly columns: readonly RawColumn[]; readonly files: readonly RawFile[] },
 ): Promise<{ readonly relation: Relation } | { readonly troubles: readonly { issue: Issue<DataIssueCode>; raw: RawColumn }[] }> {
   const typed: Typed[] = [];
   const troubles: { issue: Issue<DataIssueCode>; raw: RawColumn }[] = [];
@@ -108,7 +108,7 @@ export async function typedCopy(
   });
   const list = typed.map(({ select }, index) => `${select} AS c${index}`).join(', ');
   await session.execute(`CREATE TABLE stage.${raw.name} AS SELECT ${list === '' ? '1 AS c' : list} FROM ${raw.table}`);
-  return { relation: { path: ['stage', raw.name], columns } };
+  return { relation: { label: raw.label, path: ['stage', raw.name], columns } };
 }
 
 function asItIs(raw: RawColumn): Typed {
