@@ -55,7 +55,7 @@ function jobs(measures) {
       useKey(use, column),
       { name: column, type: COLUMNS[column].type },
     ]);
-    const relation = { path: TABLE.split('.'), from: trusted(`\`acme.${TABLE}\``), columns: new Map(columns) };
+    const relation = { label: TABLE, path: TABLE.split('.'), from: trusted(`\`acme.${TABLE}\``), columns: new Map(columns) };
     const statements = foreseenOfScan(scanContext(bigquery, scan, relation), 'groups');
     const { sql } = render('', inOne(statements.map(({ query }) => query)), bigquery.placeholder);
     return { sql, scans: statements.map((statement) => statement.sql) };

@@ -29,6 +29,7 @@ export const bigquery: Dialect = {
   },
   dateConstant: (date) => trusted(`DATE '${date}'`),
   quotient: (dividend, divisor) => sql`DIV(${dividend}, ${integer(divisor)})`,
+  rowNumber: sql`CAST(NULL AS INT64)`,
   asText: (value) => sql`CAST(${value} AS STRING)`,
   dateText: (column) => sql`CAST(${column} AS STRING)`,
   keyHash: (columns) => sql`FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(${join(columns.map(keyPart), ', ')})))`,
@@ -40,7 +41,9 @@ export const bigquery: Dialect = {
 function exact(value: Sql, type: ColumnType): Sql {
   if (type.kind === 'float') {
     const nano = sql`ROUND(${value} * 1e9)`;
-    return sql`IF(ABS(${nano}) < 1e38, CAST(CAST(${nano} AS BIGNUMERIC) * BIGNUMERIC '0.000000001' AS NUMERIC), NULL)`;
+    const fits = sql`CAST(CAST(${nano} AS BIGNUMERIC) * BIGNUMERIC '0.000000001' AS NUMERIC)`;
+    // in this order: a product too large for a float is an error, and NaN is not below anything
+    return sql`CASE WHEN ABS(${value}) < 1e29 THEN CASE WHEN ABS(${nano}) < 1e38 THEN ${fits} END END`;
   }
   return sql`IF(CAST(SAFE_CAST(${value} AS NUMERIC) AS BIGNUMERIC) = ${value}, SAFE_CAST(${value} AS NUMERIC), NULL)`;
 }

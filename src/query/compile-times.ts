@@ -92,12 +92,14 @@ export function compileRates(dialect: Dialect, scan: RateScan, relation: Relatio
 /**
  * The first value of a summed column that DECIMAL(38,9) does not hold. Result: at most one row, `place` (the row's number),
  * `value` and `misfits` (how many there are), as text.
+ * @param within the rows to look at; null: all of them.
  */
-export function compileMisfit(dialect: Dialect, relation: Relation, written: string): Statement {
+export function compileMisfit(dialect: Dialect, relation: Relation, written: string, within: Sql | null): Statement {
   const bound = boundColumn(relation, 'number', written);
   const column = name(dialect, bound.name);
   const text = (value: Sql): Sql => dialect.asText(value);
-  const rows = sql`SELECT row_number() OVER () AS r, ${column} AS v FROM ${relationName(dialect, relation)}`;
+  const where = within === null ? sql`` : sql` WHERE ${within}`;
+  const rows = sql`SELECT ${dialect.rowNumber} AS r, ${column} AS v FROM ${relationName(dialect, relation)}${where}`;
   const query = sql`SELECT ${text(sql`r`)} AS place, ${text(sql`v`)} AS value, ${text(sql`count(*) OVER ()`)} AS misfits FROM (${rows}) AS n WHERE v IS NOT NULL AND ${dialect.exact(sql`v`, bound.type)} IS NULL ORDER BY r LIMIT 1`;
   return render(`values of ${written} that do not fit`, query, dialect.placeholder);
 }

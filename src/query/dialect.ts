@@ -68,6 +68,8 @@ export interface Dialect {
   dateConstant(date: LocalDate): Sql;
   /** Integer quotient; the dividend is never negative. */
   quotient(dividend: Sql, divisor: bigint): Sql;
+  /** A row's place in its source; NULL where rows have none. */
+  readonly rowNumber: Sql;
   asText(value: Sql): Sql;
   /** A date as ISO text, for comparing a DATE column with text. */
   dateText(column: Sql): Sql;

@@ -23,6 +23,7 @@ export const duckdb: Dialect = {
     kind === 'instant' ? sql`make_timestamptz(${integer(micros)})` : sql`make_timestamp(${integer(micros)})`,
   dateConstant: (date) => trusted(`DATE '${date}'`),
   quotient: (dividend, divisor) => sql`(${dividend} // ${integer(divisor)})`,
+  rowNumber: sql`row_number() OVER ()`,
   asText: (value) => sql`CAST(${value} AS VARCHAR)`,
   dateText: (column) => sql`strftime(${column}, '%Y-%m-%d')`,
   keyHash: (columns) =>

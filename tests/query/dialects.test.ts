@@ -47,7 +47,7 @@ function relationFor(dialect: Dialect, plan: QueryPlan, index: number): Relation
     useKey(use, column),
     { name: column, type: TYPES[column] ?? { kind: 'text' } },
   ]);
-  const own = { path: source.from.table.split('.'), columns: new Map(columns) };
+  const own = { label: source.from.table, path: source.from.table.split('.'), columns: new Map(columns) };
   return dialect === bigquery ? { ...own, from: trusted(`\`acme-reporting.${source.from.table}\``) } : own;
 }
 
@@ -93,7 +93,7 @@ function scanStatements(context: ScanContext): Statement[] {
     compileNulls(reading),
     ...[...new Set(summed)]
       .filter((column) => ['price', 'wide'].includes(column))
-      .map((column) => compileMisfit(dialect, relation, column)),
+      .map((column) => compileMisfit(dialect, relation, column, null)),
   ];
 }
 

@@ -128,7 +128,9 @@ const rowOf = (place: Place, wide: boolean, huge: boolean): fc.Arbitrary<Row> =>
         fc.constantFrom('9223372036854775807', '-9223372036854775808', '9007199254740993'),
       ),
     ),
-    price: nullable(floats.map(floatText)),
+    price: nullable(
+      (huge ? fc.constantFrom(1.5, 1e28, -9.999999999999999e28, 1e29, 1e300, Number.NaN, Number.POSITIVE_INFINITY) : floats).map(floatText),
+    ),
     wide: nullable(
       wide
         ? fc

@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { GOLDEN, goldenFolders } from '../../../scripts/golden.mjs';
-import { runCli } from '../../run-cli.js';
+import { REPOSITORY, runCli } from '../../run-cli.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { upload } from '../support/contexts.js';
@@ -168,5 +169,42 @@ it('the workspace can name BigQuery', async () => {
     expect(stdout).not.toBe('');
   } finally {
     rmSync(copy, { recursive: true, force: true });
+  }
+});
+
+it('Ctrl-C tells the running query to stop', async () => {
+  const fresh = new LoopbackBigquery(evaluator);
+  const address = await fresh.start();
+  try {
+    await upload(fresh, root, contract);
+    fresh.faults.add({ on: 'insert', effect: { slow: 1_000_000 }, times: 1 });
+    const args = [
+      'score',
+      contract,
+      '--root',
+      root,
+      '--as-of',
+      asOf,
+      '--warehouse',
+      'bigquery',
+      '--project',
+      fresh.project,
+      '--location',
+      'US',
+    ];
+    const env = { ...process.env, NO_COLOR: '1', CONCORD_LOCALE: 'en', BIGQUERY_EMULATOR_HOST: address };
+    const child = spawn(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', (part) => {
+      stderr += String(part);
+    });
+    while (!fresh.log.some(({ operation }) => operation === 'results')) await new Promise((resolve) => setTimeout(resolve, 50));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect(stderr).toContain('the run was cancelled; 1 running queries were told to stop');
+    expect(code).toBe(2);
+    expect(fresh.log.filter(({ operation }) => operation === 'cancel')).toHaveLength(1);
+  } finally {
+    await fresh.stop();
   }
 });
