@@ -14,6 +14,7 @@ import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
+import { prune } from '../../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
 import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
 import { bitRange, chooseRoute, compileCardinalities, compileIntegerRange } from '../../query/compile-profile.js';
@@ -22,8 +23,8 @@ import { compileMisfit, compileRates } from '../../query/compile-times.js';
 import type { Dialect } from '../../query/dialect.js';
 import { leavesOf, useOfLeaf } from '../../query/filter-uses.js';
 import type { GrainCheck, QueryPlan, RateScan, Scan } from '../../query/plan.js';
-import { type ScanContext, scanContext } from '../../query/scan-context.js';
-import type { Statement } from '../../query/sql.js';
+import { daysAsked, type ScanContext, scanContext } from '../../query/scan-context.js';
+import type { Sql, Statement } from '../../query/sql.js';
 import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, grainGroups, loadReading, scanReading } from './foreseen.js';
 import { Latest } from './latest.js';
 
@@ -110,17 +111,22 @@ export function relationAt(relations: readonly Relation[], index: number): Relat
 }
 
 async function misfitRate(engine: Engine, scan: RateScan, relation: Relation): Promise<Trouble> {
-  const found = await firstMisfit(engine, relation, scan.rate);
+  const found = await firstMisfit(engine, relation, scan.rate, null);
   return {
-    issue: dataIssue('data-not-a-number', scan.clause, { file: relation.path.join('.'), column: scan.rate, ...found }),
+    issue: dataIssue('data-not-a-number', scan.clause, { file: relation.label, column: scan.rate, ...found }),
     source: scan.source,
     column: { use: 'number', column: scan.rate },
   };
 }
 
 /** The first value of a column that DECIMAL(38,9) does not hold. */
-async function firstMisfit(engine: Engine, relation: Relation, column: string): Promise<{ row: string; value: string; count: string }> {
-  const [row = {}] = await engine.query(compileMisfit(engine.dialect, relation, column));
+async function firstMisfit(
+  engine: Engine,
+  relation: Relation,
+  column: string,
+  within: Sql | null,
+): Promise<{ row: string; value: string; count: string }> {
+  const [row = {}] = await engine.query(compileMisfit(engine.dialect, relation, column, within));
   return { row: row.place ?? '-', value: row.value ?? '-', count: row.misfits ?? '-' };
 }
 
@@ -162,12 +168,17 @@ class ScanRun {
   }
 
   private async misfit(column: string, { what }: Misfit): Promise<Trouble> {
-    const { scan, relation } = this.context;
-    const table = relation.path.join('.');
+    const { scan, relation, dialect, time } = this.context;
+    const table = relation.label;
+    const within = dialect.billed ? prune(dialect, time, daysAsked(scan, scan.tallies)) : null;
     const issue =
       what === 'sum'
         ? dataIssue('data-sum-overflow', scan.clause, { column, table })
-        : dataIssue('data-not-a-number', scan.clause, { file: table, column, ...(await firstMisfit(this.engine, relation, column)) });
+        : dataIssue('data-not-a-number', scan.clause, {
+            file: table,
+            column,
+            ...(await firstMisfit(this.engine, relation, column, within)),
+          });
     return { issue, source: scan.source, column: { use: 'number', column } };
   }
 
