@@ -339,6 +339,13 @@ describe('Parquet numbers', () => {
     expect(found?.[0]).toContain(count);
   });
 
+  it('the table is named, also where some of its columns are text', async () => {
+    const parquet = `SELECT 1 AS id, '2026-01-02T00:00:00Z' AS ts, CAST('nan' AS DOUBLE) AS amount`;
+    expect(texts(await measureFiles({ 'shop/sales.parquet': { parquet } }, [asked([revenue])]))).toEqual([
+      'data-not-a-number: shop.sales, row 1: "nan" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 such rows)',
+    ]);
+  });
+
   it('text is no number, and a number is no text', async () => {
     const parquet = `SELECT 1 AS id, TIMESTAMPTZ '2026-01-02 00:00:00Z' AS ts, TRUE AS amount, 5 AS status`;
     const measures = [revenue, measure('m', 'sales', { count: 'rows' }, { where: equals('status', '5') })];

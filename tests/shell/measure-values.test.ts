@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Filter, Literal } from '../../src/contract/model.js';
 import { drop, equals, fact, kpi, measure, metric, request, terms } from '../build-terms.js';
@@ -188,6 +189,16 @@ describe('rates', () => {
     ]);
   });
 
+  it('dates that are none are an issue', async () => {
+    const files = {
+      'shop/sales.csv': sales(['1,2026-01-02T03:00:00Z,1,EUR']),
+      'shop/rates.csv': ['day,ccy,usd', '2026-01-02T00:00:00Z,EUR,1.1'],
+    };
+    expect(texts(await measureFiles(files, [request(of(), { asOf: '2026-02-05' })]))).toEqual([
+      `data-not-a-date: ${join('shop', 'rates.csv')}, row 1: "2026-01-02T00:00:00Z" in column "day" is not a date (1 such rows)`,
+    ]);
+  });
+
   it('the same day twice, and a rate of zero or less, are no rates; a NULL rate is none at all', async () => {
     const rows = ['1,2026-01-02T03:00:00Z,1,EUR', '2,2026-01-05T03:00:00Z,1,GBP', '3,2026-01-05T03:00:00Z,1,CHF'];
     const rates = ['2026-01-02,EUR,1.1', '2026-01-02,EUR,1.1', '2026-01-05,GBP,0', '2026-01-04,CHF,1.25', '2026-01-05,CHF,'];
@@ -364,6 +375,29 @@ describe('grain keys', () => {
 });
 
 describe('distinct counts', () => {
+  it.each(['VARCHAR', 'BIGINT'])('of %s in more periods than an integer has bits', async (type) => {
+    // customer n buys on day n, n+1 and 300-n: 130 weeks, each with its own customers
+    const parquet = `SELECT row_number() OVER () AS id, DATE '2024-01-01' + CAST(d AS INTEGER) AS ts, CAST(n AS ${type}) AS cust
+      FROM (SELECT n, unnest([n, n + 1, 900 - n]) AS d FROM range(0, 900) AS t(n))`;
+    const of = terms({
+      every: 'week',
+      term: { from: '2024-01-01', to: '2026-06-28' },
+      definitions: { facts: [fact('sales')], measures: [measure('buyers', 'sales', { countDistinct: 'cust' })] },
+    });
+    const span = { from: '2024-01-01', to: '2026-06-28' };
+    const spans = [
+      { measure: 'buyers', span },
+      { measure: 'buyers', span: { from: '2024-03-01', to: '2025-02-28' } },
+    ];
+    const measured = only(await measureFiles({ 'shop/sales.parquet': { parquet } }, [request(of, { asOf: '2026-07-10', spans })]));
+    const days = Array.from({ length: 900 }, (_, n) => [n, n + 1, 900 - n].map((day) => ({ n, day }))).flat();
+    const between = (from: number, to: number) => new Set(days.filter(({ day }) => day >= from && day <= to).map(({ n }) => n)).size;
+    const weeks = Object.values(totals(measured, 'buyers'));
+    expect(weeks).toHaveLength(130);
+    expect(weeks).toEqual(weeks.map((_, week) => String(between(week * 7, week * 7 + 6))));
+    expect(measured.spans.map(({ distinct }) => distinct)).toEqual([900, between(60, 424)]);
+  });
+
   const rows = [
     ['2026-01-02', 'x', 1],
     ['2026-01-03', 'y', 2],
