@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter, Literal } from '../../src/contract/model.js';
 import type { Measured } from '../../src/evidence/decode.js';
+import { shippedView } from '../../src/query/shipped-views.js';
 import { equals, fact, measure, request, terms } from '../build-terms.js';
-import { measureFolder, only, sumText, totals } from '../shell/data-folder.js';
+import { measureFolder, only as solely, sumText, totals } from '../shell/data-folder.js';
 import { REAL_DATA, titled, truth } from './real-data.js';
 
 const { title, present } = titled('Olist: a marketplace in BRL, wall-clock times of São Paulo', 'olist');
@@ -51,7 +52,7 @@ function expected(file: string, column: string, months: readonly string[]): Reco
 }
 
 const run = async (column: string): Promise<Measured> =>
-  only(await measureFolder(REAL_DATA, [request(contract(column), { asOf: '2018-11-10' })]));
+  solely(await measureFolder(REAL_DATA, [request(contract(column), { asOf: '2018-11-10' })]));
 
 describe.skipIf(!present)(title, () => {
   it('by purchase: orders, customers, GMV, payments of every month', async () => {
@@ -111,7 +112,7 @@ describe.skipIf(!present)(title, () => {
       ];
     });
     const of = terms({ zone, term, definitions: { facts: [orders], measures } });
-    const measured = only(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10' })]));
+    const measured = solely(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10' })]));
     for (const row of statuses) {
       for (const column of ['orders', 'gmv_items', 'freight', 'payments']) {
         const total = sumText(Object.values(totals(measured, `${row.order_status}_${column}`)));
@@ -123,9 +124,67 @@ describe.skipIf(!present)(title, () => {
   it('96,096 different customers to date', async () => {
     const of = contract('purchased_at');
     const spans = [{ measure: 'customers_all', span: term }];
-    const measured = only(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10', periods: ['2018-10'], spans })]));
+    const measured = solely(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10', periods: ['2018-10'], spans })]));
     expect(measured.spans.map(({ distinct }) => distinct)).toEqual([96_096]);
     expect(measured.periods.map(({ period }) => period)).toEqual(['2018-10']);
+  });
+
+  it('new customers by the shipped view of first orders', async () => {
+    const only = { column: 'order_status', values: ['approved', 'created', 'delivered', 'invoiced', 'processing', 'shipped'] };
+    const names = {
+      table: 'olist.orders_flat',
+      customer: 'customer_no',
+      order: 'order_no',
+      time: 'purchased_at',
+      kind: 'wall' as const,
+      only,
+    };
+    const of = terms({
+      zone,
+      term,
+      definitions: {
+        facts: [fact('first_orders', { source: { view: 'first_order' }, grain: ['customer_no'] })],
+        measures: [measure('new_customers_valid', 'first_orders', { count: 'rows' }, { when: { column: 'purchased_at', zone } })],
+        views: [{ name: 'first_order', ...shippedView('first_order', names) }],
+      },
+    });
+    const measured = solely(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10' })]));
+    const months = measured.periods.map(({ period }) => period);
+    expect(totals(measured, 'new_customers_valid')).toEqual(expected('olist/truth_monthly_by_purchase.csv', 'new_customers_valid', months));
+  });
+
+  it('in EUR by the ECB’s rates: the last before a weekend, and every day has one', async () => {
+    const fx = { fact: 'rates', date: 'rate_date', currency: 'currency', rate: 'units_per_eur', maxAgeDays: 7, inverted: true };
+    const view = `SELECT order_no, purchased_at, items_value, 'BRL' AS currency FROM olist.orders_flat`;
+    const of = terms({
+      zone,
+      term: { from: '2017-12-01', to: '2018-01-31' },
+      currency: 'EUR',
+      definitions: {
+        facts: [
+          fact('orders', { source: { view: 'orders' }, grain: ['order_no'] }),
+          fact('rates', { source: { table: 'ecb_fx.rates_long' }, grain: ['rate_date', 'currency'] }),
+        ],
+        measures: [measure('gmv', 'orders', { sum: 'items_value' }, { when: { column: 'purchased_at', zone }, currency: 'currency' })],
+        fx: { ...fx, clause: { file: 'd.yaml', line: 1 } },
+        views: [{ name: 'orders', duckdb: view, bigquery: null }],
+      },
+    });
+    const measured = solely(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10' })]));
+    const quoted = new Map(truth('ecb_fx/rates_usd_gbp_brl_try.csv').rows.map((row) => [row.rate_date, row.brl_per_eur ?? '']));
+    const rates = measured.periods.flatMap((period) => period.rates);
+    expect(rates.length).toBeGreaterThan(50);
+    for (const { rateDay, rate } of rates) expect(rate).toBe(plain(quoted.get(rateDay) ?? ''));
+    // Christmas 2017: no rates from the 23rd to the 26th
+    const christmas = rates.filter(({ day }) => day >= '2017-12-22' && day <= '2017-12-27').map(({ day, rateDay }) => [day, rateDay]);
+    expect(christmas).toEqual([
+      ['2017-12-22', '2017-12-22'],
+      ['2017-12-23', '2017-12-22'],
+      ['2017-12-24', '2017-12-22'],
+      ['2017-12-25', '2017-12-22'],
+      ['2017-12-26', '2017-12-22'],
+      ['2017-12-27', '2017-12-27'],
+    ]);
   });
 
   it('an order’s grain is not an item’s: order_id repeats among the items', async () => {
@@ -141,7 +200,7 @@ describe.skipIf(!present)(title, () => {
         views: [{ name: 'paid', duckdb: view, bigquery: null }],
       },
     });
-    const measured = only(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10' })]));
+    const measured = solely(await measureFolder(REAL_DATA, [request(of, { asOf: '2018-11-10' })]));
     expect(totals(measured, 'paid')).toEqual({ '2016-09': '16008872.12' });
     expect(measured.periods[0]?.facts[0]?.scans[0]?.duplicateKeys).toBe(2_961);
   });
