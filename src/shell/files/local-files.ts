@@ -51,4 +51,3 @@ export function localFiles(root: string): Files {
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
-
