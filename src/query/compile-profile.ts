@@ -1,8 +1,10 @@
-import type { BoundColumn, Relation } from './column-type.js';
+import { type BoundColumn, boundColumn, type Relation } from './column-type.js';
 import type { IntegerRange } from './compile-distincts.js';
 import { name, relationName } from './compile-filter.js';
 import type { Route } from './compile-tallies.js';
 import type { Dialect } from './dialect.js';
+import { leavesOf, useOfLeaf } from './filter-uses.js';
+import type { ScanContext } from './scan-context.js';
 import { integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
 
 /** Rows that are looked at to guess how many values a column has; the guess decides about speed alone. */
@@ -23,15 +25,32 @@ export interface FilterColumn {
   readonly column: BoundColumn;
   /** How many different conditions are on it. */
   readonly conditions: number;
-  /** About how many values it has. */
-  readonly values: number;
 }
+
+/** The columns that a scan's filters use. */
+export function filterColumns({ scan, relation }: ScanContext): FilterColumn[] {
+  const columns = new Map<string, { column: BoundColumn; conditions: Set<string> }>();
+  const filters = scan.tallies.flatMap(({ where, except }) => [where, ...except.map((part) => part.where)]);
+  for (const leaf of filters.flatMap(leavesOf)) {
+    const column = boundColumn(relation, useOfLeaf(leaf), leaf.column);
+    const found = columns.get(column.name) ?? { column, conditions: new Set() };
+    found.conditions.add(JSON.stringify(leaf));
+    columns.set(column.name, found);
+  }
+  return [...columns.values()].map(({ column, conditions }) => ({ column, conditions: conditions.size }));
+}
+
+/** More currencies than the world has, by far: such a column holds something else, and every value would be a row of evidence. */
+export const MOST_CURRENCIES = 500;
 
 /**
  * How to group: by the columns themselves that have few values, else by whether each condition on them holds. Where even
  * so the groups would be many, the conditions are better applied to every row.
  */
-export function chooseRoute(columns: readonly FilterColumn[]): { readonly route: Route; readonly dimensions: ReadonlySet<string> } {
+export function chooseRoute(columns: readonly (FilterColumn & { readonly values: number })[]): {
+  readonly route: Route;
+  readonly dimensions: ReadonlySet<string>;
+} {
   const chosen = new Set<string>();
   let groups = 1;
   for (const { column, conditions, values } of columns) {

@@ -62,6 +62,24 @@ describe('by its rows', () => {
     ]);
   });
 
+  it('times that no calendar holds are none', async () => {
+    const parquet = (value: string, type: string): Content => ({
+      parquet: `SELECT 1 AS id, CAST('${value}' AS ${type}) AS ts, 'ok' AS status`,
+    });
+    const never = [
+      [undefined, false],
+      [undefined, false],
+    ];
+    expect(await fresh({ 'shop/sales.parquet': parquet('infinity', 'TIMESTAMPTZ') })).toEqual(never);
+    expect(await fresh({ 'shop/sales.parquet': parquet('-infinity', 'TIMESTAMPTZ') })).toEqual(never);
+    expect(
+      await fresh({ 'shop/sales.parquet': parquet('290000-01-01 (BC) 00:00:00', 'TIMESTAMP') }, { when: { column: 'ts', zone: 'UTC' } }),
+    ).toEqual(never);
+    expect(await fresh({ 'shop/sales.parquet': parquet('infinity', 'DATE') })).toEqual(never);
+    expect(await fresh({ 'shop/sales.parquet': parquet('-infinity', 'DATE') })).toEqual(never);
+    expect(await fresh({ 'shop/sales.parquet': parquet('5000000-01-01', 'DATE') })).toEqual(never);
+  });
+
   it('the latest of any `when`, whatever the conditions', async () => {
     const files = {
       'shop/sales.csv': ['id,ts,paid,status', '1,2026-01-05T00:00:00Z,2026-02-01T00:00:00Z,no', '2,2026-01-06T00:00:00Z,,no'],

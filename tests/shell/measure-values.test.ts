@@ -149,6 +149,17 @@ describe('NULL amounts and currencies', () => {
   });
 });
 
+describe('a currency column', () => {
+  it('that holds something else is an issue', async () => {
+    const parquet = `SELECT i AS id, TIMESTAMPTZ '2026-01-02 00:00:00Z' AS ts, 1 AS amount, 'order ' || i AS ccy FROM range(2000) t(i)`;
+    const measures = [measure('money', 'sales', { sum: 'amount' }, { currency: 'ccy' })];
+    const asked = request(terms({ term: january, definitions: { facts: [fact('sales')], measures } }), { asOf: '2026-02-05' });
+    expect(texts(await measureFiles({ 'shop/sales.parquet': { parquet } }, [asked]))).toEqual([
+      'data-not-a-currency: column "ccy" of shop.sales has hundreds of different values, so it holds no currencies',
+    ]);
+  });
+});
+
 describe('rates', () => {
   const sales = (ccy: string[]) => ['id,ts,amount,ccy', ...ccy];
   const of = (maxAgeDays = 7) =>

@@ -183,6 +183,17 @@ export const DATA_ISSUES = {
     explanation: { en: 'Dates of rates are written 2026-02-01.', zh: '汇率日期应写作 2026-02-01。' },
     fix: REPAIR,
   },
+  'data-not-a-currency': {
+    text: {
+      en: 'column "{column}" of {table} has hundreds of different values, so it holds no currencies',
+      zh: '{table} 的列“{column}”有数百个不同的值,不可能是币种',
+    },
+    explanation: {
+      en: 'Money is added up per currency and day; a column of names or numbers would make every row a currency of its own.',
+      zh: '金额按币种和日期汇总;若该列是名称或编号,则每一行都会成为一个“币种”。',
+    },
+    fix: { en: 'Name the column that holds currency codes (USD, EUR).', zh: '请改为存放币种代码(如 USD、EUR)的列。' },
+  },
   'data-mixed-time-kinds': {
     text: {
       en: '{file}: column "{column}" mixes {kinds}; for instance "{value}" in row {row}',

@@ -2,6 +2,7 @@ import type { TextRow } from '../../evidence/decode-rows.js';
 import { reachedInstant } from '../../evidence/reached.js';
 import type { Micros } from '../../kernel/calendar.js';
 import { DAY, dayNumber, recentChange, wallInstant } from '../../query/clock.js';
+import type { TimeKind } from '../../query/column-type.js';
 import { compileLatest, compileNulls, endOfDay, recentRanges, type TimeRange, type TimeReading } from '../../query/compile-times.js';
 import type { Bound } from '../../query/plan.js';
 import type { Engine } from './run-plan.js';
@@ -51,11 +52,11 @@ export class Latest {
 
   private async ask(reading: TimeReading, range: TimeRange | null): Promise<Whole> {
     const [row]: readonly TextRow[] = await this.engine.query(compileLatest(reading, range));
-    const latest = row?.latest ?? null;
+    const latest = knownTime(row?.latest ?? null, reading.kind);
     return {
       rows: Number(row?.row_count ?? '0'),
       filled: Number(row?.filled ?? '0'),
-      latest: latest === null ? null : BigInt(latest),
+      latest,
     };
   }
 
@@ -66,7 +67,8 @@ export class Latest {
     if (kind === 'date') return known !== null && known <= BigInt(dayNumber(bound.asOf)) ? known : this.search(reading, recent[0]);
     const end = endOfDay(bound.asOf, bound.zone);
     if (kind === 'instant' || wall === null) return known !== null && known < end ? known : this.search(reading, recent[0]);
-    if (known !== null && wallInstant(known, wall) < end - DAY) return this.latestWall(reading, null, known, wall);
+    // well before the bound on any clock of the world
+    if (known !== null && known < end - 2n * DAY) return this.latestWall(reading, null, known, wall);
     const candidates: bigint[] = [];
     for (const range of recent) {
       const { latest } = await this.ask(reading, range);
@@ -93,6 +95,13 @@ export class Latest {
     const before = await this.ask(reading, { from, to: change });
     return before.latest !== null && wallInstant(before.latest, wall) > wallInstant(latest, wall) ? before.latest : latest;
   }
+}
+
+/** Engines hold times that no calendar does; before the year 1 nothing was sold. */
+function knownTime(text: string | null, kind: TimeKind): bigint | null {
+  if (text === null) return null;
+  const latest = BigInt(text);
+  return (kind === 'date' ? latest * DAY : latest) < -62_135_596_800_000_000n ? null : latest;
 }
 
 /** All time before a range. */

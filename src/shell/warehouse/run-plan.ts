@@ -17,11 +17,17 @@ import { type BoundColumn, boundColumn, type Relation } from '../../query/column
 import { prune } from '../../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
 import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
-import { bitRange, chooseRoute, compileCardinalities, compileIntegerRange } from '../../query/compile-profile.js';
+import {
+  bitRange,
+  chooseRoute,
+  compileCardinalities,
+  compileIntegerRange,
+  filterColumns,
+  MOST_CURRENCIES,
+} from '../../query/compile-profile.js';
 import { compileTallies, type Route } from '../../query/compile-tallies.js';
 import { compileMisfit, compileRates } from '../../query/compile-times.js';
 import type { Dialect } from '../../query/dialect.js';
-import { leavesOf, useOfLeaf } from '../../query/filter-uses.js';
 import type { GrainCheck, QueryPlan, RateScan, Scan } from '../../query/plan.js';
 import { daysAsked, type ScanContext, scanContext } from '../../query/scan-context.js';
 import type { Sql, Statement } from '../../query/sql.js';
@@ -157,9 +163,10 @@ class ScanRun {
 
   private async tallies(scan: Scan): Promise<ScanResult['tallies']> {
     if (scan.tallies.length === 0) return [];
-    const { route, dimensions } = await this.route(scan);
-    const asked = this.options.route ?? route;
-    const rows = await this.engine.query(compileTallies(this.context, asked, (column) => dimensions.has(column.name)));
+    const chosen = await this.route(scan);
+    if (chosen === null) return [];
+    const route = this.options.route ?? chosen.route;
+    const rows = await this.engine.query(compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name)));
     const { tallies, misfits } = decodeTallies(rows, scan.tallies.length);
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
@@ -182,28 +189,22 @@ class ScanRun {
     return { issue, source: scan.source, column: { use: 'number', column } };
   }
 
-  private async route(scan: Scan): Promise<ReturnType<typeof chooseRoute>> {
+  /** How to read the tallies; null where a currency column surely is none. */
+  private async route(scan: Scan): Promise<ReturnType<typeof chooseRoute> | null> {
     const { relation, dialect } = this.context;
-    const filters = scan.tallies.flatMap(({ where, except }) => [where, ...except.map((part) => part.where)]);
-    const columns = new Map<string, { column: BoundColumn; conditions: Set<string> }>();
-    for (const leaf of filters.flatMap(leavesOf)) {
-      const column = boundColumn(relation, useOfLeaf(leaf), leaf.column);
-      const found = columns.get(column.name) ?? { column, conditions: new Set() };
-      found.conditions.add(JSON.stringify(leaf));
-      columns.set(column.name, found);
+    const filters = filterColumns(this.context);
+    const currencies = [...new Set(scan.tallies.flatMap(({ currency }) => currency ?? []))];
+    const columns = [...filters.map(({ column }) => column), ...currencies.map((currency) => boundColumn(relation, 'text', currency))];
+    if (columns.length === 0 || dialect.billed) return { route: 'groups', dimensions: new Set() };
+    const [row = {}] = await this.engine.query(compileCardinalities(dialect, relation, columns));
+    const values = columns.map((_, index) => count(row, `n${index}`));
+    const wrong = currencies.filter((_, index) => (values[filters.length + index] ?? 0) > MOST_CURRENCIES);
+    for (const column of wrong) {
+      const issue = dataIssue('data-not-a-currency', scan.clause, { table: relation.label, column });
+      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
     }
-    if (columns.size === 0 || dialect.billed) return { route: 'groups', dimensions: new Set() };
-    const list = [...columns.values()];
-    const [row = {}] = await this.engine.query(
-      compileCardinalities(
-        dialect,
-        relation,
-        list.map(({ column }) => column),
-      ),
-    );
-    return chooseRoute(
-      list.map(({ column, conditions }, index) => ({ column, conditions: conditions.size, values: count(row, `n${index}`) })),
-    );
+    if (wrong.length > 0) return null;
+    return chooseRoute(filters.map((filter, index) => ({ ...filter, values: values[index] ?? 0 })));
   }
 
   private async distincts(scan: Scan): Promise<number[][]> {
