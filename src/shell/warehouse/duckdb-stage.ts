@@ -92,7 +92,13 @@ const textOf = (column: string): string => `CAST(${duckdb.quote(column)} AS VARC
  */
 export async function typedCopy(
   session: Session,
-  raw: { readonly table: string; readonly name: string; readonly label: string; readonly columns: readonly RawColumn[]; readonly files: readonly RawFile[] },
+  raw: {
+    readonly table: string;
+    readonly name: string;
+    readonly label: string;
+    readonly columns: readonly RawColumn[];
+    readonly files: readonly RawFile[];
+  },
 ): Promise<{ readonly relation: Relation } | { readonly troubles: readonly { issue: Issue<DataIssueCode>; raw: RawColumn }[] }> {
   const typed: Typed[] = [];
   const troubles: { issue: Issue<DataIssueCode>; raw: RawColumn }[] = [];
