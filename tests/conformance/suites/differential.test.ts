@@ -128,6 +128,6 @@ function definitionsText({ requests, tables }: Scenario, difference: string): st
 function comparable({ measured: all, issues }: Measurement): { measured: unknown; issues: readonly string[] } {
   return {
     measured: Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1))),
-    issues: issues.map(({ code, at, params }) => `${at.line} ${code} ${String(params['column'] ?? '')}`).sort(),
+    issues: [...new Set(issues.map(({ code, at, params }) => `${at.line} ${code} ${String(params['column'] ?? '')}`))].sort(),
   };
 }
