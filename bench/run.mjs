@@ -15,6 +15,8 @@ const HELP = `npm run bench -- [options]
   --runs N        runs of each program that count (3)
   --only LIST     of score, check, replay, start (all)
   --scenarios L   of shanghai, new-york, sparse-keys (all)
+  --rivals LIST   of one-query-session, one-query-converted, many-queries-converted (by far the slowest),
+                  many-queries-ranges, malloy (all)
   --contracts N   contracts to check (1000); a tenth of them is replayed
   --engine PATH   a repository whose engine is built already, instead of this one
   --json          prints all figures as JSON on standard output
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string', default: 'score,check,replay,start' },
     scenarios: { type: 'string', default: 'shanghai,new-york,sparse-keys' },
+    rivals: { type: 'string', default: 'one-query-session,one-query-converted,many-queries-converted,many-queries-ranges,malloy' },
     contracts: { type: 'string', default: '1000' },
     engine: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -73,12 +76,16 @@ async function measure() {
   if (options.engine === undefined) npm(REPOSITORY, 'run', 'build');
 
   // These need the packages that may just have been installed.
-  const { compareScores } = await import('./score/compare.mjs');
+  const { compareScores, RIVALS } = await import('./score/compare.mjs');
   const { compareChecks } = await import('./check/compare.mjs');
   const { measureReplay } = await import('./replay/measure.mjs');
   const { coldStart } = await import('./start/cold-start.mjs');
   const { renderReport } = await import('./run/report.mjs');
 
+  const rivals = listed(
+    'rivals',
+    RIVALS.map(({ id }) => id),
+  );
   const figures = {
     machine: { cores: availableParallelism(), memoryGigabytes: Math.round(totalmem() / 2 ** 30), node: process.versions.node },
     versions: { duckdb: versionOf('@duckdb/node-api'), malloy: versionOf('@malloydata/malloy') },
@@ -88,7 +95,7 @@ async function measure() {
   if (only.includes('replay')) {
     figures.replay = await measureReplay({ repository: REPOSITORY, contracts: Math.ceil(contracts / 10), runs, log });
   }
-  if (only.includes('score')) figures.score = await compareScores({ cli: CLI, folder: FOLDER, rows, runs, scenarios, log });
+  if (only.includes('score')) figures.score = await compareScores({ cli: CLI, folder: FOLDER, rows, runs, scenarios, rivals, log });
   const report = renderReport(figures);
   writeFileSync(options.out, report);
   process.stdout.write(options.json ? `${JSON.stringify(figures, null, 2)}\n` : report);

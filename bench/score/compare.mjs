@@ -40,9 +40,9 @@ export const RIVALS = [
 /**
  * Compares `concord score` with the rivals in every scenario. Nothing is timed before all programs gave the same answer,
  * on clean and on dirty orders.
- * @param {{ cli: string, folder: string, rows: number, runs: number, scenarios: readonly string[], log: (text: string) => void }} options
+ * @param {{ cli: string, folder: string, rows: number, runs: number, scenarios: readonly string[], rivals: readonly string[], log: (text: string) => void }} options
  */
-export async function compareScores({ cli, folder, rows, runs, scenarios, log }) {
+export async function compareScores({ cli, folder, rows, runs, scenarios, rivals: chosen, log }) {
   const clean = await ordersFile({ folder, rows, log });
   const dirty = await ordersFile({ folder, rows: Math.min(rows, DIRTY_ROWS), dirty: true, log });
   const results = [];
@@ -53,7 +53,7 @@ export async function compareScores({ cli, folder, rows, runs, scenarios, log })
     const answer = JSON.stringify(await concordAnswer({ cli, scenario, data: clean.data }));
     const root = join(folder, 'roots', scenario.id);
     writeContract(root, scenario);
-    const rivals = RIVALS.filter((rival) => rival.slow !== true || scenario === SCENARIOS[0]);
+    const rivals = RIVALS.filter((rival) => chosen.includes(rival.id) && (rival.slow !== true || scenario === SCENARIOS[0]));
     const competitors = [
       {
         id: 'concord',
