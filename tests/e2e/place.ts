@@ -24,6 +24,13 @@ export function goldenPlace(name = 'payments-and-corrections'): string {
   return folder;
 }
 
+/** A copy of a place, to spoil. */
+export function copyOf(place: string): string {
+  const folder = emptyPlace();
+  cpSync(place, folder, { recursive: true });
+  return folder;
+}
+
 export interface Snapshot {
   readonly [path: string]: { readonly bytes: string; readonly changedAt: number };
 }
