@@ -1,5 +1,5 @@
 import { Composer, type CST, type Document, LineCounter, Parser, Schema } from 'yaml';
-import type { Issue } from '../kernel/issue.js';
+import type { Issue, Position } from '../kernel/issue.js';
 import { issueAt } from './issue-at.js';
 import { LIMITS, plainData, type Report, SIZES } from './plain-data.js';
 import { Source } from './source.js';
@@ -19,10 +19,12 @@ const MOST_ERRORS = 10;
 /**
  * Parses YAML 1.2 (core schema; JSON is part of it) into plain data, without schema.
  * Numbers are doubles only where that is exact; {@link Source.written} has the text of every other one.
- * Issues: syntax, duplicate keys, tags, aliases, numbers that are no decimals, files that are too large or too deep.
+ * Issues: syntax, duplicate keys, tags, aliases, numbers that are no decimals, files that are too large, too deep or not UTF-8.
  */
 export function parseYaml(path: string, text: string): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
   if (text.length > LIMITS.characters) return { file: null, issues: [issueAt('file-too-large', { path, line: 1, column: 1 }, SIZES)] };
+  const unreadable = text.indexOf('\uFFFD');
+  if (unreadable >= 0) return { file: null, issues: [issueAt('file-encoding', positionOf(path, text, unreadable), {})] };
   const lines = new LineCounter();
   const issues: Issue[] = [];
   const report: Report = (code, offset, params) => {
@@ -34,6 +36,12 @@ export function parseYaml(path: string, text: string): { readonly file: ParsedFi
   const numbers = new Map<object, Map<string, string>>();
   const data = plainData(document, numbers, report);
   return issues.length > 0 ? { file: null, issues } : { file: { data, source: new Source(path, document, lines, numbers) }, issues };
+}
+
+/** Where an offset of a text is, before any parser has counted its lines. */
+function positionOf(path: string, text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n');
+  return { path, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 /** The file's one document; null where it is nested too deeply. */

@@ -8,6 +8,14 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Create the file, or correct the name of the folder.', zh: '创建该文件，或更正文件夹名。' },
   },
+  'file-encoding': {
+    text: { en: 'The file is not UTF-8: a character here cannot be read.', zh: '文件不是 UTF-8 编码：此处字符无法读取。' },
+    explanation: {
+      en: 'Read in another encoding, a name or a filter would silently say something else, and a filter decides about money.',
+      zh: '按其他编码读取会悄悄改变名称或筛选条件，而筛选条件关系到金额。',
+    },
+    fix: { en: 'Save the file as UTF-8.', zh: '将文件另存为 UTF-8。' },
+  },
   'file-too-large': {
     text: {
       en: 'The file is larger than a contract can be ({characters} characters, {values} values).',
