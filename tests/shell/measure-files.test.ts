@@ -82,7 +82,7 @@ describe('where a table is', () => {
     const measures = [measure('m', 'sales', { sum: 'ammount' }), measure('n', 'sales', { sum: 'zzz' })];
     const measurement = await measureFiles({ 'shop/sales.csv': csv }, [asked(measures)]);
     expect(texts(measurement)).toEqual([
-      'data-column-missing: shop.sales has no column "ammount"; "amount"?',
+      'data-column-missing: shop.sales has no column "ammount" (amount?)',
       'data-column-missing: shop.sales has no column "zzz"',
     ]);
     expect(measurement.issues[0]?.at).toEqual({ path: 'contracts/acme/definitions.yaml', line: 10, column: 1 });
@@ -124,14 +124,14 @@ describe('CSV', () => {
   ])('%s is no number: the file, the row and the value are named', async (value) => {
     const shown = value.replaceAll('"', '');
     expect(texts(await measureFiles({ 'shop/sales.csv': amounts('1', value, '2', 'x') }, [asked([revenue])]))).toEqual([
-      `data-not-a-number: ${join('shop', 'sales.csv')}, row 2: "${shown}" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (2 such rows)`,
+      `data-not-a-number: ${join('shop', 'sales.csv')}, row 2: "${shown}" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (2 in all)`,
     ]);
   });
 
   it('the row is counted in its own file', async () => {
     const files = { 'shop/sales/a.csv': amounts('1', '2'), 'shop/sales/b.csv': amounts('3', '4', 'five') };
     expect(texts(await measureFiles(files, [asked([revenue])]))).toEqual([
-      `data-not-a-number: ${join('shop', 'sales', 'b.csv')}, row 3: "five" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 such rows)`,
+      `data-not-a-number: ${join('shop', 'sales', 'b.csv')}, row 3: "five" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 in all)`,
     ]);
   });
 
@@ -187,7 +187,7 @@ describe('CSV', () => {
     ];
     expect(totals(only(await measureFiles({ 'shop/sales.csv': csv('false') }, [asked(measures)])), 'm')).toEqual({ '2026-01': '10' });
     expect(texts(await measureFiles({ 'shop/sales.csv': csv('no') }, [asked(measures)]))).toEqual([
-      `data-not-a-boolean: ${join('shop', 'sales.csv')}, row 4: "no" in column "flag" is neither true nor false (1 such rows)`,
+      `data-not-a-boolean: ${join('shop', 'sales.csv')}, row 4: "no" in column "flag" is neither true nor false (1 in all)`,
     ]);
   });
 
@@ -266,13 +266,13 @@ describe('times', () => {
       'a mix',
       instant,
       ['2026-01-02T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-02 00:00:00'],
-      /^data-mixed-time-kinds: .*sales.csv: column "ts" mixes instant, wall; for instance "2026-01-02 00:00:00" in row 3$/,
+      /^data-mixed-time-kinds: .*sales.csv: column "ts" mixes 2026-01-31T16:00:00Z, 2026-01-31 16:00:00; for instance "2026-01-02 00:00:00" in row 3$/,
     ],
     [
       'a day that is none',
       instant,
       ['2026-01-02', '2026-02-30'],
-      /^data-not-a-time: .*row 2: "2026-02-30" in column "ts" is no date and no time \(1 such rows\)$/,
+      /^data-not-a-time: .*row 2: "2026-02-30" in column "ts" is no date and no time \(1 in all\)$/,
     ],
     ['a word', instant, ['yesterday'], /^data-not-a-time: .*row 1: "yesterday"/],
     ['infinity', instant, ['infinity'], /^data-not-a-time: /],
@@ -327,10 +327,10 @@ describe('Parquet numbers', () => {
   });
 
   it.each([
-    ['DOUBLE', `('1'), ('nan'), ('inf')`, 'row 2: "nan"', '2 such rows'],
-    ['DOUBLE', `('1e30')`, 'row 1: "1e+30"', '1 such rows'],
-    ['DECIMAL(38,18)', `('0.1'), ('0.1234567891')`, 'row 2: "0.123456789100000000"', '1 such rows'],
-    ['DECIMAL(38,0)', `('123456789012345678901234567890')`, 'row 1: "123456789012345678901234567890"', '1 such rows'],
+    ['DOUBLE', `('1'), ('nan'), ('inf')`, 'row 2: "nan"', '2 in all'],
+    ['DOUBLE', `('1e30')`, 'row 1: "1e+30"', '1 in all'],
+    ['DECIMAL(38,18)', `('0.1'), ('0.1234567891')`, 'row 2: "0.123456789100000000"', '1 in all'],
+    ['DECIMAL(38,0)', `('123456789012345678901234567890')`, 'row 1: "123456789012345678901234567890"', '1 in all'],
   ])('%s %s does not fit', async (type, values, place, count) => {
     const found = await sumOf(values, type);
     expect(found).toHaveLength(1);
@@ -342,7 +342,7 @@ describe('Parquet numbers', () => {
   it('the table is named, also where some of its columns are text', async () => {
     const parquet = `SELECT 1 AS id, '2026-01-02T00:00:00Z' AS ts, CAST('nan' AS DOUBLE) AS amount`;
     expect(texts(await measureFiles({ 'shop/sales.parquet': { parquet } }, [asked([revenue])]))).toEqual([
-      'data-not-a-number: shop.sales, row 1: "nan" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 such rows)',
+      'data-not-a-number: shop.sales, row 1: "nan" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 in all)',
     ]);
   });
 
@@ -350,8 +350,8 @@ describe('Parquet numbers', () => {
     const parquet = `SELECT 1 AS id, TIMESTAMPTZ '2026-01-02 00:00:00Z' AS ts, TRUE AS amount, 5 AS status`;
     const measures = [revenue, measure('m', 'sales', { count: 'rows' }, { where: equals('status', '5') })];
     expect(texts(await measureFiles({ 'shop/sales.parquet': { parquet } }, [asked(measures)]))).toEqual([
-      'data-column-type: column "status" of shop.sales holds INTEGER, but is used as text',
-      'data-column-type: column "amount" of shop.sales holds BOOLEAN, but is used as number',
+      'data-column-type: column "status" of shop.sales holds INTEGER, but is used as TEXT',
+      'data-column-type: column "amount" of shop.sales holds BOOLEAN, but is used as NUMERIC',
     ]);
   });
 });

@@ -9,19 +9,19 @@ export interface DataIssueEntry {
 
 const EXACT: Message = {
   en: 'A value that is read wrongly would be paid wrongly, so nothing is guessed and nothing is rounded.',
-  zh: '读错一个值就会付错一笔钱,因此这里既不猜测,也不舍入。',
+  zh: '读错一个值就会付错一笔钱，因此这里既不猜测，也不舍入。',
 };
 const REPAIR: Message = {
   en: 'Correct the value where the file comes from, and export it again.',
-  zh: '请在数据来源处更正该值,然后重新导出。',
+  zh: '请在数据来源处更正该值，然后重新导出。',
 };
 const ZONES: Message = {
   en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
-  zh: '同一时刻在不同时区可能属于不同日期;没有时区的当地时间不能确定是哪一时刻。',
+  zh: '同一时刻在不同时区可能属于不同日期；没有时区的当地时间不能确定是哪一时刻。',
 };
 const VIEWS: Message = {
   en: 'A view is part of what both parties agreed, so it may only read their tables, and must give the same rows to whoever runs it.',
-  zh: '视图是双方约定的一部分,因此只能读取双方的数据表,并且无论由谁运行都应得到同样的结果。',
+  zh: '视图是双方约定的一部分，因此只能读取双方的数据表，并且无论由谁运行都应得到同样的结果。',
 };
 
 export const DATA_ISSUES = {
@@ -62,21 +62,21 @@ export const DATA_ISSUES = {
     },
   },
   'data-file-missing': {
-    text: { en: 'no data for table {table}: expected {expected}', zh: '找不到数据表 {table} 的数据:应有 {expected}' },
+    text: { en: 'no data for table {table}: expected {expected}', zh: '找不到数据表 {table} 的数据：应有 {expected}' },
     explanation: {
       en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder.',
-      zh: '数据表 `shop.orders` 对应数据目录中同名的文件,或存放多个文件的文件夹。',
+      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹。',
     },
     fix: {
       en: 'Put the export there, or point `--data` to the folder that holds it.',
-      zh: '请把导出文件放到该位置,或用 `--data` 指定其所在目录。',
+      zh: '请把导出文件放到该位置，或用 `--data` 指定其所在目录。',
     },
   },
   'data-file-ambiguous': {
-    text: { en: 'table {table} has more than one source: {found}', zh: '数据表 {table} 有多个来源:{found}' },
+    text: { en: 'table {table} has more than one source: {found}', zh: '数据表 {table} 有多个来源：{found}' },
     explanation: {
       en: 'Which of them is meant would be a guess, and adding them up could count rows twice.',
-      zh: '使用哪一个只能靠猜,全部使用又可能重复计数。',
+      zh: '使用哪一个只能靠猜，全部使用又可能重复计数。',
     },
     fix: { en: 'Keep one of them.', zh: '请只保留其中一个。' },
   },
@@ -84,23 +84,23 @@ export const DATA_ISSUES = {
     text: { en: '{file} leads outside the data folder', zh: '{file} 指向数据目录之外' },
     explanation: {
       en: 'Only files in the data folder are read, so that a contract cannot reach for others.',
-      zh: '只读取数据目录内的文件,以免合同读取其他文件。',
+      zh: '只读取数据目录内的文件，以免合同读取其他文件。',
     },
-    fix: { en: 'Put the file itself into the data folder, not a link to it.', zh: '请把文件本身放入数据目录,而不是放链接。' },
+    fix: { en: 'Put the file itself into the data folder, not a link to it.', zh: '请把文件本身放入数据目录，而不是放链接。' },
   },
   'data-file-unreadable': {
-    text: { en: '{file} cannot be read: {detail}', zh: '无法读取 {file}:{detail}' },
+    text: { en: '{file} cannot be read: {detail}', zh: '无法读取 {file}：{detail}' },
     explanation: {
       en: 'CSV is read as UTF-8 with a comma, double quotes and a header line, and every line with as many fields as the header.',
-      zh: 'CSV 按 UTF-8 编码、逗号分隔、双引号、首行为表头读取,每行字段数须与表头一致。',
+      zh: 'CSV 按 UTF-8 编码、逗号分隔、双引号、首行为表头读取，每行字段数须与表头一致。',
     },
-    fix: { en: 'Export the file again in that form, or as Parquet.', zh: '请按上述格式重新导出,或导出为 Parquet。' },
+    fix: { en: 'Export the file again in that form, or as Parquet.', zh: '请按上述格式重新导出，或导出为 Parquet。' },
   },
   'data-file-empty': {
     text: { en: '{file} has no header line', zh: '{file} 没有表头' },
     explanation: {
       en: 'Without a header nobody knows which columns the file was to have. No rows under a header are fine: that is 0.',
-      zh: '没有表头就不知道文件应有哪些列。只有表头而没有数据行是可以的,结果为 0。',
+      zh: '没有表头就不知道文件应有哪些列。只有表头而没有数据行是可以的，结果为 0。',
     },
     fix: { en: 'Export the file again with its header.', zh: '请连同表头重新导出文件。' },
   },
@@ -108,7 +108,7 @@ export const DATA_ISSUES = {
     text: { en: '{name} is not a plain name', zh: '{name} 不是普通名称' },
     explanation: {
       en: 'Names of datasets, tables and columns are letters, digits and `_`, and do not begin with a digit, so that they mean the same to every engine.',
-      zh: '数据集、数据表和列的名称由字母、数字和 `_` 组成,且不以数字开头,以便在各引擎中含义一致。',
+      zh: '数据集、数据表和列的名称由字母、数字和 `_` 组成，且不以数字开头，以便在各引擎中含义一致。',
     },
     fix: {
       en: 'Give the column such a name where the data comes from, or in a view.',
@@ -119,11 +119,11 @@ export const DATA_ISSUES = {
     text: { en: '{table} has no column "{column}"{suggestion}', zh: '{table} 没有列“{column}”{suggestion}' },
     explanation: {
       en: 'The definitions name this column; upper and lower case count.',
-      zh: '定义中用到了该列;列名区分大小写。',
+      zh: '定义中用到了该列；列名区分大小写。',
     },
     fix: {
       en: 'Write the column as the table has it. It has: {columns}.',
-      zh: '请按数据表中的写法填写列名。现有的列:{columns}。',
+      zh: '请按数据表中的写法填写列名。现有的列：{columns}。',
     },
   },
   'data-column-twice': {
@@ -134,51 +134,51 @@ export const DATA_ISSUES = {
   'data-column-type': {
     text: {
       en: 'column "{column}" of {table} holds {found}, but is used as {expected}',
-      zh: '{table} 的列“{column}”的类型是 {found},却被当作{expected}使用',
+      zh: '{table} 的列“{column}”的类型是 {found}，却被当作 {expected} 使用',
     },
     explanation: EXACT,
     fix: {
       en: 'Use a column of that kind, or shape this one in a view.',
-      zh: '请改用相应类型的列,或在视图中转换该列。',
+      zh: '请改用相应类型的列，或在视图中转换该列。',
     },
   },
   'data-not-a-number': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is not a decimal of at most 29 digits before and 9 after the point ({count} such rows)',
-      zh: '{file} 第 {row} 行:列“{column}”的值“{value}”不是整数部分至多 29 位、小数部分至多 9 位的十进制数(共 {count} 行)',
+      en: '{file}, row {row}: "{value}" in column "{column}" is not a decimal of at most 29 digits before and 9 after the point ({count} in all)',
+      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”不是整数部分至多 29 位、小数部分至多 9 位的十进制数（共 {count} 行）',
     },
     explanation: EXACT,
     fix: {
       en: 'Export plain decimals (1234.50): no thousands separators, no exponents, no currency signs; an empty field where there is no value.',
-      zh: '请导出普通十进制数(如 1234.50):不要千位分隔符、指数或货币符号;没有值时留空。',
+      zh: '请导出普通十进制数（如 1234.50)：不要千位分隔符、指数或货币符号；没有值时留空。',
     },
   },
   'data-not-a-boolean': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is neither true nor false ({count} such rows)',
-      zh: '{file} 第 {row} 行:列“{column}”的值“{value}”既不是 true 也不是 false(共 {count} 行)',
+      en: '{file}, row {row}: "{value}" in column "{column}" is neither true nor false ({count} in all)',
+      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”既不是 true 也不是 false（共 {count} 行）',
     },
     explanation: {
       en: 'The definitions compare the column with true or false, so it may hold true, false, 1, 0, or nothing.',
-      zh: '定义中将该列与 true 或 false 比较,因此它只能是 true、false、1、0 或空。',
+      zh: '定义中将该列与 true 或 false 比较，因此它只能是 true、false、1、0 或空。',
     },
     fix: REPAIR,
   },
   'data-not-a-time': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is no date and no time ({count} such rows)',
-      zh: '{file} 第 {row} 行:列“{column}”的值“{value}”既不是日期也不是时间(共 {count} 行)',
+      en: '{file}, row {row}: "{value}" in column "{column}" is no date and no time ({count} in all)',
+      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”既不是日期也不是时间（共 {count} 行）',
     },
     explanation: {
       en: 'Times are written 2026-01-31T16:00:00Z, 2026-02-01 00:00:00+08:00, 2026-02-01 00:00:00 (wall clock) or 2026-02-01 (a local day).',
-      zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00+08:00、2026-02-01 00:00:00(当地时间)或 2026-02-01(当地日期)。',
+      zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00+08:00、2026-02-01 00:00:00（当地时间）或 2026-02-01（当地日期）。',
     },
     fix: REPAIR,
   },
   'data-not-a-date': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is not a date ({count} such rows)',
-      zh: '{file} 第 {row} 行:列“{column}”的值“{value}”不是日期(共 {count} 行)',
+      en: '{file}, row {row}: "{value}" in column "{column}" is not a date ({count} in all)',
+      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”不是日期（共 {count} 行）',
     },
     explanation: { en: 'Dates of rates are written 2026-02-01.', zh: '汇率日期应写作 2026-02-01。' },
     fix: REPAIR,
@@ -186,23 +186,23 @@ export const DATA_ISSUES = {
   'data-not-a-currency': {
     text: {
       en: 'column "{column}" of {table} has hundreds of different values, so it holds no currencies',
-      zh: '{table} 的列“{column}”有数百个不同的值,不可能是币种',
+      zh: '{table} 的列“{column}”有数百个不同的值，不可能是币种',
     },
     explanation: {
       en: 'Money is added up per currency and day; a column of names or numbers would make every row a currency of its own.',
-      zh: '金额按币种和日期汇总;若该列是名称或编号,则每一行都会成为一个“币种”。',
+      zh: '金额按币种和日期汇总；若该列是名称或编号，则每一行都会成为一个“币种”。',
     },
-    fix: { en: 'Name the column that holds currency codes (USD, EUR).', zh: '请改为存放币种代码(如 USD、EUR)的列。' },
+    fix: { en: 'Name the column that holds currency codes (USD, EUR).', zh: '请改为存放币种代码（如 USD、EUR）的列。' },
   },
   'data-mixed-time-kinds': {
     text: {
       en: '{file}: column "{column}" mixes {kinds}; for instance "{value}" in row {row}',
-      zh: '{file}:列“{column}”混有{kinds};例如第 {row} 行的“{value}”',
+      zh: '{file}：列“{column}”混有 {kinds}；例如第 {row} 行的“{value}”',
     },
     explanation: ZONES,
     fix: {
       en: 'Export all values of the column in one form: with an offset, without one, or as dates.',
-      zh: '请以同一形式导出该列的全部值:都带时区偏移、都不带,或都是日期。',
+      zh: '请以同一形式导出该列的全部值：都带时区偏移、都不带，或都是日期。',
     },
   },
   'data-sum-overflow': {
@@ -212,58 +212,58 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Sums are exact to DECIMAL(38,9), as every engine holds them; beyond it digits would be lost.',
-      zh: '求和精确到 DECIMAL(38,9),各引擎均支持;超出则会丢失数位。',
+      zh: '求和精确到 DECIMAL(38,9)，各引擎均支持；超出则会丢失数位。',
     },
     fix: { en: 'Look for values in the column that cannot be amounts.', zh: '请检查该列中不可能是金额的值。' },
   },
   'data-engine-failed': {
-    text: { en: 'the engine refused to measure {table}: {detail}', zh: '引擎无法计量 {table}:{detail}' },
+    text: { en: 'the engine refused to measure {table}: {detail}', zh: '引擎无法计量 {table}：{detail}' },
     explanation: {
       en: 'The data files were readable, but a query over them failed; nothing was measured.',
-      zh: '数据文件可以打开,但查询失败;未得到任何结果。',
+      zh: '数据文件可以打开，但查询失败；未得到任何结果。',
     },
     fix: {
       en: 'Check that the files are whole and that the machine has memory and disk space left.',
-      zh: '请检查文件是否完整,以及机器的内存和磁盘空间是否充足。',
+      zh: '请检查文件是否完整，以及机器的内存和磁盘空间是否充足。',
     },
   },
   'when-without-zone': {
     text: {
       en: 'column "{column}" holds wall-clock times, and `when` names no zone',
-      zh: '列“{column}”是不带时区的当地时间,而 `when` 没有写明时区',
+      zh: '列“{column}”是不带时区的当地时间，而 `when` 没有写明时区',
     },
     explanation: ZONES,
     fix: {
       en: 'Write `when: { column: {column}, zone: Asia/Shanghai }` with the zone of the system that wrote the times.',
-      zh: '请写作 `when: { column: {column}, zone: Asia/Shanghai }`,时区为写入这些时间的系统所在时区。',
+      zh: '请写作 `when: { column: {column}, zone: Asia/Shanghai }`，时区为写入这些时间的系统所在时区。',
     },
   },
   'zone-on-instant': {
     text: {
       en: 'column "{column}" holds instants or dates, so `when` must not name a zone',
-      zh: '列“{column}”是带时区的时刻或日期,`when` 不应再写时区',
+      zh: '列“{column}”是带时区的时刻或日期，`when` 不应再写时区',
     },
     explanation: {
       en: 'An instant knows its moment and a date is a local day already; a zone could only move them.',
-      zh: '带时区的时刻本身已确定,日期本身就是当地日期;再加时区只会使其偏移。',
+      zh: '带时区的时刻本身已确定，日期本身就是当地日期；再加时区只会使其偏移。',
     },
     fix: { en: 'Write `when: {column}`.', zh: '请写作 `when: {column}`。' },
   },
   'load-without-zone': {
     text: {
       en: 'load time "{column}" is a wall-clock time without a zone',
-      zh: '装载时间“{column}”是不带时区的当地时间',
+      zh: '加载时间“{column}”是不带时区的当地时间',
     },
     explanation: ZONES,
     fix: {
       en: 'Write load times with Z or an offset, or as dates.',
-      zh: '请将装载时间写成带 Z 或时区偏移的形式,或写成日期。',
+      zh: '请将加载时间写成带 Z 或时区偏移的形式，或写成日期。',
     },
   },
   'instant-window-on-date': {
     text: {
       en: 'an exclusion by the hour applies to "{column}", which holds only dates',
-      zh: '有按时刻划定的剔除,而列“{column}”只有日期',
+      zh: '有按时刻划定的剔除，而列“{column}”只有日期',
     },
     explanation: {
       en: 'Which of a day’s rows lie in the hours cannot be told from a date.',
@@ -278,9 +278,9 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Numbers compare numerically and text bytewise, so one condition has to be of one kind.',
-      zh: '数字按数值比较,文本按字节比较,因此同一条件中的值须为同一类型。',
+      zh: '数字按数值比较，文本按字节比较，因此同一条件中的值须为同一类型。',
     },
-    fix: { en: 'Quote all of the values, or none.', zh: '请给所有值加引号,或都不加。' },
+    fix: { en: 'Quote all of the values, or none.', zh: '请给所有值加引号，或都不加。' },
   },
   'filter-number-range': {
     text: {
@@ -294,12 +294,12 @@ export const DATA_ISSUES = {
     text: { en: 'view "{view}" has no text for {engine}', zh: '视图“{view}”没有 {engine} 的写法' },
     explanation: {
       en: 'A view is written once per engine: views/{view}.duckdb.sql, views/{view}.bigquery.sql.',
-      zh: '视图按引擎分别编写:views/{view}.duckdb.sql、views/{view}.bigquery.sql。',
+      zh: '视图按引擎分别编写：views/{view}.duckdb.sql、views/{view}.bigquery.sql。',
     },
     fix: { en: 'Write the file for the engine you measure with.', zh: '请为所用引擎编写该文件。' },
   },
   'view-not-read-only': {
-    text: { en: 'view "{view}" is not one SELECT statement: {detail}', zh: '视图“{view}”不是单独一条 SELECT 语句:{detail}' },
+    text: { en: 'view "{view}" is not one SELECT statement: {detail}', zh: '视图“{view}”不是单独一条 SELECT 语句：{detail}' },
     explanation: VIEWS,
     fix: { en: 'Write the view as a single SELECT over tables.', zh: '请将视图写成一条查询数据表的 SELECT 语句。' },
   },
@@ -308,14 +308,14 @@ export const DATA_ISSUES = {
     explanation: VIEWS,
     fix: {
       en: 'Read tables by name (shop.orders), and take every date and setting from the data.',
-      zh: '请按名称读取数据表(如 shop.orders),日期和设置一律取自数据。',
+      zh: '请按名称读取数据表（如 shop.orders)，日期和设置一律取自数据。',
     },
   },
   'view-failed': {
-    text: { en: 'view "{view}" fails: {detail}', zh: '视图“{view}”执行失败:{detail}' },
+    text: { en: 'view "{view}" fails: {detail}', zh: '视图“{view}”执行失败：{detail}' },
     explanation: {
       en: 'In a view the columns of CSV files are text: cast what is to be computed with, as in CAST(amount AS DECIMAL(38, 9)).',
-      zh: '在视图中,CSV 文件的列都是文本:需要计算的列应先转换,例如 CAST(amount AS DECIMAL(38, 9))。',
+      zh: '在视图中，CSV 文件的列都是文本：需要计算的列应先转换，例如 CAST(amount AS DECIMAL(38, 9))。',
     },
     fix: { en: 'Correct the view.', zh: '请修正该视图。' },
   },

@@ -12,15 +12,16 @@ export interface FoundColumn {
   readonly written: string;
 }
 
-const KIND_NAMES: Readonly<Record<ColumnUse['use'], string>> = {
-  time: 'time',
-  load: 'time',
-  date: 'date',
-  number: 'number',
-  text: 'text',
-  boolean: 'true/false',
-  key: 'key',
-  presence: 'value',
+/** What a use needs, in SQL's words: the same in every language. */
+const NEEDED: Readonly<Record<ColumnUse['use'], string>> = {
+  time: 'TIMESTAMP',
+  load: 'TIMESTAMP',
+  date: 'DATE',
+  number: 'NUMERIC',
+  text: 'TEXT',
+  boolean: 'BOOLEAN',
+  key: 'KEY',
+  presence: 'NULL',
 };
 
 /**
@@ -39,12 +40,12 @@ export function fitColumn(
   const found = columns.get(use.column);
   if (found === undefined) {
     const near = names.length === 0 ? undefined : closest(use.column, names);
-    const suggestion = near !== undefined && distance(near, use.column) <= Math.max(2, use.column.length / 3) ? `; "${near}"?` : '';
+    const suggestion = near !== undefined && distance(near, use.column) <= Math.max(2, use.column.length / 3) ? ` (${near}?)` : '';
     const params = { table, column: use.column, suggestion, columns: names.slice(0, 40).join(', ') };
     return dataIssue('data-column-missing', use.clause, params);
   }
   const { type, written } = found;
   if (KINDS[use.use].includes(type.kind) || canBeTyped(type)) return type;
-  const params = { table, column: use.column, found: written, expected: KIND_NAMES[use.use] };
+  const params = { table, column: use.column, found: written, expected: NEEDED[use.use] };
   return dataIssue('data-column-type', use.clause, params);
 }

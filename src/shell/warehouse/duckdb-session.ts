@@ -73,9 +73,27 @@ function asText(column: string, value: unknown): string | null {
   throw new TypeError(`${column} is not text`);
 }
 
-/** The first line of what the engine says, without its own paths of this machine. */
-export function engineDetail(error: unknown, dataFolder: string): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [line = ''] = message.split('\n');
-  return excerptOf(line.replaceAll(dataFolder, ''), 300);
+/** What the engine says, without its advice and this machine's paths: one line. */
+export function engineDetail(error: unknown, dataFolder: string | null): string {
+  const lines = messageOf(error)
+    .split('\n')
+    .map((line) => line.trim());
+  const advice = lines.findIndex((line) => /^(Possible (fix|solution)|LINE \d+:|Candidate |file = )/i.test(line));
+  const said = lines.slice(0, advice === -1 ? 4 : advice).filter((line) => line !== '');
+  return excerptOf(withoutFolder(said.join('; '), dataFolder), 300);
+}
+
+/** The file that the engine could not read, below the data folder, where it says so. */
+export function engineFile(error: unknown, dataFolder: string): string | null {
+  const file = /^\s*file = (.+)$/m.exec(messageOf(error))?.[1];
+  return file === undefined ? null : withoutFolder(file, dataFolder);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function withoutFolder(text: string, dataFolder: string | null): string {
+  if (dataFolder === null) return text;
+  return text.replaceAll(dataFolder.endsWith(sep) ? dataFolder : dataFolder + sep, '');
 }

@@ -5,7 +5,7 @@ import { type BoundColumn, useKey } from '../../query/column-type.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { ColumnUse, Source } from '../../query/plan.js';
 import { type FoundColumn, fitColumn } from './column-fit.js';
-import { engineDetail, type Session } from './duckdb-session.js';
+import { engineDetail, engineFile, type Session } from './duckdb-session.js';
 import { needsTyping, type RawColumn, type RawFile, typedCopy } from './duckdb-stage.js';
 import { Tables } from './duckdb-tables.js';
 import { columnType } from './duckdb-types.js';
@@ -64,7 +64,7 @@ export class Sources {
       const issue =
         'view' in source.from
           ? dataIssue('view-failed', source.clause, { view: source.from.view, detail })
-          : dataIssue('data-file-unreadable', source.clause, { file: origin.label, detail });
+          : dataIssue('data-file-unreadable', source.clause, { file: engineFile(error, this.dataFolder) ?? origin.label, detail });
       return { troubles: [{ issue, source: index }] };
     }
   }

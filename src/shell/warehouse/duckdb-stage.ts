@@ -42,6 +42,13 @@ const INSTANT = `${matches(`${CLOCK}(Z| UTC|[+-](0[0-9]|1[0-8])(:?[0-5][0-9])?)`
 const WALL = `${matches(CLOCK)} AND TRY_CAST(v AS TIMESTAMP) IS NOT NULL`;
 const TIMES = { date: DATE, instant: INSTANT, wall: WALL };
 
+/** How times of a kind are written, for messages. */
+const FORMS: Readonly<Record<string, string>> = {
+  date: '2026-01-31',
+  instant: '2026-01-31T16:00:00Z',
+  wall: '2026-01-31 16:00:00',
+};
+
 /** What text must look like for a use; other uses take text as it is. */
 const SHAPES: Readonly<Partial<Record<Use, Shape>>> = {
   number: {
@@ -151,7 +158,7 @@ async function typeOf(
     return dataIssue('data-mixed-time-kinds', column.clause, {
       ...where,
       column: column.column,
-      kinds: present.map(([kind]) => kind).join(', '),
+      kinds: present.map(([kind]) => FORMS[kind] ?? kind).join(', '),
     });
   }
   const kind = only?.[0] ?? EMPTY_KINDS[column.use];

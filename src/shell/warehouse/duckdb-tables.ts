@@ -4,6 +4,7 @@ import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/duckdb.js';
+import { readHeader } from './csv-header.js';
 import { type TableFiles, tableFiles } from './data-files.js';
 import { engineDetail, type Session } from './duckdb-session.js';
 import type { RawFile } from './duckdb-stage.js';
@@ -54,8 +55,8 @@ export class Tables {
       if (files.format === 'parquet') readers.push(`SELECT * FROM ${parquet(files)}`);
       for (const file of files.format === 'csv' ? files.files : []) {
         reading = file.label;
-        const header = await this.header(file.path);
-        if (header.length === 0) return dataIssue('data-file-empty', clause, { file: file.label });
+        const header = await readHeader(file.path);
+        if (header === null) return dataIssue('data-file-empty', clause, { file: file.label });
         const twice = header.find((column, index) => header.indexOf(column) !== index);
         if (twice !== undefined) return dataIssue('data-column-twice', clause, { file: file.label, column: twice });
         readers.push(`SELECT * FROM ${csv(file.path, header)}`);
@@ -85,23 +86,13 @@ export class Tables {
     return new Map(rows.map((row) => [row.column_name ?? '', row.column_type ?? '']));
   }
 
-  /** The fields of a CSV file's first line. */
-  private async header(path: string): Promise<string[]> {
-    const rows = await this.session.query({
-      sql: `SELECT * FROM read_csv(${text(path)}, header=false, auto_detect=true, ${CSV}) LIMIT 1`,
-      params: [],
-    });
-    const [first] = rows;
-    return first === undefined ? [] : Object.values(first).map((field) => field ?? '');
-  }
-
   private async rowsBefore(files: TableFiles): Promise<RawFile[]> {
     const places: RawFile[] = [];
     let before = 0;
     for (const file of files.files) {
       places.push({ label: file.label, before });
       if (files.files.length === 1) break;
-      const reader = files.format === 'parquet' ? `read_parquet(${text(file.path)})` : csv(file.path, await this.header(file.path));
+      const reader = files.format === 'parquet' ? `read_parquet(${text(file.path)})` : csv(file.path, (await readHeader(file.path)) ?? []);
       const [row = {}] = await this.session.query({
         sql: `SELECT CAST(count(*) AS VARCHAR) AS n FROM ${reader}`,
         params: [],

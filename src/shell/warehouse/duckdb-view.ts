@@ -44,7 +44,7 @@ export async function parseView(
   const serialized = await session
     .query(render('parse', sql`SELECT CAST(json_serialize_sql(CAST(${bind(text)} AS VARCHAR)) AS VARCHAR) AS tree`, duckdb.placeholder))
     .then((rows) => rows[0]?.tree ?? null)
-    .catch((error: unknown) => ({ detail: engineDetail(error, '') }));
+    .catch((error: unknown) => ({ detail: engineDetail(error, null) }));
   if (serialized === null) return refuse('-');
   if (typeof serialized === 'object') return refuse(serialized.detail);
   const tree: unknown = JSON.parse(serialized);

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { issueTexts } from '../../src/commands/issue-output.js';
+import { loadContract } from '../../src/contract/load-contract.js';
+import type { Terms } from '../../src/contract/model.js';
+import { DATA_ISSUES } from '../../src/kernel/catalogue/data-issues.js';
+import type { Issue } from '../../src/kernel/issue.js';
+import { fill } from '../../src/kernel/text.js';
+import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
+import { drop, request } from '../build-terms.js';
+import { measureFolder, withData } from './data-folder.js';
+
+/*
+ * tests/bad/data/<code>.yaml is definitions and data that do not go together, and says exactly what is answered.
+ */
+const FOLDER = new URL('../bad/data/', import.meta.url);
+
+interface Mistake {
+  readonly definitions: string;
+  /** Texts of views by name. */
+  readonly views?: Readonly<Record<string, string>>;
+  /** Files of the data folder; a list is the lines of a file. */
+  readonly data: Readonly<Record<string, string | readonly string[]>>;
+  /** A link in the data folder, and where it leads. */
+  readonly link?: { readonly from: string; readonly to: string };
+  /** An exclusion of the KPI by the hour. */
+  readonly hours?: { readonly from: string; readonly to: string };
+  /** What only an older release could have let through: changed in the normalized definitions. */
+  readonly become?: { readonly find: string; readonly with: string };
+  /** What only `doctor` tells. */
+  readonly diagnose?: boolean;
+  readonly noFolder?: boolean;
+  readonly expected: readonly { readonly at: string; readonly code: string; readonly en: string; readonly zh: string }[];
+}
+
+const ROOT = 'contracts/acme-linkstar';
+const CONTRACT = `apiVersion: concord/v1
+kind: Contract
+id: acme-linkstar
+title: Acme x Linkstar
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: Asia/Shanghai, lockAfterDays: 15, trueUpPeriods: 3 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: 3000 }
+`;
+
+function termsOf({ definitions, views = {}, become }: Mistake): Terms {
+  const files = new Map([
+    [`${ROOT}/contract.yaml`, CONTRACT],
+    [`${ROOT}/definitions.yaml`, definitions],
+    ...Object.entries(views).map(([name, text]): [string, string] => [`${ROOT}/views/${name}`, text]),
+  ]);
+  const { folder, issues } = loadContract('acme-linkstar', files);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (folder === null) throw new Error(JSON.stringify(errors));
+  if (become === undefined) return folder.terms;
+  const text = JSON.stringify(folder.terms);
+  if (!text.includes(become.find)) throw new Error(`${become.find} does not occur`);
+  return JSON.parse(text.replaceAll(become.find, () => become.with)) as Terms;
+}
+
+async function issuesOf(mistake: Mistake): Promise<readonly Issue[]> {
+  return withData(mistake.data, async (folder) => {
+    if (mistake.link !== undefined) await symlink(mistake.link.to, join(folder, mistake.link.from));
+    const micros = (instant: string): string => `${BigInt(Date.parse(instant)) * 1000n}`;
+    const { hours } = mistake;
+    const exclusions = hours === undefined ? [] : [drop(['sales'], { instants: { from: micros(hours.from), to: micros(hours.to) } })];
+    if (mistake.diagnose === true) return diagnosed(mistake.noFolder === true ? join(folder, 'nowhere') : folder, termsOf(mistake));
+    const measurement = await measureFolder(folder, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })]);
+    expect(measurement.measured.size).toBe(0);
+    return measurement.issues;
+  });
+}
+
+async function diagnosed(dataFolder: string, terms: Terms): Promise<readonly Issue[]> {
+  const warehouse = await openDuckdb({ dataFolder });
+  try {
+    const { checks } = await warehouse.diagnose(request(terms, { asOf: '2026-02-20' }), true);
+    return checks.flatMap(({ issues }) => issues);
+  } finally {
+    await warehouse.close();
+  }
+}
+
+/** Where the test's files lie is chance. */
+function withoutPlace(text: string): string {
+  return text.replace(/\/\S*concord-data-\w+\//, '…/');
+}
+
+const names = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+
+describe.skipIf(sep !== '/')('definitions and data that do not go together', () => {
+  test.each(names)('%s', async (name) => {
+    const mistake = parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Mistake;
+    const issues = await issuesOf(mistake);
+    const found = issues.map((issue) => {
+      const { text } = issueTexts(issue.code);
+      return {
+        at: `${issue.at.path.replace(`${ROOT}/`, '')}:${issue.at.line}`,
+        code: issue.code,
+        en: withoutPlace(fill(text, 'en', issue.params)),
+        zh: withoutPlace(fill(text, 'zh', issue.params)),
+      };
+    });
+    expect(found).toEqual(mistake.expected);
+    expect(found.map(({ code }) => code)).toContain(name.replace('.yaml', ''));
+  });
+
+  test('every issue of the data has one', () => {
+    expect(names.map((name) => name.replace('.yaml', '')).sort()).toEqual(Object.keys(DATA_ISSUES).sort());
+  });
+});
