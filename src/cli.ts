@@ -61,7 +61,8 @@ function today(zone: string): LocalDate {
 
 function contextOf(options: GlobalOptions, root = options.root): CommandContext {
   const terminal = process.stdout.isTTY === true;
-  const colors = (process.env.NO_COLOR ?? '') === '' && (terminal || process.env.FORCE_COLOR !== undefined);
+  const forced = !['', '0', 'false'].includes(process.env.FORCE_COLOR ?? '');
+  const colors = (process.env.NO_COLOR ?? '') === '' && (terminal || forced);
   let commit: string | null | undefined;
   return {
     files: localFiles(root),
