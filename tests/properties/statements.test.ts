@@ -95,7 +95,7 @@ describe('any relationship', () => {
       fc.property(anything, (made) => {
         for (const law of LAWS) law(made);
       }),
-      runs(150),
+      runs(100),
     );
   });
 
@@ -117,7 +117,7 @@ describe('any relationship', () => {
           expect(foldersOf(ledger.slice(0, upTo.length))).toEqual(foldersOf(upTo));
         }
       }),
-      runs(50, 3),
+      runs(40, 3),
     );
   });
 });
