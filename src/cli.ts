@@ -29,6 +29,15 @@ interface GlobalOptions {
   readonly debug: boolean;
 }
 
+interface ViewArguments {
+  readonly table: string;
+  readonly customer: string;
+  readonly order: string;
+  readonly time: string;
+  readonly kind: 'instant' | 'wall' | 'date';
+  readonly only?: string;
+}
+
 // Newer Node keeps compiled modules between runs; where it cannot, starting costs what it did.
 if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') nodeModule.enableCompileCache();
 
@@ -304,6 +313,21 @@ command('event <contract> <kind> [fields...]', 'write an event file once it pass
   .action(async (contract: string, kind: string, fields: string[], own: { date?: string; slug?: string }) => {
     const { writeEvent } = await import('./commands/event.js');
     finish(await writeEvent(contextOf(options()), { contract, kind, fields, date: own.date ?? null, slug: own.slug ?? null }));
+  });
+
+command('view <contract> <view>', 'write a shipped view into a contract: first_order, repeat_90_days or value_90_days', [
+  'view acme-linkstar-us first_order --table shop.orders --customer customer_id --order order_id --time ordered_at',
+  'view acme-linkstar-us repeat_90_days --table shop.orders --customer buyer --order id --time paid_at --only status=paid,shipped',
+])
+  .requiredOption('--table <name>', 'the table of orders, as shop.orders')
+  .requiredOption('--customer <column>', 'who ordered')
+  .requiredOption('--order <column>', 'the order’s key')
+  .requiredOption('--time <column>', 'when it was ordered')
+  .addOption(new Option('--kind <kind>', 'what the time column holds').choices(['instant', 'wall', 'date']).default('instant'))
+  .option('--only <column=values>', 'only orders with one of these values, as status=paid,shipped')
+  .action(async (contract: string, view: string, own: ViewArguments) => {
+    const { writeView } = await import('./commands/view.js');
+    finish(await writeView(contextOf(options()), { ...own, contract, view, only: own.only ?? null }));
   });
 
 command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', [

@@ -49,10 +49,11 @@ const BIGQUERY_TYPE = { instant: 'TIMESTAMP', wall: 'DATETIME', date: 'DATE' } a
  *
  * Facts on the last two take their freshness from the orders, `freshness: { table: shop.orders, column: ordered_at }`:
  * how far `observed_at` reaches says nothing of how far the orders do.
- * @throws RangeError for names that are no identifiers and values with other than letters, digits, space, `_`, `.`, `-`.
+ * @throws RangeError where {@link refusedName} finds something: callers ask it first.
  */
 export function shippedView(view: ShippedView, names: ViewNames): ViewText {
-  check(names);
+  const refused = refusedName(names);
+  if (refused !== null) throw new RangeError(`not a plain name: ${refused}`);
   const { time, kind } = names;
   const duckdbType = DUCKDB_TYPE[kind];
   const bigqueryType = BIGQUERY_TYPE[kind];
@@ -69,18 +70,12 @@ export function shippedView(view: ShippedView, names: ViewNames): ViewText {
   return { duckdb: BODIES[view](names, duckdb), bigquery: BODIES[view](names, bigquery) };
 }
 
-function check(names: ViewNames): void {
-  const identifiers = [
-    ...names.table.split('.'),
-    names.customer,
-    names.order,
-    names.time,
-    ...(names.only === null ? [] : [names.only.column]),
-  ];
-  for (const identifier of identifiers) if (!isIdentifier(identifier)) throw new RangeError(`not an identifier: ${identifier}`);
-  for (const value of names.only?.values ?? []) {
-    if (!/^[\p{L}\p{N} _.-]+$/u.test(value)) throw new RangeError(`not a plain value: ${value}`);
-  }
+/** The first name that is no plain identifier, or value with other than letters, digits, space, `_`, `.` and `-`; null where all are fine. */
+export function refusedName(names: ViewNames): string | null {
+  const { table, customer, order, time, only } = names;
+  const identifiers = [...table.split('.'), customer, order, time, ...(only === null ? [] : [only.column])];
+  const wrong = identifiers.find((identifier) => !isIdentifier(identifier));
+  return wrong ?? only?.values.find((value) => !/^[\p{L}\p{N} _.-]+$/u.test(value)) ?? null;
 }
 
 /** The orders that count, with the instant as a value to compare and the customer's first. */
@@ -118,3 +113,53 @@ FROM orders
 WHERE placed_at < ${engine.later('first_at')}
 `,
 };
+
+/**
+ * What a fact and measures on a view look like in definitions.yaml, to start from. Wall-clock times need their zone, and
+ * load times that are instants: both are placeholders to be replaced.
+ */
+export function viewDefinitions(view: ShippedView, { table, customer, order, time, kind }: ViewNames): string {
+  const freshness = kind === 'wall' ? '{ table: shop.loads, column: loaded_at }' : `{ table: ${table}, column: ${time} }`;
+  const when = (column: string): string => (kind === 'wall' ? `{ column: ${column}, zone: Asia/Shanghai }` : column);
+  const fact = (grain: string): string => `  ${view}: { view: ${view}, grain: [${grain}], custodian: brand, freshness: ${freshness} }`;
+  const measure = (id: string, en: string, zh: string, rest: string): string =>
+    `  ${id}: { definition: { en: "${en}", zh: "${zh}" }, of: ${view}, ${rest} }`;
+  const lines: Readonly<Record<ShippedView, () => readonly [string, ...string[]]>> = {
+    first_order: () => [
+      fact(order),
+      measure('new_customers', 'Customers by the day of their first order', '按首单日期统计的新客数', `count: rows, when: ${when(time)}`),
+    ],
+    repeat_90_days: () => [
+      fact(customer),
+      measure(
+        'observed_customers',
+        'Customers whose first order is 90 days ago',
+        '首单满 90 天的顾客数',
+        `count: rows, when: ${when('observed_at')}`,
+      ),
+      measure(
+        'repeat_customers',
+        'Of these, those who ordered again within the 90 days',
+        '其中 90 天内复购的顾客数',
+        `count: rows, when: ${when('observed_at')}, where: { repeated: true }`,
+      ),
+    ],
+    value_90_days: () => [
+      fact(order),
+      measure(
+        'valued_customers',
+        'Customers whose first order is 90 days ago',
+        '首单满 90 天的顾客数',
+        `countDistinct: ${customer}, when: ${when('observed_at')}`,
+      ),
+      measure(
+        'value_90_days',
+        'What they bought in these 90 days',
+        '这些顾客 90 天内的消费金额',
+        `sum: amount, when: ${when('observed_at')}`,
+      ),
+    ],
+  };
+  const [first, ...measures] = lines[view]();
+  return `facts:\n${first}\nmeasures:\n${measures.join('\n')}\n`;
+}

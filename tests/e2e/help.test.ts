@@ -3,7 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { REPOSITORY, runCli } from '../run-cli.js';
 import { concord, emptyPlace, goldenPlace } from './place.js';
 
-const COMMANDS = ['init', 'check', 'score', 'settle', 'verify', 'explain', 'plan', 'doctor', 'publish', 'dashboard', 'event', 'demo'];
+const COMMANDS = [
+  'init',
+  'check',
+  'score',
+  'settle',
+  'verify',
+  'explain',
+  'plan',
+  'doctor',
+  'publish',
+  'dashboard',
+  'event',
+  'view',
+  'demo',
+];
 
 describe('concord --help', () => {
   it('lists every command, and --version is the package’s', async () => {

@@ -1,8 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { SHIPPED_VIEWS, type ShippedView, shippedView, type ViewNames } from '../../src/query/shipped-views.js';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { SHIPPED_VIEWS, type ShippedView, shippedView, type ViewNames, viewDefinitions } from '../../src/query/shipped-views.js';
 import { fact, measure, request, terms } from '../build-terms.js';
 import { type Content, measureFiles, only, texts, totals } from './data-folder.js';
 
+const contractText = (kpis: string): string => `apiVersion: concord/v1
+kind: Contract
+id: acme-linkstar
+title: Acme x Linkstar
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+${kpis}
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: 3000 }
+`;
 const january = { from: '2026-01-01', to: '2026-01-31' };
 const csv: Content = ['id,ts,amount,customer', '1,2026-01-02T00:00:00Z,10,a', '2,2026-01-03T00:00:00Z,20,a', '3,2026-01-03T00:00:00Z,40,b'];
 const through = (duckdb: string | null, view = 'shaped') =>
@@ -182,6 +205,27 @@ describe('shipped views', () => {
       expect(totals(measured, 'customers')).toMatchObject({ '2026-03': '1', '2026-04': '2', '2026-05': '1' });
     });
   });
+
+  it.each(SHIPPED_VIEWS.flatMap((view) => (['instant', 'wall', 'date'] as const).map((kind) => [view, kind] as const)))(
+    '%s of %s times comes with definitions that pass the check',
+    (view, kind) => {
+      const { duckdb, bigquery } = shippedView(view, { ...names, kind });
+      const written = viewDefinitions(view, { ...names, kind });
+      const ids = [...written.matchAll(/^ {2}(\w+): \{ definition/gm)].map(([, id]) => id ?? '');
+      const metrics = ids.map((id) => `  m_${id}: { title: x, formula: ${id}, unit: number, type: flow }`).join('\n');
+      const kpis = ids.map(
+        (id, index) => `  - { id: k${index}, metric: m_${id}, owner: provider, better: higher, weight: ${100 / ids.length}%, target: 10 }`,
+      );
+      const files = new Map([
+        ['contracts/acme-linkstar/contract.yaml', contractText(kpis.join('\n'))],
+        ['contracts/acme-linkstar/definitions.yaml', `${written}metrics:\n${metrics}\n`],
+        [`contracts/acme-linkstar/views/${view}.duckdb.sql`, duckdb],
+        [`contracts/acme-linkstar/views/${view}.bigquery.sql`, bigquery],
+      ]);
+      const { issues } = loadContract('acme-linkstar', files);
+      expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
 
   it('take only identifiers and plain values', () => {
     expect(SHIPPED_VIEWS).toHaveLength(3);

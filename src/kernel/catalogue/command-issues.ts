@@ -93,6 +93,25 @@ export const COMMAND_ISSUES = {
     explanation: { en: 'Nothing that is there is overwritten.', zh: '不会覆盖已有文件。' },
     fix: { en: 'Choose another name, or remove the file first.', zh: '请换一个名称，或先删除该文件。' },
   },
+  'unknown-view': {
+    text: { en: 'There is no shipped view "{found}"', zh: '没有内置视图“{found}”' },
+    explanation: {
+      en: 'Shipped views answer what most contracts about customers ask: first orders, repeat purchases, value.',
+      zh: '内置视图覆盖大多数与顾客有关的合同：首单、复购、价值。',
+    },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的视图：{expected}。' },
+  },
+  'view-name': {
+    text: { en: '"{found}" is no plain name', zh: '“{found}”不是普通名称' },
+    explanation: {
+      en: 'Tables and columns are named by letters, digits and `_`; values of --only also hold spaces, dots and hyphens.',
+      zh: '数据表和列的名称由字母、数字和 `_` 组成；--only 的值还可包含空格、句点和连字符。',
+    },
+    fix: {
+      en: 'For example: --table shop.orders --customer customer_id --order order_id --time ordered_at --only status=paid,shipped.',
+      zh: '例如：--table shop.orders --customer customer_id --order order_id --time ordered_at --only status=paid,shipped。',
+    },
+  },
   'event-field': {
     text: { en: '"{found}" is not name=value', zh: '“{found}”不是 名称=值 的形式' },
     explanation: { en: 'An event’s fields are given as name=value, the value as YAML.', zh: '事件字段以 名称=值 给出，值按 YAML 书写。' },

@@ -19,6 +19,11 @@ export const COMMAND_TEXT = {
     en: 'Next: read the files, put your people into contracts/workspace.yaml, then run `concord check {id}`.',
     zh: '下一步：阅读这些文件，把人员填入 contracts/workspace.yaml，然后运行 `concord check {id}`。',
   },
+  'view-written': { en: 'Written:', zh: '已写入：' },
+  'view-next': {
+    en: 'Add what you need of this to contracts/{contract}/definitions.yaml; a view that no fact uses is refused:',
+    zh: '请将所需内容加入 contracts/{contract}/definitions.yaml；未被任何事实表使用的视图会被拒绝：',
+  },
   'doctor-title': { en: '{contract} on {engine}', zh: '{contract}（{engine}）' },
   'doctor-connection': { en: 'data: {name}', zh: '数据：{name}' },
   'doctor-source': { en: '{name}', zh: '{name}' },

@@ -113,7 +113,7 @@ function lookAtReference(reference: Record<string, unknown>, found: Found): void
   if (!TABLE_REFERENCES.has(type)) found.functions.add(type);
   const { function: called } = reference;
   if (type !== 'TABLE_FUNCTION' || !isRecord(called)) return;
-  const name = String(called['function_name']).toLowerCase();
+  const name = String(called.function_name).toLowerCase();
   if (!TABLE_FUNCTIONS.has(name)) found.functions.add(name);
 }
 
