@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -87,7 +87,12 @@ async function measure() {
     RIVALS.map(({ id }) => id),
   );
   const figures = {
-    machine: { cores: availableParallelism(), memoryGigabytes: Math.round(totalmem() / 2 ** 30), node: process.versions.node },
+    machine: {
+      cores: availableParallelism(),
+      memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+      node: process.versions.node,
+      loadBefore: loadavg()[0],
+    },
     versions: { duckdb: versionOf('@duckdb/node-api'), malloy: versionOf('@malloydata/malloy') },
   };
   if (only.includes('start')) figures.start = await coldStart({ cli: CLI, folder: FOLDER, runs: Math.max(10, runs), log });

@@ -127,7 +127,8 @@ export function renderReport({ machine, versions, score, check, replay, start })
     '# Benchmarks',
     `Made by \`npm run bench\`, which generates its data, builds the engine and writes this file. Ratios are what to look at; absolute times are those of
 one machine: ${machine.cores} cores, ${machine.memoryGigabytes} GB of memory, Node ${machine.node}, DuckDB ${versions.duckdb}, Malloy ${versions.malloy}.
-Competitors run in turns, each once before anything counts; times are medians.`,
+Competitors run in turns, each once before anything counts; times are medians. When it began, ${machine.loadBefore.toFixed(1)} other processes wanted to
+run on the machine${machine.loadBefore > machine.cores / 2 ? ': absolute times are too long, and of the ratios only those of processor time are to be relied on' : ''}.`,
     ...(score === undefined ? [] : scoreSection(score)),
     ...(check === undefined ? [] : checkSection(check)),
     ...(replay === undefined ? [] : replaySection(replay)),
