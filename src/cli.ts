@@ -41,6 +41,12 @@ interface ViewArguments {
 // Newer Node keeps compiled modules between runs; where it cannot, starting costs what it did.
 if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') nodeModule.enableCompileCache();
 
+// A reader that stops early, as `head` does, is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
 function version(): string {
