@@ -52,11 +52,17 @@ export function planRun(input: RunInput, until: PeriodId | null): RunPlan {
   const events = eventsAsOf(input.events, input.asOf);
   const line = timeline(input.terms.contract, events);
   const last = input.ledger.at(-1)?.statement;
-  if (last?.final === true) return finalPlan(input, events, last, until);
+  if (last?.final === true && !isReopened(events, input.ledger)) return finalPlan(input, events, last, until);
   const include: Included = until === null ? (target) => target.dueOn <= input.asOf : (target) => target.period <= until;
   const targets = targetsWhile(input, line, include);
   if (targets.length === 0) return { targets, request: null };
   return { targets, request: planMeasurement({ ...input, events, timeline: line }, targets) };
+}
+
+/** A dispute that came in time, but after the final statement: tails go on until it has come to its end. */
+function isReopened(events: readonly ContractEvent[], ledger: readonly LedgerEntry[]): boolean {
+  const counted = new Set(ledger.flatMap((entry) => entry.statement.events.map((event) => event.file)));
+  return events.some((event) => event.kind === 'dispute' && !counted.has(event.file));
 }
 
 /** After the final statement only a correction makes one more. */
