@@ -162,13 +162,13 @@ describe('what does not pass is refused', () => {
     const { measured, issues } = await run({}, january({ column: 'amont' }));
     expect(measured.size).toBe(0);
     expect(issues).toMatchObject([
-      { code: 'data-column-missing', params: { table: 'shop.orders', column: 'amont', suggestion: '; "amount"?' } },
+      { code: 'data-column-missing', params: { table: 'shop.orders', column: 'amont', suggestion: ' (amount?)' } },
     ]);
   });
 
   it('a column of another type', async () => {
     const { issues } = await run({}, january({ column: 'status' }));
-    expect(issues).toMatchObject([{ code: 'data-column-type', params: { found: 'STRING', expected: 'number' } }]);
+    expect(issues).toMatchObject([{ code: 'data-column-type', params: { found: 'STRING', expected: 'NUMERIC' } }]);
   });
 });
 
