@@ -96,6 +96,12 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'type.object': { en: 'a map of fields', zh: '字段映射' },
   'type.array': { en: 'a list', zh: '列表' },
 
+  // Who did or did not agree
+  brand: { en: 'the brand', zh: '品牌方' },
+  provider: { en: 'the provider', zh: '服务方' },
+  parties: { en: 'both parties', zh: '双方' },
+  somebody: { en: 'somebody unknown', zh: '未知人员' },
+
   // Kinds of things that have ids
   'kind.kpi': { en: 'KPI', zh: 'KPI' },
   'kind.gate': { en: 'gate', zh: '门槛条件' },

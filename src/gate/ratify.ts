@@ -1,0 +1,194 @@
+import type { Micros } from '../kernel/calendar.js';
+import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
+import type { Issue } from '../kernel/issue.js';
+import type { Params } from '../kernel/text.js';
+import { eventName, ledgerFile, ownerOf } from './paths.js';
+import type { Verdict } from './verdict.js';
+
+/** A pull request that was merged into the default branch, judged as it was when that happened. */
+export interface MergedPullRequest {
+  readonly number: number;
+  readonly mergedAt: Micros;
+  /** The commit of the default branch that it became. */
+  readonly mergeCommit: string;
+  readonly head: string;
+  /** Both names of every file that it changed in the contract's folder. */
+  readonly touched: ReadonlySet<string>;
+  /** Those of them that it added. */
+  readonly added: ReadonlySet<string>;
+  /** The contract's folder at its head: path → blob. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly verdict: Verdict;
+  /** Whether the text in question has it in its history. */
+  readonly reached: boolean;
+}
+
+/** The latest commit that changed a file, and the pull request that it came with; null where it came with none. */
+export interface FileChange {
+  readonly commit: string;
+  /** The login of whoever pushed or merged it, as far as the forge tells. */
+  readonly by: string | null;
+  readonly pullRequest: number | null;
+}
+
+/** What is known of a contract's text and of how it came about. */
+export interface RatificationFacts {
+  readonly contract: string;
+  /** The commit of the default branch whose text is in question. */
+  readonly commit: string;
+  /** The contract's folder at that commit: path → blob. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Events that the ledger's statements have counted, by file name. */
+  readonly counted: ReadonlySet<string>;
+  /** Merged pull requests that changed the contract's folder, newest first, back to where nothing is open any more. */
+  readonly merged: readonly MergedPullRequest[];
+  /** Whether every list of the forge was read to its end. */
+  readonly complete: boolean;
+  readonly changeOf: (path: string) => FileChange;
+}
+
+/** Whether a contract's text is what both parties agreed to, and if not, what is missing. */
+export interface Ratification {
+  readonly contract: string;
+  readonly commit: string;
+  readonly state: 'ratified' | 'unratified';
+  /** The pull request by which both parties agreed to the terms as they stand. */
+  readonly agreedBy: number | null;
+  /** Empty exactly where it is ratified; each names what is missing and how it is mended. */
+  readonly issues: readonly Issue<RatificationIssueCode>[];
+}
+
+/**
+ * Whether everything in a contract's folder came about by right. Pure; the proof is in the contents, so it does not depend on
+ * how a pull request was merged:
+ * - the terms are, byte for byte, those at the head of the newest pull request that changed terms and had both parties'
+ *   approval of that head; an approval approves the whole text, so it ratifies what came before;
+ * - every event that no accepted statement has counted came with a pull request that was agreed or filed alone by right;
+ * - the ledger is that of the newest accepted settlement.
+ */
+export function ratify(facts: RatificationFacts): Ratification {
+  const agreed = agreedTerms(facts.merged);
+  const issues = [
+    ...(facts.complete ? [] : [issue(facts, 'contract.yaml', 'history-incomplete', { contract: facts.contract })]),
+    ...termsIssues(facts, agreed),
+    ...eventIssues(facts),
+    ...ledgerIssues(facts),
+  ];
+  const state = issues.length === 0 ? 'ratified' : 'unratified';
+  return { contract: facts.contract, commit: facts.commit, state, agreedBy: agreed?.number ?? null, issues };
+}
+
+/** Whether older pull requests could still change the judgement; then more of them must be read. */
+export function needsOlder(facts: Pick<RatificationFacts, 'files' | 'counted' | 'merged'>, everSettled: boolean): boolean {
+  if (agreedTerms(facts.merged) === null) return true;
+  if (everSettled) return acceptedLedger(facts.merged) === null;
+  return openEvents(facts).some((path) => eventProof(facts.merged, path) === null);
+}
+
+function agreedTerms(merged: readonly MergedPullRequest[]): MergedPullRequest | null {
+  return (
+    merged.find(({ touched, verdict }) => verdict.basis === 'both-parties' && [...touched].some((path) => isPart(path, 'terms'))) ?? null
+  );
+}
+
+function acceptedLedger(merged: readonly MergedPullRequest[]): MergedPullRequest | null {
+  return merged.find(({ touched, verdict }) => verdict.state === 'success' && [...touched].some(isStatement)) ?? null;
+}
+
+function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue<RatificationIssueCode>[] {
+  if (agreed === null) return [issue(facts, 'contract.yaml', 'terms-never-agreed', changeParams(facts, 'contract.yaml'))];
+  const params = { pullRequest: agreed.number };
+  const lost = agreed.reached ? [] : [issue(facts, 'contract.yaml', 'agreed-text-lost', { ...params, contract: facts.contract })];
+  const changed = differing(facts.files, agreed.files, (path) => isPart(path, 'terms'));
+  return [...lost, ...changed.map((path) => unagreed(facts, path, 'terms-pushed', 'terms-merged', params))];
+}
+
+/** Files under `events/` that no statement has counted. */
+function openEvents({ files, counted }: Pick<RatificationFacts, 'files' | 'counted'>): string[] {
+  return [...files.keys()].filter((path) => isPart(path, 'event') && !counted.has(eventName(path)));
+}
+
+function eventProof(merged: readonly MergedPullRequest[], path: string): MergedPullRequest | null {
+  return merged.find(({ added, verdict }) => verdict.state === 'success' && added.has(path)) ?? null;
+}
+
+function eventIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
+  const unproven = openEvents(facts).flatMap((path) => {
+    const proof = eventProof(facts.merged, path);
+    return proof?.files.get(path) === facts.files.get(path) ? [] : [unagreed(facts, path, 'event-pushed', 'event-merged', {})];
+  });
+  const filed = facts.merged.filter(({ verdict, reached }) => verdict.state === 'success' && reached);
+  const gone = filed.flatMap(({ number, added }) =>
+    [...added]
+      .filter((path) => isPart(path, 'event') && !facts.files.has(path))
+      .map((path) =>
+        issue(facts, relative(facts, path), 'event-removed', {
+          file: path,
+          pullRequest: number,
+          ...changeParams(facts, relative(facts, path)),
+        }),
+      ),
+  );
+  return [...unproven, ...gone];
+}
+
+function ledgerIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
+  const accepted = acceptedLedger(facts.merged);
+  const changed = differing(facts.files, accepted?.files ?? new Map(), (path) => isPart(path, 'ledger'));
+  const params = { pullRequest: accepted?.number ?? '-' };
+  return changed.map((path) => unagreed(facts, path, 'ledger-pushed', 'ledger-merged', params));
+}
+
+/** Paths of a part that are in one of two folders only, or differ. */
+function differing(now: ReadonlyMap<string, string>, then: ReadonlyMap<string, string>, isOf: (path: string) => boolean): string[] {
+  return [...new Set([...now.keys(), ...then.keys()])].filter((path) => isOf(path) && now.get(path) !== then.get(path)).sort();
+}
+
+function isPart(path: string, part: 'terms' | 'event' | 'ledger'): boolean {
+  const owner = ownerOf(path);
+  return owner.kind === 'contract' && owner.part === part;
+}
+
+function isStatement(path: string): boolean {
+  return ledgerFile(path)?.file === 'statement.json';
+}
+
+/** A file as it stands was agreed by nobody: it came with a pull request that had no consent, or with none at all. */
+function unagreed(
+  facts: RatificationFacts,
+  path: string,
+  pushed: RatificationIssueCode,
+  merged: RatificationIssueCode,
+  params: Params,
+): Issue<RatificationIssueCode> {
+  const change = facts.changeOf(path);
+  const found = { ...params, file: path, ...changeParams(facts, relative(facts, path)) };
+  if (change.pullRequest === null) return issue(facts, relative(facts, path), pushed, found);
+  const came = facts.merged.find(({ number }) => number === change.pullRequest);
+  return issue(facts, relative(facts, path), merged, { ...found, cameWith: change.pullRequest, missing: missingParties(came) });
+}
+
+/** The parties that had not agreed, as far as the verdict names them. */
+function missingParties(pullRequest: MergedPullRequest | undefined): string {
+  const parties = new Set(
+    pullRequest?.verdict.parties.flatMap(({ party, approved, required }) => (approved.length < required ? [party] : [])),
+  );
+  return parties.size === 2 || parties.size === 0 ? '@parties' : parties.has('brand') ? '@brand' : '@provider';
+}
+
+function changeParams(facts: RatificationFacts, file: string): Params {
+  const { commit, by } = facts.changeOf(`contracts/${facts.contract}/${file}`);
+  return { contract: facts.contract, commit: shortCommit(commit), by: by ?? '@somebody' };
+}
+
+function relative({ contract }: RatificationFacts, path: string): string {
+  return path.slice(`contracts/${contract}/`.length);
+}
+
+function shortCommit(sha: string): string {
+  return sha.slice(0, 12);
+}
+
+function issue(facts: RatificationFacts, file: string, code: RatificationIssueCode, params: Params): Issue<RatificationIssueCode> {
+  return { code, severity: 'error', at: { path: `contracts/${facts.contract}/${file}`, line: 1, column: 1 }, params };
+}
