@@ -305,8 +305,11 @@ export interface Forge {
   readonly closeIssue: (number: number) => Promise<void>;
   readonly addLabels: (number: number, labels: readonly string[]) => Promise<void>;
 
-  /** Writes blobs, a tree and a commit; no branch points to it yet. The same changes on the same parent may be written twice. */
-  readonly createCommit: (parent: string, changes: readonly TreeChange[], message: string) => Promise<string>;
+  /**
+   * Writes blobs, a tree and a commit; no branch points to it yet. The same changes on the same parent may be written twice.
+   * @param merged a second parent, of whose files nothing is taken over: the commit follows it without being built on it.
+   */
+  readonly createCommit: (parent: string, changes: readonly TreeChange[], message: string, merged?: string) => Promise<string>;
   /** False where there is such a branch already. */
   readonly createBranch: (branch: string, commit: string) => Promise<boolean>;
   /** Moves a branch forward only; false where it is elsewhere by now. */
