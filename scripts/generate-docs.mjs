@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { BIGQUERY_ISSUES } from '../dist/kernel/catalogue/bigquery-issues.js';
 import { COMMAND_ISSUES } from '../dist/kernel/catalogue/command-issues.js';
 import { DATA_ISSUES } from '../dist/kernel/catalogue/data-issues.js';
+import { FORGE_ISSUES } from '../dist/kernel/catalogue/forge-issues.js';
 import { ISSUES } from '../dist/kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../dist/kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../dist/kernel/catalogue/lints.js';
@@ -16,6 +17,7 @@ const ISSUE_CHAPTERS = [
   { entries: ISSUES, en: 'Contracts, definitions, events, workspace', zh: '合同、口径定义、事件与工作区' },
   { entries: DATA_ISSUES, en: 'Data', zh: '数据' },
   { entries: BIGQUERY_ISSUES, en: 'BigQuery', zh: 'BigQuery' },
+  { entries: FORGE_ISSUES, en: 'GitHub', zh: 'GitHub' },
   { entries: LEDGER_ISSUES, en: 'Settlement and ledger', zh: '结算与账本' },
   { entries: COMMAND_ISSUES, en: 'Commands', zh: '命令' },
 ];

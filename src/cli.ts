@@ -9,7 +9,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CommandContext, CommandResult, Format } from './commands/context.js';
 import { isDate, type LocalDate } from './kernel/calendar.js';
 import type { Locale } from './kernel/text.js';
-import { ShellError } from './ports.js';
+import { type Forge, ShellError } from './ports.js';
 import { localFiles } from './shell/files/local-files.js';
 
 // The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
@@ -24,6 +24,8 @@ interface GlobalOptions {
   readonly maxBytes?: bigint;
   readonly readAt?: string;
   readonly asOf?: LocalDate;
+  readonly repo?: string;
+  readonly apiUrl?: string;
   readonly locale?: Locale;
   readonly format: Format;
   readonly debug: boolean;
@@ -119,6 +121,25 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
+/** The repository on GitHub that commands act on, with the token of the environment. */
+async function openForge(): Promise<Forge> {
+  const { root, repo, apiUrl } = options();
+  const { CONCORD_TOKEN, GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
+  const given = (...values: readonly (string | undefined)[]) => values.find((value) => value !== undefined && value !== '') ?? null;
+  const { openGithub } = await import('./shell/github/github-forge.js');
+  const { originOf } = await import('./shell/git/origin.js');
+  return openGithub({
+    repository: given(repo, GITHUB_REPOSITORY) ?? originOf(resolve(root)),
+    apiUrl: given(apiUrl, GITHUB_API_URL) ?? 'https://api.github.com',
+    token: given(CONCORD_TOKEN, GITHUB_TOKEN),
+    version: version(),
+    bot: async () => {
+      const { botAccount } = await import('./commands/bot-account.js');
+      return botAccount(localFiles(root));
+    },
+  });
+}
+
 function finish(result: CommandResult): void {
   if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
   if (result.errors !== undefined && result.errors !== '') process.stderr.write(result.errors);
@@ -156,6 +177,8 @@ const program = new Command('concord')
   .option('--location <name>', 'location of the datasets for bigquery (default: the workspace’s)')
   .option('--max-bytes <size>', 'most that one query of bigquery may read, for example 20GB', bytesArgument)
   .option('--read-at <instant>', 'read the tables of bigquery as they were at an instant', instantArgument)
+  .option('--repo <owner/name>', 'repository on GitHub (default: GITHUB_REPOSITORY, else the remote origin)')
+  .option('--api-url <url>', 'address of GitHub’s API (default: GITHUB_API_URL, else https://api.github.com)')
   .option('--as-of <date>', 'the date to reckon with (default: today in the contract’s zone)', dateArgument)
   .addOption(new Option('--locale <locale>', 'language of reports (default: from LANG)').choices(['en', 'zh']))
   .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'markdown']).default('pretty'))

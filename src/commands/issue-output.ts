@@ -2,6 +2,7 @@ import { BIGQUERY_ISSUES } from '../kernel/catalogue/bigquery-issues.js';
 import { COMMAND_ISSUES } from '../kernel/catalogue/command-issues.js';
 import { COMMENT_ISSUES } from '../kernel/catalogue/comment-issues.js';
 import { DATA_ISSUES } from '../kernel/catalogue/data-issues.js';
+import { FORGE_ISSUES } from '../kernel/catalogue/forge-issues.js';
 import { ISSUES } from '../kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../kernel/catalogue/lints.js';
@@ -17,8 +18,8 @@ interface Entry {
 }
 
 const CATALOGUE = new Map<string, Entry>(
-  [ISSUES, DATA_ISSUES, BIGQUERY_ISSUES, LEDGER_ISSUES, LINTS, COMMAND_ISSUES, COMMENT_ISSUES].flatMap((entries): [string, Entry][] =>
-    Object.entries(entries),
+  [ISSUES, DATA_ISSUES, BIGQUERY_ISSUES, FORGE_ISSUES, LEDGER_ISSUES, LINTS, COMMAND_ISSUES, COMMENT_ISSUES].flatMap(
+    (entries): [string, Entry][] => Object.entries(entries),
   ),
 );
 

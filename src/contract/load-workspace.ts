@@ -34,6 +34,8 @@ export interface Workspace {
   readonly warehouse: WarehouseTerms;
   /** Lint rule → severity, where the workspace changes it. */
   readonly lint: Readonly<Record<string, Severity | 'off'>>;
+  /** The app that acts for Concord on GitHub, by its numeric ids; null: the account of workflows. */
+  readonly github: { readonly app: { readonly user: number; readonly id: number } } | null;
 }
 
 export const WORKSPACE_FILE = 'contracts/workspace.yaml';
@@ -44,6 +46,7 @@ export const DEFAULT_WORKSPACE: Workspace = {
   governance: { brand: [], provider: [] },
   warehouse: { engine: 'duckdb', data: 'data' },
   lint: {},
+  github: null,
 };
 
 /**
@@ -105,5 +108,6 @@ function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): 
           ? { engine: 'duckdb', data: warehouse.data ?? 'data' }
           : { ...warehouse, maxGigabytesBilled: warehouse.maxGigabytesBilled ?? null },
     lint: data.lint ?? {},
+    github: data.github ?? null,
   };
 }

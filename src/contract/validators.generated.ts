@@ -11619,7 +11619,7 @@ return errors === 0;
 validate284.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const workspace = validate385;
-const schema114 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
+const schema114 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
 const pattern90 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
 
 function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12126,7 +12126,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "people") || (key0 === "governance")) || (key0 === "warehouse")) || (key0 === "lint"))){
+if(!(((((key0 === "people") || (key0 === "governance")) || (key0 === "warehouse")) || (key0 === "lint")) || (key0 === "github"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12449,14 +12449,168 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.github !== undefined){
+let data10 = data.github;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.app === undefined){
+const err22 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/required",keyword:"required",params:{missingProperty: "app"}};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+for(const key6 in data10){
+if(!(key6 === "app")){
+const err23 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data10.app !== undefined){
+let data11 = data10.app;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.user === undefined){
+const err24 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/required",keyword:"required",params:{missingProperty: "user"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data11.id === undefined){
+const err25 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+for(const key7 in data11){
+if(!((key7 === "user") || (key7 === "id"))){
+const err26 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data11.user !== undefined){
+let data12 = data11.user;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err27 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+const err28 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data12 < 1 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data11.id !== undefined){
+let data13 = data11.id;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err30 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 9007199254740991 || isNaN(data13)){
+const err31 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data13 < 1 || isNaN(data13)){
+const err32 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }

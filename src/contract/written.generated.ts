@@ -1151,6 +1151,24 @@ export interface WrittenWorkspace {
      */
     [k: string]: 'error' | 'warning' | 'info' | 'off';
   };
+  /**
+   * Who acts for Concord on GitHub; default: the account of workflows, github-actions[bot]
+   */
+  github?: {
+    /**
+     * The GitHub App that acts in this repository
+     */
+    app: {
+      /**
+       * Numeric id of the app's bot account, which opens pull requests and comments
+       */
+      user: number;
+      /**
+       * Numeric id of the app, to which the status is pinned
+       */
+      id: number;
+    };
+  };
 }
 /**
  * A person of one of the sides

@@ -1,0 +1,146 @@
+import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports.js';
+import type { GithubClient } from './client.js';
+import { forgeError } from './failure.js';
+
+/** Largest text that is read: ten years of evidence stay far below. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** Folders that are walked one by one where a repository is too large for one answer. */
+const MOST_FOLDERS = 2000;
+
+interface SizedEntry extends TreeEntry {
+  readonly size: number | null;
+}
+
+/** The files of commits, read through the API. What a hash names never changes, so nothing is read twice. */
+export class CommitTrees {
+  private readonly trees = new Map<string, Promise<ForgeList<SizedEntry>>>();
+  private readonly texts = new Map<string, Promise<string>>();
+
+  constructor(private readonly client: GithubClient) {}
+
+  /** @throws ShellError where there is no such commit, and from `read` where a file is too large or no text. */
+  async open(commit: string): Promise<CommitFiles> {
+    const tree = await this.entriesOf(commit);
+    const files = new Map(tree.items.map((entry) => [entry.path, entry]));
+    const folders = foldersOf(tree.items);
+    return {
+      commit,
+      entries: async () => ({ items: tree.items.map(({ path, mode, sha }) => ({ path, mode, sha })), complete: tree.complete }),
+      list: async (folder) => folders.get(folder) ?? [],
+      read: async (path) => {
+        const entry = files.get(path);
+        return entry === undefined || !isFile(entry.mode) ? null : this.text(commit, entry);
+      },
+    };
+  }
+
+  /** Every file that differs between two commits, a moved one under both names. */
+  async difference(base: string, head: string): Promise<ForgeList<ForgeFile>> {
+    const [before, after] = [await this.entriesOf(base), await this.entriesOf(head)];
+    const old = new Map(before.items.map((entry) => [entry.path, entry]));
+    const now = new Map(after.items.map((entry) => [entry.path, entry]));
+    const items: ForgeFile[] = [];
+    for (const [path, { sha, mode }] of now) {
+      const was = old.get(path);
+      if (was === undefined) items.push({ path, previousPath: null, status: 'added', sha });
+      else if (was.sha !== sha || was.mode !== mode) items.push({ path, previousPath: null, status: 'modified', sha });
+    }
+    for (const path of old.keys()) if (!now.has(path)) items.push({ path, previousPath: null, status: 'removed', sha: null });
+    return { items: items.sort((a, b) => (a.path < b.path ? -1 : 1)), complete: before.complete && after.complete };
+  }
+
+  private entriesOf(commit: string): Promise<ForgeList<SizedEntry>> {
+    const known = this.trees.get(commit);
+    if (known !== undefined) return known;
+    const read = this.readTree(commit);
+    this.trees.set(commit, read);
+    // What failed is asked for again.
+    read.catch(() => this.trees.delete(commit));
+    return read;
+  }
+
+  private async readTree(commit: string): Promise<ForgeList<SizedEntry>> {
+    const { octokit, at } = this.client;
+    const { tree } = await this.client.call(() => octokit.rest.git.getCommit({ ...at, commit_sha: commit }));
+    const all = await this.client.call(() => octokit.rest.git.getTree({ ...at, tree_sha: tree.sha, recursive: '1' }));
+    if (!all.truncated) return { items: all.tree.flatMap((entry) => entryOf('', entry)), complete: true };
+    return this.walk(tree.sha);
+  }
+
+  private async walk(root: string): Promise<ForgeList<SizedEntry>> {
+    const { octokit, at } = this.client;
+    const items: SizedEntry[] = [];
+    const folders = [{ path: '', sha: root }];
+    for (let index = 0; index < folders.length; index++) {
+      const folder = folders[index];
+      if (folder === undefined || index >= MOST_FOLDERS) return { items, complete: false };
+      const { tree, truncated } = await this.client.call(() => octokit.rest.git.getTree({ ...at, tree_sha: folder.sha }));
+      if (truncated) return { items, complete: false };
+      for (const entry of tree) {
+        if (entry.type === 'tree') folders.push({ path: `${folder.path}${entry.path}/`, sha: entry.sha });
+        else items.push(...entryOf(folder.path, entry));
+      }
+    }
+    return { items, complete: true };
+  }
+
+  private text(commit: string, entry: SizedEntry): Promise<string> {
+    const known = this.texts.get(entry.sha);
+    if (known !== undefined) return known;
+    const read = this.readText(commit, entry);
+    this.texts.set(entry.sha, read);
+    read.catch(() => this.texts.delete(entry.sha));
+    return read;
+  }
+
+  private async readText(commit: string, { path, sha, size }: SizedEntry): Promise<string> {
+    const { octokit, at, place } = this.client;
+    const short = commit.slice(0, 12);
+    if (size !== null && size > MOST_BYTES) {
+      throw forgeError('forge-too-large', place, { path, commit: short, bytes: size, most: MOST_BYTES });
+    }
+    const { content, encoding } = await this.client.call(() => octokit.rest.git.getBlob({ ...at, file_sha: sha }));
+    const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8');
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch (error) {
+      if (error instanceof TypeError) throw forgeError('forge-not-text', place, { path, commit: short });
+      throw error;
+    }
+  }
+}
+
+interface GithubEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly sha: string;
+  readonly size?: number;
+}
+
+function entryOf(folder: string, { path, mode, type, sha, size }: GithubEntry): SizedEntry[] {
+  return type === 'tree' ? [] : [{ path: `${folder}${path}`, mode, sha, size: size ?? null }];
+}
+
+/** A link or a submodule is no text, and is never followed. */
+function isFile(mode: string): boolean {
+  return mode.startsWith('100');
+}
+
+/** The entries of each folder, ascending by name; links and submodules are neither files nor folders. */
+function foldersOf(entries: readonly TreeEntry[]): Map<string, { name: string; directory: boolean }[]> {
+  const folders = new Map<string, Map<string, boolean>>();
+  for (const { path, mode } of entries) {
+    if (!isFile(mode)) continue;
+    const parts = path.split('/');
+    parts.forEach((name, index) => {
+      const folder = parts.slice(0, index).join('/');
+      const names = folders.get(folder) ?? new Map<string, boolean>();
+      names.set(name, index < parts.length - 1);
+      folders.set(folder, names);
+    });
+  }
+  const sorted = (names: ReadonlyMap<string, boolean>) =>
+    [...names].map(([name, directory]) => ({ name, directory })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return new Map([...folders].map(([folder, names]) => [folder, sorted(names)]));
+}

@@ -1,0 +1,6 @@
+import type { ForgeList } from '../../ports.js';
+
+/** A list with each item as the port has it. */
+export function listOf<T, U>({ items, complete }: ForgeList<T>, of: (item: T) => U): ForgeList<U> {
+  return { items: items.map(of), complete };
+}

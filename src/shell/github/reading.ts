@@ -1,0 +1,141 @@
+import type { Account, Forge } from '../../ports.js';
+import {
+  accountOf,
+  commentOf,
+  commitOf,
+  fileOf,
+  issueOf,
+  pullRequestOf,
+  pushOf,
+  repositoryOf,
+  reviewOf,
+  statusOf,
+  timelineEventOf,
+} from './answers.js';
+import { type GithubClient, orNull, PER_PAGE } from './client.js';
+import type { CommitTrees } from './commit-files.js';
+import { forgeError, type Refusal } from './failure.js';
+import { listOf } from './list-of.js';
+
+/** Far more than any repository of contracts has; what is longer is said to be incomplete. */
+const MOST = 10_000;
+/** A comparison shows so many files and no more. */
+const MOST_COMPARED = 300;
+
+type Reading = Pick<
+  Forge,
+  | 'repository'
+  | 'self'
+  | 'now'
+  | 'tip'
+  | 'filesAt'
+  | 'compare'
+  | 'commit'
+  | 'history'
+  | 'pushes'
+  | 'pullRequest'
+  | 'pullRequests'
+  | 'pullRequestsOf'
+  | 'files'
+  | 'commits'
+  | 'reviews'
+  | 'timeline'
+  | 'statuses'
+  | 'comments'
+  | 'issue'
+  | 'issues'
+>;
+
+/** GitHub says 422 of a commit that it does not know, and 404 of a name. */
+function noCommit(refusal: Refusal): null | undefined {
+  return refusal.status === 422 ? null : orNull(refusal);
+}
+
+/**
+ * Everything that is only read; each call is repeated when it fails on the way.
+ * @param bot the account behind a token that may not ask who it is (an app's).
+ */
+export function reading(client: GithubClient, trees: CommitTrees, bot: () => Promise<Account>): Reading {
+  const { at, place } = client;
+  const { rest, paginate } = client.octokit;
+  const page = { ...at, per_page: PER_PAGE };
+  const pages = paginate.iterator;
+  return {
+    async repository() {
+      const found = await client.call(() => rest.repos.get(at), orNull);
+      if (found === null) throw forgeError('forge-repository', place, {});
+      return repositoryOf(found);
+    },
+    async self() {
+      const user = await client.call(
+        () => rest.users.getAuthenticated(),
+        ({ status, headers }) => (status === 403 && headers['x-ratelimit-remaining'] !== '0' ? null : undefined),
+      );
+      return user === null ? bot() : accountOf(user);
+    },
+    now: () => client.now(),
+
+    async tip(branch) {
+      const found = await client.call(() => rest.git.getRef({ ...at, ref: `heads/${branch}` }), orNull);
+      return found?.object.sha ?? null;
+    },
+    filesAt: (commit) => trees.open(commit),
+    async compare(base, head) {
+      const basehead = `${base}...${head}`;
+      const { merge_base_commit: merged, files } = await client.call(() =>
+        rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 1 }),
+      );
+      const listed = files ?? [];
+      const isWhole = listed.length < MOST_COMPARED;
+      return {
+        mergeBase: merged.sha,
+        files: isWhole ? { items: listed.map(fileOf), complete: true } : await trees.difference(merged.sha, head),
+      };
+    },
+    async commit(sha) {
+      const found = await client.call(() => rest.repos.getCommit({ ...at, ref: sha, per_page: 1 }), noCommit);
+      return found === null ? null : commitOf(found);
+    },
+    history: async (from, path) => listOf(await client.list(pages(rest.repos.listCommits, { ...page, sha: from, path }), MOST), commitOf),
+    pushes: async (branch) =>
+      listOf(await client.list(pages(rest.repos.listActivities, { ...page, ref: `refs/heads/${branch}` }), MOST), pushOf),
+
+    async pullRequest(number) {
+      const found = await client.call(() => rest.pulls.get({ ...at, pull_number: number }), orNull);
+      return found === null ? null : pullRequestOf(found);
+    },
+    async pullRequests(state, branch) {
+      const head = branch === undefined ? {} : { head: `${at.owner}:${branch}` };
+      return listOf(await client.list(pages(rest.pulls.list, { ...page, state, ...head }), MOST), pullRequestOf);
+    },
+    pullRequestsOf: async (commit) =>
+      listOf(
+        await client.list(pages(rest.repos.listPullRequestsAssociatedWithCommit, { ...page, commit_sha: commit }), MOST),
+        pullRequestOf,
+      ),
+    files: async (number) => listOf(await client.list(pages(rest.pulls.listFiles, { ...page, pull_number: number }), MOST), fileOf),
+    commits: async (number) => listOf(await client.list(pages(rest.pulls.listCommits, { ...page, pull_number: number }), MOST), commitOf),
+    reviews: async (number) => listOf(await client.list(pages(rest.pulls.listReviews, { ...page, pull_number: number }), MOST), reviewOf),
+    timeline: async (number) =>
+      listOf(await client.list(pages(rest.issues.listEventsForTimeline, { ...page, issue_number: number }), MOST), timelineEventOf),
+
+    statuses: async (commit) =>
+      listOf(await client.list(pages(rest.repos.listCommitStatusesForRef, { ...page, ref: commit }), MOST), statusOf),
+    comments: async (number) =>
+      listOf(await client.list(pages(rest.issues.listComments, { ...page, issue_number: number }), MOST), commentOf),
+
+    async issue(number) {
+      const found = await client.call(
+        () => rest.issues.get({ ...at, issue_number: number }),
+        (refusal) => (refusal.status === 410 ? null : orNull(refusal)),
+      );
+      // To GitHub a pull request is an issue as well; to whoever asks for an issue it is none.
+      return found === null || found.pull_request !== undefined ? null : issueOf(found);
+    },
+    async issues(state, label) {
+      const labels = label === undefined ? {} : { labels: label };
+      const { items, complete } = await client.list(pages(rest.issues.listForRepo, { ...page, state, ...labels }), MOST);
+      return { items: items.filter((each) => each.pull_request === undefined).map(issueOf), complete };
+    },
+  };
+}
