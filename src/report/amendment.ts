@@ -1,12 +1,12 @@
-import type { Amendment, AmendmentFinding, ClassifiedChange, Effect, EffectPeriod, TermChange } from '../amendment/model.js';
+import type { Amendment, AmendmentFinding, ClassifiedChange, TermChange } from '../amendment/model.js';
 import type { Terms } from '../contract/model.js';
 import { type AmendmentTextKey, amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
-import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
 import { rational } from '../kernel/rational.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Locale, localText } from '../kernel/text.js';
+import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { valueText } from './amendment-values.js';
-import { type Block, code, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
-import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { type Block, code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
+import { percentFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 import { type Wording, wording } from './wording.js';
@@ -43,17 +43,21 @@ function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Loca
 
 function workspaceBlocks(changes: readonly WorkspaceChange[], locale: Locale): Block[] {
   if (changes.length === 0) return [];
-  const items = changes.map((change) => ({
+  return [
+    { kind: 'heading', text: amendmentText('workspace', locale) },
+    { kind: 'list', items: workspaceItems(changes, locale) },
+  ];
+}
+
+/** Each change of the workspace in words. */
+export function workspaceItems(changes: readonly WorkspaceChange[], locale: Locale): ListItem[] {
+  return changes.map((change) => ({
     text: dotted([
       text(change.path.map((part) => fieldName(part, locale)).join(' · '), 'strong'),
       text(amendmentText(`class.${change.class}`, locale)),
     ]),
     notes: [text(`${plainValue(change.before, locale)} → ${plainValue(change.after, locale)}`)],
   }));
-  return [
-    { kind: 'heading', text: amendmentText('workspace', locale) },
-    { kind: 'list', items },
-  ];
 }
 
 function plainValue(value: unknown, locale: Locale): string {
@@ -65,26 +69,57 @@ function plainValue(value: unknown, locale: Locale): string {
     .join('; ');
 }
 
-interface Telling {
-  readonly words: Wording;
-  readonly say: (key: AmendmentTextKey, params?: Params) => string;
-  readonly amendment: Amendment;
+/** What there is to say of one contract's amendment, in the order in which it matters. */
+export interface AmendmentParts {
+  readonly title: Inline;
+  readonly summary: Block;
+  /** What it is worth, from both sides; empty where there is nothing to say of it. */
+  readonly figures: readonly Block[];
+  readonly findings: readonly Block[];
+  /** The settled periods that the figures come from, or why there are none. */
+  readonly effect: readonly Block[];
 }
 
-function amendmentBlocks({ amendment, terms }: ReportedAmendment, locale: Locale): Block[] {
-  const words = wording(terms, locale);
-  const telling: Telling = { words, amendment, say: (key, params = {}) => amendmentText(key, locale, params) };
-  const { say } = telling;
-  const title: Block = { kind: 'title', text: text(say('title')), subtitle: text(localText(terms.contract.title, locale)) };
-  if (amendment.class === null) return [title, { kind: 'paragraph', text: text(say('nothing-here')) }];
+/** An amendment's parts; null where it changes nothing but the way of writing. */
+export function amendmentParts({ amendment, terms }: ReportedAmendment, locale: Locale): AmendmentParts | null {
+  if (amendment.class === null) return null;
+  const telling = tellingOf(amendment, terms, locale);
+  return {
+    title: text(localText(terms.contract.title, locale)),
+    summary: { kind: 'pairs', pairs: summary(telling, amendment.class) },
+    figures: amendment.effects.map((effect) => figureOf(effect, telling)),
+    findings: findingBlocks(telling),
+    effect: effectBlocks(telling),
+  };
+}
+
+/** Changes of one contract in words. */
+export function changeItems({ amendment, terms }: ReportedAmendment, changes: readonly ClassifiedChange[], locale: Locale): ListItem[] {
+  const telling = tellingOf(amendment, terms, locale);
+  return changes.map((change) => changeItem(change, telling));
+}
+
+function tellingOf(amendment: Amendment, terms: Terms, locale: Locale): Telling {
+  return { words: wording(terms, locale), amendment, say: (key, params = {}) => amendmentText(key, locale, params) };
+}
+
+function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
+  const { amendment, terms } = reported;
+  const parts = amendmentParts(reported, locale);
+  const title: Block = {
+    kind: 'title',
+    text: text(amendmentText('title', locale)),
+    subtitle: text(localText(terms.contract.title, locale)),
+  };
+  if (parts === null) return [title, { kind: 'paragraph', text: text(amendmentText('nothing-here', locale)) }];
   return [
     title,
-    { kind: 'pairs', pairs: summary(telling, amendment.class) },
-    ...amendment.effects.map((effect) => figureOf(effect, telling)),
-    ...findingBlocks(telling),
-    ...effectBlocks(telling),
-    { kind: 'heading', text: say('changes') },
-    { kind: 'list', items: amendment.changes.map((change) => changeItem(change, telling)) },
+    parts.summary,
+    ...parts.figures,
+    ...parts.findings,
+    ...parts.effect,
+    { kind: 'heading', text: amendmentText('changes', locale) },
+    { kind: 'list', items: changeItems(reported, amendment.changes, locale) },
   ];
 }
 
@@ -96,27 +131,6 @@ function summary({ amendment, say }: Telling, kind: ClassifiedChange['class']): 
     { label: say('favours'), value: text(say(`favours.${amendment.favours}`)) },
     { label: say('agreedOn'), value: text(amendment.asOf) },
   ];
-}
-
-/** What it is worth, from both sides. */
-function figureOf(effect: Effect, { words, say, amendment }: Telling): Block {
-  const label = say('worth', { from: effect.from, count: effect.periods.length });
-  if (effect.difference === null) return { kind: 'figure', label, value: say('unknown'), notes: [text(say('difference-unknown'))] };
-  const digits = minorDigits(amendment.currency);
-  const difference = money(effect.difference, digits);
-  const size = moneyText(difference.minor < 0n ? negateMoney(difference) : difference);
-  const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
-  const direction = difference.minor === 0n ? 'equal' : difference.minor > 0n ? 'more' : 'less';
-  return {
-    kind: 'figure',
-    label,
-    value: moneyFigure(signed(effect.difference), amendment.currency),
-    notes: [text(say(direction, params))],
-  };
-}
-
-function signed(amount: string): string {
-  return amount.startsWith('-') || /^0(\.0+)?$/.test(amount) ? grouped(amount) : `+${grouped(amount)}`;
 }
 
 function findingBlocks(telling: Telling): Block[] {
@@ -184,7 +198,7 @@ function titleOf(list: string, id: string, words: Wording): string {
   }
 }
 
-function changeItem(change: ClassifiedChange, telling: Telling): { text: Inline; notes: readonly Inline[] } {
+function changeItem(change: ClassifiedChange, telling: Telling): ListItem {
   const { words, say } = telling;
   const tone: Tone | undefined = change.class === 'retroactive' ? 'bad' : undefined;
   const kind = change.kind === 'changed' ? [] : text(say(`kind.${change.kind}`));
@@ -214,33 +228,4 @@ function periodsText({ periods }: TermChange, { say }: Telling): Inline {
   const [from, to] = [periods?.[0], periods?.at(-1)];
   if (from === undefined || to === undefined) return [];
   return text(from === to ? say('in-period', { from }) : say('in-periods', { from, to }));
-}
-
-function effectBlocks(telling: Telling): Block[] {
-  const { amendment, say } = telling;
-  if (amendment.noEffect !== null) return [{ kind: 'paragraph', text: text(say(`no-effect.${amendment.noEffect}`), 'dim') }];
-  return amendment.effects.flatMap((effect): Block[] => [
-    { kind: 'heading', text: say('effect', { from: effect.from }) },
-    { kind: 'paragraph', text: text(say('effectNote'), 'dim') },
-    ...(effect.unmeasured.length === 0
-      ? []
-      : [{ kind: 'paragraph' as const, text: text(say('unmeasured', { measures: effect.unmeasured.join(', ') }), 'warn') }]),
-    { kind: 'table', columns: effectColumns(telling), rows: effect.periods.flatMap((period) => periodRows(period, telling)) },
-  ]);
-}
-
-function effectColumns({ say }: Telling) {
-  return [left(say('period')), left(say('line')), right(say('before')), right(say('after')), right(say('difference'))];
-}
-
-/** The lines of a period that differ or are not known, and its total. */
-function periodRows(period: EffectPeriod, { words, say }: Telling): Row[] {
-  const figure = (amount: string | null) => text(amount === null ? say('unknown') : grouped(amount));
-  const change = (amount: string | null) => text(amount === null ? say('unknown') : signed(amount), amount === null ? 'warn' : undefined);
-  const moved = period.lines.filter((line) => line.difference === null || !/^-?0(\.0+)?$/.test(line.difference));
-  const rows = moved.map((line) =>
-    row([text(period.period), text(words.lineTitle(line.line)), figure(line.before), figure(line.after), change(line.difference)]),
-  );
-  const total = [text(period.period), text(say('total'), 'strong'), figure(period.before), figure(period.after), change(period.difference)];
-  return [...rows, row(total)];
 }

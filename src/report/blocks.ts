@@ -35,6 +35,12 @@ export interface Branch {
   readonly children: readonly Branch[];
 }
 
+/** A point of a list, with what is to be said below it. */
+export interface ListItem {
+  readonly text: Inline;
+  readonly notes: readonly Inline[];
+}
+
 export type Block =
   | { readonly kind: 'title'; readonly text: Inline; readonly subtitle: Inline }
   | { readonly kind: 'heading'; readonly text: string }
@@ -42,7 +48,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: Inline }
   | { readonly kind: 'pairs'; readonly pairs: readonly { readonly label: string; readonly value: Inline }[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
-  | { readonly kind: 'list'; readonly items: readonly { readonly text: Inline; readonly notes: readonly Inline[] }[] }
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'tree'; readonly root: Branch };
 
 /** A single span as a line of its own. */

@@ -26,13 +26,27 @@ export function plainText(text: string): string {
  */
 export function markdownInline(text: string): string {
   if (ORDINARY.test(text)) return text;
-  return plainText(text)
-    .replace(/[\\`*[\]|~$]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/#(?=\w)/g, `#${BREAK}`)
+  return unreferenced(
+    plainText(text)
+      .replace(/[\\`*[\]|~$]/g, '\\$&')
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;'),
+  );
+}
+
+/** Text inside an HTML tag of a comment, such as a summary: GitHub finds mentions and references there, too. */
+export function htmlText(text: string): string {
+  return unreferenced(
+    plainText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/\$/g, '&#36;'),
+  );
+}
+
+/** Breaks mentions, issue references, emoji names and automatic links in text that is escaped otherwise. */
+function unreferenced(escaped: string): string {
+  return escaped
+    .replace(/(?<!&)#(?=\w)/g, `#${BREAK}`)
     .replace(/@/g, `@${BREAK}`)
     .replace(/(GH-)(?=\d)/gi, `$1${BREAK}`)
     .replace(/:(?=\/\/|(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):)/gi, `:${BREAK}`)

@@ -1,0 +1,65 @@
+import type { Amendment, Effect, EffectPeriod } from '../amendment/model.js';
+import type { AmendmentTextKey } from '../kernel/catalogue/amendment.js';
+import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
+import type { Params } from '../kernel/text.js';
+import { type Block, left, type Row, right, row, text } from './blocks.js';
+import { grouped, moneyFigure } from './figures.js';
+import type { Wording } from './wording.js';
+
+/** What an amendment is told with. */
+export interface Telling {
+  readonly words: Wording;
+  readonly say: (key: AmendmentTextKey, params?: Params) => string;
+  readonly amendment: Amendment;
+}
+
+/** What it is worth, from both sides. */
+export function figureOf(effect: Effect, { words, say, amendment }: Telling): Block {
+  const label = say('worth', { from: effect.from, count: effect.periods.length });
+  if (effect.difference === null) return { kind: 'figure', label, value: say('unknown'), notes: [text(say('difference-unknown'))] };
+  const digits = minorDigits(amendment.currency);
+  const difference = money(effect.difference, digits);
+  const size = moneyText(difference.minor < 0n ? negateMoney(difference) : difference);
+  const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
+  const direction = difference.minor === 0n ? 'equal' : difference.minor > 0n ? 'more' : 'less';
+  return {
+    kind: 'figure',
+    label,
+    value: moneyFigure(signed(effect.difference), amendment.currency),
+    notes: [text(say(direction, params))],
+  };
+}
+
+function signed(amount: string): string {
+  return amount.startsWith('-') || /^0(\.0+)?$/.test(amount) ? grouped(amount) : `+${grouped(amount)}`;
+}
+
+/** The settled periods under both texts, or why they cannot be compared. */
+export function effectBlocks(telling: Telling): Block[] {
+  const { amendment, say } = telling;
+  if (amendment.noEffect !== null) return [{ kind: 'paragraph', text: text(say(`no-effect.${amendment.noEffect}`), 'dim') }];
+  return amendment.effects.flatMap((effect): Block[] => [
+    { kind: 'heading', text: say('effect', { from: effect.from }) },
+    { kind: 'paragraph', text: text(say('effectNote'), 'dim') },
+    ...(effect.unmeasured.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, text: text(say('unmeasured', { measures: effect.unmeasured.join(', ') }), 'warn') }]),
+    { kind: 'table', columns: effectColumns(telling), rows: effect.periods.flatMap((period) => periodRows(period, telling)) },
+  ]);
+}
+
+function effectColumns({ say }: Telling) {
+  return [left(say('period')), left(say('line')), right(say('before')), right(say('after')), right(say('difference'))];
+}
+
+/** The lines of a period that differ or are not known, and its total. */
+function periodRows(period: EffectPeriod, { words, say }: Telling): Row[] {
+  const figure = (amount: string | null) => text(amount === null ? say('unknown') : grouped(amount));
+  const change = (amount: string | null) => text(amount === null ? say('unknown') : signed(amount), amount === null ? 'warn' : undefined);
+  const moved = period.lines.filter((line) => line.difference === null || !/^-?0(\.0+)?$/.test(line.difference));
+  const rows = moved.map((line) =>
+    row([text(period.period), text(words.lineTitle(line.line)), figure(line.before), figure(line.after), change(line.difference)]),
+  );
+  const total = [text(period.period), text(say('total'), 'strong'), figure(period.before), figure(period.after), change(period.difference)];
+  return [...rows, row(total)];
+}

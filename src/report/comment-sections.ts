@@ -1,0 +1,92 @@
+import { commentText } from '../kernel/catalogue/comment.js';
+import { excerptOf, type Locale } from '../kernel/text.js';
+import { htmlText, markdownText } from './escape.js';
+
+/** A part of a comment that can be left out, or cut between two of its blocks. */
+export interface CommentSection {
+  /** Plain text: the line to unfold it by, and what a cut is told by. */
+  readonly title: string;
+  readonly folded: boolean;
+  /** Markdown, escaped; items of a list are blocks of their own, so that a long list can be cut between them. */
+  readonly blocks: readonly string[];
+}
+
+/** Where a comment that was cut can be read whole; null where it was not kept. */
+export interface FullReport {
+  readonly url: string | null;
+  readonly locale: Locale;
+}
+
+/** Characters of a comment that GitHub takes; it counts code points, of which there are never more than UTF-16 units. */
+export const MOST_CHARACTERS = 65_536;
+/** What a comment may have without its marker. */
+const ROOM = MOST_CHARACTERS - 400;
+/** Kept free for the line that says what was cut. */
+const NOTE_ROOM = 4_000;
+/** Titles that the line about the cut names; it counts the others. */
+const NAMED_CUTS = 6;
+const TITLE_CHARACTERS = 60;
+
+/**
+ * The sections as one Markdown text below GitHub's limit, the earlier the safer. What does not fit is left out whole block
+ * by whole block, and the last line says what was cut and where the full report is.
+ */
+export function fitSections(sections: readonly CommentSection[], report: FullReport, most = ROOM): string {
+  const whole = sections.map((section) => sectionText(section, section.blocks.length)).join('\n\n');
+  if (whole.length <= most) return whole;
+  let left = most - NOTE_ROOM;
+  const kept: string[] = [];
+  const cuts: Cut[] = [];
+  for (const section of sections) {
+    const count = fitting(section, left);
+    if (count < section.blocks.length) cuts.push({ title: section.title, kept: count, blocks: section.blocks.length });
+    if (count === 0) continue;
+    const text = sectionText(section, count);
+    kept.push(text);
+    left -= text.length + 2;
+  }
+  return [...kept, cutNote(cuts, report)].join('\n\n');
+}
+
+interface Cut {
+  readonly title: string;
+  readonly kept: number;
+  readonly blocks: number;
+}
+
+/** How many leading blocks of a section fit. */
+function fitting(section: CommentSection, room: number): number {
+  let length = sectionText(section, 0).length;
+  let count = 0;
+  for (const block of section.blocks) {
+    length += block.length + 2;
+    if (length > room) break;
+    count++;
+  }
+  return count;
+}
+
+function sectionText({ title, folded, blocks }: CommentSection, count: number): string {
+  const body = joinBlocks(blocks.slice(0, count));
+  return folded ? `<details>\n<summary>${htmlText(title)}</summary>\n\n${body}\n\n</details>` : body;
+}
+
+/** Items of one list stand line by line, everything else with an empty line between. */
+function joinBlocks(blocks: readonly string[]): string {
+  return blocks.reduce((text, block, index) => {
+    if (index === 0) return block;
+    return `${text}${block.startsWith('- ') && blocks[index - 1]?.startsWith('- ') === true ? '\n' : '\n\n'}${block}`;
+  }, '');
+}
+
+function cutNote(cuts: readonly Cut[], { url, locale }: FullReport): string {
+  const named = cuts
+    .slice(0, NAMED_CUTS)
+    .map(({ title, kept, blocks }) =>
+      markdownText(commentText('cut-section', locale, { title: excerptOf(title, TITLE_CHARACTERS), kept, blocks })),
+    );
+  const more = cuts.length - named.length;
+  const others = more > 0 ? [commentText('cut-more', locale, { count: more })] : [];
+  const where = url === null ? commentText('report-nowhere', locale) : commentText('report-where', locale, { url });
+  return `---\n\n**${commentText('cut', locale)}** ${[...named, ...others].join(' · ')}  \n${where}`;
+}
