@@ -1,0 +1,86 @@
+import { amend } from '../amendment/amend.js';
+import { classify } from '../amendment/classify.js';
+import { diffDocuments } from '../amendment/diff-terms.js';
+import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import type { ReadableFiles } from '../ports.js';
+import type { ReportedAmendment, WorkspaceChange } from '../report/amendment.js';
+import type { CommandContext } from './context.js';
+import { listContracts, type ReadContract, readContract } from './repository.js';
+
+/** One contract in both texts; null where a text does not have it. */
+export interface Pair {
+  readonly before: ReadContract | null;
+  readonly after: ReadContract | null;
+}
+
+/** The contracts of two repositories by their ids, as far as either of them has the folder. */
+export async function readPairs(base: ReadableFiles, head: ReadableFiles, wanted: (id: string) => boolean): Promise<Pair[]> {
+  const [old, now] = [await listContracts(base), await listContracts(head)];
+  const ids = [...new Set([...old, ...now])].filter(wanted).sort();
+  const pairs: Pair[] = [];
+  for (const id of ids) {
+    const before = old.includes(id) ? await readContract(base, id) : null;
+    const after = now.includes(id) ? await readContract(head, id) : null;
+    pairs.push({ before, after });
+  }
+  return pairs;
+}
+
+/**
+ * The amendment of one contract; nothing where neither its terms nor its records differ.
+ * @param histories whether both texts are repositories: the folder of one contract is a text, and what it does not bring of
+ * events and statements was not removed.
+ */
+export function amendmentOf(context: CommandContext, pair: Pair, histories: boolean): ReportedAmendment[] {
+  const { before, after } = pair;
+  const [base, head] = [before?.folder?.terms ?? null, after?.folder?.terms ?? null];
+  const terms = head ?? base;
+  if (terms === null) return [];
+  // A repository whose ledger lies only on one side is compared with that history.
+  const history = before !== null && before.ledger.length > 0 ? before : (after ?? before);
+  const amendment = amend({
+    base,
+    head,
+    asOf: context.asOf ?? context.today(terms.contract.calendar.timezone),
+    ledger: history?.ledger ?? [],
+    events: history?.events ?? [],
+    firstSigned: null,
+    recordsChanged: !histories || before === null || after === null ? [] : changedRecords(before, after),
+  });
+  const quiet = amendment.class === null && sameTerms(before, after);
+  return quiet ? [] : [{ amendment, terms }];
+}
+
+/** Events and statements of the old text that the new one edits or leaves out. */
+function changedRecords(before: ReadContract, after: ReadContract): string[] {
+  const records = ({ id, texts, ledgerFolders }: ReadContract) => {
+    const events = [...texts].filter(([path]) => path.startsWith(`contracts/${id}/events/`));
+    const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
+    return new Map([...events, ...ledger]);
+  };
+  const now = records(after);
+  return [...records(before)].filter(([path, text]) => now.get(path) !== text).map(([path]) => path);
+}
+
+function sameTerms(before: ReadContract | null, after: ReadContract | null): boolean {
+  const text = (side: ReadContract | null, file: string) => side?.texts.get(`contracts/${side.id}/${file}`);
+  return ['contract.yaml', 'definitions.yaml'].every((file) => text(before, file) === text(after, file));
+}
+
+/** What changes of the workspace; nothing where one of the texts has none that can be read. */
+export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles): Promise<WorkspaceChange[]> {
+  const read = async (files: ReadableFiles) => {
+    const text = await files.read(WORKSPACE_FILE);
+    const { workspace } = loadWorkspace(text === null ? new Map() : new Map([[WORKSPACE_FILE, text]]));
+    return workspace === null ? null : { ...workspace, people: Object.fromEntries(workspace.people.map((person) => [person.id, person])) };
+  };
+  const [before, after] = [await read(base), await read(head)];
+  if (before === null || after === null) return [];
+  return diffDocuments(before, after).map((change) => ({ ...change, class: classify(change) }));
+}
+
+/** The workspace's issues come with every contract, and with both texts; they are shown once. */
+export function distinctIssues(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()].sort(compareIssues);
+}
