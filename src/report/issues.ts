@@ -38,12 +38,12 @@ export function renderIssues(issues: readonly Issue[], texts: IssueTexts, option
 }
 
 /** An issue in words of one language. */
-interface Described {
+export interface Described {
   readonly text: string;
   readonly fix: string | null;
 }
 
-function describe(issue: Issue, texts: IssueTexts, locale: Locale): Described {
+export function describe(issue: Issue, texts: IssueTexts, locale: Locale): Described {
   const entry = texts(issue.code);
   if (entry === null) return { text: issue.code, fix: null };
   return { text: issueMessage(entry.text, locale, issue.params), fix: fill(entry.fix, locale, phrased(issue.params, locale)) };
@@ -81,7 +81,7 @@ function pretty(issue: Issue, { text, fix }: Described, options: IssueOptions): 
 }
 
 /** What was expected and found, as far as the text does not already say so. */
-function details(issue: Issue, text: string, locale: Locale): string[] {
+export function details(issue: Issue, text: string, locale: Locale): string[] {
   return (['expected', 'found'] as const).flatMap((key) => {
     const value = phrased(issue.params, locale)[key];
     return value === undefined || text.includes(String(value)) ? [] : [`${reportText(key, locale)}: ${value}`];

@@ -1,0 +1,21 @@
+import { reportText } from '../kernel/catalogue/report.js';
+import type { Issue } from '../kernel/issue.js';
+import type { Locale } from '../kernel/text.js';
+import { code, dotted, type ListItem, text } from './blocks.js';
+import { describe, details, type IssueTexts } from './issues.js';
+
+/** Issues as points of a list, for a comment: the place, what is wrong, and below it what to do. */
+export function issueItems(issues: readonly Issue[], texts: IssueTexts, locale: Locale): ListItem[] {
+  return issues.map((issue) => {
+    const { path, line, column } = issue.at;
+    const { text: message, fix } = describe(issue, texts, locale);
+    return {
+      text: dotted([code(`${path}:${line}:${column}`), text(reportText(issue.severity, locale), 'strong'), code(issue.code)]),
+      notes: [
+        text(message),
+        ...details(issue, message, locale).map((detail) => text(detail)),
+        ...(fix === null ? [] : [text(`${reportText('fix', locale)}: ${fix}`)]),
+      ],
+    };
+  });
+}
