@@ -9,7 +9,7 @@ import { packsModule } from './packs-module.mjs';
 
 const HEADER =
   '// Generated from schemas/*.schema.json by scripts/generate-types.mjs. Do not edit: change the schema and run `npm run types`.\n';
-const WRITTEN = ['contract', 'definitions', 'event', 'workspace'];
+const WRITTEN = ['contract', 'definitions', 'event', 'workspace', 'stack'];
 const DOCUMENTS = ['terms', 'evidence', 'statement'];
 const TYPES = [
   { schemas: WRITTEN, prefix: 'Written', file: 'src/contract/written.generated.ts' },

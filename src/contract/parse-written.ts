@@ -1,16 +1,17 @@
 import type { Issue } from '../kernel/issue.js';
-import { parseYaml } from './parse-yaml.js';
+import { type ParsedFile, parseYaml } from './parse-yaml.js';
 import { schemaIssues, type ValidationError } from './schema-issues.js';
 import { WRITTEN_SCHEMAS } from './schemas.generated.js';
 import type { Source } from './source.js';
 import * as validators from './validators.generated.js';
-import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenWorkspace } from './written.generated.js';
+import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenStack, WrittenWorkspace } from './written.generated.js';
 
 interface WrittenKinds {
   readonly contract: WrittenContract;
   readonly definitions: WrittenDefinitions;
   readonly event: WrittenEvent;
   readonly workspace: WrittenWorkspace;
+  readonly stack: WrittenStack;
 }
 
 /** A file that its schema accepts. */
@@ -28,17 +29,22 @@ interface Validate {
 const VALIDATORS: Readonly<Record<keyof WrittenKinds, Validate>> = validators;
 
 /** Parses a file and holds it against its schema. Issues: everything that {@link parseYaml} and the schema find. */
-export function parseWritten<K extends keyof WrittenKinds>(
-  kind: K,
-  path: string,
-  text: string,
-): { readonly written: Written<WrittenKinds[K]> | null; readonly issues: readonly Issue[] } {
+export function parseWritten<K extends keyof WrittenKinds>(kind: K, path: string, text: string): Checked<WrittenKinds[K]> {
   const { file, issues } = parseYaml(path, text);
   if (file === null) return { written: null, issues };
+  const checked = checkWritten(kind, file);
+  return { ...checked, issues: [...issues, ...checked.issues] };
+}
+
+interface Checked<T> {
+  readonly written: Written<T> | null;
+  readonly issues: readonly Issue[];
+}
+
+/** Holds a file, or a part of one, against its schema. */
+export function checkWritten<K extends keyof WrittenKinds>(kind: K, file: ParsedFile): Checked<WrittenKinds[K]> {
   const validate = VALIDATORS[kind];
-  if (validate(file.data)) {
-    // The schema from which the type is generated has just accepted the data.
-    return { written: { data: file.data as WrittenKinds[K], source: file.source }, issues };
-  }
-  return { written: null, issues: [...issues, ...schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? [])] };
+  // The schema from which the type is generated has just accepted the data.
+  if (validate(file.data)) return { written: { data: file.data as WrittenKinds[K], source: file.source }, issues: [] };
+  return { written: null, issues: schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? []) };
 }

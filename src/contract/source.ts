@@ -22,7 +22,13 @@ export class Source {
     private readonly document: Document.Parsed,
     private readonly lines: LineCounter,
     private readonly numbers: ReadonlyMap<object, ReadonlyMap<string, string>>,
+    private readonly base: Path = [],
   ) {}
+
+  /** A part of the file as a source of its own, whose paths begin there. */
+  below(path: Path): Source {
+    return new Source(this.path, this.document, this.lines, this.numbers, [...this.base, ...path]);
+  }
 
   /** The value's position; where the path leads beyond what is written, that of the last part that is. */
   at(path: Path): Position {
@@ -68,7 +74,7 @@ export class Source {
   private find(path: Path): { node: Node | null; key: Node | null } {
     let node: Node | null = this.document.contents;
     let key: Node | null = null;
-    for (const part of path) {
+    for (const part of [...this.base, ...path]) {
       const target: Node | undefined | null = isAlias(node) ? node.resolve(this.document) : node;
       const next = step(target, part);
       if (next === null) break;

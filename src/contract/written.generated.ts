@@ -256,12 +256,65 @@ export type CloudProject = string;
  * A location of datasets (US, EU, asia-east1)
  */
 export type CloudLocation = string;
+/**
+ * A repository: owner/name
+ */
+export type RepositoryName = string;
+/**
+ * A branch
+ */
+export type BranchName = string;
+/**
+ * An environment of the repository
+ */
+export type EnvironmentName = string;
+/**
+ * An account of Google Cloud: user:, group: or serviceAccount: and its address
+ */
+export type Member = string;
+/**
+ * A bucket of Cloud Storage
+ */
+export type BucketName = string;
+/**
+ * A billing account: 01AB23-CD45EF-678901
+ */
+export type BillingAccount = string;
+/**
+ * A number, in quotes
+ */
+export type Digits = string;
+/**
+ * A whole amount of money, in quotes
+ */
+export type WholeAmount = string;
+/**
+ * A data transfer
+ */
+export type Transfer = GoogleAdsTransfer | FacebookAdsTransfer | ShopifyTransfer | ScheduledQuery;
+/**
+ * When a transfer runs: every 24 hours, every day 05:30
+ */
+export type Schedule = string;
+/**
+ * The name of a secret of the stack, set with `pulumi config set --secret concord:<name>`
+ */
+export type SecretKey = string;
+/**
+ * A Shopify shop: acme of acme.myshopify.com
+ */
+export type ShopName = string;
+/**
+ * A table of the source
+ */
+export type AssetName = string;
 
 export interface WrittenFiles {
   contract: WrittenContract;
   definitions: WrittenDefinitions;
   event: WrittenEvent;
   workspace: WrittenWorkspace;
+  stack: WrittenStack;
 }
 /**
  * A KPI contract: the commercial terms
@@ -1204,4 +1257,143 @@ export interface Bigquery {
    * Most that one query may scan, in gigabytes
    */
   maxGigabytesBilled?: number;
+}
+/**
+ * Where a relationship's cloud resources are made, and for whom
+ */
+export interface WrittenStack {
+  project: CloudProject;
+  location: CloudLocation;
+  /**
+   * The repository whose workflows may sign in
+   */
+  repository: {
+    /**
+     * Numeric id of the repository; it decides, names can change
+     */
+    id: number;
+    /**
+     * Numeric id of its owner
+     */
+    ownerId: number;
+    name: RepositoryName;
+    defaultBranch?: BranchName;
+  };
+  /**
+   * Environments whose jobs may sign in as the engine and the deployer
+   */
+  environments?: {
+    engine?: EnvironmentName;
+    deploy?: EnvironmentName;
+  };
+  deployer: Member;
+  dataset?: Name;
+  stateBucket?: BucketName;
+  /**
+   * A budget that warns
+   */
+  budget?: {
+    billingAccount: BillingAccount;
+    projectNumber: Digits;
+    amount: WholeAmount;
+    currency: CurrencyCode;
+  };
+  /**
+   * The bucket of evidence
+   */
+  evidence?: {
+    /**
+     * Days for which copies of evidence cannot be deleted; default 3653
+     */
+    retentionDays?: number;
+  };
+  /**
+   * The record of who read what
+   */
+  audit?: {
+    /**
+     * Days for which data access is on record; default 400
+     */
+    retentionDays?: number;
+  };
+  /**
+   * Dataset of raw data that Concord makes → its owners and transfers; all others are left as they are but for one entry
+   */
+  sources?: {
+    [k: string]: SourceDataset;
+  };
+}
+/**
+ * A dataset of raw data that Concord makes
+ */
+export interface SourceDataset {
+  /**
+   * Members of the data's owner: they write into it and see all of it
+   */
+  owners: Member[];
+  /**
+   * What is loaded into it
+   */
+  transfers?: Transfer[];
+}
+/**
+ * Google Ads by the Data Transfer Service
+ */
+export interface GoogleAdsTransfer {
+  /**
+   * Always google_ads
+   */
+  kind: 'google_ads';
+  customer: Account;
+  schedule?: Schedule;
+  /**
+   * Days that are loaded again with every run
+   */
+  refreshDays?: number;
+}
+/**
+ * Facebook Ads by the Data Transfer Service
+ */
+export interface FacebookAdsTransfer {
+  /**
+   * Always facebook_ads
+   */
+  kind: 'facebook_ads';
+  clientId: Digits;
+  clientSecret: SecretKey;
+  refreshToken: SecretKey;
+  schedule?: Schedule;
+  /**
+   * Days that are loaded again with every run
+   */
+  refreshDays?: number;
+}
+/**
+ * Shopify by the Data Transfer Service
+ */
+export interface ShopifyTransfer {
+  /**
+   * Always shopify
+   */
+  kind: 'shopify';
+  shop: ShopName;
+  accessToken: SecretKey;
+  /**
+   * Tables to load: Orders, Refunds
+   */
+  assets: AssetName[];
+  schedule?: Schedule;
+}
+/**
+ * A query whose result replaces a table
+ */
+export interface ScheduledQuery {
+  /**
+   * Always scheduled_query
+   */
+  kind: 'scheduled_query';
+  name: Name;
+  query: Plain;
+  table: Name;
+  schedule?: Schedule;
 }

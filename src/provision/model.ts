@@ -104,26 +104,25 @@ export interface Grant {
   readonly because: string;
 }
 
-/** A data transfer into a dataset that Concord made; secrets are keys of the stack's encrypted configuration. */
+/** A data transfer into a dataset that Concord made; secrets are named by their key in the stack's encrypted configuration. */
 export type TransferSettings =
-  | { readonly kind: 'google_ads'; readonly customer: string; readonly schedule: string | null; readonly refreshDays: number | null }
+  | { readonly kind: 'google_ads'; readonly customer: string; readonly schedule: string; readonly refreshDays: number | null }
   | {
       readonly kind: 'facebook_ads';
-      readonly accounts: readonly string[];
-      readonly schedule: string | null;
-      readonly refreshDays: number | null;
       readonly clientId: string;
       readonly clientSecret: string;
       readonly refreshToken: string;
-    }
-  | { readonly kind: 'shopify'; readonly shop: string; readonly schedule: string | null; readonly accessToken: string }
-  | {
-      readonly kind: 'scheduled_query';
-      readonly name: string;
-      readonly query: string;
-      readonly table: string;
       readonly schedule: string;
-    };
+      readonly refreshDays: number | null;
+    }
+  | {
+      readonly kind: 'shopify';
+      readonly shop: string;
+      readonly accessToken: string;
+      readonly assets: readonly string[];
+      readonly schedule: string;
+    }
+  | { readonly kind: 'scheduled_query'; readonly name: string; readonly query: string; readonly table: string; readonly schedule: string };
 
 /** A dataset of raw data that Concord makes and whose access it holds alone. */
 export interface SourceSettings {
@@ -133,11 +132,17 @@ export interface SourceSettings {
   readonly transfers: readonly TransferSettings[];
 }
 
-/** Where things are made and for whom: the stack's configuration, checked and with its defaults. */
+/** A budget that warns, on the billing account's own terms. */
+export interface BudgetSettings {
+  readonly billingAccount: string;
+  readonly projectNumber: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** Where things are made and for whom: the stack's configuration (schemas/stack.schema.json), checked and with its defaults. */
 export interface StackSettings {
   readonly project: string;
-  /** Needed for a budget. */
-  readonly projectNumber: string | null;
   readonly location: string;
   readonly repository: {
     readonly id: number;
@@ -145,13 +150,13 @@ export interface StackSettings {
     readonly name: string;
     readonly defaultBranch: string;
   };
-  /** Environments of the repository whose jobs may become the engine and the deployer. */
+  /** Environments of the repository whose jobs may sign in as the engine and as the deployer. */
   readonly environments: { readonly engine: string; readonly deploy: string };
   /** Who runs the first update: a member, `user:admin@acme.example`. Stays owner of every dataset that Concord makes. */
   readonly deployer: string;
   /** Dataset of the tables that `concord publish` fills. */
   readonly dataset: string;
-  readonly budget: { readonly billingAccount: string; readonly amount: string; readonly currency: string } | null;
+  readonly budget: BudgetSettings | null;
   /** Bucket of the program's own state, made by hand before. */
   readonly stateBucket: string | null;
   readonly evidence: { readonly retentionDays: number };

@@ -6,7 +6,7 @@ import { PHRASES } from '../../src/kernel/catalogue/phrases.js';
 
 const FOLDER = new URL('../../schemas/', import.meta.url);
 const NAMES = readdirSync(FOLDER).map((file) => file.replace('.schema.json', ''));
-const WRITTEN = ['contract', 'definitions', 'event', 'workspace'];
+const WRITTEN = ['contract', 'definitions', 'event', 'workspace', 'stack'];
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,7 @@ function nodesOf(node: Node, place = '#'): { readonly place: string; readonly no
 }
 
 test('there is a schema for every file and document', () => {
-  expect(NAMES.sort()).toEqual(['contract', 'definitions', 'event', 'evidence', 'score', 'statement', 'terms', 'workspace']);
+  expect(NAMES.sort()).toEqual(['contract', 'definitions', 'event', 'evidence', 'score', 'stack', 'statement', 'terms', 'workspace']);
 });
 
 describe.each(NAMES)('%s', (name) => {
