@@ -209,6 +209,8 @@ export interface Push {
   readonly after: string;
   readonly actor: Account | null;
   readonly at: Micros;
+  /** Whether what was there before need not be part of what is there after. */
+  readonly forced: boolean;
 }
 
 export interface Comment {

@@ -4,37 +4,44 @@ import type { Party } from '../kernel/party.js';
 import { authorOf, judgeObjections, userText } from './approvals.js';
 import type { ChangedFile, PullRequestFacts } from './facts.js';
 import { eventDate, eventName, ownerOf } from './paths.js';
-import type { ContractPolicy, GatePolicy } from './policy.js';
+import { type ContractPolicy, type GatePolicy, speakersOf } from './policy.js';
 import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
 
-/** The person who files: the author, or who sent the form where the repository's own app opened the pull request. */
+/**
+ * The person who files: the author, or who sent the form where the repository's own app opened the pull request and what is in
+ * it is the app's own work.
+ */
 export function filerOf(policy: GatePolicy, facts: PullRequestFacts): number | null {
   const author = authorOf(policy, facts);
   if (author !== null) return facts.author?.kind === 'user' ? author : null;
-  const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId;
+  const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId && isPushedByApp(policy, facts);
   return byApp && facts.formAuthor?.kind === 'user' ? facts.formAuthor.id : null;
 }
 
+/** Whether the head is the app's own work, by the forge's record of pushes. */
+export function isPushedByApp(policy: GatePolicy, { head }: PullRequestFacts): boolean {
+  return policy.appUserId !== null && head.pushedBy?.id === policy.appUserId;
+}
+
 /**
- * Rule 12: which events a party may file without the other (contract language, section 6). A duty that both are said to have
- * agreed on needs both, and so does whatever takes effect only by agreement.
+ * Rule 12: which events the party that they are filed for may file without the other (contract language, section 6). A duty that
+ * both are said to have agreed on needs both, and so does whatever takes effect only by agreement.
  */
-export function mayFileAlone(event: ContractEvent, contract: ContractPolicy, party: Party): boolean {
-  if (event.party !== party) return false;
+export function mayFileAlone(event: ContractEvent, contract: Pick<ContractPolicy, 'duties'>): boolean {
   switch (event.kind) {
     case 'dispute':
     case 'escalation':
     case 'review':
     case 'payment':
     case 'termination':
-      return true;
+      return event.party !== null;
     case 'acceptance_request':
-      return party === 'provider';
+      return event.party === 'provider';
     case 'acceptance':
     case 'refusal':
-      return party === 'brand';
+      return event.party === 'brand';
     case 'duty':
-      return !event.agreed && contract.duties.some(({ id, owes }) => id === event.duty && owes === party);
+      return !event.agreed && contract.duties.some(({ id, owes }) => id === event.duty && owes === event.party);
     case 'exclusion':
     case 'resolution':
     case 'correction':
@@ -60,7 +67,7 @@ export function judgeFiledAlone(policy: GatePolicy, facts: PullRequestFacts): Ju
   const judged = facts.files.items.map((file) => judgeFile(policy, file, filer));
   const against = judged.flatMap(({ against: found }) => found ?? []);
   const party = judged[0]?.party ?? null;
-  const others = party === null ? [] : foreignCommits(policy, facts, party);
+  const others = party === null ? [] : foreignPushes(policy, facts, party);
   if (filer === null) against.unshift(sight('alone-no-filer'));
   const filed = unless('filed-alone', 'refused', [...against, ...others]);
   const own = party === null ? [] : [judgeObjections(policy, facts, [party])];
@@ -87,7 +94,7 @@ function judgeFile(policy: GatePolicy, file: ChangedFile, filer: number | null):
   const user = userText(filer);
   const party = partyIn(contract, filer);
   if (party === null || event.party !== party) return against(sight('alone-not-own', { path, user }));
-  if (!mayFileAlone(event, contract, party)) return against(sight('alone-kind', { kind: event.kind }));
+  if (!mayFileAlone(event, contract)) return against(sight('alone-kind', { kind: event.kind }));
   return { party, against: null, filed: sight('alone-filed', { file: eventName(path), kind: event.kind, user, party }) };
 }
 
@@ -97,10 +104,11 @@ function partyIn(contract: ContractPolicy, user: number | null): Party | null {
   return contract.parties.provider.signatories.includes(user) ? 'provider' : null;
 }
 
-/** Somebody else's commit on the branch is not what this party files. */
-function foreignCommits(policy: GatePolicy, facts: PullRequestFacts, party: Party): Sight[] {
-  const own = new Set(policy.contracts.flatMap(({ parties }) => parties[party].signatories));
-  return facts.commits.items
-    .filter(({ author }) => author === null || (!own.has(author.id) && author.id !== policy.appUserId))
-    .map(({ sha }) => sight('alone-other-commit', { commit: sha.slice(0, 12) }));
+/** What somebody else has pushed is not what this party files. Whom a commit names as its author says nothing about that. */
+function foreignPushes(policy: GatePolicy, { head }: PullRequestFacts, party: Party): Sight[] {
+  const { pushedBy, pushers } = head;
+  if (pushedBy === null || pushers === null) return [sight('alone-pusher-unknown')];
+  const own = speakersOf(policy, party);
+  const others = [pushedBy, ...pushers].filter(({ id }) => !own.has(id) && id !== policy.appUserId);
+  return [...new Set(others.map(({ id }) => id))].map((id) => sight('alone-other-pusher', { user: userText(id) }));
 }

@@ -4,6 +4,8 @@ import { type Judgement, type Sight, sight, unless } from './verdict.js';
 
 /** What the forge shows at most; a list as long as that may be longer. */
 const MOST = { files: 3000, commits: 250 } as const;
+/** Faults that a verdict names one by one. */
+const MOST_FAULTS = 10;
 const STATUSES: ReadonlySet<string> = new Set(['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged']);
 const MODES: ReadonlySet<string> = new Set(['100644', '100755', '120000', '160000']);
 const REVIEWS: ReadonlySet<string> = new Set(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING']);
@@ -24,6 +26,13 @@ export function judgeSubject(policy: GatePolicy, facts: PullRequestFacts): Judge
 /** Rule 3: what was not read, or does not fit together, decides nothing. */
 export function judgeFacts(facts: PullRequestFacts, repository: RepositoryFacts): Judgement {
   return unless('facts', 'error', [...listSights(facts, repository), ...headSights(facts), ...fileSights(facts), ...reviewSights(facts)]);
+}
+
+/** What would not pass the checks of the engine would leave the repository without a policy: then nothing could be decided any more. */
+export function judgeSound({ faults }: PullRequestFacts): Judgement {
+  const shown = faults.slice(0, MOST_FAULTS).map(({ path, line, code }) => sight('fault', { path, line: String(line), code }));
+  const more = faults.length > MOST_FAULTS ? [sight('more-faults', { count: String(faults.length - MOST_FAULTS) })] : [];
+  return unless('sound', 'refused', [...shown, ...more]);
 }
 
 function listSights(facts: PullRequestFacts, repository: RepositoryFacts): Sight[] {

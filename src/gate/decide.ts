@@ -1,7 +1,7 @@
 import { PARTIES } from '../kernel/party.js';
 import { judgeFiledAlone } from './alone.js';
 import { judgeObjections, judgeParty } from './approvals.js';
-import { judgeFacts, judgeSubject } from './complete.js';
+import { judgeFacts, judgeSound, judgeSubject } from './complete.js';
 import type { PullRequestFacts, RepositoryFacts } from './facts.js';
 import { judgeAppendOnly, judgeEventDates, judgePaths, judgeSeparate, judgeUpToDate } from './files.js';
 import type { GatePolicy, PolicyProblem } from './policy.js';
@@ -74,6 +74,7 @@ function judgeOne(policy: GatePolicy, facts: PullRequestFacts, repository: Repos
     judgeFacts(facts, repository),
     judgePaths(facts, repository),
     judgeSeparate(facts),
+    judgeSound(facts),
     judgeAppendOnly(facts),
     judgeEventDates(policy, facts, repository),
     ...(settles ? [judgeSettlement(policy, facts)] : []),

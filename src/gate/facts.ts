@@ -21,10 +21,24 @@ export interface ChangedFile {
   readonly text: string | null;
 }
 
+/** Whom a commit names as its author is anybody's claim: who pushed it is what counts. */
 export interface Commit {
   readonly sha: string;
-  readonly author: Actor | null;
-  readonly committer: Actor | null;
+}
+
+/** The commit that is decided about, and where it comes from. */
+export interface Head {
+  readonly sha: string;
+  /** Null where the fork was deleted. */
+  readonly repositoryId: number | null;
+  readonly branch: string;
+  /** Who made this commit the branch's head, by the forge's own record of pushes; null where the record does not say. */
+  readonly pushedBy: Actor | null;
+  /**
+   * Everybody who has pushed to the branch since it was made or last overwritten, the head's pusher among them: all of its
+   * content is theirs. Null where the record does not go back so far.
+   */
+  readonly pushers: readonly Actor[] | null;
 }
 
 export interface Review {
@@ -54,8 +68,11 @@ export interface Listed<T> {
 export interface SettlementFacts {
   readonly contract: string;
   readonly period: PeriodId;
-  /** Whether the added ledger files are the bytes that the trusted engine writes. */
-  readonly replay: 'same' | 'differs' | 'not-run';
+  /**
+   * Whether the added ledger files are the bytes that the trusted engine writes: on the contract's terms, its ledger and every
+   * event that counts by the statement's date. `outdated`: they were, before one of these changed.
+   */
+  readonly replay: 'same' | 'outdated' | 'differs' | 'not-run';
   /** Disputes of the period, merged or open, that the statement has not counted. */
   readonly unhandledDisputes: readonly string[];
 }
@@ -65,10 +82,10 @@ export interface PullRequestFacts {
   readonly state: string;
   readonly draft: boolean;
   readonly author: Actor | null;
-  /** Who sent the form from which the app opened the pull request; believed only where the app is the author. */
+  /** Who sent the form from which the app opened the pull request; believed only where the app is the author and pushed the head. */
   readonly formAuthor: Actor | null;
   readonly base: { readonly repositoryId: number; readonly branch: string };
-  readonly head: { readonly sha: string; readonly repositoryId: number | null; readonly branch: string };
+  readonly head: Head;
   /** Since when the head is the head and the pull request no draft, by the forge's clock; null where that is not known. */
   readonly readySince: Micros | null;
   readonly files: Listed<ChangedFile>;
@@ -78,6 +95,15 @@ export interface PullRequestFacts {
   /** Both names of every file that the default branch changed since the pull request left it. */
   readonly changedOnDefault: Listed<string>;
   readonly settlement: SettlementFacts | null;
+  /** What the trusted engine's checks say of the contracts and the workspace as they would be: errors only. */
+  readonly faults: readonly Fault[];
+}
+
+/** An error in a file as the head has it. */
+export interface Fault {
+  readonly path: string;
+  readonly line: number;
+  readonly code: string;
 }
 
 /** What does not belong to one pull request. */

@@ -1,4 +1,6 @@
 import { addDays, localDate } from '../kernel/calendar.js';
+import { isPushedByApp } from './alone.js';
+import { userText } from './approvals.js';
 import type { PullRequestFacts, RepositoryFacts, SettlementFacts } from './facts.js';
 import { ledgerFile, namesOf, ownerOf } from './paths.js';
 import type { GatePolicy } from './policy.js';
@@ -16,7 +18,7 @@ export function isSettlement(facts: PullRequestFacts): boolean {
   });
 }
 
-/** Rule 10: one period of one contract, on its own branch of this repository, byte for byte what the trusted engine writes. */
+/** Rule 10: one period of one contract, on its own branch, pushed by the app, byte for byte what the trusted engine writes. */
 export function judgeSettlement(policy: GatePolicy, facts: PullRequestFacts): Judgement {
   const { settlement } = facts;
   if (settlement === null) return unless('settlement', 'error', [sight('ledger-not-replayed')]);
@@ -25,9 +27,14 @@ export function judgeSettlement(policy: GatePolicy, facts: PullRequestFacts): Ju
   if (facts.head.branch !== expected || facts.head.repositoryId !== policy.repositoryId) {
     saw.push(sight('ledger-elsewhere', { expected, found: facts.head.branch }));
   }
+  // Evidence cannot be measured again by whoever decides: it is only as good as the account that has measured and pushed it.
+  const { pushedBy } = facts.head;
+  if (pushedBy !== null && !isPushedByApp(policy, facts)) saw.push(sight('ledger-pushed-by', { user: userText(pushedBy.id) }));
   saw.push(...foreignFiles(facts, settlement).map((path) => sight('ledger-mixed', { path, period: settlement.period })));
   if (settlement.replay === 'differs') saw.push(sight('ledger-differs'));
-  const waits: Sight[] = settlement.replay === 'not-run' ? [sight('ledger-not-replayed')] : [];
+  const waits: Sight[] = pushedBy === null ? [sight('ledger-pusher-unknown')] : [];
+  if (settlement.replay === 'not-run') waits.push(sight('ledger-not-replayed'));
+  if (settlement.replay === 'outdated') waits.push(sight('ledger-outdated'));
   if (facts.files.items.some(({ path }) => ledgerFile(path)?.file === PREVIEW)) waits.push(sight('preview-there'));
   return saw.length > 0 ? unless('settlement', 'refused', saw) : unless('settlement', 'pending', waits);
 }

@@ -11,6 +11,7 @@ import {
   event,
   file,
   H,
+  headBy,
   minute,
   OLD,
   PEOPLE,
@@ -123,7 +124,7 @@ describe('approvals of something else', () => {
   });
 
   test('a head that is no commit id is an error', () => {
-    const head = { sha: 'main', repositoryId: 5000, branch: 'topic' };
+    const head = headBy(mallory, { sha: 'main' });
     expect(decideOn(request({ head, reviews: [approve(alice, { commit: 'main' }), approve(bob, { commit: 'main' })] })).state).toBe(
       'error',
     );
@@ -160,7 +161,7 @@ describe('approvals of something else', () => {
   });
 
   test('a twin whose head has moved meanwhile is an error', () => {
-    const twin = request({ number: 8, head: { sha: OLD, repositoryId: 5000, branch: 'x' }, reviews: bothApprove() });
+    const twin = request({ number: 8, head: headBy(mallory, { sha: OLD }), reviews: bothApprove() });
     expect(decideOn(request({ reviews: bothApprove() }), { sameHead: [twin] }).state).toBe('error');
   });
 });
@@ -273,15 +274,13 @@ describe('what was not read', () => {
     const many = Array.from({ length: 3000 }, (_, index) => file(`contracts/${CONTRACT}/views/v${index}.duckdb.sql`));
     expect(codes(decideOn(request({ files: many, reviews: bothApprove() })))).toContain('list-too-long');
     const facts = request({ reviews: bothApprove() });
-    const commits = Array.from({ length: 250 }, () => ({ sha: H, author: null, committer: null }));
+    const commits = Array.from({ length: 250 }, () => ({ sha: H }));
     expect(decideOn({ ...facts, commits: { items: commits, complete: true, count: 250 } }).state).toBe('error');
   });
 
   test('commits that do not end in the head', () => {
     const facts = request({ reviews: bothApprove() });
-    expect(decideOn({ ...facts, commits: { items: [{ sha: OLD, author: null, committer: null }], complete: true, count: 1 } }).state).toBe(
-      'error',
-    );
+    expect(decideOn({ ...facts, commits: { items: [{ sha: OLD }], complete: true, count: 1 } }).state).toBe('error');
   });
 
   test('a state of a review that nobody knows, or a dismissal without its time', () => {
@@ -294,17 +293,43 @@ describe('what was not read', () => {
     const facts = request({
       files: [dispute],
       author: actor(alice),
-      commits: { items: [{ sha: H, author: actor(alice), committer: null }], complete: true, count: 1 },
+      head: headBy(alice),
     });
     expect(decideOn(facts).state).toBe('success');
     expect(decideOn({ ...facts, reviews: { items: [], complete: false, count: null } }).state).toBe('error');
   });
 });
 
+describe('what the engine would refuse afterwards', () => {
+  const fault = (line: number) => ({ path: `contracts/${CONTRACT}/contract.yaml`, line, code: 'unknown-reference' });
+
+  test('is refused before, whoever approves: a default branch with an error has no policy', () => {
+    const verdict = decideOn(request({ reviews: bothApprove(), faults: [fault(7)] }));
+    expect(verdict.state).toBe('failure');
+    expect(verdict.judgement.children.find(({ rule }) => rule === 'sound')?.saw).toEqual([
+      { code: 'fault', with: { path: `contracts/${CONTRACT}/contract.yaml`, line: '7', code: 'unknown-reference' } },
+    ]);
+  });
+
+  test('is refused of an event that a party may file alone: one party could otherwise stop everything', () => {
+    const dispute = event({ kind: 'dispute', party: 'brand', period: '2026-02', line: 'none', claimed: 1, reason: 'r', evidence: ['e'] });
+    const facts = request({ files: [dispute], author: actor(alice), head: headBy(alice) });
+    expect(decideOn(facts).state).toBe('success');
+    expect(decideOn({ ...facts, faults: [fault(1)] }).state).toBe('failure');
+  });
+
+  test('is listed up to ten times', () => {
+    const verdict = decideOn(request({ faults: Array.from({ length: 12 }, (_, index) => fault(index)) }));
+    const saw = verdict.judgement.children.find(({ rule }) => rule === 'sound')?.saw ?? [];
+    expect(saw.map(({ code }) => code)).toEqual([...Array.from({ length: 10 }, () => 'fault'), 'more-faults']);
+    expect(saw.at(-1)?.with).toEqual({ count: '2' });
+  });
+});
+
 describe('text that wants to be more than text', () => {
-  const commits = { items: [{ sha: H, author: actor(alice), committer: null }], complete: true, count: 1 };
+  const head = headBy(alice);
   const judge = (text: string) =>
-    decideOn(request({ files: [event({}, '2026-03-10-x.yaml')].map((each) => ({ ...each, text })), author: actor(alice), commits }));
+    decideOn(request({ files: [event({}, '2026-03-10-x.yaml')].map((each) => ({ ...each, text })), author: actor(alice), head }));
 
   test.each([
     ['a bomb', 'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n'],
@@ -326,8 +351,8 @@ describe('text that wants to be more than text', () => {
   });
 
   test('branch names and paths with a shell in them are only text', () => {
-    const head = { sha: H, repositoryId: 5000, branch: '$(curl evil)`"; rm -rf' };
-    expect(decideOn(request({ head, reviews: [approve(alice)] })).state).toBe('pending');
+    const odd = headBy(mallory, { branch: '$(curl evil)`"; rm -rf' });
+    expect(decideOn(request({ head: odd, reviews: [approve(alice)] })).state).toBe('pending');
   });
 
   test('a label or title that claims approval has no place in the facts', () => {

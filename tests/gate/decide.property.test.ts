@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PullRequestFacts, Review, TimelineEvent } from '../../src/gate/facts.js';
-import { CONTRACT, decideOn, file, minute, PEOPLE, request, TERMS } from './scenario.js';
+import { CONTRACT, decideOn, file, headBy, minute, PEOPLE, request, TERMS } from './scenario.js';
 
 /*
  * No sequence of events yields a success without a current approval of the head by each affected party. A small forge plays
@@ -108,8 +108,8 @@ function play(steps: readonly Step[], author: number, files: PullRequestFacts['f
     author: { id: author, kind: 'user' },
     draft,
     base: { repositoryId: 5000, branch },
-    head: { repositoryId: 5000, branch: 'topic', sha: sha(head) },
-    commits: { items: [{ sha: sha(head), author: { id: author, kind: 'user' }, committer: null }], complete: true, count: 1 },
+    head: headBy(author, { sha: sha(head) }),
+    commits: { items: [{ sha: sha(head) }], complete: true, count: 1 },
     reviews,
     timeline,
   });

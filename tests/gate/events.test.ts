@@ -9,7 +9,7 @@ import {
   decideOn,
   event,
   file,
-  H,
+  headBy,
   minute,
   PEOPLE,
   policyWith,
@@ -22,11 +22,11 @@ import {
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
 const actor = (id: number) => ({ id, kind: 'user' as const });
 
-/** A pull request of one person with commits of their own. */
+/** A pull request of one person with pushes of their own. */
 function by(person: number, changes: Request): PullRequestFacts {
   return request({
     author: actor(person),
-    commits: { items: [{ sha: H, author: actor(person), committer: null }], complete: true, count: 1 },
+    head: headBy(person),
     ...changes,
   });
 }
@@ -89,10 +89,11 @@ describe('events that one party may file alone', () => {
     expect(decideOn(by(mallory, { files: [event({ ...EVENTS.payment, party: 'brand' })] })).state).toBe('pending');
   });
 
+  const FORM = { author: { id: app, kind: 'bot' as const }, head: headBy(app, { branch: 'form/12' }) };
+
   test('from a form, in the name of who sent it', () => {
     const files = [event({ ...EVENTS.dispute, party: 'brand' })];
-    const opened = (formAuthor: PullRequestFacts['formAuthor']) =>
-      decideOn({ ...by(app, { files }), author: { id: app, kind: 'bot' }, formAuthor });
+    const opened = (formAuthor: PullRequestFacts['formAuthor']) => decideOn(request({ ...FORM, files, formAuthor }));
     expect(opened(actor(alice)).basis).toBe('filed-alone');
     expect(opened(actor(bob)).state).toBe('pending');
     expect(opened(null).state).toBe('pending');
@@ -103,17 +104,42 @@ describe('events that one party may file alone', () => {
     expect(decideOn(by(mallory, { files, formAuthor: actor(alice) })).state).toBe('pending');
   });
 
-  test('not with a commit of somebody else on the branch', () => {
-    const commits = [
-      { sha: 'c'.repeat(40), author: actor(bob), committer: null },
-      { sha: H, author: actor(alice), committer: null },
-    ];
-    const facts = {
-      ...by(alice, { files: [event({ ...EVENTS.dispute, party: 'brand' })] }),
-      commits: { items: commits, complete: true, count: 2 },
-    };
-    expect(codes(decideOn(facts))).toContain('alone-other-commit');
-    expect(decideOn(facts).state).toBe('pending');
+  test('a form author is not believed where somebody else pushed the head, whomever its commits name', () => {
+    const files = [event({ ...EVENTS.dispute, party: 'brand' })];
+    const forged = (pushedBy: number | null, pushers: readonly number[]) =>
+      decideOn(
+        request({
+          ...FORM,
+          files,
+          formAuthor: actor(alice),
+          head: headBy(app, { branch: 'form/12', pushedBy: pushedBy === null ? null : actor(pushedBy), pushers: pushers.map(actor) }),
+        }),
+      );
+    expect(codes(forged(bob, [app, bob]))).toContain('alone-no-filer');
+    expect(forged(bob, [app, bob]).state).toBe('pending');
+    expect(forged(mallory, [app, mallory]).state).toBe('pending');
+    expect(forged(null, [app]).state).toBe('pending');
+    // The app has pushed on top of what somebody else had put there.
+    expect(codes(forged(app, [app, bob]))).toContain('alone-other-pusher');
+    expect(forged(app, [app, bob]).state).toBe('pending');
+    expect(forged(app, [app]).basis).toBe('filed-alone');
+  });
+
+  test('pushed by one’s own party or by the app, and by nobody else since the branch was made', () => {
+    const files = [event({ ...EVENTS.dispute, party: 'brand' })];
+    const pushed = (last: number | null, all: readonly number[] | null) =>
+      decideOn(
+        by(alice, { files, head: headBy(alice, { pushedBy: last === null ? null : actor(last), pushers: all?.map(actor) ?? null }) }),
+      );
+    expect(pushed(ann, [alice, ann]).basis).toBe('filed-alone');
+    expect(pushed(app, [alice, app]).basis).toBe('filed-alone');
+    expect(codes(pushed(bob, [alice, bob]))).toContain('alone-other-pusher');
+    expect(pushed(bob, [alice, bob]).state).toBe('pending');
+    expect(pushed(alice, [alice, bob]).state).toBe('pending');
+    expect(pushed(mallory, [mallory]).state).toBe('pending');
+    expect(codes(pushed(null, [alice]))).toContain('alone-pusher-unknown');
+    expect(pushed(null, [alice]).state).toBe('pending');
+    expect(pushed(alice, null).state).toBe('pending');
   });
 
   test('not beside a change of terms', () => {
@@ -167,7 +193,7 @@ describe('settlements', () => {
   const ledger = ['terms.json', 'evidence.json', 'statement.json', 'statement.md'].map((name) =>
     file(`contracts/${CONTRACT}/ledger/2026-02/${name}`, { status: 'added' }),
   );
-  const branch = { sha: H, repositoryId: 5000, branch: `settlement/${CONTRACT}/2026-02` };
+  const branch = headBy(app, { branch: `settlement/${CONTRACT}/2026-02` });
   const settle = (changes: Request = {}) =>
     request({ author: { id: app, kind: 'bot' }, files: ledger, head: branch, settlement: SETTLES, ...changes });
   const days = (count: number) => minute(count * 24 * 60);
@@ -206,6 +232,27 @@ describe('settlements', () => {
     expect(decideOn(settle({ settlement: { ...SETTLES, replay: 'differs' }, reviews: bothApprove() })).state).toBe('failure');
     expect(decideOn(settle({ settlement: { ...SETTLES, replay: 'not-run' }, reviews: bothApprove() })).state).toBe('pending');
     expect(decideOn(settle({ settlement: null, reviews: bothApprove() })).state).toBe('error');
+  });
+
+  test('forged evidence that somebody pushed onto the settlement branch is refused, whoever approves or keeps silent', () => {
+    const forged = (user: number) => settle({ head: { ...branch, pushedBy: actor(user) } });
+    for (const user of [alice, bob, mallory]) {
+      expect(codes(decideOn(forged(user), { now: days(90) }))).toContain('ledger-pushed-by');
+      expect(decideOn(forged(user), { now: days(90) }).state).toBe('failure');
+      expect(decideOn({ ...forged(user), reviews: { items: bothApprove(), complete: true, count: 2 } }).state).toBe('failure');
+    }
+  });
+
+  test('as long as the record does not say who pushed it, it waits', () => {
+    const verdict = decideOn(settle({ head: { ...branch, pushedBy: null }, reviews: bothApprove() }), { now: days(90) });
+    expect(verdict.state).toBe('pending');
+    expect(codes(verdict)).toContain('ledger-pusher-unknown');
+  });
+
+  test('a statement that something has overtaken waits for the next run', () => {
+    const verdict = decideOn(settle({ settlement: { ...SETTLES, replay: 'outdated' }, reviews: bothApprove() }), { now: days(90) });
+    expect(verdict.state).toBe('pending');
+    expect(codes(verdict)).toContain('ledger-outdated');
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { DEFAULT_WORKSPACE, type Workspace } from '../../src/contract/load-workspace.js';
 import type { Contract } from '../../src/contract/model.js';
 import { decide } from '../../src/gate/decide.js';
-import type { ChangedFile, Listed, PullRequestFacts, RepositoryFacts, Review, TimelineEvent } from '../../src/gate/facts.js';
+import type { ChangedFile, Head, Listed, PullRequestFacts, RepositoryFacts, Review, TimelineEvent } from '../../src/gate/facts.js';
 import { buildPolicy, type GatePolicy, type PolicySource } from '../../src/gate/policy.js';
 import type { Judgement, Verdict } from '../../src/gate/verdict.js';
 import { type Micros, parseInstant } from '../../src/kernel/calendar.js';
@@ -74,6 +74,12 @@ export function review(user: number, state: string, changes: Partial<Review> = {
 }
 export const approve = (user: number, changes: Partial<Review> = {}) => review(user, 'APPROVED', changes);
 
+/** A head of this repository with a branch that one account has made and pushed. */
+export function headBy(user: number, changes: Partial<Head> = {}): Head {
+  const pushedBy = { id: user, kind: user === PEOPLE.app ? ('bot' as const) : ('user' as const) };
+  return { sha: H, repositoryId: REPOSITORY, branch: 'topic', pushedBy, pushers: [pushedBy], ...changes };
+}
+
 export interface Request extends Partial<Omit<PullRequestFacts, 'files' | 'reviews' | 'timeline' | 'changedOnDefault'>> {
   readonly files?: readonly ChangedFile[];
   readonly reviews?: readonly Review[];
@@ -96,10 +102,11 @@ export function request({
     author: { id: PEOPLE.mallory, kind: 'user' },
     formAuthor: null,
     base: { repositoryId: REPOSITORY, branch: 'main' },
-    head: { sha: H, repositoryId: REPOSITORY, branch: 'topic' },
+    head: headBy(PEOPLE.mallory),
     readySince: minute(0),
-    commits: listed([{ sha: H, author: { id: PEOPLE.mallory, kind: 'user' }, committer: null }]),
+    commits: listed([{ sha: H }]),
     settlement: null,
+    faults: [],
     ...changes,
     files: listed(files),
     reviews: listed(given),

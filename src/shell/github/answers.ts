@@ -142,6 +142,7 @@ export function pushOf(data: Item<Data<'repos', 'listActivities'>>): Push {
     after: data.after,
     actor: accountOf(data.actor),
     at: timeOf(data.timestamp),
+    forced: data.activity_type === 'force_push',
   };
 }
 
