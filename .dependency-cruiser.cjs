@@ -9,7 +9,10 @@ const allowed = {
   settlement: ['kernel', 'contract', 'query', 'evidence', 'attainment'],
   amendment: ['kernel', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
   gate: ['kernel', 'contract'],
-  report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate'],
+  forms: ['kernel', 'contract'],
+  // The views that parties see are the queries that are settled on; access ends where the timeline of settlement does.
+  provision: ['kernel', 'contract', 'query', 'settlement'],
+  report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate', 'provision'],
   sample: ['kernel', 'contract'],
 };
 const pure = Object.keys(allowed);

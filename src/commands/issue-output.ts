@@ -3,9 +3,11 @@ import { COMMAND_ISSUES } from '../kernel/catalogue/command-issues.js';
 import { COMMENT_ISSUES } from '../kernel/catalogue/comment-issues.js';
 import { DATA_ISSUES } from '../kernel/catalogue/data-issues.js';
 import { FORGE_ISSUES } from '../kernel/catalogue/forge-issues.js';
+import { FORM_ISSUES } from '../kernel/catalogue/form-issues.js';
 import { ISSUES } from '../kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../kernel/catalogue/lints.js';
+import { RATIFICATION_ISSUES } from '../kernel/catalogue/ratification-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Message } from '../kernel/text.js';
 import { type IssueTexts, renderIssues } from '../report/issues.js';
@@ -18,9 +20,18 @@ interface Entry {
 }
 
 const CATALOGUE = new Map<string, Entry>(
-  [ISSUES, DATA_ISSUES, BIGQUERY_ISSUES, FORGE_ISSUES, LEDGER_ISSUES, LINTS, COMMAND_ISSUES, COMMENT_ISSUES].flatMap(
-    (entries): [string, Entry][] => Object.entries(entries),
-  ),
+  [
+    ISSUES,
+    DATA_ISSUES,
+    BIGQUERY_ISSUES,
+    FORGE_ISSUES,
+    LEDGER_ISSUES,
+    LINTS,
+    COMMAND_ISSUES,
+    COMMENT_ISSUES,
+    FORM_ISSUES,
+    RATIFICATION_ISSUES,
+  ].flatMap((entries): [string, Entry][] => Object.entries(entries)),
 );
 
 /** The catalogue entry of any issue that Concord can raise. */

@@ -1,0 +1,74 @@
+import { stringify } from 'yaml';
+import type { LocalDate } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
+import type { Form } from './forms.js';
+import type { Answers } from './parse-form.js';
+
+const SCHEMA_LINE = '# yaml-language-server: $schema=../../../schemas/event.schema.json';
+
+/** An event file that a form asks for; `path` is relative to the root. */
+export interface EventFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where an event file lies and under which date it counts. */
+export interface EventPlace {
+  readonly contract: string;
+  readonly issue: number;
+  readonly date: LocalDate;
+  readonly party: Party;
+}
+
+/**
+ * The event that a filled-in form asks for. Every answer becomes a value of YAML and nothing else: texts are quoted where they
+ * need it, amounts keep their digits. The schema and the rules of events are checked afterwards, with the contract.
+ */
+export function eventFile(form: Form, answers: Answers, place: EventPlace): EventFile {
+  const fields = fieldsOf(form, answers);
+  const kind = answers.texts.get('step') ?? KINDS[form.id] ?? '';
+  const lines = [...textField('kind', kind), ...textField('party', place.party), ...fields];
+  const slug = kind.replaceAll('_', '-');
+  return {
+    path: `contracts/${place.contract}/events/${place.date}-${slug}-${place.issue}.yaml`,
+    text: [`${SCHEMA_LINE}\n`, ...lines].join(''),
+  };
+}
+
+/** The same event under another date: what has not been merged yet counts from the day on which it is. */
+export function redated(path: string, date: LocalDate): string {
+  return path.replace(/\/events\/\d{4}-\d{2}-\d{2}-/, `/events/${date}-`);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  exclusion: 'exclusion',
+  dispute: 'dispute',
+  review: 'review',
+  payment: 'payment',
+  notice: 'termination',
+};
+
+function fieldsOf(form: Form, answers: Answers): string[] {
+  const { texts, lists } = answers;
+  const skipped = form.id === 'exclusion' ? ['contract', 'step', 'from', 'to'] : ['contract', 'step'];
+  const fields = form.questions.flatMap(({ id }): string[] => {
+    if (skipped.includes(id)) return [];
+    const [text, list] = [texts.get(id), lists.get(id)];
+    if (list !== undefined) return [stringify({ [id]: list }, YAML)];
+    if (text === undefined) return [];
+    // Written as it is: a number of YAML would lose digits, a quoted one would be read as text.
+    return AMOUNTS.includes(id) ? [`${id}: ${text}\n`] : textField(id, text);
+  });
+  const [from, to] = [texts.get('from'), texts.get('to')];
+  const window = form.id === 'exclusion' && (from !== undefined || to !== undefined);
+  return window
+    ? [...fields, stringify({ window: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }, YAML)]
+    : fields;
+}
+
+const AMOUNTS = ['claimed', 'amount'];
+const YAML = { schema: 'core', lineWidth: 0, aliasDuplicateObjects: false } as const;
+
+function textField(name: string, value: string): string[] {
+  return [stringify({ [name]: value }, YAML)];
+}
