@@ -81,3 +81,13 @@ function stepText(field: string, at: string, value: string): string {
   const start = field === 'tiers' ? plainFigure(at) : percentFigure(rational(at));
   return `${start}: ${percentFigure(rational(value))}`;
 }
+
+/** Plain data that belongs to no contract's terms, in one line: field names in words, values as they are. */
+export function plainValue(value: unknown, locale: Locale): string {
+  if (value === null) return amendmentText('none', locale);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, locale)).join(', ');
+  return Object.entries(value)
+    .map(([key, inner]) => `${fieldName(key, locale)}: ${plainValue(inner, locale)}`)
+    .join('; ');
+}

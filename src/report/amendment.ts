@@ -4,7 +4,7 @@ import { type AmendmentTextKey, amendmentText, fieldName } from '../kernel/catal
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
-import { valueText } from './amendment-values.js';
+import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
 import { percentFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
@@ -58,15 +58,6 @@ export function workspaceItems(changes: readonly WorkspaceChange[], locale: Loca
     ]),
     notes: [text(`${plainValue(change.before, locale)} → ${plainValue(change.after, locale)}`)],
   }));
-}
-
-function plainValue(value: unknown, locale: Locale): string {
-  if (value === null) return amendmentText('none', locale);
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map((item) => plainValue(item, locale)).join(', ');
-  return Object.entries(value)
-    .map(([key, inner]) => `${fieldName(key, locale)}: ${plainValue(inner, locale)}`)
-    .join('; ');
 }
 
 /** What there is to say of one contract's amendment, in the order in which it matters. */

@@ -22,6 +22,22 @@ export const COMMENT_ISSUES = {
       zh: '请重试；若讨论过长，请另开一个合并请求。',
     },
   },
+  'pull-request-missing': {
+    text: { en: 'There is no pull request #{number}', zh: '没有合并请求 #{number}' },
+    explanation: { en: 'A comment is written under a pull request of the repository.', zh: '评论写在仓库的合并请求下。' },
+    fix: { en: 'Check --pr and --repo.', zh: '请检查 --pr 与 --repo。' },
+  },
+  'files-not-listed': {
+    text: { en: 'The files of {commit} could not be listed to their end', zh: '未能完整列出 {commit} 的文件' },
+    explanation: {
+      en: 'What is not listed would be taken for removed.',
+      zh: '未列出的文件会被误认为已删除。',
+    },
+    fix: {
+      en: 'Keep the contracts in a repository of their own, without very large folders.',
+      zh: '请将合同放在独立仓库中，避免超大目录。',
+    },
+  },
 } as const satisfies Readonly<Record<string, CommentIssueEntry>>;
 
 export type CommentIssueCode = keyof typeof COMMENT_ISSUES;

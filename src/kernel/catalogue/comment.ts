@@ -2,7 +2,52 @@ import { fill, type Locale, type Message, type Params } from '../text.js';
 
 /** The words of comments on pull requests, beside those of the reports they show. */
 export const COMMENT_TEXT = {
-  chinese: { en: '中文', zh: '中文' },
+  'changes-title': { en: 'What this pull request changes', zh: '本合并请求的变更' },
+  'changes-none': { en: 'No contract’s terms change.', zh: '各合同条款均无变化。' },
+  compared: { en: 'Compared: {base} with {head}.', zh: '比较对象：{base} 与 {head}。' },
+  largest: { en: 'The {count} largest of {all} changes', zh: '共 {all} 项变更，最主要的 {count} 项' },
+  'all-changes': { en: 'All {count} changes', zh: '全部 {count} 项变更' },
+  'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
+  behind: {
+    en: 'The default branch has changed {contract} since this pull request left it: update the branch, then both approve again.',
+    zh: '默认分支自本合并请求分出后已修改 {contract}：请更新分支，随后双方重新批准。',
+  },
+  'files-not-read': {
+    en: 'The forge does not list every file of this pull request, so nothing is said of what it changes.',
+    zh: '代码托管平台未能列出本合并请求的全部文件，因此不对变更内容作出说明。',
+  },
+  records: { en: 'Events added: {count}', zh: '新增事件：{count}' },
+  'issues-title': { en: 'This text cannot be agreed: it has errors', zh: '本文本存在错误，无法议定' },
+  'issues-note': {
+    en: 'What the change is worth is computed once these are mended. Places are those of the text as it would be merged.',
+    zh: '修正以下问题后才会计算变更的影响。位置以合并后的文本为准。',
+  },
+  'scorecard-title': { en: 'Where the contracts stand', zh: '合同当前表现' },
+  'scorecard-note': {
+    en: 'Measured now by the definitions of the default branch, {base}; nothing that only this pull request says was run on data.',
+    zh: '按默认分支 {base} 的口径即时取数；仅存在于本合并请求中的口径均未对数据运行。',
+  },
+  'scorecard-none': { en: 'This pull request touches no contract.', zh: '本合并请求未涉及任何合同。' },
+  'scorecard-new': { en: 'The contract is not on the default branch yet: nothing is measured.', zh: '该合同尚不在默认分支上，未取数。' },
+  'scorecard-errors': {
+    en: 'Not measured: the contract on the default branch has errors.',
+    zh: '未取数：默认分支上的合同存在错误。',
+  },
+  'scorecard-unmeasured': { en: 'Not measured:', zh: '未能取数：' },
+  'scorecard-details': { en: 'Lines, checks and data of the scorecard', zh: '计分卡的项目、检查与数据' },
+  'head-waits': {
+    en: 'The definitions that this pull request changes are measured beside the old ones once {parties} approved this very commit: the data is theirs.',
+    zh: '本合并请求修改的口径，须待{parties}批准此提交后才与原口径并列取数：数据归其保管。',
+  },
+  'head-errors': { en: 'The new definitions were approved, but could not be measured:', zh: '新口径已获批准，但未能取数：' },
+  'head-title': { en: 'By the old and the new text, {period}', zh: '{period}：新旧文本对照' },
+  'head-note': {
+    en: 'Both are measured now; whoever keeps the data has approved this very commit.',
+    zh: '两者均为即时取数；数据保管方已批准此提交。',
+  },
+  'column.what': { en: 'Measured', zh: '计量项' },
+  and: { en: ' and ', zh: '与' },
+  language: { en: 'English', zh: '中文' },
   cut: { en: 'Cut to the length of a comment:', zh: '因评论长度限制已截断：' },
   'cut-section': { en: '{title} ({kept} of {blocks} parts shown)', zh: '{title}（共 {blocks} 部分，显示 {kept} 部分）' },
   'cut-more': { en: 'and {count} more', zh: '另有 {count} 处' },
@@ -14,6 +59,18 @@ export const COMMENT_TEXT = {
     en: 'The full report: `concord comment --pr <number> --dry-run --output <folder>`.',
     zh: '完整报告：`concord comment --pr <编号> --dry-run --output <目录>`。',
   },
+  'event.exclusion': { en: 'exclusion', zh: '剔除' },
+  'event.dispute': { en: 'dispute', zh: '争议' },
+  'event.escalation': { en: 'escalation to the expert', zh: '提交专家' },
+  'event.resolution': { en: 'resolution', zh: '争议解决' },
+  'event.acceptance_request': { en: 'request for acceptance', zh: '验收申请' },
+  'event.acceptance': { en: 'acceptance', zh: '验收通过' },
+  'event.refusal': { en: 'refusal of acceptance', zh: '验收不通过' },
+  'event.review': { en: 'review', zh: '复盘' },
+  'event.duty': { en: 'duty done', zh: '义务履行' },
+  'event.payment': { en: 'payment', zh: '付款' },
+  'event.correction': { en: 'correction', zh: '更正' },
+  'event.termination': { en: 'termination', zh: '终止' },
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type CommentTextKey = keyof typeof COMMENT_TEXT;

@@ -1,3 +1,4 @@
+import { foldersOf } from '../../kernel/folders.js';
 import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports.js';
 import type { GithubClient } from './client.js';
 import { forgeError } from './failure.js';
@@ -22,7 +23,8 @@ export class CommitTrees {
   async open(commit: string): Promise<CommitFiles> {
     const tree = await this.entriesOf(commit);
     const files = new Map(tree.items.map((entry) => [entry.path, entry]));
-    const folders = foldersOf(tree.items);
+    // Links and submodules are neither files nor folders.
+    const folders = foldersOf(tree.items.flatMap(({ path, mode }) => (isFile(mode) ? [path] : [])));
     return {
       commit,
       entries: async () => ({ items: tree.items.map(({ path, mode, sha }) => ({ path, mode, sha })), complete: tree.complete }),
@@ -125,22 +127,4 @@ function entryOf(folder: string, { path, mode, type, sha, size }: GithubEntry): 
 /** A link or a submodule is no text, and is never followed. */
 function isFile(mode: string): boolean {
   return mode.startsWith('100');
-}
-
-/** The entries of each folder, ascending by name; links and submodules are neither files nor folders. */
-function foldersOf(entries: readonly TreeEntry[]): Map<string, { name: string; directory: boolean }[]> {
-  const folders = new Map<string, Map<string, boolean>>();
-  for (const { path, mode } of entries) {
-    if (!isFile(mode)) continue;
-    const parts = path.split('/');
-    parts.forEach((name, index) => {
-      const folder = parts.slice(0, index).join('/');
-      const names = folders.get(folder) ?? new Map<string, boolean>();
-      names.set(name, index < parts.length - 1);
-      folders.set(folder, names);
-    });
-  }
-  const sorted = (names: ReadonlyMap<string, boolean>) =>
-    [...names].map(([name, directory]) => ({ name, directory })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return new Map([...folders].map(([folder, names]) => [folder, sorted(names)]));
 }

@@ -1,0 +1,176 @@
+import { largestChanges } from '../amendment/largest.js';
+import type { ContractEvent } from '../contract/model.js';
+import { amendmentText } from '../kernel/catalogue/amendment.js';
+import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
+import type { Issue } from '../kernel/issue.js';
+import { type Locale, localText, type Params } from '../kernel/text.js';
+import { amendmentParts, changeItems, type ReportedAmendment, type ReportedProposal, workspaceItems } from './amendment.js';
+import { plainValue } from './amendment-values.js';
+import { type Block, code, dotted, type ListItem, text } from './blocks.js';
+import { clipBlock } from './clip.js';
+import type { CommentSection } from './comment-sections.js';
+import { issueItems } from './issue-list.js';
+import type { IssueTexts } from './issues.js';
+import { renderMarkdown } from './markdown.js';
+
+/** What a pull request would change once merged, as a comment tells it. */
+export interface PullRequestChanges {
+  readonly proposal: ReportedProposal;
+  /** Events that it adds, by contract. */
+  readonly events: readonly { readonly contract: string; readonly event: ContractEvent }[];
+  /** Contracts that the default branch has changed since the pull request left it. */
+  readonly behind: readonly string[];
+  readonly compared: { readonly base: string; readonly head: string };
+}
+
+/** How many changes are shown before the rest is folded. */
+const LARGEST = 5;
+/** Characters of one text of a contract that a comment shows. */
+const MOST_TEXT = 400;
+
+/** The languages of a comment: the first is open, the other folded below each part. */
+export type CommentLocales = readonly [Locale, ...Locale[]];
+
+/**
+ * A pull request's changes, money first: for each contract what it is worth, what its rules say and the largest changes; then,
+ * folded, every change and the settled periods.
+ */
+export function changesSections(changes: PullRequestChanges, locales: CommentLocales): CommentSection[] {
+  const { contracts } = changes.proposal;
+  return [
+    ...inEach(locales, 'changes-title', (locale) => [
+      ...markdownBlocks(opening(changes, locale)),
+      ...contracts.flatMap((each) => markdownBlocks(contractBlocks(each, locale))),
+      ...markdownBlocks(recordBlocks(changes, locale)),
+      ...markdownBlocks(workspaceBlocks(changes, locale)),
+    ]),
+    ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, locale))),
+  ];
+}
+
+/** A pull request whose text has errors: nothing of it is computed, every issue is told with its place and remedy. */
+export function issueSections(issues: readonly Issue[], texts: IssueTexts, locales: CommentLocales): CommentSection[] {
+  return inEach(locales, 'issues-title', (locale) =>
+    markdownBlocks([
+      { kind: 'heading', text: commentText('issues-title', locale) },
+      { kind: 'paragraph', text: text(commentText('issues-note', locale)) },
+      { kind: 'list', items: issueItems(issues, texts, locale) },
+    ]),
+  );
+}
+
+/** A pull request that the forge does not show whole. */
+export function unreadSections(locales: CommentLocales): CommentSection[] {
+  return inEach(locales, 'changes-title', (locale) =>
+    markdownBlocks([
+      { kind: 'heading', text: commentText('changes-title', locale) },
+      { kind: 'paragraph', text: text(commentText('files-not-read', locale), 'strong') },
+    ]),
+  );
+}
+
+/** One part in every language: the first is open, the others are folded under the name of the language. */
+export function inEach(
+  [first, ...others]: CommentLocales,
+  title: CommentTextKey,
+  blocks: (locale: Locale) => readonly string[],
+): CommentSection[] {
+  return [
+    { title: commentText(title, first), folded: false, blocks: blocks(first) },
+    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: blocks(locale) })),
+  ];
+}
+
+/** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
+export function markdownBlocks(blocks: readonly Block[]): string[] {
+  const parts = blocks.flatMap((block): Block[] =>
+    block.kind === 'list' ? block.items.map((item) => ({ kind: 'list', items: [item] })) : [block],
+  );
+  return parts.map((block) => renderMarkdown([clipBlock(block, MOST_TEXT)]).trimEnd());
+}
+
+function opening({ proposal, events, behind, compared }: PullRequestChanges, locale: Locale): Block[] {
+  const say = (key: CommentTextKey, params: Params = {}) => commentText(key, locale, params);
+  const nothing = proposal.contracts.length === 0 && proposal.workspace.length === 0;
+  return [
+    { kind: 'heading', text: say('changes-title') },
+    ...behind.map((contract): Block => ({ kind: 'paragraph', text: text(say('behind', { contract }), 'strong') })),
+    ...(nothing
+      ? [{ kind: 'paragraph' as const, text: text(events.length > 0 ? say('changes-none') : amendmentText('nothing-changes', locale)) }]
+      : []),
+    { kind: 'paragraph', text: inlineCode(say('compared'), compared) },
+  ];
+}
+
+/** A sentence with commits set in it as code. */
+function inlineCode(sentence: string, params: Readonly<Record<string, string>>) {
+  return sentence.split(/(\{\w+\})/).flatMap((part) => {
+    const value = params[part.slice(1, -1)];
+    return value === undefined ? text(part) : code(value.slice(0, 12), 'dim');
+  });
+}
+
+function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
+  const { amendment, terms } = reported;
+  const title = `${localText(terms.contract.title, locale)} (${amendment.contract})`;
+  const parts = amendmentParts(reported, locale);
+  if (parts === null) {
+    return [
+      { kind: 'heading', text: title },
+      { kind: 'paragraph', text: text(amendmentText('nothing-here', locale)) },
+    ];
+  }
+  const { changes } = amendment;
+  const shown = largestChanges(changes, LARGEST);
+  const heading =
+    shown.length < changes.length
+      ? commentText('largest', locale, { count: shown.length, all: changes.length })
+      : commentText('all-changes', locale, { count: changes.length });
+  return [
+    { kind: 'heading', text: title },
+    ...(parts.figures.length > 0 ? parts.figures : parts.effect),
+    parts.summary,
+    ...parts.findings,
+    ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
+    { kind: 'list', items: changeItems(reported, shown, locale) },
+  ];
+}
+
+/** Folded: every change where not all are shown above, and the settled periods that the figures come from. */
+function detailSections(reported: ReportedAmendment, locale: Locale): CommentSection[] {
+  const { amendment } = reported;
+  const parts = amendmentParts(reported, locale);
+  if (parts === null) return [];
+  const all =
+    amendment.changes.length > LARGEST ? [{ kind: 'list' as const, items: changeItems(reported, amendment.changes, locale) }] : [];
+  const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
+    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks) }];
+  return [
+    ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),
+    ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
+  ];
+}
+
+function recordBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
+  if (events.length === 0) return [];
+  const items = events.map(({ contract, event }): ListItem => {
+    const { kind, file, date: _date, digest: _digest, ...fields } = event;
+    const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+    return {
+      text: dotted([text(commentText(`event.${kind}`, locale), 'strong'), code(`contracts/${contract}/events/${file}`)]),
+      notes: [text(plainValue(said, locale))],
+    };
+  });
+  return [
+    { kind: 'heading', text: commentText('records', locale, { count: events.length }) },
+    { kind: 'list', items },
+  ];
+}
+
+function workspaceBlocks({ proposal: { workspace } }: PullRequestChanges, locale: Locale): Block[] {
+  if (workspace.length === 0) return [];
+  return [
+    { kind: 'heading', text: amendmentText('workspace', locale) },
+    { kind: 'list', items: workspaceItems(workspace, locale) },
+  ];
+}
