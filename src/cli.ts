@@ -372,6 +372,13 @@ command('demo', 'settle a year of a sample contract on generated data, in a scra
     finish(await demo(contextOf(options(), root), { shipped: localFiles(PACKAGE), root, print }));
   });
 
+command('codeowners', 'write .github/CODEOWNERS, by which GitHub asks both parties to review', ['codeowners', 'codeowners --check'])
+  .option('--check', 'write nothing; end with 1 where the file is not what the contracts say', false)
+  .action(async (own: { check: boolean }) => {
+    const { writeCodeowners } = await import('./commands/codeowners.js');
+    finish(await writeCodeowners(contextOf(options()), own));
+  });
+
 async function main(): Promise<void> {
   try {
     await program.parseAsync(process.argv);

@@ -10,6 +10,8 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly github: number;
+  /** The login that the id has now, for CODEOWNERS; it can be renamed, so it decides nothing. */
+  readonly login?: string;
 }
 
 /** Where the data is: files read by the embedded engine, or BigQuery. */
@@ -73,7 +75,7 @@ function checkWorkspace(text: string): LoadedWorkspace {
   const { written, issues } = parseWritten('workspace', WORKSPACE_FILE, text);
   if (written === null) return { workspace: null, issues: [...issues].sort(compareIssues) };
   const { data, source } = written;
-  const people = Object.entries(data.people ?? {}).map(([id, person]) => ({ id, name: person.name, github: person.github }));
+  const people = Object.entries(data.people ?? {}).map(([id, person]) => ({ id, ...person }));
   const found: Issue[] = [];
   people.forEach(({ id, github }, index) => {
     const same = people.findIndex((other) => other.github === github);

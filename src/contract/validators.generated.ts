@@ -11619,8 +11619,8 @@ return errors === 0;
 validate284.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const workspace = validate385;
-const schema114 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
-const pattern90 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+const schema114 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
+const pattern91 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
 
 function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11659,6 +11659,7 @@ return errors === 0;
 }
 validate387.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const pattern86 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 
 function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11692,7 +11693,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "name") || (key0 === "github"))){
+if(!(((key0 === "name") || (key0 === "github")) || (key0 === "login"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -11744,14 +11745,39 @@ errors++;
 }
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.login !== undefined){
+let data2 = data.login;
+if(typeof data2 === "string"){
+if(!pattern86.test(data2)){
+const err6 = {instancePath:instancePath+"/login",schemaPath:"#/properties/login/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/login",schemaPath:"#/properties/login/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -11798,7 +11824,7 @@ return errors === 0;
 }
 validate390.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern87 = new RegExp("^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$", "u");
+const pattern88 = new RegExp("^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$", "u");
 
 function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11811,7 +11837,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern87.test(data)){
+if(!pattern88.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -11905,7 +11931,7 @@ return errors === 0;
 }
 validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern88 = new RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
+const pattern89 = new RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
 
 function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11918,7 +11944,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern88.test(data)){
+if(!pattern89.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -11944,7 +11970,7 @@ return errors === 0;
 }
 validate397.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern89 = new RegExp("^[A-Za-z0-9-]{2,40}$", "u");
+const pattern90 = new RegExp("^[A-Za-z0-9-]{2,40}$", "u");
 
 function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11957,7 +11983,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern89.test(data)){
+if(!pattern90.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{2,40}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12401,7 +12427,7 @@ if(data.lint !== undefined){
 let data8 = data.lint;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key4 in data8){
-if(!(pattern90.test(key4))){
+if(!(pattern91.test(key4))){
 const err18 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err18];
@@ -12413,7 +12439,7 @@ errors++;
 }
 }
 for(const key5 in data8){
-if(pattern90.test(key5)){
+if(pattern91.test(key5)){
 let data9 = data8[key5];
 if(typeof data9 !== "string"){
 const err19 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/type",keyword:"type",params:{type: "string"}};
@@ -12633,7 +12659,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern88.test(data)){
+if(!pattern89.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12671,7 +12697,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern89.test(data)){
+if(!pattern90.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{2,40}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12697,7 +12723,7 @@ return errors === 0;
 }
 validate406.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern94 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
+const pattern95 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
 
 function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12710,7 +12736,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern94.test(data)){
+if(!pattern95.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12736,7 +12762,7 @@ return errors === 0;
 }
 validate408.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern95 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
+const pattern96 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
 
 function validate410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12749,7 +12775,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern95.test(data)){
+if(!pattern96.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12775,7 +12801,7 @@ return errors === 0;
 }
 validate410.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern96 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
+const pattern97 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
 
 function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12788,7 +12814,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern96.test(data)){
+if(!pattern97.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12814,7 +12840,7 @@ return errors === 0;
 }
 validate412.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern97 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
+const pattern98 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
 
 function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12827,7 +12853,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern97.test(data)){
+if(!pattern98.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12891,7 +12917,7 @@ return errors === 0;
 }
 validate417.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern99 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
+const pattern100 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
 
 function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12904,7 +12930,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern99.test(data)){
+if(!pattern100.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12930,7 +12956,7 @@ return errors === 0;
 }
 validate419.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern100 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
+const pattern101 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
 
 function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12943,7 +12969,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern100.test(data)){
+if(!pattern101.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12969,7 +12995,7 @@ return errors === 0;
 }
 validate421.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern101 = new RegExp("^\\d{1,20}$", "u");
+const pattern102 = new RegExp("^\\d{1,20}$", "u");
 
 function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12982,7 +13008,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern101.test(data)){
+if(!pattern102.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{1,20}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13008,7 +13034,7 @@ return errors === 0;
 }
 validate423.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern102 = new RegExp("^[1-9]\\d{0,11}$", "u");
+const pattern103 = new RegExp("^[1-9]\\d{0,11}$", "u");
 
 function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13021,7 +13047,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern102.test(data)){
+if(!pattern103.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9]\\d{0,11}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13123,7 +13149,7 @@ return errors === 0;
 }
 validate433.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern107 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
+const pattern108 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
 
 function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13136,7 +13162,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern107.test(data)){
+if(!pattern108.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9 :,]{2,99}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13281,7 +13307,7 @@ return errors === 0;
 }
 validate432.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern108 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
+const pattern109 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
 
 function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13294,7 +13320,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern108.test(data)){
+if(!pattern109.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13471,7 +13497,7 @@ return errors === 0;
 }
 validate437.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern109 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
+const pattern110 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
 
 function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13484,7 +13510,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern109.test(data)){
+if(!pattern110.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,60}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13510,7 +13536,7 @@ return errors === 0;
 }
 validate444.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern110 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
+const pattern111 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
 
 function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13523,7 +13549,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern110.test(data)){
+if(!pattern111.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];

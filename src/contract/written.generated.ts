@@ -1232,6 +1232,10 @@ export interface Person {
    * Numeric GitHub id; it decides, names can change
    */
   github: number;
+  /**
+   * Login that this id has now, for the generated CODEOWNERS only; it decides nothing
+   */
+  login?: string;
 }
 /**
  * The embedded engine over files

@@ -4,8 +4,6 @@ import { PARTIES } from '../kernel/party.js';
 
 export const CODEOWNERS_FILE = '.github/CODEOWNERS';
 
-const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}$/;
-
 const HEADER = [
   '# Generated from contracts/workspace.yaml and the contracts. Do not edit: change those and generate it again.',
   '# It asks both parties to review. That both have approved is decided by concord/both-parties, not by this file:',
@@ -16,14 +14,14 @@ const HEADER = [
 /**
  * The text of CODEOWNERS: everything is owned by the approvers of the rules of both parties, each contract's folder by both
  * parties' signatories. The last line that matches a path counts, so the general one stands first.
- * @param logins the login that each user id has now; a person whose login is not known is left out and named in a comment.
+ * A person whose login the workspace does not name is left out and named in a comment.
  */
-export function codeowners(workspace: Workspace, contracts: readonly Contract[], logins: ReadonlyMap<number, string>): string {
-  const ids = new Map(workspace.people.map(({ id, github }) => [id, github]));
+export function codeowners(workspace: Workspace, contracts: readonly Contract[]): string {
+  const logins = new Map(workspace.people.map(({ id, login }) => [id, login]));
   const line = (pattern: string, people: readonly string[]): string[] => {
-    const known = [...new Set(people)].map((person) => ({ person, login: logins.get(ids.get(person) ?? 0) ?? '' }));
-    const owners = known.filter(({ login }) => LOGIN.test(login)).map(({ login }) => `@${login}`);
-    const unknown = known.filter(({ login }) => !LOGIN.test(login)).map(({ person }) => person);
+    const named = [...new Set(people)];
+    const owners = named.flatMap((person) => logins.get(person) ?? []).map((login) => `@${login}`);
+    const unknown = named.filter((person) => logins.get(person) === undefined);
     return [
       ...(unknown.length === 0 ? [] : [`# no login known for ${unknown.join(', ')}`]),
       // A pattern without owners would take the general owners away.

@@ -93,6 +93,14 @@ export const COMMAND_ISSUES = {
     explanation: { en: 'Nothing that is there is overwritten.', zh: '不会覆盖已有文件。' },
     fix: { en: 'Choose another name, or remove the file first.', zh: '请换一个名称，或先删除该文件。' },
   },
+  'owners-differ': {
+    text: { en: '{path} is not what the workspace and the contracts say', zh: '{path} 与工作区和合同不一致' },
+    explanation: {
+      en: 'It is generated, so that both parties are asked to review; people or contracts have changed since.',
+      zh: '该文件由程序生成，用于邀请双方评审；此后人员或合同已有变动。',
+    },
+    fix: { en: 'Run `concord codeowners` and commit the file.', zh: '请运行 `concord codeowners` 并提交该文件。' },
+  },
   'unknown-view': {
     text: { en: 'There is no shipped view "{found}"', zh: '没有内置视图“{found}”' },
     explanation: {
