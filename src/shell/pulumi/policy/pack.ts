@@ -1,5 +1,6 @@
 import { PolicyPack } from '@pulumi/policy';
 import { Config } from '@pulumi/pulumi';
+import { parseSettings } from '../../../provision/settings.js';
 import { cloudPolicies } from './policies.js';
 
 /*
@@ -7,12 +8,9 @@ import { cloudPolicies } from './policies.js';
  * whatever program made it. Starting it is all that this module does.
  */
 
-interface Owners {
-  readonly owners?: readonly string[];
-}
-
-const config = new Config('concord');
-const sources = config.getObject<readonly Owners[]>('sources') ?? [];
-const owners = [config.get('deployer') ?? [], sources.map((source) => source.owners ?? [])].flat(2);
+// The stack's settings name who keeps access. Without settings nobody does, and the program says what is wrong with them.
+const { written } = parseSettings('concord:settings', new Config('concord').get('settings') ?? '');
+const { deployer, sources } = written?.settings ?? { deployer: null, sources: [] };
+const owners = [deployer ?? [], sources.map((source) => source.owners)].flat(2);
 
 new PolicyPack('concord', { policies: cloudPolicies({ owners: new Set(owners) }) });
