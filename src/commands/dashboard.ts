@@ -1,9 +1,9 @@
 import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
+import { dashboardUrl } from '../kernel/dashboard-url.js';
 import type { Issue } from '../kernel/issue.js';
+import { DASHBOARD_TABLES } from '../kernel/published-tables.js';
 import { localText } from '../kernel/text.js';
-import { dashboardUrl } from '../report/dashboard-url.js';
-import { PUBLISHED_TABLES } from '../report/published.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed } from './issue-output.js';
 import { selectContract } from './select.js';
@@ -27,7 +27,7 @@ export async function dashboard(context: CommandContext, options: DashboardOptio
   }
   const { contract: terms } = contract.folder.terms;
   const { dataset } = options;
-  const pages = PUBLISHED_TABLES.map(({ id }) => {
+  const pages = DASHBOARD_TABLES.map(({ id }) => {
     const title = commandText('dashboard-title', context.locale, { contract: localText(terms.title, context.locale), table: id });
     return { table: id, url: dashboardUrl({ project: cloud.project, dataset, table: id }, title) };
   });

@@ -1,7 +1,8 @@
 import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
+import { PUBLISHED_TABLES } from '../kernel/published-tables.js';
 import type { Files } from '../ports.js';
-import { PUBLISHED_TABLES, publishedCsv, publishedRuns } from '../report/published.js';
+import { publishedCsv, publishedRuns } from '../report/published.js';
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors } from './issue-output.js';

@@ -136,3 +136,62 @@ function pathAt(list: readonly Token[], index: number): { parts: string[]; end: 
   }
   return { parts, end: list[last]?.end ?? 0, last };
 }
+
+/** Functions whose arguments have a FROM of their own: EXTRACT(DAY FROM ordered_at). */
+const FROM_INSIDE = new Set(['EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION']);
+/** Where the list of tables ends at one level of brackets. */
+const AFTER_TABLES = new Set(['WHERE', 'GROUP', 'HAVING', 'ORDER', 'QUALIFY', 'WINDOW', 'LIMIT', 'SELECT', 'UNION', 'INTERSECT', 'EXCEPT']);
+
+/**
+ * The datasets that a view's text reads, as written: `dataset`, or `project.dataset` of another project; ascending. What is
+ * joined by the alias of a table (an array in its rows) is none, and neither is a name without a dataset.
+ */
+export function datasetsIn(text: string): string[] {
+  const list = tokens(text);
+  const { tables, aliases } = tablesIn(list);
+  const named = tables.filter(({ parts, alias }) => {
+    if (parts.length === 3) return true;
+    const [first = ''] = parts;
+    return parts.length === 2 && !aliases.some((place) => place !== alias && list[place]?.upper === first.toUpperCase());
+  });
+  return [...new Set(named.map(({ parts }) => parts.slice(0, -1).join('.')))].sort();
+}
+
+interface Named {
+  readonly parts: readonly string[];
+  /** Index of its alias. */
+  readonly alias: number | null;
+}
+
+/** The names that stand where tables do, and the aliases of tables and subqueries. */
+function tablesIn(list: readonly Token[]): { readonly tables: readonly Named[]; readonly aliases: readonly number[] } {
+  const tables: Named[] = [];
+  const aliases: number[] = [];
+  const levels: ('tables' | 'call' | 'other')[] = ['other'];
+  list.forEach((token, index) => {
+    const before = list[index - 1]?.upper ?? '';
+    if (token.kind === 'symbol' && token.text === '(') levels.push(FROM_INSIDE.has(before) ? 'call' : 'other');
+    if (token.kind === 'symbol' && token.text === ')') {
+      levels.pop();
+      if (levels.at(-1) === 'tables') aliases.push(...(aliasAt(list, index + 1) ?? []));
+    }
+    const level = levels.at(-1);
+    const comma = token.kind === 'symbol' && token.text === ',';
+    if (level === 'call' || (token.kind !== 'word' && !comma)) return;
+    if (AFTER_TABLES.has(token.upper)) levels[levels.length - 1] = 'other';
+    if (comma ? level !== 'tables' : token.upper !== 'JOIN' && (token.upper !== 'FROM' || before === 'DISTINCT')) return;
+    levels[levels.length - 1] = 'tables';
+    const path = pathAt(list, index + 1);
+    if (path === null) return;
+    const [alias = null] = aliasAt(list, path.last + 1) ?? [];
+    if (alias !== null) aliases.push(alias);
+    tables.push({ parts: path.parts, alias });
+  });
+  return { tables, aliases };
+}
+
+/** The index of the alias that begins at a token, after AS or alone; null where none does. */
+function aliasAt(list: readonly Token[], index: number): readonly [number] | null {
+  if (aliasEnd(list, index) === null) return null;
+  return [list[index]?.upper === 'AS' ? index + 1 : index];
+}

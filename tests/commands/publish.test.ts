@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dashboard } from '../../src/commands/dashboard.js';
 import { publish } from '../../src/commands/publish.js';
 import { settleDue } from '../../src/commands/settle.js';
-import { dashboardUrl } from '../../src/report/dashboard-url.js';
-import { publishedCsv, SCORECARDS, STATEMENTS } from '../../src/report/published.js';
+import { dashboardUrl } from '../../src/kernel/dashboard-url.js';
+import { EVIDENCE, SCORECARDS, STATEMENTS } from '../../src/kernel/published-tables.js';
+import { publishedCsv } from '../../src/report/published.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor, run } from '../in-process.js';
 
@@ -63,12 +64,12 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-async function published(): Promise<{ scorecards: string; statements: string }> {
+async function published(): Promise<{ scorecards: string; statements: string; evidence: string }> {
   const into = localFiles(join(root, 'results'));
   const outcome = await run(context('2026-02-16'), (each) => publish(each, { contract: null, dataset: 'concord', into }));
   expect([outcome.exitCode, outcome.crash]).toEqual([0, null]);
   const read = (name: string) => readFileSync(join(root, 'results', name), 'utf8');
-  return { scorecards: read('scorecards.csv'), statements: read('statements.csv') };
+  return { scorecards: read('scorecards.csv'), statements: read('statements.csv'), evidence: read('evidence.csv') };
 }
 
 describe('publishing as files', () => {
@@ -86,6 +87,13 @@ describe('publishing as files', () => {
       `${own},share,commission,payable,25.00,,,commission,false`,
       '',
     ]);
+  });
+
+  test('the daily sums that the statement rests on', async () => {
+    const { evidence } = await published();
+    const [header, ...rows] = evidence.split('\r\n');
+    expect(header?.endsWith(',statement_digest,measured_period,measure,day,day_currency,row_count,value')).toBe(true);
+    expect(rows.map((row) => row.split(',').slice(8).join(','))).toEqual(['2026-01,revenue,2026-01-05,,1,500', '']);
   });
 
   test('again it is the same; a later period is added', async () => {
@@ -110,7 +118,7 @@ describe('publishing as files', () => {
 });
 
 test('tables are partitioned by a DATE and clustered by columns they have', () => {
-  for (const { columns, partitionBy, clusterBy } of [SCORECARDS, STATEMENTS]) {
+  for (const { columns, partitionBy, clusterBy } of [SCORECARDS, STATEMENTS, EVIDENCE]) {
     expect(columns.find(({ name }) => name === partitionBy)?.type).toBe('DATE');
     for (const name of clusterBy) expect(columns.map((column) => column.name)).toContain(name);
     expect(clusterBy[0]).toBe('contract');

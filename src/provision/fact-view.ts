@@ -1,0 +1,37 @@
+import type { Definitions, Fact } from '../contract/model.js';
+import { bigquery } from '../query/bigquery.js';
+import { viewAsPart } from '../query/bigquery-view.js';
+import { leavesOf } from '../query/filter-uses.js';
+
+/** The columns of a fact that the definitions use, in alphabetical order: all that an analyst is shown of it. */
+export function factColumns(fact: Fact, definitions: Definitions): string[] {
+  const columns = new Set(fact.grain);
+  if (fact.freshness !== null && fact.freshness.table === null) columns.add(fact.freshness.column);
+  for (const measure of definitions.measures) {
+    if (measure.of !== fact.id) continue;
+    columns.add(measure.when.column);
+    if ('sum' in measure.aggregate) columns.add(measure.aggregate.sum);
+    if ('countDistinct' in measure.aggregate) columns.add(measure.aggregate.countDistinct);
+    if (measure.currency !== null) columns.add(measure.currency);
+    for (const { column } of leavesOf(measure.where)) columns.add(column);
+  }
+  const { fx } = definitions;
+  if (fx?.fact === fact.id) for (const column of [fx.date, fx.currency, fx.rate]) columns.add(column);
+  return [...columns].sort();
+}
+
+/**
+ * The query of a fact's view: the columns that the definitions use, of the table or of the text that the engine reads.
+ * Null where the fact is a view without a text for BigQuery.
+ */
+export function factQuery(fact: Fact, definitions: Definitions, project: string): string | null {
+  const columns = factColumns(fact, definitions).map((column) => `  ${bigquery.quote(column)}`);
+  const from = fromOf(fact, definitions, project);
+  return from === null ? null : `SELECT\n${columns.join(',\n')}\nFROM ${from}`;
+}
+
+function fromOf({ source }: Fact, { views }: Definitions, project: string): string | null {
+  if ('table' in source) return bigquery.quote(`${project}.${source.table}`);
+  const text = views.find((view) => view.name === source.view)?.bigquery ?? null;
+  return text === null ? null : viewAsPart(text);
+}
