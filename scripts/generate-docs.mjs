@@ -9,6 +9,7 @@ import { FORM_ISSUES } from '../dist/kernel/catalogue/form-issues.js';
 import { ISSUES } from '../dist/kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../dist/kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../dist/kernel/catalogue/lints.js';
+import { PROPOSAL_ISSUES } from '../dist/kernel/catalogue/proposal-issues.js';
 import { RATIFICATION_ISSUES } from '../dist/kernel/catalogue/ratification-issues.js';
 
 const HEADER =
@@ -23,6 +24,7 @@ const ISSUE_CHAPTERS = [
   { entries: FORM_ISSUES, en: 'Issue forms', zh: '议题表单' },
   { entries: RATIFICATION_ISSUES, en: 'Ratification', zh: '双方议定的证明' },
   { entries: LEDGER_ISSUES, en: 'Settlement and ledger', zh: '结算与账本' },
+  { entries: PROPOSAL_ISSUES, en: 'Settlement pull requests', zh: '结算合并请求' },
   { entries: COMMAND_ISSUES, en: 'Commands', zh: '命令' },
 ];
 

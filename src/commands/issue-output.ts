@@ -7,6 +7,7 @@ import { FORM_ISSUES } from '../kernel/catalogue/form-issues.js';
 import { ISSUES } from '../kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../kernel/catalogue/lints.js';
+import { PROPOSAL_ISSUES } from '../kernel/catalogue/proposal-issues.js';
 import { RATIFICATION_ISSUES } from '../kernel/catalogue/ratification-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Message } from '../kernel/text.js';
@@ -29,6 +30,7 @@ const CATALOGUE = new Map<string, Entry>(
     LINTS,
     COMMAND_ISSUES,
     COMMENT_ISSUES,
+    PROPOSAL_ISSUES,
     FORM_ISSUES,
     RATIFICATION_ISSUES,
   ].flatMap((entries): [string, Entry][] => Object.entries(entries)),

@@ -1,11 +1,11 @@
 import type { Issue } from '../kernel/issue.js';
+import type { ReadableFiles } from '../ports.js';
 import { commandIssue } from './command-issue.js';
-import type { CommandContext } from './context.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
 /** The contracts a command works on: the one named, or all. */
 export async function selectContracts(
-  context: CommandContext,
+  context: { readonly files: ReadableFiles },
   id: string | null,
 ): Promise<{ readonly contracts: readonly ReadContract[]; readonly issues: readonly Issue[] }> {
   const ids = await listContracts(context.files);
@@ -20,7 +20,7 @@ export async function selectContracts(
 
 /** One contract by name; null with the issue when there is none. */
 export async function selectContract(
-  context: CommandContext,
+  context: { readonly files: ReadableFiles },
   id: string,
 ): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
   const { contracts, issues } = await selectContracts(context, id);

@@ -55,10 +55,8 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
 /** Settles one contract and, but for a preview, writes what it settled. */
 export async function settleContract(context: CommandContext, contract: ReadContract, options: SettleOptions): Promise<Settled> {
   const none = (issues: readonly Issue[]): Settled => ({ contract, entries: [], issues });
-  const { folder } = contract;
-  if (folder === null) return none(contract.issues);
-  const broken = replayLedger(contract.ledgerFolders, replayTools(folder.events)).issues;
-  if (broken.length > 0) return none(broken);
+  const obstacles = obstaclesTo(contract);
+  if (obstacles.length > 0) return none(obstacles);
   const refused = options.period === null ? null : refusal(context, contract, options.period, options.preview);
   if (refused !== null) return none([refused]);
   const run = await runInMemory(context, contract, options.preview ? previewUntil(context, contract, options.period) : null);
@@ -67,6 +65,11 @@ export async function settleContract(context: CommandContext, contract: ReadCont
   const entries = last === null ? run.entries : run.entries.filter((entry) => entry.statement.period <= last);
   if (!options.preview) await writeLedger(context, contract, entries);
   return { contract, entries, issues: run.issues };
+}
+
+/** Why nothing can be settled on a contract as it stands: it has errors, or its ledger does not replay. */
+export function obstaclesTo({ folder, issues, ledgerFolders }: ReadContract): readonly Issue[] {
+  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(folder.events)).issues;
 }
 
 /** A preview goes up to the period asked for, or the running one; after the term it shows what is due. */

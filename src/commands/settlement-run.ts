@@ -1,3 +1,5 @@
+import type { ContractFolder } from '../contract/load-contract.js';
+import type { Terms } from '../contract/model.js';
 import { type Slice, sliceEvidence } from '../evidence/slice.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
@@ -6,7 +8,7 @@ import type { MeasurementRequest } from '../query/request.js';
 import { renderStatementMarkdown } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type RenderStatement, sealStatement } from '../settlement/replay.js';
-import { planRun, type RunInput, type SliceEvidence, settleRun } from '../settlement/run.js';
+import { planNext, planRun, type RunInput, type RunPlan, type SliceEvidence, settleRun } from '../settlement/run.js';
 import type { CommandContext } from './context.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
@@ -31,12 +33,31 @@ export interface RunResult {
  * scorecard. Earlier periods of a preview that are not settled yet are settled in memory first.
  */
 export async function runInMemory(context: CommandContext, contract: ReadContract, until: PeriodId | null): Promise<RunResult> {
+  const ledger = until === null ? contract.ledger : contract.ledger.filter((entry) => entry.statement.period < until);
+  return runPlanned(context, contract, { ledger, terms: (folder) => termsFor(contract, folder, until) }, (input) => planRun(input, until));
+}
+
+/** Measures and settles in memory only the first period that is due. */
+export async function runNext(context: CommandContext, contract: ReadContract): Promise<RunResult> {
+  return runPlanned(context, contract, { ledger: contract.ledger, terms: ({ terms }) => terms }, planNext);
+}
+
+interface Basis {
+  readonly ledger: readonly LedgerEntry[];
+  readonly terms: (folder: ContractFolder) => Terms;
+}
+
+async function runPlanned(
+  context: CommandContext,
+  contract: ReadContract,
+  { ledger, terms }: Basis,
+  planOf: (input: RunInput) => RunPlan,
+): Promise<RunResult> {
   const { folder } = contract;
   if (folder === null) return { entries: [], issues: contract.issues };
   const asOf = asOfFor(context, folder.terms.contract.calendar.timezone);
-  const ledger = until === null ? contract.ledger : contract.ledger.filter((entry) => entry.statement.period < until);
-  const input: RunInput = { terms: termsFor(contract, until), events: folder.events, ledger, asOf };
-  const plan = planRun(input, until);
+  const input: RunInput = { terms: terms(folder), events: folder.events, ledger, asOf };
+  const plan = planOf(input);
   if (plan.request === null) return { entries: [], issues: [] };
   const warehouse = await openFor(context, contract);
   try {
@@ -47,7 +68,7 @@ export async function runInMemory(context: CommandContext, contract: ReadContrac
     context.progress(commandText('settling', context.locale, { contract: contract.id }));
     const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
     const from = { engine: context.version, commit: context.commit, ...warehouse.provenance() };
-    const entries = settleRun(input, plan, slice, (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from));
+    const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, renderLedgerStatement, from));
     return { entries, issues };
   } finally {
     await warehouse.close();
@@ -60,8 +81,6 @@ function sliceOf(period: PeriodId, request: MeasurementRequest): Slice {
 }
 
 /** A period that is already settled is scored again under the terms it was settled on. */
-function termsFor(contract: ReadContract, until: PeriodId | null) {
-  const settled = contract.ledger.find((entry) => entry.statement.period === until);
-  if (contract.folder === null) throw new RangeError('no terms');
-  return settled?.terms ?? contract.folder.terms;
+function termsFor(contract: ReadContract, folder: ContractFolder, until: PeriodId | null): Terms {
+  return contract.ledger.find((entry) => entry.statement.period === until)?.terms ?? folder.terms;
 }

@@ -203,18 +203,29 @@ const UNREPLAYABLE = { pointer: '/', found: 'a statement that no replay can have
 
 /** The statement computed again; null where its own fields (period, dates) are such that nothing can be computed. */
 function replayed(entry: LedgerEntry, before: readonly LedgerEntry[], events: readonly ContractEvent[]): StatementBody | null {
-  const { statement, evidence, terms } = entry;
-  const { every } = terms.contract.calendar;
-  const { from, to, period } = statement;
+  const { asOf, run } = entry.statement;
   try {
-    const inForce = from === null || to === null ? null : periodInForce(period, every, { from, to });
-    const target: Target = { period, inForce, dueOn: statement.asOf };
-    const line = timeline(terms.contract, events);
-    return settle({ terms, events, ledger: before, evidence, asOf: statement.asOf, run: statement.run, timeline: line, target });
+    return settleAgain(entry, before, events, { asOf, run });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/**
+ * Computes a statement again from its own terms and evidence, with the events given and as of a date.
+ * @throws RangeError where the statement's own period and dates are none that settlement can have written.
+ */
+export function settleAgain(
+  { statement, evidence, terms }: LedgerEntry,
+  before: readonly LedgerEntry[],
+  events: readonly ContractEvent[],
+  { asOf, run }: Pick<StatementBody, 'asOf' | 'run'>,
+): StatementBody {
+  const { from, to, period } = statement;
+  const inForce = from === null || to === null ? null : periodInForce(period, terms.contract.calendar.every, { from, to });
+  const target: Target = { period, inForce, dueOn: statement.asOf };
+  return settle({ terms, events, ledger: before, evidence, asOf, run, timeline: timeline(terms.contract, events), target });
 }
 
 /** The first place, as a JSON pointer, in which two documents differ. */

@@ -52,11 +52,26 @@ export function planRun(input: RunInput, until: PeriodId | null): RunPlan {
   const events = eventsAsOf(input.events, input.asOf);
   const line = timeline(input.terms.contract, events);
   const last = input.ledger.at(-1)?.statement;
-  if (last?.final === true && !isReopened(events, input.ledger)) return finalPlan(input, events, last, until);
+  if (last !== undefined && isOver(input)) return finalPlan(input, events, last, until);
   const include: Included = until === null ? (target) => target.dueOn <= input.asOf : (target) => target.period <= until;
   const targets = targetsWhile(input, line, include);
   if (targets.length === 0) return { targets, request: null };
   return { targets, request: planMeasurement({ ...input, events, timeline: line }, targets) };
+}
+
+/** Only the first of all that is due: what is settled one after the other, each after the one before it was accepted. */
+export function planNext(input: RunInput): RunPlan {
+  const [next] = planRun(input, null).targets;
+  if (next === undefined) return { targets: [], request: null };
+  const events = eventsAsOf(input.events, input.asOf);
+  const line = timeline(input.terms.contract, events);
+  return { targets: [next], request: planMeasurement({ ...input, events, timeline: line }, [next]) };
+}
+
+/** Whether nothing is left to settle: after the final statement, as long as nothing brings tails back. */
+export function isOver(input: RunInput): boolean {
+  const events = eventsAsOf(input.events, input.asOf);
+  return input.ledger.at(-1)?.statement.final === true && !isReopened(events, input.ledger);
 }
 
 /** A dispute that came in time, but after the final statement: tails go on until it has come to its end. */

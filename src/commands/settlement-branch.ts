@@ -1,0 +1,178 @@
+import { documentShape } from '../contract/document-shape.js';
+import type { ContractEvent, Terms } from '../contract/model.js';
+import { isEngine } from '../gate/paths.js';
+import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
+import type { ProposalIssueCode } from '../kernel/catalogue/proposal-issues.js';
+import type { Issue } from '../kernel/issue.js';
+import type { Params } from '../kernel/text.js';
+import { type Account, type Forge, type ForgePullRequest, type ForgeRepository, type Push, ShellError } from '../ports.js';
+import { previewedOn } from '../report/settlement-proposal.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
+import { readEntry, replayLedger } from '../settlement/replay.js';
+import type { CommandContext } from './context.js';
+import type { ReadContract } from './repository.js';
+import { replayTools } from './verify.js';
+
+/** Where settlements are proposed: everything of it that stays the same during a run. */
+export interface ProposalScene {
+  readonly forge: Forge;
+  readonly repository: ForgeRepository;
+  /** The tip of the default branch, of which everything is read. */
+  readonly tip: string;
+  /** The account that proposes. */
+  readonly bot: Account;
+  /** What this run has pushed to each branch, newest first: the forge's record of pushes may lag behind. */
+  readonly pushed: Map<string, readonly string[]>;
+}
+
+/** One contract whose periods are proposed. */
+export interface ProposalWork {
+  readonly context: CommandContext & { readonly asOf: LocalDate };
+  readonly scene: ProposalScene;
+  readonly contract: ReadContract;
+  readonly terms: Terms;
+  readonly events: readonly ContractEvent[];
+  /** When the run began to read, by the forge's clock. */
+  readonly now: Micros;
+  readonly dryRun: boolean;
+}
+
+export const SETTLEMENT_LABEL = 'settlement';
+export const PREVIEW_FILE = 'preview.md';
+
+export function settlementBranch(contract: string, period: PeriodId): string {
+  return `settlement/${contract}/${period}`;
+}
+
+export function ledgerFolder(contract: string, period: PeriodId): string {
+  return `contracts/${contract}/ledger/${period}`;
+}
+
+/** What there is of one period's proposal. */
+export interface FoundProposal {
+  readonly state: ProposalState;
+  readonly pullRequest: ForgePullRequest | null;
+  /** The period's ledger files as this account last pushed them; by file name. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Everything that this account has pushed to the branch, newest first. */
+  readonly pushes: readonly string[];
+}
+
+/**
+ * Reads the branch and pull request of a period. What others have pushed onto the branch is not read as ours.
+ * @throws ShellError where the forge refuses, or does not know who pushed the branch.
+ */
+export async function findProposal(scene: ProposalScene, contract: ReadContract, period: PeriodId): Promise<FoundProposal> {
+  const { forge, repository } = scene;
+  const name = settlementBranch(contract.id, period);
+  const head = await forge.tip(name);
+  const pullRequest = pullRequestFor(repository, (await forge.pullRequests('all', name)).items);
+  const own = head === null ? null : await ownPush(scene, name, head);
+  const commit = own?.commits[0];
+  const files = commit === undefined ? new Map<string, string>() : await ledgerFilesAt(scene, commit, contract.id, period);
+  const branch = head === null || own === null ? null : await branchState(scene, contract, period, { head, own: own.isHead, files });
+  const state = { branch, pullRequest: pullRequest === null ? null : pullRequestState(pullRequest) };
+  return { state, pullRequest, files, pushes: own?.commits ?? [] };
+}
+
+/** The open pull request of the branch into the default branch, else the newest. */
+function pullRequestFor({ id, defaultBranch }: ForgeRepository, all: readonly ForgePullRequest[]): ForgePullRequest | null {
+  const own = all.filter(({ base, head }) => base.branch === defaultBranch && base.repositoryId === id && head.repositoryId === id);
+  return own.find(({ state }) => state === 'open') ?? own.reduce<ForgePullRequest | null>(newer, null);
+}
+
+function newer(best: ForgePullRequest | null, each: ForgePullRequest): ForgePullRequest {
+  return best === null || each.number > best.number ? each : best;
+}
+
+function pullRequestState({ state, mergedAt, draft, head, labels }: ForgePullRequest): PullRequestState {
+  const ended = mergedAt === null ? 'closed' : 'merged';
+  return { state: state === 'open' ? 'open' : ended, draft, head: head.sha, labelled: labels.includes(SETTLEMENT_LABEL) };
+}
+
+async function branchState(
+  scene: ProposalScene,
+  contract: ReadContract,
+  period: PeriodId,
+  { head, own, files }: { readonly head: string; readonly own: boolean; readonly files: ReadonlyMap<string, string> },
+): Promise<BranchState> {
+  const proposed = proposedEntry(contract.id, period, files);
+  const preview = files.get(PREVIEW_FILE);
+  return {
+    head,
+    own,
+    proposed,
+    previewedOn: preview === undefined ? null : previewedOn(preview),
+    behind: proposed !== null && (await isBehind(scene, contract.id, head)),
+    replays: proposed === null || replays(contract, period, files),
+  };
+}
+
+/** The proposed statement with its evidence; null where there is none yet. */
+export function proposedEntry(contract: string, period: PeriodId, files: ReadonlyMap<string, string>): LedgerEntry | null {
+  return readEntry({ period, path: ledgerFolder(contract, period), files }, documentShape).entry;
+}
+
+/** Whether this engine writes the proposed files as they stand. */
+function replays({ id, ledgerFolders, events }: ReadContract, period: PeriodId, files: ReadonlyMap<string, string>): boolean {
+  const proposed = { period, path: ledgerFolder(id, period), files };
+  return replayLedger([...ledgerFolders, proposed], replayTools(events)).issues.length === 0;
+}
+
+/** Whether the default branch has since changed the contract or the engine: approvals then do not count (rule 8 of the gate). */
+async function isBehind({ forge, tip }: ProposalScene, contract: string, head: string): Promise<boolean> {
+  const { mergeBase, files } = await forge.compare(head, tip);
+  if (mergeBase === tip) return false;
+  const names = files.items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
+  return !files.complete || names.some((path) => isEngine(path) || path.startsWith(`contracts/${contract}/`));
+}
+
+/** The ledger files of one period at a commit, by file name. */
+export async function ledgerFilesAt(
+  { forge }: Pick<ProposalScene, 'forge'>,
+  commit: string,
+  contract: string,
+  period: PeriodId,
+): Promise<ReadonlyMap<string, string>> {
+  const at = await forge.filesAt(commit);
+  const folder = ledgerFolder(contract, period);
+  const files = new Map<string, string>();
+  for (const { name, directory } of await at.list(folder)) {
+    const text = directory ? null : await at.read(`${folder}/${name}`);
+    if (text !== null) files.set(name, text);
+  }
+  return files;
+}
+
+async function ownPush({ forge, bot, pushed }: ProposalScene, branch: string, head: string): Promise<OwnPushes> {
+  const made = pushed.get(branch) ?? [];
+  if (made[0] === head) return { commits: made, isHead: true };
+  const found = ownPushes((await forge.pushes(branch)).items, bot.id, head);
+  if (found === null) throw new ShellError([proposalIssue('proposal-push-unknown', branch, { branch, commit: head.slice(0, 12) })]);
+  return { ...found, commits: [...new Set([...made, ...found.commits])] };
+}
+
+export interface OwnPushes {
+  /** What the account has pushed to the branch, newest first. */
+  readonly commits: readonly string[];
+  /** Whether the head is what it is by a push of that account. */
+  readonly isHead: boolean;
+}
+
+/**
+ * What an account has pushed to a branch, by the forge's record, whatever others have pushed since.
+ * @param pushes newest first.
+ * @returns null where the record does not know the head.
+ */
+export function ownPushes(pushes: readonly Push[], account: number, head: string): OwnPushes | null {
+  const made = pushes.filter(({ after }) => !/^0*$/.test(after));
+  const last = made.find(({ after }) => after === head);
+  if (last === undefined) return null;
+  const commits = made.flatMap(({ actor, after }) => (actor?.id === account ? [after] : []));
+  return { commits: [...new Set(commits)], isHead: last.actor?.id === account };
+}
+
+export function proposalIssue(code: ProposalIssueCode, path: string, params: Params): Issue {
+  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+}

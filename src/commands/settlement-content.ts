@@ -1,0 +1,117 @@
+import type { PeriodId } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
+import { previewText } from '../report/settlement-proposal.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { Step } from '../settlement/proposal.js';
+import { proposedAgain } from '../settlement/proposed-again.js';
+import { ledgerTexts, sealStatement } from '../settlement/replay.js';
+import type { Seal } from '../settlement/run.js';
+import { hasErrors } from './issue-output.js';
+import { reportContext } from './report-context.js';
+import { scorecardOf } from './score.js';
+import {
+  type FoundProposal,
+  ledgerFilesAt,
+  ledgerFolder,
+  PREVIEW_FILE,
+  type ProposalWork,
+  proposedEntry,
+  settlementBranch,
+} from './settlement-branch.js';
+import { renderLedgerStatement, runInMemory, runNext } from './settlement-run.js';
+
+export type ContentStep = Extract<Step, 'preview' | 'propose' | 'recompute' | 'update'>;
+
+/** Files of a period's ledger folder, and the commit's message. */
+interface Content {
+  readonly files: ReadonlyMap<string, string>;
+  readonly message: string;
+}
+
+/**
+ * Writes what the step asks for onto the period's branch, as one commit on the default branch's tip: nothing else that was
+ * pushed to the branch stays in its files. Where the branch has moved meanwhile nothing is written.
+ */
+export async function writeContent(
+  work: ProposalWork,
+  period: PeriodId,
+  found: FoundProposal,
+  step: ContentStep,
+): Promise<readonly Issue[]> {
+  const made = await contentFor(work, period, found, step);
+  if ('issues' in made) return made.issues;
+  const { scene, contract } = work;
+  const { forge, tip, pushed } = scene;
+  const branch = settlementBranch(contract.id, period);
+  const folder = ledgerFolder(contract.id, period);
+  const changes = [...made.files].map(([file, text]) => ({ path: `${folder}/${file}`, text }));
+  const head = found.state.branch?.head ?? null;
+  const message = `Settlement ${contract.id} ${period}: ${made.message}`;
+  const commit = await forge.createCommit(tip, changes, message, head ?? undefined);
+  const done = head === null ? await forge.createBranch(branch, commit) : await forge.moveBranch(branch, commit);
+  if (done) pushed.set(branch, [commit, ...(pushed.get(branch) ?? [])]);
+  return [];
+}
+
+async function contentFor(
+  work: ProposalWork,
+  period: PeriodId,
+  found: FoundProposal,
+  step: ContentStep,
+): Promise<Content | { readonly issues: readonly Issue[] }> {
+  const { proposed = null } = found.state.branch ?? {};
+  if (step === 'preview') return preview(work, period);
+  if (step === 'propose') return propose(work, period, found);
+  if (proposed === null) throw new RangeError(`nothing is proposed for ${period}`);
+  if (step === 'update')
+    return { files: found.files, message: `statement, computation ${proposed.statement.run}, on the contract as it is now` };
+  return statement(work, proposedAgain(proposed, inputOf(work), sealAs(work, proposed)));
+}
+
+async function preview(work: ProposalWork, period: PeriodId): Promise<Content | { readonly issues: readonly Issue[] }> {
+  const { context, contract } = work;
+  const run = await runInMemory(context, contract, period);
+  const entry = run.entries.find((each) => each.statement.period === period);
+  if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
+  const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
+  const text = previewText(scorecardOf(entry.statement), reportContext(entry.terms, before));
+  return { files: new Map([[PREVIEW_FILE, text]]), message: `scorecard of ${context.asOf}` };
+}
+
+async function propose(
+  work: ProposalWork,
+  period: PeriodId,
+  found: FoundProposal,
+): Promise<Content | { readonly issues: readonly Issue[] }> {
+  const run = await runNext(work.context, work.contract);
+  const entry = run.entries.find((each) => each.statement.period === period);
+  if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
+  const before = await lastRun(work, period, found);
+  if (before === 0) return statement(work, entry);
+  // Proposed anew: measured now, and counted on from the computations that were not accepted.
+  const counted = { ...entry, statement: { ...entry.statement, run: before } };
+  return statement(work, proposedAgain(counted, inputOf(work), sealAs(work, entry)));
+}
+
+/** How often the period's statement has been computed; 0 where it has not. */
+async function lastRun({ scene, contract }: ProposalWork, period: PeriodId, { state, pullRequest }: FoundProposal): Promise<number> {
+  if (state.branch !== null || pullRequest === null) return state.branch?.proposed?.statement.run ?? 0;
+  const files = await ledgerFilesAt(scene, pullRequest.head.sha, contract.id, period);
+  return proposedEntry(contract.id, period, files)?.statement.run ?? 0;
+}
+
+function statement({ contract }: ProposalWork, entry: LedgerEntry): Content {
+  const files = ledgerTexts(entry, contract.ledger, renderLedgerStatement);
+  return { files, message: `statement, computation ${entry.statement.run}` };
+}
+
+function inputOf({ context, contract, events }: ProposalWork) {
+  return { events, ledger: contract.ledger, asOf: context.asOf };
+}
+
+/** The engine is this one; where the numbers came from stays as it was. */
+function sealAs({ context }: ProposalWork, { statement: { provenance } }: LedgerEntry): Seal {
+  const { warehouse, jobs } = provenance;
+  const from = { engine: context.version, commit: context.commit, warehouse, jobs };
+  return (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from);
+}

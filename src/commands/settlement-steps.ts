@@ -1,0 +1,153 @@
+import type { PeriodId } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
+import { closedComment, previewComment, proposalBody, proposalTitle, statementComment } from '../report/settlement-proposal.js';
+import { newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
+import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
+import { hasErrors } from './issue-output.js';
+import {
+  type FoundProposal,
+  findProposal,
+  ledgerFilesAt,
+  PREVIEW_FILE,
+  type ProposalWork,
+  proposalIssue,
+  proposedEntry,
+  SETTLEMENT_LABEL,
+  settlementBranch,
+} from './settlement-branch.js';
+import { writeContent } from './settlement-content.js';
+import { postSticky } from './sticky-comment.js';
+
+/** What became of one period. */
+export interface ProposedPeriod extends PlannedPeriod {
+  readonly state: 'draft' | 'proposed' | 'accepted' | 'closed' | 'waits' | 'planned' | 'failed';
+  readonly pullRequest: number | null;
+  /** What this run has done, in order. */
+  readonly did: readonly Step[];
+  /** What a run would do next; null but for a plan. */
+  readonly next: Step | null;
+  readonly issues: readonly Issue[];
+}
+
+/** More steps than any period needs: whoever gets there is kept moving by somebody else. */
+const MOST_STEPS = 12;
+/** Where a contract agrees on no reviews, its scorecard is shown every week: an edited comment disturbs nobody. */
+const NO_RHYTHM = 'week';
+
+/** Does one step after the other, looking at what is there before each, until a period's pull request says all that it can. */
+export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, again: boolean): Promise<ProposedPeriod> {
+  const { context, scene, contract, terms, events, dryRun } = work;
+  const rhythm = terms.contract.review?.every ?? NO_RHYTHM;
+  const did: Step[] = [];
+  for (let count = 0; count < MOST_STEPS; count++) {
+    const found = await findProposal(scene, contract, planned.period);
+    const { branch, pullRequest } = found.state;
+    const ended = (state: ProposedPeriod['state'], issues: readonly Issue[], next: Step | null = null): ProposedPeriod => {
+      return { ...planned, state, pullRequest: found.pullRequest?.number ?? null, did, next, issues };
+    };
+    if (again && did.length === 0 && (pullRequest === null || pullRequest.state === 'open')) {
+      return ended('failed', [nothingAgain(contract.id, planned.period)]);
+    }
+    const proposed = branch?.proposed ?? null;
+    const counts = proposed !== null && newEvents(proposed, { events, asOf: context.asOf }).length > 0;
+    const step = nextStep(planned, found.state, { asOf: context.asOf, rhythm, newEvents: counts, again });
+    if (dryRun) return ended('planned', [], step);
+    const issues = await doStep(work, planned, found, step);
+    if (hasErrors(issues)) return ended('failed', issues);
+    const state = stateAfter(step, proposed !== null);
+    if (state !== null) return ended(state, issues);
+    did.push(step);
+  }
+  const branch = settlementBranch(contract.id, planned.period);
+  const busy = proposalIssue('proposal-busy', branch, { branch });
+  return { ...planned, state: 'failed', pullRequest: null, did, next: null, issues: [busy] };
+}
+
+export function nothingAgain(contract: string, period: PeriodId): Issue {
+  return proposalIssue('proposal-again-nothing', `contracts/${contract}`, { contract, period });
+}
+
+/** How a period stands after a step that leaves nothing to do; null where the next step follows. */
+function stateAfter(step: Step, proposed: boolean): ProposedPeriod['state'] | null {
+  switch (step) {
+    case 'report':
+      return proposed ? 'proposed' : 'draft';
+    case 'ask':
+      return 'closed';
+    case 'accepted':
+      return 'accepted';
+    case 'wait':
+      return 'waits';
+    default:
+      return null;
+  }
+}
+
+/** Does one step; whatever another run has done meanwhile is seen at the next look. */
+async function doStep(work: ProposalWork, planned: PlannedPeriod, found: FoundProposal, step: Step): Promise<readonly Issue[]> {
+  const { scene, contract, terms, now } = work;
+  const { forge } = scene;
+  const { pullRequest } = found;
+  switch (step) {
+    case 'preview':
+    case 'propose':
+    case 'recompute':
+    case 'update':
+      return writeContent(work, planned.period, found, step);
+    case 'open':
+      await forge.openPullRequest({
+        title: proposalTitle(contract.id, planned.period),
+        body: proposalBody(terms.contract, planned.period, planned.dueOn),
+        branch: settlementBranch(contract.id, planned.period),
+        base: scene.repository.defaultBranch,
+        draft: found.state.branch?.proposed == null,
+      });
+      return [];
+    case 'ready':
+      if (pullRequest !== null) await forge.markReady(pullRequest);
+      return [];
+    case 'label':
+      if (pullRequest !== null) await forge.addLabels(pullRequest.number, [SETTLEMENT_LABEL]);
+      return [];
+    case 'report':
+      await report(work, planned.period, found);
+      return [];
+    case 'ask':
+      if (pullRequest !== null) {
+        const body = closedComment(contract.id, planned.period);
+        await postSticky(forge, pullRequest.number, { topic: 'settlement-closed', body, head: null, validAt: now });
+      }
+      return [];
+    case 'accepted':
+    case 'wait':
+      return [];
+  }
+}
+
+/** Comments with what the branch holds: the statement and what its latest computation changed, or else the scorecard. */
+async function report(work: ProposalWork, period: PeriodId, found: FoundProposal): Promise<void> {
+  const { scene, now } = work;
+  const { pullRequest, files } = found;
+  const { branch } = found.state;
+  if (pullRequest === null || branch === null) return;
+  const statement = files.get('statement.md');
+  const preview = files.get(PREVIEW_FILE);
+  const about = { head: branch.head, validAt: now };
+  if (branch.proposed !== null && statement !== undefined) {
+    const body = statementComment(statement, await latestChange(work, period, found));
+    await postSticky(scene.forge, pullRequest.number, { topic: 'settlement', body, ...about });
+  } else if (preview !== undefined) {
+    await postSticky(scene.forge, pullRequest.number, { topic: 'scorecard', body: previewComment(preview), ...about });
+  }
+}
+
+/** What the latest computation changed against the one before it; null for the first. */
+async function latestChange({ scene, contract }: ProposalWork, period: PeriodId, found: FoundProposal): Promise<StatementChange | null> {
+  const now = found.state.branch?.proposed?.statement ?? null;
+  if (now === null || now.run === 1) return null;
+  for (const commit of found.pushes) {
+    const before = proposedEntry(contract.id, period, await ledgerFilesAt(scene, commit, contract.id, period))?.statement ?? null;
+    if (before !== null && before.run < now.run) return statementChange(before, now);
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import type { Message } from '../text.js';
+
+interface ProposalIssueEntry {
+  readonly text: Message;
+  readonly explanation: Message;
+  readonly fix: Message;
+}
+
+/** What stands in the way of a settlement pull request. */
+export const PROPOSAL_ISSUES = {
+  'proposal-push-unknown': {
+    text: { en: 'Who pushed {commit} to {branch} is not known', zh: '无法得知 {commit} 由谁推送到 {branch}' },
+    explanation: {
+      en: 'A statement is only built on what this account has pushed itself, by the forge’s own record: anybody could have pushed other evidence.',
+      zh: '结算单只以本账号推送的内容为基础，以平台自身的推送记录为准：否则任何人都可能换入其他证据。',
+    },
+    fix: {
+      en: 'Run it again in a moment: the record can lag. If it stays so, close the pull request and run it with --again.',
+      zh: '请稍后重试：推送记录可能有延迟。若仍如此，请关闭该合并请求并使用 --again 重新提出。',
+    },
+  },
+  'proposal-not-the-app': {
+    text: {
+      en: 'This token is that of {found}; settlements are proposed by {expected}',
+      zh: '该令牌属于 {found}；结算应由 {expected} 提出',
+    },
+    explanation: {
+      en: 'The gate accepts a statement only from the account that the workspace names: from anybody else it could rest on other evidence.',
+      zh: '门禁只接受工作区登记账号提出的结算单：其他人提出的可能基于别的证据。',
+    },
+    fix: {
+      en: 'Run the settlement workflow, or set CONCORD_TOKEN to a token of that account. Without an app in contracts/workspace.yaml it is the workflows’ own.',
+      zh: '请运行结算工作流，或将 CONCORD_TOKEN 设为该账号的令牌。若 contracts/workspace.yaml 未登记应用，则为工作流自身账号。',
+    },
+  },
+  'proposal-busy': {
+    text: { en: '{branch} kept changing while it was worked on', zh: '处理期间 {branch} 一直在变化' },
+    explanation: { en: 'Another run is at work on it; nothing was overwritten.', zh: '另有运行正在处理；没有覆盖任何内容。' },
+    fix: { en: 'Run it again when the other one has ended.', zh: '待另一次运行结束后重试。' },
+  },
+  'proposal-again-contract': {
+    text: { en: '--again {period} needs the name of a contract', zh: '--again {period} 需要指定合同' },
+    explanation: { en: 'A period is proposed anew in one contract at a time.', zh: '每次只能为一份合同重新提出某个结算期。' },
+    fix: {
+      en: 'Use `concord settle <contract> --open-pr --again {period}`.',
+      zh: '请使用 `concord settle <合同> --open-pr --again {period}`。',
+    },
+  },
+  'proposal-again-nothing': {
+    text: {
+      en: '{period} of {contract} has no closed pull request to propose anew',
+      zh: '{contract} 的 {period} 没有已关闭的合并请求可重新提出',
+    },
+    explanation: {
+      en: 'Only a period that has begun and is not settled, and whose pull request was closed without being accepted, is proposed anew.',
+      zh: '只有已开始、尚未结算且合并请求未被接受即关闭的结算期才能重新提出。',
+    },
+    fix: { en: 'Look at `concord settle {contract} --open-pr --dry-run`.', zh: '请查看 `concord settle {contract} --open-pr --dry-run`。' },
+  },
+} as const satisfies Readonly<Record<string, ProposalIssueEntry>>;
+
+export type ProposalIssueCode = keyof typeof PROPOSAL_ISSUES;

@@ -1,0 +1,114 @@
+import type { Contract } from '../contract/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import { isDate } from '../kernel/calendar.js';
+import { type ProposalTextKey, proposalText } from '../kernel/catalogue/proposal.js';
+import { LOCALES, type Locale, type Params } from '../kernel/text.js';
+import type { Scorecard } from '../settlement/model.js';
+import type { LineChange, StatementChange } from '../settlement/proposed-again.js';
+import { type Block, code, type Inline, left, right, row, text } from './blocks.js';
+import { grouped } from './figures.js';
+import { renderMarkdown } from './markdown.js';
+import type { ReportContext } from './report-context.js';
+import { renderScorecardMarkdown } from './scorecard.js';
+
+/** The pull request's title; it has both languages, and nothing of the contract's own text in it. */
+export function proposalTitle(contract: string, period: PeriodId): string {
+  return `${LOCALES.map((locale) => proposalText('title', locale)).join(' · ')}: ${contract} ${period}`;
+}
+
+/** The pull request's text, the same from draft to acceptance: what it is, how to accept and how to disagree. */
+export function proposalBody(contract: Contract, period: PeriodId, dueOn: LocalDate): string {
+  const { days, silence } = contract.acceptance;
+  return inBoth((locale) => {
+    const say = (key: ProposalTextKey, params: Params = {}): Block => paragraph(proposalText(key, locale, params));
+    return [
+      say('body-what', { contract: contract.id, period, dueOn }),
+      say('body-accept'),
+      silence === 'accepts' ? say('body-silence-accepts', { days }) : say('body-silence-waits'),
+      say('body-dispute'),
+      say('body-files'),
+    ];
+  });
+}
+
+const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;
+
+/** `preview.md`: the scorecard in both languages below a line from which {@link previewedOn} reads its date. */
+export function previewText(card: Scorecard, context: ReportContext): string {
+  const pages = LOCALES.map((locale) => {
+    const note = renderMarkdown([paragraph(proposalText('preview-note', locale, { asOf: card.asOf }))]);
+    return `${note}\n${renderScorecardMarkdown(card, context, locale)}`;
+  });
+  return `<!-- concord preview ${card.asOf} -->\n\n${pages.join('\n---\n\n')}`;
+}
+
+/** The date of a preview; null for any other text. */
+export function previewedOn(preview: string): LocalDate | null {
+  const date = PREVIEW_LINE.exec(preview.split('\n', 1)[0] ?? '')?.[1];
+  return date !== undefined && isDate(date) ? date : null;
+}
+
+/** The scorecard for a comment: the preview without the line that is for programs. */
+export function previewComment(preview: string): string {
+  return preview.slice(preview.indexOf('\n') + 1).trimStart();
+}
+
+/** The statement for a comment, below what its latest computation changed. */
+export function statementComment(statementMd: string, change: StatementChange | null): string {
+  return change === null ? statementMd : `${inBoth((locale) => changeBlocks(change, locale))}\n---\n\n${statementMd}`;
+}
+
+/** Asks how it goes on after a pull request was closed without being merged. */
+export function closedComment(contract: string, period: PeriodId): string {
+  const command = `concord settle ${contract} --open-pr --again ${period}`;
+  return inBoth((locale) => [
+    { kind: 'heading', text: proposalText('closed-title', locale, { period }) },
+    paragraph(proposalText('closed-what', locale)),
+    {
+      kind: 'list',
+      items: [
+        { text: text(proposalText('closed-reopen', locale)), notes: [] },
+        { text: text(proposalText('closed-dispute', locale)), notes: [] },
+        { text: filled(proposalText('closed-again', locale), command), notes: [] },
+      ],
+    },
+  ]);
+}
+
+function changeBlocks(change: StatementChange, locale: Locale): Block[] {
+  const say = (key: ProposalTextKey, params: Params = {}) => proposalText(key, locale, params);
+  const total = row([text(say('change-total'), 'strong'), text(grouped(change.total.before)), text(grouped(change.total.after), 'strong')]);
+  const balance = row([text(say('change-balance')), text(grouped(change.balance.before)), text(grouped(change.balance.after))]);
+  const rows = change.lines.map(({ line, before, after }) => row([code(line), lineText(before, locale), lineText(after, locale)]));
+  return [
+    { kind: 'heading', text: say('change-title', { run: change.run }) },
+    ...(change.events.length === 0 ? [] : [paragraph(say('change-events', { events: change.events.join(', ') }))]),
+    ...(rows.length === 0 ? [paragraph(say('change-none'))] : []),
+    {
+      kind: 'table',
+      columns: [left(say('change-line')), right(say('change-before')), right(say('change-after'))],
+      rows: [...rows, total, balance],
+    },
+    paragraph(say('change-evidence')),
+  ];
+}
+
+function lineText(line: LineChange['before'], locale: Locale): Inline {
+  return text(
+    line === null ? proposalText('line-none', locale) : proposalText(`line-${line.state}`, locale, { amount: grouped(line.amount) }),
+  );
+}
+
+/** `{command}` set as code, so that it can be copied. */
+function filled(sentence: string, command: string): Inline {
+  const [before = '', after = ''] = sentence.split('{command}');
+  return [{ text: before }, ...code(command), { text: after }];
+}
+
+function paragraph(sentence: string): Block {
+  return { kind: 'paragraph', text: text(sentence) };
+}
+
+function inBoth(blocks: (locale: Locale) => readonly Block[]): string {
+  return LOCALES.map((locale) => renderMarkdown(blocks(locale))).join('\n---\n\n');
+}

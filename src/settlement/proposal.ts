@@ -1,0 +1,140 @@
+import { type Every, type LocalDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import { eventsAsOf, isOver, planNext, type RunInput } from './run.js';
+import { periodsBetween, type Target, targetAfter, timeline } from './timeline.js';
+
+/*
+ * Settlement as pull requests (section 6): which periods have one, and what the next step is for each. A step is decided from
+ * what is there alone, so that a run which was cut short, repeated or overtaken goes on where things stand.
+ */
+
+/**
+ * - `draft`: it has begun and is not due: its scorecard is shown.
+ * - `due`: its statement is proposed.
+ * - `waits`: it is due, but a period before it is not accepted.
+ */
+export type Turn = 'draft' | 'due' | 'waits';
+
+export interface PlannedPeriod {
+  readonly period: PeriodId;
+  readonly turn: Turn;
+  readonly dueOn: LocalDate;
+  /** The period that is to be accepted before this one is proposed; null for the first that is not. */
+  readonly after: PeriodId | null;
+}
+
+/** Every period that has begun and is not settled, in order; only the first can be proposed. */
+export function planPeriods(input: RunInput): PlannedPeriod[] {
+  const { terms, asOf, ledger } = input;
+  const line = timeline(terms.contract, eventsAsOf(input.events, asOf));
+  const [due] = planNext(input).targets;
+  // After the final statement only what is due (by a correction) is settled: nothing follows it.
+  if (isOver(input)) return due === undefined ? [] : [{ period: due.period, turn: 'due', dueOn: due.dueOn, after: null }];
+  const planned: PlannedPeriod[] = [];
+  const last = line.periods.at(-1)?.id ?? null;
+  let target = targetAfter(terms.contract, line, ledger.at(-1)?.statement.period ?? null);
+  while (target !== null && begins(input, target) <= asOf) {
+    const [first] = planned;
+    if (first !== undefined && !isCertain(input, target, last)) break;
+    const isDue = target.dueOn <= asOf;
+    const turn: Turn = !isDue ? 'draft' : first === undefined ? 'due' : 'waits';
+    planned.push({ period: target.period, turn, dueOn: target.dueOn, after: first?.period ?? null });
+    target = targetAfter(terms.contract, line, target.period);
+  }
+  return planned;
+}
+
+function begins({ terms }: RunInput, { inForce, period }: Target): LocalDate {
+  return inForce?.inForce.from ?? periodDays(period, terms.contract.calendar.every)?.from ?? '9999-12-31';
+}
+
+/** Whether a tail will come whatever the statements before it say: those of the true-up window do. */
+function isCertain({ terms }: RunInput, { inForce, period }: Target, last: PeriodId | null): boolean {
+  const { every, trueUpPeriods } = terms.contract.calendar;
+  return inForce !== null || (last !== null && periodsBetween(last, period, every) <= trueUpPeriods);
+}
+
+/** What the settlement branch of a period holds, as far as this account has put it there. */
+export interface BranchState {
+  readonly head: string;
+  /** The proposed statement with its frozen evidence. */
+  readonly proposed: LedgerEntry | null;
+  /** The date of the preview that is shown. */
+  readonly previewedOn: LocalDate | null;
+  /** Whether the head itself is this account's: what others have pushed is never built on. */
+  readonly own: boolean;
+  /** Whether the default branch has since changed what an approval rests on. */
+  readonly behind: boolean;
+  /** Whether this engine still writes the proposed statement as it stands; true where there is none. */
+  readonly replays: boolean;
+}
+
+export interface PullRequestState {
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly draft: boolean;
+  /** The head as the pull request has it; of a closed one as it was then. */
+  readonly head: string;
+  readonly labelled: boolean;
+}
+
+export interface ProposalState {
+  readonly branch: BranchState | null;
+  /** The open pull request of the branch, else the newest. */
+  readonly pullRequest: PullRequestState | null;
+}
+
+/** What is asked for and known besides. */
+export interface StepContext {
+  readonly asOf: LocalDate;
+  /** How often the scorecard is shown. */
+  readonly rhythm: Every;
+  /** Whether an event counts by now that the proposed statement has not counted. */
+  readonly newEvents: boolean;
+  /** Whether a period that was closed without being accepted is to be proposed anew. */
+  readonly again: boolean;
+}
+
+/**
+ * - `preview`, `propose`: writes the scorecard, the statement, with what is measured now.
+ * - `recompute`: writes the statement again on its frozen evidence.
+ * - `update`: writes the proposed files again, on the default branch as it is now.
+ * - `open`, `ready`, `label`: of the pull request.
+ * - `report`: all is there; the comment says what the branch holds.
+ * - `ask`: it was closed without being accepted: people say how it goes on.
+ * - `accepted`: it has been merged meanwhile; `wait`: nothing is to be done before an earlier period is accepted.
+ */
+export type Step = 'preview' | 'propose' | 'recompute' | 'update' | 'open' | 'ready' | 'label' | 'report' | 'ask' | 'accepted' | 'wait';
+
+/** The next step of one period: what is there decides, not what this run has done. */
+export function nextStep(planned: PlannedPeriod, { branch, pullRequest }: ProposalState, context: StepContext): Step {
+  const ended = pullRequest !== null && pullRequest.state !== 'open';
+  if (ended && !context.again) return pullRequest.state === 'merged' ? 'accepted' : 'ask';
+  // A branch that stands where its pull request ended says nothing new.
+  const used = ended && branch?.head === pullRequest.head;
+  const content = planned.turn === 'due' ? proposalStep(branch, used, context) : previewStep(planned, branch, used, context);
+  if (content !== null) return content;
+  if (pullRequest === null || ended) return 'open';
+  if (pullRequest.draft && branch?.proposed != null) return 'ready';
+  return pullRequest.labelled ? 'report' : 'label';
+}
+
+function proposalStep(branch: BranchState | null, used: boolean, { newEvents }: StepContext): Step | null {
+  if (branch === null || branch.proposed === null || used) return 'propose';
+  if (newEvents || !branch.replays) return 'recompute';
+  return branch.behind || !branch.own ? 'update' : null;
+}
+
+function previewStep({ turn }: PlannedPeriod, branch: BranchState | null, used: boolean, context: StepContext): Step | null {
+  // Proposed on a later date than this run reckons with: it stays.
+  if (branch?.proposed != null && !used) return null;
+  if (branch === null && turn === 'waits') return 'wait';
+  if (branch === null || branch.previewedOn === null || used) return 'preview';
+  const shown = periodOf(branch.previewedOn, context.rhythm);
+  return shown < periodOf(context.asOf, context.rhythm) ? 'preview' : null;
+}
+
+/** Events that count by now and that the proposed statement has not counted, by file name. */
+export function newEvents({ statement }: LedgerEntry, input: Pick<RunInput, 'events' | 'asOf'>): string[] {
+  const counted = new Set(statement.events.map(({ file }) => file));
+  return eventsAsOf(input.events, input.asOf).flatMap(({ file }) => (counted.has(file) ? [] : [file]));
+}
