@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+
+/*
+ * GitHub's own OpenAPI description, cut down by scripts/subset.mjs: which call is which operation, and whether what is asked and
+ * answered has the shape that GitHub promises.
+ */
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: Json;
+}
+
+/** One operation with its validators. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+  readonly parameters: readonly Parameter[];
+  readonly checkPath: ValidateFunction;
+  readonly checkQuery: ValidateFunction;
+  readonly checkBody: ValidateFunction | null;
+  /** Keys that a body may have; null where the description leaves that open. */
+  readonly bodyKeys: ReadonlySet<string> | null;
+  readonly bodyRequired: boolean;
+  readonly checkResponse: ReadonlyMap<string, ValidateFunction | null>;
+}
+
+/** A call that was recognised. */
+export interface Match {
+  readonly operation: Operation;
+  readonly path: Record<string, unknown>;
+}
+
+const document = JSON.parse(readFileSync(new URL('../openapi/api.github.com.subset.json', import.meta.url), 'utf8')) as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+};
+
+/**
+ * Where GitHub's answers are known to depart from its description; seen in its public answers. The head of a pull request whose
+ * fork is gone has neither repository nor, with a deleted account, a user.
+ */
+const DEPARTURES: ReadonlySet<string> = new Set([
+  'pull-request/properties/head/properties/repo',
+  'pull-request/properties/head/properties/user',
+  'pull-request-simple/properties/head/properties/repo',
+  // null for an event that nobody is left for
+  'state-change-issue-event/properties/actor',
+]);
+
+/** OpenAPI 3.0 as JSON Schema: `nullable` is a type of its own there. */
+function asJsonSchema(value: unknown, at: string): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => asJsonSchema(item, `${at}/${index}`));
+  if (typeof value !== 'object' || value === null) return value;
+  const { nullable, ...rest } = value as { readonly nullable?: unknown } & Json;
+  const schema = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, asJsonSchema(inner, `${at}/${key}`)]));
+  if (typeof schema.$ref === 'string') schema.$ref = schema.$ref.replace('#/components/schemas/', 'github#/definitions/');
+  const orNull = (nullable === true && !('properties' in rest && 'nullable' in (rest.properties as Json))) || DEPARTURES.has(at);
+  return orNull ? { anyOf: [schema, { type: 'null' }] } : schema;
+}
+
+function resolved(value: Json): Json {
+  if (typeof value.$ref !== 'string') return value;
+  const [, , kind = '', name = ''] = value.$ref.split('/');
+  const component = document.components[kind]?.[name];
+  if (component === undefined) throw new Error(`the description has no ${value.$ref}`);
+  return component;
+}
+
+function newAjv(coerceTypes: boolean): Ajv {
+  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateFormats: true });
+  const addFormats = addFormatsModule as unknown as (to: Ajv) => void;
+  addFormats(ajv);
+  ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger });
+  ajv.addFormat('repo.nwo', /^[^/]+\/[^/]+$/);
+  ajv.addSchema({ $id: 'github', definitions: definitions() });
+  return ajv;
+}
+
+let converted: Json | null = null;
+function definitions(): Json {
+  converted ??= Object.fromEntries(
+    Object.entries(document.components.schemas ?? {}).map(([name, schema]) => [name, asJsonSchema(schema, name)]),
+  );
+  return converted;
+}
+
+const strictAjv = newAjv(false);
+const coercingAjv = newAjv(true);
+
+const jsonOf = (holder: Json | undefined): Json | null => {
+  const content = holder?.content as Readonly<Record<string, Json>> | undefined;
+  const schema = content?.['application/json']?.schema;
+  return schema === undefined ? null : (schema as Json);
+};
+
+function parametersSchema(parameters: readonly Parameter[], where: 'path' | 'query'): Json {
+  const of = parameters.filter((parameter) => parameter.in === where);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(of.map(({ name, schema }) => [name, asJsonSchema(schema, '')])),
+    required: of.filter(({ required }) => required === true || where === 'path').map(({ name }) => name),
+    additionalProperties: false,
+  };
+}
+
+function bodyKeys(schema: Json | null): ReadonlySet<string> | null {
+  if (schema === null) return null;
+  const plain = resolved(schema);
+  const open = plain.type !== 'object' || plain.properties === undefined || plain.additionalProperties === true;
+  return open || plain.oneOf !== undefined || plain.anyOf !== undefined ? null : new Set(Object.keys(plain.properties as Json));
+}
+
+function readOperation(path: string, method: string, written: Json): Operation {
+  const parameters = ((written.parameters ?? []) as readonly Json[]).map((parameter) => resolved(parameter) as unknown as Parameter);
+  const body = written.requestBody === undefined ? null : resolved(written.requestBody as Json);
+  const bodySchema = jsonOf(body ?? undefined);
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '');
+  // a ref may have slashes in it, and so may a path of contents
+  const source = path
+    .replaceAll('.', '\\.')
+    .replace(/\{(\w+)\}/g, (_, name: string) => (/^(ref|path|basehead)$/.test(name) ? '(.+)' : '([^/]+)'));
+  const responses = new Map<string, ValidateFunction | null>();
+  for (const [status, response] of Object.entries((written.responses ?? {}) as Readonly<Record<string, Json>>)) {
+    const schema = jsonOf(resolved(response));
+    responses.set(status, schema === null ? null : strictAjv.compile(asJsonSchema(schema, '') as Json));
+  }
+  return {
+    id: String(written.operationId),
+    method: method.toUpperCase(),
+    path,
+    names,
+    pattern: new RegExp(`^${source}$`),
+    parameters,
+    checkPath: coercingAjv.compile(parametersSchema(parameters, 'path')),
+    checkQuery: coercingAjv.compile(parametersSchema(parameters, 'query')),
+    checkBody: bodySchema === null ? null : strictAjv.compile(asJsonSchema(bodySchema, '') as Json),
+    bodyKeys: bodyKeys(bodySchema),
+    bodyRequired: body?.required === true,
+    checkResponse: responses,
+  };
+}
+
+const operations: readonly Operation[] = Object.entries(document.paths)
+  .flatMap(([path, methods]) => Object.entries(methods).map(([method, written]) => ({ path, method, written })))
+  // the more fixed parts a path has, the earlier it is tried: `/pulls/{number}/merge` before `/contents/{path}`
+  .sort((a, b) => fixedParts(b.path) - fixedParts(a.path))
+  .map(({ path, method, written }) => readOperation(path, method, written));
+
+function fixedParts(path: string): number {
+  return path.split('/').filter((part) => part !== '' && !part.startsWith('{')).length;
+}
+
+export const operationIds: readonly string[] = operations.map(({ id }) => id).sort();
+
+/** The operation that a call is; null where the description (or our part of it) has none. */
+export function matchOperation(method: string, path: string): Match | null {
+  for (const operation of operations) {
+    if (operation.method !== method) continue;
+    const found = operation.pattern.exec(path);
+    if (found === null) continue;
+    const values = operation.names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')] as const);
+    return { operation, path: Object.fromEntries(values) };
+  }
+  return null;
+}
+
+const told = (where: string, check: ValidateFunction): string[] =>
+  (check.errors ?? [])
+    .slice(0, 8)
+    .map(({ instancePath, message, params }) => `${where}${instancePath} ${message} ${JSON.stringify(params)}`);
+
+/** What is wrong with a request; changes path and query values to their types. */
+export function requestFaults({ operation, path }: Match, query: Record<string, unknown>, body: unknown): string[] {
+  const faults: string[] = [];
+  if (!operation.checkPath(path)) faults.push(...told('path', operation.checkPath));
+  if (!operation.checkQuery(query)) faults.push(...told('query', operation.checkQuery));
+  if (body === undefined) {
+    if (operation.bodyRequired) faults.push('body is missing');
+  } else if (operation.checkBody === null) faults.push('body where none is described');
+  else {
+    if (!operation.checkBody(body)) faults.push(...told('body', operation.checkBody));
+    const { bodyKeys } = operation;
+    if (bodyKeys !== null)
+      faults.push(...Object.keys(body as Json).flatMap((key) => (bodyKeys.has(key) ? [] : [`body has ${key}, which is not described`])));
+  }
+  return faults;
+}
+
+/** What is wrong with an answer. */
+export function responseFaults({ operation }: Match, status: number, body: unknown): string[] {
+  const check = operation.checkResponse.get(String(status));
+  // these can happen to any call, and the description leaves them out of most
+  if (check === undefined)
+    return [401, 403, 404, 409, 422, 429].includes(status) || status >= 500 ? [] : [`status ${status} is not described`];
+  if (check === null) return body === undefined ? [] : ['a body where none is described'];
+  return check(body) ? [] : told('response', check);
+}

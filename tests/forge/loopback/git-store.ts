@@ -1,0 +1,270 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/*
+ * A real bare repository, worked by the git binary: objects, refs, merges and diffs are git's own. Every command runs to its end
+ * before the next, so one call of the API is one step for all others.
+ */
+
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface TreeItem {
+  readonly path: string;
+  readonly mode: string;
+  readonly type: 'blob' | 'tree' | 'commit';
+  readonly sha: string;
+  readonly size: number | null;
+}
+
+/** A change of a tree: a blob (or another object) under a path, or null for a path that goes. */
+export interface TreeEdit {
+  readonly path: string;
+  readonly mode: string;
+  readonly sha: string | null;
+}
+
+export interface StoredCommit {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly author: Signature;
+  readonly committer: Signature;
+}
+
+export interface FileDiff {
+  readonly status: 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed';
+  readonly path: string;
+  readonly previousPath: string | null;
+  /** Null where a submodule or a removed file has none. */
+  readonly sha: string | null;
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+export class GitError extends Error {}
+
+export class GitStore {
+  readonly folder: string;
+  private readonly objects = new Map<string, unknown>();
+  private indexes = 0;
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'loopback-github-'));
+    this.run(['init', '--bare', '--quiet', this.folder]);
+    // anybody may fetch a commit by its id, as from GitHub
+    this.git(['config', 'uploadpack.allowAnySHA1InWant', 'true']);
+    this.git(['config', 'receive.denyDeleteCurrent', 'ignore']);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private run(args: readonly string[], input = Buffer.alloc(0), env: Readonly<Record<string, string>> = {}): Buffer {
+    const { status, stdout, stderr } = spawnSync('git', args, {
+      input,
+      env: { PATH: process.env.PATH ?? '', HOME: this.folder, GIT_CONFIG_NOSYSTEM: '1', ...env },
+      maxBuffer: 256 * 1024 * 1024,
+    });
+    if (status !== 0) throw new GitError(`git ${args.join(' ')}: ${String(stderr)}`);
+    return stdout;
+  }
+
+  git(args: readonly string[], input?: string | Buffer, env?: Readonly<Record<string, string>>): string {
+    return this.run(['--git-dir', this.folder, ...args], Buffer.from(input ?? ''), env).toString('utf8');
+  }
+
+  /** What an object says does not change, so it is asked for once. */
+  private once<T>(key: string, read: () => T): T {
+    if (!this.objects.has(key)) this.objects.set(key, read());
+    return this.objects.get(key) as T;
+  }
+
+  refs(): Map<string, string> {
+    const lines = this.git(['for-each-ref', '--format=%(refname) %(objectname)']).split('\n').filter(Boolean);
+    return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), line.slice(line.lastIndexOf(' ') + 1)]));
+  }
+
+  ref(name: string): string | null {
+    return this.refs().get(name) ?? null;
+  }
+
+  setRef(name: string, sha: string | null): void {
+    if (sha === null) this.git(['update-ref', '-d', name]);
+    else this.git(['update-ref', name, sha]);
+  }
+
+  /** Makes the refs what they were. */
+  restoreRefs(wanted: ReadonlyMap<string, string>): void {
+    for (const name of this.refs().keys()) if (!wanted.has(name)) this.setRef(name, null);
+    for (const [name, sha] of wanted) this.setRef(name, sha);
+  }
+
+  validName(ref: string): boolean {
+    try {
+      this.git(['check-ref-format', ref]);
+      return true;
+    } catch (error) {
+      if (error instanceof GitError) return false;
+      throw error;
+    }
+  }
+
+  typeOf(sha: string): 'blob' | 'tree' | 'commit' | 'tag' | null {
+    if (!/^[0-9a-f]{40}$/.test(sha)) return null;
+    try {
+      return this.once(`type ${sha}`, () => this.git(['cat-file', '-t', sha]).trim() as 'blob');
+    } catch (error) {
+      if (error instanceof GitError) return null;
+      throw error;
+    }
+  }
+
+  blob(sha: string): Buffer {
+    return this.once(`blob ${sha}`, () => this.run(['--git-dir', this.folder, 'cat-file', 'blob', sha]));
+  }
+
+  writeBlob(bytes: Buffer): string {
+    return this.git(['hash-object', '-w', '--stdin'], bytes).trim();
+  }
+
+  /** Entries of a tree, folders among them; deep ones only when `recursive`. */
+  tree(sha: string, recursive: boolean): readonly TreeItem[] {
+    return this.once(`tree ${recursive} ${sha}`, () => {
+      const out = this.git(['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), sha]);
+      return out
+        .split('\0')
+        .filter(Boolean)
+        .map((line): TreeItem => {
+          const tab = line.indexOf('\t');
+          const [mode = '', type = '', object = '', size = '-'] = line.slice(0, tab).split(/ +/);
+          return { path: line.slice(tab + 1), mode, type: type as 'blob', sha: object, size: size === '-' ? null : Number(size) };
+        });
+    });
+  }
+
+  /** Applies edits to a tree (or to nothing) with an index of its own. */
+  editTree(base: string | null, edits: readonly TreeEdit[]): string {
+    this.indexes += 1;
+    const env = { GIT_INDEX_FILE: join(this.folder, `index-${this.indexes}`) };
+    if (base !== null) this.git(['read-tree', base], '', env);
+    const lines = edits.map(({ path, mode, sha }) => (sha === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `${mode} ${sha}\t${path}\0`));
+    this.git(['update-index', '-z', '--index-info'], lines.join(''), env);
+    const tree = this.git(['write-tree', '--missing-ok'], '', env).trim();
+    rmSync(env.GIT_INDEX_FILE, { force: true });
+    return tree;
+  }
+
+  writeCommit(tree: string, parents: readonly string[], message: string, author: Signature, committer: Signature): string {
+    const date = ({ at }: Signature) => `@${Math.floor(at / 1000)} +0000`;
+    return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message, {
+      GIT_AUTHOR_NAME: author.name,
+      GIT_AUTHOR_EMAIL: author.email,
+      GIT_AUTHOR_DATE: date(author),
+      GIT_COMMITTER_NAME: committer.name,
+      GIT_COMMITTER_EMAIL: committer.email,
+      GIT_COMMITTER_DATE: date(committer),
+    }).trim();
+  }
+
+  commit(sha: string): StoredCommit {
+    return this.once(`commit ${sha}`, () => {
+      const raw = this.git(['cat-file', 'commit', sha]);
+      const end = raw.indexOf('\n\n');
+      const lines = raw.slice(0, end).split('\n');
+      const first = (key: string) => lines.find((line) => line.startsWith(`${key} `))?.slice(key.length + 1) ?? '';
+      const signature = (text: string): Signature => {
+        const found = /^(.*) <(.*)> (\d+) [+-]\d{4}$/.exec(text);
+        return { name: found?.[1] ?? '', email: found?.[2] ?? '', at: Number(found?.[3] ?? 0) * 1000 };
+      };
+      return {
+        sha,
+        tree: first('tree'),
+        parents: lines.filter((line) => line.startsWith('parent ')).map((line) => line.slice(7)),
+        message: raw.slice(end + 2).replace(/\n$/, ''),
+        author: signature(first('author')),
+        committer: signature(first('committer')),
+      };
+    });
+  }
+
+  /** Commits that `args` of rev-list name, in its order. */
+  revisions(args: readonly string[]): string[] {
+    return this.git(['rev-list', ...args])
+      .split('\n')
+      .filter(Boolean);
+  }
+
+  isAncestor(old: string, young: string): boolean {
+    return this.once(`ancestor ${old} ${young}`, () => this.mergeBase(old, young) === old);
+  }
+
+  mergeBase(a: string, b: string): string | null {
+    return this.once(`base ${a} ${b}`, () => {
+      try {
+        return this.git(['merge-base', a, b]).trim();
+      } catch (error) {
+        if (error instanceof GitError) return null;
+        throw error;
+      }
+    });
+  }
+
+  /** The tree of a merge; null where it conflicts. */
+  mergeTree(ours: string, theirs: string): string | null {
+    return this.once(`merge ${ours} ${theirs}`, () => {
+      try {
+        return this.git(['merge-tree', '--write-tree', ours, theirs]).trim();
+      } catch (error) {
+        if (error instanceof GitError) return null;
+        throw error;
+      }
+    });
+  }
+
+  /** How two trees differ, with renames as git finds them. `from` null: the empty tree. */
+  diff(from: string | null, to: string): readonly FileDiff[] {
+    const empty = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+    return this.once(`diff ${from} ${to}`, () => {
+      const args = ['diff-tree', '-r', '-z', '-M', '--raw', '--numstat', from ?? empty, to];
+      return readDiff(this.git(args).split('\0'));
+    });
+  }
+}
+
+const STATUSES: Readonly<Record<string, FileDiff['status']>> = {
+  A: 'added',
+  D: 'removed',
+  M: 'modified',
+  R: 'renamed',
+  C: 'copied',
+  T: 'changed',
+};
+
+/** The raw part tells names, modes and objects; the counts follow in the same order. */
+function readDiff(parts: readonly string[]): readonly FileDiff[] {
+  const files: { status: FileDiff['status']; path: string; previousPath: string | null; sha: string | null }[] = [];
+  let at = 0;
+  for (; parts[at]?.startsWith(':') === true; ) {
+    const [, , , object = '', letter = ''] = (parts[at] ?? '').split(' ');
+    const status = STATUSES[letter.charAt(0)] ?? 'modified';
+    const two = status === 'renamed' || status === 'copied';
+    const path = parts[at + (two ? 2 : 1)] ?? '';
+    files.push({ status, path, previousPath: two ? (parts[at + 1] ?? '') : null, sha: /^0+$/.test(object) ? null : object });
+    at += two ? 3 : 2;
+  }
+  return files.map((file) => {
+    const [added = '0', deleted = '0'] = (parts[at] ?? '').split('\t');
+    at += file.previousPath === null ? 1 : 3;
+    const count = (text: string) => (text === '-' ? 0 : Number(text));
+    return { ...file, additions: count(added), deletions: count(deleted) };
+  });
+}
