@@ -31,6 +31,14 @@ interface GlobalOptions {
   readonly debug: boolean;
 }
 
+interface SettleArguments {
+  readonly period?: string;
+  readonly preview: boolean;
+  readonly openPr: boolean;
+  readonly again?: string;
+  readonly dryRun: boolean;
+}
+
 interface ViewArguments {
   readonly table: string;
   readonly customer: string;
@@ -162,6 +170,12 @@ function instantArgument(text: string): string {
   return text;
 }
 
+function numberArgument(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InvalidArgumentError('Numbers of pull requests and issues are written in digits, for example 12.');
+  return Number(text);
+}
+
 function dateArgument(text: string): LocalDate {
   if (!isDate(text)) throw new InvalidArgumentError('Dates are written YYYY-MM-DD, for example 2026-02-15.');
   return text;
@@ -252,16 +266,27 @@ command('score <contract>', 'measure one period now and print its scorecard; wri
     finish(await score(contextOf(options()), { contract, period: own.period ?? null }));
   });
 
-command('settle [contract]', 'settle every due period in order and write the ledger', [
+command('settle [contract]', 'settle every due period in order and write the ledger, or propose it as pull requests', [
   'settle',
   'settle acme-linkstar-us --as-of 2026-04-15',
   'settle acme-linkstar-us --period 2026-04 --preview    # before it is due; writes nothing',
+  'settle --open-pr    # one pull request per contract and period',
+  'settle acme-linkstar-us --open-pr --again 2026-04    # after it was closed without being accepted',
 ])
-  .option('--period <period>', 'settle no further than this period')
-  .option('--preview', 'write nothing', false)
-  .action(async (contract: string | undefined, own: { period?: string; preview: boolean }) => {
+  .addOption(new Option('--period <period>', 'settle no further than this period').conflicts('openPr'))
+  .addOption(new Option('--preview', 'write nothing').default(false).conflicts('openPr'))
+  .option('--open-pr', 'propose on GitHub instead of writing files', false)
+  .option('--again <period>', 'with --open-pr: propose anew a period whose pull request was closed')
+  .option('--dry-run', 'with --open-pr: say what would be done next, and do nothing', false)
+  .action(async (contract: string | undefined, own: SettleArguments) => {
+    const { again = null, dryRun, openPr, period = null, preview } = own;
+    if (openPr) {
+      const { settleByPullRequest } = await import('./commands/settle-open-pr.js');
+      return finish(await settleByPullRequest(contextOf(options()), await openForge(), { contract: contract ?? null, again, dryRun }));
+    }
+    if (again !== null || dryRun) program.error('error: --again and --dry-run go with --open-pr', { exitCode: 2 });
     const { settleDue } = await import('./commands/settle.js');
-    finish(await settleDue(contextOf(options()), { contract: contract ?? null, period: own.period ?? null, preview: own.preview }));
+    finish(await settleDue(contextOf(options()), { contract: contract ?? null, period, preview }));
   });
 
 command('verify [contract]', 'replay every statement from the ledger and the events alone, offline', [
@@ -357,6 +382,23 @@ command('view <contract> <view>', 'write a shipped view into a contract: first_o
   .action(async (contract: string, view: string, own: ViewArguments) => {
     const { writeView } = await import('./commands/view.js');
     finish(await writeView(contextOf(options()), { ...own, contract, view, only: own.only ?? null }));
+  });
+
+command('gate', 'decide whether both parties agreed to a pull request; post the status and who is missing', [
+  'gate --pr 12',
+  'gate --pr 12 --dry-run --format json',
+  'gate --all --merge    # every open pull request; merges accepted settlements and events filed by form',
+])
+  .option('--pr <number>', 'the pull request', numberArgument)
+  .option('--all', 'every open pull request against the default branch', false)
+  .option('--merge', 'merge what the app opened and nobody needs to approve any more', false)
+  .option('--dry-run', 'post nothing', false)
+  .action(async (own: { pr?: number; all: boolean; merge: boolean; dryRun: boolean }) => {
+    const { gate } = await import('./commands/gate.js');
+    if ((own.pr === undefined) !== own.all) program.error('error: give either --pr <number> or --all');
+    const { locale } = options();
+    const locales = locale === undefined ? (['en', 'zh'] as const) : ([locale] as const);
+    finish(await gate(contextOf(options()), await openForge(), { ...own, subject: own.pr ?? 'all', locales }));
   });
 
 command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', [

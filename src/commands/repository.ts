@@ -29,12 +29,17 @@ export async function listContracts(files: ReadableFiles): Promise<string[]> {
   return (await files.list(CONTRACTS)).filter((entry) => entry.directory).map((entry) => entry.name);
 }
 
+/** What the engine reads. Beside it may lie what people keep as evidence: scans, mails, tables. */
+const READ = /\.(ya?ml|json|sql|md)$/i;
+
 async function readFolder(files: ReadableFiles, path: string, texts: Map<string, string>): Promise<void> {
   const entries = await files.list(path);
   await Promise.all(
     entries.map(async (entry) => {
       const full = `${path}/${entry.name}`;
       if (entry.directory) return readFolder(files, full, texts);
+      // In the ledger every file counts: one that settlement has not written is an issue.
+      if (!READ.test(entry.name) && !full.includes('/ledger/')) return;
       const text = await files.read(full);
       if (text !== null) texts.set(full, text);
     }),

@@ -1,7 +1,7 @@
 import { addDays, localDate } from '../kernel/calendar.js';
 import { isPushedByApp } from './alone.js';
 import { userText } from './approvals.js';
-import type { PullRequestFacts, RepositoryFacts, SettlementFacts } from './facts.js';
+import type { ChangedFile, PullRequestFacts, RepositoryFacts, SettlementFacts } from './facts.js';
 import { ledgerFile, namesOf, ownerOf } from './paths.js';
 import type { GatePolicy } from './policy.js';
 import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
@@ -11,7 +11,7 @@ const LEDGER_FILES: ReadonlySet<string> = new Set(['terms.json', 'evidence.json'
 const PREVIEW = 'preview.md';
 
 /** Whether any ledger file is in it: then it settles, or it is refused. */
-export function isSettlement(facts: PullRequestFacts): boolean {
+export function isSettlement(facts: { readonly files: { readonly items: readonly ChangedFile[] } }): boolean {
   return facts.files.items.flatMap(namesOf).some((path) => {
     const owner = ownerOf(path);
     return owner.kind === 'contract' && owner.part === 'ledger';

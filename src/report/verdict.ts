@@ -1,7 +1,10 @@
 import type { Judgement, PartyVerdict, Sight, Verdict } from '../gate/verdict.js';
+import { commentText } from '../kernel/catalogue/comment.js';
 import { GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
 import { fill, type Locale } from '../kernel/text.js';
 import { type Block, type Branch, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
+import { type CommentLocales, markdownBlocks } from './changes-comment.js';
+import type { CommentSection } from './comment-sections.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
@@ -16,6 +19,15 @@ export function renderVerdict(verdict: Verdict, nameOf: NameOf, locale: Locale, 
 /** The same as Markdown, for a comment. */
 export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: Locale): string {
   return renderMarkdown(verdictBlocks(verdict, nameOf, locale));
+}
+
+/** The same for a comment in several languages: the first is open, the others are folded. */
+export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...others]: CommentLocales): CommentSection[] {
+  const blocks = (locale: Locale) => markdownBlocks(verdictBlocks(verdict, nameOf, locale));
+  return [
+    { title: gateText('title', first, { number: String(verdict.pullRequest) }), folded: false, blocks: blocks(first) },
+    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: blocks(locale) })),
+  ];
 }
 
 /** One line for a commit status, at most 140 characters: the state, and who is missing. */

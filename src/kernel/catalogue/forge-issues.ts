@@ -107,6 +107,16 @@ export const FORGE_ISSUES = {
       zh: '请处理响应中指出的问题：仓库规则，或期间发生的改动。',
     },
   },
+  'forge-no-pull-request': {
+    text: { en: '{repository} has no pull request {number}', zh: '{repository} 没有编号为 {number} 的合并请求' },
+    explanation: { en: 'Issues and pull requests share their numbers.', zh: '议题与合并请求共用编号。' },
+    fix: { en: 'Give the number of a pull request with --pr.', zh: '请用 --pr 指定合并请求的编号。' },
+  },
+  'forge-no-branch': {
+    text: { en: 'the default branch {branch} has no commit', zh: '默认分支 {branch} 没有任何提交' },
+    explanation: { en: 'Whoever may approve stands in the files of the default branch.', zh: '可批准人员由默认分支中的文件确定。' },
+    fix: { en: 'Push the contracts to {branch} first.', zh: '请先将合同推送到 {branch}。' },
+  },
   'forge-not-text': {
     text: { en: '{path} at {commit} is no text in UTF-8', zh: '{commit} 中的 {path} 不是 UTF-8 文本' },
     explanation: {

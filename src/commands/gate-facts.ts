@@ -1,0 +1,209 @@
+import type { GateFacts } from '../gate/decide.js';
+import type { Actor, ChangedFile, Head, Listed, PullRequestFacts, TimelineEvent } from '../gate/facts.js';
+import { eventDate, namesOf } from '../gate/paths.js';
+import { isSettlement } from '../gate/settlement.js';
+import type { Micros } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
+import {
+  type Account,
+  type CommitFiles,
+  type Forge,
+  type ForgeFile,
+  type ForgeList,
+  type ForgePullRequest,
+  type ForgeTimelineEvent,
+  type Push,
+  ShellError,
+} from '../ports.js';
+import { readFaults } from './gate-faults.js';
+import type { PolicyReading } from './gate-policy.js';
+import { readSettlement, textAt } from './gate-settlement.js';
+
+/**
+ * Everything that a decision about a pull request needs, as the forge has it now. The pull request's files are read by their
+ * hashes, as data.
+ * @param policy read at the tip of the default branch.
+ * @throws ShellError where there is no such pull request or the forge refuses.
+ */
+export async function readGateFacts(forge: Forge, policy: PolicyReading, number: number): Promise<GateFacts> {
+  const pullRequest = await forge.pullRequest(number);
+  if (pullRequest === null) throw new ShellError([missing(policy, number)]);
+  const open = await forge.pullRequests('open');
+  const twins = open.items.filter((other) => other.head.sha === pullRequest.head.sha && other.number !== number);
+  const sameHead: PullRequestFacts[] = [];
+  for (const twin of twins) {
+    // Only asked for alone does a pull request say how many files and commits it has.
+    const whole = await forge.pullRequest(twin.number);
+    if (whole !== null) sameHead.push(await readPullRequestFacts(forge, policy, whole));
+  }
+  const facts = await readPullRequestFacts(forge, policy, pullRequest);
+  const entries = await policy.files.entries();
+  const paths = { items: entries.items.map(({ path }) => path), complete: entries.complete && open.complete, count: null };
+  return { repository: { now: await forge.now(), paths }, pullRequest: facts, sameHead };
+}
+
+function missing({ repository }: PolicyReading, number: number): Issue {
+  const name = `${repository.owner}/${repository.name}`;
+  return { code: 'forge-no-pull-request', severity: 'error', at: { path: name, line: 1, column: 1 }, params: { repository: name, number } };
+}
+
+/** The facts of one pull request. */
+export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, pullRequest: ForgePullRequest): Promise<PullRequestFacts> {
+  const { number, head } = pullRequest;
+  const atHead = await forge.filesAt(head.sha);
+  const files = await readFiles(forge, policy, pullRequest, atHead);
+  const commits = await forge.commits(number);
+  const reviews = await forge.reviews(number);
+  const timeline = await forge.timeline(number);
+  const settles = isSettlement({ files });
+  const pushes = await pushesOf(forge, policy, pullRequest);
+  return {
+    number,
+    state: pullRequest.state,
+    draft: pullRequest.draft,
+    author: actorOf(pullRequest.author),
+    formAuthor: await formAuthorOf(forge, policy, pullRequest),
+    base: { repositoryId: pullRequest.base.repositoryId, branch: pullRequest.base.branch },
+    head: headOf(pullRequest, pushes),
+    readySince: readySince(pullRequest, timeline, pushes),
+    files: { items: files.items, complete: files.complete, count: pullRequest.changedFiles },
+    commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
+    reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
+    timeline: listed(timeline, (event) => timelineEvent(event, pullRequest.createdAt)),
+    changedOnDefault: await changedOnDefault(forge, policy, head.sha),
+    settlement: settles ? await readSettlement(forge, policy, pullRequest, atHead, files.items) : null,
+    // What settles is replayed byte for byte, which checks all of it.
+    faults: settles ? [] : await readFaults(policy.repository, policy.files, atHead, files.items),
+  };
+}
+
+function actorOf(account: Account | null): Actor | null {
+  return account === null ? null : { id: account.id, kind: account.kind };
+}
+
+function listed<T, U>({ items, complete }: ForgeList<T>, of: (item: T) => U): Listed<U> {
+  return { items: items.map(of), complete, count: null };
+}
+
+/** Which texts the decision reads: who signs a contract, and what somebody files. */
+function isRead(path: string): boolean {
+  return path.startsWith('contracts/') && (path.endsWith('/contract.yaml') || eventDate(path) !== null);
+}
+
+/**
+ * The changed files with their modes and the texts that matter. The forge makes its list a moment after a push: one that is not
+ * that of the head counts as not read.
+ */
+async function readFiles(
+  forge: Forge,
+  policy: PolicyReading,
+  { number, head, base }: ForgePullRequest,
+  atHead: CommitFiles,
+): Promise<ForgeList<ChangedFile>> {
+  const { items, complete } = await forge.files(number);
+  const tree = await atHead.entries();
+  const entries = new Map(tree.items.map((entry) => [entry.path, entry]));
+  const files: ChangedFile[] = [];
+  for (const { path, previousPath, status, sha } of items) {
+    const entry = status === 'removed' ? undefined : entries.get(path);
+    // A mode that belongs to other bytes than the list names is none.
+    const mode = entry?.sha === sha ? (entry?.mode ?? null) : null;
+    const text = mode !== null && isRead(path) ? await textAt(atHead, path) : null;
+    files.push({ path, previousPath, status, mode, text });
+  }
+  // Against another branch nothing is decided, and what it has is not known here.
+  const isWhole = base.branch !== policy.repository.defaultBranch || (await hasEveryFile(forge, policy, head.sha, files));
+  return { items: files, complete: complete && tree.complete && isWhole };
+}
+
+/** Whether the list has every file that the head has otherwise than the commit at which it left the default branch. */
+async function hasEveryFile(forge: Forge, { files }: PolicyReading, head: string, changed: readonly ChangedFile[]): Promise<boolean> {
+  const { mergeBase } = await forge.compare(files.commit, head);
+  const names = new Set(changed.flatMap(namesOf));
+  const [before, after] = [await entriesOf(forge, mergeBase), await entriesOf(forge, head)];
+  const differs = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+  return differs.every((path) => names.has(path));
+}
+
+async function entriesOf(forge: Forge, commit: string): Promise<ReadonlyMap<string, string>> {
+  const { items } = await (await forge.filesAt(commit)).entries();
+  return new Map(items.map(({ path, mode, sha }) => [path, `${mode} ${sha}`]));
+}
+
+/** Who sent the form that a branch is named after; null where it is named after none. */
+async function formAuthorOf(forge: Forge, { repository }: PolicyReading, { head }: ForgePullRequest): Promise<Actor | null> {
+  const number = /^form\/([1-9]\d{0,8})$/.exec(head.branch)?.[1];
+  if (number === undefined || head.repositoryId !== repository.id) return null;
+  return actorOf((await forge.issue(Number(number)))?.author ?? null);
+}
+
+/** The record of pushes to the head's branch; null for a branch of another repository. */
+async function pushesOf(forge: Forge, { repository }: PolicyReading, { head }: ForgePullRequest): Promise<ForgeList<Push> | null> {
+  return head.repositoryId === repository.id ? forge.pushes(head.branch) : null;
+}
+
+const NOTHING = /^0+$/;
+
+/** The push that made the head the head, the latest of them where it has been there more than once. */
+function headPush(sha: string, pushes: ForgeList<Push> | null): Push | null {
+  return latestOf((pushes?.items ?? []).filter(({ after }) => after === sha));
+}
+
+function latestOf(pushes: readonly Push[]): Push | null {
+  return pushes.reduce<Push | null>((latest, each) => (latest === null || each.at > latest.at ? each : latest), null);
+}
+
+function headOf({ head }: ForgePullRequest, pushes: ForgeList<Push> | null): Head {
+  const push = headPush(head.sha, pushes);
+  return { ...head, pushedBy: actorOf(push?.actor ?? null), pushers: push === null ? null : pushersOf(push, pushes?.items ?? []) };
+}
+
+/** Everybody who has added to what a push made, back to where the branch was made or overwritten; null where that is not known. */
+function pushersOf(last: Push, pushes: readonly Push[]): readonly Actor[] | null {
+  const people = new Map<number, Actor>();
+  let push: Push | null = last;
+  for (let step = 0; step <= pushes.length && push !== null; step++) {
+    const actor = actorOf(push.actor);
+    if (actor === null) return null;
+    people.set(actor.id, actor);
+    if (push.forced || NOTHING.test(push.before)) return [...people.values()];
+    const { before, at }: Push = push;
+    push = latestOf(pushes.filter((each) => each.after === before && each.at <= at && each !== push));
+  }
+  return null;
+}
+
+/** Since when the head has been there to be read by both; null where the record of pushes does not tell. */
+function readySince(
+  { head, createdAt }: ForgePullRequest,
+  timeline: ForgeList<ForgeTimelineEvent>,
+  pushes: ForgeList<Push> | null,
+): Micros | null {
+  const pushed = headPush(head.sha, pushes)?.at ?? null;
+  if (pushed === null) return null;
+  const shown = timeline.items.filter(({ event }) => event === 'ready_for_review' || event === 'reopened').flatMap(({ at }) => at ?? []);
+  return [createdAt, pushed, ...shown].reduce((latest, each) => (each > latest ? each : latest));
+}
+
+/** Names that GitHub gives to what moves a pull request to another base, or its branch to another commit. */
+const BASE_CHANGES: ReadonlySet<string> = new Set(['base_ref_changed', 'automatic_base_change_succeeded', 'base_ref_force_pushed']);
+const HEAD_CHANGES: ReadonlySet<string> = new Set(['head_ref_force_pushed', 'head_ref_restored']);
+/** Later than everything: what happened at no known time is taken to have happened last. */
+const LAST = 253_402_300_799_000_000n;
+
+function timelineEvent({ event, at, review }: ForgeTimelineEvent, createdAt: Micros): TimelineEvent {
+  if (BASE_CHANGES.has(event)) return { kind: 'base_changed', at: at ?? LAST };
+  if (HEAD_CHANGES.has(event)) return { kind: 'force_pushed', at: at ?? LAST };
+  if (event === 'review_dismissed' && review !== null) return { kind: 'review_dismissed', at: at ?? LAST, review };
+  return { kind: 'other', at: at ?? createdAt };
+}
+
+/** Both names of what the default branch has changed since the pull request left it. */
+async function changedOnDefault(forge: Forge, { files }: PolicyReading, head: string): Promise<Listed<string>> {
+  const { files: changed } = await forge.compare(head, files.commit);
+  return {
+    items: changed.items.flatMap(({ path, previousPath }: ForgeFile) => (previousPath === null ? [path] : [path, previousPath])),
+    complete: changed.complete,
+    count: null,
+  };
+}

@@ -1,0 +1,54 @@
+import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import type { Fault, PullRequestFacts } from '../gate/facts.js';
+import { namesOf, ownerOf } from '../gate/paths.js';
+import type { Issue } from '../kernel/issue.js';
+import { type CommitFiles, type ForgeRepository, ShellError } from '../ports.js';
+import { policyText } from './gate-policy.js';
+import { mergedFiles } from './merged-files.js';
+
+/**
+ * What the checks say of the text that a merge would make, where it touches a contract or the workspace: a default branch that
+ * does not pass them has no policy, and then nothing could be decided any more. Untouched contracts are not held against it.
+ */
+export async function readFaults(
+  repository: ForgeRepository,
+  base: CommitFiles,
+  head: CommitFiles,
+  files: PullRequestFacts['files']['items'],
+): Promise<readonly Fault[]> {
+  const names = new Set(files.flatMap(namesOf));
+  const touched = new Set([...names].flatMap((path) => contractOf(path) ?? []));
+  const isAll = names.has(WORKSPACE_FILE);
+  if (touched.size === 0 && !isAll) return [];
+  try {
+    const { result, issues } = await policyText(await mergedFiles(base, head, names), repository);
+    const faults = issues
+      .filter(({ at }) => isAll || at.path === WORKSPACE_FILE || touched.has(contractOf(at.path) ?? ''))
+      .map((issue): Fault => ({ path: issue.at.path, line: issue.at.line, code: issue.code }));
+    // What is missing has just been named, file by file; a list that names somebody for both parties is an error of no file.
+    const policy = result.problems
+      .filter(({ code, with: params }) => code !== 'policy-missing' || params.file === WORKSPACE_FILE)
+      .map(({ code }): Fault => ({ path: WORKSPACE_FILE, line: 1, code }));
+    return distinct([...faults, ...policy]);
+  } catch (error) {
+    const issue = unreadable(error);
+    if (issue === null) throw error;
+    return [{ path: String(issue.params.path), line: 1, code: issue.code }];
+  }
+}
+
+function contractOf(path: string): string | null {
+  const owner = ownerOf(path);
+  return owner.kind === 'contract' ? owner.contract : null;
+}
+
+/** Every issue of the workspace comes with every contract. */
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+}
+
+/** The issue of a file that is no text or far too large; null for any other failure. */
+export function unreadable(error: unknown): Issue | null {
+  const issue = error instanceof ShellError ? error.issues[0] : undefined;
+  return issue !== undefined && (issue.code === 'forge-not-text' || issue.code === 'forge-too-large') ? issue : null;
+}
