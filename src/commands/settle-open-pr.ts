@@ -1,0 +1,116 @@
+import { loadWorkspace } from '../contract/load-workspace.js';
+import { localDate, type Micros, type PeriodId } from '../kernel/calendar.js';
+import { documentText } from '../kernel/canonical.js';
+import { type ProposalTextKey, proposalText } from '../kernel/catalogue/proposal.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import { type Forge, ShellError } from '../ports.js';
+import { planPeriods } from '../settlement/proposal.js';
+import { ACTIONS_BOT, botOf } from './bot-account.js';
+import type { CommandContext, CommandResult } from './context.js';
+import { failed, hasErrors, issuesOutput } from './issue-output.js';
+import { type MergeRecord, readMergeRecord } from './merged-requests.js';
+import { readProof } from './ratification.js';
+import type { ReadContract } from './repository.js';
+import { selectContracts } from './select.js';
+import { obstaclesTo } from './settle.js';
+import { type ProposalScene, proposalIssue } from './settlement-branch.js';
+import { nothingAgain, type ProposedPeriod, proposePeriod } from './settlement-steps.js';
+
+export interface OpenPrOptions {
+  readonly contract: string | null;
+  /** A period whose pull request was closed without being accepted, to be proposed anew. */
+  readonly again: PeriodId | null;
+  /** Change nothing; say what would be done next. */
+  readonly dryRun: boolean;
+}
+
+/** What became of one contract. */
+interface ProposedContract {
+  readonly contract: string;
+  readonly periods: readonly ProposedPeriod[];
+  /** Why nothing was proposed at all. */
+  readonly issues: readonly Issue[];
+  /** Whether the forge or the warehouse failed, so that it is not known how things stand. */
+  readonly broken: boolean;
+}
+
+/**
+ * `concord settle --open-pr`: settlements as pull requests. Everything is read at the tip of the default branch; a contract
+ * whose text is not ratified is refused, and the others go on.
+ */
+export async function settleByPullRequest(context: CommandContext, forge: Forge, options: OpenPrOptions): Promise<CommandResult> {
+  const { contract: only, again } = options;
+  if (again !== null && only === null) {
+    return failed(context, [proposalIssue('proposal-again-contract', 'contracts', { period: again })], new Map(), 2);
+  }
+  const repository = await forge.repository();
+  const now = await forge.now();
+  const tip = await forge.tip(repository.defaultBranch);
+  const files = tip === null ? { read: async () => null, list: async () => [] } : await forge.filesAt(tip);
+  const { contracts, issues: missing } = await selectContracts({ files }, only);
+  if (tip === null || missing.length > 0) return failed(context, missing, new Map(), 2);
+  const { workspace } = loadWorkspace(contracts[0]?.texts ?? new Map());
+  const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
+  const self = await forge.self();
+  if (self?.id !== bot.id) {
+    const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
+    return failed(context, [proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
+  }
+  const scene: ProposalScene = { forge, repository, tip, bot, pushed: new Map() };
+  const record = await readMergeRecord(forge);
+  const results: ProposedContract[] = [];
+  for (const contract of contracts) results.push(await proposeContract(context, { ...scene, record }, contract, now, options));
+  return resultOf(context, contracts, results);
+}
+
+async function proposeContract(
+  context: CommandContext,
+  { record, ...scene }: ProposalScene & { readonly record: MergeRecord },
+  contract: ReadContract,
+  now: Micros,
+  { again, dryRun }: OpenPrOptions,
+): Promise<ProposedContract> {
+  const refused = (issues: readonly Issue[], broken = false): ProposedContract => ({ contract: contract.id, periods: [], issues, broken });
+  try {
+    const obstacles = obstaclesTo(contract);
+    if (contract.folder === null || obstacles.length > 0) return refused(obstacles);
+    const { ratification } = await readProof(scene.forge, record, { commit: scene.tip, contract: contract.id, all: false });
+    if (ratification.state !== 'ratified') return refused(ratification.issues);
+    const { terms, events } = contract.folder;
+    const asOf = context.asOf ?? localDate(now, terms.contract.calendar.timezone);
+    const planned = planPeriods({ terms, events, ledger: contract.ledger, asOf });
+    if (again !== null && !planned.some(({ period }) => period === again)) return refused([nothingAgain(contract.id, again)]);
+    const work = { context: { ...context, asOf }, scene, contract, terms, events, now, dryRun };
+    const periods: ProposedPeriod[] = [];
+    for (const each of planned) periods.push(await proposePeriod(work, each, again === each.period));
+    return { contract: contract.id, periods, issues: [], broken: false };
+  } catch (error) {
+    if (error instanceof ShellError) return refused(error.issues, true);
+    throw error;
+  }
+}
+
+function resultOf(context: CommandContext, contracts: readonly ReadContract[], results: readonly ProposedContract[]): CommandResult {
+  const issues = results.flatMap((result) => [...result.issues, ...result.periods.flatMap((period) => period.issues)]);
+  const broken = results.some((result) => result.broken || result.periods.some(({ issues: found }) => found.some(isBusy)));
+  const exitCode = broken ? 2 : hasErrors(issues) ? 1 : 0;
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, [...issues].sort(compareIssues), texts, 'pretty') };
+  if (context.format === 'json') return { exitCode, output: documentText({ contracts: results }), ...errors };
+  return { exitCode, output: `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`, ...errors };
+}
+
+function isBusy({ code }: Issue): boolean {
+  return code === 'proposal-busy';
+}
+
+function linesOf(context: CommandContext, { contract, periods, issues }: ProposedContract): string[] {
+  const say = (key: ProposalTextKey, params = {}) => proposalText(key, context.locale, params);
+  if (periods.length === 0) return [`${contract}: ${say(issues.length === 0 ? 'contract-settled' : 'contract-refused')}`];
+  return periods.map(({ period, state, pullRequest, did, next, dueOn, after }) => {
+    const step = next === null ? '' : say(`step.${next}`);
+    const said = say(`state.${state}`, { dueOn, after: after ?? '', step });
+    const done = did.length === 0 ? '' : ` (${did.map((each) => say(`step.${each}`)).join(', ')})`;
+    return `${contract} ${period}${pullRequest === null ? '' : ` #${pullRequest}`}: ${said}${done}`;
+  });
+}
