@@ -52,6 +52,8 @@ const DEPARTURES: ReadonlySet<string> = new Set([
   'pull-request/properties/head/properties/repo',
   'pull-request/properties/head/properties/user',
   'pull-request-simple/properties/head/properties/repo',
+  // null for a label that was made by being put on something
+  'pull-request-simple/properties/labels/items/properties/description',
   // null for an event that nobody is left for
   'state-change-issue-event/properties/actor',
 ]);
