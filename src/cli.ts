@@ -401,6 +401,23 @@ command('gate', 'decide whether both parties agreed to a pull request; post the 
     finish(await gate(contextOf(options()), await openForge(), { ...own, subject: own.pr ?? 'all', locales }));
   });
 
+command('comment', 'say under a pull request what it changes, what that is worth, and how its contracts stand', [
+  'comment --pr 12',
+  'comment --pr 12 --dry-run',
+  'comment --pr 12 --output ./report    # the whole reports as files, for an artifact',
+])
+  .requiredOption('--pr <number>', 'the pull request', numberArgument)
+  .option('--output <folder>', 'write the whole reports there')
+  .option('--dry-run', 'post nothing, print it', false)
+  .action(async (own: { pr: number; output?: string; dryRun: boolean }) => {
+    const { comment } = await import('./commands/comment.js');
+    const output = own.output === undefined ? null : localFiles(resolve(own.output));
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
+    const runUrl = server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+    const locale = options().locale ?? null;
+    finish(await comment(contextOf(options()), await openForge(), { number: own.pr, locale, dryRun: own.dryRun, output, runUrl }));
+  });
+
 command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', [
   'demo',
   'demo --locale zh',

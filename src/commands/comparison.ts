@@ -2,6 +2,7 @@ import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
 import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
+import type { ContractEvent } from '../contract/model.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
 import type { ReportedAmendment, WorkspaceChange } from '../report/amendment.js';
@@ -61,6 +62,12 @@ function changedRecords(before: ReadContract, after: ReadContract): string[] {
   };
   const now = records(after);
   return [...records(before)].filter(([path, text]) => now.get(path) !== text).map(([path]) => path);
+}
+
+/** Events that only the new text has. */
+export function addedEvents({ before, after }: Pair): ContractEvent[] {
+  const known = new Set(before?.events.map(({ file }) => file));
+  return (after?.events ?? []).filter(({ file }) => !known.has(file));
 }
 
 function sameTerms(before: ReadContract | null, after: ReadContract | null): boolean {

@@ -1,7 +1,8 @@
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
+import type { Issue } from '../kernel/issue.js';
+import type { ReportContext } from '../report/report-context.js';
 import { renderScorecardMarkdown, renderScorecardTerminal } from '../report/scorecard.js';
-import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard, Statement } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { timeline } from '../settlement/timeline.js';
@@ -26,16 +27,26 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
   const period = periodFor(context, contract, options.period);
   if (contract.folder === null) return failed(context, contract.issues, contract.texts);
   if (typeof period !== 'string') return failed(context, [period.issue], contract.texts, 2);
-  const run = await runInMemory(context, contract, period);
-  const entry = run.entries.find((each) => each.statement.period === period);
-  if (entry === undefined || hasErrors(run.issues)) return failed(context, run.issues, contract.texts);
-  const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  return { exitCode: 0, output: scorecardOutput(context, entry, before) };
+  const scored = await scorePeriod(context, contract, period);
+  if (scored.card === null) return failed(context, scored.issues, contract.texts);
+  return { exitCode: 0, output: scorecardOutput(context, scored) };
 }
 
-function scorecardOutput(context: CommandContext, entry: LedgerEntry, before: readonly LedgerEntry[]): string {
-  const card = scorecardOf(entry.statement);
-  const report = reportContext(entry.terms, before);
+/** A period's scorecard with what it is read with, or why there is none. */
+export type Scored =
+  | { readonly card: Scorecard; readonly report: ReportContext }
+  | { readonly card: null; readonly issues: readonly Issue[] };
+
+/** Measures one period now; earlier ones that are not settled yet are settled in memory for it. */
+export async function scorePeriod(context: CommandContext, contract: ReadContract, period: PeriodId): Promise<Scored> {
+  const run = await runInMemory(context, contract, period);
+  const entry = run.entries.find((each) => each.statement.period === period);
+  if (entry === undefined || hasErrors(run.issues)) return { card: null, issues: run.issues };
+  const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
+  return { card: scorecardOf(entry.statement), report: reportContext(entry.terms, before) };
+}
+
+function scorecardOutput(context: CommandContext, { card, report }: Extract<Scored, { readonly report: ReportContext }>): string {
   if (context.format === 'json') return documentText(card);
   if (context.format === 'markdown') return renderScorecardMarkdown(card, report, context.locale);
   return renderScorecardTerminal(card, report, { locale: context.locale, color: context.color, width: context.width });

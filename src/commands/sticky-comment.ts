@@ -12,6 +12,11 @@ const MOST_LOOKS = 5;
 /** A creation whose answer was lost is repeated once, when a look has not found it. */
 const MOST_CREATIONS = 2;
 
+export interface StickyOptions {
+  /** Whether the text only takes the place of an earlier one: where there is none, nothing is written. */
+  readonly onlyReplaces?: boolean;
+}
+
 /** What one call has done so far. */
 interface Progress {
   /** The own account; null until a comment of its own tells. */
@@ -28,7 +33,7 @@ interface Progress {
  * @returns `stale`, having written nothing of its own, where the pull request has another head by now or a newer run was here.
  * @throws ShellError where the forge refuses.
  */
-export async function postSticky(forge: Forge, number: number, sticky: Sticky): Promise<StickyOutcome> {
+export async function postSticky(forge: Forge, number: number, sticky: Sticky, options: StickyOptions = {}): Promise<StickyOutcome> {
   const progress: Progress = { self: (await forge.self())?.id ?? null, created: null, creations: 0, failure: null };
   for (let look = 0; look < MOST_LOOKS; look++) {
     if (await hasMovedOn(forge, number, sticky)) return 'stale';
@@ -37,6 +42,7 @@ export async function postSticky(forge: Forge, number: number, sticky: Sticky): 
     const plan = planSticky(comments, progress.self, sticky);
     if (isDone(plan)) return plan.outcome === 'unchanged' && progress.created !== null ? 'created' : plan.outcome;
     if (plan.create !== null) {
+      if (options.onlyReplaces === true && progress.created === null) return 'unchanged';
       if (!complete) throw new ShellError([commentIssue('comments-not-read', { number, read: items.length })]);
       if (progress.creations >= MOST_CREATIONS) break;
     }

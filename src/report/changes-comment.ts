@@ -20,6 +20,8 @@ export interface PullRequestChanges {
   readonly events: readonly { readonly contract: string; readonly event: ContractEvent }[];
   /** Contracts that the default branch has changed since the pull request left it. */
   readonly behind: readonly string[];
+  /** Contracts with errors on the default branch: nothing can be compared with them. */
+  readonly broken: readonly string[];
   readonly compared: { readonly base: string; readonly head: string };
 }
 
@@ -89,13 +91,14 @@ export function markdownBlocks(blocks: readonly Block[]): string[] {
   return parts.map((block) => renderMarkdown([clipBlock(block, MOST_TEXT)]).trimEnd());
 }
 
-function opening({ proposal, events, behind, compared }: PullRequestChanges, locale: Locale): Block[] {
+function opening({ proposal, events, behind, broken, compared }: PullRequestChanges, locale: Locale): Block[] {
   const say = (key: CommentTextKey, params: Params = {}) => commentText(key, locale, params);
   const nothing = proposal.contracts.length === 0 && proposal.workspace.length === 0;
   return [
     { kind: 'heading', text: say('changes-title') },
     ...behind.map((contract): Block => ({ kind: 'paragraph', text: text(say('behind', { contract }), 'strong') })),
-    ...(nothing
+    ...broken.map((contract): Block => ({ kind: 'paragraph', text: text(say('base-broken', { contract }), 'strong') })),
+    ...(nothing && broken.length === 0
       ? [{ kind: 'paragraph' as const, text: text(events.length > 0 ? say('changes-none') : amendmentText('nothing-changes', locale)) }]
       : []),
     { kind: 'paragraph', text: inlineCode(say('compared'), compared) },

@@ -32,7 +32,7 @@ const TITLE_CHARACTERS = 60;
  * by whole block, and the last line says what was cut and where the full report is.
  */
 export function fitSections(sections: readonly CommentSection[], report: FullReport, most = ROOM): string {
-  const whole = sections.map((section) => sectionText(section, section.blocks.length)).join('\n\n');
+  const whole = wholeSections(sections);
   if (whole.length <= most) return whole;
   let left = most - NOTE_ROOM;
   const kept: string[] = [];
@@ -46,6 +46,11 @@ export function fitSections(sections: readonly CommentSection[], report: FullRep
     left -= text.length + 2;
   }
   return [...kept, cutNote(cuts, report)].join('\n\n');
+}
+
+/** The sections as they are, however long. */
+export function wholeSections(sections: readonly CommentSection[]): string {
+  return sections.map((section) => sectionText(section, section.blocks.length)).join('\n\n');
 }
 
 interface Cut {

@@ -24,18 +24,32 @@ export function renderScorecardMarkdown(card: Scorecard, context: ReportContext,
   return renderMarkdown(scorecardBlocks(card, context, locale));
 }
 
-function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
+/** A scorecard in parts, for a comment that folds some of them. */
+export interface ScorecardParts {
+  readonly header: readonly Block[];
+  readonly total: Block;
+  readonly money: readonly Block[];
+  readonly scores: readonly Block[];
+  readonly checks: readonly Block[];
+}
+
+export function scorecardParts(card: Scorecard, context: ReportContext, locale: Locale): ScorecardParts {
   const words = wording(context.terms, locale);
-  return [
-    ...headerSection(card, words),
-    totalSection(card, words),
-    ...lineSection(card, words),
-    ...heldSection(card, words),
-    ...kpiSection(card, context, words),
-    ...gateSection(card, words),
-    ...reconcileSection(card, words),
-    ...anomalySection(card, words),
-    ...measureSection(card, words),
-    ...qualitySection(card, words),
-  ];
+  return {
+    header: headerSection(card, words),
+    total: totalSection(card, words),
+    money: [...lineSection(card, words), ...heldSection(card, words)],
+    scores: [...kpiSection(card, context, words), ...gateSection(card, words)],
+    checks: [
+      ...reconcileSection(card, words),
+      ...anomalySection(card, words),
+      ...measureSection(card, words),
+      ...qualitySection(card, words),
+    ],
+  };
+}
+
+function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
+  const { header, total, money, scores, checks } = scorecardParts(card, context, locale);
+  return [...header, total, ...money, ...scores, ...checks];
 }

@@ -1,0 +1,150 @@
+import { documentText } from '../kernel/canonical.js';
+import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
+import type { Locale } from '../kernel/text.js';
+import { type Files, type Forge, type ForgePullRequest, ShellError } from '../ports.js';
+import { type CommentLocales, changesSections, issueSections, unreadSections } from '../report/changes-comment.js';
+import { type CommentSection, fitSections, wholeSections } from '../report/comment-sections.js';
+import { scorecardSections } from '../report/scorecard-comment.js';
+import type { Sticky } from '../report/sticky.js';
+import { commandIssue } from './command-issue.js';
+import { scoreContract } from './comment-scores.js';
+import { addedEvents, amendmentOf, workspaceChanges } from './comparison.js';
+import type { CommandContext, CommandResult } from './context.js';
+import { issueTexts } from './issue-output.js';
+import { ownerApproval } from './owner-approval.js';
+import { type PullRequestTexts, readTexts, subjectOf } from './pull-request-texts.js';
+import { postSticky, type StickyOutcome } from './sticky-comment.js';
+
+export interface CommentOptions {
+  readonly number: number;
+  /** One language alone; null: English with Chinese folded below. */
+  readonly locale: Locale | null;
+  /** Post nothing, print what would be posted. */
+  readonly dryRun: boolean;
+  /** Where the whole reports are written, uncut; null: nowhere. */
+  readonly output: Files | null;
+  /** The run whose artifacts will hold them; null where there is none. */
+  readonly runUrl: string | null;
+}
+
+/** One comment before it is posted. */
+interface Composed {
+  readonly topic: 'changes' | 'scorecard';
+  readonly sections: readonly CommentSection[];
+  /** Whether it is only put in place of an earlier one: a pull request that concerns no contract gets no comment. */
+  readonly onlyReplaces: boolean;
+}
+
+interface Run {
+  readonly context: CommandContext;
+  readonly forge: Forge;
+  readonly pullRequest: ForgePullRequest;
+  /** The default branch's commit. */
+  readonly tip: string;
+  readonly locales: CommentLocales;
+}
+
+/**
+ * `concord comment`: what an open pull request changes and is worth, then how the contracts that it touches stand, each in one
+ * comment that is kept up to date. Exit code 0 once that is said, whatever it is: findings are for `check` and `gate`.
+ * @throws ShellError where the forge refuses.
+ */
+export async function comment(context: CommandContext, forge: Forge, options: CommentOptions): Promise<CommandResult> {
+  const { number } = options;
+  const validAt = await forge.now();
+  const repository = await forge.repository();
+  const pullRequest = await forge.pullRequest(number);
+  if (pullRequest === null) {
+    const name = `${repository.owner}/${repository.name}`;
+    throw new ShellError([
+      { code: 'forge-no-pull-request', severity: 'error', at: { path: name, line: 1, column: 1 }, params: { repository: name, number } },
+    ]);
+  }
+  if (pullRequest.state !== 'open') return said(context, 'not-open', number);
+  const subject = await subjectOf(forge, pullRequest);
+  if (subject.kind === 'settlement') return said(context, 'not-ours', number);
+  const tip = await forge.tip(repository.defaultBranch);
+  if (tip === null) throw new ShellError([commandIssue('unknown-text', '.', { found: repository.defaultBranch })]);
+  const locales: CommentLocales = options.locale === null ? ['en', 'zh'] : [options.locale];
+  const run: Run = { context, forge, pullRequest, tip, locales };
+  const posted: Posted[] = [];
+  const post = async (composed: Composed) => {
+    posted.push(await publish(forge, { ...options, validAt, head: pullRequest.head.sha }, composed));
+  };
+  if (subject.kind === 'unknown') await post({ topic: 'changes', sections: unreadSections(locales), onlyReplaces: false });
+  else {
+    const texts = await readTexts(forge, pullRequest, tip, subject.kind === 'contracts' ? subject.changed : new Set());
+    // What the change is worth is said before anything is measured, which may take long or fail.
+    await post(await changes(run, texts, options.output));
+    await post(await scorecard(run, texts));
+  }
+  return { exitCode: 0, output: outputOf(context, options, posted) };
+}
+
+async function changes(run: Run, texts: PullRequestTexts, output: Files | null): Promise<Composed> {
+  const { context, pullRequest, tip, locales } = run;
+  const onlyReplaces = texts.pairs.length === 0 && texts.errors.length === 0;
+  if (texts.errors.length > 0) return { topic: 'changes', sections: issueSections(texts.errors, issueTexts, locales), onlyReplaces };
+  const comparable = texts.pairs.filter((pair) => !texts.broken.includes((pair.before ?? pair.after)?.id ?? ''));
+  const proposal = {
+    contracts: comparable.flatMap((pair) => amendmentOf(context, pair, true)),
+    workspace: await workspaceChanges(texts.base, texts.merged),
+  };
+  const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => ({ contract: pair.after?.id ?? '', event })));
+  const { behind, broken } = texts;
+  const compared = { base: tip, head: pullRequest.head.sha };
+  if (output !== null) {
+    const document = { contracts: proposal.contracts.map(({ amendment }) => amendment), workspace: proposal.workspace };
+    await output.write('changes.json', documentText(document));
+  }
+  return { topic: 'changes', sections: changesSections({ proposal, events, behind, broken, compared }, locales), onlyReplaces };
+}
+
+async function scorecard({ context, forge, pullRequest, tip, locales }: Run, texts: PullRequestTexts): Promise<Composed> {
+  const approvedBy = ownerApproval(forge, pullRequest, tip);
+  const scores = [];
+  for (const pair of texts.pairs) {
+    const id = (pair.after ?? pair.before)?.id ?? '';
+    if (texts.touched.includes(id)) scores.push(await scoreContract(context, pair, approvedBy));
+  }
+  return { topic: 'scorecard', sections: scorecardSections(scores, tip, issueTexts, locales), onlyReplaces: scores.length === 0 };
+}
+
+/** What became of one comment. */
+interface Posted {
+  readonly topic: string;
+  readonly outcome: StickyOutcome | 'dry';
+  readonly body: string;
+}
+
+interface Place extends CommentOptions, Pick<Sticky, 'validAt' | 'head'> {}
+
+async function publish(forge: Forge, place: Place, { topic, sections, onlyReplaces }: Composed): Promise<Posted> {
+  const { number, dryRun, output, validAt, head } = place;
+  const body = fitSections(sections, { url: safeUrl(place.runUrl), locale: place.locale ?? 'en' });
+  if (output !== null) await output.write(`${topic}.md`, `${wholeSections(sections)}\n`);
+  if (dryRun) return { topic, outcome: 'dry', body };
+  return { topic, outcome: await postSticky(forge, number, { topic, body, head, validAt }, { onlyReplaces }), body };
+}
+
+/** An address that can stand in a link as it is. */
+function safeUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[A-Za-z0-9._-]+)*\/?$/.test(url) ? url : null;
+}
+
+function said(context: CommandContext, key: CommentTextKey, number: number): CommandResult {
+  if (context.format === 'json') return { exitCode: 0, output: documentText({ pullRequest: number, comments: [] }) };
+  return { exitCode: 0, output: `${commentText(key, context.locale, { number })}\n` };
+}
+
+function outputOf(context: CommandContext, { number, dryRun }: CommentOptions, posted: readonly Posted[]): string {
+  if (context.format === 'json') {
+    return documentText({ pullRequest: number, comments: posted.map(({ topic, outcome, body }) => ({ topic, outcome, body })) });
+  }
+  return posted
+    .map(({ topic, outcome, body }) => {
+      const line = `${commentText(`done-${outcome}`, context.locale, { topic })}\n`;
+      return dryRun ? `${line}\n${body}\n\n` : line;
+    })
+    .join('');
+}

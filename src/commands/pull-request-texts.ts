@@ -1,0 +1,82 @@
+import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { ownerOf } from '../gate/paths.js';
+import type { Issue } from '../kernel/issue.js';
+import type { CommitFiles, Forge, ForgePullRequest } from '../ports.js';
+import { distinctIssues, type Pair, readPairs } from './comparison.js';
+import { unreadable } from './gate-faults.js';
+import { mergedFiles } from './merged-files.js';
+
+/** The contracts that a pull request changes, as the default branch has them and as they would be once merged. */
+export interface PullRequestTexts {
+  readonly pairs: readonly Pair[];
+  /** Ids of the contracts of which it changes a file; a change of the workspace alone touches none. */
+  readonly touched: readonly string[];
+  /** Errors of the merged text. */
+  readonly errors: readonly Issue[];
+  /** Contracts whose text on the default branch has errors, so that nothing can be compared with it. */
+  readonly broken: readonly string[];
+  /** Contracts that the default branch has changed since the pull request left it. */
+  readonly behind: readonly string[];
+  readonly base: CommitFiles;
+  readonly merged: Awaited<ReturnType<typeof mergedFiles>>;
+}
+
+/** What a pull request is about, by the files that it changes. */
+export type Subject =
+  | { readonly kind: 'contracts'; readonly changed: ReadonlySet<string> }
+  /** It only adds to a ledger: a settlement has comments of its own. */
+  | { readonly kind: 'settlement' }
+  /** Nothing under `contracts/` changes. */
+  | { readonly kind: 'other' }
+  /** The forge does not list all of its files. */
+  | { readonly kind: 'unknown' };
+
+export async function subjectOf(forge: Forge, pullRequest: ForgePullRequest): Promise<Subject> {
+  const { items, complete } = await forge.files(pullRequest.number);
+  const count = pullRequest.changedFiles;
+  if (!complete || (count !== null && items.length !== count)) return { kind: 'unknown' };
+  const changed = new Set(items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath])));
+  const owners = [...changed].map(ownerOf);
+  if (owners.length > 0 && owners.every((owner) => owner.kind === 'contract' && owner.part === 'ledger')) return { kind: 'settlement' };
+  const concerned = changed.has(WORKSPACE_FILE) || owners.some(({ kind }) => kind === 'contract');
+  return concerned ? { kind: 'contracts', changed } : { kind: 'other' };
+}
+
+/**
+ * Reads both texts by their commits; the pull request's is data and is never run.
+ * @param tip the default branch's commit.
+ */
+export async function readTexts(
+  forge: Forge,
+  pullRequest: ForgePullRequest,
+  tip: string,
+  changed: ReadonlySet<string>,
+): Promise<PullRequestTexts> {
+  const head = pullRequest.head.sha;
+  const base = await forge.filesAt(tip);
+  const merged = await mergedFiles(base, await forge.filesAt(head), changed);
+  const touched = contractsOf(changed);
+  // Who is known and which warnings count stands in the workspace: a change of it can break any contract.
+  const concerned = changed.has(WORKSPACE_FILE) ? () => true : (id: string) => touched.includes(id);
+  const since = await forge.compare(head, tip);
+  const behind = contractsOf(since.files.items.flatMap(({ path, previousPath }) => [path, previousPath ?? path]));
+  const rest = { touched, behind: touched.filter((id) => behind.includes(id)), base, merged };
+  try {
+    const pairs = await readPairs(base, merged, concerned);
+    const issues = pairs.flatMap(({ after }) => after?.issues ?? []);
+    const broken = pairs.flatMap(({ before }) => (before !== null && before.folder === null ? [before.id] : []));
+    return { ...rest, pairs, broken, errors: distinctIssues(issues.filter(({ severity }) => severity === 'error')) };
+  } catch (error) {
+    const issue = unreadable(error);
+    if (issue === null) throw error;
+    return { ...rest, pairs: [], broken: [], errors: [issue] };
+  }
+}
+
+function contractsOf(paths: Iterable<string>): string[] {
+  const ids = [...paths].flatMap((path) => {
+    const owner = ownerOf(path);
+    return owner.kind === 'contract' ? [owner.contract] : [];
+  });
+  return [...new Set(ids)].sort();
+}

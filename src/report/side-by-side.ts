@@ -1,0 +1,71 @@
+import type { Terms } from '../contract/model.js';
+import { commentText } from '../kernel/catalogue/comment.js';
+import { isDecimal, rational } from '../kernel/rational.js';
+import type { Locale } from '../kernel/text.js';
+import type { KpiResult, Scorecard } from '../settlement/model.js';
+import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { grouped, metricFigure, percentFigure, plainFigure } from './figures.js';
+import { type Wording, wording } from './wording.js';
+
+/** One period measured by one text. */
+export interface MeasuredSide {
+  readonly card: Scorecard;
+  readonly terms: Terms;
+}
+
+/** A period measured by the old and by the new text: every measure, KPI and line that either has, and the total. */
+export function sideBySideBlocks(before: MeasuredSide, after: MeasuredSide, locale: Locale): Block[] {
+  const [old, now] = [wording(before.terms, locale), wording(after.terms, locale)];
+  const none = '–';
+  const both = (label: Inline, value: (side: MeasuredSide, words: Wording) => string | null): Row =>
+    row([label, text(value(before, old) ?? none), text(value(after, now) ?? none)]);
+  const measures = union(before, after, ({ card }) => Object.keys(card.measures)).map((id) =>
+    both(code(id), ({ card }, words) => measureText(card, id, words)),
+  );
+  const kpis = union(before, after, ({ card }) => card.kpis.map((kpi) => kpi.id)).map((id) => {
+    const known = after.card.kpis.some((kpi) => kpi.id === id) ? now : old;
+    return both(text(known.kpiTitle(id)), (side, words) => kpiText(side, id, words));
+  });
+  const lines = union(before, after, ({ card }) => card.lines.map((line) => line.id)).map((id) => {
+    const known = after.card.lines.some((line) => line.id === id) ? now : old;
+    return both(known.line(id), ({ card }) => {
+      const found = card.lines.find((line) => line.id === id);
+      return found === undefined ? null : grouped(found.amount);
+    });
+  });
+  const total = both(text(now.say('total'), 'strong'), ({ card }) => grouped(card.total));
+  const columns = [
+    left(commentText('column.what', locale)),
+    right(commentText('column.before', locale)),
+    right(commentText('column.after', locale)),
+  ];
+  return [
+    { kind: 'heading', text: commentText('head-title', locale, { period: after.card.period }) },
+    { kind: 'paragraph', text: text(commentText('head-note', locale)) },
+    { kind: 'table', columns, rows: [...measures, ...kpis, ...lines, total] },
+  ];
+}
+
+/** Ids of both sides, the old ones first, each once. */
+function union(before: MeasuredSide, after: MeasuredSide, idsOf: (side: MeasuredSide) => readonly string[]): string[] {
+  return [...new Set([...idsOf(before), ...idsOf(after)])];
+}
+
+function measureText(card: Scorecard, id: string, words: Wording): string | null {
+  const value = Object.hasOwn(card.measures, id) ? card.measures[id] : undefined;
+  if (value === undefined) return null;
+  return value === null || !isDecimal(value) ? words.say('undefinedValue') : plainFigure(value);
+}
+
+/** Actual and score: `2.75 · 87.5%`. */
+function kpiText({ card }: MeasuredSide, id: string, words: Wording): string | null {
+  const kpi = card.kpis.find((each) => each.id === id);
+  if (kpi === undefined) return null;
+  const [actual, score] = [exactOf(kpi, 'actual'), exactOf(kpi, 'score')];
+  const figure = actual === null ? words.say('undefinedValue') : metricFigure(words.metric(kpi.metric), rational(actual), words.currency);
+  return score === null ? `${figure} · ${words.say(`kpi.${kpi.state}`)}` : `${figure} · ${percentFigure(rational(score))}`;
+}
+
+function exactOf(kpi: KpiResult, field: 'actual' | 'score'): string | null {
+  return kpi[`${field}Exact`] ?? kpi[field];
+}
