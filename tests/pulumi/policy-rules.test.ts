@@ -244,6 +244,8 @@ describe('conditions', () => {
     ['!(request.time < timestamp("2027-01-16T05:00:00Z"))', false],
     ['request.time < timestamp("2027-01-16")', false],
     ['request.time < timestamp("2027-01-16T05:00:00Z") == false', false],
+    ['(request.time < timestamp("2027-01-16T05:00:00Z"))', true],
+    ['request.time < timestamp("2027-01-16T05:00:00Z") || request.time < timestamp("2028-01-16T05:00:00Z")', true],
     ['"request.time < timestamp("2027-01-16T05:00:00Z")" != ""', false],
     ['', false],
   ])('%s ends by itself: %s', (expression, expected) => {
@@ -253,6 +255,17 @@ describe('conditions', () => {
   test.each([
     ['assertion.repository_id == "1" && assertion.ref.startsWith("refs/pull/")', ['repository_id', 'ref']],
     ['assertion.repository_id == "1" || assertion.ref == "refs/heads/main"', []],
+    [
+      'assertion.repository_id == "1" && ((assertion.ref == "refs/heads/main" && assertion.event_name in ["push"]) || (assertion.event_name == "pull_request" && assertion.ref.startsWith("refs/pull/")))',
+      ['repository_id', 'ref'],
+    ],
+    ['assertion.repository_id == "1" && (assertion.ref == "refs/heads/main" || assertion.event_name == "pull_request")', ['repository_id']],
+    ['(assertion.repository_id == "1") || (true)', []],
+    ['(assertion.repository_id == "1") == (false)', []],
+    ['assertion.repository_id == "1" && true ? true : true', []],
+    ['assertion.repository_id == "1" && (assertion.ref == "x"', []],
+    ['!(assertion.repository_id == "1")', []],
+    ['assertion.ref == "\\" || true || \\"" && assertion.repository_id == "1"', []],
     ['assertion.repository_id != "1"', []],
     ['assertion.repository_id == assertion.repository_id', []],
   ])('%s fixes %j', (expression, expected) => {

@@ -1,25 +1,63 @@
 /*
- * Conditions of grants and of federation, in Google's expression language (CEL). They are not evaluated: only a plain
- * conjunction of known tests is accepted, and anything that could widen it is not.
+ * Conditions of grants and of federation, in Google's expression language (CEL). They are not evaluated: what a condition
+ * certainly requires is read from its conjunctions and disjunctions, and anything else requires nothing.
  */
-
-const ENDS = /^request\.time < timestamp\((["'])\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})\1\)$/;
 
 /** Whether a condition holds only until some instant. */
 export function endsByItself(expression: string): boolean {
-  return conjuncts(expression).some((part) => ENDS.test(part));
+  return required(expression, (part) => (ENDS.test(part) ? 'end' : null)).has('end');
 }
 
-/** Claims of a sign-in that a condition fixes to one value, or `ref` and `event_name` to one form. */
+const ENDS = /^request\.time < timestamp\((["'])\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})\1\)$/;
+
+/** Claims of a sign-in that a condition fixes to one value or one beginning, whichever of its alternatives holds. */
 export function fixedClaims(expression: string): ReadonlySet<string> {
-  return new Set(conjuncts(expression).flatMap((part) => CLAIM.exec(part)?.[1] ?? []));
+  return required(expression, (part) => CLAIM.exec(part)?.[1] ?? null);
 }
 
 const CLAIM = /^assertion\.(\w+)(?: == (["'])[^"'\\]+\2|\.startsWith\((["'])[^"'\\]+\3\))$/;
 
-/** The parts that must all hold; none where a part may stand for another. */
-function conjuncts(expression: string): readonly string[] {
-  const bare = expression.replace(/"[^"\\]*"|'[^'\\]*'/g, (text) => text.replace(/[^"']/g, '_'));
-  if (/\|\||[?!]/.test(bare)) return [];
-  return expression.split('&&').map((part) => part.trim().replace(/\s+/g, ' '));
+/** What every way to satisfy the expression has: of `||` what all sides have, of `&&` what any of them has. */
+function required(expression: string, read: (part: string) => string | null): ReadonlySet<string> {
+  const sides = split(expression, '||');
+  // A conditional binds weaker than all of them: what stands beside it may not count.
+  if (sides === null || split(expression, '?')?.length !== 1) return new Set();
+  if (sides.length > 1) {
+    const [first = new Set<string>(), ...others] = sides.map((side) => required(side, read));
+    return new Set([...first].filter((claim) => others.every((other) => other.has(claim))));
+  }
+  const parts = split(expression, '&&') ?? [];
+  if (parts.length > 1) return new Set(parts.flatMap((part) => [...required(part, read)]));
+  const part = expression.trim().replace(/\s+/g, ' ');
+  const found = read(part);
+  if (found !== null) return new Set([found]);
+  const inner = /^\((.*)\)$/.exec(part)?.[1];
+  // `(a) && (b)` was split above, so these parentheses belong together, or `inner` has ones that do not.
+  return inner === undefined ? new Set() : required(inner, read);
+}
+
+/** An expression taken apart at an operator outside texts and parentheses; null where these do not match up. */
+function split(expression: string, operator: string): readonly string[] | null {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < expression.length; at += 1) {
+    const character = expression[at] ?? '';
+    if (character === '"' || character === "'") {
+      const end = expression.indexOf(character, at + 1);
+      // A backslash could hide where a text ends.
+      if (end < 0 || expression.slice(at, end).includes('\\')) return null;
+      at = end;
+    } else if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    else if (depth === 0 && expression.startsWith(operator, at)) {
+      parts.push(expression.slice(start, at));
+      at += operator.length - 1;
+      start = at + 1;
+    }
+    if (depth < 0) return null;
+  }
+  if (depth !== 0) return null;
+  parts.push(expression.slice(start));
+  return parts;
 }
