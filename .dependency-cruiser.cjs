@@ -12,7 +12,7 @@ const allowed = {
   forms: ['kernel', 'contract'],
   // The views that parties see are the queries that are settled on; access ends where the timeline of settlement does.
   provision: ['kernel', 'contract', 'query', 'settlement'],
-  report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate', 'provision'],
+  report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate', 'forms', 'provision'],
   sample: ['kernel', 'contract'],
 };
 const pure = Object.keys(allowed);

@@ -5,7 +5,7 @@ import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, CommandResult, Format } from './commands/context.js';
 import { isDate, type LocalDate } from './kernel/calendar.js';
 import type { Locale } from './kernel/text.js';
@@ -418,6 +418,22 @@ command('comment', 'say under a pull request what it changes, what that is worth
     finish(await comment(contextOf(options()), await openForge(), { number: own.pr, locale, dryRun: own.dryRun, output, runUrl }));
   });
 
+command('form', 'turn an issue form into a pull request, or say under the issue why it cannot be filed', [
+  'form --event "$GITHUB_EVENT_PATH"',
+  'form --refresh    # events in open form pull requests get the day of today once theirs is over',
+])
+  .option('--event <file>', 'the event of the issue, as GitHub wrote it')
+  .option('--refresh', 'renew every open pull request that was made from a form', false)
+  .action(async (own: { event?: string; refresh: boolean }) => {
+    if ((own.event === undefined) !== own.refresh) program.error('error: give either --event <file> or --refresh');
+    if (own.event === undefined) {
+      const { refreshForms } = await import('./commands/form-refresh.js');
+      return finish(await refreshForms(contextOf(options()), await openForge()));
+    }
+    const { fileForm } = await import('./commands/form.js');
+    finish(await fileForm(contextOf(options()), await openForge(), readFileSync(resolve(own.event), 'utf8')));
+  });
+
 command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', [
   'demo',
   'demo --locale zh',
@@ -436,6 +452,18 @@ command('codeowners', 'write .github/CODEOWNERS, by which GitHub asks both parti
   .action(async (own: { check: boolean }) => {
     const { writeCodeowners } = await import('./commands/codeowners.js');
     finish(await writeCodeowners(contextOf(options()), own));
+  });
+
+command('setup', 'compare the repository on GitHub with what Concord needs of it, and set it up', [
+  'setup github --repo acme/contracts',
+  'setup github --apply --variable CONCORD_APP_CLIENT_ID=Iv23liExample',
+])
+  .addArgument(new Argument('<forge>', 'where the repository is').choices(['github']))
+  .option('--apply', 'do what can be done, then look again', false)
+  .option('--variable <name=value>', 'value of a variable of the workflows (may be repeated)', (each, all: string[]) => [...all, each], [])
+  .action(async (_forge: string, own: { apply: boolean; variable: string[] }) => {
+    const { setupGithub } = await import('./commands/setup-github.js');
+    finish(await setupGithub(contextOf(options()), await openForge(), { apply: own.apply, variables: own.variable }));
   });
 
 async function main(): Promise<void> {

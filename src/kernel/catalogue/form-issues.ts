@@ -149,7 +149,7 @@ export const FORM_ISSUES = {
     fix: EDIT,
   },
   'form-refused-by-rules': {
-    text: { en: 'The contract’s own rules refuse this change: {problem}', zh: '合同自身的规则不允许此变更：{problem}' },
+    text: { en: 'The rules of {contract} refuse this change', zh: '{contract} 的变更规则不允许此变更' },
     explanation: {
       en: 'Notice, largest step, drift and distance are agreed in the contract’s amendments clause; begun and settled periods never change.',
       zh: '通知期、幅度、偏移与间隔由合同的变更条款约定；已开始与已结算的期间不得改动。',
@@ -161,10 +161,23 @@ export const FORM_ISSUES = {
     explanation: { en: 'Records are only added to.', zh: '记录只增不改。' },
     fix: { en: 'Open a new issue from the form.', zh: '请用表单新建议题。' },
   },
-  'form-no-label': {
-    text: { en: 'The issue carries no label of a form, or more than one', zh: '议题没有表单标签，或有多个' },
+  'form-two-labels': {
+    text: { en: 'The issue carries the labels of more than one form', zh: '议题带有多个表单的标签' },
     explanation: { en: 'The label says which form it is: {expected}.', zh: '标签表明表单类型：{expected}。' },
-    fix: { en: 'Open an issue from the form.', zh: '请用表单新建议题。' },
+    fix: { en: 'Open an issue from one form.', zh: '请用一个表单新建议题。' },
+  },
+  'form-event': {
+    text: { en: 'The file is no event of an issue of {repository}', zh: '该文件不是 {repository} 的议题事件' },
+    explanation: {
+      en: 'GitHub writes the event that started a workflow into a file, whose path is in GITHUB_EVENT_PATH.',
+      zh: 'GitHub 会将触发工作流的事件写入文件，路径见 GITHUB_EVENT_PATH。',
+    },
+    fix: { en: 'Use --event "$GITHUB_EVENT_PATH" in a workflow on issues.', zh: '请在 issues 工作流中使用 --event "$GITHUB_EVENT_PATH"。' },
+  },
+  'branch-busy': {
+    text: { en: 'The branch {branch} keeps being moved by somebody else', zh: '分支 {branch} 持续被他人改动' },
+    explanation: { en: 'Another run, or a person, is writing to it at the same time.', zh: '另有运行或人员正在同时写入。' },
+    fix: { en: 'Run it again; leave branches of the app to the app.', zh: '请重新运行；应用的分支请勿手工改动。' },
   },
 } as const satisfies Readonly<Record<string, FormIssueEntry>>;
 

@@ -1,0 +1,128 @@
+import { loadWorkspace, type Person } from '../contract/load-workspace.js';
+import type { Contract } from '../contract/model.js';
+import { eventFile } from '../forms/event-text.js';
+import type { Form } from '../forms/forms.js';
+import type { Answers } from '../forms/parse-form.js';
+import { setTarget } from '../forms/set-target.js';
+import { mayFileAlone } from '../gate/alone.js';
+import { localDate, type Micros, periodOf } from '../kernel/calendar.js';
+import type { FormIssueCode } from '../kernel/catalogue/form-issues.js';
+import type { Issue } from '../kernel/issue.js';
+import { PARTIES, type Party } from '../kernel/party.js';
+import type { Params } from '../kernel/text.js';
+import type { CommitFiles } from '../ports.js';
+import type { ReportedAmendment } from '../report/amendment.js';
+import type { FiledForm } from '../report/form-reply.js';
+import { changedFiles } from './changed-files.js';
+import { amendmentOf } from './comparison.js';
+import type { CommandContext } from './context.js';
+import { hasErrors } from './issue-output.js';
+import { listContracts, type ReadContract, readContract } from './repository.js';
+
+/** A form that was read, and who sent it. */
+export interface FormRequest {
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly issue: number;
+  /** The numeric id of the issue's author; null where that is no person. */
+  readonly author: number | null;
+  /** What issues of the form name as their place. */
+  readonly place: string;
+}
+
+export type FormPlan =
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  /** The contract's amendment rules refuse the change. */
+  | { readonly kind: 'against-rules'; readonly contract: string; readonly amendment: ReportedAmendment }
+  | { readonly kind: 'filed'; readonly filed: FiledForm; readonly text: string };
+
+/**
+ * The file that a form asks for, once its author may sign and the contract with it in place passes every check.
+ * @param files the tip of the default branch.
+ */
+export async function planForm(
+  context: CommandContext & { readonly now: Micros },
+  files: CommitFiles,
+  request: FormRequest,
+): Promise<FormPlan> {
+  const refuse = (code: FormIssueCode, params: Params): FormPlan => ({ kind: 'refused', issues: [issueOf(request, code, params)] });
+  const id = request.answers.texts.get('contract') ?? '';
+  const known = await listContracts(files);
+  if (!known.includes(id)) return refuse('form-unknown-contract', { found: id, expected: known.join(', ') });
+  const contract = await readContract(files, id);
+  if (contract.folder === null) return refuse('form-broken-contract', { contract: id });
+  const terms = contract.folder.terms.contract;
+  const people = loadWorkspace(contract.texts).workspace?.people ?? [];
+  const signatory = signatoryOf(terms, people, request.author);
+  if (signatory === null) {
+    const expected = people.filter(({ id: person }) => PARTIES.some((party) => terms.parties[party].signatories.includes(person)));
+    return refuse('form-not-a-signatory', { contract: id, expected: expected.map(({ id: person }) => person).join(', ') });
+  }
+  const date = context.asOf ?? localDate(context.now, terms.calendar.timezone);
+  const scene: Scene = { context: { ...context, asOf: date }, files, contract, terms, signatory };
+  return request.form.id === 'target-change' ? planTarget(scene, request) : planEvent(scene, request, date);
+}
+
+interface Signatory {
+  readonly person: Person;
+  readonly party: Party;
+}
+
+interface Scene {
+  readonly context: CommandContext;
+  readonly files: CommitFiles;
+  readonly contract: ReadContract;
+  readonly terms: Contract;
+  readonly signatory: Signatory;
+}
+
+function signatoryOf(terms: Contract, people: readonly Person[], author: number | null): Signatory | null {
+  const person = people.find(({ github }) => github === author);
+  const party = person === undefined ? undefined : PARTIES.find((each) => terms.parties[each].signatories.includes(person.id));
+  return person === undefined || party === undefined ? null : { person, party };
+}
+
+async function planEvent(scene: Scene, request: FormRequest, date: string): Promise<FormPlan> {
+  const { party } = scene.signatory;
+  const { path, text } = eventFile(request.form, request.answers, { contract: scene.contract.id, issue: request.issue, date, party });
+  const after = await changed(scene, path, text);
+  if (after.folder === null || hasErrors(after.issues)) return { kind: 'refused', issues: after.issues };
+  const event = after.folder.events.find(({ file }) => path.endsWith(`/${file}`));
+  const duties = scene.terms.duties.map(({ id, owes }) => ({ id, owes }));
+  const alone = event !== undefined && mayFileAlone(event, { duties });
+  return { kind: 'filed', filed: filedForm(scene, request, path, alone), text };
+}
+
+async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan> {
+  const { contract, terms, context } = scene;
+  const { texts } = request.answers;
+  const path = `contracts/${contract.id}/contract.yaml`;
+  const [target, value, from] = [texts.get('kpi') ?? '', texts.get('value') ?? '', texts.get('from') ?? ''];
+  const firstPeriod = periodOf(terms.term.from, terms.calendar.every);
+  const edit = setTarget(contract.texts.get(path) ?? '', { target, value, from, firstPeriod });
+  const refuse = (code: FormIssueCode, params: Params): FormPlan => ({ kind: 'refused', issues: [issueOf(request, code, params)] });
+  if (edit.kind === 'unknown')
+    return refuse('form-unknown-target', { contract: contract.id, found: target, expected: edit.known.join(', ') });
+  if (edit.kind === 'by-hand') return refuse('form-edit-by-hand', { found: target });
+  if (edit.kind === 'unchanged') return refuse('form-changes-nothing', { found: target, value, from });
+  const after = await changed(scene, path, edit.text);
+  if (after.folder === null || hasErrors(after.issues)) return { kind: 'refused', issues: after.issues };
+  const [reported] = amendmentOf(context, { before: contract, after }, true);
+  if (reported === undefined || reported.amendment.class === null) return refuse('form-changes-nothing', { found: target, value, from });
+  if (reported.amendment.refused) return { kind: 'against-rules', contract: contract.id, amendment: reported };
+  return { kind: 'filed', filed: filedForm(scene, request, path, false), text: edit.text };
+}
+
+/** The contract with one file put in or replaced, read and checked as a whole. */
+async function changed({ files, contract }: Scene, path: string, text: string): Promise<ReadContract> {
+  const paths = (await files.entries()).items.map((entry) => entry.path);
+  return readContract(changedFiles(files, paths, [{ path, text }]), contract.id);
+}
+
+function filedForm({ contract, signatory }: Scene, { form, issue, answers }: FormRequest, path: string, alone: boolean): FiledForm {
+  return { form, issue, contract: contract.id, party: signatory.party, name: signatory.person.name, path, alone, answers };
+}
+
+function issueOf({ place }: FormRequest, code: FormIssueCode, params: Params): Issue {
+  return { code, severity: 'error', at: { path: place, line: 1, column: 1 }, params };
+}
