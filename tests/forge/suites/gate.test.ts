@@ -1,0 +1,380 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runGate, startPlace, TERMS } from '../gate-place.js';
+import type { Github } from '../loopback/start-github.js';
+
+let github: Github;
+
+beforeEach(async () => {
+  github = await startPlace();
+});
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  await github.stop();
+});
+
+const headOf = (number: number) => github.pull(number).pull.headSha;
+const verdictComments = (number: number) => github.comments(number).filter(({ body }) => body.startsWith('<!-- concord:verdict '));
+
+describe('a proposal from nobody to both', () => {
+  test('waits for both, for one, goes stale with a push, and passes with both again', async () => {
+    const number = proposeChange(github);
+    const first = await runGate(github, number);
+    expect(first.exitCode).toBe(0);
+    expect(first.verdict.state).toBe('pending');
+    expect(first.verdict.parties).toEqual([
+      { contract: CONTRACT, party: 'brand', required: 1, approved: [], missing: [11, 12] },
+      { contract: CONTRACT, party: 'provider', required: 1, approved: [], missing: [21, 22] },
+    ]);
+    expect(github.status(headOf(number))).toMatchObject({ state: 'pending', description: 'Waiting: brand, provider' });
+
+    github.as('alice').approve(number);
+    expect((await runGate(github, number)).verdict.parties.map(({ approved }) => approved)).toEqual([[11], []]);
+    expect(github.status(headOf(number))).toMatchObject({ state: 'pending', description: 'Waiting: provider' });
+
+    const old = headOf(number);
+    github.as(APP).push('proposal/retainer', { [TERMS]: contractText('3600') });
+    github.as('bob').approve(number);
+    const stale = await runGate(github, number);
+    expect(stale.verdict.state).toBe('pending');
+    expect(codesOf(stale.verdict)).toContain('approved-other-commit');
+    expect(github.status(old)?.state).toBe('pending');
+
+    github.as('alice').approve(number);
+    const last = await runGate(github, number);
+    expect(last.verdict).toMatchObject({ state: 'success', basis: 'both-parties', head: headOf(number) });
+    expect(github.status(headOf(number))).toMatchObject({ state: 'success', description: 'May be merged' });
+    expect(verdictComments(number)).toHaveLength(1);
+    expect(verdictComments(number)[0]?.body).toContain('Both parties approved this commit.');
+    expect(verdictComments(number)[0]?.body).toContain('双方均已批准此提交。');
+  });
+
+  test('a comment names people by name and mentions nobody', async () => {
+    const number = proposeChange(github);
+    await runGate(github, number);
+    const body = verdictComments(number)[0]?.body ?? '';
+    expect(body).toContain('Missing: Alice Chen, Ann Wu');
+    expect(body).not.toMatch(/@\w/);
+  });
+
+  test('asked again, it posts nothing again', async () => {
+    const number = proposeChange(github);
+    await runGate(github, number);
+    github.log.length = 0;
+    await runGate(github, number);
+    expect(github.log.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  test('a dry run posts nothing at all', async () => {
+    const number = proposeChange(github);
+    expect((await runGate(github, number, { dryRun: true })).verdict.state).toBe('pending');
+    expect(github.log.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  test('a status that somebody else has set is set again', async () => {
+    const number = proposeChange(github);
+    await runGate(github, number);
+    github.as('mallory').setStatus(headOf(number), 'concord/both-parties', 'success');
+    await runGate(github, number);
+    expect(github.status(headOf(number))?.state).toBe('pending');
+  });
+});
+
+describe('what reading must see', () => {
+  test('an objection on the second page of reviews', async () => {
+    const number = proposeChange(github);
+    for (let index = 0; index < 120; index++) github.as('mallory').review(number, 'COMMENT', undefined, 'no');
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('carol').requestChanges(number);
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('objection');
+  });
+
+  test('a contract’s file that leaves under another name', async () => {
+    const path = `contracts/${CONTRACT}/definitions.yaml`;
+    const text = github.file(path) ?? '';
+    github.as(APP).push('move', { [path]: null, 'docs/definitions.yaml': text });
+    const number = github.as(APP).openPullRequest({ head: 'move' });
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const { verdict, exitCode } = await runGate(github, number);
+    expect([verdict.state, exitCode]).toEqual(['failure', 1]);
+    expect(codesOf(verdict)).toContain('mixed');
+    expect(codesOf(verdict)).toContain('fault');
+  });
+
+  test('a symbolic link and a submodule', async () => {
+    github.as(APP).push('link', {
+      [`contracts/${CONTRACT}/views/a.duckdb.sql`]: { mode: '120000', text: '../../../package.json' },
+      [`contracts/${CONTRACT}/views/b`]: { mode: '160000', text: github.tip('main') ?? '' },
+    });
+    const number = github.as(APP).openPullRequest({ head: 'link' });
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('failure');
+    expect(codesOf(verdict)).toEqual(expect.arrayContaining(['symlink', 'submodule']));
+  });
+
+  test('a force push back to what was approved', async () => {
+    const number = proposeChange(github);
+    const approved = headOf(number);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('mallory').push('proposal/retainer', { [TERMS]: contractText('9999') });
+    github.as('mallory').moveBranch('proposal/retainer', approved);
+    expect(headOf(number)).toBe(approved);
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('approved-before-push');
+  });
+
+  test('approvals against another base, retargeted afterwards', async () => {
+    github.as('mallory').push('feature', { 'docs/x.md': 'x\n' });
+    github.as(APP).push('proposal/retainer', { [TERMS]: contractText('3500') }, { from: 'feature' });
+    const number = github.as(APP).openPullRequest({ head: 'proposal/retainer', base: 'feature' });
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const before = await runGate(github, number);
+    expect(before.verdict.state).toBe('pending');
+    expect(codesOf(before.verdict)).toContain('other-branch');
+    github.as('mallory').editPullRequest(number, { base: 'main' });
+    const after = await runGate(github, number);
+    expect(after.verdict.state).not.toBe('success');
+    expect(codesOf(after.verdict)).toContain('approved-before-base');
+  });
+
+  test('a twin with the same commit that nobody approved', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('mallory').push('feature', { 'docs/x.md': 'x\n' });
+    const twin = github.as('mallory').openPullRequest({ head: 'proposal/retainer', base: 'feature' });
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('twin');
+    github.as('mallory').closePullRequest(twin);
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+
+  test('a ghost’s approval, and one of a recycled login', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.removePerson('bob');
+    github.addPerson('bob2', 77, 'write');
+    expect((await runGate(github, number)).verdict.state).toBe('pending');
+    github.rename('bob2', 'bobby');
+    github.as('bobby').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('pending');
+    github.as('carol').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+
+  test('a login taken over by somebody else does not approve', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.rename('bob', 'robert');
+    github.addPerson('bob', 78, 'write');
+    github.as('bob').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('pending');
+    github.as('robert').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+
+  test('an approval that was dismissed does not come back with the objection’s', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const objection = github.as('carol').requestChanges(number);
+    github.as('root').dismiss(number, objection);
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('approved-before-dismissal');
+    github.as('bob').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+
+  test('signatories that only the pull request names', async () => {
+    github.as('bob').push('takeover', { [TERMS]: contractText('3000', '[alice, ann, carol]') });
+    const number = github.as('bob').openPullRequest({ head: 'takeover' });
+    github.as('carol').approve(number);
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('failure');
+    expect(verdict.parties[0]).toMatchObject({ party: 'brand', approved: [] });
+  });
+
+  test('a default branch that has changed the contract meanwhile', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('root').push('main', { [`contracts/${CONTRACT}/note.md`]: 'x\n' });
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('default-changed');
+  });
+
+  test('what has changed elsewhere does not matter', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('root').push('main', { 'docs/x.md': 'x\n' });
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+
+  test('a text that would leave the default branch without a policy', async () => {
+    github.as(APP).push('broken', { [TERMS]: contractText('3000').replace('target: 1000', 'target: -') });
+    const number = github.as(APP).openPullRequest({ head: 'broken' });
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const { verdict, exitCode } = await runGate(github, number);
+    expect([verdict.state, exitCode]).toEqual(['failure', 1]);
+    expect(codesOf(verdict)).toContain('fault');
+  });
+
+  test('hostile titles and branch names are only text', async () => {
+    const branch = 'x$(touch-pwned)`id`;rm';
+    github.as('mallory').push(branch, { [TERMS]: contractText('1') });
+    const number = github.as('mallory').openPullRequest({ head: branch, title: '--> <script>alert(1)</script> @alice ```' });
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(verdictComments(number)[0]?.body).not.toContain('script');
+  });
+
+  test('a fork that is gone', async () => {
+    github.as('mallory').pushFork('topic', { [TERMS]: contractText('1') });
+    const number = github.as('mallory').openPullRequest({ head: 'mallory:topic' });
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('mallory').deleteFork();
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+});
+
+describe('something happens while it is being decided (rule 13)', () => {
+  test('an objection between reading and posting', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.faults.during('pulls/list-reviews', 'after', () => github.as('carol').requestChanges(number));
+    const { verdict } = await runGate(github, number);
+    expect(codesOf(verdict)).toContain('objection');
+    expect(github.statuses(headOf(number)).map(({ state }) => state)).toEqual(['pending']);
+  });
+
+  test('a push between reading and posting', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const approved = headOf(number);
+    github.faults.during('issues/list-events-for-timeline', 'after', () =>
+      github.as(APP).push('proposal/retainer', { [TERMS]: contractText('1') }),
+    );
+    const { verdict } = await runGate(github, number);
+    expect(verdict.head).toBe(headOf(number));
+    expect(verdict.state).toBe('pending');
+    expect(github.statuses(approved)).toEqual([]);
+  });
+
+  test('what changes whenever it is read waits', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    for (let reading = 1; reading <= 4; reading++) {
+      github.faults.during(
+        'pulls/list-reviews',
+        'before',
+        () => github.as('mallory').review(number, 'COMMENT', undefined, 'again'),
+        reading,
+      );
+    }
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('keeps-changing');
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+});
+
+const EVENT = `contracts/${CONTRACT}/events/2026-03-10-payment.yaml`;
+const PAYMENT = 'kind: payment\nparty: brand\namount: 100.00\non: 2026-03-10\nreference: wire-1\n';
+
+describe('events that a party files alone', () => {
+  test('from a form: the app opens, decides and merges', async () => {
+    const issue = github.as('alice').openIssue('A payment', 'text', []);
+    const branch = `form/${issue}`;
+    github.as(APP).push(branch, { [EVENT]: PAYMENT });
+    const number = github.as(APP).openPullRequest({ head: branch });
+    const { verdict } = await runGate(github, number, { merge: true });
+    expect(verdict).toMatchObject({ state: 'success', basis: 'filed-alone' });
+    expect(github.pull(number).pull.mergedAt).not.toBeNull();
+    expect(github.file(EVENT)).toBe(PAYMENT);
+  });
+
+  test('a forged author of the commits on somebody’s form branch', async () => {
+    const issue = github.as('alice').openIssue('A payment', 'text', []);
+    const branch = `form/${issue}`;
+    github.as(APP).push(branch, { 'docs/x.md': 'x\n' });
+    const author = { name: 'alice', email: '11+alice@users.noreply.github.com' };
+    github.as('bob').push(branch, { 'docs/x.md': null, [EVENT]: PAYMENT.replace('100.00', '999999.00') }, { author });
+    const number = github.as(APP).openPullRequest({ head: branch });
+    const { verdict } = await runGate(github, number, { merge: true });
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('alone-no-filer');
+    expect(github.pull(number).pull.mergedAt).toBeNull();
+    // Nor does it help that the app pushes on top of it.
+    github.as(APP).push(branch, { [EVENT]: `${PAYMENT.replace('100.00', '999999.00')}# renewed\n` });
+    const again = await runGate(github, number, { merge: true });
+    expect(again.verdict.state).toBe('pending');
+    expect(codesOf(again.verdict)).toContain('alone-other-pusher');
+  });
+
+  test('a person’s own pull request passes and is theirs to merge', async () => {
+    github.as('alice').push('payment', { [EVENT]: PAYMENT });
+    const number = github.as('alice').openPullRequest({ head: 'payment' });
+    const { verdict } = await runGate(github, number, { merge: true });
+    expect(verdict.basis).toBe('filed-alone');
+    expect(github.pull(number).pull.mergedAt).toBeNull();
+    github.as('bob').push('payment', { [EVENT]: PAYMENT.replace('100.00', '5.00') });
+    expect((await runGate(github, number)).verdict.state).toBe('pending');
+  });
+
+  test('one whose fields no check would take does not pass', async () => {
+    github.as('alice').push('payment', { [EVENT]: PAYMENT.replace('on: 2026-03-10', 'on: 2027-03-10') });
+    const number = github.as('alice').openPullRequest({ head: 'payment' });
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('failure');
+    expect(codesOf(verdict)).toContain('fault');
+  });
+});
+
+describe('failures of the forge', () => {
+  test('a status is posted though the first answer was lost', async () => {
+    const number = proposeChange(github);
+    github.faults.failOperation('repos/create-commit-status', 'before');
+    expect((await runGate(github, number)).verdict.state).toBe('pending');
+    expect(github.status(headOf(number))?.state).toBe('pending');
+  });
+
+  test('a comment whose answer was lost is there once', async () => {
+    const number = proposeChange(github);
+    github.faults.failOperation('issues/create-comment', 'after');
+    await runGate(github, number);
+    expect(verdictComments(number)).toHaveLength(1);
+  });
+
+  test('a merge of what has been pushed meanwhile is refused', async () => {
+    const issue = github.as('alice').openIssue('A payment', 'text', []);
+    const branch = `form/${issue}`;
+    github.as(APP).push(branch, { [EVENT]: PAYMENT });
+    const number = github.as(APP).openPullRequest({ head: branch });
+    github.faults.during('pulls/merge', 'before', () => github.as('mallory').push(branch, { 'evil.txt': 'x\n' }));
+    await runGate(github, number, { merge: true });
+    expect(github.pull(number).pull.mergedAt).toBeNull();
+    expect(github.file('evil.txt')).toBeNull();
+  });
+
+  test('a pull request that is not there', async () => {
+    await expect(runGate(github, 99, { forge: forgeAs(github) })).rejects.toMatchObject({ issues: [{ code: 'forge-no-pull-request' }] });
+  });
+});
