@@ -9,6 +9,7 @@ import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../kernel/catalogue/lints.js';
 import { PROPOSAL_ISSUES } from '../kernel/catalogue/proposal-issues.js';
 import { RATIFICATION_ISSUES } from '../kernel/catalogue/ratification-issues.js';
+import { SETUP_ISSUES } from '../kernel/catalogue/setup-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Message } from '../kernel/text.js';
 import { type IssueTexts, renderIssues } from '../report/issues.js';
@@ -26,6 +27,7 @@ const CATALOGUE = new Map<string, Entry>(
     DATA_ISSUES,
     BIGQUERY_ISSUES,
     FORGE_ISSUES,
+    SETUP_ISSUES,
     LEDGER_ISSUES,
     LINTS,
     COMMAND_ISSUES,
