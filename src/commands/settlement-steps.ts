@@ -1,6 +1,7 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { closedComment, previewComment, proposalBody, proposalTitle, statementComment } from '../report/settlement-proposal.js';
+import { type CommentSection, fitSections } from '../report/comment-sections.js';
+import { closedComment, previewSections, proposalBody, proposalTitle, statementSections } from '../report/settlement-proposal.js';
 import { newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { hasErrors } from './issue-output.js';
@@ -132,13 +133,13 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
   if (pullRequest === null || branch === null) return;
   const statement = files.get('statement.md');
   const preview = files.get(PREVIEW_FILE);
-  const about = { head: branch.head, validAt: now };
+  const post = async (topic: string, sections: readonly CommentSection[]) => {
+    const body = fitSections(sections, { url: `${pullRequest.url}/files`, locale: 'en' });
+    await postSticky(scene.forge, pullRequest.number, { topic, body, head: branch.head, validAt: now });
+  };
   if (branch.proposed !== null && statement !== undefined) {
-    const body = statementComment(statement, await latestChange(work, period, found));
-    await postSticky(scene.forge, pullRequest.number, { topic: 'settlement', body, ...about });
-  } else if (preview !== undefined) {
-    await postSticky(scene.forge, pullRequest.number, { topic: 'scorecard', body: previewComment(preview), ...about });
-  }
+    await post('settlement', statementSections(statement, await latestChange(work, period, found)));
+  } else if (preview !== undefined) await post('scorecard', previewSections(preview));
 }
 
 /** What the latest computation changed against the one before it; null for the first. */

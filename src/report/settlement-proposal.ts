@@ -6,6 +6,7 @@ import { LOCALES, type Locale, type Params } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { LineChange, StatementChange } from '../settlement/proposed-again.js';
 import { type Block, code, type Inline, left, right, row, text } from './blocks.js';
+import type { CommentSection } from './comment-sections.js';
 import { grouped } from './figures.js';
 import { renderMarkdown } from './markdown.js';
 import type { ReportContext } from './report-context.js';
@@ -39,7 +40,7 @@ export function previewText(card: Scorecard, context: ReportContext): string {
     const note = renderMarkdown([paragraph(proposalText('preview-note', locale, { asOf: card.asOf }))]);
     return `${note}\n${renderScorecardMarkdown(card, context, locale)}`;
   });
-  return `<!-- concord preview ${card.asOf} -->\n\n${pages.join('\n---\n\n')}`;
+  return `<!-- concord preview ${card.asOf} -->\n\n${pages.join(BETWEEN_PAGES)}`;
 }
 
 /** The date of a preview; null for any other text. */
@@ -49,13 +50,29 @@ export function previewedOn(preview: string): LocalDate | null {
 }
 
 /** The scorecard for a comment: the preview without the line that is for programs. */
-export function previewComment(preview: string): string {
-  return preview.slice(preview.indexOf('\n') + 1).trimStart();
+export function previewSections(preview: string): CommentSection[] {
+  return sectionsOf(pagesOf(preview.slice(preview.indexOf('\n') + 1)));
 }
 
 /** The statement for a comment, below what its latest computation changed. */
-export function statementComment(statementMd: string, change: StatementChange | null): string {
-  return change === null ? statementMd : `${inBoth((locale) => changeBlocks(change, locale))}\n---\n\n${statementMd}`;
+export function statementSections(statementMd: string, change: StatementChange | null): CommentSection[] {
+  const changes = change === null ? [] : LOCALES.map((locale) => renderMarkdown(changeBlocks(change, locale)));
+  return sectionsOf(pagesOf(statementMd).map((page, index) => `${changes[index] ?? ''}\n${page}`));
+}
+
+const BETWEEN_PAGES = '\n---\n\n';
+
+/** One page per language, in the order of {@link LOCALES}. */
+function pagesOf(text: string): string[] {
+  return text.split(BETWEEN_PAGES);
+}
+
+/** English first, then Chinese to unfold; each can be cut between its blocks. */
+function sectionsOf(pages: readonly string[]): CommentSection[] {
+  return pages.map((page, index) => {
+    const title = proposalText('language', LOCALES[index] ?? 'en');
+    return { title, folded: index > 0, blocks: page.trim().split(/\n{2,}/) };
+  });
 }
 
 /** Asks how it goes on after a pull request was closed without being merged. */
@@ -110,5 +127,5 @@ function paragraph(sentence: string): Block {
 }
 
 function inBoth(blocks: (locale: Locale) => readonly Block[]): string {
-  return LOCALES.map((locale) => renderMarkdown(blocks(locale))).join('\n---\n\n');
+  return LOCALES.map((locale) => renderMarkdown(blocks(locale))).join(BETWEEN_PAGES);
 }

@@ -24,6 +24,7 @@ export const PROPOSAL_TEXT = {
     en: 'Do not push to this branch: what others push is not built on.',
     zh: '请勿向本分支推送：他人推送的内容不会被采用。',
   },
+  language: { en: 'English', zh: '中文' },
   'preview-note': {
     en: 'Preview as of {asOf}: it pays nothing and binds nobody.',
     zh: '截至 {asOf} 的预览：不构成支付依据，对任何一方均无约束力。',
