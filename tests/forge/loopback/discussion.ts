@@ -76,6 +76,7 @@ export function openPull(world: World, actor: Actor, wanted: NewPull): PullReque
     mergedAt: null,
     mergedById: null,
     mergeCommit: null,
+    rebased: [],
     requestedReviewerIds: [],
   };
   const pr = Object.assign(issue, { pull });
@@ -227,14 +228,31 @@ export function mergePull(
   const tree = world.git.mergeTree(base, pull.headSha);
   if (tree === null) throw new ApiError(405, 'Pull Request is not mergeable');
   requireMergeable(world, actor, pr);
+  pull.baseSha = base;
+  if (wanted.method === 'rebase') return finishMerge(world, actor, pr, rebase(world, actor, pr, base));
   const author = world.signature(actor.account);
   const committer = { name: 'GitHub', email: 'noreply@github.com', at: world.now };
   const label = labelOf(world, pull.headForkId, pull.headBranch).replace(':', '/');
   const title = wanted.title ?? (wanted.method === 'squash' ? `${pr.title} (#${number})` : `Merge pull request #${number} from ${label}`);
   const message = [title, wanted.message ?? (wanted.method === 'squash' ? '' : pr.title)].filter((part) => part !== '').join('\n\n');
-  const parents = wanted.method === undefined || wanted.method === 'merge' ? [base, pull.headSha] : [base];
-  const commit = world.git.writeCommit(tree, parents, `${message}\n`, author, committer);
-  pull.baseSha = base;
+  const parents = wanted.method === 'squash' ? [base] : [base, pull.headSha];
+  return finishMerge(world, actor, pr, world.git.writeCommit(tree, parents, `${message}\n`, author, committer));
+}
+
+/** Makes the commits anew on the base. @returns the last */
+function rebase(world: World, actor: Actor, pr: PullRequest, base: string): string {
+  let tip = base;
+  for (const { sha, message, author } of world.pullCommits(pr)) {
+    const tree = world.git.replay(sha, tip);
+    if (tree === null) throw new ApiError(405, 'This branch cannot be rebased due to conflicts');
+    tip = world.git.writeCommit(tree, [tip], `${message}\n`, author, world.signature(actor.account));
+    pr.pull.rebased.push(tip);
+  }
+  return tip;
+}
+
+function finishMerge(world: World, actor: Actor, pr: PullRequest, commit: string): string {
+  const { pull } = pr;
   world.markMerged(pr, commit, actor.account);
   world.moveRef(`refs/heads/${pull.baseBranch}`, commit, actor, 'pr_merge');
   if (world.state.repository.settings.delete_branch_on_merge === true && pull.headForkId === null) {

@@ -22,7 +22,7 @@ interface Hook {
   readonly moment: Moment;
   readonly operation: string | null;
   skip: number;
-  readonly act: () => void | Promise<void>;
+  readonly act: () => unknown;
 }
 
 /** Faults that are still to happen, counted from when they were asked for. */
@@ -65,7 +65,7 @@ export class Faults {
   }
 
   /** Something else happens just before or after the n-th call of an operation (null: of any), while its caller waits. */
-  during(operation: string | null, moment: Moment, act: () => void | Promise<void>, n = 1): void {
+  during(operation: string | null, moment: Moment, act: () => unknown, n = 1): void {
     this.hooks.push({ moment, operation, skip: n - 1, act });
   }
 

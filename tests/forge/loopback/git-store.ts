@@ -51,6 +51,9 @@ export interface FileDiff {
 
 export class GitError extends Error {}
 
+/** Git knows this tree without anybody writing it. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
 export class GitStore {
   readonly folder: string;
   private readonly objects = new Map<string, unknown>();
@@ -68,7 +71,7 @@ export class GitStore {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private run(args: readonly string[], input = Buffer.alloc(0), env: Readonly<Record<string, string>> = {}): Buffer {
+  private run(args: readonly string[], input: Uint8Array = new Uint8Array(), env: Readonly<Record<string, string>> = {}): Buffer {
     const { status, stdout, stderr } = spawnSync('git', args, {
       input,
       env: { PATH: process.env.PATH ?? '', HOME: this.folder, GIT_CONFIG_NOSYSTEM: '1', ...env },
@@ -230,11 +233,28 @@ export class GitStore {
     });
   }
 
+  /** The tree of a commit's own change on another commit; null where it does not fit there. */
+  replay(sha: string, onto: string): string | null {
+    const [parent = EMPTY_TREE] = this.commit(sha).parents;
+    this.indexes += 1;
+    const env = { GIT_INDEX_FILE: join(this.folder, `index-${this.indexes}`) };
+    const patch = this.run(['--git-dir', this.folder, 'diff-tree', '-p', '--binary', '--full-index', parent, sha]);
+    this.git(['read-tree', onto], '', env);
+    try {
+      this.run(['--git-dir', this.folder, 'apply', '--cached', '--allow-empty'], patch, env);
+      return this.git(['write-tree'], '', env).trim();
+    } catch (error) {
+      if (error instanceof GitError) return null;
+      throw error;
+    } finally {
+      rmSync(env.GIT_INDEX_FILE, { force: true });
+    }
+  }
+
   /** How two trees differ, with renames as git finds them. `from` null: the empty tree. */
   diff(from: string | null, to: string): readonly FileDiff[] {
-    const empty = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
     return this.once(`diff ${from} ${to}`, () => {
-      const args = ['diff-tree', '-r', '-z', '-M', '--raw', '--numstat', from ?? empty, to];
+      const args = ['diff-tree', '-r', '-z', '-M', '--raw', '--numstat', from ?? EMPTY_TREE, to];
       return readDiff(this.git(args).split('\0'));
     });
   }

@@ -67,6 +67,8 @@ export interface Pull {
   mergedAt: number | null;
   mergedById: number | null;
   mergeCommit: string | null;
+  /** What its commits became on the base where they were made anew. */
+  rebased: string[];
   requestedReviewerIds: number[];
 }
 

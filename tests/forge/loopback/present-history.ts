@@ -105,7 +105,7 @@ export function presentPullSimple(present: Present, actor: Actor, pr: PullReques
     review_comment_url: present.api('/pulls/comments{/number}'),
     statuses_url: statuses,
     merged_at: timeOrNull(pull.mergedAt),
-    merge_commit_sha: pull.mergeCommit,
+    merge_commit_sha: pull.mergeCommit ?? trialMerge(present, pr),
     requested_reviewers: pull.requestedReviewerIds.map((id) => present.user(id)),
     requested_teams: [],
     head: {
@@ -135,6 +135,15 @@ export function presentPullSimple(present: Present, actor: Actor, pr: PullReques
     auto_merge: null,
     draft: pull.draft,
   };
+}
+
+/** Of an open pull request GitHub names a merge that it has only tried and that is part of no branch. */
+function trialMerge({ world }: Present, { number, state, pull }: PullRequest): string | null {
+  const base = world.branchTip(pull.baseBranch);
+  const tree = state !== 'open' || base === null ? null : world.git.mergeTree(base, pull.headSha);
+  if (tree === null || base === null) return null;
+  const who = { name: 'GitHub', email: 'noreply@github.com', at: 0 };
+  return world.git.writeCommit(tree, [base, pull.headSha], `Merge ${pull.headSha} into ${base}\n\n#${number}`, who, who);
 }
 
 export function presentPull(present: Present, actor: Actor, pr: PullRequest): Shape {
@@ -221,7 +230,6 @@ function presentEntry(present: Present, entry: TimelineEntry): Shape {
     const commit = String(more.commit_id);
     return { ...common, commit_id: commit, commit_url: present.api(`/commits/${commit}`) };
   }
-  // the commit of a forced push is the one before it came, as GitHub tells it
   if (event === 'head_ref_force_pushed') {
     const after = String(more.after);
     return { ...common, commit_id: after, commit_url: present.api(`/commits/${after}`) };

@@ -1,4 +1,4 @@
-import type { FileDiff, GitStore, Signature, StoredCommit, TreeEdit } from './git-store.js';
+import { type FileDiff, GitError, type GitStore, type Signature, type StoredCommit, type TreeEdit } from './git-store.js';
 import { type Account, type Activity, ApiError, type Issue, NO_COMMIT, type Pull, type Role, type State } from './model.js';
 
 /** An issue that is a pull request. */
@@ -130,7 +130,13 @@ export class World {
   moveRef(ref: string, after: string | null, actor: Actor, type?: Activity['type']): void {
     const before = this.git.ref(ref);
     if (before === after) return;
-    this.git.setRef(ref, after);
+    try {
+      this.git.setRef(ref, after);
+    } catch (error) {
+      // a branch cannot be below another one's name
+      if (error instanceof GitError) throw new ApiError(422, 'Reference update failed');
+      throw error;
+    }
     this.moved(ref, before, after, actor, type);
   }
 

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { operationIds } from '../loopback/description.js';
+import { matchOperation, operationIds, responseFaults } from '../loopback/description.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
 
 let github: Github;
@@ -92,7 +95,80 @@ describe('git', () => {
   });
 });
 
+describe('git by itself', () => {
+  test("a clone sees every branch, and what is pushed from it is somebody's push", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loopback-clone-'));
+    const ana = github.as('ana');
+    ana.git(folder, 'clone', '--quiet', github.gitFolder, '.');
+    ana.git(folder, 'checkout', '--quiet', '-b', 'topic');
+    writeFileSync(join(folder, 'note'), 'x\n');
+    ana.git(folder, 'add', 'note');
+    ana.git(folder, '-c', 'user.email=someone@else.example', 'commit', '--quiet', '-m', 'Note');
+    ana.git(folder, 'push', '--quiet', 'origin', 'topic');
+    rmSync(folder, { recursive: true });
+    const { data } = await octokit('bo').rest.repos.listActivities({ ...at, ref: 'refs/heads/topic' });
+    expect(data.map(({ activity_type, actor, after }) => [activity_type, actor?.id, after])).toEqual([
+      ['branch_creation', 11, github.tip('topic')],
+    ]);
+    expect(github.file('note', 'topic')).toBe('x\n');
+  });
+
+  test('a branch is not made below another one, and names must be names', async () => {
+    const app = octokit('concord[bot]');
+    const sha = github.tip('main') ?? '';
+    await app.rest.git.createRef({ ...at, ref: 'refs/heads/a', sha });
+    expect(await refusal(app.rest.git.createRef({ ...at, ref: 'refs/heads/a/b', sha }))).toBe(422);
+    expect(await refusal(app.rest.git.createRef({ ...at, ref: 'refs/heads/a..b', sha }))).toBe(422);
+    expect(await refusal(app.rest.git.createTree({ ...at, tree: [{ path: '../x', mode: '100644', type: 'blob', content: '' }] }))).toBe(
+      422,
+    );
+  });
+});
+
 describe('pull requests', () => {
+  test.each(['merge', 'squash', 'rebase'] as const)('%s: what lands on the base is found again by its pull request', async (method) => {
+    github.as('ana').push('topic', { one: '1\n' });
+    github.as('ana').push('topic', { two: '2\n' });
+    const number = github.as('ana').openPullRequest({ head: 'topic' });
+    github.as('bo').push('main', { other: '3\n' });
+    const tip = github.as('bo').mergePullRequest(number, method);
+    expect(github.files('main')).toEqual(['README.md', 'contracts/a/contract.yaml', 'contracts/b/contract.yaml', 'one', 'other', 'two']);
+    const app = octokit('concord[bot]');
+    const of = async (commit_sha: string) =>
+      (await app.rest.repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha })).data.map((pr) => pr.number);
+    expect(await of(tip)).toEqual([number]);
+    const { data: before } = await app.rest.repos.listCommits({ ...at, sha: tip, path: 'one' });
+    expect(await Promise.all(before.map(({ sha }) => of(sha)))).toEqual([[number]]);
+    expect(github.world.state.activity.filter(({ ref }) => ref === 'refs/heads/main').map(({ type }) => type)).toEqual([
+      'branch_creation',
+      'push',
+      'pr_merge',
+    ]);
+  });
+
+  test('a head that is pushed to the base is merged by that; one that conflicts is not mergeable', async () => {
+    const head = github.as('ana').push('topic', { one: '1\n' });
+    const number = github.as('ana').openPullRequest({ head: 'topic' });
+    github.as('bo').moveBranch('main', head);
+    expect(github.pull(number).pull).toMatchObject({ mergedById: 12, mergeCommit: head });
+    github.as('ana').push('other', { 'README.md': 'a\n' });
+    const conflicting = github.as('ana').openPullRequest({ head: 'other' });
+    github.as('bo').push('main', { 'README.md': 'b\n' });
+    expect((await octokit('bo').rest.pulls.get({ ...at, pull_number: conflicting })).data.mergeable).toBe(false);
+    expect(await refusal(octokit('bo').rest.pulls.merge({ ...at, pull_number: conflicting }))).toBe(405);
+  });
+
+  test('GraphQL refuses as GitHub does: in the answer', async () => {
+    github.as('ana').push('topic', { one: '1' });
+    const number = github.as('ana').openPullRequest({ head: 'topic', draft: true });
+    const id = (await octokit('ana').rest.pulls.get({ ...at, pull_number: number })).data.node_id;
+    const ready = 'mutation($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { pullRequest { isDraft } } }';
+    await expect(octokit('stranger').graphql(ready, { id })).rejects.toMatchObject({ errors: [{ type: 'FORBIDDEN' }] });
+    await expect(octokit('ana').graphql(ready, { id: 'PR_x' })).rejects.toMatchObject({ errors: [{ type: 'NOT_FOUND' }] });
+    await expect(octokit('ana').graphql('mutation { nonsense }')).rejects.toThrow('Cannot query field');
+    expect(github.pull(number).pull.draft).toBe(true);
+  });
+
   test('from draft to merged, with reviews, statuses and timeline', async () => {
     const app = octokit('concord[bot]');
     github.as('concord[bot]').push('settlement/a/2026-01', { 'contracts/a/ledger/preview.md': 'x\n' });
@@ -400,4 +476,24 @@ describe('faults', () => {
 test('every operation of the subset is served', async () => {
   const { served } = await import('../loopback/server.js');
   expect([...served].sort()).toEqual(operationIds);
+});
+
+test('an answer is held to its description: types, what must be there, null only where it may be', () => {
+  const match = matchOperation('POST', '/repos/brand/contracts/git/blobs');
+  if (match === null) throw new Error('no such operation');
+  expect(responseFaults(match, 201, { url: 'https://x', sha: 'a' })).toEqual([]);
+  expect(responseFaults(match, 201, { url: 'https://x' })).toEqual([
+    'response must have required property \'sha\' {"missingProperty":"sha"}',
+  ]);
+  expect(responseFaults(match, 201, { url: null, sha: 'a' })).toEqual(['response/url must be string {"type":"string"}']);
+  expect(responseFaults(match, 418, {})).toEqual(['status 418 is not described']);
+  const issue = matchOperation('GET', '/repos/brand/contracts/issues/1');
+  expect(issue?.operation.id).toBe('issues/get');
+  expect(matchOperation('GET', '/repos/brand/contracts/commits/heads%2Fa%2Fb/status')?.path.ref).toBe('heads/a/b');
+  expect(matchOperation('GET', '/repos/brand/contracts/compare/main...a%2Fb')?.path).toEqual({
+    owner: 'brand',
+    repo: 'contracts',
+    base: 'main',
+    head: 'a/b',
+  });
 });

@@ -14,7 +14,7 @@ function pullsWith(call: Call, sha: string): PullRequest[] {
   const landed = world.git.isAncestor(sha, world.defaultTip);
   return world.pulls().filter((pr) => {
     if (landed !== (pr.pull.mergedAt !== null) || (!landed && pr.state !== 'open')) return false;
-    return pr.pull.mergeCommit === sha || world.pullCommits(pr).some((commit) => commit.sha === sha);
+    return pr.pull.mergeCommit === sha || pr.pull.rebased.includes(sha) || world.pullCommits(pr).some((commit) => commit.sha === sha);
   });
 }
 

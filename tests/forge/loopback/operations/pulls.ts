@@ -1,5 +1,5 @@
 import { created, type Handlers, ok, reads, writes } from '../call.js';
-import { dismiss, editPull, mergePull, openPull, type ReviewEvent, review } from '../discussion.js';
+import { dismiss, editPull, labelOf, mergePull, openPull, type ReviewEvent, review } from '../discussion.js';
 import { ApiError } from '../model.js';
 import { presentCommit, presentFile, presentPull, presentPullSimple } from '../present-history.js';
 
@@ -18,7 +18,7 @@ export const pulls: Handlers = {
         (state === 'all' || pr.state === state) &&
         (base === null || pr.pull.baseBranch === base) &&
         // only `owner:branch` filters; GitHub overlooks a plain branch
-        (head === null || !head.includes(':') || labelled(call.present.slug, pr.pull.headForkId, pr.pull.headBranch) === head),
+        (head === null || !head.includes(':') || labelOf(call.world, pr.pull.headForkId, pr.pull.headBranch) === head),
     );
     const sort = call.asked('sort') ?? 'created';
     found.sort((a, b) => (sort === 'updated' ? a.updatedAt - b.updatedAt : a.number - b.number));
@@ -110,7 +110,3 @@ export const pulls: Handlers = {
     return created(presentPullSimple(call.present, call.actor, pr));
   }),
 };
-
-function labelled(slug: string, forkId: number | null, branch: string): string | null {
-  return forkId === null ? `${slug.split('/')[0]}:${branch}` : null;
-}
