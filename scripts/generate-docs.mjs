@@ -10,6 +10,7 @@ import { ISSUES } from '../dist/kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../dist/kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../dist/kernel/catalogue/lints.js';
 import { PROPOSAL_ISSUES } from '../dist/kernel/catalogue/proposal-issues.js';
+import { PROVISION_ISSUES } from '../dist/kernel/catalogue/provision-issues.js';
 import { RATIFICATION_ISSUES } from '../dist/kernel/catalogue/ratification-issues.js';
 import { SETUP_ISSUES } from '../dist/kernel/catalogue/setup-issues.js';
 
@@ -27,6 +28,7 @@ const ISSUE_CHAPTERS = [
   { entries: RATIFICATION_ISSUES, en: 'Ratification', zh: '双方议定的证明' },
   { entries: LEDGER_ISSUES, en: 'Settlement and ledger', zh: '结算与账本' },
   { entries: PROPOSAL_ISSUES, en: 'Settlement pull requests', zh: '结算合并请求' },
+  { entries: PROVISION_ISSUES, en: 'Cloud resources and access', zh: '云资源与访问权限' },
   { entries: COMMAND_ISSUES, en: 'Commands', zh: '命令' },
 ];
 

@@ -8,6 +8,7 @@ import { ISSUES } from '../kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../kernel/catalogue/lints.js';
 import { PROPOSAL_ISSUES } from '../kernel/catalogue/proposal-issues.js';
+import { PROVISION_ISSUES } from '../kernel/catalogue/provision-issues.js';
 import { RATIFICATION_ISSUES } from '../kernel/catalogue/ratification-issues.js';
 import { SETUP_ISSUES } from '../kernel/catalogue/setup-issues.js';
 import type { Issue } from '../kernel/issue.js';
@@ -35,6 +36,7 @@ const CATALOGUE = new Map<string, Entry>(
     PROPOSAL_ISSUES,
     FORM_ISSUES,
     RATIFICATION_ISSUES,
+    PROVISION_ISSUES,
   ].flatMap((entries): [string, Entry][] => Object.entries(entries)),
 );
 

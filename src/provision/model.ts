@@ -57,7 +57,7 @@ export interface InputFields {
 }
 
 export interface ResourceSpec {
-  /** Unique and stable: `acme-linkstar-us/share`, `source/shop`, `concord/engine`. */
+  /** Unique and stable: `acme-linkstar-us/share`, `raw_data/shop`, `concord/engine`. */
   readonly name: string;
   readonly type: ResourceType;
   readonly inputs: InputFields;

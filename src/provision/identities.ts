@@ -1,0 +1,161 @@
+import type { ResourceSpec, StackSettings } from './model.js';
+import { joined, NAMES, output, specOf } from './spec.js';
+
+/*
+ * Who works in the project without being a person: the engine measures and publishes, the preview looks at settings and at no
+ * data, the deployer makes everything, the loader runs transfers. Workflows of one repository sign in as them; there are no keys.
+ */
+
+const REPOSITORY = 'stack: repository';
+
+interface Account {
+  readonly name: string;
+  readonly id: string;
+  readonly description: string;
+  readonly roles: readonly string[];
+  /** Which identity of the repository's workflows may become it; null for none. */
+  readonly identity: ((settings: StackSettings) => string) | null;
+}
+
+const ENGINE: Account = {
+  name: NAMES.engine,
+  id: 'concord-engine',
+  description: 'Measures contracts and publishes results',
+  roles: ['roles/bigquery.jobUser'],
+  identity: ({ environments }) => `main/${environments.engine}`,
+};
+
+const PREVIEW: Account = {
+  name: NAMES.preview,
+  id: 'concord-preview',
+  description: 'Previews changes of the cloud; sees settings, no data',
+  roles: ['roles/bigquery.metadataViewer', 'roles/iam.securityReviewer'],
+  identity: () => 'pull_request',
+};
+
+const DEPLOY: Account = {
+  name: NAMES.deploy,
+  id: 'concord-deploy',
+  description: 'Makes what the contracts call for',
+  roles: [
+    'roles/bigquery.user',
+    'roles/iam.serviceAccountAdmin',
+    'roles/iam.workloadIdentityPoolAdmin',
+    'roles/logging.configWriter',
+    'roles/resourcemanager.projectIamAdmin',
+    'roles/storage.admin',
+  ],
+  identity: ({ environments }) => `main/${environments.deploy}`,
+};
+
+const LOADER: Account = {
+  name: NAMES.loader,
+  id: 'concord-loader',
+  description: 'Runs data transfers into the datasets of raw data',
+  roles: ['roles/bigquery.jobUser'],
+  identity: null,
+};
+
+/** Service accounts, what they may do, and how workflows become them. */
+export function identitySpecs(settings: StackSettings): ResourceSpec[] {
+  const transfers = settings.sources.some((source) => source.transfers.length > 0);
+  // Only an administrator of BigQuery may set up transfers, and only who may act as the account they run as.
+  const deploy = transfers ? { ...DEPLOY, roles: ['roles/bigquery.admin', ...DEPLOY.roles] } : DEPLOY;
+  const accounts = [ENGINE, PREVIEW, deploy, ...(transfers ? [LOADER] : [])];
+  return [
+    ...signIn(settings),
+    ...accounts.flatMap((account) => accountSpecs(account, settings)),
+    ...(transfers
+      ? [
+          specOf({
+            name: `${NAMES.loader}/acts-for-${NAMES.deploy.slice('concord/'.length)}`,
+            type: 'gcp:serviceaccount/iAMMember:IAMMember',
+            inputs: {
+              serviceAccountId: output(NAMES.loader, 'name'),
+              role: 'roles/iam.serviceAccountUser',
+              member: output(NAMES.deploy, 'member'),
+            },
+            because: ['stack: sources'],
+          }),
+        ]
+      : []),
+  ];
+}
+
+const POOL = 'concord/pool';
+const PROVIDER = 'concord/provider';
+
+/** Name of the provider as workflows give it when they sign in. */
+export const PROVIDER_NAME = output(PROVIDER, 'name');
+
+/**
+ * The pool that trusts GitHub, for one repository by its numbers: its default branch, by what only its own branch's workflows
+ * are started by, and its pull requests. `pull_request_target` is left out: it runs for strangers.
+ */
+function signIn({ project, repository }: StackSettings): ResourceSpec[] {
+  const branch = JSON.stringify(`refs/heads/${repository.defaultBranch}`);
+  const onBranch = `assertion.ref == ${branch}`;
+  const condition = [
+    `assertion.repository_id == "${repository.id}"`,
+    `assertion.repository_owner_id == "${repository.ownerId}"`,
+    `((${onBranch} && assertion.event_name in ["push", "schedule", "workflow_dispatch"])` +
+      ' || (assertion.event_name == "pull_request" && assertion.ref.startsWith("refs/pull/")))',
+  ];
+  const environment = 'has(assertion.environment) ? "main/" + assertion.environment : "main"';
+  return [
+    specOf({
+      name: POOL,
+      type: 'gcp:iam/workloadIdentityPool:WorkloadIdentityPool',
+      inputs: { project, workloadIdentityPoolId: 'concord', displayName: 'Concord', description: 'Workflows of the contracts’ repository' },
+      because: [REPOSITORY],
+    }),
+    specOf({
+      name: PROVIDER,
+      type: 'gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider',
+      inputs: {
+        project,
+        workloadIdentityPoolId: output(POOL, 'workloadIdentityPoolId'),
+        workloadIdentityPoolProviderId: 'github',
+        displayName: 'GitHub Actions',
+        description: repository.name,
+        oidc: { issuerUri: 'https://token.actions.githubusercontent.com' },
+        attributeMapping: {
+          'google.subject': 'assertion.sub',
+          'attribute.identity': `${onBranch} ? (${environment}) : "pull_request"`,
+        },
+        attributeCondition: condition.join(' && '),
+      },
+      because: [REPOSITORY],
+    }),
+  ];
+}
+
+function accountSpecs({ name, id, description, roles, identity }: Account, settings: StackSettings): ResourceSpec[] {
+  const { project } = settings;
+  const account = specOf({
+    name,
+    type: 'gcp:serviceaccount/account:Account',
+    inputs: { project, accountId: id, displayName: id, description },
+    because: [REPOSITORY],
+  });
+  const rights = roles.map((role) =>
+    specOf({
+      name: `${name}/${role.slice('roles/'.length)}`,
+      type: 'gcp:projects/iAMMember:IAMMember',
+      inputs: { project, role, member: output(name, 'member') },
+      because: [REPOSITORY],
+    }),
+  );
+  if (identity === null) return [account, ...rights];
+  const become = specOf({
+    name: `${name}/sign-in`,
+    type: 'gcp:serviceaccount/iAMMember:IAMMember',
+    inputs: {
+      serviceAccountId: output(name, 'name'),
+      role: 'roles/iam.workloadIdentityUser',
+      member: joined('principalSet://iam.googleapis.com/', output(POOL, 'name'), `/attribute.identity/${identity(settings)}`),
+    },
+    because: [REPOSITORY, 'stack: environments'],
+  });
+  return [account, ...rights, become];
+}
