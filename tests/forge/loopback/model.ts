@@ -142,6 +142,7 @@ export interface Environment {
   branchPolicy: { readonly protected_branches: boolean; readonly custom_branch_policies: boolean } | null;
   branchPolicies: { readonly id: number; readonly name: string; readonly type: 'branch' | 'tag' }[];
   variables: Variable[];
+  secrets: string[];
 }
 
 export interface Variable {

@@ -84,6 +84,7 @@ function writeEnvironment(call: Call): Environment {
     branchPolicy: null,
     branchPolicies: [],
     variables: [],
+    secrets: [],
   };
   // what a call leaves out is taken away
   Object.assign(made, {
@@ -135,6 +136,12 @@ function variables(
       return done;
     }),
   };
+}
+
+/** Names of secrets; nobody is told more. */
+function secrets(call: Call, names: readonly string[]) {
+  const show = (name: string) => ({ name, created_at: time(0), updated_at: time(0) });
+  return call.page(names, show, (shown, total_count) => ({ total_count, secrets: shown }));
 }
 
 /** A setting of Actions that is read and replaced as a whole. */
@@ -225,14 +232,8 @@ export const settings: Handlers = {
     call.world.state.variables = call.world.state.variables.filter((one) => one.name !== name);
     return done;
   }),
-  'actions/list-repo-secrets': reads(
-    'secrets',
-    (call) => {
-      const show = (name: string) => ({ name, created_at: time(0), updated_at: time(0) });
-      return call.page(call.world.state.secrets, show, (secrets, total_count) => ({ total_count, secrets }));
-    },
-    'write',
-  ),
+  'actions/list-repo-secrets': reads('secrets', (call) => secrets(call, call.world.state.secrets), 'write'),
+  'actions/list-environment-secrets': reads('environments', (call) => secrets(call, environmentOf(call).secrets), 'write'),
   ...actionsSetting(
     'actions/get-github-actions-permissions-repository',
     'actions/set-github-actions-permissions-repository',
