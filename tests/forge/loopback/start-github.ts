@@ -99,6 +99,11 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
   return github;
 }
 
+/** A pull request with what it has as an issue, at one time. */
+export type SeenPull = Readonly<PullRequest & Pull & { readonly merged: boolean }>;
+
+const seen = (pr: PullRequest): SeenPull => ({ ...pr, ...pr.pull, merged: pr.pull.mergedAt !== null });
+
 const firstSettings = (): Record<string, unknown> => ({
   allow_squash_merge: true,
   allow_merge_commit: true,
@@ -237,12 +242,13 @@ export class Github {
     return this.world.git.tree(this.world.git.commit(commit).tree, true).filter(({ type }) => type !== 'tree');
   }
 
-  pull(number: number): PullRequest {
-    return this.world.pull(number);
+  /** A pull request as it is now. */
+  pull(number: number): SeenPull {
+    return seen(this.world.pull(number));
   }
 
-  pulls(): readonly (Issue & { readonly pull: Pull })[] {
-    return this.world.pulls();
+  pulls(): readonly SeenPull[] {
+    return this.world.pulls().map(seen);
   }
 
   issues(): readonly Issue[] {

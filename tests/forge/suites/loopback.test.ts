@@ -320,7 +320,13 @@ describe('who may what', () => {
     expect(await refusal(octokit('concord[bot]').rest.users.getAuthenticated())).toBe(403);
     expect((await octokit('ana').rest.users.getAuthenticated()).data.id).toBe(11);
     expect(await refusal(octokit('stranger').rest.git.createRef({ ...at, ref: 'refs/heads/x', sha: github.tip('main') ?? '' }))).toBe(403);
-    expect(await refusal(new Octokit({ auth: 'ghp_999', baseUrl: github.url }).rest.repos.get(at))).toBe(401);
+    expect(
+      await refusal(
+        new Octokit({ auth: 'ghp_999', baseUrl: github.url, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }).rest.repos.get(
+          at,
+        ),
+      ),
+    ).toBe(401);
     expect(await refusal(octokit('ana').rest.repos.createRepoRuleset({ ...at, name: 'r', enforcement: 'active' }))).toBe(403);
     expect(await refusal(octokit('concord[bot]').rest.repos.createRepoRuleset({ ...at, name: 'r', enforcement: 'active' }))).toBe(403);
     github.world.state.repository.private = true;
