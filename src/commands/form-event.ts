@@ -37,7 +37,7 @@ export function readIssueEvent(text: string): IssueEvent | null {
       author: isObject(user) && isId(user.id) ? { id: user.id, kind: user.type === 'User' ? 'user' : 'other' } : null,
       isPullRequest: issue.pull_request !== undefined,
     },
-    textChanged: action !== 'edited' || (isObject(changes) && changes.body !== undefined),
+    textChanged: action !== 'edited' || !isObject(changes) || changes.body !== undefined,
   };
 }
 

@@ -127,7 +127,7 @@ function readKind(wanted: AnswerKind, answer: string, report: ReportAnswer): str
       return answer;
     case 'items':
       return listOf(
-        answer.split('\n').map((line) => line.trim().replace(/^[-*][ \t]+/, '')),
+        answer.split('\n').map((line) => line.trim().replace(/^[-*](?:[ \t]+|$)/, '')),
         report,
       );
     case 'names':
