@@ -3,9 +3,10 @@ import { diffTerms } from '../amendment/diff-terms.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Party } from '../kernel/party.js';
 import { ShellError } from '../ports.js';
-import type { ContractScore, CurrentScore, ProposedScore } from '../report/scorecard-comment.js';
+import type { ContractScore, CurrentScore, ProposedScore, ReportedScore } from '../report/scorecard-comment.js';
 import { addedEvents, type Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
+import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { periodFor, scorePeriod } from './score.js';
 
@@ -19,10 +20,19 @@ export type ApprovedBy = (contract: string) => Promise<ReadonlySet<Party>>;
 export async function scoreContract(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<ContractScore> {
   const { before, after } = pair;
   const contract = (after ?? before)?.id ?? '';
-  if (before === null) return { contract, current: { kind: 'new' }, proposed: { kind: 'same' } };
-  if (before.folder === null) return { contract, current: { kind: 'errors' }, proposed: { kind: 'same' } };
+  const settled = lastSettled(before);
+  if (before === null) return { contract, settled, current: { kind: 'new' }, proposed: { kind: 'same' } };
+  if (before.folder === null) return { contract, settled, current: { kind: 'errors' }, proposed: { kind: 'same' } };
   const current = await measure(context, before);
-  return { contract, current, proposed: await proposedScore(context, pair, approvedBy) };
+  return { contract, settled, current, proposed: await proposedScore(context, pair, approvedBy) };
+}
+
+/** The newest statement that was about days: a tail has no KPIs. */
+function lastSettled(before: ReadContract | null): ReportedScore | null {
+  const ledger = before?.ledger ?? [];
+  const index = ledger.findLastIndex(({ statement }) => !statement.tail);
+  const entry = ledger[index];
+  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry.terms, ledger.slice(0, index)) };
 }
 
 async function proposedScore(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<ProposedScore> {

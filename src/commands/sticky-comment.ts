@@ -4,6 +4,9 @@ import type { Params } from '../kernel/text.js';
 import { type Comment, type Forge, ShellError } from '../ports.js';
 import { isSticky, planSticky, type Sticky, type StickyPlan } from '../report/sticky.js';
 
+/** What of a forge a sticky comment needs. */
+export type CommentingForge = Pick<Forge, 'self' | 'pullRequest' | 'comments' | 'createComment' | 'updateComment' | 'deleteComment'>;
+
 /** What became of a sticky comment. */
 export type StickyOutcome = StickyPlan['outcome'];
 
@@ -33,7 +36,12 @@ interface Progress {
  * @returns `stale`, having written nothing of its own, where the pull request has another head by now or a newer run was here.
  * @throws ShellError where the forge refuses.
  */
-export async function postSticky(forge: Forge, number: number, sticky: Sticky, options: StickyOptions = {}): Promise<StickyOutcome> {
+export async function postSticky(
+  forge: CommentingForge,
+  number: number,
+  sticky: Sticky,
+  options: StickyOptions = {},
+): Promise<StickyOutcome> {
   const progress: Progress = { self: (await forge.self())?.id ?? null, created: null, creations: 0, failure: null };
   for (let look = 0; look < MOST_LOOKS; look++) {
     if (await hasMovedOn(forge, number, sticky)) return 'stale';
@@ -61,7 +69,7 @@ export async function postSticky(forge: Forge, number: number, sticky: Sticky, o
 }
 
 /** Whether somebody has pushed since the run read the pull request; an issue has no head. */
-async function hasMovedOn(forge: Forge, number: number, { head }: Sticky): Promise<boolean> {
+async function hasMovedOn(forge: CommentingForge, number: number, { head }: Sticky): Promise<boolean> {
   if (head === null) return false;
   const pullRequest = await forge.pullRequest(number);
   return pullRequest !== null && pullRequest.head.sha !== head;
@@ -89,7 +97,7 @@ function isDone({ create, update, remove }: StickyPlan): boolean {
 }
 
 /** The text comes before the removals: a crash between them leaves a comment too many, never one too few. */
-async function apply(forge: Forge, number: number, plan: StickyPlan, progress: Progress): Promise<void> {
+async function apply(forge: CommentingForge, number: number, plan: StickyPlan, progress: Progress): Promise<void> {
   if (plan.create !== null) {
     progress.creations++;
     progress.created = await forge.createComment(number, plan.create);

@@ -45,6 +45,7 @@ export function changesSections(changes: PullRequestChanges, locales: CommentLoc
       ...contracts.flatMap((each) => markdownBlocks(contractBlocks(each, locale))),
       ...markdownBlocks(recordBlocks(changes, locale)),
       ...markdownBlocks(workspaceBlocks(changes, locale)),
+      ...markdownBlocks([{ kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) }]),
     ]),
     ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, locale))),
   ];
@@ -85,13 +86,17 @@ export function inEach(
 
 /** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
 export function markdownBlocks(blocks: readonly Block[]): string[] {
-  const parts = blocks.flatMap((block): Block[] =>
-    block.kind === 'list' ? block.items.map((item) => ({ kind: 'list', items: [item] })) : [block],
-  );
+  const parts = blocks.flatMap((block): Block[] => {
+    if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
+    // The comment has a title of its own above it.
+    if (block.kind === 'title')
+      return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
+    return [block];
+  });
   return parts.map((block) => renderMarkdown([clipBlock(block, MOST_TEXT)]).trimEnd());
 }
 
-function opening({ proposal, events, behind, broken, compared }: PullRequestChanges, locale: Locale): Block[] {
+function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
   const say = (key: CommentTextKey, params: Params = {}) => commentText(key, locale, params);
   const nothing = proposal.contracts.length === 0 && proposal.workspace.length === 0;
   return [
@@ -101,12 +106,11 @@ function opening({ proposal, events, behind, broken, compared }: PullRequestChan
     ...(nothing && broken.length === 0
       ? [{ kind: 'paragraph' as const, text: text(events.length > 0 ? say('changes-none') : amendmentText('nothing-changes', locale)) }]
       : []),
-    { kind: 'paragraph', text: inlineCode(say('compared'), compared) },
   ];
 }
 
 /** A sentence with commits set in it as code. */
-function inlineCode(sentence: string, params: Readonly<Record<string, string>>) {
+export function inlineCode(sentence: string, params: Readonly<Record<string, string>>) {
   return sentence.split(/(\{\w+\})/).flatMap((part) => {
     const value = params[part.slice(1, -1)];
     return value === undefined ? text(part) : code(value.slice(0, 12), 'dim');

@@ -1,5 +1,5 @@
 import { commentText } from '../kernel/catalogue/comment.js';
-import { excerptOf, type Locale } from '../kernel/text.js';
+import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
 import { htmlText, markdownText } from './escape.js';
 
 /** A part of a comment that can be left out, or cut between two of its blocks. */
@@ -46,6 +46,26 @@ export function fitSections(sections: readonly CommentSection[], report: FullRep
     left -= text.length + 2;
   }
   return [...kept, cutNote(cuts, report)].join('\n\n');
+}
+
+/**
+ * A text that was not made of sections, below GitHub's limit: cut between two lines, with what is folded closed again. A table
+ * or a list that is cut stays one.
+ */
+export function fitText(text: string, most = ROOM): string {
+  if (text.length <= most) return text;
+  const note = LOCALES.map((locale) => `**${commentText('cut-here', locale)}**`).join(' · ');
+  const kept: string[] = [];
+  let left = most - NOTE_ROOM;
+  let open = 0;
+  for (const line of text.split('\n')) {
+    left -= line.length + 1;
+    if (left < 0) break;
+    kept.push(line);
+    open += (line.match(/<details>/g)?.length ?? 0) - (line.match(/<\/details>/g)?.length ?? 0);
+  }
+  const closing = Array.from({ length: Math.max(0, open) }, () => '</details>');
+  return [kept.join('\n').trimEnd(), ...closing, '---', note].join('\n\n');
 }
 
 /** The sections as they are, however long. */

@@ -5,7 +5,7 @@ import type { Party } from '../kernel/party.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import { type Block, text } from './blocks.js';
-import { type CommentLocales, inEach, markdownBlocks } from './changes-comment.js';
+import { type CommentLocales, inEach, inlineCode, markdownBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';
@@ -15,7 +15,7 @@ import { type MeasuredSide, sideBySideBlocks } from './side-by-side.js';
 
 /** What could be said of a contract's running period by the default branch's text. */
 export type CurrentScore =
-  | { readonly kind: 'measured'; readonly card: Scorecard; readonly context: ReportContext }
+  | ({ readonly kind: 'measured' } & ReportedScore)
   /** Not on the default branch; or broken there. */
   | { readonly kind: 'new' | 'errors' }
   /** The data is out of reach or not fit for it. */
@@ -30,8 +30,16 @@ export type ProposedScore =
   | { readonly kind: 'measured'; readonly side: MeasuredSide }
   | { readonly kind: 'unmeasured'; readonly issues: readonly Issue[] };
 
+/** A scorecard with what it is read with. */
+export interface ReportedScore {
+  readonly card: Scorecard;
+  readonly context: ReportContext;
+}
+
 export interface ContractScore {
   readonly contract: string;
+  /** The newest statement of the ledger; null where nothing is settled. */
+  readonly settled: ReportedScore | null;
   readonly current: CurrentScore;
   readonly proposed: ProposedScore;
 }
@@ -53,15 +61,28 @@ export function scorecardSections(
 
 function opening(scores: readonly ContractScore[], base: string, locale: Locale): Block[] {
   const say = (key: CommentTextKey, params: Params = {}) => commentText(key, locale, params);
-  const note = scores.length === 0 ? say('scorecard-none') : say('scorecard-note', { base: base.slice(0, 12) });
+  const heading: Block = { kind: 'heading', text: say('scorecard-title') };
+  if (scores.length === 0) return [heading, { kind: 'paragraph', text: text(say('scorecard-none')) }];
+  const ran = scores.some(({ proposed }) => proposed.kind === 'measured' || proposed.kind === 'unmeasured');
+  const note = inlineCode(say('scorecard-note'), { base });
+  return [heading, { kind: 'paragraph', text: ran ? note : [...note, ...text(` ${say('scorecard-safe')}`)] }];
+}
+
+function contractBlocks({ contract, current, settled, proposed }: ContractScore, texts: IssueTexts, locale: Locale): Block[] {
   return [
-    { kind: 'heading', text: say('scorecard-title') },
-    { kind: 'paragraph', text: text(note) },
+    ...currentBlocks(contract, current, texts, locale),
+    ...settledBlocks(current, settled, locale),
+    ...proposedBlocks(current, proposed, texts, locale),
   ];
 }
 
-function contractBlocks({ contract, current, proposed }: ContractScore, texts: IssueTexts, locale: Locale): Block[] {
-  return [...currentBlocks(contract, current, texts, locale), ...proposedBlocks(current, proposed, texts, locale)];
+/** The last settled period, where the running one has nothing to show: most data is only complete once a period is over. */
+function settledBlocks(current: CurrentScore, settled: ReportedScore | null, locale: Locale): Block[] {
+  const hasScores = current.kind === 'measured' && current.card.kpis.some(({ score }) => score !== null);
+  if (settled === null || hasScores) return [];
+  const { total, scores } = scorecardParts(settled.card, settled.context, locale);
+  const note = commentText('scorecard-settled', locale, { period: settled.card.period });
+  return [{ kind: 'paragraph', text: text(note, 'strong') }, total, ...scores];
 }
 
 function currentBlocks(contract: string, current: CurrentScore, texts: IssueTexts, locale: Locale): Block[] {

@@ -1,4 +1,5 @@
 import { instantText, type Micros, parseInstant } from '../kernel/calendar.js';
+import { fitText } from './comment-sections.js';
 
 /*
  * A sticky comment is the one comment of its topic that an account keeps up to date. Which comments are its own is told by a
@@ -42,9 +43,9 @@ export function parseMarker(body: string): Marker | null {
   return { topic, head: head === '-' ? null : head, validAt };
 }
 
-/** The whole comment: marker, an empty line, the text. */
+/** The whole comment: marker, an empty line, the text, cut where a forge would refuse it. */
 export function stickyText(sticky: Sticky): string {
-  return `${markerText(sticky)}\n\n${sticky.body.trimEnd()}\n`;
+  return `${markerText(sticky)}\n\n${fitText(sticky.body.trimEnd())}\n`;
 }
 
 /** A comment as far as the plan needs it. */

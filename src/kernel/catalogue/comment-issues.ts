@@ -22,11 +22,6 @@ export const COMMENT_ISSUES = {
       zh: '请重试；若讨论过长，请另开一个合并请求。',
     },
   },
-  'pull-request-missing': {
-    text: { en: 'There is no pull request #{number}', zh: '没有合并请求 #{number}' },
-    explanation: { en: 'A comment is written under a pull request of the repository.', zh: '评论写在仓库的合并请求下。' },
-    fix: { en: 'Check --pr and --repo.', zh: '请检查 --pr 与 --repo。' },
-  },
   'files-not-listed': {
     text: { en: 'The files of {commit} could not be listed to their end', zh: '未能完整列出 {commit} 的文件' },
     explanation: {

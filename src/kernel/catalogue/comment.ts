@@ -6,7 +6,7 @@ export const COMMENT_TEXT = {
   'changes-none': { en: 'No contract’s terms change.', zh: '各合同条款均无变化。' },
   compared: { en: 'Compared: {base} with {head}.', zh: '比较对象：{base} 与 {head}。' },
   largest: { en: 'The {count} largest of {all} changes', zh: '共 {all} 项变更，最主要的 {count} 项' },
-  'all-changes': { en: 'All {count} changes', zh: '全部 {count} 项变更' },
+  'all-changes': { en: 'All changes: {count}', zh: '全部变更：{count} 项' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
   behind: {
     en: 'The default branch has changed {contract} since this pull request left it: update the branch, then both approve again.',
@@ -27,9 +27,14 @@ export const COMMENT_TEXT = {
     zh: '修正以下问题后才会计算变更的影响。位置以合并后的文本为准。',
   },
   'scorecard-title': { en: 'Where the contracts stand', zh: '合同当前表现' },
-  'scorecard-note': {
-    en: 'Measured now by the definitions of the default branch, {base}; nothing that only this pull request says was run on data.',
-    zh: '按默认分支 {base} 的口径即时取数；仅存在于本合并请求中的口径均未对数据运行。',
+  'scorecard-note': { en: 'Measured now by the definitions of the default branch, {base}.', zh: '按默认分支 {base} 的口径即时取数。' },
+  'scorecard-safe': {
+    en: 'Nothing that only this pull request says was run on data.',
+    zh: '仅存在于本合并请求中的口径均未对数据运行。',
+  },
+  'scorecard-settled': {
+    en: 'The running period has no scores yet. Last settled: {period}.',
+    zh: '当前期间尚无得分。最近已结算期间：{period}。',
   },
   'scorecard-none': { en: 'This pull request touches no contract.', zh: '本合并请求未涉及任何合同。' },
   'scorecard-new': { en: 'The contract is not on the default branch yet: nothing is measured.', zh: '该合同尚不在默认分支上，未取数。' },
@@ -65,6 +70,7 @@ export const COMMENT_TEXT = {
   },
   language: { en: 'English', zh: '中文' },
   cut: { en: 'Cut to the length of a comment:', zh: '因评论长度限制已截断：' },
+  'cut-here': { en: 'Cut here to the length of a comment.', zh: '因评论长度限制，此处截断。' },
   'cut-section': { en: '{title} ({kept} of {blocks} parts shown)', zh: '{title}（共 {blocks} 部分，显示 {kept} 部分）' },
   'cut-more': { en: 'and {count} more', zh: '另有 {count} 处' },
   'report-where': {
