@@ -1,28 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Faults } from './faults.js';
+import { firstState, type Setup } from './first-state.js';
 import { GitStore } from './git-store.js';
-import type { Account, App, Comment, Issue, Pull, Role, State, Status } from './model.js';
+import type { Comment, Issue, Pull, Role, State, Status } from './model.js';
 import { type Changes, Person } from './person.js';
 import { Present, type Shape } from './present.js';
 import { presentRepository } from './present-repository.js';
 import { type LoggedCall, serve } from './server.js';
-import { type Actor, GHOST, type PullRequest, WEB_FLOW, World } from './world.js';
+import { type Actor, GHOST, type PullRequest, World } from './world.js';
 
-export interface GithubOptions {
-  /** `owner/name`; by default `brand/contracts`. */
-  readonly repository?: string;
-  readonly repositoryId?: number;
-  readonly private?: boolean;
-  /** Whether the owner is an organisation (the default). */
-  readonly organisation?: boolean;
-  readonly defaultBranch?: string;
-  /** The forge's clock; by default 2026-01-05T09:00:00Z. */
-  readonly now?: string;
-  /** People with their role; an account without one may only read what is public. */
-  readonly people?: readonly { readonly login: string; readonly id: number; readonly role?: Role }[];
-  /** The product's own app, with a bot account `<slug>[bot]`. */
-  readonly app?: { readonly slug?: string; readonly id?: number; readonly botId?: number; readonly permissions?: App['permissions'] };
+export interface GithubOptions extends Setup {
   /** What the default branch has at first; `folder` is read from the disk, `files` are laid over it. */
   readonly folder?: string;
   readonly files?: Changes;
@@ -34,66 +22,15 @@ export interface Moment {
   readonly refs: ReadonlyMap<string, string>;
 }
 
-/** What the app may do unless it is said otherwise: what the product's documentation asks for. */
-export const APP_PERMISSIONS: App['permissions'] = { contents: 'write', pull_requests: 'write', issues: 'write', statuses: 'write' };
-export const ACTIONS_APP = { id: 15368, slug: 'github-actions', botId: 41898282 } as const;
-
 /** Starts a GitHub of one repository on this machine. */
 export async function startGithub(options: GithubOptions = {}): Promise<Github> {
-  const [owner = 'brand', name = 'contracts'] = (options.repository ?? 'brand/contracts').split('/');
-  const { slug = 'concord', id = 424242, botId = 98765432, permissions = APP_PERMISSIONS } = options.app ?? {};
-  const accounts: Account[] = [
-    { id: 1_000_001, login: owner, kind: options.organisation === false ? 'User' : 'Organization', deleted: false },
-    { id: botId, login: `${slug}[bot]`, kind: 'Bot', deleted: false },
-    { id: ACTIONS_APP.botId, login: 'github-actions[bot]', kind: 'Bot', deleted: false },
-    { ...WEB_FLOW, kind: 'User', deleted: false },
-    { ...GHOST, kind: 'User', deleted: false },
-    ...(options.people ?? []).map((person): Account => ({ id: person.id, login: person.login, kind: 'User', deleted: false })),
-  ];
-  const apps: App[] = [
-    { id, slug, botId, permissions },
-    { ...ACTIONS_APP, permissions: APP_PERMISSIONS },
-  ];
-  const defaultBranch = options.defaultBranch ?? 'main';
-  const state: State = {
-    now: Date.parse(options.now ?? '2026-01-05T09:00:00Z'),
-    lastId: 2_000_000_000,
-    lastNumber: 0,
-    repository: {
-      id: options.repositoryId ?? 777_001,
-      ownerId: 1_000_001,
-      name,
-      defaultBranch,
-      private: options.private ?? false,
-      settings: firstSettings(),
-    },
-    accounts,
-    roles: Object.fromEntries((options.people ?? []).flatMap((person) => (person.role === undefined ? [] : [[person.id, person.role]]))),
-    apps,
-    forks: [],
-    issues: [],
-    reviews: [],
-    comments: [],
-    timeline: [],
-    statuses: [],
-    activity: [],
-    labels: [],
-    environments: [],
-    variables: [],
-    secrets: [],
-    rulesets: [],
-    actions: {
-      permissions: { enabled: true, allowed_actions: 'all', sha_pinning_required: false },
-      'selected-actions': { github_owned_allowed: true, verified_allowed: false, patterns_allowed: [] },
-      workflow: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: true },
-    },
-    treeLimit: 100_000,
-  };
+  const state = firstState(options);
+  const { defaultBranch } = state.repository;
   const world = new World(new GitStore(), state, '');
   world.git.git(['symbolic-ref', 'HEAD', `refs/heads/${defaultBranch}`]);
   const github = new Github(world);
   github
-    .as(owner)
+    .as(github.repository.split('/')[0] ?? '')
     .push(defaultBranch, { 'README.md': '# Contracts\n', ...filesOf(options.folder), ...options.files }, { message: 'Begin' });
   await github.start();
   return github;
@@ -103,15 +40,6 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
 export type SeenPull = Readonly<PullRequest & Pull & { readonly merged: boolean }>;
 
 const seen = (pr: PullRequest): SeenPull => ({ ...pr, ...pr.pull, merged: pr.pull.mergedAt !== null });
-
-const firstSettings = (): Record<string, unknown> => ({
-  allow_squash_merge: true,
-  allow_merge_commit: true,
-  allow_rebase_merge: true,
-  allow_auto_merge: false,
-  delete_branch_on_merge: false,
-  allow_update_branch: false,
-});
 
 /** Every text file below a folder; nothing of git's own. */
 function filesOf(folder: string | undefined): Changes {
