@@ -62,7 +62,11 @@ export class GithubClient {
         onSecondaryRateLimit: (seconds, _options, _octokit, retries) => isShort(seconds, retries),
       },
     });
-    this.octokit.hook.after('request', (response) => this.note(response.headers.date));
+    this.octokit.hook.after('request', (response) => {
+      this.note(response.headers.date);
+      // A site or a proxy answers with a page, and the client passes it on as text.
+      if (typeof response.data === 'string' && response.data !== '') throw forgeError('forge-not-github', this.place, {});
+    });
     this.octokit.hook.error('request', (error) => {
       this.note(refusalOf(error)?.headers.date);
       throw error;
@@ -91,10 +95,7 @@ export class GithubClient {
     known: (refusal: Refusal) => K | undefined = () => undefined,
   ): Promise<T | K> {
     try {
-      const { data } = await make();
-      // A site or a proxy answers with a page, and the client passes it on as text.
-      if (typeof data === 'string' && data !== '') throw forgeError('forge-not-github', this.place, {});
-      return data;
+      return (await make()).data;
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal === null) throw error;

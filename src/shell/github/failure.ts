@@ -62,7 +62,7 @@ export function failureOf(refusal: Refusal, place: Place): ShellError {
   if (isRateLimit(refusal)) return forgeError('forge-rate-limit', place, { ...params, until: resetOf(headers) });
   if (status === 401) return forgeError('forge-credentials', place, params);
   if (!refusal.isData && status < 500) return forgeError('forge-not-github', place, params);
-  if (status === 403) return forgeError('forge-permission', place, { ...params, permission: permissionOf(headers) });
+  if (status === 403) return forgeError('forge-permission', place, { ...params, permission: permissionOf(headers) ?? call });
   if (status >= 500) return forgeError('forge-unavailable', place, params);
   return forgeError('forge-refused', place, params);
 }
@@ -77,14 +77,16 @@ function isRateLimit({ status, headers, message }: Refusal): boolean {
   return status === 403 && (headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message));
 }
 
+/** When the limit ends: the main one has its own header, a secondary one says how many seconds to wait. */
 function resetOf(headers: Readonly<Record<string, unknown>>): string {
-  const seconds = Number(headers['x-ratelimit-reset']);
-  const known = headers['x-ratelimit-remaining'] === '0' && Number.isSafeInteger(seconds) && seconds > 0 && seconds < 1e11;
-  return known ? new Date(seconds * 1000).toISOString() : '…';
+  const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) : Number.NaN;
+  const after = Date.parse(String(headers.date)) / 1000 + Number(headers['retry-after']);
+  const seconds = Number.isNaN(reset) ? after : reset;
+  return seconds > 0 && seconds < 1e11 ? new Date(seconds * 1000).toISOString() : '…';
 }
 
 /** The permission that would have been enough, as GitHub names it: `pull_requests=write; contents=read` has alternatives. */
-function permissionOf(headers: Readonly<Record<string, unknown>>): string {
+function permissionOf(headers: Readonly<Record<string, unknown>>): string | null {
   const accepted = headers['x-accepted-github-permissions'] ?? headers['x-accepted-oauth-scopes'];
-  return typeof accepted === 'string' && accepted !== '' ? line(accepted).replaceAll('=', ': ') : '-';
+  return typeof accepted === 'string' && accepted !== '' ? line(accepted).replaceAll('=', ': ') : null;
 }

@@ -94,7 +94,7 @@ export function writing(client: GithubClient): Writing {
       return (await client.call(move, says(/not a fast forward|does not exist/i))) !== null;
     },
     async deleteBranch(branch) {
-      const gone = (refusal: Refusal) => says(/does not exist/i)(refusal) ?? orNull(refusal);
+      const gone = (refusal: Refusal) => (says(/does not exist/i)(refusal) === null ? null : orNull(refusal));
       await client.call(() => rest.git.deleteRef({ ...at, ref: `heads/${branch}` }), gone);
     },
 

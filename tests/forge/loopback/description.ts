@@ -203,6 +203,7 @@ export function responseFaults({ operation }: Match, status: number, body: unkno
   // these can happen to any call, and the description leaves them out of most
   if (check === undefined)
     return [401, 403, 404, 409, 422, 429].includes(status) || status >= 500 ? [] : [`status ${status} is not described`];
-  if (check === null) return body === undefined ? [] : ['a body where none is described'];
+  // every refusal says why, also where the description leaves its body out
+  if (check === null) return body === undefined || status >= 400 ? [] : ['a body where none is described'];
   return check(body) ? [] : told('response', check);
 }

@@ -257,7 +257,9 @@ describe('something happens while it is being decided (rule 13)', () => {
     const number = proposeChange(github);
     github.as('alice').approve(number);
     github.as('bob').approve(number);
-    github.faults.during('pulls/list-reviews', 'after', () => github.as('carol').requestChanges(number));
+    github.faults.during('pulls/list-reviews', 'after', () => {
+      github.as('carol').requestChanges(number);
+    });
     const { verdict } = await runGate(github, number);
     expect(codesOf(verdict)).toContain('objection');
     expect(github.statuses(headOf(number)).map(({ state }) => state)).toEqual(['pending']);
@@ -268,9 +270,9 @@ describe('something happens while it is being decided (rule 13)', () => {
     github.as('alice').approve(number);
     github.as('bob').approve(number);
     const approved = headOf(number);
-    github.faults.during('issues/list-events-for-timeline', 'after', () =>
-      github.as(APP).push('proposal/retainer', { [TERMS]: contractText('1') }),
-    );
+    github.faults.during('issues/list-events-for-timeline', 'after', () => {
+      github.as(APP).push('proposal/retainer', { [TERMS]: contractText('1') });
+    });
     const { verdict } = await runGate(github, number);
     expect(verdict.head).toBe(headOf(number));
     expect(verdict.state).toBe('pending');
@@ -285,7 +287,9 @@ describe('something happens while it is being decided (rule 13)', () => {
       github.faults.during(
         'pulls/list-reviews',
         'before',
-        () => github.as('mallory').review(number, 'COMMENT', undefined, 'again'),
+        () => {
+          github.as('mallory').review(number, 'COMMENT', undefined, 'again');
+        },
         reading,
       );
     }
@@ -368,7 +372,9 @@ describe('failures of the forge', () => {
     const branch = `form/${issue}`;
     github.as(APP).push(branch, { [EVENT]: PAYMENT });
     const number = github.as(APP).openPullRequest({ head: branch });
-    github.faults.during('pulls/merge', 'before', () => github.as('mallory').push(branch, { 'evil.txt': 'x\n' }));
+    github.faults.during('pulls/merge', 'before', () => {
+      github.as('mallory').push(branch, { 'evil.txt': 'x\n' });
+    });
     await runGate(github, number, { merge: true });
     expect(github.pull(number).pull.mergedAt).toBeNull();
     expect(github.file('evil.txt')).toBeNull();
