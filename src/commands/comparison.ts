@@ -3,8 +3,12 @@ import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
 import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { ContractEvent } from '../contract/model.js';
+import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
+import { accessChanges } from '../provision/access-changes.js';
+import { grantsOf } from '../provision/grants.js';
+import type { Grant } from '../provision/model.js';
 import type { ReportedAmendment, WorkspaceChange } from '../report/amendment.js';
 import type { CommandContext } from './context.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
@@ -40,17 +44,23 @@ export function amendmentOf(context: CommandContext, pair: Pair, histories: bool
   if (terms === null) return [];
   // A repository whose ledger lies only on one side is compared with that history.
   const history = before !== null && before.ledger.length > 0 ? before : (after ?? before);
+  const asOf = context.asOf ?? context.today(terms.contract.calendar.timezone);
   const amendment = amend({
     base,
     head,
-    asOf: context.asOf ?? context.today(terms.contract.calendar.timezone),
+    asOf,
     ledger: history?.ledger ?? [],
     events: history?.events ?? [],
     firstSigned: null,
     recordsChanged: !histories || before === null || after === null ? [] : changedRecords(before, after),
   });
   const quiet = amendment.class === null && sameTerms(before, after);
-  return quiet ? [] : [{ amendment, terms }];
+  return quiet ? [] : [{ amendment, terms, access: accessChanges(granted(before, asOf), granted(after, asOf)) }];
+}
+
+/** What a text lets the parties' members see. */
+function granted(side: ReadContract | null, asOf: LocalDate): Grant[] {
+  return side === null || side.folder === null ? [] : grantsOf({ folder: side.folder, texts: side.texts }, asOf);
 }
 
 /** Events and statements of the old text that the new one edits or leaves out. */

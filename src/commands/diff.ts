@@ -60,7 +60,8 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
 function outputOf(context: CommandContext, proposal: ReportedProposal): string {
   const { format, locale, color, width } = context;
   if (format === 'json') {
-    return documentText({ contracts: proposal.contracts.map(({ amendment }) => amendment), workspace: proposal.workspace });
+    const contracts = proposal.contracts.map(({ amendment, access }) => ({ ...amendment, access }));
+    return documentText({ contracts, workspace: proposal.workspace });
   }
   return format === 'markdown' ? renderProposalMarkdown(proposal, locale) : renderProposal(proposal, locale, { color, width });
 }

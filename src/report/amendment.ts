@@ -1,8 +1,10 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange, TermChange } from '../amendment/model.js';
 import type { Terms } from '../contract/model.js';
+import { accessText } from '../kernel/catalogue/access.js';
 import { type AmendmentTextKey, amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
+import { type AccessChange, accessChangeText } from '../provision/access-changes.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
@@ -15,6 +17,8 @@ import { type Wording, wording } from './wording.js';
 export interface ReportedAmendment {
   readonly amendment: Amendment;
   readonly terms: Terms;
+  /** What the parties' members will see that they did not, or no longer. */
+  readonly access: readonly AccessChange[];
 }
 
 /** Changes of the workspace, which belong to no contract. */
@@ -67,12 +71,14 @@ export interface AmendmentParts {
   /** What it is worth, from both sides; empty where there is nothing to say of it. */
   readonly figures: readonly Block[];
   readonly findings: readonly Block[];
+  /** Who will see what, where that changes. */
+  readonly access: readonly Block[];
   /** The settled periods that the figures come from, or why there are none. */
   readonly effect: readonly Block[];
 }
 
 /** An amendment's parts; null where it changes nothing but the way of writing. */
-export function amendmentParts({ amendment, terms }: ReportedAmendment, locale: Locale): AmendmentParts | null {
+export function amendmentParts({ amendment, terms, access }: ReportedAmendment, locale: Locale): AmendmentParts | null {
   if (amendment.class === null) return null;
   const telling = tellingOf(amendment, terms, locale);
   return {
@@ -80,6 +86,7 @@ export function amendmentParts({ amendment, terms }: ReportedAmendment, locale: 
     summary: { kind: 'pairs', pairs: summary(telling, amendment.class) },
     figures: amendment.effects.map((effect) => figureOf(effect, telling)),
     findings: findingBlocks(telling),
+    access: accessBlocks(access, locale),
     effect: effectBlocks(telling),
   };
 }
@@ -108,6 +115,7 @@ function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
     parts.summary,
     ...parts.figures,
     ...parts.findings,
+    ...parts.access,
     ...parts.effect,
     { kind: 'heading', text: amendmentText('changes', locale) },
     { kind: 'list', items: changeItems(reported, amendment.changes, locale) },
@@ -133,6 +141,15 @@ function findingBlocks(telling: Telling): Block[] {
   }));
   return [
     { kind: 'heading', text: say('findings') },
+    { kind: 'list', items },
+  ];
+}
+
+function accessBlocks(changes: readonly AccessChange[], locale: Locale): Block[] {
+  if (changes.length === 0) return [];
+  const items = changes.map((change) => ({ text: text(accessChangeText(change)[locale]), notes: [] }));
+  return [
+    { kind: 'heading', text: accessText('changes', locale) },
     { kind: 'list', items },
   ];
 }

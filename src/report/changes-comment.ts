@@ -138,6 +138,7 @@ function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
     ...(parts.figures.length > 0 ? parts.figures : parts.effect),
     parts.summary,
     ...parts.findings,
+    ...parts.access,
     ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
     { kind: 'list', items: changeItems(reported, shown, locale) },
   ];

@@ -1,0 +1,66 @@
+import { fill, type Locale, type Message, type Params } from '../text.js';
+
+/** The words in which access is told: who may see what, until when, and what changes of it. */
+export const ACCESS_TEXT = {
+  title: { en: 'Who can see what', zh: '谁能看到什么' },
+  asOf: { en: 'as of {date}', zh: '截至 {date}' },
+  changes: { en: 'Access', zh: '访问权限' },
+  none: { en: 'Nobody of either party.', zh: '双方均无人可见。' },
+  over: {
+    en: 'The handover ended on {until}: access ends with the next update, and by itself where that is late.',
+    zh: '交接已于 {until} 结束：下次更新即收回访问权限；即使未更新，权限也已自动失效。',
+  },
+  ends: {
+    en: 'In force until {endsOn}; access until {until}, handover included.',
+    zh: '合同有效至 {endsOn}；访问权限至 {until}（含交接期）。',
+  },
+  handover: { en: 'In handover since {endsOn}; access until {until}.', zh: '自 {endsOn} 起处于交接期；访问权限至 {until}。' },
+  member: { en: 'Member', zh: '成员' },
+  party: { en: 'Party', zh: '一方' },
+  sees: { en: 'Sees', zh: '可见内容' },
+  until: { en: 'Until', zh: '截止' },
+  why: { en: 'Why', zh: '依据' },
+  role: { en: 'Role', zh: '角色' },
+  'role.viewer': { en: 'viewer', zh: '查看者' },
+  'role.analyst': { en: 'analyst', zh: '分析员' },
+  results: { en: 'scorecards and statements', zh: '记分卡与结算单' },
+  fact: { en: 'the fact view {fact}', zh: '事实视图 {fact}' },
+  facts: { en: 'the fact views {facts}', zh: '事实视图 {facts}' },
+  and: { en: '{first}, and {rest}', zh: '{first}，以及{rest}' },
+  brand: { en: 'The brand', zh: '品牌方' },
+  provider: { en: 'The provider', zh: '服务方' },
+  gains: { en: '{party} gains {what} until {until} ({members}).', zh: '{party}获得{what}的访问权限，至 {until}（{members}）。' },
+  loses: { en: '{party} loses {what} ({members}).', zh: '{party}失去{what}的访问权限（{members}）。' },
+  later: {
+    en: '{party} keeps {what} until {until} instead of {before} ({members}).',
+    zh: '{party}对{what}的访问权限由 {before} 延至 {until}（{members}）。',
+  },
+  earlier: {
+    en: '{party} keeps {what} only until {until} instead of {before} ({members}).',
+    zh: '{party}对{what}的访问权限由 {before} 提前至 {until}（{members}）。',
+  },
+  'columns-more': { en: '{party} sees more of {what}: {columns} ({members}).', zh: '{party}在{what}中多看到：{columns}（{members}）。' },
+  'columns-less': {
+    en: '{party} no longer sees of {what}: {columns} ({members}).',
+    zh: '{party}在{what}中不再看到：{columns}（{members}）。',
+  },
+  columns: { en: 'Columns of {fact}: {columns}', zh: '{fact} 的列：{columns}' },
+  services: { en: 'Accounts that work for the contracts', zh: '为合同工作的账号' },
+  resource: { en: 'Resource', zh: '资源' },
+  forever: { en: 'while it is there', zh: '长期' },
+  owner: { en: 'owns', zh: '所有' },
+  writer: { en: 'writes', zh: '写入' },
+  reader: { en: 'reads', zh: '读取' },
+  views: { en: 'views read', zh: '视图读取' },
+  runs: { en: 'runs queries', zh: '运行查询' },
+  raw: {
+    en: 'Raw data stay with {owner}: parties see views, never the tables behind them.',
+    zh: '原始数据由{owner}保管：各方只能看到视图，看不到背后的表。',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type AccessTextKey = keyof typeof ACCESS_TEXT;
+
+export function accessText(key: AccessTextKey, locale: Locale, params: Params = {}): string {
+  return fill(ACCESS_TEXT[key], locale, params);
+}
