@@ -77,6 +77,8 @@ const MAY_SAY: readonly RegExp[] = [
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.issue\.pull_request$/,
   /^github\.event\.comment\.user\.type$/,
+  // Only to see whether there is a form's among them.
+  /^(contains|join|github\.event\.issue\.labels\.\*\.name)$/,
   /^github\.event\.workflow_run\.pull_requests\[0\]\.number$/,
   /^vars\.CONCORD_[A-Z_]+$/,
   /^secrets\.CONCORD_[A-Z_]+$/,
@@ -91,8 +93,12 @@ function wordsOf(expression: string): string[] {
 }
 
 /** Lines that the default branch's code is run by; nothing else is called there. */
-const TRUSTED_LINE =
-  /^(npm ci --ignore-scripts|npm run build|node dist\/cli\.js [\w -]+( "\$[A-Z_]+")?( [\w -]+)?|if \[ -n "\$[A-Z_]+" \]; then|else|fi)$/;
+const TRUSTED_LINES: readonly RegExp[] = [
+  /^npm (ci --ignore-scripts|run build)$/,
+  /^node dist\/cli\.js [\w -]+( "\$[A-Z_]+")?( [\w -]+)?( > \w+\.json)?$/,
+  /^(if \[ -n "\$[A-Z_]+" \]; then|else|fi|cat \w+\.json)$/,
+  /^[A-Z_]+="\$\(node -p 'JSON\.parse\(fs\.readFileSync\("\w+\.json", "utf8"\)\)\.\w+ \?\? ""'\)"$/,
+];
 
 export const RULES: Readonly<Record<string, Rule>> = {
   'known-trigger': (workflow) =>
@@ -164,7 +170,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'trusted-lines-only': eachStep((step, job, workflow) => {
     if (step.run === null || runsHead(workflow, job)) return [];
     const lines = step.run.split('\n').map((line) => line.trim());
-    return lines.filter((line) => line !== '' && !TRUSTED_LINE.test(line));
+    return lines.filter((line) => line !== '' && !TRUSTED_LINES.some((form) => form.test(line)));
   }),
 
   'no-credentials-left-behind': eachStep((step) =>
