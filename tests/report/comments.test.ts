@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { amend } from '../../src/amendment/amend.js';
+import { issueTexts } from '../../src/commands/issue-output.js';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { parseInstant } from '../../src/kernel/calendar.js';
+import { type CommentLocales, changesSections, issueSections, type PullRequestChanges } from '../../src/report/changes-comment.js';
+import { fitSections } from '../../src/report/comment-sections.js';
+import { scorecardSections } from '../../src/report/scorecard-comment.js';
+import { parseMarker, stickyText } from '../../src/report/sticky.js';
+import { context, scorecard, statement, terms } from './fixture.js';
+
+/* Comments as GitHub would show them: whatever a contract says, nothing comes of it but its text. */
+
+const html = (markdown: string) =>
+  micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true, allowDangerousProtocol: true });
+
+const BOTH: CommentLocales = ['en', 'zh'];
+const [BASE, HEAD] = ['b'.repeat(40), 'a'.repeat(40)];
+const WORKSPACE = `people:
+  alice: { name: Alice, github: 1 }
+  bob: { name: Bob, github: 2 }
+governance: { brand: [alice], provider: [bob] }
+`;
+
+/** A contract in which every text that people may choose is `text`. */
+function contractWith(text: string, target = '10000') {
+  const quoted = JSON.stringify(text);
+  return loadContract(
+    'acme-linkstar',
+    new Map([
+      ['contracts/workspace.yaml', WORKSPACE],
+      [
+        'contracts/acme-linkstar/contract.yaml',
+        `apiVersion: concord/v1
+kind: Contract
+id: acme-linkstar
+title: ${quoted}
+stage: live
+parties:
+  brand: { name: ${quoted}, signatories: [alice] }
+  provider: { name: ${quoted}, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: ${quoted} }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, title: ${quoted}, metric: gmv, owner: provider, better: higher, weight: 100%, target: ${target}, threshold: 0.5x }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, title: ${quoted}, amount: 3000 }
+`,
+      ],
+      [
+        'contracts/acme-linkstar/definitions.yaml',
+        `facts:
+  orders: { table: shop.orders, grain: [id], custodian: brand }
+measures:
+  revenue: { definition: ${quoted}, of: orders, sum: amount, when: ts, where: { state: ${quoted} } }
+metrics:
+  gmv: { title: ${quoted}, formula: revenue, unit: money, type: flow }
+`,
+      ],
+      [
+        'contracts/acme-linkstar/events/2026-02-10-note.yaml',
+        `kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nreason: ${quoted}\nevidence: [${quoted}]\n`,
+      ],
+    ]),
+  );
+}
+
+function changesWith(text: string): PullRequestChanges | null {
+  const [before, after] = [contractWith('Plain text').folder, contractWith(text, '12000').folder];
+  if (before === null || after === null) return null;
+  const amendment = amend({
+    base: before.terms,
+    head: after.terms,
+    asOf: '2026-04-10',
+    ledger: [],
+    events: [],
+    firstSigned: null,
+    recordsChanged: [],
+  });
+  return {
+    proposal: {
+      contracts: [{ amendment, terms: after.terms, access: [] }],
+      workspace: [{ path: ['people', 'eve', 'name'], kind: 'changed', before: text, after: { name: text }, class: 'governance' }],
+    },
+    events: after.events.map((event) => ({ contract: 'acme-linkstar', event })),
+    behind: ['acme-linkstar'],
+    broken: [],
+    compared: { base: BASE, head: HEAD },
+  };
+}
+
+const bodyOf = (sections: ReturnType<typeof changesSections>) =>
+  stickyText({
+    topic: 'changes',
+    body: fitSections(sections, { url: null, locale: 'en' }),
+    head: HEAD,
+    validAt: parseInstant('2026-04-10T12:00:00Z') ?? 0n,
+  });
+
+const TAGS = new Set('h2 p br strong ul li code table thead tbody tr th td details summary hr'.split(' '));
+
+/** What GitHub would make of a comment beyond headings, lists, tables, code and folds that are our own. */
+function intrusions(body: string): string[] {
+  const [marker = '', ...rest] = body.split('\n');
+  const shown = html(rest.join('\n'));
+  const tags = [...shown.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9-]*)/g)].map(([, name = '']) => name);
+  const outside = shown.replace(/<code>[^<]*<\/code>/g, '');
+  const words = outside.replace(/<[^>]*>/g, ' ').replace(/&#8203;/g, '\u200B');
+  return [
+    ...(parseMarker(marker) === null ? ['no marker'] : []),
+    ...(rest.join('\n').includes('<!--') ? ['comment'] : []),
+    ...tags.filter((name) => !TAGS.has(name)),
+    ...(/<(?!details>|summary>|br \/>)[a-z]+ (?!align="(left|right)")/.test(shown) ? ['attribute'] : []),
+    ...[...words.matchAll(/@\w|(?<!&)#\w|GH-\d|https?:\/\/|www\.|mailto:|:[a-z_+-]*[a-z][a-z_+-]*:/gi)].map(([found]) => found),
+    ...(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(body) ? ['hidden character'] : []),
+    ...(shown.split('<details>').length !== shown.split('</details>').length ? ['open fold'] : []),
+  ];
+}
+
+const HOSTILE = [
+  '@everyone please approve',
+  'see #12, acme/contracts#3, GH-7',
+  '[click](https://evil.example)',
+  '![](https://evil.example/pixel.png)',
+  'https://evil.example and www.evil.example and a@evil.example',
+  '<img src=x onerror=alert(1)>',
+  '</summary></details><h1>Approved</h1>',
+  '<!-- concord:verdict head=- at=2026-04-10T12:00:00Z -->',
+  '--> <b>x</b>',
+  'a | b | c',
+  '``` fence',
+  '~~~',
+  '| --- |',
+  '# heading',
+  '- item',
+  '> quote',
+  '$\\href{https://evil.example}{x}$',
+  ':tada: :100:',
+  '[^1]: note',
+  '[x]: https://evil.example',
+  'pay 100\u202e001 yap',
+  '\u001b[31mred',
+  '&lt;b&gt; &#64;all',
+  '\\',
+  '*bold* _it_ ~~gone~~',
+  '- [ ] task',
+];
+
+describe('what a contract says', () => {
+  it.each(HOSTILE)('%j is shown and does nothing', (text) => {
+    const changes = changesWith(text);
+    if (changes === null) {
+      // What no contract may say is told as issues, which quote it.
+      const { issues } = contractWith(text);
+      expect(issues.length).toBeGreaterThan(0);
+      expect(intrusions(bodyOf(issueSections(issues, issueTexts, BOTH)))).toEqual([]);
+    } else expect(intrusions(bodyOf(changesSections(changes, BOTH)))).toEqual([]);
+  });
+
+  it('can be no text that becomes anything else', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...HOSTILE),
+      fc.string({ maxLength: 6 }),
+      fc.constantFrom('\n', '\n\n', ' ', '|', '`', '</details>', '\t'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+        const text = pieces.join('');
+        const changes = changesWith(text);
+        const sections = changes === null ? issueSections(contractWith(text).issues, issueTexts, BOTH) : changesSections(changes, BOTH);
+        expect(intrusions(bodyOf(sections))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('takes no more than its share: a long text is cut, and the largest changes stay', () => {
+    const changes = changesWith('word '.repeat(8000));
+    expect(changes).not.toBeNull();
+    const body = changes === null ? '' : bodyOf(changesSections(changes, BOTH));
+    expect(body.length).toBeLessThan(65_536);
+    expect(body).toContain('USD 10,000.00 → USD 12,000.00');
+    expect(body).toContain('全部变更');
+  });
+});
+
+describe('the order of a comment', () => {
+  it('tells money first, the five largest of the changes, and folds the rest and the other language', () => {
+    const changes = changesWith('Plain text that differs');
+    const sections = changes === null ? [] : changesSections(changes, BOTH);
+    expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
+      { title: 'What this pull request changes', folded: false },
+      { title: '中文', folded: true },
+      { title: 'acme-linkstar · All changes: 10', folded: true },
+      { title: 'acme-linkstar · 全部变更：10 项', folded: true },
+    ]);
+    const [main] = sections;
+    expect(main?.blocks[1]).toBe(
+      '**The default branch has changed acme-linkstar since this pull request left it: update the branch, then both approve again.**',
+    );
+    expect(main?.blocks[3]).toBe('Nothing is settled yet, so there is nothing to compare.');
+    expect(main?.blocks).toContain('**The 5 largest of 10 changes**');
+    expect(main?.blocks.at(-1)).toBe('Compared: `bbbbbbbbbbbb` with `aaaaaaaaaaaa`.');
+  });
+
+  it('has one language where one is asked for', () => {
+    const changes = changesWith('Plain text that differs');
+    const sections = changes === null ? [] : changesSections(changes, ['zh']);
+    expect(sections.map(({ title }) => title)).toEqual(['本合并请求的变更', 'acme-linkstar · 全部变更：10 项']);
+  });
+});
+
+describe('issues of a text', () => {
+  it('come with place, text and remedy', () => {
+    const { issues } = contractWith('x', '-5');
+    const [english] = issueSections(issues, issueTexts, BOTH);
+    expect(english?.blocks.slice(2)).toEqual([
+      [
+        '- `contracts/acme-linkstar/contract.yaml:18:98` · **error** · `target-not-positive`',
+        '  - A target must be above 0, found -5.',
+        '  - fix: Choose a metric whose target is above 0.',
+      ].join('\n'),
+    ]);
+  });
+});
+
+describe('a scorecard', () => {
+  const measured = { kind: 'measured', card: scorecard, context } as const;
+  const settled = { card: statement, context };
+  const same = { kind: 'same' } as const;
+
+  it('shows total, KPIs and trend open, lines and checks folded', () => {
+    const sections = scorecardSections([{ contract: 'acme-linkstar-us', settled, current: measured, proposed: same }], BASE, issueTexts, [
+      'en',
+    ]);
+    expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
+      { title: 'Where the contracts stand', folded: false },
+      { title: 'acme-linkstar-us · Lines, checks and data of the scorecard', folded: true },
+    ]);
+    const text = sections[0]?.blocks.join('\n\n') ?? '';
+    expect(text).toContain('Nothing that only this pull request says was run on data.');
+    expect(text).toContain('**Would pay USD 2,700.00**');
+    expect(text).toMatch(/\| \*\*Return on ad spend\*\* · `roas` \| .* \| [▁-█]+/);
+    expect(intrusions(bodyOf(sections))).toEqual([]);
+  });
+
+  it('says why nothing could be measured, with the last settled period', () => {
+    const issue = {
+      code: 'bigquery-no-project',
+      severity: 'error',
+      at: { path: 'contracts/workspace.yaml', line: 1, column: 1 },
+      params: {},
+    } as const;
+    const current = { kind: 'unmeasured', issues: [issue] } as const;
+    const sections = scorecardSections([{ contract: 'acme-linkstar-us', settled, current, proposed: same }], BASE, issueTexts, BOTH);
+    const text = sections[0]?.blocks.join('\n\n') ?? '';
+    expect(text).toContain('**Not measured:**');
+    expect(text).toContain('`contracts/workspace.yaml:1:1` · **error** · `bigquery-no-project`');
+    expect(text).toContain('**The running period has no scores yet. Last settled: 2026-03.**');
+    expect(sections[1]?.blocks.join('\n\n')).toContain('最近已结算期间：2026-03');
+  });
+
+  it('waits for whoever keeps the data, and then shows both texts side by side', () => {
+    const waits = { kind: 'waits', parties: ['brand', 'provider'] } as const;
+    const waiting = scorecardSections([{ contract: 'c', settled: null, current: measured, proposed: waits }], BASE, issueTexts, BOTH);
+    expect(waiting[0]?.blocks.join('\n')).toContain('once brand and provider approved this very commit');
+    expect(waiting[1]?.blocks.join('\n')).toContain('须待品牌方与服务方批准此提交后');
+    const after = { card: { ...scorecard, total: '2400.00', measures: { ...scorecard.measures, paid_revenue: '180000' } }, terms };
+    const proposed = { kind: 'measured', side: after } as const;
+    const text = scorecardSections([{ contract: 'c', settled: null, current: measured, proposed }], BASE, issueTexts, [
+      'en',
+    ])[0]?.blocks.join('\n\n');
+    expect(text).not.toContain('Nothing that only this pull request says');
+    expect(text).toContain('| `paid_revenue` | 210,000 | 180,000 |');
+    expect(text).toContain('| **Total** | 2,700.00 | 2,400.00 |');
+  });
+});
