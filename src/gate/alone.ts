@@ -104,9 +104,14 @@ function partyIn(contract: ContractPolicy, user: number | null): Party | null {
   return contract.parties.provider.signatories.includes(user) ? 'provider' : null;
 }
 
-/** What somebody else has pushed is not what this party files. Whom a commit names as its author says nothing about that. */
-function foreignPushes(policy: GatePolicy, { head }: PullRequestFacts, party: Party): Sight[] {
-  const { pushedBy, pushers } = head;
+/**
+ * What somebody else has pushed is not what this party files. Whom a commit names as its author says nothing about that. On a
+ * branch of its own the app replaces whatever others have put there, so that all of its head is its own.
+ */
+function foreignPushes(policy: GatePolicy, facts: PullRequestFacts, party: Party): Sight[] {
+  const { pushedBy, pushers } = facts.head;
+  const isOfApp = authorOf(policy, facts) === null && isPushedByApp(policy, facts);
+  if (isOfApp) return [];
   if (pushedBy === null || pushers === null) return [sight('alone-pusher-unknown')];
   const own = speakersOf(policy, party);
   const others = [pushedBy, ...pushers].filter(({ id }) => !own.has(id) && id !== policy.appUserId);

@@ -326,14 +326,16 @@ describe('events that a party files alone', () => {
     expect(verdict.state).toBe('pending');
     expect(codesOf(verdict)).toContain('alone-no-filer');
     expect(github.pull(number).pull.mergedAt).toBeNull();
-    // Nor does it help that the app pushes on top of it.
-    github.as(APP).push(branch, { [EVENT]: `${PAYMENT.replace('100.00', '999999.00')}# renewed\n` });
-    const again = await runGate(github, number, { merge: true });
-    expect(again.verdict.state).toBe('pending');
-    expect(codesOf(again.verdict)).toContain('alone-other-pusher');
+    // The app writes its own again: the other's push has stopped nothing for good.
+    const forge = forgeAs(github);
+    const own = await forge.createCommit(github.tip('main') ?? '', [{ path: EVENT, text: PAYMENT }], 'Again', headOf(number));
+    expect(await forge.moveBranch(branch, own)).toBe(true);
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('filed-alone');
+    expect(github.file(EVENT)).toBe(PAYMENT);
+    expect(github.file('docs/x.md')).toBeNull();
   });
 
-  test('a person’s own pull request passes and is theirs to merge', async () => {
+  test('a person’s own pull request passes, is theirs to merge, and nobody else’s to push to', async () => {
     github.as('alice').push('payment', { [EVENT]: PAYMENT });
     const number = github.as('alice').openPullRequest({ head: 'payment' });
     const { verdict } = await runGate(github, number, { merge: true });
@@ -341,6 +343,11 @@ describe('events that a party files alone', () => {
     expect(github.pull(number).pull.mergedAt).toBeNull();
     github.as('bob').push('payment', { [EVENT]: PAYMENT.replace('100.00', '5.00') });
     expect((await runGate(github, number)).verdict.state).toBe('pending');
+    // Pushed over without the other's commit, it is hers again; on top of it, it is not.
+    github.as('alice').push('payment', { [EVENT]: PAYMENT });
+    expect(codesOf((await runGate(github, number)).verdict)).toContain('alone-other-pusher');
+    github.as('alice').push('payment', { [EVENT]: PAYMENT }, { from: 'main', force: true });
+    expect((await runGate(github, number)).verdict.basis).toBe('filed-alone');
   });
 
   test('one whose fields no check would take does not pass', async () => {
