@@ -22,8 +22,8 @@ export interface ProposalScene {
   readonly tip: string;
   /** The account that proposes. */
   readonly bot: Account;
-  /** What this run has pushed to each branch, newest first: the forge's record of pushes may lag behind. */
-  readonly pushed: Map<string, readonly string[]>;
+  /** The commit that this run has last pushed to a branch: the forge's record of pushes may lag behind. */
+  readonly pushed: Map<string, string>;
 }
 
 /** One contract whose periods are proposed. */
@@ -55,8 +55,6 @@ export interface FoundProposal {
   readonly pullRequest: ForgePullRequest | null;
   /** The period's ledger files as this account last pushed them; by file name. */
   readonly files: ReadonlyMap<string, string>;
-  /** Everything that this account has pushed to the branch, newest first. */
-  readonly pushes: readonly string[];
 }
 
 /**
@@ -69,11 +67,11 @@ export async function findProposal(scene: ProposalScene, contract: ReadContract,
   const head = await forge.tip(name);
   const pullRequest = pullRequestFor(repository, (await forge.pullRequests('all', name)).items);
   const own = head === null ? null : await ownPush(scene, name, head);
-  const commit = own?.commits[0];
-  const files = commit === undefined ? new Map<string, string>() : await ledgerFilesAt(scene, commit, contract.id, period);
+  const commit = own?.commit ?? null;
+  const files = commit === null ? new Map<string, string>() : await ledgerFilesAt(scene, commit, contract.id, period);
   const branch = head === null || own === null ? null : await branchState(scene, contract, period, { head, own: own.isHead, files });
   const state = { branch, pullRequest: pullRequest === null ? null : pullRequestState(pullRequest) };
-  return { state, pullRequest, files, pushes: own?.commits ?? [] };
+  return { state, pullRequest, files };
 }
 
 /** The open pull request of the branch into the default branch, else the newest. */
@@ -145,32 +143,34 @@ export async function ledgerFilesAt(
   return files;
 }
 
-async function ownPush({ forge, bot, pushed }: ProposalScene, branch: string, head: string): Promise<OwnPushes> {
-  const made = pushed.get(branch) ?? [];
-  if (made[0] === head) return { commits: made, isHead: true };
-  const found = ownPushes((await forge.pushes(branch)).items, bot.id, head);
+async function ownPush({ forge, bot, pushed }: ProposalScene, branch: string, head: string): Promise<OwnPush> {
+  const made = pushed.get(branch) ?? null;
+  if (made === head) return { commit: head, isHead: true };
+  const found = lastPush((await forge.pushes(branch)).items, bot.id, head);
   if (found === null) throw new ShellError([proposalIssue('proposal-push-unknown', branch, { branch, commit: head.slice(0, 12) })]);
-  return { ...found, commits: [...new Set([...made, ...found.commits])] };
+  return { ...found, commit: made ?? found.commit };
 }
 
-export interface OwnPushes {
-  /** What the account has pushed to the branch, newest first. */
-  readonly commits: readonly string[];
+export interface OwnPush {
+  /** What the account last pushed to the branch; null where nothing is its own. */
+  readonly commit: string | null;
   /** Whether the head is what it is by a push of that account. */
   readonly isHead: boolean;
 }
 
 /**
- * What an account has pushed to a branch, by the forge's record, whatever others have pushed since.
+ * What an account last pushed to a branch, by the forge's record, whatever others have pushed since.
  * @param pushes newest first.
  * @returns null where the record does not know the head.
  */
-export function ownPushes(pushes: readonly Push[], account: number, head: string): OwnPushes | null {
-  const made = pushes.filter(({ after }) => !/^0*$/.test(after));
-  const last = made.find(({ after }) => after === head);
-  if (last === undefined) return null;
-  const commits = made.flatMap(({ actor, after }) => (actor?.id === account ? [after] : []));
-  return { commits: [...new Set(commits)], isHead: last.actor?.id === account };
+export function lastPush(pushes: readonly Push[], account: number, head: string): OwnPush | null {
+  const last = pushes.find(({ after }) => after === head);
+  return last === undefined ? null : { commit: commitsBy(pushes, account)[0] ?? null, isHead: last.actor?.id === account };
+}
+
+/** The commits that an account has pushed, in the order of the record; a branch that was deleted was pushed nothing. */
+export function commitsBy(pushes: readonly Push[], account: number): string[] {
+  return pushes.flatMap(({ actor, after }) => (actor?.id === account && !/^0*$/.test(after) ? [after] : []));
 }
 
 export function proposalIssue(code: ProposalIssueCode, path: string, params: Params): Issue {

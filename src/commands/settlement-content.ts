@@ -49,7 +49,7 @@ export async function writeContent(
   const message = `Settlement ${contract.id} ${period}: ${made.message}`;
   const commit = await forge.createCommit(tip, changes, message, head ?? undefined);
   const done = head === null ? await forge.createBranch(branch, commit) : await forge.moveBranch(branch, commit);
-  if (done) pushed.set(branch, [commit, ...(pushed.get(branch) ?? [])]);
+  if (done) pushed.set(branch, commit);
   return [];
 }
 

@@ -6,6 +6,7 @@ import { newEvents, nextStep, type PlannedPeriod, type Step } from '../settlemen
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { hasErrors } from './issue-output.js';
 import {
+  commitsBy,
   type FoundProposal,
   findProposal,
   ledgerFilesAt,
@@ -146,7 +147,8 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
 async function latestChange({ scene, contract }: ProposalWork, period: PeriodId, found: FoundProposal): Promise<StatementChange | null> {
   const now = found.state.branch?.proposed?.statement ?? null;
   if (now === null || now.run === 1) return null;
-  for (const commit of found.pushes) {
+  const pushes = await scene.forge.pushes(settlementBranch(contract.id, period));
+  for (const commit of commitsBy(pushes.items, scene.bot.id)) {
     const before = proposedEntry(contract.id, period, await ledgerFilesAt(scene, commit, contract.id, period))?.statement ?? null;
     if (before !== null && before.run < now.run) return statementChange(before, now);
   }

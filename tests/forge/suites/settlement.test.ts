@@ -1,0 +1,394 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gate } from '../../../src/commands/gate.js';
+import { contextFor } from '../../in-process.js';
+import { agree, CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
+
+let scene: Scene;
+
+beforeEach(async () => {
+  scene = await settlementScene();
+});
+afterEach(async () => {
+  expect(scene.github.violations).toEqual([]);
+  await scene.stop();
+});
+
+const at = (day: string) => scene.github.clock.set(`2026-${day}T09:00:00Z`);
+const FOLDER = `contracts/${CONTRACT_ID}/ledger`;
+const BRANCH = `settlement/${CONTRACT_ID}/2026-01`;
+const FILES = ['evidence.json', 'statement.json', 'statement.md', 'terms.json'];
+
+/** The ledger files of a period on a branch. */
+function ledger(branch: string, period = '2026-01'): string[] {
+  const folder = `${FOLDER}/${period}/`;
+  return scene.github.files(branch).flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []));
+}
+
+function statement(branch = BRANCH, period = '2026-01') {
+  const text = scene.github.file(`${FOLDER}/${period}/statement.json`, branch);
+  const { run, asOf, total, lines, previousDigest } = JSON.parse(text ?? 'null');
+  return { run, asOf, total, lines: lines.map((line: { id: string; amount: string }) => `${line.id} ${line.amount}`), previousDigest };
+}
+
+/** Sticky comments of a pull request, by topic. */
+function topics(number: number): string[] {
+  return scene.github.comments(number).map(({ body }) => /^<!-- concord:([a-z-]+) /.exec(body)?.[1] ?? '-');
+}
+
+function comment(number: number, topic: string): string {
+  return scene.github.comments(number).find(({ body }) => body.startsWith(`<!-- concord:${topic} `))?.body ?? '';
+}
+
+function isMerged(number: number): boolean {
+  return scene.github.pull(number).pull.mergedAt !== null;
+}
+
+async function decide() {
+  const context = contextFor({ root: '.' });
+  return gate(context, scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+}
+
+/** Up to the proposed statement of January. */
+async function proposed(): Promise<void> {
+  at('01-01');
+  await scene.settle();
+  at('02-05');
+  expect((await scene.settle()).errors ?? '').toBe('');
+}
+
+describe('from draft to accepted', () => {
+  test('a draft from the first day, ready with the statement when due, the next one when it is merged', async () => {
+    const { github, settle } = scene;
+    expect((await settle()).lines).toEqual([]);
+    at('01-01');
+    expect((await settle()).lines).toEqual(['tea-account 2026-01 #2 draft preview,open,label']);
+    const pull = github.pull(2);
+    expect([pull.title, pull.pull.draft, pull.pull.headBranch, pull.labels]).toEqual([
+      'Settlement · 结算: tea-account 2026-01',
+      true,
+      BRANCH,
+      ['settlement'],
+    ]);
+    expect(ledger(BRANCH)).toEqual(['preview.md']);
+    expect(topics(2)).toEqual(['scorecard']);
+
+    at('02-05');
+    expect((await settle()).lines).toEqual([
+      'tea-account 2026-01 #2 proposed propose,ready',
+      'tea-account 2026-02 #3 draft preview,open,label',
+    ]);
+    expect(github.pull(2).pull.draft).toBe(false);
+    expect(ledger(BRANCH)).toEqual(FILES);
+    expect(statement()).toEqual({
+      run: 1,
+      asOf: '2026-02-05',
+      total: '1100.00',
+      lines: ['base 1000.00', 'share 100.00'],
+      previousDigest: null,
+    });
+    expect(topics(2)).toEqual(['scorecard', 'settlement']);
+    expect(comment(2, 'settlement')).toContain('USD 1,100.00');
+
+    agree(github, 2);
+    at('03-05');
+    expect((await settle()).lines).toEqual([
+      'tea-account 2026-02 #3 proposed propose,ready',
+      'tea-account 2026-03 #4 draft preview,open,label',
+    ]);
+    const january = JSON.parse(github.file(`${FOLDER}/2026-01/statement.json`, 'main') ?? '');
+    expect(statement(`settlement/${CONTRACT_ID}/2026-02`, '2026-02')).toMatchObject({ total: '1200.00', previousDigest: january.digest });
+  });
+
+  test('the gate accepts it: by both parties, or by silence after its days', async () => {
+    const { github, settle } = scene;
+    await proposed();
+    await decide();
+    expect(github.pull(2).state).toBe('open');
+    github.as('mei').approve(2);
+    github.as('tom').approve(2);
+    await decide();
+    expect(isMerged(2)).toBe(true);
+    at('03-05');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-02 #3 proposed propose,ready');
+    at('03-14');
+    await decide();
+    expect(isMerged(3)).toBe(false);
+    at('03-15');
+    await decide();
+    expect(isMerged(3)).toBe(true);
+    expect(ledger('main', '2026-02')).toEqual(FILES);
+  });
+});
+
+const DISPUTE = `kind: dispute
+party: brand
+period: 2026-01
+line: share
+claimed: 60
+reason: A sale was returned
+evidence: ["mail"]
+`;
+
+describe('while it is proposed', () => {
+  test('a dispute has it computed again on the same evidence, and the comment says what changed', async () => {
+    const { github, settle, sell, file } = scene;
+    await proposed();
+    const evidence = github.file(`${FOLDER}/2026-01/evidence.json`, BRANCH);
+    sell({ '2026-01-10': '9000.00' });
+    at('02-08');
+    file('mei', '2026-02-08-share', DISPUTE);
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed recompute');
+    expect(statement()).toMatchObject({ run: 2, asOf: '2026-02-08', total: '1060.00', lines: ['base 1000.00', 'share 60.00'] });
+    expect(github.file(`${FOLDER}/2026-01/evidence.json`, BRANCH)).toBe(evidence);
+    expect(comment(2, 'settlement')).toContain('| `share` | 100.00 | 60.00, disputed |');
+    expect(comment(2, 'settlement')).toContain('2026-02-08-share.yaml');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
+    expect(topics(2)).toEqual(['scorecard', 'settlement']);
+    agree(github, 2);
+    expect(ledger('main')).toEqual(FILES);
+  });
+
+  test('a resolution pays what both agreed on', async () => {
+    const { settle, file } = scene;
+    await proposed();
+    at('02-08');
+    file('mei', '2026-02-08-share', DISPUTE);
+    await settle();
+    at('02-09');
+    file('eve', '2026-02-09-agreed', 'kind: resolution\nanswers: 2026-02-08-share.yaml\namount: 80\n');
+    await settle();
+    expect(statement()).toMatchObject({ run: 3, total: '1080.00' });
+  });
+
+  test('late data leaves it as it is, and comes as a true-up', async () => {
+    const { github, settle, sell } = scene;
+    await proposed();
+    const head = github.tip(BRANCH);
+    sell({ '2026-01-10': '1050.00', '2026-02-10': '2000.00' });
+    at('02-10');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
+    expect(github.tip(BRANCH)).toBe(head);
+    agree(github, 2);
+    at('03-05');
+    await settle();
+    expect(statement(`settlement/${CONTRACT_ID}/2026-02`, '2026-02').lines).toContain('true-up/2026-01/share 5.00');
+  });
+
+  test('a change of the contract has its branch brought up to date, statement unchanged', async () => {
+    const { github, settle } = scene;
+    await proposed();
+    const before = github.file(`${FOLDER}/2026-01/statement.json`, BRANCH);
+    const text = github.file(`contracts/${CONTRACT_ID}/contract.yaml`, 'main') ?? '';
+    github.as('eve').push('proposal/title', { [`contracts/${CONTRACT_ID}/contract.yaml`]: text.replace('title: Tea', 'title: Fine tea') });
+    agree(github, github.as('eve').openPullRequest({ head: 'proposal/title' }));
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed update');
+    expect(github.file(`${FOLDER}/2026-01/statement.json`, BRANCH)).toBe(before);
+    expect(github.file(`contracts/${CONTRACT_ID}/contract.yaml`, BRANCH)).toContain('Fine tea');
+    agree(github, 2);
+    await settle();
+    expect(ledger('main')).toEqual(FILES);
+  });
+
+  test('what somebody else pushes onto the branch is never built on', async () => {
+    const { github, settle, file } = scene;
+    await proposed();
+    const evidence = github.file(`${FOLDER}/2026-01/evidence.json`, BRANCH) ?? '';
+    github.as('eve').push(BRANCH, {
+      [`${FOLDER}/2026-01/evidence.json`]: evidence.replaceAll('1000', '9000'),
+      'extra.txt': 'mine',
+    });
+    await decide();
+    expect(isMerged(2)).toBe(false);
+    at('02-08');
+    file('mei', '2026-02-08-share', DISPUTE);
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed recompute');
+    expect(github.file(`${FOLDER}/2026-01/evidence.json`, BRANCH)).toBe(evidence);
+    expect(github.files(BRANCH)).not.toContain('extra.txt');
+    github.as('eve').push(BRANCH, { [`${FOLDER}/2026-01/statement.md`]: 'nothing to pay' });
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed update');
+    expect(github.file(`${FOLDER}/2026-01/statement.md`, BRANCH)).toContain('1,060.00');
+  });
+
+  test('a branch that somebody made before is taken over', async () => {
+    const { github, settle } = scene;
+    github.as('eve').push(BRANCH, { [`${FOLDER}/2026-01/statement.json`]: '{"total":"0.00"}' });
+    at('02-05');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed propose,open,label');
+    expect(ledger(BRANCH)).toEqual(FILES);
+    expect(statement()).toMatchObject({ run: 1, total: '1100.00' });
+  });
+});
+
+describe('closed without being merged', () => {
+  test('is remembered and asked about, and nothing after it is proposed', async () => {
+    const { github, settle } = scene;
+    await proposed();
+    github.as('mei').closePullRequest(2);
+    at('03-06');
+    const lines = [
+      'tea-account 2026-01 #2 closed',
+      'tea-account 2026-02 #3 draft preview',
+      'tea-account 2026-03 #4 draft preview,open,label',
+    ];
+    expect((await settle()).lines).toEqual(lines);
+    await settle();
+    expect(topics(2)).toEqual(['scorecard', 'settlement', 'settlement-closed']);
+    expect(comment(2, 'settlement-closed')).toContain('`concord settle tea-account --open-pr --again 2026-01`');
+    expect(github.pulls().map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('reopened by somebody, it goes on with the statement that was frozen', async () => {
+    const { github, settle } = scene;
+    await proposed();
+    const head = github.tip(BRANCH);
+    github.as('mei').closePullRequest(2);
+    await settle();
+    github.as('tom').reopenPullRequest(2);
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
+    expect(github.tip(BRANCH)).toBe(head);
+  });
+
+  test('proposed anew when asked for: measured again, as the next computation, in a pull request of its own', async () => {
+    const { github, settle, sell } = scene;
+    await proposed();
+    github.as('mei').closePullRequest(2);
+    sell({ '2026-01-10': '2000.00' });
+    at('02-09');
+    const again = { contract: CONTRACT_ID, again: '2026-01' };
+    expect((await settle(again)).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
+    expect(statement()).toMatchObject({ run: 2, asOf: '2026-02-09', total: '1200.00' });
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #4 proposed');
+    const repeated = await settle(again);
+    expect(repeated.exitCode).toBe(1);
+    expect(repeated.errors).toContain('proposal-again-nothing');
+    agree(github, 4);
+    expect(ledger('main')).toEqual(FILES);
+  });
+
+  test('and also where the branch was deleted', async () => {
+    const { github, settle } = scene;
+    await proposed();
+    github.as('mei').closePullRequest(2);
+    github.as('mei').deleteBranch(BRANCH);
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 closed');
+    expect((await settle({ contract: CONTRACT_ID, again: '2026-01' })).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
+    expect(statement()).toMatchObject({ run: 2, total: '1100.00' });
+  });
+
+  test('a draft that was closed is asked about as well', async () => {
+    at('01-01');
+    await scene.settle();
+    scene.github.as('tom').closePullRequest(2);
+    at('02-05');
+    expect((await scene.settle()).lines[0]).toBe('tea-account 2026-01 #2 closed');
+    expect((await scene.settle({ contract: CONTRACT_ID, again: '2026-01' })).lines[0]).toBe(
+      'tea-account 2026-01 #4 proposed propose,open,label',
+    );
+  });
+});
+
+describe('missed months', () => {
+  test('are caught up one at a time, each after the one before it was accepted', async () => {
+    const { github, settle } = scene;
+    at('04-10');
+    expect((await settle()).lines).toEqual([
+      'tea-account 2026-01 #2 proposed propose,open,label',
+      'tea-account 2026-02 - waits',
+      'tea-account 2026-03 - waits',
+      'tea-account 2026-04 #3 draft preview,open,label',
+    ]);
+    agree(github, 2);
+    expect((await settle()).lines.slice(0, 2)).toEqual([
+      'tea-account 2026-02 #4 proposed propose,open,label',
+      'tea-account 2026-03 - waits',
+    ]);
+    agree(github, 4);
+    expect((await settle()).lines[0]).toBe('tea-account 2026-03 #5 proposed propose,open,label');
+    agree(github, 5);
+    at('05-05');
+    expect((await settle()).lines).toEqual(['tea-account 2026-04 #3 proposed propose,ready']);
+    agree(github, 3);
+    expect(JSON.parse(github.file(`${FOLDER}/2026-04/statement.json`, 'main') ?? '')).toMatchObject({ tail: true, final: true });
+    at('06-20');
+    expect((await settle()).lines).toEqual([]);
+  });
+});
+
+describe('runs', () => {
+  test('a second one changes nothing', async () => {
+    await proposed();
+    const { github, settle } = scene;
+    const writes = () => github.log.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').length;
+    const before = writes();
+    expect((await settle()).lines).toEqual(['tea-account 2026-01 #2 proposed', 'tea-account 2026-02 #3 draft']);
+    expect(writes()).toBe(before);
+  });
+
+  test('two at once leave one branch, one pull request, one comment and one statement', async () => {
+    const { github, settle } = scene;
+    at('02-05');
+    await Promise.all([settle(), settle(), settle()]);
+    await settle();
+    expect(github.pulls().map(({ number, pull }) => [number, pull.headBranch])).toEqual([
+      [1, 'proposal/tea'],
+      [2, BRANCH],
+      [3, `settlement/${CONTRACT_ID}/2026-02`],
+    ]);
+    expect([topics(2), topics(3)]).toEqual([['settlement'], ['scorecard']]);
+    expect(statement()).toMatchObject({ run: 1, total: '1100.00' });
+  });
+
+  test('a plan changes nothing', async () => {
+    at('02-05');
+    const { github, settle } = scene;
+    const planned = await settle({ dryRun: true });
+    expect([planned.exitCode, planned.lines]).toEqual([
+      0,
+      ['tea-account 2026-01 - planned propose', 'tea-account 2026-02 - planned preview'],
+    ]);
+    expect(github.pulls()).toHaveLength(1);
+  });
+
+  test('only the account that the workspace names proposes', async () => {
+    at('02-05');
+    const refused = await scene.settle({}, 'mei');
+    expect([refused.exitCode, refused.output]).toEqual([2, expect.stringContaining('proposal-not-the-app')]);
+    expect(scene.github.pulls()).toHaveLength(1);
+  });
+
+  test('the scorecard is posted again when a new review period has begun', async () => {
+    const { settle, sell } = scene;
+    at('01-01');
+    await settle();
+    sell({ '2026-01-10': '500.00' });
+    at('01-31');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 draft');
+    at('02-01');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 draft preview');
+    expect(comment(2, 'scorecard')).toContain('1,050.00');
+    expect(topics(2)).toEqual(['scorecard']);
+  });
+
+  test('where the data cannot be measured nothing is proposed, and it is said why', async () => {
+    at('02-05');
+    scene.sell({ '2026-01-10': 'a lot' });
+    const failed = await scene.settle();
+    expect([failed.exitCode, failed.lines[0]]).toEqual([1, 'tea-account 2026-01 - failed']);
+    expect(scene.github.branches()).not.toContain(BRANCH);
+  });
+});
+
+describe('a contract that is not ratified', () => {
+  test('is refused with the reasons', async () => {
+    const unratified = await settlementScene(false);
+    try {
+      unratified.github.clock.set('2026-02-05T09:00:00Z');
+      const refused = await unratified.settle();
+      expect(refused.exitCode).toBe(1);
+      expect(refused.lines).toEqual(['tea-account terms-never-agreed']);
+      expect(unratified.github.pulls()).toEqual([]);
+    } finally {
+      await unratified.stop();
+    }
+  });
+});
