@@ -1,3 +1,4 @@
+import { localDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Locale } from '../kernel/text.js';
@@ -66,7 +67,9 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   const tip = await forge.tip(repository.defaultBranch);
   if (tip === null) throw new ShellError([commandIssue('unknown-text', '.', { found: repository.defaultBranch })]);
   const locales: CommentLocales = options.locale === null ? ['en', 'zh'] : [options.locale];
-  const run: Run = { context, forge, pullRequest, tip, locales };
+  // The forge's clock, as the gate and settlements have it.
+  const today = (zone: string) => localDate(validAt, zone);
+  const run: Run = { context: { ...context, today }, forge, pullRequest, tip, locales };
   const posted: Posted[] = [];
   const post = async (composed: Composed) => {
     posted.push(await publish(forge, { ...options, validAt, head: pullRequest.head.sha }, composed));
