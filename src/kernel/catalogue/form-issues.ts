@@ -144,7 +144,10 @@ export const FORM_ISSUES = {
     fix: { en: 'Change contract.yaml and use `concord propose`.', zh: '请修改 contract.yaml 并使用 `concord propose`。' },
   },
   'form-changes-nothing': {
-    text: { en: 'The target of "{found}" is {value} from {from} on already', zh: '“{found}”自 {from} 起的目标值已是 {value}' },
+    text: {
+      en: 'A target of {value} for "{found}" from {from} on changes nothing in the term',
+      zh: '“{found}”自 {from} 起设目标值 {value}，在合同期内不产生任何变化',
+    },
     explanation: { en: 'A proposal changes something.', zh: '提案须有改动。' },
     fix: EDIT,
   },
