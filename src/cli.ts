@@ -434,6 +434,25 @@ command('form', 'turn an issue form into a pull request, or say under the issue 
     finish(await fileForm(contextOf(options()), await openForge(), readFileSync(resolve(own.event), 'utf8')));
   });
 
+command('access [contract]', 'who can see what, until when, and by which clause', [
+  'access acme-linkstar-us',
+  'access acme-linkstar-us --format markdown --locale zh',
+  'access --stack Pulumi.prod.yaml    # every right in the cloud project too',
+])
+  .option('--stack <file>', 'the file of a Pulumi stack with its settings')
+  .action(async (contract: string | undefined, own: { stack?: string }) => {
+    const { access } = await import('./commands/access.js');
+    finish(await access(contextOf(options()), { contract: contract ?? null, stack: own.stack ?? null }));
+  });
+
+command('exit <contract>', 'what is to be done when a contract ends: dates, checklist, exports, access that ends, settlement', [
+  'exit acme-linkstar-us',
+  'exit acme-linkstar-us --as-of 2026-12-01 --format markdown',
+]).action(async (contract: string) => {
+  const { exit } = await import('./commands/exit.js');
+  finish(await exit(contextOf(options()), contract));
+});
+
 command('demo', 'settle a year of a sample contract on generated data, in a scratch folder', [
   'demo',
   'demo --locale zh',

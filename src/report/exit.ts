@@ -1,0 +1,128 @@
+import type { Contract } from '../contract/model.js';
+import { addDays } from '../kernel/calendar.js';
+import { type AccessTextKey, accessText } from '../kernel/catalogue/access.js';
+import { checklistText, type ExitTextKey, exitText } from '../kernel/catalogue/exit.js';
+import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
+import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type AccessChange, accessChanges, seenText } from '../provision/access-changes.js';
+import type { ExitPlan } from '../provision/exit-plan.js';
+import { type Block, code, dotted, type Inline, text } from './blocks.js';
+import { moneyFigure } from './figures.js';
+import { renderMarkdown } from './markdown.js';
+import { renderTerminal, type TerminalOptions } from './terminal.js';
+
+/** The handover of a contract for a terminal. */
+export function renderExit(plan: ExitPlan, contract: Contract, locale: Locale, options: TerminalOptions): string {
+  return renderTerminal(exitBlocks(plan, contract, locale), options);
+}
+
+/** The same as Markdown. */
+export function renderExitMarkdown(plan: ExitPlan, contract: Contract, locale: Locale): string {
+  return renderMarkdown(exitBlocks(plan, contract, locale));
+}
+
+interface Telling {
+  readonly plan: ExitPlan;
+  readonly contract: Contract;
+  readonly locale: Locale;
+  readonly say: (key: ExitTextKey, params?: Params) => string;
+}
+
+function exitBlocks(plan: ExitPlan, contract: Contract, locale: Locale): Block[] {
+  const telling: Telling = { plan, contract, locale, say: (key, params = {}) => exitText(key, locale, params) };
+  return [
+    { kind: 'title', text: text(telling.say('title')), subtitle: text(localText(contract.title, locale)) },
+    { kind: 'pairs', pairs: dates(telling) },
+    ...checklistBlocks(telling),
+    ...exportBlocks(telling),
+    ...revokedBlocks(telling),
+    ...finalBlocks(telling),
+  ];
+}
+
+function dates({ plan, contract, locale, say }: Telling): { label: string; value: Inline }[] {
+  const { exit, noticeDays, handoverDays } = plan;
+  const { termination } = exit;
+  const why =
+    termination === null
+      ? say('ends.term')
+      : say('ends.termination', { party: localText(contract.parties[termination.party].name, locale), cause: termination.cause });
+  const from = addDays(exit.endsOn, 1);
+  return [
+    { label: say('state'), value: text(say(`state.${exit.state}`), 'strong') },
+    { label: say('endsOn'), value: dotted([text(exit.endsOn, 'strong'), text(why)]) },
+    { label: say('notice'), value: text(noticeDays === null ? say('notice.none') : say('notice.days', { count: noticeDays })) },
+    {
+      label: say('handover'),
+      value: text(handoverDays === 0 ? say('handover.none') : say('handover.days', { from, until: exit.accessUntil, count: handoverDays })),
+    },
+    { label: say('accessUntil'), value: text(exit.accessUntil, 'strong') },
+  ];
+}
+
+function checklistBlocks({ plan, locale, say }: Telling): Block[] {
+  const heading: Block = { kind: 'heading', text: say('checklist') };
+  if (plan.checklist.length === 0) return [heading, { kind: 'paragraph', text: text(say('checklist.none')) }];
+  const items = plan.checklist.map((item) => ({
+    text: dotted([text(checklistText(item, locale)), text(say('by', { date: plan.exit.accessUntil }), 'dim')]),
+    notes: [],
+  }));
+  return [heading, { kind: 'list', items }];
+}
+
+function exportBlocks({ plan, say }: Telling): Block[] {
+  const items = plan.exports.map(({ what, name, command }) => ({
+    text: dotted([text(say(`export.${what}`), 'strong'), code(name)]),
+    notes: [[{ text: command, code: true }]],
+  }));
+  const bucket = plan.exports.some(({ command }) => command.includes('$BUCKET'));
+  return [
+    { kind: 'heading', text: say('exports') },
+    ...(bucket ? [{ kind: 'paragraph' as const, text: text(say('bucket')) }] : []),
+    { kind: 'list', items },
+  ];
+}
+
+function revokedBlocks({ plan, contract, locale, say }: Telling): Block[] {
+  const heading: Block = { kind: 'heading', text: say('revoked') };
+  const lost = accessChanges(plan.revoked, []);
+  if (lost.length === 0) return [heading, { kind: 'paragraph', text: text(say('revoked.none')) }];
+  const items = lost.map((change) => ({ text: lostText(change, contract, locale), notes: [] }));
+  return [heading, { kind: 'paragraph', text: text(say('revoked.at', { at: plan.exit.expiresAt })) }, { kind: 'list', items }];
+}
+
+function lostText(change: AccessChange, contract: Contract, locale: Locale): Inline {
+  const say = (key: AccessTextKey, params: Params = {}) => accessText(key, locale, params);
+  const list = (items: readonly string[]) => items.join(locale === 'zh' ? '、' : ', ');
+  return dotted([
+    text(localText(contract.parties[change.party].name, locale), 'strong'),
+    code(list(change.members)),
+    text(seenText(change, say, list)),
+  ]);
+}
+
+function finalBlocks(telling: Telling): Block[] {
+  const { plan, say } = telling;
+  const { state, settledTo, finalPeriod, finalDueOn, openLines, balance } = plan.final;
+  const params = { period: settledTo ?? '-', last: finalPeriod, due: finalDueOn };
+  const lines = openLines.map(({ line }) => line).join(', ');
+  return [
+    { kind: 'heading', text: say('final') },
+    { kind: 'paragraph', text: text(say(`final.${state}`, params), state === 'final' ? 'good' : undefined) },
+    ...(openLines.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(say('openLines', { lines }), 'warn') }]),
+    ...(balance === null
+      ? []
+      : [{ kind: 'pairs' as const, pairs: [{ label: say('balance'), value: text(balanceText(balance, telling)) }] }]),
+  ];
+}
+
+function balanceText(balance: string, { contract, locale, say }: Telling): string {
+  const amount = money(balance, minorDigits(contract.currency));
+  if (amount.minor === 0n) return say('balance.even');
+  const owes = amount.minor > 0n ? 'brand' : 'provider';
+  const size = moneyText(owes === 'brand' ? amount : negateMoney(amount));
+  return say(`balance.${owes}`, {
+    [owes]: localText(contract.parties[owes].name, locale),
+    amount: moneyFigure(size, contract.currency),
+  });
+}
