@@ -18,6 +18,7 @@ import {
 import { readFaults } from './gate-faults.js';
 import type { PolicyReading } from './gate-policy.js';
 import { readSettlement, textAt } from './gate-settlement.js';
+import { standingSince } from './settlement-standing.js';
 
 /**
  * Everything that a decision about a pull request needs, as the forge has it now. The pull request's files are read by their
@@ -57,6 +58,8 @@ export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, 
   const timeline = await forge.timeline(number);
   const settles = isSettlement({ files });
   const pushes = await pushesOf(forge, policy, pullRequest);
+  const app = policy.result.policy?.appUserId ?? null;
+  const standing = settles ? await standingSince(forge, pullRequest, atHead, pushes?.items ?? [], app) : null;
   return {
     number,
     state: pullRequest.state,
@@ -65,7 +68,7 @@ export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, 
     formAuthor: await formAuthorOf(forge, policy, pullRequest),
     base: { repositoryId: pullRequest.base.repositoryId, branch: pullRequest.base.branch },
     head: headOf(pullRequest, pushes),
-    readySince: readySince(pullRequest, timeline, pushes),
+    readySince: readySince(pullRequest, timeline, standing ?? headPush(head.sha, pushes)?.at ?? null),
     files: { items: files.items, complete: files.complete, count: pullRequest.changedFiles },
     commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
     reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
@@ -173,13 +176,8 @@ function pushersOf(last: Push, pushes: readonly Push[]): readonly Actor[] | null
   return null;
 }
 
-/** Since when the head has been there to be read by both; null where the record of pushes does not tell. */
-function readySince(
-  { head, createdAt }: ForgePullRequest,
-  timeline: ForgeList<ForgeTimelineEvent>,
-  pushes: ForgeList<Push> | null,
-): Micros | null {
-  const pushed = headPush(head.sha, pushes)?.at ?? null;
+/** Since when it has been there to be read by both; null where the record of pushes does not tell. */
+function readySince({ createdAt }: ForgePullRequest, timeline: ForgeList<ForgeTimelineEvent>, pushed: Micros | null): Micros | null {
   if (pushed === null) return null;
   const shown = timeline.items.filter(({ event }) => event === 'ready_for_review' || event === 'reopened').flatMap(({ at }) => at ?? []);
   return [createdAt, pushed, ...shown].reduce((latest, each) => (each > latest ? each : latest));

@@ -86,7 +86,10 @@ export interface PullRequestFacts {
   readonly formAuthor: Actor | null;
   readonly base: { readonly repositoryId: number; readonly branch: string };
   readonly head: Head;
-  /** Since when the head is the head and the pull request no draft, by the forge's clock; null where that is not known. */
+  /**
+   * Since when the head is the head (a settlement: since when it asks for what it asks now) and the pull request no draft, by the
+   * forge's clock; null where that is not known.
+   */
   readonly readySince: Micros | null;
   readonly files: Listed<ChangedFile>;
   readonly commits: Listed<Commit>;

@@ -1,4 +1,5 @@
 import { maxDate } from '../kernel/calendar.js';
+import { canonicalJson } from '../kernel/canonical.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
 import { settleAgain } from './replay.js';
@@ -50,4 +51,19 @@ export function statementChange(before: Statement, after: Statement): StatementC
     total: { before: before.total, after: after.total },
     balance: { before: before.balance, after: after.balance },
   };
+}
+
+/**
+ * Whether two computations of a period ask for the same: the same terms and evidence, and on every line the same amount, or the
+ * same before a dispute set a part of it aside. What a party can file alone as often as it likes (a payment, a review that
+ * releases nothing) changes none of it, so it cannot put off what silence accepts.
+ */
+export function asksTheSame(a: Statement, b: Statement): boolean {
+  const claim = ({ termsDigest, evidenceDigest, lines }: Statement) =>
+    canonicalJson({
+      termsDigest,
+      evidenceDigest,
+      lines: lines.map(({ id, amount, computed, held }) => ({ id, amount: computed ?? amount, held })),
+    });
+  return claim(a) === claim(b);
 }

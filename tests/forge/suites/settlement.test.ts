@@ -219,6 +219,55 @@ describe('while it is proposed', () => {
   });
 });
 
+describe('acceptance by silence', () => {
+  const PAYMENT = 'kind: payment\nparty: brand\namount: 1.00\non: 2026-02-13\nreference: wire\n';
+
+  test('is not put off by what a party can file alone: a dispute holds its line, a payment nothing', async () => {
+    const { settle, file } = scene;
+    await proposed();
+    at('02-08');
+    file('mei', '2026-02-08-share', DISPUTE);
+    await settle();
+    at('02-13');
+    file('mei', '2026-02-13-wire', PAYMENT);
+    await settle();
+    expect(statement()).toMatchObject({ run: 3, asOf: '2026-02-13', total: '1060.00' });
+    at('02-14');
+    await decide();
+    expect(isMerged(2)).toBe(false);
+    at('02-15');
+    await decide();
+    expect(isMerged(2)).toBe(true);
+  });
+
+  test('begins anew when an amount has changed', async () => {
+    const { settle, file } = scene;
+    await proposed();
+    at('02-08');
+    file('mei', '2026-02-08-share', DISPUTE);
+    file('eve', '2026-02-08-settled', 'kind: resolution\nanswers: 2026-02-08-share.yaml\namount: 80\n');
+    await settle();
+    at('02-17');
+    await decide();
+    expect(isMerged(2)).toBe(false);
+    at('02-18');
+    await decide();
+    expect(isMerged(2)).toBe(true);
+  });
+
+  test('waits for a dispute that is merged and not counted yet', async () => {
+    await proposed();
+    at('02-15');
+    scene.file('mei', '2026-02-15-share', DISPUTE);
+    await decide();
+    expect(isMerged(2)).toBe(false);
+    await scene.settle();
+    await decide();
+    expect(isMerged(2)).toBe(true);
+    expect(statement('main')).toMatchObject({ run: 2, total: '1060.00' });
+  });
+});
+
 describe('closed without being merged', () => {
   test('is remembered and asked about, and nothing after it is proposed', async () => {
     const { github, settle } = scene;
