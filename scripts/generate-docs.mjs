@@ -10,6 +10,7 @@ import { ISSUES } from '../dist/kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../dist/kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../dist/kernel/catalogue/lints.js';
 import { PROPOSAL_ISSUES } from '../dist/kernel/catalogue/proposal-issues.js';
+import { PROPOSE_ISSUES } from '../dist/kernel/catalogue/propose.js';
 import { PROVISION_ISSUES } from '../dist/kernel/catalogue/provision-issues.js';
 import { RATIFICATION_ISSUES } from '../dist/kernel/catalogue/ratification-issues.js';
 import { SETUP_ISSUES } from '../dist/kernel/catalogue/setup-issues.js';
@@ -25,6 +26,7 @@ const ISSUE_CHAPTERS = [
   { entries: FORGE_ISSUES, en: 'GitHub', zh: 'GitHub' },
   { entries: SETUP_ISSUES, en: 'Setting up GitHub', zh: '设置 GitHub' },
   { entries: FORM_ISSUES, en: 'Issue forms', zh: '议题表单' },
+  { entries: PROPOSE_ISSUES, en: 'Proposing', zh: '提出变更' },
   { entries: RATIFICATION_ISSUES, en: 'Ratification', zh: '双方议定的证明' },
   { entries: LEDGER_ISSUES, en: 'Settlement and ledger', zh: '结算与账本' },
   { entries: PROPOSAL_ISSUES, en: 'Settlement pull requests', zh: '结算合并请求' },

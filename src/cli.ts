@@ -418,6 +418,23 @@ command('comment', 'say under a pull request what it changes, what that is worth
     finish(await comment(contextOf(options()), await openForge(), { number: own.pr, locale, dryRun: own.dryRun, output, runUrl }));
   });
 
+command('propose [contract]', 'turn an edit of this checkout into a pull request, once it passes every check', [
+  'propose acme-linkstar-us --title "ROAS 3.2 from July on"',
+  'propose --rules --title "Carol signs for Linkstar"',
+  'propose acme-linkstar-us --title "ROAS 3.2 from July on" --dry-run',
+])
+  .requiredOption('--title <text>', 'what both parties see first')
+  .option('--rules', 'only what lies outside the contracts', false)
+  .option('--dry-run', 'write nothing; print what would be proposed', false)
+  .action(async (contract: string | undefined, own: { title: string; rules: boolean; dryRun: boolean }) => {
+    if (contract !== undefined && own.rules) program.error('error: name a contract or --rules, not both');
+    const { propose } = await import('./commands/propose.js');
+    const { gitWorkingTree } = await import('./shell/git/working-tree.js');
+    const only = contract !== undefined ? { contract } : own.rules ? { contract: null } : null;
+    const tree = gitWorkingTree(resolve(options().root));
+    finish(await propose(contextOf(options()), await openForge(), tree, { only, title: own.title, dryRun: own.dryRun }));
+  });
+
 command('form', 'turn an issue form into a pull request, or say under the issue why it cannot be filed', [
   'form --event "$GITHUB_EVENT_PATH"',
   'form --refresh    # events in open form pull requests get the day of today once theirs is over',

@@ -20,6 +20,19 @@ export interface Revisions {
   open(revision: string): Promise<ReadableFiles | null>;
 }
 
+/** The checkout that somebody edits: what git would commit of it. */
+export interface WorkingTree {
+  /** Every file that git has or would take up; null where this is not the top of a checkout. */
+  files(): Promise<{
+    /** Regular files: path → the id that git would give the text. */
+    readonly blobs: ReadonlyMap<string, string>;
+    /** Links and whatever else is no regular file. */
+    readonly others: readonly string[];
+  } | null>;
+  /** Whether what is checked out has a commit in its history. */
+  contains(commit: string): Promise<boolean>;
+}
+
 /** Files that can be written too. */
 export interface Files extends ReadableFiles {
   /** Writes a new file or replaces one, making folders as needed; all or nothing for one file. */

@@ -8,6 +8,7 @@ import { ISSUES } from '../kernel/catalogue/issues.js';
 import { LEDGER_ISSUES } from '../kernel/catalogue/ledger-issues.js';
 import { LINTS } from '../kernel/catalogue/lints.js';
 import { PROPOSAL_ISSUES } from '../kernel/catalogue/proposal-issues.js';
+import { PROPOSE_ISSUES } from '../kernel/catalogue/propose.js';
 import { PROVISION_ISSUES } from '../kernel/catalogue/provision-issues.js';
 import { RATIFICATION_ISSUES } from '../kernel/catalogue/ratification-issues.js';
 import { SETUP_ISSUES } from '../kernel/catalogue/setup-issues.js';
@@ -35,6 +36,7 @@ const CATALOGUE = new Map<string, Entry>(
     COMMENT_ISSUES,
     PROPOSAL_ISSUES,
     FORM_ISSUES,
+    PROPOSE_ISSUES,
     RATIFICATION_ISSUES,
     PROVISION_ISSUES,
   ].flatMap((entries): [string, Entry][] => Object.entries(entries)),

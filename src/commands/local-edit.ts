@@ -1,0 +1,73 @@
+import { ownerOf } from '../gate/paths.js';
+import type { ProposeIssueCode } from '../kernel/catalogue/propose.js';
+import type { Issue } from '../kernel/issue.js';
+import type { Params } from '../kernel/text.js';
+import { type CommitFiles, type ReadableFiles, ShellError, type TreeChange, type WorkingTree } from '../ports.js';
+
+/** What an edit is about: one contract, or (null) the rules around the contracts. */
+export type Subject = { readonly contract: string | null };
+
+export interface LocalEdit {
+  readonly subject: Subject;
+  /** Ascending by path. */
+  readonly changes: readonly TreeChange[];
+  /** Every path of the commit that it is compared with. */
+  readonly paths: readonly string[];
+}
+
+export interface EditWanted {
+  /** Only this contract's files, only the rules, or (null) whichever of the two there is. */
+  readonly only: Subject | null;
+  readonly branch: string;
+}
+
+/**
+ * What a checkout has edited of a commit. Nothing is guessed: an edit of two subjects, a checkout that lacks the commit, and
+ * files that are no text are issues.
+ * @param local the checkout's files, as text.
+ */
+export async function readLocalEdit(
+  tree: WorkingTree,
+  local: ReadableFiles,
+  commit: CommitFiles,
+  { only, branch }: EditWanted,
+): Promise<{ readonly edit: LocalEdit | null; readonly issues: readonly Issue[] }> {
+  const refuse = (code: ProposeIssueCode, params: Params = {}, path = '.') => ({ edit: null, issues: [proposeIssue(code, path, params)] });
+  const found = await tree.files();
+  if (found === null) return refuse('propose-no-checkout');
+  if (!(await tree.contains(commit.commit))) return refuse('propose-behind', { branch, commit: commit.commit.slice(0, 12) });
+  const { items, complete } = await commit.entries();
+  if (!complete) {
+    const at = { path: commit.commit, line: 1, column: 1 };
+    throw new ShellError([{ code: 'files-not-listed', severity: 'error', at, params: { commit: commit.commit.slice(0, 12) } }]);
+  }
+  const there = new Map(items.filter(({ mode }) => mode.startsWith('100')).map(({ path, sha }) => [path, sha]));
+  const links = new Set(items.filter(({ mode }) => !mode.startsWith('100')).map(({ path }) => path));
+  const names = [...new Set([...there.keys(), ...found.blobs.keys(), ...found.others])].sort();
+  const differ = names.filter((path) => there.get(path) !== found.blobs.get(path) || (found.others.includes(path) && !links.has(path)));
+  const edited = differ.filter((path) => only === null || subjectOf(path).contract === only.contract);
+  const subjects = [...new Set(edited.map((path) => subjectOf(path).contract))];
+  const [contract] = subjects;
+  if (contract === undefined) return refuse('propose-nothing', { branch });
+  if (subjects.length > 1) return refuse('propose-mixed', { found: subjects.map((each) => each ?? '(rules)').join(', ') });
+  const issues: Issue[] = [];
+  const changes: TreeChange[] = [];
+  for (const path of edited) {
+    const owner = ownerOf(path);
+    if (owner.kind === 'contract' && owner.part === 'ledger') issues.push(proposeIssue('propose-ledger', path, { path }));
+    const text = found.blobs.has(path) ? await local.read(path) : null;
+    const isText = found.blobs.has(path) ? text !== null && !/[\uFFFD\0]/.test(text) : !found.others.includes(path);
+    if (isText) changes.push({ path, text });
+    else issues.push(proposeIssue('propose-not-text', path, { path }));
+  }
+  return issues.length > 0 ? { edit: null, issues } : { edit: { subject: { contract }, changes, paths: [...there.keys()] }, issues };
+}
+
+function subjectOf(path: string): Subject {
+  const owner = ownerOf(path);
+  return { contract: owner.kind === 'contract' ? owner.contract : null };
+}
+
+export function proposeIssue(code: ProposeIssueCode, path: string, params: Params = {}): Issue {
+  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+}
