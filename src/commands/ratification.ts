@@ -1,14 +1,15 @@
-import type { MergedPullRequest } from '../gate/ratify.js';
-import { type FileChange, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
-import type { Forge } from '../ports.js';
-import { blobsIn, isIn, judgeMerged, type MergeRecord, readMergeRecord } from './merged-requests.js';
+import { namesOf, ownerOf } from '../gate/paths.js';
+import { type FileChange, type MergedPullRequest, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
+import type { Forge, ForgeFile } from '../ports.js';
+import { type JudgedMerge, type MergeRecord, readMergeRecord } from './merge-record.js';
 import { readContract } from './repository.js';
+import { readWorkspaceTrust, type WorkspaceTrust, workspaceAt } from './workspace-trust.js';
 
 /** What a contract's text rests on, with everything that was looked at. */
 export interface RatificationReading {
   readonly ratification: Ratification;
   /** Merged pull requests that changed the contract's folder, newest first, as far back as was needed. */
-  readonly merged: readonly MergedPullRequest[];
+  readonly merged: readonly JudgedMerge[];
 }
 
 /**
@@ -17,7 +18,14 @@ export interface RatificationReading {
  * @throws ShellError where the forge refuses.
  */
 export async function readRatification(forge: Forge, commit: string, contract: string): Promise<Ratification> {
-  return (await readProof(forge, await readMergeRecord(forge), { commit, contract, all: false })).ratification;
+  return (await openRatifier(forge, commit))(contract);
+}
+
+/** As {@link readRatification} for several contracts, which share everything that is read of the repository. */
+export async function openRatifier(forge: Forge, commit: string): Promise<(contract: string) => Promise<Ratification>> {
+  const record = await readMergeRecord(forge);
+  const trust = await readWorkspaceTrust(record, commit, false);
+  return async (contract) => (await readProof(record, trust, { commit, contract, all: false })).ratification;
 }
 
 export interface ProofWanted {
@@ -27,35 +35,77 @@ export interface ProofWanted {
   readonly all: boolean;
 }
 
-/** As {@link readRatification}, with a record of merges that several contracts share. */
-export async function readProof(forge: Forge, record: MergeRecord, { commit, contract, all }: ProofWanted): Promise<RatificationReading> {
+/** As {@link readRatification}, with what it rests on. */
+export async function readProof(record: MergeRecord, trust: WorkspaceTrust, wanted: ProofWanted): Promise<RatificationReading> {
+  const { commit, contract, all } = wanted;
+  const { forge } = record;
   const files = await blobsIn(forge, commit, contract);
   const ledger = await forge.history(commit, `contracts/${contract}/ledger`);
   const { ledger: statements } = await readContract(await forge.filesAt(commit), contract);
   const counted = new Set(statements.flatMap(({ statement }) => statement.events.map(({ file }) => file)));
+  const judged: JudgedMerge[] = [];
   const merged: MergedPullRequest[] = [];
-  let complete = record.merged.complete && ledger.complete;
+  let complete = record.merged.complete && ledger.complete && trust.complete;
   for (const each of record.merged.items) {
     if (!all && !needsOlder({ files, counted, merged }, ledger.items.length > 0)) break;
-    const touched = await record.filesOf(each.number);
+    const touched = await record.filesOf(each);
     complete &&= touched.complete;
-    if (!touched.items.some(({ path, previousPath }) => isIn(contract, path) || (previousPath !== null && isIn(contract, previousPath))))
-      continue;
-    const judged = await judgeMerged(forge, record, each, { commit, contract });
-    if (judged !== null) merged.push(judged);
+    if (!touched.items.some((file) => touches(contract, file))) continue;
+    const judgement = await record.judge(each);
+    if (judgement === null) continue;
+    judged.push(judgement);
+    merged.push(await mergedIn(forge, trust, wanted, judgement));
   }
-  const facts = { contract, commit, files, counted, merged, complete };
+  const facts = { contract, commit, files, counted, merged, complete, peopleAgreed: (await workspaceAt(forge, commit)) === trust.latest };
   // Who changed what is only asked of files that something is wrong with.
   const doubtful = ratify({ ...facts, changeOf: () => UNKNOWN }).issues.map(({ at }) => at.path);
   const changes = new Map<string, FileChange>();
-  for (const path of new Set(doubtful)) changes.set(path, await latestChange(forge, record, commit, path));
-  return { ratification: ratify({ ...facts, changeOf: (path) => changes.get(path) ?? UNKNOWN } satisfies RatificationFacts), merged };
+  for (const path of new Set(doubtful)) changes.set(path, await latestChange(record, commit, path));
+  const whole: RatificationFacts = { ...facts, changeOf: (path) => changes.get(path) ?? UNKNOWN };
+  return { ratification: ratify(whole), merged: judged };
 }
 
 const UNKNOWN: FileChange = { commit: '-', by: null, pullRequest: null };
 
+function touches(contract: string, { path, previousPath }: ForgeFile): boolean {
+  return isIn(contract, path) || (previousPath !== null && isIn(contract, previousPath));
+}
+
+function isIn(contract: string, path: string): boolean {
+  const owner = ownerOf(path);
+  return owner.kind === 'contract' && owner.contract === contract;
+}
+
+/** A judged pull request as one contract sees it. */
+async function mergedIn(
+  forge: Forge,
+  trust: WorkspaceTrust,
+  { commit, contract }: ProofWanted,
+  { merged, verdict, workspace, files }: JudgedMerge,
+): Promise<MergedPullRequest> {
+  const { number, mergedAt, mergeCommit, head } = merged;
+  return {
+    number,
+    mergedAt,
+    mergeCommit,
+    head: head.sha,
+    touched: new Set(files.flatMap(namesOf).filter((path) => isIn(contract, path))),
+    added: new Set(files.filter(({ status, path }) => status === 'added' && isIn(contract, path)).map(({ path }) => path)),
+    files: await blobsIn(forge, head.sha, contract),
+    verdict,
+    believed: trust.isAgreed(workspace, mergedAt),
+    reached: (await forge.compare(mergeCommit, commit)).mergeBase === mergeCommit,
+  };
+}
+
+/** A contract's folder at a commit: path → blob. */
+async function blobsIn(forge: Forge, commit: string, contract: string): Promise<ReadonlyMap<string, string>> {
+  const { items } = await (await forge.filesAt(commit)).entries();
+  return new Map(items.flatMap(({ path, sha }) => (isIn(contract, path) ? [[path, sha] as const] : [])));
+}
+
 /** The commit that last changed a file, by the history that the forge shows, and how it got onto the default branch. */
-async function latestChange(forge: Forge, { branch, merged, pushes }: MergeRecord, commit: string, path: string): Promise<FileChange> {
+export async function latestChange({ forge, branch, merged, pushes }: MergeRecord, commit: string, path: string): Promise<FileChange> {
   const [latest] = (await forge.history(commit, path)).items;
   if (latest === undefined) return UNKNOWN;
   const came = (await forge.pullRequestsOf(latest.sha)).items.find(({ mergedAt, base }) => mergedAt !== null && base.branch === branch);

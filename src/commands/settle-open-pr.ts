@@ -1,4 +1,5 @@
 import { loadWorkspace } from '../contract/load-workspace.js';
+import type { Ratification } from '../gate/ratify.js';
 import { localDate, type Micros, type PeriodId } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { type ProposalTextKey, proposalText } from '../kernel/catalogue/proposal.js';
@@ -8,8 +9,7 @@ import { planPeriods } from '../settlement/proposal.js';
 import { ACTIONS_BOT, botOf } from './bot-account.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
-import { type MergeRecord, readMergeRecord } from './merged-requests.js';
-import { readProof } from './ratification.js';
+import { openRatifier } from './ratification.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
 import { obstaclesTo } from './settle.js';
@@ -18,8 +18,8 @@ import { nothingAgain, type ProposedPeriod, proposePeriod } from './settlement-s
 
 export interface OpenPrOptions {
   readonly contract: string | null;
-  /** A period whose pull request was closed without being accepted, to be proposed anew. */
-  readonly again: PeriodId | null;
+  /** `<contract>/<period>`: what was closed without being accepted, to be proposed anew; only this contract is worked on. */
+  readonly again: string | null;
   /** Change nothing; say what would be done next. */
   readonly dryRun: boolean;
 }
@@ -39,15 +39,15 @@ interface ProposedContract {
  * whose text is not ratified is refused, and the others go on.
  */
 export async function settleByPullRequest(context: CommandContext, forge: Forge, options: OpenPrOptions): Promise<CommandResult> {
-  const { contract: only, again } = options;
-  if (again !== null && only === null) {
-    return failed(context, [proposalIssue('proposal-again-contract', 'contracts', { period: again })], new Map(), 2);
+  const again = options.again === null ? null : namedIn(options.again);
+  if (options.again !== null && (again === null || (options.contract ?? again.contract) !== again.contract)) {
+    return failed(context, [proposalIssue('proposal-again-name', 'contracts', { found: options.again })], new Map(), 2);
   }
   const repository = await forge.repository();
   const now = await forge.now();
   const tip = await forge.tip(repository.defaultBranch);
   const files = tip === null ? { read: async () => null, list: async () => [] } : await forge.filesAt(tip);
-  const { contracts, issues: missing } = await selectContracts({ files }, only);
+  const { contracts, issues: missing } = await selectContracts({ files }, again?.contract ?? options.contract);
   if (tip === null || missing.length > 0) return failed(context, missing, new Map(), 2);
   const { workspace } = loadWorkspace(contracts[0]?.texts ?? new Map());
   const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
@@ -57,24 +57,34 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
     return failed(context, [proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
   }
   const scene: ProposalScene = { forge, repository, tip, bot, pushed: new Map() };
-  const record = await readMergeRecord(forge);
+  const ratificationOf = await openRatifier(forge, tip);
   const results: ProposedContract[] = [];
-  for (const contract of contracts) results.push(await proposeContract(context, { ...scene, record }, contract, now, options));
+  for (const contract of contracts) {
+    results.push(
+      await proposeContract(context, { ...scene, ratificationOf }, contract, now, { again: again?.period ?? null, dryRun: options.dryRun }),
+    );
+  }
   return resultOf(context, contracts, results);
+}
+
+/** `acme/2026-01`, or the whole name of the branch. */
+function namedIn(found: string): { readonly contract: string; readonly period: PeriodId } | null {
+  const [, contract, period] = /^(?:settlement\/)?([a-z0-9-]{3,40})\/([0-9A-Z-]{5,10})$/.exec(found) ?? [];
+  return contract === undefined || period === undefined ? null : { contract, period };
 }
 
 async function proposeContract(
   context: CommandContext,
-  { record, ...scene }: ProposalScene & { readonly record: MergeRecord },
+  { ratificationOf, ...scene }: ProposalScene & { readonly ratificationOf: (contract: string) => Promise<Ratification> },
   contract: ReadContract,
   now: Micros,
-  { again, dryRun }: OpenPrOptions,
+  { again, dryRun }: { readonly again: PeriodId | null; readonly dryRun: boolean },
 ): Promise<ProposedContract> {
   const refused = (issues: readonly Issue[], broken = false): ProposedContract => ({ contract: contract.id, periods: [], issues, broken });
   try {
     const obstacles = obstaclesTo(contract);
     if (contract.folder === null || obstacles.length > 0) return refused(obstacles);
-    const { ratification } = await readProof(scene.forge, record, { commit: scene.tip, contract: contract.id, all: false });
+    const ratification = await ratificationOf(contract.id);
     if (ratification.state !== 'ratified') return refused(ratification.issues);
     const { terms, events } = contract.folder;
     const asOf = context.asOf ?? localDate(now, terms.contract.calendar.timezone);

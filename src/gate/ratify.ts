@@ -1,3 +1,4 @@
+import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
 import type { Issue } from '../kernel/issue.js';
@@ -19,6 +20,8 @@ export interface MergedPullRequest {
   /** The contract's folder at its head: path → blob. */
   readonly files: ReadonlyMap<string, string>;
   readonly verdict: Verdict;
+  /** Whether the people by whom that was decided were themselves agreed on. */
+  readonly believed: boolean;
   /** Whether the text in question has it in its history. */
   readonly reached: boolean;
 }
@@ -44,6 +47,8 @@ export interface RatificationFacts {
   readonly merged: readonly MergedPullRequest[];
   /** Whether every list of the forge was read to its end. */
   readonly complete: boolean;
+  /** Whether the workspace at that commit, which says who signs, is the one that was agreed last. */
+  readonly peopleAgreed: boolean;
   readonly changeOf: (path: string) => FileChange;
 }
 
@@ -70,6 +75,7 @@ export function ratify(facts: RatificationFacts): Ratification {
   const agreed = agreedTerms(facts.merged);
   const issues = [
     ...(facts.complete ? [] : [issue(facts, 'contract.yaml', 'history-incomplete', { contract: facts.contract })]),
+    ...(facts.peopleAgreed ? [] : [peopleIssue(facts)]),
     ...termsIssues(facts, agreed),
     ...eventIssues(facts),
     ...ledgerIssues(facts),
@@ -85,14 +91,22 @@ export function needsOlder(facts: Pick<RatificationFacts, 'files' | 'counted' | 
   return openEvents(facts).some((path) => eventProof(facts.merged, path) === null);
 }
 
+/** Whether both parties agreed to the head. */
+function isAgreed({ verdict, believed }: MergedPullRequest): boolean {
+  return believed && verdict.basis === 'both-parties';
+}
+
+/** Whether it was merged by right: agreed, filed alone, or accepted by silence. */
+function isRight({ verdict, believed }: MergedPullRequest): boolean {
+  return believed && verdict.state === 'success';
+}
+
 function agreedTerms(merged: readonly MergedPullRequest[]): MergedPullRequest | null {
-  return (
-    merged.find(({ touched, verdict }) => verdict.basis === 'both-parties' && [...touched].some((path) => isPart(path, 'terms'))) ?? null
-  );
+  return merged.find((each) => isAgreed(each) && [...each.touched].some((path) => isPart(path, 'terms'))) ?? null;
 }
 
 function acceptedLedger(merged: readonly MergedPullRequest[]): MergedPullRequest | null {
-  return merged.find(({ touched, verdict }) => verdict.state === 'success' && [...touched].some(isStatement)) ?? null;
+  return merged.find((each) => isRight(each) && [...each.touched].some(isStatement)) ?? null;
 }
 
 function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue<RatificationIssueCode>[] {
@@ -109,7 +123,7 @@ function openEvents({ files, counted }: Pick<RatificationFacts, 'files' | 'count
 }
 
 function eventProof(merged: readonly MergedPullRequest[], path: string): MergedPullRequest | null {
-  return merged.find(({ added, verdict }) => verdict.state === 'success' && added.has(path)) ?? null;
+  return merged.find((each) => isRight(each) && each.added.has(path)) ?? null;
 }
 
 function eventIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
@@ -117,7 +131,7 @@ function eventIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
     const proof = eventProof(facts.merged, path);
     return proof?.files.get(path) === facts.files.get(path) ? [] : [unagreed(facts, path, 'event-pushed', 'event-merged', {})];
   });
-  const filed = facts.merged.filter(({ verdict, reached }) => verdict.state === 'success' && reached);
+  const filed = facts.merged.filter((each) => isRight(each) && each.reached);
   const gone = filed.flatMap(({ number, added }) =>
     [...added]
       .filter((path) => isPart(path, 'event') && !facts.files.has(path))
@@ -179,6 +193,18 @@ function missingParties(pullRequest: MergedPullRequest | undefined): string {
 function changeParams(facts: RatificationFacts, file: string): Params {
   const { commit, by } = facts.changeOf(`contracts/${facts.contract}/${file}`);
   return { contract: facts.contract, commit: shortCommit(commit), by: by ?? '@somebody' };
+}
+
+/** Who approves stands in the workspace: while that was changed by nobody's agreement, no approval proves anything. */
+function peopleIssue(facts: RatificationFacts): Issue<RatificationIssueCode> {
+  const { commit, by } = facts.changeOf(WORKSPACE_FILE);
+  const at = { path: WORKSPACE_FILE, line: 1, column: 1 };
+  return {
+    code: 'people-unagreed',
+    severity: 'error',
+    at,
+    params: { file: WORKSPACE_FILE, commit: shortCommit(commit), by: by ?? '@somebody' },
+  };
 }
 
 function relative({ contract }: RatificationFacts, path: string): string {

@@ -116,6 +116,67 @@ export const RATIFICATION_ISSUES = {
     explanation: LEDGER_WHY,
     fix: LEDGER_FIX,
   },
+  'people-unagreed': {
+    text: {
+      en: '{file} is not as the approvers of both parties agreed: {commit} of {by} changed it last',
+      zh: '{file} 与双方批准人议定的不同；最近一次修改为 {by} 的 {commit}',
+    },
+    explanation: {
+      en: 'Who may sign stands there. While it was changed without both parties, whatever is approved by it proves nothing.',
+      zh: '签署人名单在其中；未经双方同意修改期间，依其作出的批准不能作为证明。',
+    },
+    fix: {
+      en: 'Put the agreed text back first; then change it by a pull request that the approvers of both parties agree to.',
+      zh: '请先恢复已议定的文本，再通过双方批准人同意的合并请求修改。',
+    },
+  },
+  'rules-pushed': {
+    text: {
+      en: '{commit} was pushed to {branch} by {by} on {date} without a pull request, and nobody has agreed to the rules since',
+      zh: '{by} 于 {date} 未经合并请求向 {branch} 推送了 {commit}，此后规则尚未经议定',
+    },
+    explanation: {
+      en: 'What lies outside the contracts decides how they are read: the engine, the workflows, who may sign.',
+      zh: '合同之外的文件决定合同如何执行：引擎、工作流、签署人名单。',
+    },
+    fix: {
+      en: 'See what it changed. A later pull request on the rules that the approvers of both parties agree to covers it; the ruleset keeps it from happening again.',
+      zh: '请核对其改动。此后由双方批准人同意的规则类合并请求即可覆盖；启用规则集可避免再次发生。',
+    },
+  },
+  'rules-merged': {
+    text: {
+      en: '#{pullRequest} changed the rules around the contracts on {date} without the agreement of {missing}, and nobody has agreed to the rules since',
+      zh: '#{pullRequest} 于 {date} 未经{missing}同意修改了合同之外的规则，此后规则尚未经议定',
+    },
+    explanation: {
+      en: 'What lies outside the contracts decides how they are read: the engine, the workflows, who may sign.',
+      zh: '合同之外的文件决定合同如何执行：引擎、工作流、签署人名单。',
+    },
+    fix: {
+      en: 'See what it changed. A later pull request on the rules that the approvers of both parties agree to covers it.',
+      zh: '请核对其改动。此后由双方批准人同意的规则类合并请求即可覆盖。',
+    },
+  },
+  'ruleset-drift': {
+    text: {
+      en: 'The ruleset "{ruleset}" is not as agreed: {path} is {found}, agreed was {wanted}',
+      zh: '规则集“{ruleset}”与议定的不同：{path} 为 {found}，议定为 {wanted}',
+    },
+    explanation: {
+      en: 'Rulesets are GitHub’s own second layer. Where one is weaker than agreed, somebody could merge what the gate refuses.',
+      zh: '规则集是 GitHub 自身的第二层保护；弱于议定内容时，可能有人合并本应被拒绝的内容。',
+    },
+    fix: { en: 'Let an administrator run `concord setup github --apply`.', zh: '请管理员运行 `concord setup github --apply`。' },
+  },
+  'ruleset-unseen': {
+    text: {
+      en: 'Of the ruleset "{ruleset}" this token does not see {path}',
+      zh: '该令牌看不到规则集“{ruleset}”的 {path}',
+    },
+    explanation: { en: 'Who may bypass a rule is shown to administrators alone.', zh: '谁可绕过规则仅管理员可见。' },
+    fix: { en: 'Let an administrator of each party run the audit once in a while.', zh: '请双方管理员定期运行审计。' },
+  },
   'history-incomplete': {
     text: {
       en: 'The forge did not list everything about {contract}, so nothing can be proven',

@@ -1,6 +1,7 @@
+import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import { decide, type GateFacts } from '../gate/decide.js';
-import { namesOf, ownerOf } from '../gate/paths.js';
-import type { MergedPullRequest } from '../gate/ratify.js';
+import type { ChangedFile, Review } from '../gate/facts.js';
+import type { Verdict } from '../gate/verdict.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Forge, ForgeFile, ForgeList, ForgePullRequest, Push } from '../ports.js';
 import { readPullRequestFacts } from './gate-facts.js';
@@ -12,15 +13,33 @@ export interface Merged extends ForgePullRequest {
   readonly mergeCommit: string;
 }
 
-/** Every pull request that was merged into the default branch, newest first, and the record of pushes to that branch. */
-export interface MergeRecord {
-  readonly branch: string;
-  readonly merged: ForgeList<Merged>;
-  readonly pushes: ForgeList<Push>;
-  readonly filesOf: (pullRequest: number) => Promise<ForgeList<ForgeFile>>;
+/** What the gate would have said of a merged pull request when it was merged. */
+export interface JudgedMerge {
+  readonly merged: Merged;
+  /** The default branch right before. */
+  readonly before: string;
+  /** The workspace as it was then: its blob. */
+  readonly workspace: string | null;
+  readonly verdict: Verdict;
+  readonly files: readonly ChangedFile[];
+  /** Those given until then. */
+  readonly reviews: readonly Review[];
 }
 
-/** Reads what was merged; the files of a pull request only when somebody asks for them, and once. */
+/** Everything that was merged into the default branch, read once for all contracts; more of it only when somebody asks. */
+export interface MergeRecord {
+  readonly forge: Forge;
+  readonly branch: string;
+  /** Newest first. */
+  readonly merged: ForgeList<Merged>;
+  readonly pushes: ForgeList<Push>;
+  readonly filesOf: (pullRequest: Merged) => Promise<ForgeList<ForgeFile>>;
+  /** Null where the default branch as it was right before is not known. */
+  readonly judge: (pullRequest: Merged) => Promise<JudgedMerge | null>;
+  readonly commitBefore: (pullRequest: Merged) => Promise<string | null>;
+}
+
+/** @throws ShellError where the forge refuses. */
 export async function readMergeRecord(forge: Forge): Promise<MergeRecord> {
   const { id, defaultBranch: branch } = await forge.repository();
   const closed = await forge.pullRequests('closed');
@@ -31,68 +50,46 @@ export async function readMergeRecord(forge: Forge): Promise<MergeRecord> {
       return ours && mergedAt !== null && mergeCommit !== null ? [{ ...each, mergedAt, mergeCommit }] : [];
     })
     .sort((a, b) => (a.mergedAt === b.mergedAt ? b.number - a.number : a.mergedAt > b.mergedAt ? -1 : 1));
-  const files = new Map<number, Promise<ForgeList<ForgeFile>>>();
+  const pushes = await forge.pushes(branch);
+  const commitBefore = remembered((each) => readCommitBefore(forge, pushes, each));
   return {
+    forge,
     branch,
     merged: { items: merged, complete: closed.complete },
-    pushes: await forge.pushes(branch),
-    filesOf: (number) => {
-      const read = files.get(number) ?? forge.files(number);
-      files.set(number, read);
-      return read;
-    },
+    pushes,
+    filesOf: remembered(({ number }) => forge.files(number)),
+    commitBefore,
+    judge: remembered(async (each) => {
+      const before = await commitBefore(each);
+      return before === null ? null : judgeAsMerged(forge, each, before);
+    }),
   };
 }
 
-/** Whether a file, by either of its names, lies in a contract's folder. */
-export function isIn(contract: string, path: string): boolean {
-  const owner = ownerOf(path);
-  return owner.kind === 'contract' && owner.contract === contract;
+/** Asks once for each pull request. */
+function remembered<T>(read: (pullRequest: Merged) => Promise<T>): (pullRequest: Merged) => Promise<T> {
+  const known = new Map<number, Promise<T>>();
+  return (pullRequest) => {
+    const found = known.get(pullRequest.number) ?? read(pullRequest);
+    known.set(pullRequest.number, found);
+    return found;
+  };
 }
 
-/**
- * A merged pull request with the gate's verdict as it would have been when it was merged: by the policy of the default branch
- * as it was right before, and by the reviews that had been given until then.
- * @param commit the commit of the default branch whose text is in question.
- */
-export async function judgeMerged(
-  forge: Forge,
-  record: MergeRecord,
-  merged: Merged,
-  { commit, contract }: { readonly commit: string; readonly contract: string },
-): Promise<MergedPullRequest | null> {
+/** By the policy of the default branch as it was right before, and by the reviews that had been given until then. */
+async function judgeAsMerged(forge: Forge, merged: Merged, before: string): Promise<JudgedMerge | null> {
   const whole = await forge.pullRequest(merged.number);
-  const before = await commitBefore(forge, record, merged);
-  if (whole === null || before === null) return null;
-  const { mergedAt, mergeCommit } = merged;
+  if (whole === null) return null;
+  const { mergedAt } = merged;
   const then = forgeAt(forge, mergedAt);
   const policy = await readPolicy(then, before);
-  const read = await readPullRequestFacts(then, policy, { ...whole, state: 'open', draft: false });
-  const entries = await policy.files.entries();
-  const facts: GateFacts = {
-    repository: { now: mergedAt, paths: { items: entries.items.map(({ path }) => path), complete: entries.complete, count: null } },
-    pullRequest: read,
-    sameHead: [],
-  };
-  const names = read.files.items.flatMap(namesOf).filter((path) => isIn(contract, path));
-  const added = read.files.items.filter(({ status, path }) => status === 'added' && isIn(contract, path)).map(({ path }) => path);
-  return {
-    number: merged.number,
-    mergedAt,
-    mergeCommit,
-    head: whole.head.sha,
-    touched: new Set(names),
-    added: new Set(added),
-    files: await blobsIn(forge, whole.head.sha, contract),
-    verdict: decide(policy.result, facts),
-    reached: (await forge.compare(mergeCommit, commit)).mergeBase === mergeCommit,
-  };
-}
-
-/** A contract's folder at a commit: path → blob. */
-export async function blobsIn(forge: Forge, commit: string, contract: string): Promise<ReadonlyMap<string, string>> {
-  const { items } = await (await forge.filesAt(commit)).entries();
-  return new Map(items.flatMap(({ path, sha }) => (isIn(contract, path) ? [[path, sha] as const] : [])));
+  const pullRequest = await readPullRequestFacts(then, policy, { ...whole, state: 'open', draft: false });
+  const { items, complete } = await policy.files.entries();
+  const paths = { items: items.map(({ path }) => path), complete, count: null };
+  const facts: GateFacts = { repository: { now: mergedAt, paths }, pullRequest, sameHead: [] };
+  const workspace = items.find(({ path }) => path === WORKSPACE_FILE)?.sha ?? null;
+  const { files, reviews } = pullRequest;
+  return { merged, before, workspace, verdict: decide(policy.result, facts), files: files.items, reviews: reviews.items };
 }
 
 /** Commits that a rebase puts onto a branch at most: as many as a pull request may have. */
@@ -102,7 +99,7 @@ const MOST_STEPS = 250;
  * The default branch right before a pull request was merged: by the forge's record of pushes, which nobody can write. Only where
  * that does not go back so far, the merge's own parents are believed: past every commit that came with the pull request.
  */
-async function commitBefore(forge: Forge, { pushes }: MergeRecord, { number, mergedAt, mergeCommit }: Merged): Promise<string | null> {
+async function readCommitBefore(forge: Forge, pushes: ForgeList<Push>, { number, mergedAt, mergeCommit }: Merged): Promise<string | null> {
   const push = pushes.items.find(({ after }) => after === mergeCommit);
   if (push !== undefined) return push.before;
   if (pushes.items.some(({ at }) => at <= mergedAt)) return null;
@@ -132,10 +129,8 @@ function forgeAt(forge: Forge, instant: Micros): Forge {
       if (state !== 'open') return forge.pullRequests(state, branch);
       // What was merged later was open then; when something was closed without being merged, the list does not say.
       const { items, complete } = await forge.pullRequests('all', branch);
-      const open = items.filter(
-        (each) => each.createdAt <= instant && (each.mergedAt === null ? each.state === 'open' : each.mergedAt > instant),
-      );
-      return { items: open, complete };
+      const wasOpen = ({ state: now, mergedAt }: ForgePullRequest) => (mergedAt === null ? now === 'open' : mergedAt > instant);
+      return { items: items.filter((each) => each.createdAt <= instant && wasOpen(each)), complete };
     },
   };
 }
