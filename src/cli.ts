@@ -271,12 +271,12 @@ command('settle [contract]', 'settle every due period in order and write the led
   'settle acme-linkstar-us --as-of 2026-04-15',
   'settle acme-linkstar-us --period 2026-04 --preview    # before it is due; writes nothing',
   'settle --open-pr    # one pull request per contract and period',
-  'settle acme-linkstar-us --open-pr --again 2026-04    # after it was closed without being accepted',
+  'settle --open-pr --again acme-linkstar-us/2026-04    # after it was closed without being accepted',
 ])
   .addOption(new Option('--period <period>', 'settle no further than this period').conflicts('openPr'))
   .addOption(new Option('--preview', 'write nothing').default(false).conflicts('openPr'))
   .option('--open-pr', 'propose on GitHub instead of writing files', false)
-  .option('--again <period>', 'with --open-pr: propose anew a period whose pull request was closed')
+  .option('--again <contract/period>', 'with --open-pr: propose anew what was closed without being accepted')
   .option('--dry-run', 'with --open-pr: say what would be done next, and do nothing', false)
   .action(async (contract: string | undefined, own: SettleArguments) => {
     const { again = null, dryRun, openPr, period = null, preview } = own;
@@ -417,6 +417,15 @@ command('comment', 'say under a pull request what it changes, what that is worth
     const locale = options().locale ?? null;
     finish(await comment(contextOf(options()), await openForge(), { number: own.pr, locale, dryRun: own.dryRun, output, runUrl }));
   });
+
+command(
+  'audit [contract]',
+  'whether everything on the default branch is what both parties agreed to, who approved what, and what is not enforced',
+  ['audit', 'audit acme-linkstar-us --format markdown', 'audit --repo acme/kpi --format json    # with a token of your own that may read'],
+).action(async (contract: string | undefined) => {
+  const { audit } = await import('./commands/audit.js');
+  finish(await audit(contextOf(options()), await openForge(), contract ?? null));
+});
 
 command('propose [contract]', 'turn an edit of this checkout into a pull request, once it passes every check', [
   'propose acme-linkstar-us --title "ROAS 3.2 from July on"',

@@ -93,7 +93,7 @@ async function proposeContract(
     const work = { context: { ...context, asOf }, scene, contract, terms, events, now, dryRun };
     const periods: ProposedPeriod[] = [];
     for (const each of planned) periods.push(await proposePeriod(work, each, again === each.period));
-    return { contract: contract.id, periods, issues: [], broken: false };
+    return { contract: contract.id, periods, issues: [], broken: periods.some((period) => period.broken) };
   } catch (error) {
     if (error instanceof ShellError) return refused(error.issues, true);
     throw error;
@@ -102,16 +102,11 @@ async function proposeContract(
 
 function resultOf(context: CommandContext, contracts: readonly ReadContract[], results: readonly ProposedContract[]): CommandResult {
   const issues = results.flatMap((result) => [...result.issues, ...result.periods.flatMap((period) => period.issues)]);
-  const broken = results.some((result) => result.broken || result.periods.some(({ issues: found }) => found.some(isBusy)));
-  const exitCode = broken ? 2 : hasErrors(issues) ? 1 : 0;
+  const exitCode = results.some(({ broken }) => broken) ? 2 : hasErrors(issues) ? 1 : 0;
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, [...issues].sort(compareIssues), texts, 'pretty') };
   if (context.format === 'json') return { exitCode, output: documentText({ contracts: results }), ...errors };
   return { exitCode, output: `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`, ...errors };
-}
-
-function isBusy({ code }: Issue): boolean {
-  return code === 'proposal-busy';
 }
 
 function linesOf(context: CommandContext, { contract, periods, issues }: ProposedContract): string[] {

@@ -1,5 +1,6 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { ShellError } from '../ports.js';
 import { type CommentSection, fitSections } from '../report/comment-sections.js';
 import { closedComment, previewSections, proposalBody, proposalTitle, statementSections } from '../report/settlement-proposal.js';
 import { newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
@@ -29,6 +30,8 @@ export interface ProposedPeriod extends PlannedPeriod {
   /** What a run would do next; null but for a plan. */
   readonly next: Step | null;
   readonly issues: readonly Issue[];
+  /** Whether the forge or the warehouse failed, so that it is not known how things stand. */
+  readonly broken: boolean;
 }
 
 /** More steps than any period needs: whoever gets there is kept moving by somebody else. */
@@ -38,31 +41,44 @@ const NO_RHYTHM = 'week';
 
 /** Does one step after the other, looking at what is there before each, until a period's pull request says all that it can. */
 export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, again: boolean): Promise<ProposedPeriod> {
-  const { context, scene, contract, terms, events, dryRun } = work;
-  const rhythm = terms.contract.review?.every ?? NO_RHYTHM;
+  const { contract, dryRun } = work;
   const did: Step[] = [];
-  for (let count = 0; count < MOST_STEPS; count++) {
-    const found = await findProposal(scene, contract, planned.period);
-    const { branch, pullRequest } = found.state;
-    const ended = (state: ProposedPeriod['state'], issues: readonly Issue[], next: Step | null = null): ProposedPeriod => {
-      return { ...planned, state, pullRequest: found.pullRequest?.number ?? null, did, next, issues };
-    };
-    if (again && did.length === 0 && (pullRequest === null || pullRequest.state === 'open')) {
-      return ended('failed', [nothingAgain(contract.id, planned.period)]);
+  let number: number | null = null;
+  const ended = (state: ProposedPeriod['state'], issues: readonly Issue[], more: Partial<ProposedPeriod> = {}): ProposedPeriod => {
+    return { ...planned, state, pullRequest: number, did, next: null, issues, broken: false, ...more };
+  };
+  try {
+    for (let count = 0; count < MOST_STEPS; count++) {
+      const found = await findProposal(work.scene, contract, planned.period);
+      const { branch, pullRequest } = found.state;
+      number = found.pullRequest?.number ?? null;
+      if (again && did.length === 0 && (pullRequest === null || pullRequest.state === 'open')) {
+        return ended('failed', [nothingAgain(contract.id, planned.period)]);
+      }
+      const step = stepOf(work, planned, found, again);
+      if (dryRun) return ended('planned', [], { next: step });
+      const issues = await doStep(work, planned, found, step);
+      if (hasErrors(issues)) return ended('failed', issues);
+      const state = stateAfter(step, branch?.proposed != null);
+      if (state !== null) return ended(state, issues);
+      did.push(step);
     }
-    const proposed = branch?.proposed ?? null;
-    const counts = proposed !== null && newEvents(proposed, { events, asOf: context.asOf }).length > 0;
-    const step = nextStep(planned, found.state, { asOf: context.asOf, rhythm, newEvents: counts, again });
-    if (dryRun) return ended('planned', [], step);
-    const issues = await doStep(work, planned, found, step);
-    if (hasErrors(issues)) return ended('failed', issues);
-    const state = stateAfter(step, proposed !== null);
-    if (state !== null) return ended(state, issues);
-    did.push(step);
+    const branch = settlementBranch(contract.id, planned.period);
+    return ended('failed', [proposalIssue('proposal-busy', branch, { branch })], { broken: true });
+  } catch (error) {
+    if (error instanceof ShellError) return ended('failed', error.issues, { broken: true });
+    throw error;
   }
-  const branch = settlementBranch(contract.id, planned.period);
-  const busy = proposalIssue('proposal-busy', branch, { branch });
-  return { ...planned, state: 'failed', pullRequest: null, did, next: null, issues: [busy] };
+}
+
+function stepOf({ context, terms, events }: ProposalWork, planned: PlannedPeriod, { state }: FoundProposal, again: boolean): Step {
+  const proposed = state.branch?.proposed ?? null;
+  return nextStep(planned, state, {
+    asOf: context.asOf,
+    rhythm: terms.contract.review?.every ?? NO_RHYTHM,
+    newEvents: proposed !== null && newEvents(proposed, { events, asOf: context.asOf }).length > 0,
+    again,
+  });
 }
 
 export function nothingAgain(contract: string, period: PeriodId): Issue {

@@ -77,7 +77,8 @@ function sectionsOf(pages: readonly string[]): CommentSection[] {
 
 /** Asks how it goes on after a pull request was closed without being merged. */
 export function closedComment(contract: string, period: PeriodId): string {
-  const command = `concord settle ${contract} --open-pr --again ${period}`;
+  const name = `${contract}/${period}`;
+  const command = `concord settle --open-pr --again ${name}`;
   return inBoth((locale) => [
     { kind: 'heading', text: proposalText('closed-title', locale, { period }) },
     paragraph(proposalText('closed-what', locale)),
@@ -86,7 +87,7 @@ export function closedComment(contract: string, period: PeriodId): string {
       items: [
         { text: text(proposalText('closed-reopen', locale)), notes: [] },
         { text: text(proposalText('closed-dispute', locale)), notes: [] },
-        { text: filled(proposalText('closed-again', locale), command), notes: [] },
+        { text: coded(proposalText('closed-again', locale), { name, command }), notes: [] },
       ],
     },
   ]);
@@ -116,10 +117,9 @@ function lineText(line: LineChange['before'], locale: Locale): Inline {
   );
 }
 
-/** `{command}` set as code, so that it can be copied. */
-function filled(sentence: string, command: string): Inline {
-  const [before = '', after = ''] = sentence.split('{command}');
-  return [{ text: before }, ...code(command), { text: after }];
+/** A sentence whose places are filled with code, so that it can be copied. */
+function coded(sentence: string, params: Readonly<Record<string, string>>): Inline {
+  return sentence.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 === 0 ? text(part) : code(params[part] ?? part)));
 }
 
 function paragraph(sentence: string): Block {

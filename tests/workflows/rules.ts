@@ -77,6 +77,8 @@ const MAY_SAY: readonly RegExp[] = [
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.issue\.pull_request$/,
   /^github\.event\.comment\.user\.type$/,
+  // Who can start a workflow can write; what they write is one argument.
+  /^github\.event\.inputs\.again$/,
   // Only to see whether there is a form's among them.
   /^(contains|join|github\.event\.issue\.labels\.\*\.name)$/,
   /^github\.event\.workflow_run\.pull_requests\[0\]\.number$/,

@@ -38,13 +38,10 @@ export const PROPOSAL_ISSUES = {
     explanation: { en: 'Another run is at work on it; nothing was overwritten.', zh: '另有运行正在处理；没有覆盖任何内容。' },
     fix: { en: 'Run it again when the other one has ended.', zh: '待另一次运行结束后重试。' },
   },
-  'proposal-again-contract': {
-    text: { en: '--again {period} needs the name of a contract', zh: '--again {period} 需要指定合同' },
-    explanation: { en: 'A period is proposed anew in one contract at a time.', zh: '每次只能为一份合同重新提出某个结算期。' },
-    fix: {
-      en: 'Use `concord settle <contract> --open-pr --again {period}`.',
-      zh: '请使用 `concord settle <合同> --open-pr --again {period}`。',
-    },
+  'proposal-again-name': {
+    text: { en: '"{found}" names no settlement', zh: '“{found}”不是结算的名称' },
+    explanation: { en: 'What is proposed anew is named as its branch is.', zh: '重新提出的结算按其分支命名。' },
+    fix: { en: 'Write <contract>/<period>, as acme-linkstar-us/2026-01.', zh: '请写作 <合同>/<结算期>，例如 acme-linkstar-us/2026-01。' },
   },
   'proposal-again-nothing': {
     text: {

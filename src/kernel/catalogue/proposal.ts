@@ -43,8 +43,8 @@ export const PROPOSAL_TEXT = {
     zh: '某行有误：先对该行提出争议，再重新打开本合并请求，结算单将计入争议后重新计算。',
   },
   'closed-again': {
-    en: 'It is to be measured and proposed anew: run {command}.',
-    zh: '需要重新取数并重新提出：运行 {command}。',
+    en: 'It is to be measured and proposed anew: start the workflow “settle” with {name}; it runs {command}.',
+    zh: '需要重新取数并重新提出：以 {name} 启动工作流 “settle”，它会运行 {command}。',
   },
   'change-title': { en: 'What changed: computation {run}', zh: '变动说明：第 {run} 次计算' },
   'change-events': { en: 'Counted in addition: {events}', zh: '新计入：{events}' },

@@ -282,7 +282,7 @@ describe('closed without being merged', () => {
     expect((await settle()).lines).toEqual(lines);
     await settle();
     expect(topics(2)).toEqual(['scorecard', 'settlement', 'settlement-closed']);
-    expect(comment(2, 'settlement-closed')).toContain('`concord settle tea-account --open-pr --again 2026-01`');
+    expect(comment(2, 'settlement-closed')).toContain('`concord settle --open-pr --again tea-account/2026-01`');
     expect(github.pulls().map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
 
@@ -303,7 +303,7 @@ describe('closed without being merged', () => {
     github.as('mei').closePullRequest(2);
     sell({ '2026-01-10': '2000.00' });
     at('02-09');
-    const again = { contract: CONTRACT_ID, again: '2026-01' };
+    const again = { again: `${CONTRACT_ID}/2026-01` };
     expect((await settle(again)).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
     expect(statement()).toMatchObject({ run: 2, asOf: '2026-02-09', total: '1200.00' });
     expect((await settle()).lines[0]).toBe('tea-account 2026-01 #4 proposed');
@@ -320,7 +320,7 @@ describe('closed without being merged', () => {
     github.as('mei').closePullRequest(2);
     github.as('mei').deleteBranch(BRANCH);
     expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 closed');
-    expect((await settle({ contract: CONTRACT_ID, again: '2026-01' })).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
+    expect((await settle({ again: `${CONTRACT_ID}/2026-01` })).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
     expect(statement()).toMatchObject({ run: 2, total: '1100.00' });
   });
 
@@ -330,9 +330,7 @@ describe('closed without being merged', () => {
     scene.github.as('tom').closePullRequest(2);
     at('02-05');
     expect((await scene.settle()).lines[0]).toBe('tea-account 2026-01 #2 closed');
-    expect((await scene.settle({ contract: CONTRACT_ID, again: '2026-01' })).lines[0]).toBe(
-      'tea-account 2026-01 #4 proposed propose,open,label',
-    );
+    expect((await scene.settle({ again: `${CONTRACT_ID}/2026-01` })).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
   });
 });
 

@@ -1,0 +1,136 @@
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, test } from 'vitest';
+import { type FullReport, fitSections } from '../../src/report/comment-sections.js';
+import {
+  closedComment,
+  previewedOn,
+  previewSections,
+  previewText,
+  proposalBody,
+  proposalTitle,
+  statementSections,
+} from '../../src/report/settlement-proposal.js';
+import { renderStatementMarkdown } from '../../src/report/statement.js';
+import type { Scorecard } from '../../src/settlement/model.js';
+import { relationship, settleDays } from '../settlement/relationship.js';
+
+const REPORT: FullReport = { url: 'https://forge.example/pull/2/files', locale: 'en' };
+const html = (markdown: string) =>
+  micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true, allowDangerousProtocol: true });
+
+const HOSTILE = '@mei <img src=x onerror=1> <!-- concord:settlement --> [x](http://evil.example) ``` | #7\n\n---\n\n# Total 0.00';
+const { terms } = relationship({
+  title: HOSTILE,
+  fees: [{ id: 'base', kind: 'retainer', amount: 3000, title: HOSTILE }],
+});
+const [entry] = settleDays(terms, [], [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '1000' } } }]);
+if (entry === undefined) throw new Error('nothing settled');
+const { statement } = entry;
+const context = { terms, history: [] };
+const card: Scorecard = { ...statement, kind: 'Scorecard' };
+
+describe('the pull request', () => {
+  test('has the id and the period in its title, and nothing of the contract’s text', () =>
+    expect(proposalTitle('acme-linkstar', '2026-W09')).toBe('Settlement · 结算: acme-linkstar 2026-W09'));
+
+  test('says when it is due, how it is accepted and how it is disputed, in both languages', () => {
+    const body = proposalBody(terms.contract, '2026-01', '2026-02-05');
+    expect(body).toContain('Until 2026-02-05 this is a draft');
+    expect(body).toContain('Silence accepts: 10 days after it became ready it is merged');
+    expect(body).toContain('沉默视为接受：转为待评审 10 天后');
+    expect(body).not.toContain('evil');
+    const waits = { ...terms.contract, acceptance: { days: 10, silence: 'waits' } as const };
+    expect(proposalBody(waits, '2026-01', '2026-02-05')).toContain('Silence does not accept');
+    expect(proposalBody(waits, '2026-01', '2026-02-05')).toContain('沉默不视为接受');
+  });
+});
+
+describe('the preview', () => {
+  const preview = previewText(card, context);
+
+  test('carries its date in a line that only the whole first line can be', () => {
+    expect(preview.split('\n')[0]).toBe('<!-- concord preview 2026-02-05 -->');
+    expect(previewedOn(preview)).toBe('2026-02-05');
+    expect(previewedOn(` ${preview}`)).toBeNull();
+    expect(previewedOn('<!-- concord preview 2026-02-30 -->\n')).toBeNull();
+    expect(previewedOn('<!-- concord preview 2026-02-05 --> and more\n')).toBeNull();
+    expect(previewedOn('# Scorecard\n<!-- concord preview 2026-02-05 -->\n')).toBeNull();
+  });
+
+  test('becomes a comment in English with Chinese to unfold, without that line', () => {
+    const comment = fitSections(previewSections(preview), REPORT);
+    expect(comment).toMatch(/^Preview as of 2026-02-05: it pays nothing and binds nobody\./);
+    expect(comment).toContain('<summary>中文</summary>\n\n截至 2026-02-05 的预览');
+    expect(comment).not.toContain('concord preview');
+  });
+});
+
+describe('the statement', () => {
+  const text = renderStatementMarkdown(statement, context, 'both');
+  const change = {
+    run: 2,
+    events: ['2026-02-08-d.yaml'],
+    lines: [
+      { line: 'base', before: { amount: '3000.00', state: 'payable' }, after: { amount: '1234567.00', state: 'disputed' } },
+      { line: 'true-up/2025-12/base', before: null, after: { amount: '-5.00', state: 'held' } },
+    ],
+    total: { before: '3000.00', after: '1234562.00' },
+    balance: { before: '3000.00', after: '1234562.00' },
+  } as const;
+
+  test('stands alone as long as it was computed once', () => {
+    const [english, chinese] = statementSections(text, null);
+    expect(english?.blocks[0]).toMatch(/^# Statement 2026-01/);
+    expect([chinese?.folded, chinese?.blocks[0]]).toEqual([true, expect.stringMatching(/^# 结算单 2026-01/)]);
+  });
+
+  test('stands below what its latest computation changed', () => {
+    const comment = fitSections(statementSections(text, change), REPORT);
+    expect(comment.split('\n\n').slice(0, 3)).toEqual([
+      '## What changed: computation 2',
+      'Counted in addition: 2026-02-08-d.yaml',
+      [
+        '| Line | Before | After |',
+        '| :-- | --: | --: |',
+        '| `base` | 3,000.00 | 1,234,567.00, disputed |',
+        '| `true-up/2025-12/base` | – | -5.00, held |',
+        '| **Total** | 3,000.00 | **1,234,562.00** |',
+        '| Balance | 3,000.00 | 1,234,562.00 |',
+      ].join('\n'),
+    ]);
+    expect(comment).toContain('## 变动说明：第 2 次计算');
+    expect(comment).toContain('| `base` | 3,000.00 | 1,234,567.00，有争议 |');
+  });
+
+  test('says so where no line has changed', () =>
+    expect(fitSections(statementSections(text, { ...change, events: [], lines: [] }), REPORT)).toContain('No line has changed.'));
+
+  test('shows the contract’s text as text: no page, mention, image, link or marker comes of it', () => {
+    const comment = fitSections([...statementSections(text, change), ...previewSections(previewText(card, context))], REPORT);
+    expect(statementSections(text, null)).toHaveLength(2);
+    const shown = html(comment);
+    expect(shown).not.toMatch(/<img|<a [^>]*evil|<!--/);
+    expect(comment).not.toMatch(/@mei/);
+    expect(shown.match(/<h1/g)).toHaveLength(4);
+  });
+
+  test('is cut between blocks where it is too long for a comment, and says where the whole is', () => {
+    const long = {
+      ...change,
+      lines: Array.from({ length: 3000 }, (_, index) => ({ ...change.lines[1], line: `true-up/2025-12/line-${index}` })),
+    };
+    const comment = fitSections(statementSections(text, long), REPORT);
+    expect(comment.length).toBeLessThan(65_536);
+    expect(comment).toContain('https://forge.example/pull/2/files');
+  });
+});
+
+test('a closed one asks in both languages, with the command to copy', () => {
+  const asked = closedComment('acme-linkstar', '2026-01');
+  expect(asked).toContain('## 2026-01 is not accepted');
+  expect(asked).toContain(
+    'start the workflow “settle” with `acme-linkstar/2026-01`; it runs `concord settle --open-pr --again acme-linkstar/2026-01`.',
+  );
+  expect(asked).toContain('## 2026-01 未被接受');
+});
