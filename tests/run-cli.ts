@@ -10,13 +10,22 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Runs the built CLI as a user would, in a process of its own, without colour and with a fixed language. */
-export function runCli(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+/** Runs the built CLI as a user would, in a process of its own, without colour and with a fixed language; `signal` kills it. */
+export function runCli(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
+): Promise<CliResult> {
   const env = { ...process.env, NO_COLOR: '1', CONCORD_LOCALE: 'en', ...environment };
   return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args], { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [CLI, ...args],
+      { env, maxBuffer: 64 * 1024 * 1024, killSignal: 'SIGKILL', ...(signal === undefined ? {} : { signal }) },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ code, stdout, stderr });
+      },
+    );
   });
 }
