@@ -52,7 +52,8 @@ function missing({ repository }: PolicyReading, number: number): Issue {
 export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, pullRequest: ForgePullRequest): Promise<PullRequestFacts> {
   const { number, head } = pullRequest;
   const atHead = await forge.filesAt(head.sha);
-  const files = await readFiles(forge, policy, pullRequest, atHead);
+  const since = await forge.compare(head.sha, policy.files.commit);
+  const files = await readFiles(forge, policy, pullRequest, { atHead, mergeBase: since.mergeBase });
   const commits = await forge.commits(number);
   const reviews = await forge.reviews(number);
   const timeline = await forge.timeline(number);
@@ -73,7 +74,7 @@ export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, 
     commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
     reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
     timeline: listed(timeline, (event) => timelineEvent(event, pullRequest.createdAt)),
-    changedOnDefault: await changedOnDefault(forge, policy, head.sha),
+    changedOnDefault: bothNames(since.files),
     settlement: settles ? await readSettlement(forge, policy, pullRequest, atHead, files.items) : null,
     // What settles is replayed byte for byte, which checks all of it.
     faults: settles ? [] : await readFaults(policy.repository, policy.files, atHead, files.items),
@@ -101,7 +102,7 @@ async function readFiles(
   forge: Forge,
   policy: PolicyReading,
   { number, head, base }: ForgePullRequest,
-  atHead: CommitFiles,
+  { atHead, mergeBase }: { readonly atHead: CommitFiles; readonly mergeBase: string },
 ): Promise<ForgeList<ChangedFile>> {
   const { items, complete } = await forge.files(number);
   const tree = await atHead.entries();
@@ -115,13 +116,12 @@ async function readFiles(
     files.push({ path, previousPath, status, mode, text });
   }
   // Against another branch nothing is decided, and what it has is not known here.
-  const isWhole = base.branch !== policy.repository.defaultBranch || (await hasEveryFile(forge, policy, head.sha, files));
+  const isWhole = base.branch !== policy.repository.defaultBranch || (await hasEveryFile(forge, mergeBase, head.sha, files));
   return { items: files, complete: complete && tree.complete && isWhole };
 }
 
 /** Whether the list has every file that the head has otherwise than the commit at which it left the default branch. */
-async function hasEveryFile(forge: Forge, { files }: PolicyReading, head: string, changed: readonly ChangedFile[]): Promise<boolean> {
-  const { mergeBase } = await forge.compare(files.commit, head);
+async function hasEveryFile(forge: Forge, mergeBase: string, head: string, changed: readonly ChangedFile[]): Promise<boolean> {
   const names = new Set(changed.flatMap(namesOf));
   const [before, after] = [await entriesOf(forge, mergeBase), await entriesOf(forge, head)];
   const differs = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
@@ -197,11 +197,7 @@ function timelineEvent({ event, at, review }: ForgeTimelineEvent, createdAt: Mic
 }
 
 /** Both names of what the default branch has changed since the pull request left it. */
-async function changedOnDefault(forge: Forge, { files }: PolicyReading, head: string): Promise<Listed<string>> {
-  const { files: changed } = await forge.compare(head, files.commit);
-  return {
-    items: changed.items.flatMap(({ path, previousPath }: ForgeFile) => (previousPath === null ? [path] : [path, previousPath])),
-    complete: changed.complete,
-    count: null,
-  };
+function bothNames({ items, complete }: ForgeList<ForgeFile>): Listed<string> {
+  const names = items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
+  return { items: names, complete, count: null };
 }

@@ -26,10 +26,11 @@ export interface PolicyReading extends PolicyText {
 
 /**
  * Reads the policy at a commit of the default branch: nothing else is trusted.
+ * @param known the repository, where it has just been asked for.
  * @throws ShellError where the forge refuses, or a file that the policy needs is no text.
  */
-export async function readPolicy(forge: Forge, commit: string): Promise<PolicyReading> {
-  const repository = await forge.repository();
+export async function readPolicy(forge: Forge, commit: string, known?: ForgeRepository): Promise<PolicyReading> {
+  const repository = known ?? (await forge.repository());
   const files = await forge.filesAt(commit);
   return { ...(await policyText(files, repository)), repository, files };
 }

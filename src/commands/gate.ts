@@ -105,10 +105,11 @@ async function decideNow(forge: Forge, number: number): Promise<Decided> {
 }
 
 async function read(forge: Forge, number: number): Promise<Omit<Decided, 'verdict'>> {
-  const { defaultBranch } = await forge.repository();
+  const repository = await forge.repository();
+  const { defaultBranch } = repository;
   const tip = await forge.tip(defaultBranch);
   if (tip === null) throw new ShellError([noBranch(defaultBranch)]);
-  const policy = await readPolicy(forge, tip);
+  const policy = await readPolicy(forge, tip, repository);
   return { policy, facts: await readGateFacts(forge, policy, number) };
 }
 

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import type { CommandResult } from '../../src/commands/context.js';
 import { gate } from '../../src/commands/gate.js';
 import type { Judgement, Verdict } from '../../src/gate/verdict.js';
 import type { Forge } from '../../src/ports.js';
@@ -103,6 +104,12 @@ export async function runGate(
   const context = contextFor({ root: tmpdir(), format: 'json' });
   const { exitCode, output } = await gate(context, forge, { subject: number, merge, dryRun, locales: ['en', 'zh'] });
   return { exitCode, verdict: JSON.parse(output) as Verdict };
+}
+
+/** `concord gate --all`, in this process, as the app. */
+export function runAll(github: Github): Promise<CommandResult> {
+  const context = contextFor({ root: tmpdir(), format: 'json' });
+  return gate(context, forgeAs(github), { subject: 'all', merge: false, dryRun: false, locales: ['en'] });
 }
 
 /** Every code that was seen, anywhere in the tree. */

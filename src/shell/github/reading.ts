@@ -46,6 +46,18 @@ type Reading = Pick<
   | 'issues'
 >;
 
+/** Asks once; what failed is asked again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
+  };
+}
+
 /** GitHub says 422 of a commit that it does not know, and 404 of a name. */
 function noCommit(refusal: Refusal): null | undefined {
   return refusal.status === 422 ? null : orNull(refusal);
@@ -66,13 +78,13 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
       if (found === null) throw forgeError('forge-repository', place, {});
       return repositoryOf(found);
     },
-    async self() {
+    self: once(async () => {
       const user = await client.call(
         () => rest.users.getAuthenticated(),
         ({ status, headers }) => (status === 403 && headers['x-ratelimit-remaining'] !== '0' ? null : undefined),
       );
       return user === null ? bot() : accountOf(user);
-    },
+    }),
     now: () => client.now(),
 
     async tip(branch) {

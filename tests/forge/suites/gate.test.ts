@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runGate, startPlace, TERMS } from '../gate-place.js';
+import type { Verdict } from '../../../src/gate/verdict.js';
+import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runAll, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
 let github: Github;
@@ -297,6 +298,40 @@ describe('something happens while it is being decided (rule 13)', () => {
     expect(verdict.state).toBe('pending');
     expect(codesOf(verdict)).toContain('keeps-changing');
     expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+});
+
+describe('every open pull request', () => {
+  test('is decided, oldest first; one that cannot be keeps no other from it', async () => {
+    const first = proposeChange(github);
+    const second = proposeChange(github, 'proposal/two');
+    github.as('alice').push('move', { [`contracts/${CONTRACT}/definitions.yaml`]: null, 'docs/d.yaml': 'x\n' });
+    const third = github.as('alice').openPullRequest({ head: 'move' });
+    github.as('alice').push('feature', { 'docs/x.md': 'x\n' });
+    const other = github.as('alice').openPullRequest({ head: 'feature', base: 'proposal/two' });
+    github.faults.failOperation('pulls/get', 'before', { status: 502, message: 'Server Error' }, 4);
+    const { exitCode, output, errors } = await runAll(github);
+    expect(exitCode).toBe(2);
+    expect(errors).toContain(`failed at GET /repos/brand/contracts/pulls/${first}: 502`);
+    const { verdicts } = JSON.parse(output) as { verdicts: Verdict[] };
+    expect(verdicts.map(({ pullRequest, state }) => [pullRequest, state])).toEqual([
+      [second, 'pending'],
+      [third, 'failure'],
+    ]);
+    expect(github.statuses(headOf(first))).toEqual([]);
+    expect(github.status(headOf(second))?.state).toBe('pending');
+    expect(github.statuses(headOf(other))).toEqual([]);
+    expect((await runAll(github)).exitCode).toBe(1);
+    github.as('alice').closePullRequest(third);
+    expect((await runAll(github)).exitCode).toBe(0);
+    github.log.length = 0;
+    await runAll(github);
+    // What an hourly run costs: it must fit into a limit of a thousand calls.
+    expect(github.log.length).toBeLessThan(60);
+  });
+
+  test('none at all', async () => {
+    expect(await runAll(github)).toEqual({ exitCode: 0, output: '{\n  "verdicts": []\n}\n' });
   });
 });
 
