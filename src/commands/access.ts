@@ -43,9 +43,11 @@ export async function access(context: CommandContext, options: AccessOptions): P
   const entries = options.stack === null ? null : await entriesOf(context, context.files, options.stack, agreed, texts);
   if (entries !== null && 'issues' in entries) return failed(context, entries.issues, texts);
   const ids = new Set(named.map(({ id }) => id));
+  const { workspace } = loadWorkspace(texts);
   const report: AccessReport = {
     contracts: agreed.filter(({ folder }) => ids.has(folder.id)).map((each) => reportOf(context, each)),
     entries: entries === null ? null : entries.entries.filter(({ contract }) => contract === null || ids.has(contract)),
+    provisioned: workspace?.warehouse.engine === 'bigquery',
   };
   return { exitCode: 0, output: outputOf(context, report) };
 }

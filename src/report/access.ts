@@ -6,7 +6,7 @@ import type { AccessEntry } from '../provision/access.js';
 import { seenText } from '../provision/access-changes.js';
 import type { Exit } from '../provision/exit.js';
 import type { Grant } from '../provision/model.js';
-import { type Block, code, left, type Row, row, text } from './blocks.js';
+import { type Block, code, dotted, type ListItem, left, row, text } from './blocks.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
@@ -22,6 +22,8 @@ export interface ReportedAccess {
 export interface AccessReport {
   readonly contracts: readonly ReportedAccess[];
   readonly entries: readonly AccessEntry[] | null;
+  /** Whether the warehouse is one in which access can be given at all. */
+  readonly provisioned: boolean;
 }
 
 export function renderAccess(report: AccessReport, locale: Locale, options: TerminalOptions): string {
@@ -34,9 +36,13 @@ export function renderAccessMarkdown(report: AccessReport, locale: Locale): stri
 
 type Say = (key: AccessTextKey, params?: Params) => string;
 
-function accessBlocks({ contracts, entries }: AccessReport, locale: Locale): Block[] {
+function accessBlocks({ contracts, entries, provisioned }: AccessReport, locale: Locale): Block[] {
   const say: Say = (key, params = {}) => accessText(key, locale, params);
-  return [...contracts.flatMap((each) => contractBlocks(each, locale, say)), ...(entries === null ? [] : entryBlocks(entries, say))];
+  return [
+    ...contracts.flatMap((each) => contractBlocks(each, locale, say)),
+    ...(provisioned ? [] : [{ kind: 'paragraph' as const, text: text(say('files'), 'warn') }]),
+    ...(entries === null ? [] : entryBlocks(entries, say)),
+  ];
 }
 
 function contractBlocks({ contract, asOf, exit, grants }: ReportedAccess, locale: Locale, say: Say): Block[] {
@@ -46,40 +52,36 @@ function contractBlocks({ contract, asOf, exit, grants }: ReportedAccess, locale
     subtitle: text(say('asOf', { date: asOf })),
   };
   const { endsOn, accessUntil: until } = exit;
-  const state = exit.state === 'over' ? say('over', { until }) : say(exit.state === 'handover' ? 'handover' : 'ends', { endsOn, until });
+  const state = say(stateKey(exit), { endsOn, until });
   const owner = localText(contract.parties[contract.data.owner].name, locale);
   const notes: Block[] = [
     { kind: 'paragraph', text: text(state) },
     { kind: 'paragraph', text: text(say('raw', { owner })) },
   ];
   if (grants.length === 0) return [title, ...notes, { kind: 'paragraph', text: text(say('none'), 'strong') }];
-  const columns = [left(say('member')), left(say('party')), left(say('role')), left(say('sees')), left(say('until')), left(say('why'))];
-  return [
-    title,
-    ...notes,
-    { kind: 'table', columns, rows: grantRows(contract, grants, locale, say) },
-    ...columnBlocks(grants, locale, say),
-  ];
+  return [title, ...notes, { kind: 'list', items: memberItems(contract, grants, locale, say) }, ...columnBlocks(grants, locale, say)];
 }
 
-/** One row per member: everything that it sees. */
-function grantRows(contract: Contract, grants: readonly Grant[], locale: Locale, say: Say): Row[] {
+function stateKey({ state, endsOn, accessUntil }: Exit): AccessTextKey {
+  if (state !== 'in_force') return state;
+  return endsOn === accessUntil ? 'noHandover' : 'inForce';
+}
+
+/** One item per member: everything that it sees. */
+function memberItems(contract: Contract, grants: readonly Grant[], locale: Locale, say: Say): ListItem[] {
   const members = new Map<string, Grant[]>();
   for (const grant of grants) members.set(grant.member, [...(members.get(grant.member) ?? []), grant]);
-  return [...members.values()].flatMap((own) => {
+  return [...members].flatMap(([member, own]) => {
     const [first] = own;
     if (first === undefined) return [];
     const facts = own.flatMap(({ what }) => (what.kind === 'fact' ? [what.fact] : []));
     const seen = seenText({ results: true, facts }, say, (items) => items.join(locale === 'zh' ? '、' : ', '));
+    const party = localText(contract.parties[first.party].name, locale);
     return [
-      row([
-        code(first.member),
-        text(localText(contract.parties[first.party].name, locale)),
-        text(say(`role.${first.role}`)),
-        text(seen),
-        text(first.until),
-        code(first.because, 'dim'),
-      ]),
+      {
+        text: dotted([code(member), text(party, 'strong'), text(say(`role.${first.role}`))]),
+        notes: [dotted([text(say('sees', { what: seen })), text(say('until', { date: first.until })), code(first.because, 'dim')])],
+      },
     ];
   });
 }
@@ -88,14 +90,17 @@ function columnBlocks(grants: readonly Grant[], locale: Locale, say: Say): Block
   const shown = new Map(grants.flatMap(({ what }) => (what.kind === 'fact' ? [[what.fact, what.columns] as const] : [])));
   if (shown.size === 0) return [];
   const items = [...shown].map(([fact, columns]) => ({
-    text: text(say('columns', { fact, columns: columns.join(locale === 'zh' ? '、' : ', ') })),
+    text: dotted([code(fact), text(columns.join(locale === 'zh' ? '、' : ', '))]),
     notes: [],
   }));
-  return [{ kind: 'list', items }];
+  return [
+    { kind: 'heading', text: say('columns') },
+    { kind: 'list', items },
+  ];
 }
 
 function entryBlocks(entries: readonly AccessEntry[], say: Say): Block[] {
-  const columns = [left(say('member')), left(say('right')), left(say('resource')), left(say('until')), left(say('why'))];
+  const columns = [left(say('member')), left(say('right')), left(say('resource')), left(say('ends')), left(say('why'))];
   const rows = entries.map(({ who, right, on, expiresAt, because }) =>
     row([code(who), text(say(`right.${right}`)), code(on), text(expiresAt ?? say('forever')), code(because.join(', '), 'dim')]),
   );
