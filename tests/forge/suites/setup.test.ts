@@ -134,12 +134,12 @@ test('what was set up holds: nobody pushes to main, and the app alone to its bra
 
   github.as('bob').push('lower', { 'docs/x.md': 'x' });
   const number = github.as('bob').openPullRequest({ head: 'lower', title: 'Lower' });
-  const head = github.pull(number).pull.headSha;
+  const head = github.pull(number).headSha;
   github.as('mallory').setStatus(head, 'concord/both-parties', 'success');
   expect(() => github.as('mallory').mergePullRequest(number)).toThrow(/concord\/both-parties/);
   github.as(APP).setStatus(head, 'concord/both-parties', 'success');
   github.as('bob').mergePullRequest(number);
-  expect(github.pull(number).pull.mergedAt).not.toBeNull();
+  expect(github.pull(number).merged).toBe(true);
 });
 
 test('what somebody changed by hand is found and put back', async () => {
@@ -182,7 +182,7 @@ test('without an app: rules that would keep Concord out are left, and what can b
   // And it is true: anybody's status lets a pull request through.
   github.as('bob').push('lower', { 'docs/x.md': 'x' });
   const number = github.as('bob').openPullRequest({ head: 'lower', title: 'Lower' });
-  github.as('mallory').setStatus(github.pull(number).pull.headSha, 'concord/both-parties', 'success');
+  github.as('mallory').setStatus(github.pull(number).headSha, 'concord/both-parties', 'success');
   github.as('mallory').mergePullRequest(number);
 });
 

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FORMS } from '../../../src/forms/forms.js';
+import { bodyOf } from '../../forms/body.js';
+import { expression } from '../../workflows/workflow.js';
+import { APP, CONTRACT, contractText, startPlace, TERMS } from '../gate-place.js';
+import type { Github } from '../loopback/start-github.js';
+import { type RanJob, runWorkflow } from '../run-workflow.js';
+
+/*
+ * The workflows as GitHub would run them: steps in the order of the file, their lines in a shell, with the values that the file
+ * puts into their environment.
+ */
+
+const VARS = { CONCORD_APP_CLIENT_ID: 'Iv23liTest' };
+const SALES = { 'data/shop/orders.csv': 'id,paid_on,amount\n1,2026-01-05,900\n2,2026-02-06,1100\n3,2026-03-02,50\n' };
+const BOT = 'github-actions[bot]';
+
+let github: Github;
+
+beforeEach(async () => {
+  github = await startPlace({ files: SALES });
+});
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  await github.stop();
+});
+
+async function only(
+  file: string,
+  event: string,
+  payload: Readonly<Record<string, unknown>>,
+  vars: Readonly<Record<string, string>> = VARS,
+) {
+  const jobs = await runWorkflow(github, file, { event, payload, vars });
+  const [job] = jobs;
+  if (job === undefined || jobs.length > 1) throw new Error(`${jobs.length} jobs of ${file}`);
+  return job;
+}
+
+/** What every job of the default branch's code does first, and that all of it went well. */
+function expectWell(job: RanJob): void {
+  expect(job.steps.filter(({ code }) => code !== 0)).toEqual([]);
+  expect(job.steps.slice(0, 4).map(({ step }) => step)).toEqual([
+    'actions/checkout',
+    'actions/setup-node',
+    'npm ci --ignore-scripts',
+    'npm run build',
+  ]);
+}
+
+const pullRequestEvent = (number: number) => ({ action: 'opened', pull_request: { number } });
+const bellEvent = (...numbers: number[]) => ({
+  action: 'completed',
+  workflow_run: { pull_requests: numbers.map((number) => ({ number })) },
+});
+const statusOf = (number: number) => github.status(github.pull(number).headSha);
+const topics = (number: number) => github.comments(number).map(({ body, login }) => [/^<!-- concord:(\w+) /.exec(body)?.[1], login]);
+
+/** A change of the retainer by bob, in names that a shell would like to run. */
+function hostileChange(): number {
+  const branch = 'raise-$(touch`IFS`pwned)';
+  github.as('bob').push(branch, { [TERMS]: contractText('3500') });
+  return github.as('bob').openPullRequest({
+    head: branch,
+    title: `"; touch pwned; echo "${expression('secrets.CONCORD_APP_PRIVATE_KEY')}\`touch pwned\``,
+    body: '$(touch pwned)',
+  });
+}
+
+describe('a pull request of somebody', () => {
+  test('is decided, explained, decided again after the bell, and its words are never run', async () => {
+    const number = hostileChange();
+    const opened = await only('gate.yml', 'pull_request_target', pullRequestEvent(number));
+    expectWell(opened);
+    expect(opened.left).toEqual([]);
+    expect(statusOf(number)).toMatchObject({ state: 'pending', description: 'Waiting: brand, provider' });
+
+    const scorecard = await only('scorecard.yml', 'pull_request_target', pullRequestEvent(number));
+    expectWell(scorecard);
+    expect(scorecard.artifacts).toEqual({ report: true });
+    expect(scorecard.left.every((path) => path.startsWith('report/'))).toBe(true);
+    expect(topics(number)).toEqual([
+      ['verdict', APP],
+      ['changes', APP],
+      ['scorecard', APP],
+    ]);
+
+    github.as('alice').approve(number);
+    github.as('carol').approve(number);
+    const bell = await only('review-bell.yml', 'pull_request_review', { pull_request: { number } });
+    expect(bell.steps.map(({ code }) => code)).toEqual([0]);
+    expectWell(await only('gate.yml', 'workflow_run', bellEvent(number)));
+    expect(statusOf(number)?.state).toBe('success');
+    // People merge their own.
+    expect(github.pull(number).merged).toBe(false);
+    expect(topics(number).filter(([topic]) => topic === 'verdict')).toHaveLength(1);
+  });
+
+  test('of a fork, whose number the bell does not say: every open one is decided', async () => {
+    const numbers = [hostileChange()];
+    github.as('carol').push('other', { 'docs/notes.md': 'x' });
+    numbers.push(github.as('carol').openPullRequest({ head: 'other', title: 'Notes' }));
+    expectWell(await only('gate.yml', 'workflow_run', bellEvent()));
+    expect(numbers.map((number) => statusOf(number)?.state)).toEqual(['pending', 'pending']);
+  });
+
+  test('a comment of somebody makes the gate look again; a bot’s, and one under an issue, do not', async () => {
+    const number = hostileChange();
+    const said = (type: string, issue: object) => ({ action: 'created', issue: { number, ...issue }, comment: { user: { type } } });
+    expect(
+      await runWorkflow(github, 'gate.yml', { event: 'issue_comment', payload: said('Bot', { pull_request: {} }), vars: VARS }),
+    ).toEqual([]);
+    expect(await runWorkflow(github, 'gate.yml', { event: 'issue_comment', payload: said('User', {}), vars: VARS })).toEqual([]);
+    expect(github.log).toEqual([]);
+    expectWell(await only('gate.yml', 'issue_comment', said('User', { pull_request: {} })));
+    expect(statusOf(number)?.state).toBe('pending');
+  });
+});
+
+const PAYMENT = { contract: CONTRACT, amount: '4200.00', on: '2026-03-09', reference: '$(touch pwned)' };
+
+function openForm(): number {
+  const form = FORMS.find(({ id }) => id === 'payment');
+  if (form === undefined) throw new Error('no form');
+  return github.as('alice').openIssue('`touch pwned`', bodyOf(form, PAYMENT), [form.label]);
+}
+
+describe('a form', () => {
+  test('with an app: its pull request is the app’s, and wakes the gate, which merges it', async () => {
+    const issue = openForm();
+    const job = await only('forms.yml', 'issues', github.issueEvent(issue));
+    expectWell(job);
+    expect(job.left).toEqual(['form.json']);
+    const number = issue + 1;
+    expect(github.pull(number)).toMatchObject({ headBranch: `form/${issue}`, merged: false });
+    expect(statusOf(number)).toBeNull();
+    expectWell(await only('gate.yml', 'pull_request_target', pullRequestEvent(number)));
+    expect(github.pull(number).merged).toBe(true);
+  });
+
+  test('without one: the same run says what it is worth, decides, and merges', async () => {
+    github
+      .as('root')
+      .push('main', { 'contracts/workspace.yaml': (github.file('contracts/workspace.yaml', 'main') ?? '').replace(/^github:.*\n/m, '') });
+    const issue = openForm();
+    expectWell(await only('forms.yml', 'issues', github.issueEvent(issue), {}));
+    const number = issue + 1;
+    expect(topics(number)).toContainEqual(['verdict', BOT]);
+    expect(github.pull(number).merged).toBe(true);
+  });
+
+  test('an issue that is none wakes nobody', async () => {
+    const issue = github.as('alice').openIssue('form:payment', 'form:', ['question']);
+    expect(await runWorkflow(github, 'forms.yml', { event: 'issues', payload: github.issueEvent(issue), vars: VARS })).toEqual([]);
+  });
+});
+
+/** Both parties agree to the contract as it stands, by a change of it. */
+async function ratify(): Promise<void> {
+  const number = hostileChange();
+  github.as('alice').approve(number);
+  github.as('carol').approve(number);
+  await only('gate.yml', 'pull_request_target', pullRequestEvent(number));
+  github.as('bob').mergePullRequest(number);
+}
+
+test('settlements open, are accepted by both, and are merged, as the days pass', async () => {
+  await ratify();
+  expectWell(await only('settle.yml', 'schedule', {}));
+  const january = github.pulls().find(({ headBranch }) => headBranch === `settlement/${CONTRACT}/2026-01`);
+  if (january === undefined) throw new Error('no settlement');
+  expect(january).toMatchObject({ draft: false, merged: false });
+  github.as('alice').approve(january.number);
+  github.as('bob').approve(january.number);
+  const next = await only('settle.yml', 'schedule', {});
+  expectWell(next);
+  expect(github.pull(january.number).merged).toBe(true);
+  expect(github.file(`contracts/${CONTRACT}/ledger/2026-01/statement.json`, 'main')).not.toBeNull();
+  expectWell(await only('gate.yml', 'schedule', {}));
+});
+
+test('the audit reads with the default token and says what was not agreed', async () => {
+  const before = await only('audit.yml', 'push', {});
+  expect(before.steps.at(-1)?.output).toContain(CONTRACT);
+  expect(before.succeeded).toBe(false);
+  await ratify();
+  const writes = github.log.filter(({ method }) => method !== 'GET').length;
+  await only('audit.yml', 'push', {});
+  expect(github.log.filter(({ method }) => method !== 'GET').length).toBe(writes);
+});
