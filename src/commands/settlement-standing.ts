@@ -3,6 +3,7 @@ import type { Micros } from '../kernel/calendar.js';
 import type { CommitFiles, Forge, ForgePullRequest, Push } from '../ports.js';
 import type { Statement } from '../settlement/model.js';
 import { asksTheSame } from '../settlement/proposed-again.js';
+import { textAt } from './gate-settlement.js';
 import { ledgerFilesAt, proposedEntry } from './settlement-branch.js';
 
 /**
@@ -43,6 +44,6 @@ export async function standingSince(
 async function proposedPlace(atHead: CommitFiles, branch: string): Promise<{ contract: string; period: string } | null> {
   const [, contract = '', period = ''] = /^settlement\/([a-z0-9-]{3,40})\/([^/]+)$/.exec(branch) ?? [];
   const path = `contracts/${contract}/ledger/${period}/statement.json`;
-  const known = ownerOf(path).kind === 'contract' && ledgerFile(path) !== null && (await atHead.read(path)) !== null;
+  const known = ownerOf(path).kind === 'contract' && ledgerFile(path) !== null && (await textAt(atHead, path)) !== null;
   return known ? { contract, period } : null;
 }
