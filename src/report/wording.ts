@@ -84,7 +84,7 @@ function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'
       case 'metric':
         return words.metricTitle(value);
       case 'by':
-        return words.kpiTitle(value);
+        return value === 'composite' ? words.say('compositeBy') : words.kpiTitle(value);
       case 'line':
         return words.lineTitle(value);
       case 'party':

@@ -141,6 +141,8 @@ const SCORES = {
   attainment: { en: 'attainment {value}', zh: '达成率 {value}' },
   formula: { en: '= {formula}', zh: '= {formula}' },
   composite: { en: 'Composite', zh: '综合得分' },
+  /** In front of the word for a score. */
+  compositeBy: { en: 'Composite', zh: '综合' },
   compositeMin: { en: 'lowest of the KPIs', zh: '取各考核指标的最低得分' },
   compositeMean: { en: 'weighted mean', zh: '加权平均' },
   gates: { en: 'Gates', zh: '前置条件' },
