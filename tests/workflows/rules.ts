@@ -74,6 +74,8 @@ const MAY: Readonly<Record<string, string>> = {
 const MAY_SAY: readonly RegExp[] = [
   /^github\.(token|ref|event_name|repository)$/,
   /^github\.event\.repository\.default_branch$/,
+  // One of GitHub's own words.
+  /^github\.event\.action$/,
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.issue\.pull_request$/,
   /^github\.event\.comment\.user\.type$/,

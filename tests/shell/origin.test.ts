@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { originOf, repositoryIn } from '../../src/shell/git/origin.js';
+
+test.each([
+  ['https://github.com/acme/contracts.git', 'acme/contracts'],
+  ['https://github.com/acme/contracts', 'acme/contracts'],
+  ['https://user:token@github.example/acme/contracts/', 'acme/contracts'],
+  ['git@github.com:acme/contracts.git', 'acme/contracts'],
+  ['ssh://git@github.example:2222/acme/contracts.git', 'acme/contracts'],
+  ['git@github.com:acme/my.contracts', 'acme/my.contracts'],
+  ['https://host/group/sub/contracts.git', null],
+  ['https://github.com/acme', null],
+  ['../contracts', null],
+  ['/srv/git/contracts.git', null],
+  ['C:\\work\\contracts', null],
+  ['', null],
+])('the repository in %s', (url, repository) => {
+  expect(repositoryIn(url)).toBe(repository);
+});
+
+test('the remote of a checkout, and none where there is none', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-origin-'));
+  try {
+    expect(originOf(join(folder, 'nowhere'))).toBeNull();
+    execFileSync('git', ['init', '--quiet', folder]);
+    expect(originOf(folder)).toBeNull();
+    execFileSync('git', ['-C', folder, 'remote', 'add', 'origin', 'git@github.com:acme/contracts.git']);
+    expect(originOf(folder)).toBe('acme/contracts');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
