@@ -99,10 +99,9 @@ const MOST_STEPS = 250;
  * The default branch right before a pull request was merged: by the forge's record of pushes, which nobody can write. Only where
  * that does not go back so far, the merge's own parents are believed: past every commit that came with the pull request.
  */
-async function readCommitBefore(forge: Forge, pushes: ForgeList<Push>, { number, mergedAt, mergeCommit }: Merged): Promise<string | null> {
-  const push = pushes.items.find(({ after }) => after === mergeCommit);
-  if (push !== undefined) return push.before;
-  if (pushes.items.some(({ at }) => at <= mergedAt)) return null;
+async function readCommitBefore(forge: Forge, pushes: ForgeList<Push>, merged: Merged): Promise<string | null> {
+  const { number, mergedAt, mergeCommit } = merged;
+  if (pushes.items.some(({ at }) => at <= mergedAt)) return (await pushOf(forge, pushes, merged))?.before ?? null;
   let commit = await forge.commit(mergeCommit);
   for (let step = 0; commit !== null && step < MOST_STEPS; step++) {
     const [parent] = commit.parents;
@@ -111,6 +110,16 @@ async function readCommitBefore(forge: Forge, pushes: ForgeList<Push>, { number,
     if (!came.some((each) => each.number === number)) return parent;
     commit = await forge.commit(parent);
   }
+  return null;
+}
+
+/** The push by which a merge came onto the default branch: its own, or that of somebody who merged elsewhere and pushed more. */
+async function pushOf(forge: Forge, pushes: ForgeList<Push>, { mergeCommit, createdAt }: Merged): Promise<Push | null> {
+  // The first of them: a branch that is moved back comes to the same commit once more.
+  const own = pushes.items.findLast(({ after }) => after === mergeCommit);
+  if (own !== undefined) return own;
+  const later = pushes.items.filter(({ at, after }) => at >= createdAt && !/^0*$/.test(after)).sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const push of later) if ((await forge.compare(mergeCommit, push.after)).mergeBase === mergeCommit) return push;
   return null;
 }
 

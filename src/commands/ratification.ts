@@ -56,7 +56,7 @@ export async function readProof(record: MergeRecord, trust: WorkspaceTrust, want
     judged.push(judgement);
     merged.push(await mergedIn(forge, trust, wanted, judgement));
   }
-  const facts = { contract, commit, files, counted, merged, complete, peopleAgreed: (await workspaceAt(forge, commit)) === trust.latest };
+  const facts = { contract, commit, files, counted, merged, complete, peopleAgreed: trust.isCurrent(await workspaceAt(forge, commit)) };
   // Who changed what is only asked of files that something is wrong with.
   const doubtful = ratify({ ...facts, changeOf: () => UNKNOWN }).issues.map(({ at }) => at.path);
   const changes = new Map<string, FileChange>();
@@ -110,6 +110,6 @@ export async function latestChange({ forge, branch, merged, pushes }: MergeRecor
   if (latest === undefined) return UNKNOWN;
   const came = (await forge.pullRequestsOf(latest.sha)).items.find(({ mergedAt, base }) => mergedAt !== null && base.branch === branch);
   const landed = merged.items.find(({ number }) => number === came?.number)?.mergeCommit ?? latest.sha;
-  const pusher = pushes.items.find(({ after }) => after === landed)?.actor ?? null;
+  const pusher = pushes.items.findLast(({ after }) => after === landed)?.actor ?? null;
   return { commit: latest.sha, by: pusher?.login ?? latest.author?.login ?? null, pullRequest: came?.number ?? null };
 }

@@ -7,8 +7,8 @@ import type { MergeRecord } from './merge-record.js';
 export interface WorkspaceTrust {
   /** Whether the workspace right before a merge was the agreed one. */
   readonly isAgreed: (workspace: string | null, before: Micros) => boolean;
-  /** The blob that was agreed last; null where nothing was ever merged. */
-  readonly latest: string | null;
+  /** Whether a workspace is the one that was agreed last; any is where no pull request was ever merged beside one. */
+  readonly isCurrent: (workspace: string | null) => boolean;
   readonly complete: boolean;
 }
 
@@ -38,7 +38,7 @@ export async function readWorkspaceTrust(record: MergeRecord, commit: string, al
   }
   return {
     isAgreed: (workspace, before) => states.filter(({ from }) => from < before).at(-1)?.workspace === workspace,
-    latest: states.at(-1)?.workspace ?? null,
+    isCurrent: (workspace) => states.length === 0 || states.at(-1)?.workspace === workspace,
     complete,
   };
 }
