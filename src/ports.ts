@@ -262,6 +262,7 @@ export interface NewPullRequest {
   readonly body: string;
   readonly branch: string;
   readonly base: string;
+  /** Where the repository has no drafts, it is opened as any other. */
   readonly draft: boolean;
 }
 

@@ -53,6 +53,8 @@ export function ledgerFolder(contract: string, period: PeriodId): string {
 export interface FoundProposal {
   readonly state: ProposalState;
   readonly pullRequest: ForgePullRequest | null;
+  /** Open pull requests of the branch that somebody else has opened. */
+  readonly others: readonly ForgePullRequest[];
   /** The period's ledger files as this account last pushed them; by file name. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -65,19 +67,25 @@ export async function findProposal(scene: ProposalScene, contract: ReadContract,
   const { forge, repository } = scene;
   const name = settlementBranch(contract.id, period);
   const head = await forge.tip(name);
-  const pullRequest = pullRequestFor(repository, (await forge.pullRequests('all', name)).items);
+  const all = pullRequestsInto(repository, (await forge.pullRequests('all', name)).items);
+  const pullRequest = latestOf(all.filter(({ author }) => author?.id === scene.bot.id));
+  const others = all.filter(({ author, state }) => author?.id !== scene.bot.id && state === 'open');
   const own = head === null ? null : await ownPush(scene, name, head);
   const commit = own?.commit ?? null;
   const files = commit === null ? new Map<string, string>() : await ledgerFilesAt(scene, commit, contract.id, period);
   const branch = head === null || own === null ? null : await branchState(scene, contract, period, { head, own: own.isHead, files });
-  const state = { branch, pullRequest: pullRequest === null ? null : pullRequestState(pullRequest) };
-  return { state, pullRequest, files };
+  const shown = pullRequest === null ? null : pullRequestState(pullRequest);
+  return { state: { branch, pullRequest: shown, occupied: others.length > 0 }, pullRequest, others, files };
 }
 
-/** The open pull request of the branch into the default branch, else the newest. */
-function pullRequestFor({ id, defaultBranch }: ForgeRepository, all: readonly ForgePullRequest[]): ForgePullRequest | null {
-  const own = all.filter(({ base, head }) => base.branch === defaultBranch && base.repositoryId === id && head.repositoryId === id);
-  return own.find(({ state }) => state === 'open') ?? own.reduce<ForgePullRequest | null>(newer, null);
+/** Pull requests of a branch of this repository into its default branch. */
+function pullRequestsInto({ id, defaultBranch }: ForgeRepository, all: readonly ForgePullRequest[]): ForgePullRequest[] {
+  return all.filter(({ base, head }) => base.branch === defaultBranch && base.repositoryId === id && head.repositoryId === id);
+}
+
+/** The open one, else the newest. */
+function latestOf(all: readonly ForgePullRequest[]): ForgePullRequest | null {
+  return all.find(({ state }) => state === 'open') ?? all.reduce<ForgePullRequest | null>(newer, null);
 }
 
 function newer(best: ForgePullRequest | null, each: ForgePullRequest): ForgePullRequest {

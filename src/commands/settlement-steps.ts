@@ -2,7 +2,14 @@ import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { ShellError } from '../ports.js';
 import { type CommentSection, fitSections } from '../report/comment-sections.js';
-import { closedComment, previewSections, proposalBody, proposalTitle, statementSections } from '../report/settlement-proposal.js';
+import {
+  closedComment,
+  displacedComment,
+  previewSections,
+  proposalBody,
+  proposalTitle,
+  statementSections,
+} from '../report/settlement-proposal.js';
 import { newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { hasErrors } from './issue-output.js';
@@ -112,6 +119,13 @@ async function doStep(work: ProposalWork, planned: PlannedPeriod, found: FoundPr
     case 'recompute':
     case 'update':
       return writeContent(work, planned.period, found, step);
+    case 'displace':
+      for (const other of found.others) {
+        const body = displacedComment(contract.id, planned.period);
+        await postSticky(forge, other.number, { topic: 'settlement-displaced', body, head: null, validAt: now });
+        await forge.editPullRequest(other.number, { state: 'closed' });
+      }
+      return [];
     case 'open':
       await forge.openPullRequest({
         title: proposalTitle(contract.id, planned.period),

@@ -93,6 +93,11 @@ export function closedComment(contract: string, period: PeriodId): string {
   ]);
 }
 
+/** Says why somebody's own pull request of a settlement branch was closed. */
+export function displacedComment(contract: string, period: PeriodId): string {
+  return inBoth((locale) => [paragraph(proposalText('displaced', locale, { contract, period }))]);
+}
+
 function changeBlocks(change: StatementChange, locale: Locale): Block[] {
   const say = (key: ProposalTextKey, params: Params = {}) => proposalText(key, locale, params);
   const total = row([text(say('change-total'), 'strong'), text(grouped(change.total.before)), text(grouped(change.total.after), 'strong')]);

@@ -79,8 +79,10 @@ export interface PullRequestState {
 
 export interface ProposalState {
   readonly branch: BranchState | null;
-  /** The open pull request of the branch, else the newest. */
+  /** This account's open pull request of the branch, else its newest. */
   readonly pullRequest: PullRequestState | null;
+  /** Whether somebody else has a pull request of the branch open: then this account can open none. */
+  readonly occupied: boolean;
 }
 
 /** What is asked for and known besides. */
@@ -98,15 +100,29 @@ export interface StepContext {
  * - `preview`, `propose`: writes the scorecard, the statement, with what is measured now.
  * - `recompute`: writes the statement again on its frozen evidence.
  * - `update`: writes the proposed files again, on the default branch as it is now.
+ * - `displace`: closes what somebody else has opened in its place.
  * - `open`, `ready`, `label`: of the pull request.
  * - `report`: all is there; the comment says what the branch holds.
  * - `ask`: it was closed without being accepted: people say how it goes on.
  * - `accepted`: it has been merged meanwhile; `wait`: nothing is to be done before an earlier period is accepted.
  */
-export type Step = 'preview' | 'propose' | 'recompute' | 'update' | 'open' | 'ready' | 'label' | 'report' | 'ask' | 'accepted' | 'wait';
+export type Step =
+  | 'preview'
+  | 'propose'
+  | 'recompute'
+  | 'update'
+  | 'displace'
+  | 'open'
+  | 'ready'
+  | 'label'
+  | 'report'
+  | 'ask'
+  | 'accepted'
+  | 'wait';
 
 /** The next step of one period: what is there decides, not what this run has done. */
-export function nextStep(planned: PlannedPeriod, { branch, pullRequest }: ProposalState, context: StepContext): Step {
+export function nextStep(planned: PlannedPeriod, { branch, pullRequest, occupied }: ProposalState, context: StepContext): Step {
+  if (occupied) return 'displace';
   const ended = pullRequest !== null && pullRequest.state !== 'open';
   if (ended && !context.again) return pullRequest.state === 'merged' ? 'accepted' : 'ask';
   // A branch that stands where its pull request ended says nothing new.

@@ -88,7 +88,7 @@ function step(
   pullRequest: PullRequestState | null,
   context: Partial<Parameters<typeof nextStep>[2]> = {},
 ) {
-  return nextStep(planned, { branch, pullRequest }, { ...calm, ...context });
+  return nextStep(planned, { branch, pullRequest, occupied: false }, { ...calm, ...context });
 }
 
 describe('the next step of a draft', () => {
@@ -150,6 +150,9 @@ describe('a pull request that has ended', () => {
   });
   test('merged meanwhile', () => expect(step(due, statement, { ...open, state: 'merged' })).toBe('accepted'));
 });
+
+test('what somebody else opened in its place goes first', () =>
+  expect(nextStep(due, { branch: statement, pullRequest: null, occupied: true }, calm)).toBe('displace'));
 
 describe('events that the proposed statement has not counted', () => {
   test('count from the date in their name', () => {

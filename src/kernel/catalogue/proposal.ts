@@ -46,6 +46,10 @@ export const PROPOSAL_TEXT = {
     en: 'It is to be measured and proposed anew: start the workflow “settle” with {name}; it runs {command}.',
     zh: '需要重新取数并重新提出：以 {name} 启动工作流 “settle”，它会运行 {command}。',
   },
+  displaced: {
+    en: 'Settlements are proposed by the app alone: nobody is then the author who could not approve, and nobody else chooses what the pull request says. This one is closed in favour of the app’s own for {period} of {contract}.',
+    zh: '结算只由应用提出：这样没有人因为是作者而不能批准，也没有其他人决定合并请求的文字。本请求已关闭，以应用自己为 {contract} 的 {period} 提出的请求为准。',
+  },
   'change-title': { en: 'What changed: computation {run}', zh: '变动说明：第 {run} 次计算' },
   'change-events': { en: 'Counted in addition: {events}', zh: '新计入：{events}' },
   'change-none': { en: 'No line has changed.', zh: '各行金额未变。' },
@@ -73,6 +77,7 @@ export const PROPOSAL_TEXT = {
   'step.propose': { en: 'measure and write the statement', zh: '取数并写入结算单' },
   'step.recompute': { en: 'compute the statement again', zh: '重新计算结算单' },
   'step.update': { en: 'bring the branch up to date', zh: '更新分支' },
+  'step.displace': { en: 'close what somebody else opened in its place', zh: '关闭他人代为打开的合并请求' },
   'step.open': { en: 'open the pull request', zh: '打开合并请求' },
   'step.ready': { en: 'mark it ready', zh: '标记为待评审' },
   'step.label': { en: 'label it', zh: '添加标签' },

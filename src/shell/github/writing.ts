@@ -99,9 +99,13 @@ export function writing(client: GithubClient): Writing {
     },
 
     async openPullRequest({ title, body, branch, base, draft }) {
-      const open = () => rest.pulls.create({ ...at, ...ONCE, title, body, head: branch, base, draft });
-      const made = await client.call(open, says(/already exists/i));
-      return made === null ? null : pullRequestOf(made);
+      const open = (asDraft: boolean) => () => rest.pulls.create({ ...at, ...ONCE, title, body, head: branch, base, draft: asDraft });
+      // Not every plan has drafts for private repositories.
+      const noDrafts = (refusal: Refusal) => (says(/draft pull requests are not supported/i)(refusal) === null ? refusal : undefined);
+      const refused = says(/already exists/i);
+      const made = await client.call(open(draft), (refusal) => (draft ? (noDrafts(refusal) ?? refused(refusal)) : refused(refusal)));
+      const opened = isRefusal(made) ? await client.call(open(false), refused) : made;
+      return opened === null ? null : pullRequestOf(opened);
     },
     async editPullRequest(number, change) {
       await client.call(() => rest.pulls.update({ ...at, pull_number: number, ...change }));

@@ -219,6 +219,39 @@ describe('while it is proposed', () => {
   });
 });
 
+describe('the pull request is the app’s own', () => {
+  test('one that somebody else opened of the branch is closed with a word, and the app opens its own', async () => {
+    const { github, settle } = scene;
+    github.as('eve').push(BRANCH, { 'extra.txt': 'mine' });
+    github.as('eve').openPullRequest({ head: BRANCH, title: 'Please approve quickly' });
+    at('02-05');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #3 proposed displace,propose,open,label');
+    expect([github.pull(2).state, github.pull(3).state]).toEqual(['closed', 'open']);
+    expect(topics(2)).toEqual(['settlement-displaced']);
+    expect(github.files(BRANCH)).not.toContain('extra.txt');
+  });
+
+  test('it is opened as any other where the repository has no drafts', async () => {
+    const { github, settle } = scene;
+    at('01-01');
+    github.faults.failOperation('pulls/create', 'before', {
+      status: 422,
+      message: 'Draft pull requests are not supported in this repository.',
+    });
+    expect((await settle()).lines).toEqual(['tea-account 2026-01 #2 draft preview,open,label']);
+    await decide();
+    expect(isMerged(2)).toBe(false);
+    at('02-05');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed propose');
+    at('02-14');
+    await decide();
+    expect(isMerged(2)).toBe(false);
+    at('02-15');
+    await decide();
+    expect(isMerged(2)).toBe(true);
+  });
+});
+
 describe('acceptance by silence', () => {
   const PAYMENT = 'kind: payment\nparty: brand\namount: 1.00\non: 2026-02-13\nreference: wire\n';
 
