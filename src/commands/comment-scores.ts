@@ -1,38 +1,47 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { ShellError } from '../ports.js';
-import type { ContractScore, CurrentScore, ProposedScore, ReportedScore } from '../report/scorecard-comment.js';
+import type { ContractScore, ProposedScore, ReportedScore } from '../report/scorecard-comment.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { addedEvents, type Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
-import { periodFor, scorePeriod } from './score.js';
+import { periodFor, type Scored, scorePeriod } from './score.js';
+import { asOfFor } from './settlement-run.js';
 
 /** Which parties have approved the very commit that is read, for a contract. */
 export type ApprovedBy = (contract: string) => Promise<ReadonlySet<Party>>;
 
 /**
- * The running period of a contract by the default branch's text, and, where the pull request measures otherwise and whoever
- * keeps the data has approved that very commit, by the proposed one. No other text of a pull request ever reaches a warehouse.
+ * How a contract stands by the default branch's text, and, where the pull request measures otherwise and whoever keeps the
+ * data has approved that very commit, how it would stand by the proposed one. No other text of a pull request ever reaches a
+ * warehouse.
  */
 export async function scoreContract(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<ContractScore> {
   const { before, after } = pair;
   const contract = (after ?? before)?.id ?? '';
-  const settled = lastSettled(before);
-  if (before === null) return { contract, settled, current: { kind: 'new' }, proposed: { kind: 'same' } };
-  if (before.folder === null) return { contract, settled, current: { kind: 'errors' }, proposed: { kind: 'same' } };
-  const current = await measure(context, before);
-  return { contract, settled, current, proposed: await proposedScore(context, pair, approvedBy) };
+  if (before === null) return { contract, current: { kind: 'new' }, over: null, proposed: { kind: 'same' } };
+  if (before.folder === null) return { contract, current: { kind: 'errors' }, over: lastOver(before.ledger), proposed: { kind: 'same' } };
+  const { current, over } = await runningScore(context, before);
+  return { contract, current, over, proposed: await proposedScore(context, pair, approvedBy) };
+}
+
+async function runningScore(context: CommandContext, contract: ReadContract): Promise<Pick<ContractScore, 'current' | 'over'>> {
+  const period = periodFor(context, contract, null);
+  const scored = typeof period === 'string' ? await measured(context, contract, period) : { card: null, issues: [period.issue] };
+  if (scored.card === null) return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger) };
+  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before) };
 }
 
 /** The newest statement that was about days: a tail has no KPIs. */
-function lastSettled(before: ReadContract | null): ReportedScore | null {
-  const ledger = before?.ledger ?? [];
-  const index = ledger.findLastIndex(({ statement }) => !statement.tail);
-  const entry = ledger[index];
-  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry.terms, ledger.slice(0, index)) };
+function lastOver(statements: readonly LedgerEntry[]): ReportedScore | null {
+  const index = statements.findLastIndex(({ statement }) => !statement.tail);
+  const entry = statements[index];
+  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry.terms, statements.slice(0, index)) };
 }
 
 async function proposedScore(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<ProposedScore> {
@@ -45,26 +54,43 @@ async function proposedScore(context: CommandContext, pair: Pair, approvedBy: Ap
   const approved = await approvedBy(after.id);
   const missing = dataOwners(base.definitions, changes).filter((party) => !approved.has(party));
   if (missing.length > 0) return { kind: 'waits', parties: missing };
-  const measured = await measure(context, onTrustedData(after, before));
-  if (measured.kind === 'unmeasured') return measured;
-  return { kind: 'measured', side: { card: measured.card, terms: measured.context.terms } };
+  const period = comparedPeriod(context, before);
+  if (typeof period !== 'string') return { kind: 'unmeasured', issues: [period.issue] };
+  const old = await measured(context, unsettledFrom(before, period), period);
+  const now = await measured(context, unsettledFrom(onTrustedData(after, before), period), period);
+  if (old.card === null || now.card === null)
+    return { kind: 'unmeasured', issues: [old, now].flatMap((side) => (side.card === null ? side.issues : [])) };
+  const sideOf = ({ card, report }: typeof old) => ({ card, terms: report.terms });
+  return { kind: 'measured', before: sideOf(old), after: sideOf(now) };
 }
 
-/** One contract's running period; what keeps it from being measured is told, and keeps nothing else from being told. */
-async function measure(context: CommandContext, contract: ReadContract): Promise<Measured> {
-  const period = periodFor(context, contract, null);
-  if (typeof period !== 'string') return { kind: 'unmeasured', issues: [period.issue] };
+/** The last period that is over, whose data can be complete; the first one where none is. */
+function comparedPeriod(context: CommandContext, contract: ReadContract): ReturnType<typeof periodFor> {
+  const running = periodFor(context, contract, null);
+  if (contract.folder === null || typeof running !== 'string') return running;
+  const { calendar } = contract.folder.terms.contract;
+  const days = periodDays(running, calendar.every);
+  const isOver = days !== null && days.to < asOfFor(context, calendar.timezone);
+  const earlier = periodFor(context, contract, shiftPeriod(running, calendar.every, -1));
+  return isOver || typeof earlier !== 'string' ? running : earlier;
+}
+
+/** A contract as it was before a period was settled: each text is tried on it, not the one it was settled on. */
+function unsettledFrom(contract: ReadContract, period: PeriodId): ReadContract {
+  return { ...contract, ledger: contract.ledger.filter(({ statement }) => statement.period < period) };
+}
+
+/** What keeps a period from being measured is told, and keeps nothing else from being told. */
+async function measured(context: CommandContext, contract: ReadContract, period: PeriodId): Promise<Scored> {
+  const known = periodFor(context, contract, period);
+  if (typeof known !== 'string') return { card: null, issues: [known.issue] };
   try {
-    const scored = await scorePeriod(context, contract, period);
-    if (scored.card === null) return { kind: 'unmeasured', issues: scored.issues };
-    return { kind: 'measured', card: scored.card, context: scored.report };
+    return await scorePeriod(context, contract, period);
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
-    return { kind: 'unmeasured', issues: error.issues };
+    return { card: null, issues: error.issues };
   }
 }
-
-type Measured = Extract<CurrentScore, { readonly kind: 'measured' | 'unmeasured' }>;
 
 /** A proposed contract over the data of the default branch: where the data is, is not for the contract's parties to say. */
 function onTrustedData(after: ReadContract, before: ReadContract): ReadContract {

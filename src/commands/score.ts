@@ -3,6 +3,7 @@ import { documentText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReportContext } from '../report/report-context.js';
 import { renderScorecardMarkdown, renderScorecardTerminal } from '../report/scorecard.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard, Statement } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { timeline } from '../settlement/timeline.js';
@@ -34,7 +35,12 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
 
 /** A period's scorecard with what it is read with, or why there is none. */
 export type Scored =
-  | { readonly card: Scorecard; readonly report: ReportContext }
+  | {
+      readonly card: Scorecard;
+      readonly report: ReportContext;
+      /** The statements before it, those among them that were settled in memory only. */
+      readonly before: readonly LedgerEntry[];
+    }
   | { readonly card: null; readonly issues: readonly Issue[] };
 
 /** Measures one period now; earlier ones that are not settled yet are settled in memory for it. */
@@ -43,7 +49,7 @@ export async function scorePeriod(context: CommandContext, contract: ReadContrac
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { card: null, issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  return { card: scorecardOf(entry.statement), report: reportContext(entry.terms, before) };
+  return { card: scorecardOf(entry.statement), report: reportContext(entry.terms, before), before };
 }
 
 function scorecardOutput(context: CommandContext, { card, report }: Extract<Scored, { readonly report: ReportContext }>): string {

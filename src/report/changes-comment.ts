@@ -27,8 +27,10 @@ export interface PullRequestChanges {
 
 /** How many changes are shown before the rest is folded. */
 const LARGEST = 5;
+/** The same of what the rules say; what refuses the change comes first. */
+const MOST_FINDINGS = 5;
 /** Characters of one text of a contract that a comment shows. */
-const MOST_TEXT = 400;
+const MOST_TEXT = 240;
 
 /** The languages of a comment: the first is open, the other folded below each part. */
 export type CommentLocales = readonly [Locale, ...Locale[]];
@@ -129,6 +131,7 @@ function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
   }
   const { changes } = amendment;
   const shown = largestChanges(changes, LARGEST);
+  const more = commentText('findings-more', locale, { count: amendment.findings.length - MOST_FINDINGS });
   const heading =
     shown.length < changes.length
       ? commentText('largest', locale, { count: shown.length, all: changes.length })
@@ -137,11 +140,16 @@ function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
     { kind: 'heading', text: title },
     ...(parts.figures.length > 0 ? parts.figures : parts.effect),
     parts.summary,
-    ...parts.findings,
+    ...parts.findings.map((block) => firstItems(block, MOST_FINDINGS)),
+    ...(amendment.findings.length > MOST_FINDINGS ? [{ kind: 'paragraph' as const, text: text(more) }] : []),
     ...parts.access,
     ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
     { kind: 'list', items: changeItems(reported, shown, locale) },
   ];
+}
+
+function firstItems(block: Block, most: number): Block {
+  return block.kind === 'list' ? { ...block, items: block.items.slice(0, most) } : block;
 }
 
 /** Folded: every change where not all are shown above, and the settled periods that the figures come from. */
@@ -154,8 +162,12 @@ function detailSections(reported: ReportedAmendment, locale: Locale): CommentSec
   const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
     blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks) }];
   return [
-    ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),
     ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
+    ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),
+    ...folded(
+      commentText('all-findings', locale, { count: amendment.findings.length }),
+      amendment.findings.length > MOST_FINDINGS ? parts.findings : [],
+    ),
   ];
 }
 

@@ -79,7 +79,7 @@ interface Cut {
   readonly blocks: number;
 }
 
-/** How many leading blocks of a section fit. */
+/** How many leading blocks of a section fit; a heading alone is none. */
 function fitting(section: CommentSection, room: number): number {
   let length = sectionText(section, 0).length;
   let count = 0;
@@ -88,7 +88,7 @@ function fitting(section: CommentSection, room: number): number {
     if (length > room) break;
     count++;
   }
-  return count;
+  return count === 1 && section.blocks.length > 1 && section.blocks[0]?.startsWith('#') === true ? 0 : count;
 }
 
 function sectionText({ title, folded, blocks }: CommentSection, count: number): string {

@@ -27,7 +27,7 @@ export type ProposedScore =
   | { readonly kind: 'same' }
   /** Whoever keeps the data has not approved this commit. */
   | { readonly kind: 'waits'; readonly parties: readonly Party[] }
-  | { readonly kind: 'measured'; readonly side: MeasuredSide }
+  | { readonly kind: 'measured'; readonly before: MeasuredSide; readonly after: MeasuredSide }
   | { readonly kind: 'unmeasured'; readonly issues: readonly Issue[] };
 
 /** A scorecard with what it is read with. */
@@ -38,8 +38,8 @@ export interface ReportedScore {
 
 export interface ContractScore {
   readonly contract: string;
-  /** The newest statement of the ledger; null where nothing is settled. */
-  readonly settled: ReportedScore | null;
+  /** The last period that is over, settled or not; null where there is none. */
+  readonly over: ReportedScore | null;
   readonly current: CurrentScore;
   readonly proposed: ProposedScore;
 }
@@ -68,20 +68,20 @@ function opening(scores: readonly ContractScore[], base: string, locale: Locale)
   return [heading, { kind: 'paragraph', text: ran ? note : [...note, ...text(` ${say('scorecard-safe')}`)] }];
 }
 
-function contractBlocks({ contract, current, settled, proposed }: ContractScore, texts: IssueTexts, locale: Locale): Block[] {
+function contractBlocks({ contract, current, over, proposed }: ContractScore, texts: IssueTexts, locale: Locale): Block[] {
   return [
     ...currentBlocks(contract, current, texts, locale),
-    ...settledBlocks(current, settled, locale),
-    ...proposedBlocks(current, proposed, texts, locale),
+    ...overBlocks(current, over, locale),
+    ...proposedBlocks(proposed, texts, locale),
   ];
 }
 
-/** The last settled period, where the running one has nothing to show: most data is only complete once a period is over. */
-function settledBlocks(current: CurrentScore, settled: ReportedScore | null, locale: Locale): Block[] {
+/** The last period that is over, where the running one has nothing to show: data is only complete at a period's end. */
+function overBlocks(current: CurrentScore, over: ReportedScore | null, locale: Locale): Block[] {
   const hasScores = current.kind === 'measured' && current.card.kpis.some(({ score }) => score !== null);
-  if (settled === null || hasScores) return [];
-  const { total, scores } = scorecardParts(settled.card, settled.context, locale);
-  const note = commentText('scorecard-settled', locale, { period: settled.card.period });
+  if (over === null || hasScores) return [];
+  const { total, scores } = scorecardParts(over.card, over.context, locale);
+  const note = commentText('scorecard-over', locale, { period: over.card.period });
   return [{ kind: 'paragraph', text: text(note, 'strong') }, total, ...scores];
 }
 
@@ -95,7 +95,7 @@ function currentBlocks(contract: string, current: CurrentScore, texts: IssueText
   return [heading, { kind: 'paragraph', text: text(commentText(`scorecard-${current.kind}`, locale)) }];
 }
 
-function proposedBlocks(current: CurrentScore, proposed: ProposedScore, texts: IssueTexts, locale: Locale): Block[] {
+function proposedBlocks(proposed: ProposedScore, texts: IssueTexts, locale: Locale): Block[] {
   switch (proposed.kind) {
     case 'same':
       return [];
@@ -105,11 +105,8 @@ function proposedBlocks(current: CurrentScore, proposed: ProposedScore, texts: I
     }
     case 'unmeasured':
       return unmeasured('head-errors', proposed.issues, texts, locale);
-    case 'measured': {
-      if (current.kind !== 'measured') return [];
-      const before = { card: current.card, terms: current.context.terms };
-      return sideBySideBlocks(before, proposed.side, locale);
-    }
+    case 'measured':
+      return sideBySideBlocks(proposed.before, proposed.after, locale);
   }
 }
 

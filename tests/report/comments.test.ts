@@ -236,11 +236,11 @@ describe('issues of a text', () => {
 
 describe('a scorecard', () => {
   const measured = { kind: 'measured', card: scorecard, context } as const;
-  const settled = { card: statement, context };
+  const over = { card: statement, context };
   const same = { kind: 'same' } as const;
 
   it('shows total, KPIs and trend open, lines and checks folded', () => {
-    const sections = scorecardSections([{ contract: 'acme-linkstar-us', settled, current: measured, proposed: same }], BASE, issueTexts, [
+    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current: measured, proposed: same }], BASE, issueTexts, [
       'en',
     ]);
     expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
@@ -262,24 +262,24 @@ describe('a scorecard', () => {
       params: {},
     } as const;
     const current = { kind: 'unmeasured', issues: [issue] } as const;
-    const sections = scorecardSections([{ contract: 'acme-linkstar-us', settled, current, proposed: same }], BASE, issueTexts, BOTH);
+    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current, proposed: same }], BASE, issueTexts, BOTH);
     const text = sections[0]?.blocks.join('\n\n') ?? '';
     expect(text).toContain('**Not measured:**');
     expect(text).toContain('`contracts/workspace.yaml:1:1` · **error** · `bigquery-no-project`');
-    expect(text).toContain('**The running period has no scores yet. Last settled: 2026-03.**');
-    expect(sections[1]?.blocks.join('\n\n')).toContain('最近已结算期间：2026-03');
+    expect(text).toContain('**The running period has no scores yet. The last one that is over: 2026-03.**');
+    expect(sections[1]?.blocks.join('\n\n')).toContain('最近已结束的期间：2026-03');
   });
 
   it('waits for whoever keeps the data, and then shows both texts side by side', () => {
     const waits = { kind: 'waits', parties: ['brand', 'provider'] } as const;
-    const waiting = scorecardSections([{ contract: 'c', settled: null, current: measured, proposed: waits }], BASE, issueTexts, BOTH);
+    const waiting = scorecardSections([{ contract: 'c', over: null, current: measured, proposed: waits }], BASE, issueTexts, BOTH);
     expect(waiting[0]?.blocks.join('\n')).toContain('once brand and provider approved this very commit');
     expect(waiting[1]?.blocks.join('\n')).toContain('须待品牌方与服务方批准此提交后');
     const after = { card: { ...scorecard, total: '2400.00', measures: { ...scorecard.measures, paid_revenue: '180000' } }, terms };
-    const proposed = { kind: 'measured', side: after } as const;
-    const text = scorecardSections([{ contract: 'c', settled: null, current: measured, proposed }], BASE, issueTexts, [
-      'en',
-    ])[0]?.blocks.join('\n\n');
+    const proposed = { kind: 'measured', before: { card: scorecard, terms }, after } as const;
+    const text = scorecardSections([{ contract: 'c', over: null, current: measured, proposed }], BASE, issueTexts, ['en'])[0]?.blocks.join(
+      '\n\n',
+    );
     expect(text).not.toContain('Nothing that only this pull request says');
     expect(text).toContain('| `paid_revenue` | 210,000 | 180,000 |');
     expect(text).toContain('| **Total** | 2,700.00 | 2,400.00 |');

@@ -7,6 +7,8 @@ export const COMMENT_TEXT = {
   compared: { en: 'Compared: {base} with {head}.', zh: '比较对象：{base} 与 {head}。' },
   largest: { en: 'The {count} largest of {all} changes', zh: '共 {all} 项变更，最主要的 {count} 项' },
   'all-changes': { en: 'All changes: {count}', zh: '全部变更：{count} 项' },
+  'findings-more': { en: '… and {count} more, below.', zh: '……另有 {count} 条，见下。' },
+  'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
   behind: {
     en: 'The default branch has changed {contract} since this pull request left it: update the branch, then both approve again.',
@@ -32,9 +34,9 @@ export const COMMENT_TEXT = {
     en: 'Nothing that only this pull request says was run on data.',
     zh: '仅存在于本合并请求中的口径均未对数据运行。',
   },
-  'scorecard-settled': {
-    en: 'The running period has no scores yet. Last settled: {period}.',
-    zh: '当前期间尚无得分。最近已结算期间：{period}。',
+  'scorecard-over': {
+    en: 'The running period has no scores yet. The last one that is over: {period}.',
+    zh: '当前期间尚无得分。最近已结束的期间：{period}。',
   },
   'scorecard-none': { en: 'This pull request touches no contract.', zh: '本合并请求未涉及任何合同。' },
   'scorecard-new': { en: 'The contract is not on the default branch yet: nothing is measured.', zh: '该合同尚不在默认分支上，未取数。' },
