@@ -33,9 +33,10 @@ export async function readRulesProof(record: MergeRecord, trust: WorkspaceTrust,
     issues.push(ruleIssue('rules-merged', { pullRequest: each.number, date: dayOf(each.mergedAt), missing: missingIn(judged) }));
   }
   const since = agreed?.mergedAt ?? record.merged.items.at(-1)?.mergedAt ?? null;
-  const merges = new Set(record.merged.items.map(({ mergeCommit }) => mergeCommit));
+  // A branch that is moved back to a merge comes to the same commit by another push.
+  const merges = new Set(record.merged.items.map((each) => record.pushes.items.findLast(({ after }) => after === each.mergeCommit)));
   for (const push of record.pushes.items) {
-    if (since === null || push.at <= since || merges.has(push.after)) continue;
+    if (since === null || push.at <= since || merges.has(push)) continue;
     if (await changesRules(record, push)) {
       const params = { commit: push.after.slice(0, 12), branch: record.branch, by: push.actor?.login ?? '@somebody', date: dayOf(push.at) };
       issues.push(ruleIssue('rules-pushed', params));
