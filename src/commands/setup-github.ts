@@ -74,7 +74,7 @@ function variablesOf(given: readonly string[]): { variables: ReadonlyMap<string,
   for (const each of given) {
     const [, name = '', value = ''] = /^([A-Z_]+)=(.+)$/.exec(each) ?? [];
     if (known.includes(name)) variables.set(name, value);
-    else issues.push(setupIssue('unknown-variable', '--variable', { found: name === '' ? each : name, expected: known.join(', ') }));
+    else issues.push(setupIssue('unknown-variable', '--variable', { found: name === '' ? each : name, known: known.join(', ') }));
   }
   return { variables, issues };
 }
@@ -95,11 +95,13 @@ async function formLabels(files: ReadableFiles): Promise<string[]> {
 }
 
 /** Every request in order. What the forge refuses keeps nothing else from being done. */
-async function apply(context: CommandContext, forge: Forge, plan: SetupPlan): Promise<{ request: SetupRequest; refused: string | null }[]> {
-  const done: { request: SetupRequest; refused: string | null }[] = [];
-  for (const request of plan.steps.flatMap(({ requests }) => requests)) {
-    context.progress(`${request.method} ${request.path}`);
-    done.push({ request, refused: await refusedBy(forge, request) });
+async function apply(context: CommandContext, forge: Forge, plan: SetupPlan): Promise<SetupReport['done']> {
+  const done: SetupReport['done'][number][] = [];
+  for (const { subject, name, requests } of plan.steps) {
+    for (const request of requests) {
+      context.progress(`${request.method} ${request.path}`);
+      done.push({ subject, name, request, refused: await refusedBy(forge, request) });
+    }
   }
   return done;
 }

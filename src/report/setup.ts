@@ -1,9 +1,9 @@
 import type { RulesetDrift } from '../gate/rulesets.js';
 import type { SetupPlan } from '../gate/setup.js';
-import type { SetupRequest, SetupState, SetupStep } from '../gate/setup-step.js';
+import type { SetupRequest, SetupState, SetupStep, SetupSubject } from '../gate/setup-step.js';
 import { SETUP_LIMITS, SETUP_NOTES, setupText } from '../kernel/catalogue/setup.js';
 import { fill, LOCALES, type Locale, type Params } from '../kernel/text.js';
-import { type Block, type Inline, left, row, type Tone, text } from './blocks.js';
+import { type Block, code, dotted, type Inline, left, row, type Tone, text } from './blocks.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
@@ -12,7 +12,15 @@ export interface SetupReport {
   /** `owner/name` */
   readonly repository: string;
   readonly plan: SetupPlan;
-  readonly done: readonly { readonly request: SetupRequest; readonly refused: string | null }[];
+  readonly done: readonly DoneRequest[];
+}
+
+export interface DoneRequest {
+  readonly subject: SetupSubject;
+  readonly name: string;
+  readonly request: SetupRequest;
+  /** The forge's words where it refused. */
+  readonly refused: string | null;
 }
 
 export function renderSetup(report: SetupReport, locale: Locale, options: TerminalOptions): string {
@@ -80,28 +88,22 @@ function driftText({ path, wanted, found }: RulesetDrift, locale: Locale): strin
   return setupText(key, locale, { path, wanted: wanted ?? '', found: found ?? '' });
 }
 
-function doneBlocks(done: SetupReport['done'], locale: Locale): Block[] {
-  const list = (key: 'applied' | 'failed', items: SetupReport['done']): Block[] =>
-    items.length === 0
+function doneBlocks(done: readonly DoneRequest[], locale: Locale): Block[] {
+  const list = (key: 'applied' | 'failed', these: readonly DoneRequest[]): Block[] => {
+    const items = these.map(({ subject, name, request, refused }) => ({
+      text: dotted([
+        text(setupText(`subject.${subject}`, locale, { name })),
+        code(`${request.method} ${request.path === '' ? '/' : request.path}`, 'dim'),
+      ]),
+      notes: refused === null ? [] : [text(refused)],
+    }));
+    return items.length === 0
       ? []
       : [
           { kind: 'heading', text: setupText(key, locale) },
-          {
-            kind: 'list',
-            items: items.map(({ request, refused }) => ({
-              text: [{ text: `${request.method} ${request.path === '' ? '/' : request.path}`, code: true }],
-              notes: refused === null ? [] : [text(refused)],
-            })),
-          },
+          { kind: 'list', items },
         ];
-  return [
-    ...list(
-      'applied',
-      done.filter(({ refused }) => refused === null),
-    ),
-    ...list(
-      'failed',
-      done.filter(({ refused }) => refused !== null),
-    ),
-  ];
+  };
+  const [went, failed] = [done.filter(({ refused }) => refused === null), done.filter(({ refused }) => refused !== null)];
+  return [...list('applied', went), ...list('failed', failed)];
 }

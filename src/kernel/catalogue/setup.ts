@@ -82,8 +82,8 @@ export const SETUP_LIMITS = {
     zh: '无法查看默认分支的规则，因此不作判断。（{detail}）',
   },
   'rules-missing': {
-    en: 'The rules of the default branch are not those that were agreed: until they are, whoever can write may be able to merge without the other party.',
-    zh: '默认分支的规则与约定不一致：在此期间，有写权限者可能不经对方同意即可合并。',
+    en: 'The rules of branches are not those that were agreed: until they are, whoever can write may be able to merge without the other party.',
+    zh: '分支规则与约定不一致：在此期间，有写权限者可能不经对方同意即可合并。',
   },
   'status-by-anybody': {
     en: 'There is no app, so the status concord/both-parties is believed from anybody: whoever can write to the repository can set it to success. The audit does not believe it and finds out afterwards.',
