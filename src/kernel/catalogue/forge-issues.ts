@@ -58,8 +58,8 @@ export const FORGE_ISSUES = {
       zh: '令牌的权限在创建时确定；工作流令牌的权限由其 `permissions` 块决定。',
     },
     fix: {
-      en: 'Give the token or app the permission {permission}, or use another token.',
-      zh: '请为令牌或应用授予 {permission} 权限，或换用其他令牌。',
+      en: 'Give the token or app the permission for it ({permission}), or use another token.',
+      zh: '请为令牌或应用授予相应权限（{permission}），或换用其他令牌。',
     },
   },
   'forge-repository': {
@@ -71,6 +71,17 @@ export const FORGE_ISSUES = {
     fix: {
       en: 'Check --repo for its spelling; install the app on the repository or give the token access to it.',
       zh: '请检查 --repo 的拼写；并在该仓库安装应用，或授予令牌访问权限。',
+    },
+  },
+  'forge-not-found': {
+    text: { en: '{host} shows nothing at {call}', zh: '{host} 在 {call} 处没有返回内容' },
+    explanation: {
+      en: 'What a token may not read looks to it as if it were not there.',
+      zh: '令牌无权读取的内容，看起来与不存在一样。',
+    },
+    fix: {
+      en: 'Check that it is there, and that the token or app has the permission for it ({permission}).',
+      zh: '请确认其存在，并确认令牌或应用具有相应权限（{permission}）。',
     },
   },
   'forge-rate-limit': {

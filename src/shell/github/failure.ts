@@ -62,7 +62,9 @@ export function failureOf(refusal: Refusal, place: Place): ShellError {
   if (isRateLimit(refusal)) return forgeError('forge-rate-limit', place, { ...params, until: resetOf(headers) });
   if (status === 401) return forgeError('forge-credentials', place, params);
   if (!refusal.isData && status < 500) return forgeError('forge-not-github', place, params);
-  if (status === 403) return forgeError('forge-permission', place, { ...params, permission: permissionOf(headers) ?? call });
+  const permission = permissionOf(headers) ?? call;
+  if (status === 403) return forgeError('forge-permission', place, { ...params, permission });
+  if (status === 404) return forgeError('forge-not-found', place, { ...params, permission });
   if (status >= 500) return forgeError('forge-unavailable', place, params);
   return forgeError('forge-refused', place, params);
 }

@@ -319,8 +319,8 @@ describe('refusals, each in both languages', () => {
     });
     const sha = github.pull(number).pull.headSha;
     expect(await told(() => open().setStatus(sha, { context: 'c', state: 'pending', description: '', url: null }))).toEqual({
-      en: `the token may not call POST /repos/brand/contracts/statuses/${sha}: Resource not accessible by integration | fix: Give the token or app the permission statuses: write, or use another token.`,
-      zh: `令牌无权调用 POST /repos/brand/contracts/statuses/${sha}：Resource not accessible by integration | 修改建议: 请为令牌或应用授予 statuses: write 权限，或换用其他令牌。`,
+      en: `the token may not call POST /repos/brand/contracts/statuses/${sha}: Resource not accessible by integration | fix: Give the token or app the permission for it (statuses: write), or use another token.`,
+      zh: `令牌无权调用 POST /repos/brand/contracts/statuses/${sha}：Resource not accessible by integration | 修改建议: 请为令牌或应用授予相应权限（statuses: write），或换用其他令牌。`,
     });
     expect((await told(() => open({ repository: 'brand/other' }).repository())).en).toContain(
       '<host> shows no repository brand/other to this token',
@@ -347,7 +347,10 @@ describe('refusals, each in both languages', () => {
     expect((await told(() => open().createBranch('a..b', github.tip('main') ?? ''))).en).toContain(
       '<host> refuses POST /repos/brand/contracts/git/refs: 422',
     );
-    github.as('root').push('empty', {});
+    expect(await told(() => open().comments(999))).toEqual({
+      en: '<host> shows nothing at GET /repos/brand/contracts/issues/999/comments | fix: Check that it is there, and that the token or app has the permission for it (GET /repos/brand/contracts/issues/999/comments).',
+      zh: '<host> 在 GET /repos/brand/contracts/issues/999/comments 处没有返回内容 | 修改建议: 请确认其存在，并确认令牌或应用具有相应权限（GET /repos/brand/contracts/issues/999/comments）。',
+    });
     const forge = { ...open(), tip: async () => null };
     expect((await told(() => runGate(github, number, { forge }))).en).toContain('the default branch main has no commit');
   });

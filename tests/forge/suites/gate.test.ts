@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../src/gate/verdict.js';
+import type { Forge } from '../../../src/ports.js';
 import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runAll, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -253,6 +254,65 @@ describe('what reading must see', () => {
   });
 });
 
+describe('a forge that is behind itself', () => {
+  /** A pull request that both approve, decided by a forge of which one answer is another. */
+  async function decidedWith(changed: (forge: Forge) => Partial<Forge>) {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const forge = forgeAs(github);
+    const { verdict } = await runGate(github, number, { forge: { ...forge, ...changed(forge) } });
+    return { state: verdict.state, codes: codesOf(verdict) };
+  }
+
+  test('is the forge that says yes, where nothing is changed', async () => {
+    expect((await decidedWith(() => ({}))).state).toBe('success');
+  });
+
+  test('a list of files from before the last push is not that of the head', async () => {
+    const readme = { path: 'README.md', previousPath: null, status: 'modified' };
+    const { state, codes } = await decidedWith((forge) => ({
+      files: async () => {
+        const { items } = await (await forge.filesAt(github.tip('main') ?? '')).entries();
+        return { items: [{ ...readme, sha: items.find(({ path }) => path === 'README.md')?.sha ?? null }], complete: true };
+      },
+    }));
+    expect(state).toBe('error');
+    expect(codes).toContain('list-incomplete');
+  });
+
+  test('a blob that is not the head’s has no mode', async () => {
+    const { state, codes } = await decidedWith((forge) => ({
+      files: async (number) => {
+        const { items, complete } = await forge.files(number);
+        return { items: items.map((each) => ({ ...each, sha: 'd'.repeat(40) })), complete };
+      },
+    }));
+    expect(state).toBe('error');
+    expect(codes).toContain('unknown-mode');
+  });
+
+  test.each(['files', 'commits', 'reviews', 'timeline'] as const)('half a list of %s decides nothing', async (list) => {
+    const half = (forge: Forge) => async (number: number) => ({ ...(await forge[list](number)), complete: false });
+    const { state, codes } = await decidedWith((forge) => ({ [list]: half(forge) }));
+    expect(state).toBe('error');
+    expect(codes).toContain('list-incomplete');
+  });
+
+  test.each(['automatic_base_change_succeeded', 'base_ref_force_pushed', 'head_ref_restored'])(
+    '%s makes approvals older',
+    async (event) => {
+      const { state } = await decidedWith((forge) => ({
+        timeline: async (number) => {
+          const { items, complete } = await forge.timeline(number);
+          return { items: [...items, { event, at: null, actor: null, review: null }], complete };
+        },
+      }));
+      expect(state).toBe('pending');
+    },
+  );
+});
+
 describe('something happens while it is being decided (rule 13)', () => {
   test('an objection between reading and posting', async () => {
     const number = proposeChange(github);
@@ -383,6 +443,25 @@ describe('events that a party files alone', () => {
     expect(codesOf((await runGate(github, number)).verdict)).toContain('alone-other-pusher');
     github.as('alice').push('payment', { [EVENT]: PAYMENT }, { from: 'main', force: true });
     expect((await runGate(github, number)).verdict.basis).toBe('filed-alone');
+  });
+
+  test('what both approved and the app opened is left for people to merge, unless it settles or was filed alone', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    expect((await runGate(github, number, { merge: true })).verdict.state).toBe('success');
+    expect(github.pull(number).pull.mergedAt).toBeNull();
+  });
+
+  test('from a fork it needs both: GitHub does not tell who pushed there', async () => {
+    github.as('alice').pushFork('payment', { [EVENT]: PAYMENT });
+    const number = github.as('alice').openPullRequest({ head: 'alice:payment' });
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict)).toContain('alone-pusher-unknown');
+    github.as('ann').approve(number);
+    github.as('bob').approve(number);
+    expect((await runGate(github, number)).verdict.basis).toBe('both-parties');
   });
 
   test('one whose fields no check would take does not pass', async () => {
