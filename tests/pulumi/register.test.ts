@@ -25,7 +25,7 @@ await pulumi.runtime.setMocks(
 );
 pulumi.runtime.setAllConfig({ 'concord:facebookSecret': 's3cret' }, ['concord:facebookSecret']);
 // Classes of the provider read the mocks when they are loaded.
-const { register, resolveFields, secretKeys } = await import('../../src/shell/pulumi/register.js');
+const { register, resolveFields } = await import('../../src/shell/pulumi/register.js');
 const { RESOURCE_CLASSES } = await import('../../src/shell/pulumi/resource-classes.js');
 const gcp = await import('@pulumi/gcp');
 
@@ -108,18 +108,6 @@ test('a secret stays one in what is made of it', async () => {
   expect(await pulumi.isSecret(pulumi.output(key))).toBe(true);
   const { plain } = resolveFields({ plain: 'text' }, new Map(), config);
   expect(await pulumi.isSecret(pulumi.output(plain))).toBe(false);
-});
-
-test('which secrets a plan needs', () => {
-  const params = {
-    a: { tag: 'secret', secret: 'two' },
-    b: [{ tag: 'secret', secret: 'one' }],
-    c: { tag: 'joined', parts: ['x'] },
-  } as const;
-  expect(secretKeys([spec('ads', 'gcp:bigquery/table:Table', { params }), spec('b', 'gcp:bigquery/table:Table', { ...params })])).toEqual([
-    'one',
-    'two',
-  ]);
 });
 
 describe('a plan that cannot be made is refused before anything of it is', () => {

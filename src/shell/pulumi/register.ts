@@ -86,15 +86,3 @@ function referencesIn(value: InputValue | undefined): readonly string[] {
   if (value.tag === 'joined') return value.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.ref]));
   return value.tag === undefined ? Object.values(value).flatMap((field) => referencesIn(field)) : [];
 }
-
-/** Keys of the configuration that specs or outputs take secrets from, ascending. */
-export function secretKeys(specs: readonly ResourceSpec[]): readonly string[] {
-  return [...new Set(specs.flatMap(({ inputs }) => secretsIn(inputs)))].sort();
-}
-
-function secretsIn(value: InputValue | undefined): readonly string[] {
-  if (typeof value !== 'object') return [];
-  if (isList(value)) return value.flatMap(secretsIn);
-  if (value.tag === 'secret') return [value.secret];
-  return value.tag === undefined ? Object.values(value).flatMap((field) => secretsIn(field)) : [];
-}

@@ -16,6 +16,8 @@ export interface Registration {
   readonly type: string;
   readonly name: string;
   readonly inputs: PlainFields;
+  /** The same as they went over the wire. */
+  readonly wire: Readonly<Record<string, struct.JavaScriptValue>>;
   readonly protect: boolean;
   readonly retainOnDelete: boolean;
   /** Names of the resources that must be there before. */
@@ -53,6 +55,8 @@ export interface ProgramSettings {
 
 const RUNNER = createRequire(import.meta.url).resolve('@pulumi/pulumi/cmd/run/index.js');
 const PROJECT = 'concord';
+/** A program that has not ended by now never will; it would outlive the test. */
+const LONGEST = 90_000;
 const SEVERITIES = ['debug', 'info', 'warning', 'error'] as const;
 
 /** Runs a program as the Pulumi CLI does, with Pulumi's own runner, against an engine that only writes down what it is told. */
@@ -84,7 +88,7 @@ function runProcess(settings: ProgramSettings, address: string): Promise<{ exitC
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys.map(qualified)),
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [RUNNER, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [RUNNER, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST });
     let printed = '';
     const collect = (chunk: Buffer): void => {
       printed += chunk.toString('utf8');
@@ -154,6 +158,7 @@ class Recorder {
         type,
         name,
         inputs: readableFields(inputs),
+        wire: inputs,
         protect: request.getProtect() ?? false,
         retainOnDelete: request.getRetainondelete() ?? false,
         dependsOn: request.getDependenciesList().map(nameOf).sort(),

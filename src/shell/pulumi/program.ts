@@ -1,0 +1,72 @@
+import * as gcp from '@pulumi/gcp';
+import { Config, getRootDirectory, getStack, type Inputs, log, RunError, runtime } from '@pulumi/pulumi';
+import { planStack } from '../../commands/stack-plan.js';
+import { isDate, type LocalDate, localDate } from '../../kernel/calendar.js';
+import { CLOUD_PROGRAM } from '../../kernel/catalogue/cloud-program.js';
+import { fill, type Locale } from '../../kernel/text.js';
+import { localFiles } from '../files/local-files.js';
+import { register, resolveFields } from './register.js';
+
+/*
+ * What `pulumi up` runs. To Pulumi it is what cli.ts is to `concord`: the only file here that knows clock and environment, and
+ * the one that wires reading and planning with making.
+ */
+
+const NAMESPACE = 'concord';
+
+/** Makes what the contracts of the repository call for. @returns the outputs of the stack, which workflows look up. */
+export default async function program(): Promise<Inputs> {
+  try {
+    return await makeStack();
+  } catch (error) {
+    throw withoutStack(error);
+  }
+}
+
+/**
+ * An error of which Pulumi says the message alone. Pulumi's runner formats every stack, in colour; Node 20.20 never comes to an
+ * end with a line that names a file right below `node_modules/@scope`, as its source maps have them.
+ */
+function withoutStack(error: unknown): RunError {
+  const told = new RunError(error instanceof Error ? error.message : String(error));
+  told.stack = `${told.name}: ${told.message}`;
+  return told;
+}
+
+async function makeStack(): Promise<Inputs> {
+  const config = new Config(NAMESPACE);
+  const locale: Locale = config.get('locale') === 'zh' ? 'zh' : 'en';
+  const stack = {
+    name: getStack(),
+    settings: config.get('settings') ?? null,
+    keys: new Set(Object.keys(runtime.allConfig()).flatMap(ownKey)),
+    encrypted: new Set(encryptedKeys().flatMap(ownKey)),
+  };
+  const found = await planStack(localFiles(getRootDirectory()), stack, { locale, today: clock(config.get('asOf'), locale) });
+  if (found.plan === null) throw new RunError(found.refused);
+  if (found.warnings !== null) await log.warn(found.warnings);
+  const { project } = found.settings;
+  const provider = new gcp.Provider('cloud', { project, billingProject: project, userProjectOverride: true });
+  const made = register(found.plan.specs, config, provider);
+  return resolveFields(found.plan.outputs, made, config);
+}
+
+/** Today in a zone, or the date that `concord:asOf` puts in its place: what the plan would be on that day. */
+function clock(asOf: string | undefined, locale: Locale): (zone: string) => LocalDate {
+  if (asOf === undefined) {
+    const now = BigInt(Date.now()) * 1000n;
+    return (zone) => localDate(now, zone);
+  }
+  if (!isDate(asOf)) throw new RunError(fill(CLOUD_PROGRAM['bad-date'], locale, { found: asOf }));
+  return () => asOf;
+}
+
+function ownKey(key: string): readonly string[] {
+  return key.startsWith(`${NAMESPACE}:`) ? [key.slice(NAMESPACE.length + 1)] : [];
+}
+
+/** What Pulumi's runtime tells its programs of the configuration: which keys are kept encrypted. */
+function encryptedKeys(): readonly string[] {
+  const keys: unknown = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS ?? '[]');
+  return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+}

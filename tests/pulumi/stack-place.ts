@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { WORKSPACE_FILE } from '../../src/contract/load-workspace.js';
+import { type ContractChoices, contractTexts, SETTINGS, WORKSPACE } from '../provision/sample.js';
+import { REPOSITORY } from '../run-cli.js';
+import { type ProgramRun, runProgram } from './loopback/engine.js';
+
+/** A repository with a stack, and the day on which its program runs. */
+export interface StackPlace {
+  readonly contracts: readonly ContractChoices[];
+  readonly workspace?: string;
+  /** Settings beyond {@link SETTINGS}, as YAML. */
+  readonly more?: string;
+  readonly asOf?: string;
+  readonly preview?: boolean;
+  /** Name below `concord:` → value, encrypted in the stack's file. */
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+const STACK = 'production';
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the compiled program on a repository, as Pulumi does. */
+export async function runStack(place: StackPlace): Promise<ProgramRun> {
+  const { contracts, workspace = WORKSPACE, more = '', asOf = '2026-05-01', preview = false, secrets = {} } = place;
+  const root = mkdtempSync(join(tmpdir(), 'concord-stack-'));
+  made.push(root);
+  const settings: unknown = parse(SETTINGS + more);
+  const texts = new Map(contracts.flatMap((choices) => [...contractTexts(choices)]));
+  texts.set(WORKSPACE_FILE, workspace);
+  texts.set(`Pulumi.${STACK}.yaml`, stringify({ config: { 'concord:settings': settings } }));
+  for (const [path, text] of texts) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return runProgram({
+    root,
+    program: { folder: join(REPOSITORY, 'dist/shell/pulumi'), file: 'program.js' },
+    stack: STACK,
+    config: { asOf, settings: JSON.stringify(settings), ...secrets },
+    secretKeys: Object.keys(secrets),
+    preview,
+    project: 'acme-kpi',
+  });
+}
