@@ -429,6 +429,46 @@ describe('runs', () => {
     expect(github.pulls()).toHaveLength(1);
   });
 
+  test('a head that the record of pushes does not know is not built on', async () => {
+    await proposed();
+    const { github, settle } = scene;
+    const { activity } = github.world.state;
+    activity.splice(0, activity.length, ...activity.filter(({ ref }) => !ref.endsWith(BRANCH)));
+    const head = github.tip(BRANCH);
+    const refused = await settle();
+    expect([refused.exitCode, refused.errors]).toEqual([2, expect.stringContaining('proposal-push-unknown')]);
+    expect(refused.lines).toEqual(['tea-account 2026-01 - failed', 'tea-account 2026-02 #3 draft']);
+    expect(github.tip(BRANCH)).toBe(head);
+  });
+
+  test('a branch that never stands still is left for the next run', async () => {
+    await proposed();
+    const { github, settle, file } = scene;
+    at('02-08');
+    file('mei', '2026-02-08-share', DISPUTE);
+    for (let time = 1; time <= 12; time++) {
+      github.faults.during('git/update-ref', 'before', () => github.as('eve').push(BRANCH, { 'extra.txt': `${time}` }), time);
+    }
+    const busy = await settle();
+    expect([busy.exitCode, busy.errors, busy.lines[0]]).toEqual([
+      2,
+      expect.stringContaining('proposal-busy'),
+      `tea-account 2026-01 #2 failed ${Array.from({ length: 12 }, () => 'recompute').join(',')}`,
+    ]);
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed recompute');
+    expect(statement()).toMatchObject({ run: 2, total: '1060.00' });
+  });
+
+  test('a name of no settlement is told at once', async () => {
+    for (const again of ['2026-01', 'tea-account', 'tea-account/../x', 'tea-account/2026-01 ']) {
+      const refused = await scene.settle({ again });
+      expect([refused.exitCode, refused.output]).toEqual([2, expect.stringContaining('proposal-again-name')]);
+    }
+    const other = await scene.settle({ contract: 'other', again: 'tea-account/2026-01' });
+    expect([other.exitCode, other.output]).toEqual([2, expect.stringContaining('proposal-again-name')]);
+    expect(scene.github.log.filter(({ login }) => login === 'concord[bot]')).toEqual([]);
+  });
+
   test('only the account that the workspace names proposes', async () => {
     at('02-05');
     const refused = await scene.settle({}, 'mei');
