@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { BIGQUERY_ISSUES } from '../dist/kernel/catalogue/bigquery-issues.js';
 import { COMMAND_ISSUES } from '../dist/kernel/catalogue/command-issues.js';
+import { COMMENT_ISSUES } from '../dist/kernel/catalogue/comment-issues.js';
 import { DATA_ISSUES } from '../dist/kernel/catalogue/data-issues.js';
 import { FORGE_ISSUES } from '../dist/kernel/catalogue/forge-issues.js';
 import { FORM_ISSUES } from '../dist/kernel/catalogue/form-issues.js';
@@ -24,6 +25,7 @@ const ISSUE_CHAPTERS = [
   { entries: DATA_ISSUES, en: 'Data', zh: '数据' },
   { entries: BIGQUERY_ISSUES, en: 'BigQuery', zh: 'BigQuery' },
   { entries: FORGE_ISSUES, en: 'GitHub', zh: 'GitHub' },
+  { entries: COMMENT_ISSUES, en: 'Comments', zh: '评论' },
   { entries: SETUP_ISSUES, en: 'Setting up GitHub', zh: '设置 GitHub' },
   { entries: FORM_ISSUES, en: 'Issue forms', zh: '议题表单' },
   { entries: PROPOSE_ISSUES, en: 'Proposing', zh: '提出变更' },

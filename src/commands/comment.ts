@@ -7,10 +7,10 @@ import { type CommentLocales, changesSections, issueSections, unreadSections } f
 import { type CommentSection, fitSections, wholeSections } from '../report/comment-sections.js';
 import { scorecardSections } from '../report/scorecard-comment.js';
 import type { Sticky } from '../report/sticky.js';
-import { commandIssue } from './command-issue.js';
 import { scoreContract } from './comment-scores.js';
 import { addedEvents, amendmentOf, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
+import { forgeIssue } from './forge-issue.js';
 import { issueTexts } from './issue-output.js';
 import { ownerApproval } from './owner-approval.js';
 import { type PullRequestTexts, readTexts, subjectOf } from './pull-request-texts.js';
@@ -57,15 +57,14 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   const pullRequest = await forge.pullRequest(number);
   if (pullRequest === null) {
     const name = `${repository.owner}/${repository.name}`;
-    throw new ShellError([
-      { code: 'forge-no-pull-request', severity: 'error', at: { path: name, line: 1, column: 1 }, params: { repository: name, number } },
-    ]);
+    throw new ShellError([forgeIssue('forge-no-pull-request', name, { repository: name, number })]);
   }
   if (pullRequest.state !== 'open') return said(context, 'not-open', number);
   const subject = await subjectOf(forge, pullRequest);
   if (subject.kind === 'settlement') return said(context, 'not-ours', number);
   const tip = await forge.tip(repository.defaultBranch);
-  if (tip === null) throw new ShellError([commandIssue('unknown-text', '.', { found: repository.defaultBranch })]);
+  const branch = repository.defaultBranch;
+  if (tip === null) throw new ShellError([forgeIssue('forge-no-branch', branch, { branch })]);
   const locales: CommentLocales = options.locale === null ? ['en', 'zh'] : [options.locale];
   // The forge's clock, as the gate and settlements have it.
   const today = (zone: string) => localDate(validAt, zone);

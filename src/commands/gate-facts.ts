@@ -15,6 +15,7 @@ import {
   type Push,
   ShellError,
 } from '../ports.js';
+import { forgeIssue } from './forge-issue.js';
 import { readFaults } from './gate-faults.js';
 import type { PolicyReading } from './gate-policy.js';
 import { readSettlement, textAt } from './gate-settlement.js';
@@ -45,7 +46,7 @@ export async function readGateFacts(forge: Forge, policy: PolicyReading, number:
 
 function missing({ repository }: PolicyReading, number: number): Issue {
   const name = `${repository.owner}/${repository.name}`;
-  return { code: 'forge-no-pull-request', severity: 'error', at: { path: name, line: 1, column: 1 }, params: { repository: name, number } };
+  return forgeIssue('forge-no-pull-request', name, { repository: name, number });
 }
 
 /** The facts of one pull request. */

@@ -10,6 +10,7 @@ import type { CommentLocales } from '../report/changes-comment.js';
 import { fitSections } from '../report/comment-sections.js';
 import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../report/verdict.js';
 import type { CommandContext, CommandResult } from './context.js';
+import { forgeIssue } from './forge-issue.js';
 import { readGateFacts } from './gate-facts.js';
 import { type PolicyReading, readPolicy } from './gate-policy.js';
 import { issuesOutput } from './issue-output.js';
@@ -114,7 +115,7 @@ async function read(forge: Forge, number: number): Promise<Omit<Decided, 'verdic
 }
 
 function noBranch(branch: string): Issue {
-  return { code: 'forge-no-branch', severity: 'error', at: { path: branch, line: 1, column: 1 }, params: { branch } };
+  return forgeIssue('forge-no-branch', branch, { branch });
 }
 
 /** Whether two readings saw the same, but for the time of asking. */

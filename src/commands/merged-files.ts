@@ -1,5 +1,6 @@
 import { foldersOf } from '../kernel/folders.js';
 import { type CommitFiles, type ReadableFiles, ShellError } from '../ports.js';
+import { commentIssue } from './comment-issue.js';
 
 /**
  * The files as they would be once a pull request is merged: those that it changes as its head has them, all others as the
@@ -21,8 +22,7 @@ export async function mergedFiles(base: CommitFiles, head: CommitFiles, changed:
 async function filesOf(files: CommitFiles): Promise<string[]> {
   const { items, complete } = await files.entries();
   if (!complete) {
-    const at = { path: files.commit, line: 1, column: 1 };
-    throw new ShellError([{ code: 'files-not-listed', severity: 'error', at, params: { commit: files.commit.slice(0, 12) } }]);
+    throw new ShellError([commentIssue('files-not-listed', files.commit, { commit: files.commit.slice(0, 12) })]);
   }
   return items.flatMap(({ path, mode }) => (mode.startsWith('100') ? [path] : []));
 }

@@ -69,7 +69,9 @@ export async function readTexts(
   } catch (error) {
     const issue = unreadable(error);
     if (issue === null) throw error;
-    return { ...rest, pairs: [], broken: [], errors: [issue] };
+    // It stands in a file, as every other error of the text.
+    const at = { path: String(issue.params.path), line: 1, column: 1 };
+    return { ...rest, pairs: [], broken: [], errors: [{ ...issue, at }] };
   }
 }
 

@@ -1,8 +1,6 @@
-import type { CommentIssueCode } from '../kernel/catalogue/comment-issues.js';
-import type { Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
 import { type Comment, type Forge, ShellError } from '../ports.js';
 import { isSticky, planSticky, type Sticky, type StickyPlan } from '../report/sticky.js';
+import { commentIssue } from './comment-issue.js';
 
 /** What of a forge a sticky comment needs. */
 export type CommentingForge = Pick<Forge, 'self' | 'pullRequest' | 'comments' | 'createComment' | 'updateComment' | 'deleteComment'>;
@@ -51,7 +49,7 @@ export async function postSticky(
     if (isDone(plan)) return plan.outcome === 'unchanged' && progress.created !== null ? 'created' : plan.outcome;
     if (plan.create !== null) {
       if (options.onlyReplaces === true && progress.created === null) return 'unchanged';
-      if (!complete) throw new ShellError([commentIssue('comments-not-read', { number, read: items.length })]);
+      if (!complete) throw new ShellError([commentIssue('comments-not-read', `#${number}`, { number, read: items.length })]);
       if (progress.creations >= MOST_CREATIONS) break;
     }
     try {
@@ -105,8 +103,4 @@ async function apply(forge: CommentingForge, number: number, plan: StickyPlan, p
   }
   if (plan.update !== null) await forge.updateComment(plan.update.id, plan.update.body);
   for (const id of plan.remove) await forge.deleteComment(id);
-}
-
-function commentIssue(code: CommentIssueCode, params: Params): Issue {
-  return { code, severity: 'error', at: { path: '.', line: 1, column: 1 }, params };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../../src/commands/context.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { parseMarker } from '../../../src/report/sticky.js';
+import { runCli } from '../../run-cli.js';
 import { type CommentScene, commentScene, contractText, definitionsText, HERE, ID, RAISED, WORKSPACE } from './comment-scene.js';
 
 let scene: CommentScene;
@@ -123,11 +125,17 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
   });
 
   test('bytes that are no text are an issue of the file', async () => {
-    const number = scene.propose('bytes', { [CONTRACT]: 'id: \u{fffd}' });
-    // The loopback takes text; a file of another encoding is put into git as it is.
-    scene.github.as('eve').push('bytes', { [CONTRACT]: `${contractText()}# \ud800` });
+    const number = scene.propose('bytes', { [CONTRACT]: RAISED });
+    const clone = mkdtempSync(join(tmpdir(), 'concord-bytes-'));
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', clone, '-c', 'user.name=eve', '-c', 'user.email=eve@example.org', ...args]);
+    execFileSync('git', ['clone', '-q', '-b', 'bytes', scene.github.gitFolder, clone]);
+    writeFileSync(join(clone, CONTRACT), Buffer.from([0x69, 0x64, 0x3a, 0x20, 0xff, 0xfe]));
+    git('commit', '-q', '-am', 'bytes');
+    scene.github.as('eve').git(clone, 'push', 'origin', 'bytes');
+    rmSync(clone, { recursive: true });
     expect((await scene.say(number)).exitCode).toBe(0);
-    expect(said(number).changes).toContain('has errors');
+    expect(said(number).changes).toContain('- `contracts/acme-linkstar/contract.yaml:1:1` · **error** · `forge-not-text`');
   });
 
   test('a new contract, a removed one, an event, and the workspace', async () => {
@@ -417,6 +425,20 @@ describe('a pull request is no way to read data', () => {
     expect(scorecard).toContain('**Not measured:**');
     expect(scorecard).toContain('The last one that is over: 2026-03.');
     expect(scorecard).not.toContain(scene.folder);
+  });
+});
+
+describe('the command', () => {
+  test('posts as the token’s account, in a process of its own', async () => {
+    const number = scene.propose('raise', { [CONTRACT]: RAISED });
+    const place = ['--root', scene.folder, '--as-of', '2026-04-10', 'comment', '--pr', String(number)];
+    const environment = scene.github.environment('concord[bot]');
+    const first = await runCli(place, environment);
+    expect(first).toEqual({ code: 0, stdout: 'changes: comment created\nscorecard: comment created\n', stderr: '' });
+    expect(said(number).changes).toContain('USD -900.00');
+    expect((await runCli(place, environment)).stdout).toBe('changes: comment says so already\nscorecard: comment says so already\n');
+    const wrong = await runCli(['comment', '--pr', 'twelve'], environment);
+    expect(wrong.code).toBe(2);
   });
 });
 
