@@ -90,15 +90,18 @@ export const PROVIDER_NAME = output(PROVIDER, 'name');
 
 /**
  * The pool that trusts GitHub, for one repository by its numbers: its default branch, by what only its own branch's workflows
- * are started by, and its pull requests. `pull_request_target` is left out: it runs for strangers.
+ * are started by, and its pull requests. `pull_request_target` and `workflow_run` run the default branch's code too, but for
+ * whoever opened a pull request: they sign in only where the engine's environment lets them, to measure scorecards.
  */
-function signIn({ project, repository }: StackSettings): ResourceSpec[] {
+function signIn({ project, repository, environments }: StackSettings): ResourceSpec[] {
   const branch = JSON.stringify(`refs/heads/${repository.defaultBranch}`);
   const onBranch = `assertion.ref == ${branch}`;
+  const inEngine = `assertion.environment == ${JSON.stringify(environments.engine)}`;
   const condition = [
     `assertion.repository_id == "${repository.id}"`,
     `assertion.repository_owner_id == "${repository.ownerId}"`,
-    `((${onBranch} && assertion.event_name in ["push", "schedule", "workflow_dispatch"])` +
+    `((${onBranch} && (assertion.event_name in ["push", "schedule", "workflow_dispatch"]` +
+      ` || (assertion.event_name in ["pull_request_target", "workflow_run"] && has(assertion.environment) && ${inEngine})))` +
       ' || (assertion.event_name == "pull_request" && assertion.ref.startsWith("refs/pull/")))',
   ];
   const environment = 'has(assertion.environment) ? "main/" + assertion.environment : "main"';

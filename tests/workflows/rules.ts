@@ -78,6 +78,8 @@ const MAY_SAY: readonly RegExp[] = [
   /^github\.event\.action$/,
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.issue\.pull_request$/,
+  // Names of repositories have no character that a shell or an expression would mind.
+  /^github\.event\.pull_request\.head\.repo\.full_name$/,
   /^github\.event\.comment\.user\.type$/,
   // Who can start a workflow can write; what they write is one argument.
   /^github\.event\.inputs\.again$/,
@@ -90,7 +92,7 @@ const MAY_SAY: readonly RegExp[] = [
   /^(success|failure)$/,
 ];
 /** Further ones where only the pull request's own code runs. */
-const HEAD_MAY_SAY: readonly RegExp[] = [/^github\.event\.pull_request\.(head\.repo\.full_name|user\.login)$/];
+const HEAD_MAY_SAY: readonly RegExp[] = [/^github\.event\.pull_request\.user\.login$/];
 
 function wordsOf(expression: string): string[] {
   return expression.replace(/'[^']*'/g, ' ').match(/[A-Za-z_][\w.[\]*-]*/g) ?? [];
