@@ -16,6 +16,8 @@ const allowed = {
   sample: ['kernel', 'contract'],
 };
 const pure = Object.keys(allowed);
+// What a process starts with: the command line, Pulumi's program, Pulumi's policy pack. They wire, and nothing imports them.
+const entries = '^src/(cli|shell/pulumi/program|shell/pulumi/policy/pack)\\.ts$';
 const folders = (names) => `^src/(${names.join('|')})/`;
 
 module.exports = {
@@ -42,7 +44,7 @@ module.exports = {
     {
       name: 'shell-imports-ports-and-pure-shapes',
       severity: 'error',
-      from: { path: '^src/shell/' },
+      from: { path: '^src/shell/', pathNot: entries },
       to: { path: '^src/', pathNot: '^src/(shell|kernel|contract|query|evidence|provision)/|^src/ports\\.ts$' },
     },
     {
@@ -57,7 +59,7 @@ module.exports = {
       from: { path: '^src/commands/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'nothing-imports-the-cli', severity: 'error', from: { path: '^src/' }, to: { path: '^src/cli\\.ts$' } },
+    { name: 'nothing-imports-an-entry', severity: 'error', from: { path: '^src/' }, to: { path: entries } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
