@@ -9,7 +9,7 @@ export interface GithubSettings extends Omit<ClientSettings, 'token' | 'reposito
   /** `owner/name`; null where nothing names one. */
   readonly repository: string | null;
   readonly token: string | null;
-  /** The account behind a token that may not ask who it is: that of an app's installation. */
+  /** The account behind a token that the forge does not name. */
   readonly bot: () => Promise<Account>;
   /** Whether to keep to GitHub's pace; by default for every host but this machine. */
   readonly patient?: boolean;

@@ -63,9 +63,26 @@ function noCommit(refusal: Refusal): null | undefined {
   return refusal.status === 422 ? null : orNull(refusal);
 }
 
+/** An installation's token may not ask for its user. A limit that is reached is another thing. */
+function notAllowed({ status, headers }: Refusal): null | undefined {
+  return status === 403 && headers['x-ratelimit-remaining'] !== '0' ? null : undefined;
+}
+
+/** Who an installation's token speaks for, which only the other interface says; null where it does not. */
+async function viewer(client: GithubClient): Promise<Account | null> {
+  const ask = async () => ({ data: await client.octokit.graphql<{ viewer: { login: string; databaseId: number | null } }>(VIEWER) });
+  const found = await client.call(ask, ({ status }) => (status !== null && status < 500 ? null : undefined));
+  const id = found?.viewer.databaseId ?? null;
+  return found === null || id === null
+    ? null
+    : { id, login: found.viewer.login, kind: found.viewer.login.endsWith('[bot]') ? 'bot' : 'user' };
+}
+
+const VIEWER = '{ viewer { login databaseId } }';
+
 /**
  * Everything that is only read; each call is repeated when it fails on the way.
- * @param bot the account behind a token that may not ask who it is (an app's).
+ * @param bot the account behind a token that neither interface names.
  */
 export function reading(client: GithubClient, trees: CommitTrees, bot: () => Promise<Account>): Reading {
   const { at, place } = client;
@@ -79,11 +96,8 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
       return repositoryOf(found);
     },
     self: once(async () => {
-      const user = await client.call(
-        () => rest.users.getAuthenticated(),
-        ({ status, headers }) => (status === 403 && headers['x-ratelimit-remaining'] !== '0' ? null : undefined),
-      );
-      return user === null ? bot() : accountOf(user);
+      const user = await client.call(() => rest.users.getAuthenticated(), notAllowed);
+      return user === null ? ((await viewer(client)) ?? bot()) : accountOf(user);
     }),
     now: () => client.now(),
 

@@ -13,8 +13,8 @@ const schema = buildSchema(`
   type MarkPullRequestReadyForReviewPayload { clientMutationId: String pullRequest: PullRequest }
   input ConvertPullRequestToDraftInput { clientMutationId: String pullRequestId: ID! }
   type ConvertPullRequestToDraftPayload { clientMutationId: String pullRequest: PullRequest }
-  type Actor { login: String! }
-  type Query { viewer: Actor! }
+  type User { login: String! databaseId: Int }
+  type Query { viewer: User! }
   type Mutation {
     markPullRequestReadyForReview(input: MarkPullRequestReadyForReviewInput!): MarkPullRequestReadyForReviewPayload
     convertPullRequestToDraft(input: ConvertPullRequestToDraftInput!): ConvertPullRequestToDraftPayload
@@ -45,7 +45,7 @@ export async function answerGraphql(world: World, actor: Actor, request: Graphql
       return { clientMutationId: input.clientMutationId ?? null, pullRequest: present(pr) };
     };
   const rootValue = {
-    viewer: { login: actor.account.login },
+    viewer: { login: actor.account.login, databaseId: actor.account.id },
     markPullRequestReadyForReview: change(false),
     convertPullRequestToDraft: change(true),
   };

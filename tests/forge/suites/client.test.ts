@@ -176,9 +176,18 @@ describe('GitHub Enterprise Server', () => {
 });
 
 describe('who and when', () => {
-  test('a person’s token says who it is; an app’s is told', async () => {
+  test('a token says whose it is, a person’s and an app’s; what nobody says is told', async () => {
     expect(await open({ token: github.tokenOf('bob') }).self()).toEqual({ id: 21, login: 'bob', kind: 'user' });
-    expect(await open().self()).toEqual({ id: 98765432, login: APP, kind: 'bot' });
+    const bot = async () => ({ id: 1, login: 'told', kind: 'bot' as const });
+    expect(await open({ bot }).self()).toEqual({ id: 98765432, login: APP, kind: 'bot' });
+    const token = github.tokenOf('github-actions[bot]');
+    expect(await open({ bot, token }).self()).toEqual({ id: 41898282, login: 'github-actions[bot]', kind: 'bot' });
+    github.faults.failOperation('graphql', 'before', { status: 403 });
+    const forge = open({ bot });
+    expect(await forge.self()).toEqual({ id: 1, login: 'told', kind: 'bot' });
+    github.log.length = 0;
+    await forge.self();
+    expect(github.log).toEqual([]);
   });
 
   test('the time is the forge’s', async () => {
