@@ -8,7 +8,7 @@ import { type CommentSection, fitSections, wholeSections } from '../report/comme
 import { scorecardSections } from '../report/scorecard-comment.js';
 import type { Sticky } from '../report/sticky.js';
 import { scoreContract } from './comment-scores.js';
-import { addedEvents, amendmentOf, workspaceChanges } from './comparison.js';
+import { addedEvents, amendmentOf, proposalText, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { forgeIssue } from './forge-issue.js';
 import { issueTexts } from './issue-output.js';
@@ -95,10 +95,7 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
   const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => ({ contract: pair.after?.id ?? '', event })));
   const { behind, broken } = texts;
   const compared = { base: tip, head: pullRequest.head.sha };
-  if (output !== null) {
-    const document = { contracts: proposal.contracts.map(({ amendment }) => amendment), workspace: proposal.workspace };
-    await output.write('changes.json', documentText(document));
-  }
+  if (output !== null) await output.write('changes.json', proposalText(proposal));
   return { topic: 'changes', sections: changesSections({ proposal, events, behind, broken, compared }, locales), onlyReplaces };
 }
 

@@ -4,12 +4,13 @@ import { diffDocuments } from '../amendment/diff-terms.js';
 import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
+import { documentText } from '../kernel/canonical.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
 import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';
-import type { ReportedAmendment, WorkspaceChange } from '../report/amendment.js';
+import type { ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
 import type { CommandContext } from './context.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
@@ -95,6 +96,11 @@ export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles)
   const [before, after] = [await read(base), await read(head)];
   if (before === null || after === null) return [];
   return diffDocuments(before, after).map((change) => ({ ...change, class: classify(change) }));
+}
+
+/** A proposal as a JSON document: each contract's amendment with who sees what by it, and the workspace's changes. */
+export function proposalText({ contracts, workspace }: ReportedProposal): string {
+  return documentText({ contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })), workspace });
 }
 
 /** The workspace's issues come with every contract, and with both texts; they are shown once. */

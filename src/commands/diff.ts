@@ -1,9 +1,8 @@
 import { parseYaml } from '../contract/parse-yaml.js';
-import { documentText } from '../kernel/canonical.js';
 import type { ReadableFiles, Revisions } from '../ports.js';
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../report/amendment.js';
 import { commandIssue } from './command-issue.js';
-import { amendmentOf, distinctIssues, type Pair, readPairs, workspaceChanges } from './comparison.js';
+import { amendmentOf, distinctIssues, type Pair, proposalText, readPairs, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors } from './issue-output.js';
 import { listContracts, readContract } from './repository.js';
@@ -59,10 +58,7 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
 
 function outputOf(context: CommandContext, proposal: ReportedProposal): string {
   const { format, locale, color, width } = context;
-  if (format === 'json') {
-    const contracts = proposal.contracts.map(({ amendment, access }) => ({ ...amendment, access }));
-    return documentText({ contracts, workspace: proposal.workspace });
-  }
+  if (format === 'json') return proposalText(proposal);
   return format === 'markdown' ? renderProposalMarkdown(proposal, locale) : renderProposal(proposal, locale, { color, width });
 }
 
