@@ -68,7 +68,8 @@ export interface Ratification {
  * how a pull request was merged:
  * - the terms are, byte for byte, those at the head of the newest pull request that changed terms and had both parties'
  *   approval of that head; an approval approves the whole text, so it ratifies what came before;
- * - every event that no accepted statement has counted came with a pull request that was agreed or filed alone by right;
+ * - every event that no accepted statement has counted came with a pull request that was agreed or filed alone by right, or stood
+ *   there when the terms were agreed;
  * - the ledger is that of the newest accepted settlement.
  */
 export function ratify(facts: RatificationFacts): Ratification {
@@ -87,8 +88,8 @@ export function ratify(facts: RatificationFacts): Ratification {
 /** Whether older pull requests could still change the judgement; then more of them must be read. */
 export function needsOlder(facts: Pick<RatificationFacts, 'files' | 'counted' | 'merged'>, everSettled: boolean): boolean {
   if (agreedTerms(facts.merged) === null) return true;
-  if (everSettled) return acceptedLedger(facts.merged) === null;
-  return openEvents(facts).some((path) => eventProof(facts.merged, path) === null);
+  if (everSettled && acceptedLedger(facts.merged) === null) return true;
+  return openEvents(facts).some((path) => !isProven(facts, path));
 }
 
 /** Whether both parties agreed to the head. */
@@ -122,15 +123,20 @@ function openEvents({ files, counted }: Pick<RatificationFacts, 'files' | 'count
   return [...files.keys()].filter((path) => isPart(path, 'event') && !counted.has(eventName(path)));
 }
 
-function eventProof(merged: readonly MergedPullRequest[], path: string): MergedPullRequest | null {
-  return merged.find((each) => isRight(each) && each.added.has(path)) ?? null;
+/**
+ * Whether an event came by right and is as it came; or stood in the folder when both parties agreed to the contract's text, which
+ * is how one that came otherwise is mended, since no pull request may take an event away.
+ */
+function isProven({ merged, files }: Pick<RatificationFacts, 'merged' | 'files'>, path: string): boolean {
+  const came = merged.find((each) => isRight(each) && each.added.has(path));
+  const agreed = agreedTerms(merged);
+  return [came, agreed].some((each) => each?.files.get(path) !== undefined && each.files.get(path) === files.get(path));
 }
 
 function eventIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
-  const unproven = openEvents(facts).flatMap((path) => {
-    const proof = eventProof(facts.merged, path);
-    return proof?.files.get(path) === facts.files.get(path) ? [] : [unagreed(facts, path, 'event-pushed', 'event-merged', {})];
-  });
+  const unproven = openEvents(facts)
+    .filter((path) => !isProven(facts, path))
+    .map((path) => unagreed(facts, path, 'event-pushed', 'event-merged', {}));
   const filed = facts.merged.filter((each) => isRight(each) && each.reached);
   const gone = filed.flatMap(({ number, added }) =>
     [...added]
@@ -146,8 +152,9 @@ function eventIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
   return [...unproven, ...gone];
 }
 
+/** What was settled before settlements came by pull requests counts as agreed with the terms. */
 function ledgerIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
-  const accepted = acceptedLedger(facts.merged);
+  const accepted = acceptedLedger(facts.merged) ?? agreedTerms(facts.merged);
   const changed = differing(facts.files, accepted?.files ?? new Map(), (path) => isPart(path, 'ledger'));
   const params = { pullRequest: accepted?.number ?? '-' };
   return changed.map((path) => unagreed(facts, path, 'ledger-pushed', 'ledger-merged', params));

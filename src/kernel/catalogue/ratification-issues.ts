@@ -22,8 +22,8 @@ const EVENT_WHY: Message = {
 };
 
 const EVENT_FIX: Message = {
-  en: 'Remove the file by a pull request that both parties approve, then file the event again by a pull request of its own.',
-  zh: '请通过双方批准的合并请求删除该文件，再以单独的合并请求重新提交该事件。',
+  en: 'If it is right, open a pull request that touches contracts/{contract}/contract.yaml (a comment is enough) and have both parties approve it. If it is not, let an administrator put the default branch back as it was before {commit}.',
+  zh: '若内容无误，请新建一个修改 contracts/{contract}/contract.yaml 的合并请求（改一行注释即可）并由双方批准；若有误，请管理员将默认分支恢复到 {commit} 之前。',
 };
 
 const LEDGER_WHY: Message = {
