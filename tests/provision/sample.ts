@@ -33,6 +33,7 @@ export interface ContractChoices {
   readonly exit?: string | null;
   readonly facts?: string;
   readonly measures?: string;
+  readonly formula?: string;
   /** Views by file name. */
   readonly views?: Readonly<Record<string, string>>;
   /** Events by file name. */
@@ -74,7 +75,7 @@ ${choices.facts ?? '  orders: { table: shop.orders, grain: [order_id], custodian
 measures:
 ${choices.measures ?? '  revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_at, where: { is_test: false } }'}
 metrics:
-  gmv: { title: GMV, formula: revenue, unit: money, type: flow }
+  gmv: { title: GMV, formula: ${choices.formula ?? 'revenue'}, unit: money, type: flow }
 `;
   const root = `contracts/${id}`;
   return new Map([

@@ -79,7 +79,7 @@ export const PROVISION_ISSUES = {
   },
   'source-owner-other-party': {
     text: {
-      en: '{found} owns dataset "{dataset}" here, and is of the {party} in contract {contract}, whose data are the {owner}’s',
+      en: '{found} owns dataset "{dataset}" here, and is of {party} in contract {contract}, whose data are {owner}’s',
       zh: '{found} 在此为数据集“{dataset}”的所有者，但在合同 {contract} 中属于{party}，而数据归{owner}所有',
     },
     explanation: {
