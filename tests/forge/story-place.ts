@@ -1,6 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CommandContext } from '../../src/commands/context.js';
+import type { Forge } from '../../src/ports.js';
+import { openGithub } from '../../src/shell/github/github-forge.js';
+import { contextFor } from '../in-process.js';
 import { type CliResult, REPOSITORY, runCli } from '../run-cli.js';
 import { type Github, startGithub } from './loopback/start-github.js';
 
@@ -69,6 +73,9 @@ export interface Place {
   readonly github: Github;
   /** Runs the CLI on a fresh checkout of the default branch; by default as the app. Its process can be stopped by `signal`. */
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<CliResult>;
+  /** The forge as one run of the app sees it, and the surroundings of a command, for runs in this process. */
+  readonly forge: () => Forge;
+  readonly context: () => CommandContext;
   /** Sales as day and amount; what is written replaces what was there, as a later export does. */
   readonly sell: (sales: Readonly<Record<string, string>>) => void;
   /** Writes the event that an issue woke the workflow with. @returns its path */
@@ -100,13 +107,26 @@ export async function openPlace(files: Readonly<Record<string, string>> = {}): P
     files: { 'contracts/workspace.yaml': WORKSPACE, ...shipped('.github/rulesets'), ...shipped('.github/ISSUE_TEMPLATE'), ...files },
   });
   github.as('root').git(folder, 'clone', '--quiet', github.gitFolder, checkout);
+  // the brand's shop loads its orders without a pause
+  const load = () => writeFileSync(join(data, 'shop/loads.csv'), `loaded_at\n${github.clock.now()}\n`);
   const run = (args: readonly string[], { login = APP, signal }: RunOptions = {}) => {
     github.as('root').git(checkout, 'fetch', '--quiet', 'origin', 'main');
     github.as('root').git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
-    // the brand's shop loads its orders without a pause
-    writeFileSync(join(data, 'shop/loads.csv'), `loaded_at\n${github.clock.now()}\n`);
+    load();
     const settings = { ...github.environment(login), GITHUB_SERVER_URL: '', GITHUB_RUN_ID: '' };
     return runCli([...args, '--root', checkout, '--data', data], settings, signal);
+  };
+  const forge = () =>
+    openGithub({
+      repository: github.repository,
+      apiUrl: github.url,
+      token: github.tokenOf(APP),
+      version: '0.0.0',
+      bot: async () => ({ id: 98765432, login: APP, kind: 'bot' }),
+    });
+  const context = () => {
+    load();
+    return contextFor({ root: checkout, data });
   };
   const sell = (sales: Readonly<Record<string, string>>) => {
     const rows = Object.entries(sales).map(([day, amount], index) => `${index + 1},${day}T12:00:00Z,${amount}`);
@@ -122,7 +142,7 @@ export async function openPlace(files: Readonly<Record<string, string>> = {}): P
     rmSync(folder, { recursive: true, force: true });
     await github.stop();
   };
-  return { github, run, sell, eventFile, stop };
+  return { github, run, forge, context, sell, eventFile, stop };
 }
 
 /** What GitHub makes of a filled-in form: the questions as headings, the answers below. */

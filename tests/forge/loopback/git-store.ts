@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type FileDiff, readDiff } from './git-diff.js';
 
 /*
  * A real bare repository, worked by the git binary: objects, refs, merges and diffs are git's own. Every command runs to its end
@@ -39,16 +40,6 @@ export interface StoredCommit {
   readonly committer: Signature;
 }
 
-export interface FileDiff {
-  readonly status: 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed';
-  readonly path: string;
-  readonly previousPath: string | null;
-  /** Null where a submodule or a removed file has none. */
-  readonly sha: string | null;
-  readonly additions: number;
-  readonly deletions: number;
-}
-
 export class GitError extends Error {}
 
 /** Git knows this tree without anybody writing it. */
@@ -57,6 +48,8 @@ const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 export class GitStore {
   readonly folder: string;
   private readonly objects = new Map<string, unknown>();
+  /** As they were last read or set here; null where git itself may have moved some. */
+  private known: Map<string, string> | null = null;
   private indexes = 0;
 
   constructor() {
@@ -85,15 +78,24 @@ export class GitStore {
     return this.run(['--git-dir', this.folder, ...args], Buffer.from(input ?? ''), env).toString('utf8');
   }
 
-  /** What an object says does not change, so it is asked for once. */
+  /** What is named by its ids does not change, so it is asked for once. */
   private once<T>(key: string, read: () => T): T {
     if (!this.objects.has(key)) this.objects.set(key, read());
     return this.objects.get(key) as T;
   }
 
-  refs(): Map<string, string> {
-    const lines = this.git(['for-each-ref', '--format=%(refname) %(objectname)']).split('\n').filter(Boolean);
-    return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), line.slice(line.lastIndexOf(' ') + 1)]));
+  refs(): ReadonlyMap<string, string> {
+    if (this.known === null) {
+      const lines = this.git(['for-each-ref', '--format=%(refname) %(objectname)']).split('\n').filter(Boolean);
+      this.known = new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), line.slice(line.lastIndexOf(' ') + 1)]));
+    }
+    return this.known;
+  }
+
+  /** The refs as git has them now: somebody has worked with git itself. */
+  readRefs(): ReadonlyMap<string, string> {
+    this.known = null;
+    return this.refs();
   }
 
   ref(name: string): string | null {
@@ -101,14 +103,19 @@ export class GitStore {
   }
 
   setRef(name: string, sha: string | null): void {
+    if (this.ref(name) === sha) return;
     if (sha === null) this.git(['update-ref', '-d', name]);
     else this.git(['update-ref', name, sha]);
+    this.known = null;
   }
 
   /** Makes the refs what they were. */
   restoreRefs(wanted: ReadonlyMap<string, string>): void {
-    for (const name of this.refs().keys()) if (!wanted.has(name)) this.setRef(name, null);
-    for (const [name, sha] of wanted) this.setRef(name, sha);
+    const now = this.refs();
+    const gone = [...now.keys()].filter((name) => !wanted.has(name)).map((name) => `delete ${name}\n`);
+    const moved = [...wanted].filter(([name, sha]) => now.get(name) !== sha).map(([name, sha]) => `update ${name} ${sha}\n`);
+    if (gone.length + moved.length > 0) this.git(['update-ref', '--stdin'], [...gone, ...moved].join(''));
+    this.known = null;
   }
 
   validName(ref: string): boolean {
@@ -136,7 +143,7 @@ export class GitStore {
   }
 
   writeBlob(bytes: Buffer): string {
-    return this.git(['hash-object', '-w', '--stdin'], bytes).trim();
+    return this.once(`bytes ${bytes.toString('base64')}`, () => this.git(['hash-object', '-w', '--stdin'], bytes).trim());
   }
 
   /** Entries of a tree, folders among them; deep ones only when `recursive`. */
@@ -156,26 +163,30 @@ export class GitStore {
 
   /** Applies edits to a tree (or to nothing) with an index of its own. */
   editTree(base: string | null, edits: readonly TreeEdit[]): string {
-    this.indexes += 1;
-    const env = { GIT_INDEX_FILE: join(this.folder, `index-${this.indexes}`) };
-    if (base !== null) this.git(['read-tree', base], '', env);
-    const lines = edits.map(({ path, mode, sha }) => (sha === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `${mode} ${sha}\t${path}\0`));
-    this.git(['update-index', '-z', '--index-info'], lines.join(''), env);
-    const tree = this.git(['write-tree', '--missing-ok'], '', env).trim();
-    rmSync(env.GIT_INDEX_FILE, { force: true });
-    return tree;
+    return this.once(`edit ${base} ${JSON.stringify(edits)}`, () => {
+      this.indexes += 1;
+      const env = { GIT_INDEX_FILE: join(this.folder, `index-${this.indexes}`) };
+      if (base !== null) this.git(['read-tree', base], '', env);
+      const lines = edits.map(({ path, mode, sha }) => (sha === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `${mode} ${sha}\t${path}\0`));
+      this.git(['update-index', '-z', '--index-info'], lines.join(''), env);
+      const tree = this.git(['write-tree', '--missing-ok'], '', env).trim();
+      rmSync(env.GIT_INDEX_FILE, { force: true });
+      return tree;
+    });
   }
 
   writeCommit(tree: string, parents: readonly string[], message: string, author: Signature, committer: Signature): string {
     const date = ({ at }: Signature) => `@${Math.floor(at / 1000)} +0000`;
-    return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message, {
-      GIT_AUTHOR_NAME: author.name,
-      GIT_AUTHOR_EMAIL: author.email,
-      GIT_AUTHOR_DATE: date(author),
-      GIT_COMMITTER_NAME: committer.name,
-      GIT_COMMITTER_EMAIL: committer.email,
-      GIT_COMMITTER_DATE: date(committer),
-    }).trim();
+    return this.once(`write ${JSON.stringify([tree, parents, message, author, committer])}`, () =>
+      this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message, {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_AUTHOR_DATE: date(author),
+        GIT_COMMITTER_NAME: committer.name,
+        GIT_COMMITTER_EMAIL: committer.email,
+        GIT_COMMITTER_DATE: date(committer),
+      }).trim(),
+    );
   }
 
   commit(sha: string): StoredCommit {
@@ -258,33 +269,4 @@ export class GitStore {
       return readDiff(this.git(args).split('\0'));
     });
   }
-}
-
-const STATUSES: Readonly<Record<string, FileDiff['status']>> = {
-  A: 'added',
-  D: 'removed',
-  M: 'modified',
-  R: 'renamed',
-  C: 'copied',
-  T: 'changed',
-};
-
-/** The raw part tells names, modes and objects; the counts follow in the same order. */
-function readDiff(parts: readonly string[]): readonly FileDiff[] {
-  const files: { status: FileDiff['status']; path: string; previousPath: string | null; sha: string | null }[] = [];
-  let at = 0;
-  for (; parts[at]?.startsWith(':') === true; ) {
-    const [, , , object = '', letter = ''] = (parts[at] ?? '').split(' ');
-    const status = STATUSES[letter.charAt(0)] ?? 'modified';
-    const two = status === 'renamed' || status === 'copied';
-    const path = parts[at + (two ? 2 : 1)] ?? '';
-    files.push({ status, path, previousPath: two ? (parts[at + 1] ?? '') : null, sha: /^0+$/.test(object) ? null : object });
-    at += two ? 3 : 2;
-  }
-  return files.map((file) => {
-    const [added = '0', deleted = '0'] = (parts[at] ?? '').split('\t');
-    at += file.previousPath === null ? 1 : 3;
-    const count = (text: string) => (text === '-' ? 0 : Number(text));
-    return { ...file, additions: count(added), deletions: count(deleted) };
-  });
 }

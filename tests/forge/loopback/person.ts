@@ -126,14 +126,14 @@ export class Person {
   git(folder: string, ...args: string[]): string {
     const { world } = this;
     world.tick();
-    const before = world.git.refs();
+    const before = world.git.readRefs();
     const { name, email } = world.signature(this.actor.account);
     const date = new Date(world.now).toISOString();
     const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
     const env = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, ...who };
     const { status, stdout, stderr } = spawnSync('git', args, { cwd: folder, env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
-    const after = world.git.refs();
+    const after = world.git.readRefs();
     for (const ref of new Set([...before.keys(), ...after.keys()])) {
       const [old, young] = [before.get(ref) ?? null, after.get(ref) ?? null];
       if (old !== young && ref.startsWith('refs/heads/')) world.moved(ref, old, young, this.actor);

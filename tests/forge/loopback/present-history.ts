@@ -1,5 +1,6 @@
 import { labelOf } from './discussion.js';
-import type { FileDiff, StoredCommit } from './git-store.js';
+import type { FileDiff } from './git-diff.js';
+import type { StoredCommit } from './git-store.js';
 import type { Activity, TimelineEntry } from './model.js';
 import { nodeId, type Present, type Shape, time, timeOrNull } from './present.js';
 import { presentRepository } from './present-repository.js';

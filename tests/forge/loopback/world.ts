@@ -1,4 +1,5 @@
-import { type FileDiff, GitError, type GitStore, type Signature, type StoredCommit, type TreeEdit } from './git-store.js';
+import type { FileDiff } from './git-diff.js';
+import { GitError, type GitStore, type Signature, type StoredCommit, type TreeEdit } from './git-store.js';
 import { type Account, type Activity, ApiError, type Issue, NO_COMMIT, type Pull, type Role, type State } from './model.js';
 
 /** An issue that is a pull request. */
