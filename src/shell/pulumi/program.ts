@@ -45,8 +45,10 @@ async function makeStack(): Promise<Inputs> {
   const found = await planStack(localFiles(getRootDirectory()), stack, { locale, today: clock(config.get('asOf'), locale) });
   if (found.plan === null) throw new RunError(found.refused);
   if (found.warnings !== null) await log.warn(found.warnings);
-  const { project } = found.settings;
-  const provider = new gcp.Provider('cloud', { project, billingProject: project, userProjectOverride: true });
+  const { project, budget } = found.settings;
+  // Budgets belong to no project: their interface asks which one to count its calls for.
+  const billed = budget === null ? {} : { billingProject: project, userProjectOverride: true };
+  const provider = new gcp.Provider('cloud', { project, ...billed });
   const made = register(found.plan.specs, config, provider);
   return resolveFields(found.plan.outputs, made, config);
 }
