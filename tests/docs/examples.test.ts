@@ -35,7 +35,16 @@ function check(fragment: unknown): readonly string[] {
   });
 }
 
-const chapters = ['01-how-a-contract-is-read', '02-clauses', '03-fees', '04-settlement', '05-events', '06-data', '11-bigquery'];
+const chapters = [
+  '01-how-a-contract-is-read',
+  '02-clauses',
+  '03-fees',
+  '04-settlement',
+  '05-events',
+  '06-data',
+  '11-bigquery',
+  '13-setting-up-github',
+];
 
 describe.each(chapters.flatMap((name) => [`${name}.en.md`, `${name}.zh.md`]))('the examples of %s', (file) => {
   const text = readFileSync(join(REPOSITORY, 'docs/guide', file), 'utf8');
