@@ -29,7 +29,8 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   return { exitCode: findings ? 1 : 0, output: `${output}${summary}` };
 }
 
-function lintOf(contract: ReadContract): readonly Issue[] {
+/** What the lint says of a contract, by the severities of its workspace; nothing of one with errors. */
+export function lintOf(contract: ReadContract): readonly Issue[] {
   if (contract.folder === null) return [];
   const { workspace } = loadWorkspace(contract.texts);
   const settledStages = contract.ledger.map((entry) => entry.terms.contract.stage);

@@ -20,12 +20,14 @@ export type ApprovedBy = (contract: string) => Promise<ReadonlySet<Party>>;
  * How a contract stands by the default branch's text, and, where the pull request measures otherwise and whoever keeps the
  * data has approved that very commit, how it would stand by the proposed one. No other text of a pull request ever reaches a
  * warehouse.
+ * @param approvedBy null where nothing is to be measured for whoever opened the pull request.
  */
-export async function scoreContract(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<ContractScore> {
+export async function scoreContract(context: CommandContext, pair: Pair, approvedBy: ApprovedBy | null): Promise<ContractScore> {
   const { before, after } = pair;
   const contract = (after ?? before)?.id ?? '';
   if (before === null) return { contract, current: { kind: 'new' }, over: null, proposed: { kind: 'same' } };
   if (before.folder === null) return { contract, current: { kind: 'errors' }, over: lastOver(before.ledger), proposed: { kind: 'same' } };
+  if (approvedBy === null) return { contract, current: { kind: 'outside' }, over: lastOver(before.ledger), proposed: { kind: 'same' } };
   const { current, over } = await runningScore(context, before);
   return { contract, current, over, proposed: await proposedScore(context, pair, approvedBy) };
 }

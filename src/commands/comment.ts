@@ -1,3 +1,4 @@
+import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
 import { localDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
@@ -8,7 +9,7 @@ import { type CommentSection, fitSections, wholeSections } from '../report/comme
 import { scorecardSections } from '../report/scorecard-comment.js';
 import type { Sticky } from '../report/sticky.js';
 import { scoreContract } from './comment-scores.js';
-import { addedEvents, amendmentOf, proposalText, workspaceChanges } from './comparison.js';
+import { addedEvents, addedWarnings, amendmentOf, proposalText, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { forgeIssue } from './forge-issue.js';
 import { issueTexts } from './issue-output.js';
@@ -93,20 +94,35 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
     workspace: await workspaceChanges(texts.base, texts.merged),
   };
   const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => ({ contract: pair.after?.id ?? '', event })));
+  const warnings = new Map(comparable.map((pair) => [pair.after?.id ?? '', addedWarnings(pair)]));
   const { behind, broken } = texts;
   const compared = { base: tip, head: pullRequest.head.sha };
   if (output !== null) await output.write('changes.json', proposalText(proposal));
-  return { topic: 'changes', sections: changesSections({ proposal, events, behind, broken, compared }, locales), onlyReplaces };
+  return {
+    topic: 'changes',
+    sections: changesSections({ proposal, events, behind, broken, warnings, compared }, issueTexts, locales),
+    onlyReplaces,
+  };
 }
 
-async function scorecard({ context, forge, pullRequest, tip, locales }: Run, texts: PullRequestTexts): Promise<Composed> {
-  const approvedBy = ownerApproval(forge, pullRequest, tip);
+async function scorecard(run: Run, texts: PullRequestTexts): Promise<Composed> {
+  const { context, forge, pullRequest, tip, locales } = run;
+  const approvedBy = (await mayMeasure(run, texts)) ? ownerApproval(forge, pullRequest, tip) : null;
   const scores = [];
   for (const pair of texts.pairs) {
     const id = (pair.after ?? pair.before)?.id ?? '';
     if (texts.touched.includes(id)) scores.push(await scoreContract(context, pair, approvedBy));
   }
   return { topic: 'scorecard', sections: scorecardSections(scores, tip, issueTexts, locales), onlyReplaces: scores.length === 0 };
+}
+
+/** Whoever can push to the repository or is named in its workspace; a stranger must not be able to run up somebody's bill. */
+async function mayMeasure({ forge, pullRequest }: Run, { base }: PullRequestTexts): Promise<boolean> {
+  const { id } = await forge.repository();
+  if (pullRequest.head.repositoryId === id) return true;
+  const text = await base.read(WORKSPACE_FILE);
+  const { workspace } = loadWorkspace(text === null ? new Map() : new Map([[WORKSPACE_FILE, text]]));
+  return workspace?.people.some(({ github }) => github === pullRequest.author?.id) === true;
 }
 
 /** What became of one comment. */

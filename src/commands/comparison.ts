@@ -11,6 +11,7 @@ import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';
 import type { ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
+import { lintOf } from './check.js';
 import type { CommandContext } from './context.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
@@ -79,6 +80,13 @@ function changedRecords(before: ReadContract, after: ReadContract): string[] {
 export function addedEvents({ before, after }: Pair): ContractEvent[] {
   const known = new Set(before?.events.map(({ file }) => file));
   return (after?.events ?? []).filter(({ file }) => !known.has(file));
+}
+
+/** What the lint says of the new text and did not say of the old one, wherever it stood there. */
+export function addedWarnings({ before, after }: Pair): Issue[] {
+  const saying = ({ code, params }: Issue) => JSON.stringify([code, params]);
+  const known = new Set(before === null ? [] : lintOf(before).map(saying));
+  return after === null ? [] : lintOf(after).filter((issue) => !known.has(saying(issue)));
 }
 
 function sameTerms(before: ReadContract | null, after: ReadContract | null): boolean {

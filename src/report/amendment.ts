@@ -135,7 +135,9 @@ function summary({ amendment, say }: Telling, kind: ClassifiedChange['class']): 
 function findingBlocks(telling: Telling): Block[] {
   const { amendment, say } = telling;
   if (amendment.findings.length === 0) return [];
-  const items = amendment.findings.map((finding) => ({
+  // What refuses the change must not be overlooked behind what only warns.
+  const sorted = [...amendment.findings].sort((a, b) => Number(b.refuses) - Number(a.refuses));
+  const items = sorted.map((finding) => ({
     text: text(findingText(finding, telling), finding.refuses ? 'bad' : 'warn'),
     notes: [],
   }));

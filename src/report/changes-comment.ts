@@ -22,6 +22,8 @@ export interface PullRequestChanges {
   readonly behind: readonly string[];
   /** Contracts with errors on the default branch: nothing can be compared with them. */
   readonly broken: readonly string[];
+  /** What the lint warns of now and did not before, by contract. */
+  readonly warnings: ReadonlyMap<string, readonly Issue[]>;
   readonly compared: { readonly base: string; readonly head: string };
 }
 
@@ -39,12 +41,12 @@ export type CommentLocales = readonly [Locale, ...Locale[]];
  * A pull request's changes, money first: for each contract what it is worth, what its rules say and the largest changes; then,
  * folded, every change and the settled periods.
  */
-export function changesSections(changes: PullRequestChanges, locales: CommentLocales): CommentSection[] {
+export function changesSections(changes: PullRequestChanges, texts: IssueTexts, locales: CommentLocales): CommentSection[] {
   const { contracts } = changes.proposal;
   return [
     ...inEach(locales, 'changes-title', (locale) => [
       ...markdownBlocks(opening(changes, locale)),
-      ...contracts.flatMap((each) => markdownBlocks(contractBlocks(each, locale))),
+      ...contracts.flatMap((each) => markdownBlocks([...contractBlocks(each, locale), ...warningBlocks(each, changes, texts, locale)])),
       ...markdownBlocks(recordBlocks(changes, locale)),
       ...markdownBlocks(workspaceBlocks(changes, locale)),
       ...markdownBlocks([{ kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) }]),
@@ -145,6 +147,15 @@ function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
     ...parts.access,
     ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
     { kind: 'list', items: changeItems(reported, shown, locale) },
+  ];
+}
+
+function warningBlocks({ amendment }: ReportedAmendment, { warnings }: PullRequestChanges, texts: IssueTexts, locale: Locale): Block[] {
+  const issues = warnings.get(amendment.contract) ?? [];
+  if (issues.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: text(commentText('warnings', locale, { count: issues.length }), 'strong') },
+    { kind: 'list', items: issueItems(issues, texts, locale) },
   ];
 }
 

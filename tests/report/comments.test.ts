@@ -4,6 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { amend } from '../../src/amendment/amend.js';
 import { issueTexts } from '../../src/commands/issue-output.js';
+import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { parseInstant } from '../../src/kernel/calendar.js';
 import { type CommentLocales, changesSections, issueSections, type PullRequestChanges } from '../../src/report/changes-comment.js';
@@ -95,6 +96,7 @@ function changesWith(text: string): PullRequestChanges | null {
     events: after.events.map((event) => ({ contract: 'acme-linkstar', event })),
     behind: ['acme-linkstar'],
     broken: [],
+    warnings: new Map([['acme-linkstar', lintContract({ terms: after.terms })]]),
     compared: { base: BASE, head: HEAD },
   };
 }
@@ -164,7 +166,7 @@ describe('what a contract says', () => {
       const { issues } = contractWith(text);
       expect(issues.length).toBeGreaterThan(0);
       expect(intrusions(bodyOf(issueSections(issues, issueTexts, BOTH)))).toEqual([]);
-    } else expect(intrusions(bodyOf(changesSections(changes, BOTH)))).toEqual([]);
+    } else expect(intrusions(bodyOf(changesSections(changes, issueTexts, BOTH)))).toEqual([]);
   });
 
   it('can be no text that becomes anything else', () => {
@@ -177,7 +179,8 @@ describe('what a contract says', () => {
       fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
         const text = pieces.join('');
         const changes = changesWith(text);
-        const sections = changes === null ? issueSections(contractWith(text).issues, issueTexts, BOTH) : changesSections(changes, BOTH);
+        const sections =
+          changes === null ? issueSections(contractWith(text).issues, issueTexts, BOTH) : changesSections(changes, issueTexts, BOTH);
         expect(intrusions(bodyOf(sections))).toEqual([]);
       }),
       { numRuns: 40 },
@@ -187,7 +190,7 @@ describe('what a contract says', () => {
   it('takes no more than its share: a long text is cut, and the largest changes stay', () => {
     const changes = changesWith('word '.repeat(8000));
     expect(changes).not.toBeNull();
-    const body = changes === null ? '' : bodyOf(changesSections(changes, BOTH));
+    const body = changes === null ? '' : bodyOf(changesSections(changes, issueTexts, BOTH));
     expect(body.length).toBeLessThan(65_536);
     expect(body).toContain('USD 10,000.00 → USD 12,000.00');
     expect(body).toContain('全部变更');
@@ -197,7 +200,7 @@ describe('what a contract says', () => {
 describe('the order of a comment', () => {
   it('tells money first, the five largest of the changes, and folds the rest and the other language', () => {
     const changes = changesWith('Plain text that differs');
-    const sections = changes === null ? [] : changesSections(changes, BOTH);
+    const sections = changes === null ? [] : changesSections(changes, issueTexts, BOTH);
     expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
       { title: 'What this pull request changes', folded: false },
       { title: '中文', folded: true },
@@ -215,7 +218,7 @@ describe('the order of a comment', () => {
 
   it('has one language where one is asked for', () => {
     const changes = changesWith('Plain text that differs');
-    const sections = changes === null ? [] : changesSections(changes, ['zh']);
+    const sections = changes === null ? [] : changesSections(changes, issueTexts, ['zh']);
     expect(sections.map(({ title }) => title)).toEqual(['本合并请求的变更', 'acme-linkstar · 全部变更：10 项']);
   });
 });

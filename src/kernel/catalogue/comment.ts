@@ -9,6 +9,7 @@ export const COMMENT_TEXT = {
   'all-changes': { en: 'All changes: {count}', zh: '全部变更：{count} 项' },
   'findings-more': { en: '… and {count} more, below.', zh: '……另有 {count} 条，见下。' },
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
+  warnings: { en: 'What the checks warn of, and did not before: {count}', zh: '检查新增的提示：{count} 条' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
   behind: {
     en: 'The default branch has changed {contract} since this pull request left it: update the branch, then both approve again.',
@@ -40,6 +41,10 @@ export const COMMENT_TEXT = {
   },
   'scorecard-none': { en: 'This pull request touches no contract.', zh: '本合并请求未涉及任何合同。' },
   'scorecard-new': { en: 'The contract is not on the default branch yet: nothing is measured.', zh: '该合同尚不在默认分支上，未取数。' },
+  'scorecard-outside': {
+    en: 'Not measured: whoever opened this pull request from a fork is not among the people of the workspace, and measuring costs its owner money.',
+    zh: '未取数：本合并请求来自派生仓库，且发起人不在工作区人员名单中，而取数由数据所有者付费。',
+  },
   'scorecard-errors': {
     en: 'Not measured: the contract on the default branch has errors.',
     zh: '未取数：默认分支上的合同存在错误。',

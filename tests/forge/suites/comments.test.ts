@@ -198,11 +198,24 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     expect(said(number).scorecard).toContain('This pull request touches no contract.');
   });
 
-  test('a pull request from a fork is read like any other', async () => {
-    scene.github.as('stranger').pushFork('raise', { [CONTRACT]: RAISED });
-    const number = scene.github.as('stranger').openPullRequest({ head: 'stranger:raise' });
+  test('what the checks warn of now and did not before', async () => {
+    const number = scene.propose('loose', { [CONTRACT]: contractText().replace(/^amendments.*\n/m, '') });
     await scene.say(number);
-    expect(said(number).changes).toContain('USD -900.00');
+    const { changes = '' } = said(number);
+    expect(changes).toContain('**What the checks warn of, and did not before: 1**\n\n- `contracts/acme-linkstar/contract.yaml:1:1` · **');
+    expect(changes).toContain('**检查新增的提示：1 条**');
+  });
+
+  test('who sees what by it, and until when', async () => {
+    const viewer = contractText().replace(
+      'signatories: [bob] }',
+      'signatories: [bob], access: { analyst: ["user:bob@linkstar.example"] } }',
+    );
+    const number = scene.propose('access', { [CONTRACT]: viewer });
+    await scene.say(number);
+    const { changes = '' } = said(number);
+    expect(changes).toMatch(/bob@&#8203;linkstar\.example/);
+    expect(changes).toMatch(/gains/);
   });
 });
 
@@ -414,6 +427,22 @@ describe('a pull request is no way to read data', () => {
     await scene.say(number, { wrap: seen.wrap });
     expect(new Set(seen.folders)).toEqual(new Set(['data']));
     expect(tablesOf(seen.requests)).toContain('other.secrets');
+  });
+
+  test('a stranger’s fork is told what it changes, and runs up no bill; a fork of somebody who is known is measured', async () => {
+    const from = async (login: string) => {
+      scene.github.as(login).pushFork('raise', { [CONTRACT]: RAISED });
+      const number = scene.github.as(login).openPullRequest({ head: `${login}:raise` });
+      const seen = watched();
+      await scene.say(number, { wrap: seen.wrap });
+      expect(said(number).changes).toContain('USD -900.00');
+      return { number, requests: seen.requests };
+    };
+    const stranger = await from('stranger');
+    expect(stranger.requests).toEqual([]);
+    expect(said(stranger.number).scorecard).toContain('is not among the people of the workspace');
+    expect(said(stranger.number).scorecard).toContain('The last one that is over: 2026-03.');
+    expect((await from('bob')).requests).toHaveLength(1);
   });
 
   test('without a warehouse the changes are told all the same, with the last settled period', async () => {
