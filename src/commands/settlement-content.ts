@@ -10,6 +10,7 @@ import { hasErrors } from './issue-output.js';
 import { reportContext } from './report-context.js';
 import { scorecardOf } from './score.js';
 import {
+  commitsBy,
   type FoundProposal,
   ledgerFilesAt,
   ledgerFolder,
@@ -93,11 +94,15 @@ async function propose(
   return statement(work, proposedAgain(counted, inputOf(work), sealAs(work, entry)));
 }
 
-/** How often the period's statement has been computed; 0 where it has not. */
-async function lastRun({ scene, contract }: ProposalWork, period: PeriodId, { state, pullRequest }: FoundProposal): Promise<number> {
-  if (state.branch !== null || pullRequest === null) return state.branch?.proposed?.statement.run ?? 0;
-  const files = await ledgerFilesAt(scene, pullRequest.head.sha, contract.id, period);
-  return proposedEntry(contract.id, period, files)?.statement.run ?? 0;
+/** How often the period's statement has been computed; 0 where it has not. A branch that is gone is still on record. */
+async function lastRun({ scene, contract }: ProposalWork, period: PeriodId, { state }: FoundProposal): Promise<number> {
+  if (state.branch !== null || state.pullRequest === null) return state.branch?.proposed?.statement.run ?? 0;
+  const pushes = await scene.forge.pushes(settlementBranch(contract.id, period));
+  for (const commit of commitsBy(pushes.items, scene.bot.id)) {
+    const found = proposedEntry(contract.id, period, await ledgerFilesAt(scene, commit, contract.id, period));
+    if (found !== null) return found.statement.run;
+  }
+  return 0;
 }
 
 function statement({ contract }: ProposalWork, entry: LedgerEntry): Content {

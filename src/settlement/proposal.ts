@@ -125,8 +125,8 @@ export function nextStep(planned: PlannedPeriod, { branch, pullRequest, occupied
   if (occupied) return 'displace';
   const ended = pullRequest !== null && pullRequest.state !== 'open';
   if (ended && !context.again) return pullRequest.state === 'merged' ? 'accepted' : 'ask';
-  // A branch that stands where its pull request ended says nothing new.
-  const used = ended && branch?.head === pullRequest.head;
+  // A branch that stands where its pull request ended, or where others have put it since, says nothing new.
+  const used = ended && branch !== null && (branch.head === pullRequest.head || !branch.own);
   const content = planned.turn === 'due' ? proposalStep(branch, used, context) : previewStep(planned, branch, used, context);
   if (content !== null) return content;
   if (pullRequest === null || ended) return 'open';

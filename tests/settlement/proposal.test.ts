@@ -145,6 +145,7 @@ describe('a pull request that has ended', () => {
     expect(step(due, statement, closed, { again: true })).toBe('propose');
     expect(step(due, null, closed, { again: true })).toBe('propose');
     expect(step(due, { ...statement, head: OTHER }, closed, { again: true })).toBe('open');
+    expect(step(due, { ...statement, head: OTHER, own: false }, closed, { again: true })).toBe('propose');
     expect(step(draft, preview, closed, { again: true })).toBe('preview');
     expect(step(draft, { ...preview, head: OTHER }, closed, { again: true })).toBe('open');
   });
