@@ -213,6 +213,8 @@ export interface ForgeTimelineEvent {
   readonly actor: Account | null;
   /** Of `review_dismissed`: the review. */
   readonly review: number | null;
+  /** Of `review_dismissed`: what the review said before, as reviews have it (`APPROVED` …). */
+  readonly dismissed?: string;
 }
 
 /** One push to a branch, by the forge's own record: who did it and when, whatever the commits say. */

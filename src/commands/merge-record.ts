@@ -132,7 +132,13 @@ function forgeAt(forge: Forge, instant: Micros): Forge {
   return {
     ...forge,
     now: async () => instant,
-    reviews: async (number) => until(await forge.reviews(number), ({ submittedAt }) => submittedAt),
+    reviews: async (number) => {
+      const later = (await forge.timeline(number)).items.filter(({ review, at }) => review !== null && at !== null && at > instant);
+      // A review that was dismissed since then said then what it said before.
+      const undone = new Map(later.map(({ review, dismissed }) => [review, dismissed]));
+      const given = until(await forge.reviews(number), ({ submittedAt }) => submittedAt);
+      return { ...given, items: given.items.map((each) => ({ ...each, state: undone.get(each.id) ?? each.state })) };
+    },
     timeline: async (number) => until(await forge.timeline(number), ({ at }) => at),
     pullRequests: async (state, branch) => {
       if (state !== 'open') return forge.pullRequests(state, branch);

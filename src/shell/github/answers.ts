@@ -123,7 +123,7 @@ interface AnyEvent {
   readonly event?: string;
   readonly created_at?: string | null;
   readonly actor?: Partial<GithubAccount> | null;
-  readonly dismissed_review?: { readonly review_id: number };
+  readonly dismissed_review?: { readonly review_id: number; readonly state: string };
 }
 
 export function timelineEventOf(data: AnyEvent): ForgeTimelineEvent {
@@ -132,6 +132,7 @@ export function timelineEventOf(data: AnyEvent): ForgeTimelineEvent {
     at: timeOrNull(data.created_at),
     actor: accountOf(data.actor),
     review: data.dismissed_review?.review_id ?? null,
+    ...(data.dismissed_review === undefined ? {} : { dismissed: data.dismissed_review.state.toUpperCase() }),
   };
 }
 

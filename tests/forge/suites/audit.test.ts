@@ -151,6 +151,24 @@ describe('terms are ratified by the approval of both parties on exactly this tex
     expect((await ratified()).state).toBe('unratified');
   });
 
+  test('what is dismissed after it was merged was agreed all the same', async () => {
+    const number = request({ [TERMS]: contractText('3500') });
+    const review = github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('root').mergePullRequest(number);
+    github.as('mallory').dismiss(number, review);
+    expect(await ratified()).toEqual({ state: 'ratified', agreedBy: number, found: [] });
+  });
+
+  test('what was dismissed before was not', async () => {
+    const number = request({ [TERMS]: contractText('3500') });
+    const review = github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    github.as('mallory').dismiss(number, review);
+    github.as('root').mergePullRequest(number);
+    expect((await ratified()).state).toBe('unratified');
+  });
+
   test('an objection that stood when it was merged', async () => {
     const number = request({ [TERMS]: contractText('3500') });
     github.as('alice').approve(number);
