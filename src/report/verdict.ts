@@ -2,7 +2,7 @@ import type { Judgement, PartyVerdict, Sight, Verdict } from '../gate/verdict.js
 import { commentText } from '../kernel/catalogue/comment.js';
 import { GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
 import { fill, type Locale } from '../kernel/text.js';
-import { type Block, type Branch, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
+import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
 import { type CommentLocales, markdownBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';
 import { renderMarkdown } from './markdown.js';
@@ -21,12 +21,25 @@ export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: 
   return renderMarkdown(verdictBlocks(verdict, nameOf, locale));
 }
 
-/** The same for a comment in several languages: the first is open, the others are folded. */
+/**
+ * The same for a comment in several languages: first what stands in the way, in the first language; every rule, and the other
+ * languages, are folded.
+ */
 export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...others]: CommentLocales): CommentSection[] {
-  const blocks = (locale: Locale) => markdownBlocks(verdictBlocks(verdict, nameOf, locale));
+  const short = (locale: Locale) => [
+    ...headBlocks(verdict, { nameOf, locale }),
+    ...obstacleList(verdict.judgement, { nameOf, locale }),
+    commitBlock(verdict),
+  ];
+  const rules = (locale: Locale): Block => ({ kind: 'tree', root: branchOf(verdict.judgement, { nameOf, locale }) });
   return [
-    { title: gateText('title', first, { number: String(verdict.pullRequest) }), folded: false, blocks: blocks(first) },
-    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: blocks(locale) })),
+    { title: gateText('title', first, { number: String(verdict.pullRequest) }), folded: false, blocks: markdownBlocks(short(first)) },
+    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)]) },
+    ...others.map((locale) => ({
+      title: commentText('language', locale),
+      folded: true,
+      blocks: markdownBlocks([...short(locale), rules(locale)]),
+    })),
   ];
 }
 
@@ -53,7 +66,12 @@ interface Telling {
 
 function verdictBlocks(verdict: Verdict, nameOf: NameOf, locale: Locale): Block[] {
   const telling: Telling = { nameOf, locale };
-  const say = (key: GateTextKey, params: Readonly<Record<string, string>> = {}) => gateText(key, locale, params);
+  return [...headBlocks(verdict, telling), { kind: 'tree', root: branchOf(verdict.judgement, telling) }, commitBlock(verdict)];
+}
+
+/** The state, what it rests on, and who approved or is missing. */
+function headBlocks(verdict: Verdict, telling: Telling): Block[] {
+  const say = (key: GateTextKey, params: Readonly<Record<string, string>> = {}) => gateText(key, telling.locale, params);
   return [
     {
       kind: 'title',
@@ -62,9 +80,27 @@ function verdictBlocks(verdict: Verdict, nameOf: NameOf, locale: Locale): Block[
     },
     ...(verdict.basis === null ? [] : [{ kind: 'paragraph' as const, text: text(say(`basis.${verdict.basis}`)) }]),
     ...partyTable(verdict.parties, telling),
-    { kind: 'tree', root: branchOf(verdict.judgement, telling) },
-    { kind: 'paragraph', text: [{ text: verdict.head, code: true, tone: 'dim' }] },
   ];
+}
+
+function commitBlock({ head }: Verdict): Block {
+  return { kind: 'paragraph', text: code(head, 'dim') };
+}
+
+function obstacleList(judgement: Judgement, telling: Telling): Block[] {
+  const items = obstacles(judgement).map((each) => ({
+    text: text(ruleText(each, telling), JUDGED[each.state]),
+    notes: each.saw.map((sight) => text(sightText(sight, telling))),
+  }));
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+/** The rules that stand in the way. Of ways to agree that exclude each other, those that are still open. */
+function obstacles(judgement: Judgement): Judgement[] {
+  if (judgement.state === 'passed') return [];
+  const { children, saw, state } = judgement;
+  const ways = judgement.rule === 'consent' ? children.filter((child) => child.state === state) : children;
+  return [...(saw.length > 0 ? [judgement] : []), ...ways.flatMap(obstacles)];
 }
 
 function partyTable(parties: readonly PartyVerdict[], telling: Telling): Block[] {
@@ -101,11 +137,15 @@ function people(users: readonly string[], { nameOf, locale }: Telling): string {
 function branchOf(judgement: Judgement, telling: Telling): Branch {
   const { locale } = telling;
   const label: Inline = dotted([
-    text(fill(GATE_RULES[judgement.rule], locale, shown(judgement.with, telling))),
+    text(ruleText(judgement, telling)),
     text(gateText(`mark.${judgement.state}`, locale), JUDGED[judgement.state]),
   ]);
   const saw = judgement.saw.map((sight): Branch => ({ label: text(sightText(sight, telling)), children: [] }));
   return { label, children: [...saw, ...judgement.children.map((child) => branchOf(child, telling))] };
+}
+
+function ruleText({ rule, with: params }: Judgement, telling: Telling): string {
+  return fill(GATE_RULES[rule], telling.locale, shown(params, telling));
 }
 
 function sightText(sight: Sight, telling: Telling): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GATE_RULES, GATE_SIGHTS } from '../../src/kernel/catalogue/gate.js';
 import { LOCALES } from '../../src/kernel/text.js';
-import { renderVerdict, renderVerdictMarkdown, verdictSummary } from '../../src/report/verdict.js';
+import { renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../src/report/verdict.js';
 import { approve, bothApprove, CONTRACT, decideOn, file, PEOPLE, request, review } from '../gate/scenario.js';
 
 const NAMES: Readonly<Record<number, string>> = {
@@ -26,6 +26,26 @@ test('and in Chinese', () => {
   expect(shown).toContain('的双方审批');
   expect(shown).toContain('| test-relationship | 服务方 | 1 | – | Bob Lin、用户 12 |');
   expect(shown).toContain('用户 12 要求修改');
+});
+
+test('a comment says first what stands in the way; ways that are closed are for the fold', () => {
+  const [first, rules, chinese] = verdictSections(waiting, nameOf, ['en', 'zh']);
+  const open = first?.blocks.join('\n') ?? '';
+  expect(first?.folded).toBe(false);
+  expect(open).toContain('- provider of test-relationship: 0 of 1\n  - Missing: Bob Lin, user 12');
+  expect(open).toContain('- Nobody who may sign asks for changes\n  - user 12 asks for changes');
+  expect(open).not.toContain('may file alone');
+  expect(open).not.toContain('is no event');
+  expect([rules?.folded, rules?.title]).toEqual([true, 'Every rule, and what was seen']);
+  expect(rules?.blocks.join('')).toContain('An event that its party may file alone · no');
+  expect([chinese?.folded, chinese?.title]).toEqual([true, '中文']);
+  expect(chinese?.blocks.join('')).toContain('待批准：Bob Lin、用户 12');
+});
+
+test('a comment on what is agreed has nothing in the way', () => {
+  const [first] = verdictSections(decideOn(request({ reviews: bothApprove() })), nameOf, ['en']);
+  expect(first?.blocks.filter((block) => block.startsWith('- '))).toEqual([]);
+  expect(first?.blocks.join('')).toContain('Both parties approved this commit.');
 });
 
 test('one line for a status', () => {

@@ -163,6 +163,7 @@ export const GATE_TEXT = {
   user: { en: 'user {id}', zh: '用户 {id}' },
   ghost: { en: 'a deleted account', zh: '已注销账号' },
   and: { en: ', ', zh: '、' },
+  'all-rules': { en: 'Every rule, and what was seen', zh: '全部规则与依据' },
   reading: { en: 'reading #{number}', zh: '正在读取 #{number}' },
   'nothing-open': { en: 'No pull request is open against the default branch.', zh: '默认分支上没有待处理的合并请求。' },
   merged: { en: 'Merged as {commit}.', zh: '已合并为 {commit}。' },
