@@ -1,0 +1,97 @@
+import { tmpdir } from 'node:os';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { audit } from '../../../src/commands/audit.js';
+import { gate } from '../../../src/commands/gate.js';
+import { readRatification } from '../../../src/commands/ratification.js';
+import type { Audit } from '../../../src/report/audit.js';
+import { contextFor } from '../../in-process.js';
+import { agree, CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
+
+/* A contract whose January was proposed, accepted and settled, and what is found when its ledger is touched. */
+
+let scene: Scene;
+const FOLDER = `contracts/${CONTRACT_ID}/ledger/2026-01`;
+const at = (day: string) => scene.github.clock.set(`2026-${day}T09:00:00Z`);
+
+beforeEach(async () => {
+  scene = await settlementScene();
+  at('01-01');
+  await scene.settle();
+  at('02-05');
+  await scene.settle();
+});
+afterEach(async () => {
+  expect(scene.github.violations).toEqual([]);
+  await scene.stop();
+});
+
+async function audited(): Promise<Audit> {
+  return JSON.parse((await audit(contextFor({ root: tmpdir() }), scene.forge('mei'), null)).output) as Audit;
+}
+const found = async () =>
+  (await readRatification(scene.forge('mei'), scene.github.tip('main') ?? '', CONTRACT_ID)).issues.map(({ code }) => code);
+const text = (name: string) => scene.github.file(`${FOLDER}/${name}`, 'main') ?? '';
+
+test('accepted by both: the statement is listed with its approvals, and the next one is proposed', async () => {
+  agree(scene.github, 2);
+  const { contracts, issues } = await audited();
+  expect(issues).toEqual([]);
+  expect(contracts[0]).toMatchObject({ state: 'ratified', agreedBy: 1, ledger: { statements: 1, replays: true } });
+  expect(
+    contracts[0]?.changes.map(({ pullRequest, parts, basis, approvals }) => ({ pullRequest, parts, basis, approvals: approvals.length })),
+  ).toEqual([
+    { pullRequest: 2, parts: ['ledger'], basis: 'both-parties', approvals: 2 },
+    { pullRequest: 1, parts: ['terms'], basis: 'both-parties', approvals: 2 },
+  ]);
+  at('03-05');
+  expect((await scene.settle()).lines[0]).toContain('2026-02 #3 proposed');
+});
+
+test('accepted by silence', async () => {
+  at('02-15');
+  await gate(contextFor({ root: tmpdir() }), scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+  const { contracts, issues } = await audited();
+  expect(issues).toEqual([]);
+  expect(contracts[0]?.changes[0]).toMatchObject({ pullRequest: 2, basis: 'deemed-accepted', approvals: [] });
+});
+
+test('merged before anybody accepted it: nothing more is settled', async () => {
+  scene.github.as('eve').mergePullRequest(2);
+  expect(await found()).toEqual(['ledger-merged', 'ledger-merged', 'ledger-merged', 'ledger-merged']);
+  at('03-05');
+  const { exitCode, errors, lines } = await scene.settle();
+  expect([exitCode, lines.length]).toEqual([1, 4]);
+  expect(errors).toContain('ledger-merged');
+});
+
+test('a statement that is forged afterwards, and put back', async () => {
+  agree(scene.github, 2);
+  const statement = text('statement.json');
+  scene.github.as('eve').push('main', { [`${FOLDER}/statement.json`]: statement.replace('1100.00', '9100.00') });
+  const forged = await audited();
+  expect(forged.contracts[0]).toMatchObject({ state: 'unratified', ledger: { replays: false } });
+  expect(forged.issues.map(({ code }) => code)).toContain('ledger-pushed');
+  scene.github.as('mei').push('main', { [`${FOLDER}/statement.json`]: statement });
+  expect(await found()).toEqual([]);
+});
+
+test('a ledger that disappears', async () => {
+  agree(scene.github, 2);
+  const files = ['evidence.json', 'statement.json', 'statement.md', 'terms.json'];
+  scene.github.as('eve').push('main', Object.fromEntries(files.map((file) => [`${FOLDER}/${file}`, null])));
+  expect(await found()).toEqual(files.map(() => 'ledger-pushed'));
+});
+
+test('events that came by right stay proven by the statement that counted them', async () => {
+  const { github, file, settle } = scene;
+  file('mei', '2026-02-05-wire', 'kind: payment\nparty: brand\namount: 1\non: 2026-02-04\nreference: x\n');
+  await settle();
+  agree(github, 2);
+  expect(await found()).toEqual([]);
+  github
+    .as('eve')
+    .push('main', {
+      [`contracts/${CONTRACT_ID}/events/2026-02-05-more.yaml`]: 'kind: payment\nparty: brand\namount: 9\non: 2026-02-04\nreference: y\n',
+    });
+  expect(await found()).toEqual(['event-pushed']);
+});
