@@ -1,6 +1,8 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import { PROPOSAL_TEXT } from '../../src/kernel/catalogue/proposal.js';
+import { PROPOSAL_ISSUES } from '../../src/kernel/catalogue/proposal-issues.js';
 import { type FullReport, fitSections } from '../../src/report/comment-sections.js';
 import {
   closedComment,
@@ -133,4 +135,13 @@ test('a closed one asks in both languages, with the command to copy', () => {
     'start the workflow “settle” with `acme-linkstar/2026-01`; it runs `concord settle --open-pr --again acme-linkstar/2026-01`.',
   );
   expect(asked).toContain('## 2026-01 未被接受');
+});
+
+test('every text has the same places in both languages, and Chinese punctuation beside Chinese text', () => {
+  const places = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+  const issues = Object.values(PROPOSAL_ISSUES).flatMap((entry) => Object.values(entry));
+  for (const { en, zh } of [...Object.values(PROPOSAL_TEXT), ...issues]) {
+    expect(places(zh)).toEqual(places(en));
+    expect(zh).not.toMatch(/\p{Script=Han}[,:;()]|[,:;()]\p{Script=Han}/u);
+  }
 });

@@ -58,6 +58,8 @@ export interface Scene {
   /** A client of its own for every run, as every process has one. */
   readonly forge: (login?: string) => Forge;
   readonly settle: (options?: Partial<OpenPrOptions>, login?: string) => Promise<Settled>;
+  /** The same as people read it. */
+  readonly told: (locale: 'en' | 'zh', options?: Partial<OpenPrOptions>) => Promise<string>;
   /** Sales by day; what is written replaces what was there. */
   readonly sell: (amounts: Readonly<Record<string, string>>) => void;
   /** An event on the default branch: of a party that files it alone, or (`eve`) opened by somebody else and agreed by both. */
@@ -129,6 +131,10 @@ export async function settlementScene(ratify = true): Promise<Scene> {
     const result = await settleByPullRequest(context, forge(login), { contract: null, again: null, dryRun: false, ...options });
     return { ...result, lines: result.output.startsWith('{"contracts"') || result.output.startsWith('{\n') ? linesOf(result.output) : [] };
   };
+  const told: Scene['told'] = async (locale, options = {}) => {
+    const context = contextFor({ root: folder, format: 'pretty', locale });
+    return (await settleByPullRequest(context, forge(), { contract: null, again: null, dryRun: false, ...options })).output;
+  };
   const file: Scene['file'] = (login, name, text) => {
     const branch = `event/${name}`;
     github.as(login).push(branch, { [`contracts/${CONTRACT_ID}/events/${name}.yaml`]: text });
@@ -140,7 +146,7 @@ export async function settlementScene(ratify = true): Promise<Scene> {
     rmSync(folder, { recursive: true, force: true });
     await github.stop();
   };
-  return { github, forge, settle, sell, file, stop };
+  return { github, forge, settle, told, sell, file, stop };
 }
 
 /** Both parties approve the head, and somebody merges it. */

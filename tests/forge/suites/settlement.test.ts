@@ -469,6 +469,32 @@ describe('runs', () => {
     expect(scene.github.log.filter(({ login }) => login === 'concord[bot]')).toEqual([]);
   });
 
+  test('what is done and what is next is told in both languages', async () => {
+    const { told, github } = scene;
+    expect(await told('en')).toBe('tea-account: nothing to propose\n');
+    at('04-10');
+    expect(await told('zh', { dryRun: true })).toBe(
+      [
+        'tea-account 2026-01: 下一步：取数并写入结算单',
+        'tea-account 2026-02: 下一步：暂无',
+        'tea-account 2026-03: 下一步：暂无',
+        'tea-account 2026-04: 下一步：写入预览',
+        '',
+      ].join('\n'),
+    );
+    expect(await told('en')).toBe(
+      [
+        'tea-account 2026-01 #2: proposed (measure and write the statement, open the pull request, label it)',
+        'tea-account 2026-02: waits until 2026-01 is accepted',
+        'tea-account 2026-03: waits until 2026-01 is accepted',
+        'tea-account 2026-04 #3: draft until 2026-05-05 (write the preview, open the pull request, label it)',
+        '',
+      ].join('\n'),
+    );
+    github.as('mei').closePullRequest(2);
+    expect((await told('zh')).split('\n')[0]).toBe('tea-account 2026-01 #2: 未接受即关闭：已询问如何处理');
+  });
+
   test('only the account that the workspace names proposes', async () => {
     at('02-05');
     const refused = await scene.settle({}, 'mei');
@@ -499,6 +525,19 @@ describe('runs', () => {
 });
 
 describe('a contract that is not ratified', () => {
+  test('does not keep the others from going on', async () => {
+    const { github, settle } = scene;
+    const copy = (file: string) => github.file(`contracts/${CONTRACT_ID}/${file}`, 'main') ?? '';
+    github.as('eve').push('main', {
+      'contracts/alone/contract.yaml': copy('contract.yaml').replace(`id: ${CONTRACT_ID}`, 'id: alone'),
+      'contracts/alone/definitions.yaml': copy('definitions.yaml'),
+    });
+    at('01-01');
+    const run = await settle();
+    expect([run.exitCode, run.lines]).toEqual([1, ['alone terms-never-agreed', 'tea-account 2026-01 #2 draft preview,open,label']]);
+    expect(run.errors).toContain('contracts/alone/contract.yaml');
+  });
+
   test('is refused with the reasons', async () => {
     const unratified = await settlementScene(false);
     try {
