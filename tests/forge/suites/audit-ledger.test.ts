@@ -88,10 +88,8 @@ test('events that came by right stay proven by the statement that counted them',
   await settle();
   agree(github, 2);
   expect(await found()).toEqual([]);
-  github
-    .as('eve')
-    .push('main', {
-      [`contracts/${CONTRACT_ID}/events/2026-02-05-more.yaml`]: 'kind: payment\nparty: brand\namount: 9\non: 2026-02-04\nreference: y\n',
-    });
+  github.as('eve').push('main', {
+    [`contracts/${CONTRACT_ID}/events/2026-02-05-more.yaml`]: 'kind: payment\nparty: brand\namount: 9\non: 2026-02-04\nreference: y\n',
+  });
   expect(await found()).toEqual(['event-pushed']);
 });
