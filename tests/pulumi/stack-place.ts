@@ -43,9 +43,10 @@ export async function runStack(place: StackPlace): Promise<ProgramRun> {
     root,
     program: { folder: join(REPOSITORY, 'dist/shell/pulumi'), file: 'program.js' },
     stack: STACK,
-    config: { asOf, settings: JSON.stringify(settings), ...secrets },
+    config: { settings: JSON.stringify(settings), ...secrets },
     secretKeys: Object.keys(secrets),
     preview,
+    environment: { CONCORD_AS_OF: asOf },
     project: 'acme-kpi',
   });
 }

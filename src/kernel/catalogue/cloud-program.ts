@@ -18,7 +18,11 @@ export const CLOUD_PROGRAM = {
     en: 'The value of {key} is a secret and stands in the open. Run `pulumi config set --secret concord:{key} --stack {stack}`, and revoke the old one.',
     zh: '{key} 为机密，却以明文保存。请运行 `pulumi config set --secret concord:{key} --stack {stack}`，并吊销旧值。',
   },
-  'bad-date': { en: 'concord:asOf is {found}, which is no date (2026-03-31).', zh: 'concord:asOf 为 {found}，不是日期（2026-03-31）。' },
+  'bad-date': { en: 'CONCORD_AS_OF is {found}, which is no date (2026-03-31).', zh: 'CONCORD_AS_OF 为 {found}，不是日期（2026-03-31）。' },
+  'other-date': {
+    en: 'This is the plan of {date}, not of today: CONCORD_AS_OF is set.',
+    zh: '这是 {date} 的计划，而非今天的：已设置 CONCORD_AS_OF。',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type CloudProgramText = keyof typeof CLOUD_PROGRAM;

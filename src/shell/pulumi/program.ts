@@ -35,15 +35,17 @@ function withoutStack(error: unknown): RunError {
 
 async function makeStack(): Promise<Inputs> {
   const config = new Config(NAMESPACE);
-  const locale: Locale = config.get('locale') === 'zh' ? 'zh' : 'en';
+  const locale: Locale = (process.env.CONCORD_LOCALE ?? '').toLowerCase().startsWith('zh') ? 'zh' : 'en';
   const stack = {
     name: getStack(),
     settings: config.get('settings') ?? null,
     keys: new Set(Object.keys(runtime.allConfig()).flatMap(ownKey)),
     encrypted: new Set(encryptedKeys().flatMap(ownKey)),
   };
-  const found = await planStack(localFiles(getRootDirectory()), stack, { locale, today: clock(config.get('asOf'), locale) });
+  const asOf = process.env.CONCORD_AS_OF ?? '';
+  const found = await planStack(localFiles(getRootDirectory()), stack, { locale, today: clock(asOf, locale) });
   if (found.plan === null) throw new RunError(found.refused);
+  if (asOf !== '') await log.warn(fill(CLOUD_PROGRAM['other-date'], locale, { date: asOf }));
   if (found.warnings !== null) await log.warn(found.warnings);
   const { project, budget } = found.settings;
   // Budgets belong to no project: their interface asks which one to count its calls for.
@@ -53,9 +55,12 @@ async function makeStack(): Promise<Inputs> {
   return resolveFields(found.plan.outputs, made, config);
 }
 
-/** Today in a zone, or the date that `concord:asOf` puts in its place: what the plan would be on that day. */
-function clock(asOf: string | undefined, locale: Locale): (zone: string) => LocalDate {
-  if (asOf === undefined) {
+/**
+ * Today in a zone, or the date of CONCORD_AS_OF in its place: what the plan would be on that day. No part of the configuration,
+ * which Pulumi would keep for the next update.
+ */
+function clock(asOf: string, locale: Locale): (zone: string) => LocalDate {
+  if (asOf === '') {
     const now = BigInt(Date.now()) * 1000n;
     return (zone) => localDate(now, zone);
   }

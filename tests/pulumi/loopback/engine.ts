@@ -49,6 +49,7 @@ export interface ProgramSettings {
   readonly config: Readonly<Record<string, string>>;
   readonly secretKeys: readonly string[];
   readonly preview: boolean;
+  readonly environment: Readonly<Record<string, string>>;
   /** The cloud project that computed outputs are in. */
   readonly project: string;
 }
@@ -78,12 +79,13 @@ export async function runProgram(settings: ProgramSettings): Promise<ProgramRun>
 }
 
 function runProcess(settings: ProgramSettings, address: string): Promise<{ exitCode: number | null; printed: string }> {
-  const { root, program, stack, config, secretKeys, preview } = settings;
+  const { root, program, stack, config, secretKeys, preview, environment } = settings;
   const qualified = (key: string) => `${PROJECT}:${key}`;
   const args = ['--monitor', address, '--engine', address, '--project', PROJECT, '--stack', stack, '--root-directory', root];
   args.push('--pwd', program.folder, ...(preview ? ['--dry-run'] : []), program.file);
   const env = {
     PATH: process.env.PATH,
+    ...environment,
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(Object.entries(config).map(([key, value]) => [qualified(key), value]))),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys.map(qualified)),
   };
