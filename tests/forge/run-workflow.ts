@@ -63,14 +63,26 @@ export async function runWorkflow(github: Github, file: string, { event, payload
 
 async function runJob(github: Github, job: Job, values: ExpressionContext['values']): Promise<RanJob> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-workflow-'));
+  const { apps } = github.world.state;
+  const before = apps.map(({ permissions }) => permissions);
+  // Tokens can do what the job asks for, and no more.
+  for (const app of apps) Object.assign(app, { permissions: grantedBy(job) });
   try {
     const run = new JobRun(github, join(folder, 'work'), join(folder, 'event.json'), values);
     for (const step of job.steps) await run.step(step);
     const { ran: steps, succeeded, artifacts } = run;
     return { job: job.id, succeeded, steps, artifacts, left: run.left() };
   } finally {
+    apps.forEach((app, index) => {
+      Object.assign(app, { permissions: before[index] });
+    });
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function grantedBy({ permissions }: Job): Record<string, string> {
+  const granted = Object.entries(permissions ?? {}).filter(([name]) => name !== 'id-token');
+  return Object.fromEntries(granted.map(([name, level]) => [name.replaceAll('-', '_'), level]));
 }
 
 class JobRun {

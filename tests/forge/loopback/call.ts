@@ -124,8 +124,9 @@ export const open = (run: Handler['run']): Handler => ({ needs: null, run });
 export function requireNeeds(world: World, { account, appId }: Actor, needs: Needs): void {
   const { permission, access, role } = needs;
   if (appId !== null) {
-    const granted = world.state.apps.find(({ id }) => id === appId)?.permissions[permission];
-    const enough = permission === 'metadata' || granted === 'write' || granted === access;
+    const granted = world.state.apps.find(({ id }) => id === appId)?.permissions ?? {};
+    // of alternatives one is enough
+    const enough = permission.split('|').some((name) => name === 'metadata' || granted[name] === 'write' || granted[name] === access);
     if (!enough) throw new ApiError(403, 'Resource not accessible by integration');
     return;
   }

@@ -82,7 +82,7 @@ export const issues: Handlers = {
     if (body.state === 'open' && issue.state === 'closed') world.reopenIssue(issue, actor.account);
     return ok(call.present.issue(issue));
   }),
-  'issues/list-comments': reads('issues', (call) => {
+  'issues/list-comments': reads('issues|pull_requests', (call) => {
     const { number } = call.world.issue(call.number('issue_number'));
     const since = call.asked('since');
     const found = call.world.state.comments.filter(
@@ -90,13 +90,13 @@ export const issues: Handlers = {
     );
     return call.page(found, (one) => call.present.comment(one));
   }),
-  'issues/get-comment': reads('issues', (call) => ok(call.present.comment(commentOf(call)))),
-  'issues/create-comment': writes('issues', 'read', (call) => {
+  'issues/get-comment': reads('issues|pull_requests', (call) => ok(call.present.comment(commentOf(call)))),
+  'issues/create-comment': writes('issues|pull_requests', 'read', (call) => {
     const { body } = call.body<{ body: string }>();
     requireBody(body);
     return created(call.present.comment(comment(call.world, call.actor, call.number('issue_number'), body)));
   }),
-  'issues/update-comment': writes('issues', 'read', (call) => {
+  'issues/update-comment': writes('issues|pull_requests', 'read', (call) => {
     const { body } = call.body<{ body: string }>();
     const found = commentOf(call);
     requireOwn(call, found.userId);
@@ -104,7 +104,7 @@ export const issues: Handlers = {
     Object.assign(found, { body, updatedAt: call.world.now });
     return ok(call.present.comment(found));
   }),
-  'issues/delete-comment': writes('issues', 'read', (call) => {
+  'issues/delete-comment': writes('issues|pull_requests', 'read', (call) => {
     const found = commentOf(call);
     requireOwn(call, found.userId);
     call.world.state.comments = call.world.state.comments.filter((one) => one !== found);
@@ -133,16 +133,16 @@ export const issues: Handlers = {
     for (const issue of call.world.state.issues) issue.labels = issue.labels.filter((name) => name !== label.name);
     return done;
   }),
-  'issues/list-labels-on-issue': reads('issues', (call) => {
+  'issues/list-labels-on-issue': reads('issues|pull_requests', (call) => {
     return call.page(call.present.labelsOf(call.world.issue(call.number('issue_number'))), (label) => label);
   }),
-  'issues/add-labels': writes('issues', 'triage', (call) => {
+  'issues/add-labels': writes('issues|pull_requests', 'triage', (call) => {
     const issue = call.world.issue(call.number('issue_number'));
     const body = call.body<{ labels?: readonly WrittenLabel[] } | readonly WrittenLabel[]>();
     addLabels(call.world, call.actor, issue, ('labels' in body ? (body.labels ?? []) : (body as readonly WrittenLabel[])).map(nameOf));
     return ok(call.present.labelsOf(issue));
   }),
-  'issues/remove-label': writes('issues', 'triage', (call) => {
+  'issues/remove-label': writes('issues|pull_requests', 'triage', (call) => {
     const issue = call.world.issue(call.number('issue_number'));
     const name = call.text('name').toLowerCase();
     if (!issue.labels.some((label) => label.toLowerCase() === name)) throw new ApiError(404, 'Label does not exist');
@@ -150,7 +150,7 @@ export const issues: Handlers = {
     call.world.note(issue.number, 'unlabeled', call.actor.account, { label: call.text('name') });
     return ok(call.present.labelsOf(issue));
   }),
-  'issues/list-events-for-timeline': reads('issues', (call) => {
+  'issues/list-events-for-timeline': reads('issues|pull_requests', (call) => {
     const { number } = call.world.issue(call.number('issue_number'));
     return call.page(presentTimeline(call.present, number), (entry) => entry);
   }),
