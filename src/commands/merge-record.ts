@@ -132,6 +132,8 @@ function forgeAt(forge: Forge, instant: Micros): Forge {
   return {
     ...forge,
     now: async () => instant,
+    // What happens on a branch after it was merged changes nothing about what was merged.
+    pushes: async (branch) => until(await forge.pushes(branch), ({ at }) => at),
     reviews: async (number) => {
       const later = (await forge.timeline(number)).items.filter(({ review, at }) => review !== null && at !== null && at > instant);
       // A review that was dismissed since then said then what it said before.

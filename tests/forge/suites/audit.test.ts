@@ -318,6 +318,14 @@ describe('events', () => {
     expect((await ratified()).found).toEqual([]);
   });
 
+  test('whatever somebody pushes onto their branch after they were merged', async () => {
+    const number = own('alice', { [path]: PAYMENT });
+    github.as('mallory').push(github.pull(number).headBranch, { [path]: PAYMENT.replace('amount: 10', 'amount: 99') });
+    expect((await ratified()).found).toEqual([]);
+    github.as('mallory').deleteBranch(github.pull(number).headBranch);
+    expect((await ratified()).found).toEqual([]);
+  });
+
   test('that came without a pull request', async () => {
     const commit = github.as('alice').push('main', { [path]: PAYMENT });
     expect((await ratified()).found).toEqual([
