@@ -13,15 +13,15 @@ import {
 } from './setup-step.js';
 
 /** Variables that the workflows read, and what needs them. */
-export const VARIABLES: readonly { readonly name: string; readonly for: 'app' | 'cloud' | 'publishing' }[] = [
+export const VARIABLES: readonly { readonly name: string; readonly for: 'app' | 'cloud' | 'choice' }[] = [
   { name: 'CONCORD_APP_CLIENT_ID', for: 'app' },
   { name: 'CONCORD_WORKLOAD_IDENTITY_PROVIDER', for: 'cloud' },
   { name: 'CONCORD_ENGINE_SERVICE_ACCOUNT', for: 'cloud' },
-  { name: 'CONCORD_PREVIEW_SERVICE_ACCOUNT', for: 'cloud' },
+  { name: 'CONCORD_PREVIEW_SERVICE_ACCOUNT', for: 'choice' },
   { name: 'CONCORD_DEPLOY_SERVICE_ACCOUNT', for: 'cloud' },
   { name: 'CONCORD_PULUMI_STACK', for: 'cloud' },
   { name: 'CONCORD_PULUMI_BACKEND', for: 'cloud' },
-  { name: 'CONCORD_PUBLISH_DATASET', for: 'publishing' },
+  { name: 'CONCORD_PUBLISH_DATASET', for: 'choice' },
 ];
 
 const LABEL = { color: '1d76db', description: 'Concord' };
@@ -39,7 +39,7 @@ export function labelSteps(labels: readonly string[], { labels: there }: FoundSe
 
 /** Variables that are given, or that this repository's app and warehouse need. */
 export function variableSteps({ workspace, variables }: WantedSettings, { variables: there }: FoundSettings): SetupStep[] {
-  const needed = { app: workspace.github !== null, cloud: workspace.warehouse.engine === 'bigquery', publishing: false };
+  const needed = { app: workspace.github !== null, cloud: workspace.warehouse.engine === 'bigquery', choice: false };
   return VARIABLES.filter((variable) => needed[variable.for] || variables.has(variable.name)).map(({ name }) =>
     whenSeen('variable', name, there, (found) => {
       const value = variables.get(name);

@@ -3,7 +3,11 @@ import { expression } from '../../workflows/workflow.js';
 import { evaluate, interpolate, mayRun } from '../actions-expression.js';
 import { startsJob } from '../run-workflow.js';
 
-const CLOUD = { CONCORD_WORKLOAD_IDENTITY_PROVIDER: 'projects/1/locations/global/workloadIdentityPools/p/providers/github' };
+const CLOUD = {
+  CONCORD_WORKLOAD_IDENTITY_PROVIDER: 'projects/1/locations/global/workloadIdentityPools/p/providers/github',
+  CONCORD_PREVIEW_SERVICE_ACCOUNT: 'concord-preview@acme.iam.gserviceaccount.com',
+};
+const NO_PREVIEW = { ...CLOUD, CONCORD_PREVIEW_SERVICE_ACCOUNT: '' };
 const head = (repository: string, login = 'bob') => ({
   pull_request: { number: 7, user: { login }, head: { repo: { full_name: repository } } },
 });
@@ -13,6 +17,7 @@ test.each<[string, string, string, object, Record<string, string>, boolean]>([
   ['one of a fork is not', 'preview', 'pull_request', head('mallory/kpis'), CLOUD, false],
   ['nor one of dependabot', 'preview', 'pull_request', head('acme/kpis', 'dependabot[bot]'), CLOUD, false],
   ['nor one without a cloud', 'preview', 'pull_request', head('acme/kpis'), {}, false],
+  ['nor where nobody may preview', 'preview', 'pull_request', head('acme/kpis'), NO_PREVIEW, false],
   ['a push is brought up', 'up', 'push', {}, CLOUD, true],
   ['a push is not previewed', 'preview', 'push', {}, CLOUD, false],
   ['a pull request is not brought up', 'up', 'pull_request', head('acme/kpis'), CLOUD, false],
