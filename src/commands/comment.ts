@@ -3,7 +3,7 @@ import { localDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Locale } from '../kernel/text.js';
-import { type Files, type Forge, type ForgePullRequest, ShellError } from '../ports.js';
+import { type Files, type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../ports.js';
 import { type CommentLocales, changesSections, issueSections, unreadSections } from '../report/changes-comment.js';
 import { type CommentSection, fitSections, wholeSections } from '../report/comment-sections.js';
 import { scorecardSections } from '../report/scorecard-comment.js';
@@ -40,6 +40,7 @@ interface Composed {
 interface Run {
   readonly context: CommandContext;
   readonly forge: Forge;
+  readonly repository: ForgeRepository;
   readonly pullRequest: ForgePullRequest;
   /** The default branch's commit. */
   readonly tip: string;
@@ -61,22 +62,23 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
     throw new ShellError([forgeIssue('forge-no-pull-request', name, { repository: name, number })]);
   }
   if (pullRequest.state !== 'open') return said(context, 'not-open', number);
-  const subject = await subjectOf(forge, pullRequest);
-  if (subject.kind === 'settlement') return said(context, 'not-ours', number);
-  const tip = await forge.tip(repository.defaultBranch);
   const branch = repository.defaultBranch;
+  if (pullRequest.base.branch !== branch) return said(context, 'not-default', number);
+  const tip = await forge.tip(branch);
   if (tip === null) throw new ShellError([forgeIssue('forge-no-branch', branch, { branch })]);
+  const subject = await subjectOf(forge, pullRequest, tip);
+  if (subject.kind === 'settlement') return said(context, 'not-ours', number);
   const locales: CommentLocales = options.locale === null ? ['en', 'zh'] : [options.locale];
   // The forge's clock, as the gate and settlements have it.
   const today = (zone: string) => localDate(validAt, zone);
-  const run: Run = { context: { ...context, today }, forge, pullRequest, tip, locales };
+  const run: Run = { context: { ...context, today }, forge, repository, pullRequest, tip, locales };
   const posted: Posted[] = [];
   const post = async (composed: Composed) => {
     posted.push(await publish(forge, { ...options, validAt, head: pullRequest.head.sha }, composed));
   };
   if (subject.kind === 'unknown') await post({ topic: 'changes', sections: unreadSections(locales), onlyReplaces: false });
   else {
-    const texts = await readTexts(forge, pullRequest, tip, subject.kind === 'contracts' ? subject.changed : new Set());
+    const texts = await readTexts(forge, pullRequest, tip, subject);
     // What the change is worth is said before anything is measured, which may take long or fail.
     await post(await changes(run, texts, options.output));
     await post(await scorecard(run, texts));
@@ -117,9 +119,8 @@ async function scorecard(run: Run, texts: PullRequestTexts): Promise<Composed> {
 }
 
 /** Whoever can push to the repository or is named in its workspace; a stranger must not be able to run up somebody's bill. */
-async function mayMeasure({ forge, pullRequest }: Run, { base }: PullRequestTexts): Promise<boolean> {
-  const { id } = await forge.repository();
-  if (pullRequest.head.repositoryId === id) return true;
+async function mayMeasure({ repository, pullRequest }: Run, { base }: PullRequestTexts): Promise<boolean> {
+  if (pullRequest.head.repositoryId === repository.id) return true;
   const text = await base.read(WORKSPACE_FILE);
   const { workspace } = loadWorkspace(text === null ? new Map() : new Map([[WORKSPACE_FILE, text]]));
   return workspace?.people.some(({ github }) => github === pullRequest.author?.id) === true;

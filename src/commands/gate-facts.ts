@@ -20,6 +20,7 @@ import { readFaults } from './gate-faults.js';
 import type { PolicyReading } from './gate-policy.js';
 import { readSettlement, textAt } from './gate-settlement.js';
 import { standingSince } from './settlement-standing.js';
+import { differingPaths } from './tree-difference.js';
 
 /**
  * Everything that a decision about a pull request needs, as the forge has it now. The pull request's files are read by their
@@ -124,14 +125,8 @@ async function readFiles(
 /** Whether the list has every file that the head has otherwise than the commit at which it left the default branch. */
 async function hasEveryFile(forge: Forge, mergeBase: string, head: string, changed: readonly ChangedFile[]): Promise<boolean> {
   const names = new Set(changed.flatMap(namesOf));
-  const [before, after] = [await entriesOf(forge, mergeBase), await entriesOf(forge, head)];
-  const differs = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
-  return differs.every((path) => names.has(path));
-}
-
-async function entriesOf(forge: Forge, commit: string): Promise<ReadonlyMap<string, string>> {
-  const { items } = await (await forge.filesAt(commit)).entries();
-  return new Map(items.map(({ path, mode, sha }) => [path, `${mode} ${sha}`]));
+  const { paths, complete } = await differingPaths(forge, mergeBase, head);
+  return complete && paths.every((path) => names.has(path));
 }
 
 /** Who sent the form that a branch is named after; null where it is named after none. */

@@ -5,6 +5,7 @@ import type { CommitFiles, Forge, ForgePullRequest } from '../ports.js';
 import { distinctIssues, type Pair, readPairs } from './comparison.js';
 import { unreadable } from './gate-faults.js';
 import { mergedFiles } from './merged-files.js';
+import { differingPaths } from './tree-difference.js';
 
 /** The contracts that a pull request changes, as the default branch has them and as they would be once merged. */
 export interface PullRequestTexts {
@@ -21,25 +22,31 @@ export interface PullRequestTexts {
   readonly merged: Awaited<ReturnType<typeof mergedFiles>>;
 }
 
-/** What a pull request is about, by the files that it changes. */
+/** What a pull request is about, by the files that it changes since it left the default branch. */
 export type Subject =
-  | { readonly kind: 'contracts'; readonly changed: ReadonlySet<string> }
+  | {
+      /** `other`: nothing under `contracts/` changes. */
+      readonly kind: 'contracts' | 'other';
+      readonly changed: ReadonlySet<string>;
+      /** Contracts that the default branch has changed meanwhile. */
+      readonly moved: readonly string[];
+    }
   /** It only adds to a ledger: a settlement has comments of its own. */
   | { readonly kind: 'settlement' }
-  /** Nothing under `contracts/` changes. */
-  | { readonly kind: 'other' }
   /** The forge does not list all of its files. */
   | { readonly kind: 'unknown' };
 
-export async function subjectOf(forge: Forge, pullRequest: ForgePullRequest): Promise<Subject> {
-  const { items, complete } = await forge.files(pullRequest.number);
-  const count = pullRequest.changedFiles;
-  if (!complete || (count !== null && items.length !== count)) return { kind: 'unknown' };
-  const changed = new Set(items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath])));
-  const owners = [...changed].map(ownerOf);
+/** @param tip the default branch's commit. */
+export async function subjectOf(forge: Forge, pullRequest: ForgePullRequest, tip: string): Promise<Subject> {
+  const head = pullRequest.head.sha;
+  const since = await forge.compare(head, tip);
+  const { paths, complete } = await differingPaths(forge, since.mergeBase, head);
+  if (!complete) return { kind: 'unknown' };
+  const owners = paths.map(ownerOf);
   if (owners.length > 0 && owners.every((owner) => owner.kind === 'contract' && owner.part === 'ledger')) return { kind: 'settlement' };
-  const concerned = changed.has(WORKSPACE_FILE) || owners.some(({ kind }) => kind === 'contract');
-  return concerned ? { kind: 'contracts', changed } : { kind: 'other' };
+  const changed = new Set(paths);
+  const kind = changed.has(WORKSPACE_FILE) || owners.some((owner) => owner.kind === 'contract') ? 'contracts' : 'other';
+  return { kind, changed, moved: contractsOf(since.files.items.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) };
 }
 
 /**
@@ -50,17 +57,14 @@ export async function readTexts(
   forge: Forge,
   pullRequest: ForgePullRequest,
   tip: string,
-  changed: ReadonlySet<string>,
+  { changed, moved }: Extract<Subject, { readonly changed: ReadonlySet<string> }>,
 ): Promise<PullRequestTexts> {
-  const head = pullRequest.head.sha;
   const base = await forge.filesAt(tip);
-  const merged = await mergedFiles(base, await forge.filesAt(head), changed);
+  const merged = await mergedFiles(base, await forge.filesAt(pullRequest.head.sha), changed);
   const touched = contractsOf(changed);
   // Who is known and which warnings count stands in the workspace: a change of it can break any contract.
   const concerned = changed.has(WORKSPACE_FILE) ? () => true : (id: string) => touched.includes(id);
-  const since = await forge.compare(head, tip);
-  const behind = contractsOf(since.files.items.flatMap(({ path, previousPath }) => [path, previousPath ?? path]));
-  const rest = { touched, behind: touched.filter((id) => behind.includes(id)), base, merged };
+  const rest = { touched, behind: touched.filter((id) => moved.includes(id)), base, merged };
   try {
     const pairs = await readPairs(base, merged, concerned);
     const issues = pairs.flatMap(({ after }) => after?.issues ?? []);

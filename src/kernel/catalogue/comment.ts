@@ -71,6 +71,10 @@ export const COMMENT_TEXT = {
   'done-stale': { en: '{topic}: a newer commit or run has taken over, nothing written', zh: '{topic}：已有更新的提交或运行，未写入' },
   'done-dry': { en: '{topic}: would be written', zh: '{topic}：将写入' },
   'not-open': { en: '#{number} is not open: nothing is written', zh: '#{number} 未处于打开状态，未写入' },
+  'not-default': {
+    en: '#{number} does not go into the default branch: nothing is written',
+    zh: '#{number} 的目标不是默认分支，未写入',
+  },
   'not-ours': {
     en: '#{number} only adds to a ledger: settlements have comments of their own',
     zh: '#{number} 仅新增账本内容：结算有其专用评论',

@@ -185,7 +185,11 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     const closed = scene.propose('raise', { [CONTRACT]: RAISED });
     scene.github.as('eve').closePullRequest(closed);
     expect((await scene.say(closed)).output).toContain('is not open');
-    expect([docs, ledger, closed].flatMap((number) => scene.github.comments(number))).toEqual([]);
+    scene.github.as('eve').push('feature', { 'README.md': 'hello' });
+    scene.github.as('eve').push('onto-feature', { [CONTRACT]: RAISED });
+    const stacked = scene.github.as('eve').openPullRequest({ head: 'onto-feature', base: 'feature' });
+    expect((await scene.say(stacked)).output).toContain('does not go into the default branch');
+    expect([docs, ledger, closed, stacked].flatMap((number) => scene.github.comments(number))).toEqual([]);
     expect((await scene.say(99)).errors).toContain('forge-no-pull-request');
   });
 
@@ -272,7 +276,7 @@ describe('one comment of each topic', () => {
 
   test('a push while it is read: nothing is written about the head that was', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    scene.github.faults.during('pulls/list-files', 'after', () =>
+    scene.github.faults.during('repos/compare-commits', 'after', () =>
       scene.github.as('eve').push('raise', { [CONTRACT]: contractText('9000') }),
     );
     expect((await scene.say(number)).output).toMatch(/^changes: a newer commit or run has taken over, nothing written\nscorecard: a newer/);
@@ -283,7 +287,7 @@ describe('one comment of each topic', () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     // While the first reads, the default branch changes and a second run says so.
     let second: Promise<unknown> = Promise.resolve();
-    scene.github.faults.during('pulls/list-files', 'after', () => {
+    scene.github.faults.during('repos/compare-commits', 'after', () => {
       scene.github.as('ana').push('main', { [CONTRACT]: contractText('10000', '3100') });
       second = scene.say(number);
       return second;
@@ -302,11 +306,11 @@ describe('one comment of each topic', () => {
     const before = github.moment();
     const start = github.log.length;
     await say(number);
-    const calls = github.log.slice(start).map(({ method }) => method);
-    expect(calls.filter((method) => method === 'POST')).toHaveLength(2);
-    for (const [index, method] of calls.entries()) {
+    const calls = github.log.slice(start).map(({ method, path }) => method === 'POST' && path.endsWith('/comments'));
+    expect(calls.filter((creates) => creates)).toHaveLength(2);
+    for (const [index, creates] of calls.entries()) {
       // Whether a reading was refused or its answer lost is the same to everybody.
-      for (const moment of method === 'GET' ? (['before'] as const) : (['before', 'after'] as const)) {
+      for (const moment of creates ? (['before', 'after'] as const) : (['before'] as const)) {
         github.restore(before);
         // 403 is never tried again by the client: there the run has to look for itself.
         github.faults.failCall(index + 1, moment, { status: 403, message: 'stopped' });
