@@ -4,7 +4,8 @@ import { CLOUD_PROGRAM, type CloudProgramText } from '../kernel/catalogue/cloud-
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import type { ReadableFiles } from '../ports.js';
-import type { InputValue, Provisioning, ResourceSpec, StackSettings } from '../provision/model.js';
+import { secretsIn } from '../provision/input-values.js';
+import type { Provisioning, ResourceSpec, StackSettings } from '../provision/model.js';
 import { provision } from '../provision/provision.js';
 import { renderIssues } from '../report/issues.js';
 import { commandIssue } from './command-issue.js';
@@ -72,15 +73,4 @@ function secretFaults(specs: readonly ResourceSpec[], { keys, encrypted }: Stack
     if (!keys.has(key)) return [{ fault: 'no-secret', key }];
     return encrypted.has(key) ? [] : [{ fault: 'open-secret', key }];
   });
-}
-
-function secretsIn(value: InputValue | undefined): readonly string[] {
-  if (typeof value !== 'object') return [];
-  if (isList(value)) return value.flatMap(secretsIn);
-  if (value.tag === 'secret') return [value.secret];
-  return value.tag === undefined ? Object.values(value).flatMap((field) => secretsIn(field)) : [];
-}
-
-function isList(value: InputValue): value is readonly InputValue[] {
-  return Array.isArray(value);
 }

@@ -1,18 +1,5 @@
-import type { InputValue, ResourceSpec } from './model.js';
-
-/** What is looked up in a value: other specs' outputs. */
-export function referencesIn(value: InputValue): string[] {
-  if (typeof value !== 'object') return [];
-  if (isList(value)) return value.flatMap(referencesIn);
-  if (value.tag === 'reference') return [value.ref];
-  if (value.tag === 'joined') return value.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.ref]));
-  if (value.tag === 'secret') return [];
-  return Object.values(value).flatMap((each) => (each === undefined ? [] : referencesIn(each)));
-}
-
-function isList(value: InputValue): value is readonly InputValue[] {
-  return Array.isArray(value);
-}
+import { referencesIn } from './input-values.js';
+import type { ResourceSpec } from './model.js';
 
 /**
  * Specs such that each comes after those it needs, else in the order given.

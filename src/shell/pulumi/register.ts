@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { isList, referencesIn } from '../../provision/input-values.js';
 import type { InputFields, InputValue, Reference, ResourceSpec } from '../../provision/model.js';
 import { RESOURCE_CLASSES } from './resource-classes.js';
 
@@ -47,10 +48,6 @@ function resolve(value: InputValue, made: Registered, secrets: pulumi.Config): u
   }
 }
 
-function isList(value: InputValue): value is readonly InputValue[] {
-  return Array.isArray(value);
-}
-
 function outputOf({ ref, property, after }: Reference, made: Registered): pulumi.Output<unknown> {
   const output: unknown = Reflect.get(resourceOf(made, ref), property);
   if (!pulumi.Output.isInstance<unknown>(output)) throw new pulumi.RunError(`${ref} has no output ${property}`);
@@ -77,12 +74,4 @@ function checkOrder(specs: readonly ResourceSpec[]): void {
     if (missing !== undefined) throw new pulumi.RunError(`${spec.name} needs ${missing}, which does not stand before it`);
     before.add(spec.name);
   }
-}
-
-function referencesIn(value: InputValue | undefined): readonly string[] {
-  if (typeof value !== 'object') return [];
-  if (isList(value)) return value.flatMap(referencesIn);
-  if (value.tag === 'reference') return [value.ref];
-  if (value.tag === 'joined') return value.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.ref]));
-  return value.tag === undefined ? Object.values(value).flatMap((field) => referencesIn(field)) : [];
 }
