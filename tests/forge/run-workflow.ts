@@ -18,6 +18,8 @@ export interface Occasion {
   /** What GitHub would write into the event's file. */
   readonly payload: Readonly<Record<string, unknown>>;
   readonly vars?: Readonly<Record<string, string>>;
+  /** A permission that the job asks for and does not get. */
+  readonly without?: string;
 }
 
 export interface RanStep {
@@ -42,7 +44,7 @@ const BOT = 'github-actions[bot]';
 const APP = 'concord[bot]';
 
 /** Runs every job that this occasion starts; none where the workflow does not listen to it. */
-export async function runWorkflow(github: Github, file: string, { event, payload, vars = {} }: Occasion): Promise<RanJob[]> {
+export async function runWorkflow(github: Github, file: string, { event, payload, vars = {}, without }: Occasion): Promise<RanJob[]> {
   const workflow = readWorkflow(readFileSync(join(REPOSITORY, '.github/workflows', file), 'utf8'));
   if (!workflow.triggers.includes(event)) return [];
   const values = {
@@ -57,7 +59,8 @@ export async function runWorkflow(github: Github, file: string, { event, payload
   };
   const jobs = workflow.jobs.filter((job) => mayRun(job.if, { values, succeeded: true }));
   const ran: RanJob[] = [];
-  for (const job of jobs) ran.push(await runJob(github, job, values));
+  for (const job of jobs)
+    ran.push(await runJob(github, without === undefined ? job : { ...job, permissions: lessOf(job, without) }, values));
   return ran;
 }
 
@@ -78,6 +81,10 @@ async function runJob(github: Github, job: Job, values: ExpressionContext['value
     });
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function lessOf({ permissions }: Job, without: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(permissions ?? {}).filter(([name]) => name !== without));
 }
 
 function grantedBy({ permissions }: Job): Record<string, string> {

@@ -35,15 +35,12 @@ test('a person without a login is named, and a line never loses all its owners',
   expect(lines(codeowners(WORKSPACE, [contractWith()]))).toEqual([]);
 });
 
-test.each(['x * @mallory', '@bob', 'a b', '-bob', 'acme/team', ''])(
-  'a login that is none is refused with the workspace: "%s"',
-  (login) => {
-    const text = `people:\n  bob: { name: Bob, github: 11, login: "${login}" }\n`;
-    expect(loadWorkspace(new Map([[WORKSPACE_FILE, text]])).issues.map(({ code, params }) => [code, params.found])).toEqual([
-      ['wrong-form', `"${login}"`],
-    ]);
-  },
-);
+test.each(['x * @mallory', '@bob', 'a b', '-bob', 'acme/team', ''])('a login that is none is refused with the workspace: "%s"', (login) => {
+  const text = `people:\n  bob: { name: Bob, github: 11, login: "${login}" }\n`;
+  expect(loadWorkspace(new Map([[WORKSPACE_FILE, text]])).issues.map(({ code, params }) => [code, params.found])).toEqual([
+    ['wrong-form', `"${login}"`],
+  ]);
+});
 
 test('the repository’s own file is what its contracts say', async () => {
   const { code, stdout } = await runCli(['codeowners', '--check', '--root', REPOSITORY]);

@@ -104,6 +104,16 @@ describe('a pull request of somebody', () => {
     expect(numbers.map((number) => statusOf(number)?.state)).toEqual(['pending', 'pending']);
   });
 
+  test('once one is merged, every other is decided again', async () => {
+    const number = hostileChange();
+    github.as('carol').push('other', { 'docs/notes.md': 'x' });
+    const other = github.as('carol').openPullRequest({ head: 'other', title: 'Notes' });
+    github.as('root').mergePullRequest(number);
+    expectWell(await only('gate.yml', 'pull_request_target', { action: 'closed', pull_request: { number } }));
+    expect(statusOf(other)?.state).toBe('pending');
+    expect(statusOf(number)).toBeNull();
+  });
+
   test('a comment of somebody makes the gate look again; a bot’s, and one under an issue, do not', async () => {
     const number = hostileChange();
     const said = (type: string, issue: object) => ({ action: 'created', issue: { number, ...issue }, comment: { user: { type } } });
@@ -153,6 +163,25 @@ describe('a form', () => {
     const issue = github.as('alice').openIssue('form:payment', 'form:', ['question']);
     expect(await runWorkflow(github, 'forms.yml', { event: 'issues', payload: github.issueEvent(issue), vars: VARS })).toEqual([]);
   });
+});
+
+test('a job asks for no permission that it does not need', async () => {
+  const issue = openForm();
+  await only('forms.yml', 'issues', github.issueEvent(issue));
+  const number = issue + 1;
+  const before = github.moment();
+  const failsWithout = async (file: string, without: string): Promise<boolean> => {
+    github.restore(before);
+    const jobs = await runWorkflow(github, file, { event: 'pull_request_target', payload: pullRequestEvent(number), vars: VARS, without });
+    // Where the forge refuses the merge the gate says so and goes on.
+    return jobs.some(({ succeeded }) => !succeeded) || (file === 'gate.yml' && !github.pull(number).merged);
+  };
+  for (const without of ['contents', 'issues', 'pull-requests', 'statuses']) {
+    expect({ without, fails: await failsWithout('gate.yml', without) }).toEqual({ without, fails: true });
+  }
+  for (const without of ['contents', 'pull-requests']) {
+    expect({ without, fails: await failsWithout('scorecard.yml', without) }).toEqual({ without, fails: true });
+  }
 });
 
 /** Both parties agree to the contract as it stands, by a change of it. */
