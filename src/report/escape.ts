@@ -67,9 +67,12 @@ export function markdownText(text: string): string {
   return markdownStart(markdownInline(text.trim()));
 }
 
-/** Ids, digests, lists of them as a code span, from which they can be copied; other text is shown as {@link markdownInline}. */
+/**
+ * Ids, digests, commands as a code span, from which they can be copied as they are: plain characters that can neither end the
+ * span or a table's cell nor open a tag. Other text is shown as {@link markdownInline}.
+ */
 export function markdownCode(text: string): string {
-  return /^[\w./@:,[\] -]+$/.test(text) && text.trim() === text ? `\`${text}\`` : markdownInline(text);
+  return /^[ -;=?-_a-{}~]+$/.test(text) && text.trim() === text ? `\`${text}\`` : markdownInline(text);
 }
 
 /** The message of a GitHub workflow command. */

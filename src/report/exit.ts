@@ -7,18 +7,32 @@ import { type Locale, localText, type Params } from '../kernel/text.js';
 import { type AccessChange, accessChanges, seenText } from '../provision/access-changes.js';
 import type { ExitPlan } from '../provision/exit-plan.js';
 import { type Block, code, dotted, type Inline, text } from './blocks.js';
+import { plainText } from './escape.js';
 import { moneyFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
-/** The handover of a contract for a terminal. */
+/** The handover of a contract for a terminal. Commands stand each on one line, however long: they are there to be copied. */
 export function renderExit(plan: ExitPlan, contract: Contract, locale: Locale, options: TerminalOptions): string {
-  return renderTerminal(exitBlocks(plan, contract, locale), options);
+  const telling = tellingOf(plan, contract, locale);
+  const commands = plan.exports.map(
+    ({ what, name, command }) => `# ${telling.say(`export.${what}`)}: ${plainText(name)}\n${plainText(command)}\n`,
+  );
+  return [
+    renderTerminal([...opening(telling), ...exportIntroduction(telling)], options),
+    ...commands,
+    renderTerminal(closing(telling), options),
+  ].join('');
 }
 
 /** The same as Markdown. */
 export function renderExitMarkdown(plan: ExitPlan, contract: Contract, locale: Locale): string {
-  return renderMarkdown(exitBlocks(plan, contract, locale));
+  const telling = tellingOf(plan, contract, locale);
+  const items = plan.exports.map(({ what, name, command }) => ({
+    text: dotted([text(telling.say(`export.${what}`), 'strong'), code(name)]),
+    notes: [code(command)],
+  }));
+  return renderMarkdown([...opening(telling), ...exportIntroduction(telling), { kind: 'list', items }, ...closing(telling)]);
 }
 
 interface Telling {
@@ -28,16 +42,21 @@ interface Telling {
   readonly say: (key: ExitTextKey, params?: Params) => string;
 }
 
-function exitBlocks(plan: ExitPlan, contract: Contract, locale: Locale): Block[] {
-  const telling: Telling = { plan, contract, locale, say: (key, params = {}) => exitText(key, locale, params) };
+function tellingOf(plan: ExitPlan, contract: Contract, locale: Locale): Telling {
+  return { plan, contract, locale, say: (key, params = {}) => exitText(key, locale, params) };
+}
+
+function opening(telling: Telling): Block[] {
+  const title = text(localText(telling.contract.title, telling.locale));
   return [
-    { kind: 'title', text: text(telling.say('title')), subtitle: text(localText(contract.title, locale)) },
+    { kind: 'title', text: text(telling.say('title')), subtitle: title },
     { kind: 'pairs', pairs: dates(telling) },
     ...checklistBlocks(telling),
-    ...exportBlocks(telling),
-    ...revokedBlocks(telling),
-    ...finalBlocks(telling),
   ];
+}
+
+function closing(telling: Telling): Block[] {
+  return [...revokedBlocks(telling), ...finalBlocks(telling)];
 }
 
 function dates({ plan, contract, locale, say }: Telling): { label: string; value: Inline }[] {
@@ -70,17 +89,10 @@ function checklistBlocks({ plan, locale, say }: Telling): Block[] {
   return [heading, { kind: 'list', items }];
 }
 
-function exportBlocks({ plan, say }: Telling): Block[] {
-  const items = plan.exports.map(({ what, name, command }) => ({
-    text: dotted([text(say(`export.${what}`), 'strong'), code(name)]),
-    notes: [[{ text: command, code: true }]],
-  }));
+function exportIntroduction({ plan, say }: Telling): Block[] {
   const bucket = plan.exports.some(({ command }) => command.includes('$BUCKET'));
-  return [
-    { kind: 'heading', text: say('exports') },
-    ...(bucket ? [{ kind: 'paragraph' as const, text: text(say('bucket')) }] : []),
-    { kind: 'list', items },
-  ];
+  const heading: Block = { kind: 'heading', text: say('exports') };
+  return bucket ? [heading, { kind: 'paragraph', text: text(say('bucket')) }] : [heading];
 }
 
 function revokedBlocks({ plan, contract, locale, say }: Telling): Block[] {

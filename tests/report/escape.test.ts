@@ -100,10 +100,13 @@ describe('markdownCode', () => {
   it('sets ids and lists of them as code, from which they can be copied', () => {
     expect(markdownCode('true-up/2026-01/sales')).toBe('`true-up/2026-01/sales`');
     expect(markdownCode('acknowledges: [paid_revenue@2026-03-14]')).toBe('`acknowledges: [paid_revenue@2026-03-14]`');
+    const command = `bq query "SELECT * FROM a WHERE b = '$C'" # \\ &`;
+    expect(markdownCode(command)).toBe(`\`${command}\``);
   });
 
   it('falls back to text for anything else', () => {
     expect(markdownCode('a`|b')).toBe('a\\`\\|b');
+    expect(markdownCode('<!-- a -->')).toBe('&lt;!-- a --&gt;');
     expect(markdownCode('')).toBe('');
   });
 });
