@@ -1,5 +1,6 @@
 import { decide, type GateFacts } from '../gate/decide.js';
 import { keepsChanging } from '../gate/moving.js';
+import { STATUS_CONTEXT } from '../gate/rulesets.js';
 import type { Verdict } from '../gate/verdict.js';
 import type { Micros } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
@@ -15,9 +16,6 @@ import { readGateFacts } from './gate-facts.js';
 import { type PolicyReading, readPolicy } from './gate-policy.js';
 import { issuesOutput } from './issue-output.js';
 import { postSticky } from './sticky-comment.js';
-
-/** The status that the default branch requires of every pull request. */
-export const STATUS = 'concord/both-parties';
 
 export interface GateOptions {
   /** A pull request, or every open one. */
@@ -137,11 +135,11 @@ function namesIn({ workspace }: PolicyReading): NameOf {
 async function postStatus(forge: Forge, verdict: Verdict, nameOf: NameOf): Promise<void> {
   const self = await forge.self();
   const { items } = await forge.statuses(verdict.head);
-  const [latest] = items.filter(({ context }) => context === STATUS);
+  const [latest] = items.filter(({ context }) => context === STATUS_CONTEXT);
   const description = verdictSummary(verdict, nameOf, 'en');
   const isThere = latest?.state === verdict.state && latest.description === description && latest.creator?.id === self?.id;
   if (isThere && self !== null) return;
-  await forge.setStatus(verdict.head, { context: STATUS, state: verdict.state, description, url: null });
+  await forge.setStatus(verdict.head, { context: STATUS_CONTEXT, state: verdict.state, description, url: null });
 }
 
 async function postComment(
