@@ -15,7 +15,7 @@ import { type PolicyReading, readPolicy } from './gate-policy.js';
 import { failed, hasErrors, issueTexts } from './issue-output.js';
 import { type JudgedMerge, type MergeRecord, readMergeRecord } from './merge-record.js';
 import { readProof } from './ratification.js';
-import type { ReadContract } from './repository.js';
+import { type ReadContract, readContract } from './repository.js';
 import { readRulesProof } from './rules-proof.js';
 import { agreedRulesets, foundRulesets } from './rulesets.js';
 import { replayTools } from './verify.js';
@@ -31,17 +31,19 @@ export async function audit(context: CommandContext, forge: Forge, only: string 
   const commit = await forge.tip(defaultBranch);
   if (commit === null) return failed(context, [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
   const policy = await readPolicy(forge, commit);
-  const ids = [...policy.contracts.keys()];
+  const record = await readMergeRecord(forge);
+  const ids = [...new Set([...policy.contracts.keys(), ...(await contractsEver(record))])].sort();
   if (only !== null && !ids.includes(only)) {
     return failed(context, [commandIssue('unknown-contract', 'contracts', { found: only, expected: ids.join(', ') })], new Map(), 2);
   }
-  const record = await readMergeRecord(forge);
   const trust = await readWorkspaceTrust(record, commit, true);
   const issues: Issue[] = [];
   const contracts: AuditedContract[] = [];
-  for (const [id, contract] of policy.contracts) {
-    if (only !== null && id !== only) continue;
+  for (const id of only === null ? ids : [only]) {
+    const contract = policy.contracts.get(id) ?? (await readContract(policy.files, id));
     const audited = await auditContract(record, trust, commit, contract);
+    // A contract that both parties agreed to remove is no more to be looked at.
+    if (!policy.contracts.has(id) && audited.contract.state === 'ratified') continue;
     contracts.push(audited.contract);
     issues.push(...audited.issues);
   }
@@ -71,6 +73,17 @@ function outputOf({ format, locale, color, width }: CommandContext, { workspace 
 /** What concerns the workspace is found with every contract; it is said once. */
 function distinct(issues: readonly Issue[]): Issue[] {
   return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}
+
+/** Contracts that merged pull requests have changed, also those whose folder is gone. */
+async function contractsEver(record: MergeRecord): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const each of record.merged.items) {
+    for (const { path, previousPath } of (await record.filesOf(each)).items) {
+      for (const owner of [path, previousPath ?? path].map(ownerOf)) if (owner.kind === 'contract') ids.add(owner.contract);
+    }
+  }
+  return ids;
 }
 
 async function auditContract(

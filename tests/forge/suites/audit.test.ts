@@ -443,6 +443,19 @@ describe('concord audit', () => {
     expect((await json()).issues.map(({ code }) => code)).toEqual(['rules-pushed']);
   });
 
+  test('a contract that disappears, and one that both agreed to remove', async () => {
+    agreed({ [TERMS]: contractText('3500') });
+    const gone = { [TERMS]: null, [`contracts/${CONTRACT}/definitions.yaml`]: null };
+    const definitions = github.file(`contracts/${CONTRACT}/definitions.yaml`, 'main') ?? '';
+    github.as('mallory').push('main', gone);
+    const found = await json();
+    expect(found.contracts.map(({ contract, state }) => [contract, state])).toEqual([[CONTRACT, 'unratified']]);
+    expect(found.issues.map(({ code }) => code)).toEqual(['terms-pushed', 'terms-pushed']);
+    github.as('root').push('main', { [TERMS]: contractText('3500'), [`contracts/${CONTRACT}/definitions.yaml`]: definitions });
+    agreed(gone);
+    expect(await json()).toMatchObject({ contracts: [], issues: [] });
+  });
+
   test('rulesets that are not as the repository has them', async () => {
     const ruleset = {
       name: 'Concord: default branch',

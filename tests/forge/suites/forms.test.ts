@@ -243,6 +243,15 @@ describe('who and what is refused, with an answer and nothing written', () => {
     expect(github.pulls()).toEqual([]);
   });
 
+  test('what people write into a form mentions nobody and is no markup in the answer', async () => {
+    const hostile = '@mallory <img src=x> [x](http://x) #1 `a`';
+    const issue = openForm('alice', 'payment', { ...PAYMENT, amount: hostile });
+    expect(codes(await run(issue))).toEqual(['form-answer-form']);
+    const [body = ''] = replies(issue);
+    expect(body).toContain('@&#8203;mallory &lt;img src=x&gt; \\[x\\](http:&#8203;//x) #&#8203;1 \\`a\\`');
+    expect(body).not.toMatch(/@mallory|<img|#1\b/);
+  });
+
   test('what the rules of events refuse, with the remedy of each', async () => {
     const issue = openForm('alice', 'notice', { contract: CONTRACT, on: '2026-03-20', cause: 'x' });
     expect(codes(await run(issue))).toEqual(['termination-notice']);
