@@ -16,6 +16,8 @@ const COMMANDS = [
   'dashboard',
   'event',
   'view',
+  'access',
+  'exit',
   'demo',
 ];
 
