@@ -4,9 +4,16 @@ import { documentText } from '../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Locale } from '../kernel/text.js';
 import { type Files, type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../ports.js';
-import { type CommentLocales, changesSections, issueSections, unreadSections } from '../report/changes-comment.js';
+import {
+  type CommentLocales,
+  type CommentStyle,
+  changesSections,
+  issueSections,
+  MOST_TEXT,
+  unreadSections,
+} from '../report/changes-comment.js';
 import { type CommentSection, fitSections, wholeSections } from '../report/comment-sections.js';
-import { scorecardSections } from '../report/scorecard-comment.js';
+import { type ContractScore, scorecardSections } from '../report/scorecard-comment.js';
 import type { Sticky } from '../report/sticky.js';
 import { scoreContract } from './comment-scores.js';
 import { addedEvents, addedWarnings, amendmentOf, proposalText, workspaceChanges } from './comparison.js';
@@ -32,7 +39,7 @@ export interface CommentOptions {
 /** One comment before it is posted. */
 interface Composed {
   readonly topic: 'changes' | 'scorecard';
-  readonly sections: readonly CommentSection[];
+  readonly sections: (style: CommentStyle) => readonly CommentSection[];
   /** Whether it is only put in place of an earlier one: a pull request that concerns no contract gets no comment. */
   readonly onlyReplaces: boolean;
 }
@@ -44,7 +51,6 @@ interface Run {
   readonly pullRequest: ForgePullRequest;
   /** The default branch's commit. */
   readonly tip: string;
-  readonly locales: CommentLocales;
 }
 
 /**
@@ -68,28 +74,28 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   if (tip === null) throw new ShellError([forgeIssue('forge-no-branch', branch, { branch })]);
   const subject = await subjectOf(forge, pullRequest, tip);
   if (subject.kind === 'settlement') return said(context, 'not-ours', number);
-  const locales: CommentLocales = options.locale === null ? ['en', 'zh'] : [options.locale];
   // The forge's clock, as the gate and settlements have it.
   const today = (zone: string) => localDate(validAt, zone);
-  const run: Run = { context: { ...context, today }, forge, repository, pullRequest, tip, locales };
+  const run: Run = { context: { ...context, today }, forge, repository, pullRequest, tip };
   const posted: Posted[] = [];
   const post = async (composed: Composed) => {
     posted.push(await publish(forge, { ...options, validAt, head: pullRequest.head.sha }, composed));
   };
-  if (subject.kind === 'unknown') await post({ topic: 'changes', sections: unreadSections(locales), onlyReplaces: false });
+  if (subject.kind === 'unknown') await post({ topic: 'changes', sections: unreadSections, onlyReplaces: false });
   else {
     const texts = await readTexts(forge, pullRequest, tip, subject);
     // What the change is worth is said before anything is measured, which may take long or fail.
     await post(await changes(run, texts, options.output));
-    await post(await scorecard(run, texts));
+    // Of a text that cannot be read it is not known what it touches.
+    if (texts.pairs.length > 0 || texts.errors.length === 0) await post(await scorecard(run, texts));
   }
   return { exitCode: 0, output: outputOf(context, options, posted) };
 }
 
 async function changes(run: Run, texts: PullRequestTexts, output: Files | null): Promise<Composed> {
-  const { context, pullRequest, tip, locales } = run;
+  const { context, pullRequest, tip } = run;
   const onlyReplaces = texts.pairs.length === 0 && texts.errors.length === 0;
-  if (texts.errors.length > 0) return { topic: 'changes', sections: issueSections(texts.errors, issueTexts, locales), onlyReplaces };
+  if (texts.errors.length > 0) return { topic: 'changes', sections: (style) => issueSections(texts.errors, style), onlyReplaces };
   const comparable = texts.pairs.filter((pair) => !texts.broken.includes((pair.before ?? pair.after)?.id ?? ''));
   const proposal = {
     contracts: comparable.flatMap((pair) => amendmentOf(context, pair, true)),
@@ -100,22 +106,19 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
   const { behind, broken } = texts;
   const compared = { base: tip, head: pullRequest.head.sha };
   if (output !== null) await output.write('changes.json', proposalText(proposal));
-  return {
-    topic: 'changes',
-    sections: changesSections({ proposal, events, behind, broken, warnings, compared }, issueTexts, locales),
-    onlyReplaces,
-  };
+  const found = { proposal, events, behind, broken, warnings, compared };
+  return { topic: 'changes', sections: (style) => changesSections(found, style), onlyReplaces };
 }
 
 async function scorecard(run: Run, texts: PullRequestTexts): Promise<Composed> {
-  const { context, forge, pullRequest, tip, locales } = run;
+  const { context, forge, pullRequest, tip } = run;
   const approvedBy = (await mayMeasure(run, texts)) ? ownerApproval(forge, pullRequest, tip) : null;
-  const scores = [];
+  const scores: ContractScore[] = [];
   for (const pair of texts.pairs) {
     const id = (pair.after ?? pair.before)?.id ?? '';
     if (texts.touched.includes(id)) scores.push(await scoreContract(context, pair, approvedBy));
   }
-  return { topic: 'scorecard', sections: scorecardSections(scores, tip, issueTexts, locales), onlyReplaces: scores.length === 0 };
+  return { topic: 'scorecard', sections: (style) => scorecardSections(scores, tip, style), onlyReplaces: scores.length === 0 };
 }
 
 /** Whoever can push to the repository or is named in its workspace; a stranger must not be able to run up somebody's bill. */
@@ -137,8 +140,10 @@ interface Place extends CommentOptions, Pick<Sticky, 'validAt' | 'head'> {}
 
 async function publish(forge: Forge, place: Place, { topic, sections, onlyReplaces }: Composed): Promise<Posted> {
   const { number, dryRun, output, validAt, head } = place;
-  const body = fitSections(sections, { url: safeUrl(place.runUrl), locale: place.locale ?? 'en' });
-  if (output !== null) await output.write(`${topic}.md`, `${wholeSections(sections)}\n`);
+  const locales: CommentLocales = place.locale === null ? ['en', 'zh'] : [place.locale];
+  const style: CommentStyle = { locales, issueTexts, mostText: MOST_TEXT };
+  const body = fitSections(sections(style), { url: safeUrl(place.runUrl), locale: locales[0] });
+  if (output !== null) await output.write(`${topic}.md`, `${wholeSections(sections({ ...style, mostText: Number.POSITIVE_INFINITY }))}\n`);
   if (dryRun) return { topic, outcome: 'dry', body };
   return { topic, outcome: await postSticky(forge, number, { topic, body, head, validAt }, { onlyReplaces }), body };
 }

@@ -31,65 +31,67 @@ export interface PullRequestChanges {
 const LARGEST = 5;
 /** The same of what the rules say; what refuses the change comes first. */
 const MOST_FINDINGS = 5;
-/** Characters of one text of a contract that a comment shows. */
-const MOST_TEXT = 240;
-
 /** The languages of a comment: the first is open, the other folded below each part. */
 export type CommentLocales = readonly [Locale, ...Locale[]];
+
+/** How a comment is told. */
+export interface CommentStyle {
+  readonly locales: CommentLocales;
+  readonly issueTexts: IssueTexts;
+  /** Characters of one text of a contract that are shown; Infinity for a whole report. */
+  readonly mostText: number;
+}
+
+/** What a comment shows of one text: enough to know it, too little to push the others out. */
+export const MOST_TEXT = 240;
 
 /**
  * A pull request's changes, money first: for each contract what it is worth, what its rules say and the largest changes; then,
  * folded, every change and the settled periods.
  */
-export function changesSections(changes: PullRequestChanges, texts: IssueTexts, locales: CommentLocales): CommentSection[] {
+export function changesSections(changes: PullRequestChanges, style: CommentStyle): CommentSection[] {
+  const { locales, issueTexts } = style;
   const { contracts } = changes.proposal;
   return [
-    ...inEach(locales, 'changes-title', (locale) => [
-      ...markdownBlocks(opening(changes, locale)),
-      ...contracts.flatMap((each) => markdownBlocks([...contractBlocks(each, locale), ...warningBlocks(each, changes, texts, locale)])),
-      ...markdownBlocks(recordBlocks(changes, locale)),
-      ...markdownBlocks(workspaceBlocks(changes, locale)),
-      ...markdownBlocks([{ kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) }]),
+    ...inEach(style, 'changes-title', (locale) => [
+      ...opening(changes, locale),
+      ...contracts.flatMap((each) => [...contractBlocks(each, locale), ...warningBlocks(each, changes, issueTexts, locale)]),
+      ...recordBlocks(changes, locale),
+      ...workspaceBlocks(changes, locale),
+      { kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) },
     ]),
-    ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, locale))),
+    ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, style, locale))),
   ];
 }
 
 /** A pull request whose text has errors: nothing of it is computed, every issue is told with its place and remedy. */
-export function issueSections(issues: readonly Issue[], texts: IssueTexts, locales: CommentLocales): CommentSection[] {
-  return inEach(locales, 'issues-title', (locale) =>
-    markdownBlocks([
-      { kind: 'heading', text: commentText('issues-title', locale) },
-      { kind: 'paragraph', text: text(commentText('issues-note', locale)) },
-      { kind: 'list', items: issueItems(issues, texts, locale) },
-    ]),
-  );
+export function issueSections(issues: readonly Issue[], style: CommentStyle): CommentSection[] {
+  return inEach(style, 'issues-title', (locale) => [
+    { kind: 'heading', text: commentText('issues-title', locale) },
+    { kind: 'paragraph', text: text(commentText('issues-note', locale)) },
+    { kind: 'list', items: issueItems(issues, style.issueTexts, locale) },
+  ]);
 }
 
 /** A pull request that the forge does not show whole. */
-export function unreadSections(locales: CommentLocales): CommentSection[] {
-  return inEach(locales, 'changes-title', (locale) =>
-    markdownBlocks([
-      { kind: 'heading', text: commentText('changes-title', locale) },
-      { kind: 'paragraph', text: text(commentText('files-not-read', locale), 'strong') },
-    ]),
-  );
+export function unreadSections(style: CommentStyle): CommentSection[] {
+  return inEach(style, 'changes-title', (locale) => [
+    { kind: 'heading', text: commentText('changes-title', locale) },
+    { kind: 'paragraph', text: text(commentText('files-not-read', locale), 'strong') },
+  ]);
 }
 
 /** One part in every language: the first is open, the others are folded under the name of the language. */
-export function inEach(
-  [first, ...others]: CommentLocales,
-  title: CommentTextKey,
-  blocks: (locale: Locale) => readonly string[],
-): CommentSection[] {
+export function inEach(style: CommentStyle, title: CommentTextKey, blocks: (locale: Locale) => readonly Block[]): CommentSection[] {
+  const [first, ...others] = style.locales;
   return [
-    { title: commentText(title, first), folded: false, blocks: blocks(first) },
-    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: blocks(locale) })),
+    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), style) },
+    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: markdownBlocks(blocks(locale), style) })),
   ];
 }
 
 /** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
-export function markdownBlocks(blocks: readonly Block[]): string[] {
+export function markdownBlocks(blocks: readonly Block[], { mostText }: CommentStyle): string[] {
   const parts = blocks.flatMap((block): Block[] => {
     if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
     // The comment has a title of its own above it.
@@ -97,7 +99,7 @@ export function markdownBlocks(blocks: readonly Block[]): string[] {
       return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
     return [block];
   });
-  return parts.map((block) => renderMarkdown([clipBlock(block, MOST_TEXT)]).trimEnd());
+  return parts.map((block) => renderMarkdown([clipBlock(block, mostText)]).trimEnd());
 }
 
 function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
@@ -164,14 +166,14 @@ function firstItems(block: Block, most: number): Block {
 }
 
 /** Folded: every change where not all are shown above, and the settled periods that the figures come from. */
-function detailSections(reported: ReportedAmendment, locale: Locale): CommentSection[] {
+function detailSections(reported: ReportedAmendment, style: CommentStyle, locale: Locale): CommentSection[] {
   const { amendment } = reported;
   const parts = amendmentParts(reported, locale);
   if (parts === null) return [];
   const all =
     amendment.changes.length > LARGEST ? [{ kind: 'list' as const, items: changeItems(reported, amendment.changes, locale) }] : [];
   const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
-    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks) }];
+    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style) }];
   return [
     ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
     ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),

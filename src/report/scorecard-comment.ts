@@ -5,7 +5,7 @@ import type { Party } from '../kernel/party.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import { type Block, text } from './blocks.js';
-import { type CommentLocales, inEach, inlineCode, markdownBlocks } from './changes-comment.js';
+import { type CommentStyle, inEach, inlineCode, markdownBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';
@@ -45,17 +45,13 @@ export interface ContractScore {
 }
 
 /** The running period of each contract that a pull request touches; what is said in folded parts is said in every language. */
-export function scorecardSections(
-  scores: readonly ContractScore[],
-  base: string,
-  texts: IssueTexts,
-  locales: CommentLocales,
-): CommentSection[] {
+export function scorecardSections(scores: readonly ContractScore[], base: string, style: CommentStyle): CommentSection[] {
   return [
-    ...inEach(locales, 'scorecard-title', (locale) =>
-      markdownBlocks([...opening(scores, base, locale), ...scores.flatMap((score) => contractBlocks(score, texts, locale))]),
-    ),
-    ...scores.flatMap((score) => locales.flatMap((locale) => detailSection(score, locale))),
+    ...inEach(style, 'scorecard-title', (locale) => [
+      ...opening(scores, base, locale),
+      ...scores.flatMap((score) => contractBlocks(score, style.issueTexts, locale)),
+    ]),
+    ...scores.flatMap((score) => style.locales.flatMap((locale) => detailSection(score, style, locale))),
   ];
 }
 
@@ -117,10 +113,14 @@ function unmeasured(key: CommentTextKey, issues: readonly Issue[], texts: IssueT
   ];
 }
 
-function detailSection({ contract, current }: ContractScore, locale: Locale): CommentSection[] {
+function detailSection({ contract, current }: ContractScore, style: CommentStyle, locale: Locale): CommentSection[] {
   if (current.kind !== 'measured') return [];
   const { money, checks } = scorecardParts(current.card, current.context, locale);
   return [
-    { title: `${contract} · ${commentText('scorecard-details', locale)}`, folded: true, blocks: markdownBlocks([...money, ...checks]) },
+    {
+      title: `${contract} · ${commentText('scorecard-details', locale)}`,
+      folded: true,
+      blocks: markdownBlocks([...money, ...checks], style),
+    },
   ];
 }

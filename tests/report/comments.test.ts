@@ -7,7 +7,8 @@ import { issueTexts } from '../../src/commands/issue-output.js';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { parseInstant } from '../../src/kernel/calendar.js';
-import { type CommentLocales, changesSections, issueSections, type PullRequestChanges } from '../../src/report/changes-comment.js';
+import type { Locale } from '../../src/kernel/text.js';
+import { type CommentStyle, changesSections, issueSections, MOST_TEXT, type PullRequestChanges } from '../../src/report/changes-comment.js';
 import { fitSections } from '../../src/report/comment-sections.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';
 import { parseMarker, stickyText } from '../../src/report/sticky.js';
@@ -18,7 +19,8 @@ import { context, scorecard, statement, terms } from './fixture.js';
 const html = (markdown: string) =>
   micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true, allowDangerousProtocol: true });
 
-const BOTH: CommentLocales = ['en', 'zh'];
+const styleOf = (...locales: [Locale, ...Locale[]]): CommentStyle => ({ locales, issueTexts, mostText: MOST_TEXT });
+const BOTH = styleOf('en', 'zh');
 const [BASE, HEAD] = ['b'.repeat(40), 'a'.repeat(40)];
 const WORKSPACE = `people:
   alice: { name: Alice, github: 1 }
@@ -165,8 +167,8 @@ describe('what a contract says', () => {
       // What no contract may say is told as issues, which quote it.
       const { issues } = contractWith(text);
       expect(issues.length).toBeGreaterThan(0);
-      expect(intrusions(bodyOf(issueSections(issues, issueTexts, BOTH)))).toEqual([]);
-    } else expect(intrusions(bodyOf(changesSections(changes, issueTexts, BOTH)))).toEqual([]);
+      expect(intrusions(bodyOf(issueSections(issues, BOTH)))).toEqual([]);
+    } else expect(intrusions(bodyOf(changesSections(changes, BOTH)))).toEqual([]);
   });
 
   it('can be no text that becomes anything else', () => {
@@ -179,8 +181,7 @@ describe('what a contract says', () => {
       fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
         const text = pieces.join('');
         const changes = changesWith(text);
-        const sections =
-          changes === null ? issueSections(contractWith(text).issues, issueTexts, BOTH) : changesSections(changes, issueTexts, BOTH);
+        const sections = changes === null ? issueSections(contractWith(text).issues, BOTH) : changesSections(changes, BOTH);
         expect(intrusions(bodyOf(sections))).toEqual([]);
       }),
       { numRuns: 40 },
@@ -190,7 +191,7 @@ describe('what a contract says', () => {
   it('takes no more than its share: a long text is cut, and the largest changes stay', () => {
     const changes = changesWith('word '.repeat(8000));
     expect(changes).not.toBeNull();
-    const body = changes === null ? '' : bodyOf(changesSections(changes, issueTexts, BOTH));
+    const body = changes === null ? '' : bodyOf(changesSections(changes, BOTH));
     expect(body.length).toBeLessThan(65_536);
     expect(body).toContain('USD 10,000.00 → USD 12,000.00');
     expect(body).toContain('全部变更');
@@ -200,7 +201,7 @@ describe('what a contract says', () => {
 describe('the order of a comment', () => {
   it('tells money first, the five largest of the changes, and folds the rest and the other language', () => {
     const changes = changesWith('Plain text that differs');
-    const sections = changes === null ? [] : changesSections(changes, issueTexts, BOTH);
+    const sections = changes === null ? [] : changesSections(changes, BOTH);
     expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
       { title: 'What this pull request changes', folded: false },
       { title: '中文', folded: true },
@@ -218,7 +219,7 @@ describe('the order of a comment', () => {
 
   it('has one language where one is asked for', () => {
     const changes = changesWith('Plain text that differs');
-    const sections = changes === null ? [] : changesSections(changes, issueTexts, ['zh']);
+    const sections = changes === null ? [] : changesSections(changes, styleOf('zh'));
     expect(sections.map(({ title }) => title)).toEqual(['本合并请求的变更', 'acme-linkstar · 全部变更：10 项']);
   });
 });
@@ -226,7 +227,7 @@ describe('the order of a comment', () => {
 describe('issues of a text', () => {
   it('come with place, text and remedy', () => {
     const { issues } = contractWith('x', '-5');
-    const [english] = issueSections(issues, issueTexts, BOTH);
+    const [english] = issueSections(issues, BOTH);
     expect(english?.blocks.slice(2)).toEqual([
       [
         '- `contracts/acme-linkstar/contract.yaml:18:98` · **error** · `target-not-positive`',
@@ -243,9 +244,7 @@ describe('a scorecard', () => {
   const same = { kind: 'same' } as const;
 
   it('shows total, KPIs and trend open, lines and checks folded', () => {
-    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current: measured, proposed: same }], BASE, issueTexts, [
-      'en',
-    ]);
+    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current: measured, proposed: same }], BASE, styleOf('en'));
     expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
       { title: 'Where the contracts stand', folded: false },
       { title: 'acme-linkstar-us · Lines, checks and data of the scorecard', folded: true },
@@ -265,7 +264,7 @@ describe('a scorecard', () => {
       params: {},
     } as const;
     const current = { kind: 'unmeasured', issues: [issue] } as const;
-    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current, proposed: same }], BASE, issueTexts, BOTH);
+    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current, proposed: same }], BASE, BOTH);
     const text = sections[0]?.blocks.join('\n\n') ?? '';
     expect(text).toContain('**Not measured:**');
     expect(text).toContain('`contracts/workspace.yaml:1:1` · **error** · `bigquery-no-project`');
@@ -275,12 +274,12 @@ describe('a scorecard', () => {
 
   it('waits for whoever keeps the data, and then shows both texts side by side', () => {
     const waits = { kind: 'waits', parties: ['brand', 'provider'] } as const;
-    const waiting = scorecardSections([{ contract: 'c', over: null, current: measured, proposed: waits }], BASE, issueTexts, BOTH);
+    const waiting = scorecardSections([{ contract: 'c', over: null, current: measured, proposed: waits }], BASE, BOTH);
     expect(waiting[0]?.blocks.join('\n')).toContain('once brand and provider approved this very commit');
     expect(waiting[1]?.blocks.join('\n')).toContain('须待品牌方与服务方批准此提交后');
     const after = { card: { ...scorecard, total: '2400.00', measures: { ...scorecard.measures, paid_revenue: '180000' } }, terms };
     const proposed = { kind: 'measured', before: { card: scorecard, terms }, after } as const;
-    const text = scorecardSections([{ contract: 'c', over: null, current: measured, proposed }], BASE, issueTexts, ['en'])[0]?.blocks.join(
+    const text = scorecardSections([{ contract: 'c', over: null, current: measured, proposed }], BASE, styleOf('en'))[0]?.blocks.join(
       '\n\n',
     );
     expect(text).not.toContain('Nothing that only this pull request says');

@@ -515,6 +515,7 @@ describe('what people may write', () => {
     const whole = readFileSync(join(folder, 'changes.md'), 'utf8');
     expect(whole.length).toBeGreaterThan(changes.length);
     expect(whole).toContain('k79');
+    expect(whole).toContain('很长的标题 '.repeat(150).trim());
     rmSync(folder, { recursive: true });
   });
 
