@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { commandMessage, commandProperty, markdownCode, markdownInline, markdownText, plainText } from '../../src/report/escape.js';
+import {
+  commandMessage,
+  commandProperty,
+  htmlText,
+  markdownCode,
+  markdownInline,
+  markdownText,
+  plainText,
+} from '../../src/report/escape.js';
 
 const html = (markdown: string) => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
 
@@ -108,6 +116,31 @@ describe('markdownCode', () => {
     expect(markdownCode('a`|b')).toBe('a\\`\\|b');
     expect(markdownCode('<!-- a -->')).toBe('&lt;!-- a --&gt;');
     expect(markdownCode('')).toBe('');
+  });
+});
+
+describe('htmlText', () => {
+  it('escapes what HTML, GitHub and mathematics would take for something', () => {
+    expect(htmlText('</summary><b a="x"> & @all #1 $x$ www.x.y')).toBe(
+      '&lt;/summary&gt;&lt;b a=&quot;x&quot;&gt; &amp; @&#8203;all #&#8203;1 &#36;x&#36; www&#8203;.x.y',
+    );
+  });
+
+  it('never leaves the line by which a part is unfolded', () => {
+    const folded = (text: string) =>
+      micromark(`<details>\n<summary>${htmlText(text)}</summary>\n\ninside\n\n</details>`, {
+        extensions: [gfm()],
+        htmlExtensions: [gfmHtml()],
+        allowDangerousHtml: true,
+      });
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const found = /^<details>\n<summary>(.*)<\/summary>\n<p>inside<\/p>\n<\/details>$/.exec(folded(text))?.[1];
+        expect(found).toBeDefined();
+        expect(found?.replaceAll('&#8203;', '\u200B').replaceAll('&#36;', '')).not.toMatch(/<|@\w|#\w|:\/\/|www\./i);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
