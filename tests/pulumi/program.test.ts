@@ -95,6 +95,34 @@ describe('plans', () => {
   });
 });
 
+test('secrets are told to the engine as secrets, and to nobody else', () => {
+  const { log, printed, registrations, outputs } = runOf('transfers');
+  const values = Object.values(CASES.transfers.secrets);
+  const told = registrations.flatMap(({ inputs }) =>
+    [...JSON.stringify(inputs).matchAll(/\{"secret":"([^"]*)"\}/g)].map(([, value]) => value),
+  );
+  expect(told.sort()).toEqual([...values].sort());
+  const elsewhere = [
+    ...registrations.map(({ inputs }) => JSON.stringify(inputs).replace(/\{"secret":"[^"]*"\}/g, '')),
+    JSON.stringify(outputs),
+    printed,
+    // Pulumi's runtime itself writes every answer of the engine to its debug log, which the engine masks.
+    ...log.filter(({ severity }) => severity !== 'debug').map(({ text }) => text),
+  ];
+  expect(values.filter((value) => elsewhere.some((text) => text.includes(value)))).toEqual([]);
+});
+
+test('without another day, today decides', async () => {
+  const contracts = [
+    { id: 'acme-long', term: '{ from: 2026-01-01, to: 2050-12-31 }' },
+    { id: 'acme-old', term: '{ from: 2019-01-01, to: 2019-12-31 }' },
+  ];
+  const { exitCode, registrations, log } = await runStack({ ...ONE, contracts, asOf: null });
+  expect({ exitCode, said: log.filter(({ severity }) => severity !== 'debug') }).toEqual({ exitCode: 0, said: [] });
+  const shares = registrations.map(({ name }) => name).filter((name) => name.endsWith('/share'));
+  expect(shares).toEqual(['acme-long/share']);
+});
+
 describe('before the first update', () => {
   test('what only the provider can say is left open, and nothing else differs', async () => {
     const preview = await runStack({ ...ONE, preview: true });

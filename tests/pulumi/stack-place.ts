@@ -14,7 +14,8 @@ export interface StackPlace {
   readonly workspace?: string;
   /** Settings beyond {@link SETTINGS}, as YAML. */
   readonly more?: string;
-  readonly asOf?: string;
+  /** Null: the day is left to the clock. */
+  readonly asOf?: string | null;
   readonly preview?: boolean;
   /** Name below `concord:` → value, encrypted in the stack's file. */
   readonly secrets?: Readonly<Record<string, string>>;
@@ -46,7 +47,7 @@ export async function runStack(place: StackPlace): Promise<ProgramRun> {
     config: { settings: JSON.stringify(settings), ...secrets },
     secretKeys: Object.keys(secrets),
     preview,
-    environment: { CONCORD_AS_OF: asOf },
+    environment: asOf === null ? {} : { CONCORD_AS_OF: asOf },
     project: 'acme-kpi',
   });
 }
