@@ -50,13 +50,10 @@ export async function readMergeRecord(forge: Forge): Promise<MergeRecord> {
       return ours && mergedAt !== null && mergeCommit !== null ? [{ ...each, mergedAt, mergeCommit }] : [];
     })
     .sort((a, b) => (a.mergedAt === b.mergedAt ? b.number - a.number : a.mergedAt > b.mergedAt ? -1 : 1));
-  const pushes = await forge.pushes(branch);
-  const commitBefore = remembered((each) => readCommitBefore(forge, pushes, each));
+  const known = { forge, branch, merged: { items: merged, complete: closed.complete }, pushes: await forge.pushes(branch) };
+  const commitBefore = remembered((each) => readCommitBefore(known, each));
   return {
-    forge,
-    branch,
-    merged: { items: merged, complete: closed.complete },
-    pushes,
+    ...known,
     filesOf: remembered(({ number }) => forge.files(number)),
     commitBefore,
     judge: remembered(async (each) => {
@@ -96,12 +93,24 @@ async function judgeAsMerged(forge: Forge, merged: Merged, before: string): Prom
 const MOST_STEPS = 250;
 
 /**
- * The default branch right before a pull request was merged: by the forge's record of pushes, which nobody can write. Only where
- * that does not go back so far, the merge's own parents are believed: past every commit that came with the pull request.
+ * The default branch right before a pull request was merged: by the forge's record of pushes, which nobody can write. Where that
+ * does not go back so far, the merge's own parents are believed. Where it does not know the latest merges yet, they are believed
+ * as far as they lead to a commit that it knows, or to another merge.
  */
-async function readCommitBefore(forge: Forge, pushes: ForgeList<Push>, merged: Merged): Promise<string | null> {
-  const { number, mergedAt, mergeCommit } = merged;
-  if (pushes.items.some(({ at }) => at <= mergedAt)) return (await pushOf(forge, pushes, merged))?.before ?? null;
+async function readCommitBefore(record: Omit<MergeRecord, 'commitBefore' | 'judge' | 'filesOf'>, merged: Merged): Promise<string | null> {
+  const { forge, pushes, merged: all } = record;
+  const { mergedAt } = merged;
+  if (!pushes.items.some(({ at }) => at <= mergedAt)) return parentBefore(forge, merged);
+  const push = await pushOf(forge, pushes, merged);
+  if (push !== null) return push.before;
+  if (pushes.items.some(({ at }) => at > mergedAt)) return null;
+  const parent = await parentBefore(forge, merged);
+  const known = new Set([...pushes.items.map(({ after }) => after), ...all.items.map(({ mergeCommit }) => mergeCommit)]);
+  return parent !== null && known.has(parent) ? parent : null;
+}
+
+/** By the parents of commits: past every commit that came with the pull request. */
+async function parentBefore(forge: Forge, { number, mergeCommit }: Merged): Promise<string | null> {
   let commit = await forge.commit(mergeCommit);
   for (let step = 0; commit !== null && step < MOST_STEPS; step++) {
     const [parent] = commit.parents;
@@ -119,7 +128,12 @@ async function pushOf(forge: Forge, pushes: ForgeList<Push>, { mergeCommit, crea
   const own = pushes.items.findLast(({ after }) => after === mergeCommit);
   if (own !== undefined) return own;
   const later = pushes.items.filter(({ at, after }) => at >= createdAt && !/^0*$/.test(after)).sort((a, b) => (a.at < b.at ? -1 : 1));
-  for (const push of later) if ((await forge.compare(mergeCommit, push.after)).mergeBase === mergeCommit) return push;
+  const contains = async (commit: string) => (await forge.compare(mergeCommit, commit)).mergeBase === mergeCommit;
+  for (const push of later) {
+    if (!(await contains(push.after))) continue;
+    // It was there before this push: the one that brought it is not in the record.
+    return (await contains(push.before)) ? null : push;
+  }
   return null;
 }
 

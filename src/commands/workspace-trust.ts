@@ -37,7 +37,11 @@ export async function readWorkspaceTrust(record: MergeRecord, commit: string, al
     if (agreed && after !== null) states.push({ from: each.mergedAt, workspace: after });
   }
   return {
-    isAgreed: (workspace, before) => states.filter(({ from }) => from < before).at(-1)?.workspace === workspace,
+    isAgreed: (workspace, before) => {
+      // The forge's times are whole seconds: of two merges in one second either may have been the first.
+      const then = [states.filter(({ from }) => from < before).at(-1), ...states.filter(({ from }) => from === before)];
+      return then.some((state) => state !== undefined && state.workspace === workspace);
+    },
     isCurrent: (workspace) => states.length === 0 || states.at(-1)?.workspace === workspace,
     complete,
   };

@@ -90,6 +90,25 @@ describe('terms are ratified by the approval of both parties on exactly this tex
     expect(await ratified()).toEqual({ state: 'ratified', agreedBy: number, found: [] });
   });
 
+  test('while the forge’s record of pushes lags behind, and where it does not go back so far', async () => {
+    const first = agreed({ [TERMS]: contractText('3500') }, 'rebase');
+    const { activity } = github.world.state;
+    activity.splice(-1);
+    expect(await ratified()).toEqual({ state: 'ratified', agreedBy: first, found: [] });
+    const second = agreed({ [TERMS]: contractText('3600') }, 'squash');
+    activity.splice(-1);
+    expect(await ratified()).toEqual({ state: 'ratified', agreedBy: second, found: [] });
+    activity.splice(0);
+    expect(await ratified()).toEqual({ state: 'ratified', agreedBy: second, found: [] });
+  });
+
+  test('a merge that the record of pushes does not know, though it goes on: nothing is proven by its parents', async () => {
+    agreed({ [TERMS]: contractText('3500') });
+    github.world.state.activity.splice(-1);
+    github.as('root').push('main', { 'docs/notes.md': 'other work\n' });
+    expect((await ratified()).found).toMatchObject([{ code: 'terms-never-agreed' }]);
+  });
+
   test('what is pushed straight to the default branch', async () => {
     const number = agreed({ [TERMS]: contractText('3500') });
     const commit = github.as('mallory').push('main', { [TERMS]: contractText('9999') });
