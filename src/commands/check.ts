@@ -2,6 +2,7 @@ import { lintContract } from '../contract/lint/lint-contract.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
+import { accessIssues } from '../provision/checks.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
 import type { ReadContract } from './repository.js';
@@ -15,12 +16,13 @@ export interface CheckOptions {
   readonly strict: boolean;
 }
 
-/** `concord check`: schema, cross-field rules and lint of contracts and events, all issues at once. */
+/** `concord check`: schema, cross-field rules and lint of contracts and events, and access in the cloud; all issues at once. */
 export async function check(context: CommandContext, options: CheckOptions): Promise<CommandResult> {
   const { contracts, issues: missing } = await selectContracts(context, options.contract);
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const issues = distinct([...contracts.flatMap(lintOf), ...contracts.flatMap((contract) => contract.issues)]).sort(compareIssues);
+  const found = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
+  const issues = distinct(found).sort(compareIssues);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';
   const output = issuesOutput(context, issues, texts, format);
@@ -35,6 +37,11 @@ export function lintOf(contract: ReadContract): readonly Issue[] {
   const { workspace } = loadWorkspace(contract.texts);
   const settledStages = contract.ledger.map((entry) => entry.terms.contract.stage);
   return lintContract({ terms: contract.folder.terms, settledStages, ...(workspace === null ? {} : { severities: workspace.lint }) });
+}
+
+/** Access that cannot be given, where it is given by what is written: the update of the cloud would refuse the whole contract. */
+function cloudAccessOf({ folder, texts }: ReadContract): readonly Issue[] {
+  return folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery' ? [] : accessIssues({ folder, texts });
 }
 
 /** The workspace's issues come with every contract; they are shown once. */

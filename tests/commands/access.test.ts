@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { access } from '../../src/commands/access.js';
+import { check } from '../../src/commands/check.js';
+import { diff } from '../../src/commands/diff.js';
 import { exit } from '../../src/commands/exit.js';
 import { settleDue } from '../../src/commands/settle.js';
+import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor, run, type Surroundings } from '../in-process.js';
 import { contractTexts, SETTINGS } from '../provision/sample.js';
 
@@ -143,6 +146,55 @@ describe('concord access', () => {
       const { exitCode, output } = await asked({ root: cloud, format: 'json' }, 'acme-fr', stack);
       expect([exitCode, JSON.parse(output)[0].message.en.text]).toEqual([2, 'There is no contract "acme-fr"']);
     }
+  });
+});
+
+describe('access in a proposal', () => {
+  const compared = (format: Surroundings['format'], locale: Surroundings['locale'] = 'en') => {
+    const proposed = rootWith(contractTexts({ providerAccess: '{ analyst: ["group:acme@linkstar.example"] }' }));
+    const base = rootWith(contractTexts());
+    const ports = { revisions: { open: async () => null }, folder: localFiles };
+    return run(contextFor({ root: base, asOf: '2026-05-01', locale, ...(format === undefined ? {} : { format }) }), (context) =>
+      diff(context, ports, { base, head: proposed }),
+    );
+  };
+
+  test('concord diff says in words who gains what until when', async () => {
+    const { exitCode, output } = await compared('markdown');
+    expect(exitCode).toBe(0);
+    expect(output).toContain(
+      '## Access\n\n- The provider gains the fact view orders until 2027-01-15 (group:acme@&#8203;linkstar.example).\n',
+    );
+    expect((await compared('pretty', 'zh')).output).toContain('服务方获得事实视图“orders”的访问权限，至 2027-01-15');
+  });
+
+  test('and as data', async () => {
+    const { output } = await compared('json');
+    expect(JSON.parse(output).contracts[0].access).toEqual([
+      {
+        party: 'provider',
+        kind: 'gains',
+        members: ['group:acme@linkstar.example'],
+        results: false,
+        facts: ['orders'],
+        until: '2027-01-15',
+        before: null,
+        columns: [],
+      },
+    ]);
+  });
+
+  test('concord check refuses what the cloud would refuse, where there is one', async () => {
+    const checked = async (workspace: readonly (readonly [string, string])[]) => {
+      const root = rootWith([...contractTexts({ providerAccess: '{ viewer: [allUsers] }' }), ...workspace]);
+      const { exitCode, output } = await run(contextFor({ root, asOf: '2026-05-01' }), (context) =>
+        check(context, { contract: null, github: false, strict: false }),
+      );
+      const errors = JSON.parse(output).filter(({ severity }: { severity: string }) => severity === 'error');
+      return [exitCode, errors.map(({ code, line }: { code: string; line: number }) => [code, line])];
+    };
+    expect(await checked([])).toEqual([1, [['access-public', 14]]]);
+    expect(await checked([['contracts/workspace.yaml', DUCKDB]])).toEqual([0, []]);
   });
 });
 
