@@ -1,0 +1,48 @@
+import { commenting, deciding, done, filing, proveUndisturbable } from '../disturbance.js';
+import { agreed, filled, ID, type Place } from '../story-place.js';
+
+/** The request for another target, as an issue. */
+function request({ github }: Place): number {
+  github.clock.set('2026-01-20T09:00:00Z');
+  const answers = {
+    'Contract · 合同': ID,
+    'KPI or wager, by its id · KPI 或对赌的 id': 'sales',
+    'New target · 新目标值': '11000',
+    'From this period on · 自该结算期起': '2026-04',
+    'Why · 理由': 'A new channel opens in April.',
+  };
+  return github.as('ana').openIssue('Raise the target', filled(answers), ['form:target-change']);
+}
+
+/** A payment that the brand says it has made: nobody else needs to agree. */
+function payment({ github }: Place): number {
+  github.clock.set('2026-02-20T09:00:00Z');
+  const answers = {
+    'Contract · 合同': ID,
+    'Amount, in the currency of the contract · 金额（合同币种）': '2400.00',
+    'Day of the payment · 付款日期': '2026-02-19',
+    'Reference · 付款凭证号': 'wire-17',
+  };
+  return github.as('ana').openIssue('Paid', filled(answers), ['form:payment']);
+}
+
+proveUndisturbable('form', async (place) => filing(place, request(place)));
+
+proveUndisturbable('comment', async (place) => {
+  const issue = request(place);
+  await done(filing(place, issue));
+  return commenting(place, issue + 1);
+});
+
+proveUndisturbable('gate of what both have agreed to', async (place) => {
+  const issue = request(place);
+  await done(filing(place, issue));
+  agreed(place.github, issue + 1, ['ana', 'bob']);
+  return deciding(place, issue + 1);
+});
+
+proveUndisturbable('gate --merge of what a party files alone', async (place) => {
+  const issue = payment(place);
+  await done(filing(place, issue));
+  return deciding(place, issue + 1);
+});
