@@ -91,7 +91,7 @@ export function inEach(style: CommentStyle, title: CommentTextKey, blocks: (loca
 }
 
 /** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
-export function markdownBlocks(blocks: readonly Block[], { mostText }: CommentStyle): string[] {
+export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>): string[] {
   const parts = blocks.flatMap((block): Block[] => {
     if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
     // The comment has a title of its own above it.
