@@ -373,6 +373,27 @@ describe('an event whose day is over', () => {
     expect(replies(issue)[0]).toContain('filed-too-late');
   });
 
+  test('a proposed target is put on the contract as it is now, unless the contract’s text has changed', async () => {
+    const issue = openForm('bob', 'target-change', TARGET);
+    const number = (await run(issue)).done.pullRequest ?? 0;
+    github
+      .as('alice')
+      .push('main', {
+        [`contracts/${CONTRACT}/events/2026-03-10-wire.yaml`]: 'kind: payment\nparty: brand\namount: 1\non: 2026-03-09\nreference: x\n',
+      });
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('pending');
+    expect((await refresh()).done).toMatchObject([{ outcome: 'renewed', path: TERMS }]);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+    github.as('root').push('main', { [TERMS]: TEXT.replace('title: Acme x Linkstar', 'title: Acme and Linkstar') });
+    const tip = github.tip(`form/${issue}`);
+    expect((await refresh()).done).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(github.tip(`form/${issue}`)).toBe(tip);
+  });
+
   test('leaves alone what somebody else has pushed, and branches that only look like a form’s', async () => {
     const issue = openForm('bob', 'exclusion', EXCLUSION);
     await run(issue);
