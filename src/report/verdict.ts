@@ -3,7 +3,7 @@ import { commentText } from '../kernel/catalogue/comment.js';
 import { GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
 import { fill, type Locale } from '../kernel/text.js';
 import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
-import { type CommentLocales, markdownBlocks } from './changes-comment.js';
+import { type CommentLocales, MOST_TEXT, markdownBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
@@ -21,6 +21,8 @@ export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: 
   return renderMarkdown(verdictBlocks(verdict, nameOf, locale));
 }
 
+const STYLE = { mostText: MOST_TEXT };
+
 /**
  * The same for a comment in several languages: first what stands in the way, in the first language; every rule, and the other
  * languages, are folded.
@@ -33,12 +35,16 @@ export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...oth
   ];
   const rules = (locale: Locale): Block => ({ kind: 'tree', root: branchOf(verdict.judgement, { nameOf, locale }) });
   return [
-    { title: gateText('title', first, { number: String(verdict.pullRequest) }), folded: false, blocks: markdownBlocks(short(first)) },
-    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)]) },
+    {
+      title: gateText('title', first, { number: String(verdict.pullRequest) }),
+      folded: false,
+      blocks: markdownBlocks(short(first), STYLE),
+    },
+    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)], STYLE) },
     ...others.map((locale) => ({
       title: commentText('language', locale),
       folded: true,
-      blocks: markdownBlocks([...short(locale), rules(locale)]),
+      blocks: markdownBlocks([...short(locale), rules(locale)], STYLE),
     })),
   ];
 }
