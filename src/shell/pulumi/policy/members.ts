@@ -45,9 +45,22 @@ function conditionOf(properties: PlannedProperties): string | null {
   return textOf(propertiesOf(properties.condition).expression);
 }
 
-/** Whether a member is a person or a group of persons, not an account of a program or a role of the project itself. */
-export function isPeople(member: string): boolean {
-  return !/^(serviceAccount|specialGroup|projectOwner|projectEditor|projectViewer|principal|principalSet):/.test(member);
+/** Whose project it is, and who keeps access there. */
+export interface Household {
+  /** The project's id; null where the stack's settings do not say. */
+  readonly project: string | null;
+  /** Members who keep access: whoever runs the first update, and the owners of raw data. */
+  readonly owners: ReadonlySet<string>;
+}
+
+/**
+ * Whether a member is from outside: a person, a group, or an account of another project. Not the project's own accounts, those
+ * that Google acts by in it, and its own roles.
+ */
+export function isOutsider(member: string, { project, owners }: Household): boolean {
+  if (owners.has(member) || /^(specialGroup|projectOwner|projectEditor|projectViewer|principal|principalSet):/.test(member)) return false;
+  const account = /^serviceAccount:[^@]+@([a-z0-9-]+)\.iam\.gserviceaccount\.com$/.exec(member)?.[1];
+  return account === undefined || !(account === project || account.startsWith('gcp-sa-'));
 }
 
 /** Whether a member is everybody. */

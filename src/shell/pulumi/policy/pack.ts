@@ -10,7 +10,7 @@ import { cloudPolicies } from './policies.js';
 
 // The stack's settings name who keeps access. Without settings nobody does, and the program says what is wrong with them.
 const { written } = parseSettings('concord:settings', new Config('concord').get('settings') ?? '');
-const { deployer, sources } = written?.settings ?? { deployer: null, sources: [] };
-const owners = [deployer ?? [], sources.map((source) => source.owners)].flat(2);
+const { project, deployer, sources } = written?.settings ?? { project: null, deployer: null, sources: [] };
+const owners = new Set([deployer ?? [], sources.map((source) => source.owners)].flat(2));
 
-new PolicyPack('concord', { policies: cloudPolicies({ owners: new Set(owners) }) });
+new PolicyPack('concord', { policies: cloudPolicies({ project, owners }) });

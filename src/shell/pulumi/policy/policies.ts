@@ -8,17 +8,18 @@ import {
 } from '@pulumi/policy';
 import { CLOUD_POLICY, type CloudRule, SECRET_KINDS } from '../../../kernel/catalogue/cloud-policy.js';
 import { fill, LOCALES, type Params } from '../../../kernel/text.js';
+import type { Household } from './members.js';
 import { type PlannedProperties, type PlannedResource, type PlannedValue, UNKNOWN } from './planned-resource.js';
-import { RESOURCE_RULES, type RuleContext, STACK_RULES } from './rules.js';
+import { RESOURCE_RULES, STACK_RULES } from './rules.js';
 
 /** The rules as Pulumi runs them: each refuses the update. Texts come in both languages, since both parties read previews. */
-export function cloudPolicies(context: RuleContext): Policies {
+export function cloudPolicies(household: Household): Policies {
   return [
     ...RESOURCE_RULES.map(
       ({ name, violations }): ResourceValidationPolicy => ({
         ...about(name),
         validateResource: (args, report) => {
-          for (const params of violations(plannedResource(args), context)) report(violationText(name, params));
+          for (const params of violations(plannedResource(args), household)) report(violationText(name, params));
         },
       }),
     ),

@@ -1,21 +1,15 @@
 import type { CloudRule } from '../../../kernel/catalogue/cloud-policy.js';
 import type { Params } from '../../../kernel/text.js';
 import { endsByItself, fixedClaims } from './conditions.js';
-import { DATASET, DATASET_ACCESS, grantsOf, isEverybody, isPeople } from './members.js';
+import { DATASET, DATASET_ACCESS, grantsOf, type Household, isEverybody, isOutsider } from './members.js';
 import { type PlannedResource, type PlannedValue, propertiesOf, textOf, textsIn, UNKNOWN } from './planned-resource.js';
 import { secretsIn } from './secrets.js';
-
-/** What rules know besides resources. */
-export interface RuleContext {
-  /** Members who keep access: whoever runs the first update, and the owners of raw data. */
-  readonly owners: ReadonlySet<string>;
-}
 
 /** A rule that one resource keeps or breaks by itself. */
 export interface ResourceRule {
   readonly name: CloudRule;
   /** What fills the catalogue's text, once per violation. */
-  readonly violations: (resource: PlannedResource, context: RuleContext) => readonly Params[];
+  readonly violations: (resource: PlannedResource, household: Household) => readonly Params[];
 }
 
 /** A rule that resources break together. */
@@ -31,6 +25,8 @@ const PROVIDER = 'gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvi
 const LOCATED = [DATASET, BUCKET, TRANSFER, 'gcp:bigquery/connection:Connection', 'gcp:kms/keyRing:KeyRing'];
 const KEYS = ['gcp:serviceaccount/key:Key', 'gcp:storage/hmacKey:HmacKey', 'gcp:projects/apiKey:ApiKey'];
 const PROJECT_ROLES_OF_PEOPLE = ['roles/bigquery.jobUser'];
+/** Owning a dataset is no reason to see a project. */
+const NOBODY: ReadonlySet<string> = new Set();
 
 export const RESOURCE_RULES: readonly ResourceRule[] = [
   { name: 'no-authoritative-iam', violations: ({ type }) => (/iam(binding|policy)$/i.test(type) ? [{ type }] : []) },
@@ -44,18 +40,18 @@ export const RESOURCE_RULES: readonly ResourceRule[] = [
   { name: 'no-public-members', violations: (resource) => [...publicMembers(resource), ...publicBucket(resource)] },
   {
     name: 'party-access-expires',
-    violations: (resource, { owners }) =>
+    violations: (resource, household) =>
       grantsOf(resource)
-        .filter(({ member }) => isPeople(member) && !isEverybody(member) && !owners.has(member))
+        .filter(({ member }) => isOutsider(member, household) && !isEverybody(member))
         .filter(({ condition }) => !endsByItself(condition ?? ''))
         .map(({ member, place }) => ({ member, place })),
   },
   {
     name: 'people-get-no-project-roles',
-    violations: (resource) =>
+    violations: (resource, { project }) =>
       /^gcp:(projects|folder|organizations)\//.test(resource.type)
         ? grantsOf(resource)
-            .filter(({ member, role }) => isPeople(member) && !PROJECT_ROLES_OF_PEOPLE.includes(role))
+            .filter(({ member, role }) => isOutsider(member, { project, owners: NOBODY }) && !PROJECT_ROLES_OF_PEOPLE.includes(role))
             .map(({ member, role }) => ({ member, role }))
         : [],
   },
