@@ -107,8 +107,8 @@ export async function openPlace(files: Readonly<Record<string, string>> = {}): P
     files: { 'contracts/workspace.yaml': WORKSPACE, ...shipped('.github/rulesets'), ...shipped('.github/ISSUE_TEMPLATE'), ...files },
   });
   github.as('root').git(folder, 'clone', '--quiet', github.gitFolder, checkout);
-  // the brand's shop loads its orders without a pause
-  const load = () => writeFileSync(join(data, 'shop/loads.csv'), `loaded_at\n${github.clock.now()}\n`);
+  // the brand's shop loads its orders every midnight
+  const load = () => writeFileSync(join(data, 'shop/loads.csv'), `loaded_at\n${github.clock.now().slice(0, 10)}T00:00:00Z\n`);
   const run = (args: readonly string[], { login = APP, signal }: RunOptions = {}) => {
     github.as('root').git(checkout, 'fetch', '--quiet', 'origin', 'main');
     github.as('root').git(checkout, 'reset', '--quiet', '--hard', 'origin/main');

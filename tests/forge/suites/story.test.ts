@@ -187,6 +187,21 @@ test('a contract lives: agreed, settled, changed by a form, disputed, accepted b
     lines: ['base 1000.00', 'share 1100.00', 'reward 1000.00', 'true-up/2026-03/share 50.00'],
   });
 
-  // all that was settled replays from git alone, and every change is proved
+  // all that was settled replays from git alone, and either party sees by itself that all was agreed
   expect(await concord('verify')).toContain('2026-03');
+  const audit = () => place.run(['audit'], { login: 'bob' });
+  expect((await audit()).stdout).toContain('Everything is as it was agreed.');
+
+  // an administrator switches the rules off, changes the terms alone, and switches them on again
+  const rulesets = structuredClone(github.world.state.rulesets);
+  for (const { sent } of github.world.state.rulesets) sent.enforcement = 'disabled';
+  const cheaper = github.file(`${HERE}/contract.yaml`)?.replace('amount: 1000', 'amount: 100') ?? '';
+  const alone = github.as('root').push('main', { [`${HERE}/contract.yaml`]: cheaper });
+  github.world.state.rulesets = rulesets;
+  const found = await audit();
+  expect(found.code).toBe(1);
+  expect(found.stdout).toContain(alone.slice(0, 12));
+  const refused = await place.run(['settle', '--open-pr']);
+  expect([refused.code, refused.stdout]).toEqual([1, `${ID}: refused\n`]);
+  expect(refused.stderr).toContain(alone.slice(0, 12));
 }, 900_000);
