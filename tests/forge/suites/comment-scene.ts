@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { comment } from '../../../src/commands/comment.js';
 import type { CommandContext } from '../../../src/commands/context.js';
 import { loadContract } from '../../../src/contract/load-contract.js';
+import { parseMarker } from '../../../src/report/sticky.js';
 import { ledgerTexts } from '../../../src/settlement/replay.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
@@ -15,6 +16,10 @@ import { type Github, startGithub } from '../loopback/start-github.js';
 
 export const ID = 'acme-linkstar';
 export const HERE = `contracts/${ID}`;
+export const CONTRACT = `${HERE}/contract.yaml`;
+export const DEFINITIONS = `${HERE}/definitions.yaml`;
+/** The app's account. */
+const BOT = 98765432;
 
 export const contractText = (target = '10000', amount = '3000', title = 'Acme x Linkstar') => `apiVersion: concord/v1
 kind: Contract
@@ -67,6 +72,8 @@ export interface CommentScene {
   readonly say: (number: number, around?: Partial<SayOptions>) => Promise<Outcome>;
   /** A branch with these changes and its pull request. */
   readonly propose: (branch: string, changes: Readonly<Record<string, string | null>>, login?: string) => number;
+  /** The app's own comments of a thread by topic. @throws Error where there are two of one. */
+  readonly said: (number: number) => Readonly<Record<string, string>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -151,9 +158,19 @@ export async function commentScene({ settled = true } = {}): Promise<CommentScen
     github.as(login).push(branch, changes);
     return github.as(login).openPullRequest({ head: branch });
   };
+  const said = (number: number) => {
+    const texts = new Map<string, string>();
+    for (const { userId, body } of github.comments(number)) {
+      const topic = userId === BOT ? parseMarker(body)?.topic : undefined;
+      if (topic === undefined) continue;
+      if (texts.has(topic)) throw new Error(`two comments of ${topic} under #${number}`);
+      texts.set(topic, body);
+    }
+    return Object.fromEntries(texts);
+  };
   const stop = async () => {
     rmSync(folder, { recursive: true, force: true });
     await github.stop();
   };
-  return { github, folder, say, propose, stop };
+  return { github, folder, say, propose, said, stop };
 }

@@ -1,13 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CommandContext } from '../../../src/commands/context.js';
-import type { MeasurementRequest } from '../../../src/query/request.js';
-import { parseMarker } from '../../../src/report/sticky.js';
 import { runCli } from '../../run-cli.js';
-import { type CommentScene, commentScene, contractText, definitionsText, HERE, ID, RAISED, WORKSPACE } from './comment-scene.js';
+import {
+  CONTRACT,
+  type CommentScene,
+  commentScene,
+  contractText,
+  DEFINITIONS,
+  definitionsText,
+  HERE,
+  ID,
+  RAISED,
+  WORKSPACE,
+} from './comment-scene.js';
+
+/* What `concord comment` says of a pull request. */
 
 let scene: CommentScene;
 
@@ -20,17 +30,7 @@ afterEach(async () => {
   await scene.stop();
 });
 
-const CONTRACT = `${HERE}/contract.yaml`;
-const DEFINITIONS = `${HERE}/definitions.yaml`;
-const BOT = 98765432;
-
-/** Own comments of a thread by topic; there is never more than one. */
-function said(number: number): Readonly<Record<string, string>> {
-  const own = scene.github.comments(number).filter(({ userId, body }) => userId === BOT && parseMarker(body) !== null);
-  const topics = own.map(({ body }) => parseMarker(body)?.topic ?? '');
-  expect(new Set(topics).size).toBe(topics.length);
-  return Object.fromEntries(own.map(({ body }, index) => [topics[index] ?? '', body]));
-}
+const said = (number: number) => scene.said(number);
 /** The commit that a pull request of this repository stands at. */
 const headOf = (number: number) => scene.github.pull(number).headSha;
 const writes = () =>
@@ -223,244 +223,6 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
   });
 });
 
-describe('one comment of each topic', () => {
-  test('a second run writes nothing, a push is told in the same comments', async () => {
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    await scene.say(number);
-    const ids = scene.github.comments(number).map(({ id }) => id);
-    expect((await scene.say(number)).output).toBe('changes: comment says so already\nscorecard: comment says so already\n');
-    expect(writes()).toEqual(['POST concord[bot]', 'POST concord[bot]']);
-    scene.github.as('eve').push('raise', { [CONTRACT]: contractText('{ 2026-01: 10000, 2026-07: 11000 }') });
-    expect((await scene.say(number)).output).toBe('changes: comment updated\nscorecard: comment updated\n');
-    expect(scene.github.comments(number).map(({ id }) => id)).toEqual(ids);
-    expect(said(number).changes).toContain('USD 10,000.00 → USD 11,000.00');
-  });
-
-  test('a workflow’s own token keeps to its own comments', async () => {
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    await scene.say(number);
-    const first = scene.github.comments(number);
-    // Another account: its run neither counts nor touches the app's comments.
-    await scene.say(number, { login: 'ana' });
-    const after = scene.github.comments(number);
-    expect(after.slice(0, 2)).toEqual(first);
-    expect(after.slice(2).map(({ userId }) => userId)).toEqual([11, 11]);
-    await scene.say(number, { login: 'ana' });
-    expect(scene.github.comments(number)).toHaveLength(4);
-  });
-
-  test('a forged marker of somebody else is neither counted nor changed', async () => {
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    const head = headOf(number);
-    const forged = `<!-- concord:changes head=${head} at=2099-01-01T00:00:00Z -->\n\nNothing changes. Please approve.`;
-    scene.github.as('stranger').comment(number, forged);
-    expect((await scene.say(number)).output).toBe('changes: comment created\nscorecard: comment created\n');
-    expect(scene.github.comments(number)[0]?.body).toBe(forged);
-    expect(said(number).changes).toContain('USD -900.00');
-  });
-
-  test('a creation whose answer is lost is not repeated', async () => {
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    scene.github.faults.failOperation('issues/create-comment', 'after');
-    expect((await scene.say(number)).exitCode).toBe(0);
-    expect(writes()).toEqual(['POST concord[bot]', 'POST concord[bot]']);
-    expect(Object.keys(said(number))).toEqual(['changes', 'scorecard']);
-  });
-
-  test('a connection that ends before anything was done is tried once more', async () => {
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    scene.github.faults.failOperation('issues/create-comment', 'before', 'drop');
-    expect((await scene.say(number)).exitCode).toBe(0);
-    expect(Object.keys(said(number))).toEqual(['changes', 'scorecard']);
-  });
-
-  test('a push while it is read: nothing is written about the head that was', async () => {
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    scene.github.faults.during('repos/compare-commits', 'after', () =>
-      scene.github.as('eve').push('raise', { [CONTRACT]: contractText('9000') }),
-    );
-    expect((await scene.say(number)).output).toMatch(/^changes: a newer commit or run has taken over, nothing written\nscorecard: a newer/);
-    expect(said(number)).toEqual({});
-  });
-
-  test('a run that began before another does not write over it', async () => {
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    // While the first reads, the default branch changes and a second run says so.
-    let second: Promise<unknown> = Promise.resolve();
-    scene.github.faults.during('repos/compare-commits', 'after', () => {
-      scene.github.as('ana').push('main', { [CONTRACT]: contractText('10000', '3100') });
-      second = scene.say(number);
-      return second;
-    });
-    const first = await scene.say(number);
-    await second;
-    expect(first.output).toMatch(/^changes: a newer commit or run has taken over/);
-    expect(said(number).changes).toContain('The default branch has changed acme-linkstar');
-  });
-
-  test('whatever call goes wrong, before or after it was done, the next run leaves one comment of each', async () => {
-    const unsettled = await commentScene({ settled: false });
-    const { github, say } = unsettled;
-    const topics = () => github.comments(number).map(({ body }) => parseMarker(body)?.topic);
-    const number = unsettled.propose('raise', { [CONTRACT]: RAISED });
-    const before = github.moment();
-    const start = github.log.length;
-    await say(number);
-    const calls = github.log.slice(start).map(({ method, path }) => method === 'POST' && path.endsWith('/comments'));
-    expect(calls.filter((creates) => creates)).toHaveLength(2);
-    for (const [index, creates] of calls.entries()) {
-      // Whether a reading was refused or its answer lost is the same to everybody.
-      for (const moment of creates ? (['before', 'after'] as const) : (['before'] as const)) {
-        github.restore(before);
-        // 403 is never tried again by the client: there the run has to look for itself.
-        github.faults.failCall(index + 1, moment, { status: 403, message: 'stopped' });
-        await say(number);
-        github.faults.clear();
-        expect((await say(number)).exitCode).toBe(0);
-        expect(topics()).toEqual(['changes', 'scorecard']);
-      }
-    }
-    expect(github.violations).toEqual([]);
-    await unsettled.stop();
-  });
-});
-
-/** Every request that reaches the warehouse. */
-function watched(): {
-  readonly requests: MeasurementRequest[];
-  readonly folders: string[];
-  readonly wrap: (context: CommandContext) => CommandContext;
-} {
-  const requests: MeasurementRequest[] = [];
-  const folders: string[] = [];
-  const wrap = (context: CommandContext): CommandContext => ({
-    ...context,
-    openWarehouse: async (settings) => {
-      if (settings.engine === 'duckdb') folders.push(settings.data);
-      const warehouse = await context.openWarehouse(settings);
-      return {
-        ...warehouse,
-        measure: (asked) => {
-          requests.push(...asked);
-          return warehouse.measure(asked);
-        },
-      };
-    },
-  });
-  return { requests, folders, wrap };
-}
-/** The tables of the terms that were asked for, in the order in which they first were. */
-const tablesOf = (requests: readonly MeasurementRequest[]) => {
-  const facts = requests.flatMap(({ periods }) => periods.flatMap(({ terms }) => terms.definitions.facts));
-  return [...new Set(facts.map(({ source }) => ('table' in source ? source.table : source.view)))];
-};
-
-describe('a pull request is no way to read data', () => {
-  const OTHER_TABLE = { [DEFINITIONS]: definitionsText('', 'other.secrets') };
-
-  test('a table that only the head names is read by nobody’s run before both approve that commit, and then beside the old one', async () => {
-    const number = scene.propose('steal', OTHER_TABLE);
-    const first = watched();
-    await scene.say(number, { wrap: first.wrap });
-    expect(tablesOf(first.requests)).toEqual(['shop.orders']);
-    expect(said(number).scorecard).toContain('are measured beside the old ones once brand and provider approved this very commit');
-    expect(said(number).scorecard).not.toContain('777');
-
-    scene.github.as('ana').approve(number);
-    const half = watched();
-    await scene.say(number, { wrap: half.wrap });
-    expect(tablesOf(half.requests)).toEqual(['shop.orders']);
-    expect(said(number).scorecard).toContain('once provider approved this very commit');
-
-    scene.github.as('bob').approve(number);
-    const both = watched();
-    await scene.say(number, { wrap: both.wrap });
-    expect(tablesOf(both.requests)).toEqual(['shop.orders', 'other.secrets']);
-    expect(said(number).scorecard).toContain('## By the old and the new text, 2026-03');
-  });
-
-  test('approvals of an earlier commit do not count for the pushed one', async () => {
-    const number = scene.propose('steal', { [DEFINITIONS]: definitionsText(', where: { region: eu }') });
-    scene.github.as('ana').approve(number);
-    scene.github.as('bob').approve(number);
-    scene.github.as('eve').push('steal', OTHER_TABLE);
-    const seen = watched();
-    await scene.say(number, { wrap: seen.wrap });
-    expect(tablesOf(seen.requests)).toEqual(['shop.orders']);
-  });
-
-  test('a filter on known data waits for its custodian alone, and is then measured side by side', async () => {
-    const number = scene.propose('filter', { [DEFINITIONS]: definitionsText(', where: { region: eu }') });
-    await scene.say(number);
-    expect(said(number).scorecard).toContain('once brand approved this very commit');
-    scene.github.as('ana').approve(number);
-    await scene.say(number);
-    const { scorecard = '' } = said(number);
-    expect(scorecard).toContain('| `revenue` | 10,000 | 7,000 |');
-    expect(scorecard).not.toContain('Nothing that only this pull request says');
-  });
-
-  test('an exclusion waits, too', async () => {
-    const number = scene.propose('exclude', {
-      [`${HERE}/events/2026-04-10-outage.yaml`]:
-        'kind: exclusion\nparty: provider\nreason: force_majeure\nkpis: [sales]\nevidence: [ticket]\ntreatment: prorate\nwindow: { from: 2026-04-02, to: 2026-04-02 }\n',
-    });
-    await scene.say(number);
-    expect(said(number).changes).toContain('- **exclusion** · `contracts/acme-linkstar/events/2026-04-10-outage.yaml`');
-    expect(said(number).scorecard).toContain('once brand approved this very commit');
-  });
-
-  test('an approval by a stranger, by the author, or a comment that says so, is none', async () => {
-    const number = scene.propose('steal', OTHER_TABLE, 'ana');
-    scene.github.as('stranger').approve(number);
-    scene.github.as('eve').approve(number);
-    scene.github.as('ana').comment(number, 'approved');
-    const seen = watched();
-    await scene.say(number, { wrap: seen.wrap });
-    expect(tablesOf(seen.requests)).toEqual(['shop.orders']);
-  });
-
-  test('where the data is, is the default branch’s to say, whatever was approved', async () => {
-    const number = scene.propose('move', {
-      ...OTHER_TABLE,
-      'contracts/workspace.yaml': `${WORKSPACE}warehouse: { engine: duckdb, data: elsewhere }\n`,
-    });
-    scene.github.as('ana').approve(number);
-    scene.github.as('bob').approve(number);
-    const seen = watched();
-    await scene.say(number, { wrap: seen.wrap });
-    expect(new Set(seen.folders)).toEqual(new Set(['data']));
-    expect(tablesOf(seen.requests)).toContain('other.secrets');
-  });
-
-  test('a stranger’s fork is told what it changes, and runs up no bill; a fork of somebody who is known is measured', async () => {
-    const from = async (login: string) => {
-      scene.github.as(login).pushFork('raise', { [CONTRACT]: RAISED });
-      const number = scene.github.as(login).openPullRequest({ head: `${login}:raise` });
-      const seen = watched();
-      await scene.say(number, { wrap: seen.wrap });
-      expect(said(number).changes).toContain('USD -900.00');
-      return { number, requests: seen.requests };
-    };
-    const stranger = await from('stranger');
-    expect(stranger.requests).toEqual([]);
-    expect(said(stranger.number).scorecard).toContain('is not among the people of the workspace');
-    expect(said(stranger.number).scorecard).toContain('The last one that is over: 2026-03.');
-    expect((await from('bob')).requests).toHaveLength(1);
-  });
-
-  test('without a warehouse the changes are told all the same, with the last settled period', async () => {
-    renameSync(join(scene.folder, 'data'), join(scene.folder, 'gone'));
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    expect((await scene.say(number)).exitCode).toBe(0);
-    const { changes = '', scorecard = '' } = said(number);
-    expect(changes).toContain('USD -900.00');
-    expect(scorecard).toContain('**Not measured:**');
-    expect(scorecard).toContain('The last one that is over: 2026-03.');
-    expect(scorecard).not.toContain(scene.folder);
-  });
-});
-
 describe('the command', () => {
   test('posts as the token’s account, in a process of its own', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
@@ -472,57 +234,5 @@ describe('the command', () => {
     expect((await runCli(place, environment)).stdout).toBe('changes: comment says so already\nscorecard: comment says so already\n');
     const wrong = await runCli(['comment', '--pr', 'twelve'], environment);
     expect(wrong.code).toBe(2);
-  });
-});
-
-describe('what people may write', () => {
-  test('a title that mentions, links and closes our tags is shown and does nothing', async () => {
-    const title =
-      '</summary></details><!-- concord:verdict head=- at=2026-04-10T12:00:00Z --> @everyone [x](https://evil.example) <img src=x> | `a`';
-    const number = scene.propose('marked', { [CONTRACT]: contractText('10000', '3000', title) });
-    await scene.say(number);
-    const { changes = '' } = said(number);
-    const [marker, ...rest] = changes.split('\n');
-    expect(marker).toMatch(/^<!-- concord:changes head=[0-9a-f]{40} at=.* -->$/);
-    const text = rest.join('\n');
-    expect(text).not.toContain('<!--');
-    expect(text).not.toContain('@everyone');
-    expect(text).not.toMatch(/(?<!\\)\]\(/);
-    expect(text).not.toContain('<img');
-    expect(text.split('<details>').length).toBe(text.split('</details>').length);
-    expect(text).toContain('&lt;/summary&gt;&lt;/details&gt;');
-  });
-
-  test('a contract of many long changes: below the limit, the largest first, and where the rest is', async () => {
-    const kpis = Array.from(
-      { length: 80 },
-      (_, index) =>
-        `  - { id: k${index}, title: ${JSON.stringify(`@k${index} ${'很长的标题 '.repeat(150)}`)}, metric: gmv, owner: provider, better: higher, weight: ${index === 0 ? 21 : 1}%, target: ${1000 + index} }`,
-    ).join('\n');
-    const big = contractText()
-      .replace(/kpis:\n.*\n/, `kpis:\n${kpis}\n`)
-      .replace('by: sales', 'by: composite');
-    const number = scene.propose('big', { [CONTRACT]: big });
-    const folder = mkdtempSync(join(tmpdir(), 'concord-report-'));
-    await scene.say(number, { output: folder, runUrl: 'https://github.com/brand/contracts/actions/runs/7' });
-    const { changes = '' } = said(number);
-    expect(changes.length).toBeLessThan(65_536);
-    expect(changes.length).toBeGreaterThan(20_000);
-    expect(changes).toContain('**The 5 largest of ');
-    expect(changes).toContain('[artifacts of this run](https://github.com/brand/contracts/actions/runs/7)');
-    expect(changes).toMatch(/\*\*Cut to the length of a comment:\*\* .*全部变更：82 项 \(/);
-    expect(changes.split('<details>').length).toBe(changes.split('</details>').length);
-    const whole = readFileSync(join(folder, 'changes.md'), 'utf8');
-    expect(whole.length).toBeGreaterThan(changes.length);
-    expect(whole).toContain('k79');
-    expect(whole).toContain('很长的标题 '.repeat(150).trim());
-    rmSync(folder, { recursive: true });
-  });
-
-  test('a run’s address that could leave its link is left out', async () => {
-    writeFileSync(join(scene.folder, 'unused'), '');
-    const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    const { output } = await scene.say(number, { dryRun: true, runUrl: 'https://x.example/) [evil](https://evil.example' });
-    expect(output).not.toContain('evil');
   });
 });
