@@ -376,11 +376,9 @@ describe('an event whose day is over', () => {
   test('a proposed target is put on the contract as it is now, unless the contract’s text has changed', async () => {
     const issue = openForm('bob', 'target-change', TARGET);
     const number = (await run(issue)).done.pullRequest ?? 0;
-    github
-      .as('alice')
-      .push('main', {
-        [`contracts/${CONTRACT}/events/2026-03-10-wire.yaml`]: 'kind: payment\nparty: brand\namount: 1\non: 2026-03-09\nreference: x\n',
-      });
+    github.as('alice').push('main', {
+      [`contracts/${CONTRACT}/events/2026-03-10-wire.yaml`]: 'kind: payment\nparty: brand\namount: 1\non: 2026-03-09\nreference: x\n',
+    });
     github.as('alice').approve(number);
     github.as('bob').approve(number);
     expect((await runGate(github, number)).verdict.state).toBe('pending');
