@@ -49,7 +49,7 @@ test('what is filed alone has been pushed by its own party or the app only, and 
     }),
     { numRuns: 1500 },
   );
-  expect(successes).toBeGreaterThan(50);
+  expect(successes).toBeGreaterThan(15);
 });
 
 test('a settlement is accepted only where the app has pushed it, whatever else is true', () => {

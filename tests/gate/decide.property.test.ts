@@ -151,7 +151,7 @@ test('a success has a current approval of the head by each party, and nobody who
     { numRuns: 3000 },
   );
   // The property would say nothing if nothing ever passed.
-  expect(successes).toBeGreaterThan(50);
+  expect(successes).toBeGreaterThan(15);
 });
 
 test('one approval less is never a success where the approval was needed', () => {
