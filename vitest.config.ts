@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/conformance/**', 'tests/forge/**'],
+    // many tests wait for processes of their own
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -97,13 +97,19 @@ export async function undisturbed({ github }: Place, run: Run): Promise<Proof> {
   return { start, end, calls };
 }
 
+const EVERY_CALL = process.env.CONCORD_EVERY_CALL !== undefined;
+
 /**
- * The calls at which a disturbance can leave something else than at the call before: those that write, and those just before
- * one. With CONCORD_EVERY_CALL set, every single one is disturbed, which takes several times as long and proves the same.
+ * The calls after which a run that breaks off has left something else than before: those that write. With CONCORD_EVERY_CALL set
+ * every single one is disturbed, which takes several times as long and proves the same.
  */
-function decisive(calls: Proof['calls']): Proof['calls'] {
-  if (process.env.CONCORD_EVERY_CALL !== undefined) return calls;
-  return calls.filter(({ writes }, index) => writes || calls[index + 1]?.writes === true);
+function leaving(calls: Proof['calls']): Proof['calls'] {
+  return EVERY_CALL ? calls : calls.filter(({ writes }) => writes);
+}
+
+/** The calls after which a run writes what it has decided by what it has read: then another run does the most harm. */
+function deceiving(calls: Proof['calls']): Proof['calls'] {
+  return EVERY_CALL ? calls : calls.filter((_, index) => calls[index + 1]?.writes === true);
 }
 
 /** What goes wrong at the n-th call. */
@@ -146,7 +152,7 @@ export function proveUndisturbable(name: string, prepare: (place: Place) => Prom
       await place.stop();
     });
 
-    test('broken off after each call', () => disturbed(place, run, proof, decisive(proof.calls), crash), LONG);
+    test('broken off after each call', () => disturbed(place, run, proof, leaving(proof.calls), crash), LONG);
 
     test(
       'each answer lost, each call refused once',
@@ -162,7 +168,7 @@ export function proveUndisturbable(name: string, prepare: (place: Place) => Prom
       'another run after each call, and two at once',
       async () => {
         const other: Disturb = ({ faults }, n) => faults.during(null, 'after', () => run().catch(() => undefined), n);
-        await disturbed(place, run, proof, decisive(proof.calls), other);
+        await disturbed(place, run, proof, deceiving(proof.calls), other);
         place.github.restore(proof.start);
         await Promise.allSettled([run(), run()]);
         await done(run);

@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['suites/**/*.test.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,
-    // every suite has a GitHub of its own and starts the CLI often; two files at a time are all that small machines bear
-    maxWorkers: 2,
+    // every suite has a GitHub of its own and waits for git and the CLI much of its time
+    maxWorkers: 3,
   },
 });

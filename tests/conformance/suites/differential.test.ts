@@ -39,7 +39,7 @@ it(`${CASES} random contracts measure the same`, { timeout: 3_600_000 }, async (
   let numbers = 0;
   let refused = 0;
   const property = fc.asyncProperty(scenario, async (each) => {
-    const [duckdbs, bigquerys] = [await withDuckdb(each), await withBigquery(each)];
+    const [duckdbs, bigquerys] = await Promise.all([withDuckdb(each), withBigquery(each)]);
     const bigquery = comparable(bigquerys);
     const [first] = overflows(duckdbs, bigquerys)
       ? differencesOfBoth(duckdbs.measured, bigquerys.measured)
