@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Suites that take longest; begun last, each would run alone at the end. */
+const LONGEST = ['crash-settlement', 'settlement', 'story', 'crash'].map((name) => `/suites/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((suite) => moduleId.endsWith(suite));
+      return found < 0 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,5 +21,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // every suite has a GitHub of its own and waits for git and the CLI much of its time
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 });
