@@ -1,5 +1,5 @@
 import { issueAt } from '../contract/issue-at.js';
-import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { loadWorkspace } from '../contract/load-workspace.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
@@ -15,6 +15,7 @@ import { type AccessReport, renderAccess, renderAccessMarkdown } from '../report
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors } from './issue-output.js';
+import { readWorkspace } from './read-workspace.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
 
@@ -86,9 +87,7 @@ async function entriesOf(
   if (text === null) return { issues: [issueAt('file-missing', { path: stack, line: 1, column: 1 }, { file: stack })] };
   texts.set(stack, text);
   const { written, issues } = parseStackFile(stack, text);
-  const workspaceText = await files.read(WORKSPACE_FILE);
-  const workspaceTexts = new Map(workspaceText === null ? [] : [[WORKSPACE_FILE, workspaceText]]);
-  const { workspace } = loadWorkspace(workspaceTexts);
+  const { workspace, texts: workspaceTexts } = await readWorkspace(files);
   // The workspace's own issues came with every contract.
   if (written === null || workspace === null) return { issues };
   const provisioning = provision({ workspace, texts: workspaceTexts }, contracts, written, dateIn(context));

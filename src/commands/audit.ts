@@ -1,9 +1,9 @@
-import { namesOf, ownerOf } from '../gate/paths.js';
+import { contractOf, namesOf, ownerOf } from '../gate/paths.js';
 import { RULESETS_FOLDER, rulesetDrift } from '../gate/rulesets.js';
 import { localDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import { distinctIssues, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import type { CommitFiles, Forge } from '../ports.js';
 import { type Audit, type AuditedChange, type AuditedContract, renderAudit, renderAuditMarkdown } from '../report/audit.js';
@@ -58,7 +58,7 @@ export async function audit(context: CommandContext, forge: Forge, only: string 
     contracts,
     rules: { agreedBy: rules.agreedBy, open: rules.issues.length > 0 },
     rulesets: rulesets.state,
-    issues: distinct(issues).sort(compareIssues),
+    issues: distinctIssues(issues),
   };
   return { exitCode: hasErrors(found.issues) ? 1 : 0, output: outputOf(context, policy, found) };
 }
@@ -70,17 +70,13 @@ function outputOf({ format, locale, color, width }: CommandContext, { workspace 
   return format === 'markdown' ? renderAuditMarkdown(found, telling) : renderAudit(found, telling, { color, width });
 }
 
-/** What concerns the workspace is found with every contract; it is said once. */
-function distinct(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
-}
-
 /** Contracts that merged pull requests have changed, also those whose folder is gone. */
 async function contractsEver(record: MergeRecord): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for (const each of record.merged.items) {
-    for (const { path, previousPath } of (await record.filesOf(each)).items) {
-      for (const owner of [path, previousPath ?? path].map(ownerOf)) if (owner.kind === 'contract') ids.add(owner.contract);
+    for (const path of (await record.filesOf(each)).items.flatMap(namesOf)) {
+      const id = contractOf(path);
+      if (id !== null) ids.add(id);
     }
   }
   return ids;

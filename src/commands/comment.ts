@@ -1,4 +1,3 @@
-import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
 import { localDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
@@ -22,6 +21,7 @@ import { forgeIssue } from './forge-issue.js';
 import { issueTexts } from './issue-output.js';
 import { ownerApproval } from './owner-approval.js';
 import { type PullRequestTexts, readTexts, subjectOf } from './pull-request-texts.js';
+import { readWorkspace } from './read-workspace.js';
 import { postSticky, type StickyOutcome } from './sticky-comment.js';
 
 export interface CommentOptions {
@@ -124,8 +124,7 @@ async function scorecard(run: Run, texts: PullRequestTexts): Promise<Composed> {
 /** Whoever can push to the repository or is named in its workspace; a stranger must not be able to run up somebody's bill. */
 async function mayMeasure({ repository, pullRequest }: Run, { base }: PullRequestTexts): Promise<boolean> {
   if (pullRequest.head.repositoryId === repository.id) return true;
-  const text = await base.read(WORKSPACE_FILE);
-  const { workspace } = loadWorkspace(text === null ? new Map() : new Map([[WORKSPACE_FILE, text]]));
+  const { workspace } = await readWorkspace(base);
   return workspace?.people.some(({ github }) => github === pullRequest.author?.id) === true;
 }
 

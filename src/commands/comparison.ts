@@ -1,11 +1,10 @@
 import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
-import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
 import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
@@ -13,6 +12,7 @@ import type { Grant } from '../provision/model.js';
 import type { ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
 import { lintOf } from './check.js';
 import type { CommandContext } from './context.js';
+import { readWorkspace } from './read-workspace.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
 /** One contract in both texts; null where a text does not have it. */
@@ -97,8 +97,7 @@ function sameTerms(before: ReadContract | null, after: ReadContract | null): boo
 /** What changes of the workspace; nothing where one of the texts has none that can be read. */
 export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles): Promise<WorkspaceChange[]> {
   const read = async (files: ReadableFiles) => {
-    const text = await files.read(WORKSPACE_FILE);
-    const { workspace } = loadWorkspace(text === null ? new Map() : new Map([[WORKSPACE_FILE, text]]));
+    const { workspace } = await readWorkspace(files);
     return workspace === null ? null : { ...workspace, people: Object.fromEntries(workspace.people.map((person) => [person.id, person])) };
   };
   const [before, after] = [await read(base), await read(head)];
@@ -109,9 +108,4 @@ export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles)
 /** A proposal as a JSON document: each contract's amendment with who sees what by it, and the workspace's changes. */
 export function proposalText({ contracts, workspace }: ReportedProposal): string {
   return documentText({ contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })), workspace });
-}
-
-/** The workspace's issues come with every contract, and with both texts; they are shown once. */
-export function distinctIssues(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()].sort(compareIssues);
 }

@@ -1,8 +1,9 @@
 import { parseYaml } from '../contract/parse-yaml.js';
+import { distinctIssues } from '../kernel/issue.js';
 import type { ReadableFiles, Revisions } from '../ports.js';
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../report/amendment.js';
 import { commandIssue } from './command-issue.js';
-import { amendmentOf, distinctIssues, type Pair, proposalText, readPairs, workspaceChanges } from './comparison.js';
+import { amendmentOf, type Pair, proposalText, readPairs, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors } from './issue-output.js';
 import { listContracts, readContract } from './repository.js';

@@ -1,8 +1,8 @@
 import type { ForgeIssueCode } from '../kernel/catalogue/forge-issues.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 
 /** Something that was asked of the forge and is not there; `path` is the repository or branch where it was looked for. */
 export function forgeIssue(code: ForgeIssueCode, path: string, params: Params): Issue {
-  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+  return errorIn(code, path, params);
 }

@@ -7,7 +7,7 @@ import { setTarget } from '../forms/set-target.js';
 import { mayFileAlone } from '../gate/alone.js';
 import { localDate, type Micros, periodOf } from '../kernel/calendar.js';
 import type { FormIssueCode } from '../kernel/catalogue/form-issues.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import type { Params } from '../kernel/text.js';
 import type { CommitFiles } from '../ports.js';
@@ -124,5 +124,5 @@ function filedForm({ contract, signatory }: Scene, { form, issue, answers }: For
 }
 
 function issueOf({ place }: FormRequest, code: FormIssueCode, params: Params): Issue {
-  return { code, severity: 'error', at: { path: place, line: 1, column: 1 }, params };
+  return errorIn(code, place, params);
 }

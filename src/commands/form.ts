@@ -4,15 +4,15 @@ import type { Micros } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { formText } from '../kernel/catalogue/form.js';
 import type { FormIssueCode } from '../kernel/catalogue/form-issues.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
-import { type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../ports.js';
+import type { Forge, ForgePullRequest, ForgeRepository } from '../ports.js';
 import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../report/form-reply.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { planForm } from './form-change.js';
 import { type IssueEvent, readIssueEvent } from './form-event.js';
 import { failed, issuesOutput, issueTexts } from './issue-output.js';
-import { pullRequestOfBranch, putOnBranch } from './own-branch.js';
+import { branchBusy, pullRequestOfBranch, putOnBranch } from './own-branch.js';
 import { postSticky } from './sticky-comment.js';
 
 /** What became of an issue. */
@@ -123,7 +123,7 @@ async function propose(work: Work, filed: FiledForm, file: { tip: string; path: 
 async function openNow(forge: Forge, repository: ForgeRepository, branch: string): Promise<ForgePullRequest> {
   const found = await pullRequestOfBranch(forge, repository, branch);
   if (found?.state === 'open') return found;
-  throw new ShellError([{ code: 'branch-busy', severity: 'error', at: { path: branch, line: 1, column: 1 }, params: { branch } }]);
+  throw branchBusy(branch);
 }
 
 async function refuse(work: Work, issues: readonly Issue[]): Promise<FormOutcome> {
@@ -145,5 +145,5 @@ function place(event: IssueEvent): string {
 }
 
 export function formIssue(code: FormIssueCode, path: string, params: Params = {}): Issue {
-  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+  return errorIn(code, path, params);
 }

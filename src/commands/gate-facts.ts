@@ -194,6 +194,5 @@ function timelineEvent({ event, at, review }: ForgeTimelineEvent, createdAt: Mic
 
 /** Both names of what the default branch has changed since the pull request left it. */
 function bothNames({ items, complete }: ForgeList<ForgeFile>): Listed<string> {
-  const names = items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
-  return { items: names, complete, count: null };
+  return { items: items.flatMap(namesOf), complete, count: null };
 }

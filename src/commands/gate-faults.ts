@@ -1,6 +1,6 @@
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Fault, PullRequestFacts } from '../gate/facts.js';
-import { namesOf, ownerOf } from '../gate/paths.js';
+import { contractOf, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import { type CommitFiles, type ForgeRepository, ShellError } from '../ports.js';
 import { policyText } from './gate-policy.js';
@@ -35,11 +35,6 @@ export async function readFaults(
     if (issue === null) throw error;
     return [{ path: String(issue.params.path), line: 1, code: issue.code }];
   }
-}
-
-function contractOf(path: string): string | null {
-  const owner = ownerOf(path);
-  return owner.kind === 'contract' ? owner.contract : null;
 }
 
 /** Every issue of the workspace comes with every contract. */

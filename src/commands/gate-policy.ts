@@ -1,11 +1,12 @@
 import { loadContract } from '../contract/load-contract.js';
-import { loadWorkspace, WORKSPACE_FILE, type Workspace } from '../contract/load-workspace.js';
+import type { Workspace } from '../contract/load-workspace.js';
 import type { Contract } from '../contract/model.js';
 import type { GatePolicyResult } from '../gate/decide.js';
 import { buildPolicy } from '../gate/policy.js';
 import type { Issue } from '../kernel/issue.js';
 import type { CommitFiles, Forge, ForgeRepository, ReadableFiles } from '../ports.js';
 import { botOf } from './bot-account.js';
+import { readWorkspace } from './read-workspace.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
 /** What a text of the repository says about who decides: the workspace and all contracts. */
@@ -37,9 +38,9 @@ export async function readPolicy(forge: Forge, commit: string, known?: ForgeRepo
 
 /** The policy that a text of the repository would make. */
 export async function policyText(files: ReadableFiles, repository: ForgeRepository): Promise<PolicyText> {
-  const text = await files.read(WORKSPACE_FILE);
-  const loaded = text === null ? { workspace: null, issues: [] } : loadWorkspace(new Map([[WORKSPACE_FILE, text]]));
-  const { workspace } = loaded;
+  const loaded = await readWorkspace(files);
+  // Without the file nobody is named, and what is taken by default names nobody either.
+  const workspace = loaded.texts.size === 0 ? null : loaded.workspace;
   const contracts = new Map<string, ReadContract>();
   for (const id of await listContracts(files)) contracts.set(id, await readContract(files, id));
   const result = buildPolicy({

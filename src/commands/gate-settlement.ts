@@ -11,6 +11,7 @@ import { LEDGER_FILES, type LedgerFolder, replayLedger } from '../settlement/rep
 import { unreadable } from './gate-faults.js';
 import type { PolicyReading } from './gate-policy.js';
 import type { ReadContract } from './repository.js';
+import { ledgerFilesOf, ledgerFolder } from './settlement-branch.js';
 import { replayTools } from './verify.js';
 
 /** The contract and period whose ledger a pull request adds to; null where it adds to none that is known. */
@@ -59,18 +60,12 @@ function zoneOf({ folder }: ReadContract): string {
 
 /** The period's folder at the head; null where one of its files is no text. */
 async function proposedFolder(head: CommitFiles, contract: string, period: PeriodId): Promise<LedgerFolder | null> {
-  const path = `contracts/${contract}/ledger/${period}`;
-  const files = new Map<string, string>();
   try {
-    for (const { name } of await head.list(path)) {
-      const text = await head.read(`${path}/${name}`);
-      if (text !== null) files.set(name, text);
-    }
+    return { period, path: ledgerFolder(contract, period), files: await ledgerFilesOf(head, contract, period) };
   } catch (error) {
     if (unreadable(error) === null) throw error;
     return null;
   }
-  return { period, path, files };
 }
 
 function replayed(contract: ReadContract, folder: LedgerFolder): { replay: 'same' | 'differs'; entry: LedgerEntry | null } {

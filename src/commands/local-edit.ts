@@ -1,8 +1,9 @@
-import { ownerOf } from '../gate/paths.js';
+import { contractOf, ownerOf } from '../gate/paths.js';
 import type { ProposeIssueCode } from '../kernel/catalogue/propose.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import { type CommitFiles, type ReadableFiles, ShellError, type TreeChange, type WorkingTree } from '../ports.js';
+import { commentIssue } from './comment-issue.js';
 
 /** What an edit is about: one contract, or (null) the rules around the contracts. */
 export type Subject = { readonly contract: string | null };
@@ -38,8 +39,7 @@ export async function readLocalEdit(
   if (!(await tree.contains(commit.commit))) return refuse('propose-behind', { branch, commit: commit.commit.slice(0, 12) });
   const { items, complete } = await commit.entries();
   if (!complete) {
-    const at = { path: commit.commit, line: 1, column: 1 };
-    throw new ShellError([{ code: 'files-not-listed', severity: 'error', at, params: { commit: commit.commit.slice(0, 12) } }]);
+    throw new ShellError([commentIssue('files-not-listed', commit.commit, { commit: commit.commit.slice(0, 12) })]);
   }
   const there = new Map(items.filter(({ mode }) => mode.startsWith('100')).map(({ path, sha }) => [path, sha]));
   const links = new Set(items.filter(({ mode }) => !mode.startsWith('100')).map(({ path }) => path));
@@ -64,10 +64,9 @@ export async function readLocalEdit(
 }
 
 function subjectOf(path: string): Subject {
-  const owner = ownerOf(path);
-  return { contract: owner.kind === 'contract' ? owner.contract : null };
+  return { contract: contractOf(path) };
 }
 
 export function proposeIssue(code: ProposeIssueCode, path: string, params: Params = {}): Issue {
-  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+  return errorIn(code, path, params);
 }

@@ -1,4 +1,5 @@
-import { isEngine, ownerOf } from '../gate/paths.js';
+import { contractOf, namesOf, outdates } from '../gate/paths.js';
+import { errorIn } from '../kernel/issue.js';
 import { type Forge, type ForgePullRequest, type ForgeRepository, ShellError, type TreeChange } from '../ports.js';
 
 /** What a branch of this account is to hold: the default branch with some files changed. */
@@ -30,7 +31,12 @@ export async function putOnBranch(forge: Forge, content: BranchContent): Promise
     if ((await isOwn(forge, branch, head)) && (await holds(forge, head, content))) return 'unchanged';
     if (await forge.moveBranch(branch, await forge.createCommit(tip, changes, message, head))) return 'moved';
   }
-  throw new ShellError([{ code: 'branch-busy', severity: 'error', at: { path: branch, line: 1, column: 1 }, params: { branch } }]);
+  throw branchBusy(branch);
+}
+
+/** Others keep moving a branch, or what hangs on it. */
+export function branchBusy(branch: string): ShellError {
+  return new ShellError([errorIn('branch-busy', branch, { branch })]);
 }
 
 /** Whether nobody else made the head what it is; the forge's record may lag behind, and then the content decides. */
@@ -43,7 +49,7 @@ async function isOwn(forge: Forge, branch: string, head: string): Promise<boolea
 async function holds(forge: Forge, head: string, { tip, changes }: BranchContent): Promise<boolean> {
   const { mergeBase, files } = await forge.compare(tip, head);
   const wanted = new Map(changes.map(({ path, text }) => [path, text]));
-  const names = files.items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
+  const names = files.items.flatMap(namesOf);
   if (!files.complete || names.length !== wanted.size || names.some((path) => !wanted.has(path))) return false;
   const at = await forge.filesAt(head);
   for (const [path, text] of wanted) if ((await at.read(path)) !== text) return false;
@@ -52,22 +58,25 @@ async function holds(forge: Forge, head: string, { tip, changes }: BranchContent
 
 /** Whether the default branch has changed the engine, the rules or the same contract: approvals then do not count (rule 8). */
 async function isBehind(forge: Forge, from: string, tip: string, paths: readonly string[]): Promise<boolean> {
-  const contracts = new Set(paths.map(contractOf));
+  const contracts = new Set(paths.flatMap((path) => contractOf(path) ?? []));
   const { files } = await forge.compare(from, tip);
-  const names = files.items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
-  return !files.complete || names.some((path) => isEngine(path) || (contractOf(path) !== null && contracts.has(contractOf(path))));
-}
-
-function contractOf(path: string): string | null {
-  const owner = ownerOf(path);
-  return owner.kind === 'contract' ? owner.contract : null;
+  return !files.complete || files.items.flatMap(namesOf).some((path) => outdates(path, contracts));
 }
 
 /** The pull request of a branch into the default branch: the open one, else the newest; null where there never was one. */
 export async function pullRequestOfBranch(forge: Forge, repository: ForgeRepository, branch: string): Promise<ForgePullRequest | null> {
+  return latestOf(await pullRequestsOfBranch(forge, repository, branch));
+}
+
+/** Every pull request of a branch of this repository into its default branch. */
+export async function pullRequestsOfBranch(forge: Forge, repository: ForgeRepository, branch: string): Promise<ForgePullRequest[]> {
   const { id, defaultBranch } = repository;
   const { items } = await forge.pullRequests('all', branch);
-  const own = items.filter(({ base, head }) => base.branch === defaultBranch && base.repositoryId === id && head.repositoryId === id);
-  const newest = [...own].sort((a, b) => b.number - a.number)[0];
-  return own.find(({ state }) => state === 'open') ?? newest ?? null;
+  return items.filter(({ base, head }) => base.branch === defaultBranch && base.repositoryId === id && head.repositoryId === id);
+}
+
+/** The open one, else the newest. */
+export function latestOf(all: readonly ForgePullRequest[]): ForgePullRequest | null {
+  const newest = [...all].sort((a, b) => b.number - a.number)[0];
+  return all.find(({ state }) => state === 'open') ?? newest ?? null;
 }

@@ -1,7 +1,7 @@
 import { localDate } from '../kernel/calendar.js';
 import { digestText, documentText } from '../kernel/canonical.js';
 import { type ProposeTextKey, proposeText } from '../kernel/catalogue/propose.js';
-import type { Issue } from '../kernel/issue.js';
+import { distinctIssues, type Issue } from '../kernel/issue.js';
 import { PARTIES } from '../kernel/party.js';
 import type { Params } from '../kernel/text.js';
 import type { CommitFiles, Forge, ForgePullRequest, ReadableFiles, WorkingTree } from '../ports.js';
@@ -9,7 +9,7 @@ import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '.
 import { plainText } from '../report/escape.js';
 import { proposeBody } from '../report/propose-body.js';
 import { changedFiles } from './changed-files.js';
-import { amendmentOf, distinctIssues, readPairs, workspaceChanges } from './comparison.js';
+import { amendmentOf, readPairs, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { type PolicyText, policyText } from './gate-policy.js';
 import { failed, hasErrors } from './issue-output.js';

@@ -1,8 +1,8 @@
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
-import { ownerOf } from '../gate/paths.js';
-import type { Issue } from '../kernel/issue.js';
+import { contractOf, namesOf, ownerOf } from '../gate/paths.js';
+import { distinctIssues, errorIn, type Issue } from '../kernel/issue.js';
 import type { CommitFiles, Forge, ForgePullRequest } from '../ports.js';
-import { distinctIssues, type Pair, readPairs } from './comparison.js';
+import { type Pair, readPairs } from './comparison.js';
 import { unreadable } from './gate-faults.js';
 import { mergedFiles } from './merged-files.js';
 import { differingPaths } from './tree-difference.js';
@@ -46,7 +46,7 @@ export async function subjectOf(forge: Forge, pullRequest: ForgePullRequest, tip
   if (owners.length > 0 && owners.every((owner) => owner.kind === 'contract' && owner.part === 'ledger')) return { kind: 'settlement' };
   const changed = new Set(paths);
   const kind = changed.has(WORKSPACE_FILE) || owners.some((owner) => owner.kind === 'contract') ? 'contracts' : 'other';
-  return { kind, changed, moved: contractsOf(since.files.items.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) };
+  return { kind, changed, moved: contractsOf(since.files.items.flatMap(namesOf)) };
 }
 
 /**
@@ -74,15 +74,10 @@ export async function readTexts(
     const issue = unreadable(error);
     if (issue === null) throw error;
     // It stands in a file, as every other error of the text.
-    const at = { path: String(issue.params.path), line: 1, column: 1 };
-    return { ...rest, pairs: [], broken: [], errors: [{ ...issue, at }] };
+    return { ...rest, pairs: [], broken: [], errors: [errorIn(issue.code, String(issue.params.path), issue.params)] };
   }
 }
 
 function contractsOf(paths: Iterable<string>): string[] {
-  const ids = [...paths].flatMap((path) => {
-    const owner = ownerOf(path);
-    return owner.kind === 'contract' ? [owner.contract] : [];
-  });
-  return [...new Set(ids)].sort();
+  return [...new Set([...paths].flatMap((path) => contractOf(path) ?? []))].sort();
 }

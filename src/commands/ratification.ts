@@ -1,6 +1,6 @@
-import { namesOf, ownerOf } from '../gate/paths.js';
+import { contractOf, namesOf } from '../gate/paths.js';
 import { type FileChange, type MergedPullRequest, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
-import type { Forge, ForgeFile } from '../ports.js';
+import type { Forge } from '../ports.js';
 import { type JudgedMerge, type MergeRecord, readMergeRecord } from './merge-record.js';
 import { readContract } from './repository.js';
 import { readWorkspaceTrust, type WorkspaceTrust, workspaceAt } from './workspace-trust.js';
@@ -50,7 +50,7 @@ export async function readProof(record: MergeRecord, trust: WorkspaceTrust, want
     if (!all && !needsOlder({ files, counted, merged }, ledger.items.length > 0)) break;
     const touched = await record.filesOf(each);
     complete &&= touched.complete;
-    if (!touched.items.some((file) => touches(contract, file))) continue;
+    if (!touched.items.flatMap(namesOf).some((path) => isIn(contract, path))) continue;
     const judgement = await record.judge(each);
     if (judgement === null) continue;
     judged.push(judgement);
@@ -67,13 +67,8 @@ export async function readProof(record: MergeRecord, trust: WorkspaceTrust, want
 
 const UNKNOWN: FileChange = { commit: '-', by: null, pullRequest: null };
 
-function touches(contract: string, { path, previousPath }: ForgeFile): boolean {
-  return isIn(contract, path) || (previousPath !== null && isIn(contract, previousPath));
-}
-
 function isIn(contract: string, path: string): boolean {
-  const owner = ownerOf(path);
-  return owner.kind === 'contract' && owner.contract === contract;
+  return contractOf(path) === contract;
 }
 
 /** A judged pull request as one contract sees it. */

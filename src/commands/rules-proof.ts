@@ -1,7 +1,7 @@
-import { ownerOf } from '../gate/paths.js';
+import { contractOf, namesOf } from '../gate/paths.js';
 import { instantText, type Micros } from '../kernel/calendar.js';
 import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import { PARTIES } from '../kernel/party.js';
 import type { Params } from '../kernel/text.js';
 import type { ForgeFile, Push } from '../ports.js';
@@ -47,8 +47,8 @@ export async function readRulesProof(record: MergeRecord, trust: WorkspaceTrust,
   return { agreedBy: agreed?.number ?? null, issues };
 }
 
-function isRule({ path, previousPath }: ForgeFile): boolean {
-  return [path, previousPath].some((name) => name !== null && ownerOf(name).kind === 'governance');
+function isRule(file: ForgeFile): boolean {
+  return namesOf(file).some((name) => contractOf(name) === null);
 }
 
 /** A push that takes something back is a change too, whatever it leaves. */
@@ -69,5 +69,5 @@ function dayOf(instant: Micros): string {
 }
 
 function ruleIssue(code: RatificationIssueCode, params: Params): Issue {
-  return { code, severity: 'error', at: { path: '.', line: 1, column: 1 }, params };
+  return errorIn(code, '.', params);
 }

@@ -1,6 +1,6 @@
 import { RULESETS_FOLDER, type Ruleset, readRuleset } from '../gate/rulesets.js';
 import { type FoundRuleset, idOf, textOf } from '../gate/setup-found.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Forge, ReadableFiles } from '../ports.js';
 import { settingsList } from './forge-settings.js';
 
@@ -18,7 +18,7 @@ export async function agreedRulesets(
   for (const { name } of names) {
     const path = `${RULESETS_FOLDER}/${name}`;
     const ruleset = readRuleset((await files.read(path)) ?? '', app);
-    if (ruleset === null) issues.push({ code: 'ruleset-form', severity: 'error', at: { path, line: 1, column: 1 }, params: {} });
+    if (ruleset === null) issues.push(errorIn('ruleset-form', path));
     else rulesets.push(ruleset);
   }
   // The rules of the default branch first: they matter most.

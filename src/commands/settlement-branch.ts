@@ -1,16 +1,25 @@
 import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent, Terms } from '../contract/model.js';
-import { isEngine } from '../gate/paths.js';
+import { namesOf, outdates } from '../gate/paths.js';
 import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
 import type { ProposalIssueCode } from '../kernel/catalogue/proposal-issues.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
-import { type Account, type Forge, type ForgePullRequest, type ForgeRepository, type Push, ShellError } from '../ports.js';
+import {
+  type Account,
+  type Forge,
+  type ForgePullRequest,
+  type ForgeRepository,
+  type Push,
+  type ReadableFiles,
+  ShellError,
+} from '../ports.js';
 import { previewedOn } from '../report/settlement-proposal.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
 import { readEntry, replayLedger } from '../settlement/replay.js';
 import type { CommandContext } from './context.js';
+import { latestOf, pullRequestsOfBranch } from './own-branch.js';
 import type { ReadContract } from './repository.js';
 import { replayTools } from './verify.js';
 
@@ -67,7 +76,7 @@ export async function findProposal(scene: ProposalScene, contract: ReadContract,
   const { forge, repository } = scene;
   const name = settlementBranch(contract.id, period);
   const head = await forge.tip(name);
-  const all = pullRequestsInto(repository, (await forge.pullRequests('all', name)).items);
+  const all = await pullRequestsOfBranch(forge, repository, name);
   const pullRequest = latestOf(all.filter(({ author }) => author?.id === scene.bot.id));
   const others = all.filter(({ author, state }) => author?.id !== scene.bot.id && state === 'open');
   const own = head === null ? null : await ownPush(scene, name, head);
@@ -76,20 +85,6 @@ export async function findProposal(scene: ProposalScene, contract: ReadContract,
   const branch = head === null || own === null ? null : await branchState(scene, contract, period, { head, own: own.isHead, files });
   const shown = pullRequest === null ? null : pullRequestState(pullRequest);
   return { state: { branch, pullRequest: shown, occupied: others.length > 0 }, pullRequest, others, files };
-}
-
-/** Pull requests of a branch of this repository into its default branch. */
-function pullRequestsInto({ id, defaultBranch }: ForgeRepository, all: readonly ForgePullRequest[]): ForgePullRequest[] {
-  return all.filter(({ base, head }) => base.branch === defaultBranch && base.repositoryId === id && head.repositoryId === id);
-}
-
-/** The open one, else the newest. */
-function latestOf(all: readonly ForgePullRequest[]): ForgePullRequest | null {
-  return all.find(({ state }) => state === 'open') ?? all.reduce<ForgePullRequest | null>(newer, null);
-}
-
-function newer(best: ForgePullRequest | null, each: ForgePullRequest): ForgePullRequest {
-  return best === null || each.number > best.number ? each : best;
 }
 
 function pullRequestState({ state, mergedAt, draft, head, labels }: ForgePullRequest): PullRequestState {
@@ -130,8 +125,8 @@ function replays({ id, ledgerFolders, events }: ReadContract, period: PeriodId, 
 async function isBehind({ forge, tip }: ProposalScene, contract: string, head: string): Promise<boolean> {
   const { mergeBase, files } = await forge.compare(head, tip);
   if (mergeBase === tip) return false;
-  const names = files.items.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
-  return !files.complete || names.some((path) => isEngine(path) || path.startsWith(`contracts/${contract}/`));
+  const contracts = new Set([contract]);
+  return !files.complete || files.items.flatMap(namesOf).some((path) => outdates(path, contracts));
 }
 
 /** The ledger files of one period at a commit, by file name. */
@@ -141,7 +136,11 @@ export async function ledgerFilesAt(
   contract: string,
   period: PeriodId,
 ): Promise<ReadonlyMap<string, string>> {
-  const at = await forge.filesAt(commit);
+  return ledgerFilesOf(await forge.filesAt(commit), contract, period);
+}
+
+/** The ledger files of one period, by file name. */
+export async function ledgerFilesOf(at: ReadableFiles, contract: string, period: PeriodId): Promise<ReadonlyMap<string, string>> {
   const folder = ledgerFolder(contract, period);
   const files = new Map<string, string>();
   for (const { name, directory } of await at.list(folder)) {
@@ -176,11 +175,16 @@ export function lastPush(pushes: readonly Push[], account: number, head: string)
   return last === undefined ? null : { commit: commitsBy(pushes, account)[0] ?? null, isHead: last.actor?.id === account };
 }
 
-/** The commits that an account has pushed, in the order of the record; a branch that was deleted was pushed nothing. */
+/** What an account has pushed, in the order of the record; a branch that was deleted was pushed nothing. */
+export function pushesBy(pushes: readonly Push[], account: number): Push[] {
+  return pushes.filter(({ actor, after }) => actor?.id === account && !/^0*$/.test(after));
+}
+
+/** The commits of {@link pushesBy}. */
 export function commitsBy(pushes: readonly Push[], account: number): string[] {
-  return pushes.flatMap(({ actor, after }) => (actor?.id === account && !/^0*$/.test(after) ? [after] : []));
+  return pushesBy(pushes, account).map(({ after }) => after);
 }
 
 export function proposalIssue(code: ProposalIssueCode, path: string, params: Params): Issue {
-  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+  return errorIn(code, path, params);
 }

@@ -4,7 +4,7 @@ import type { CommitFiles, Forge, ForgePullRequest, Push } from '../ports.js';
 import type { Statement } from '../settlement/model.js';
 import { asksTheSame } from '../settlement/proposed-again.js';
 import { textAt } from './gate-settlement.js';
-import { ledgerFilesAt, proposedEntry } from './settlement-branch.js';
+import { ledgerFilesAt, proposedEntry, pushesBy } from './settlement-branch.js';
 
 /**
  * Since when a settlement pull request has asked for what it asks now: the oldest push of the app from which on all that it
@@ -22,7 +22,7 @@ export async function standingSince(
 ): Promise<Micros | null> {
   const place = await proposedPlace(atHead, head.branch);
   if (place === null || appUserId === null) return null;
-  const own = pushes.filter(({ actor, after }) => actor?.id === appUserId && !/^0*$/.test(after));
+  const own = pushesBy(pushes, appUserId);
   const start = own.findIndex(({ after }) => after === head.sha);
   if (start === -1) return null;
   const statementAt = async (commit: string): Promise<Statement | null> => {

@@ -1,4 +1,3 @@
-import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
 import { parseYaml } from '../contract/parse-yaml.js';
 import { RULESETS_FOLDER } from '../gate/rulesets.js';
 import { planSetup, type SetupPlan } from '../gate/setup.js';
@@ -7,13 +6,14 @@ import { fieldOf, listOf } from '../gate/setup-found.js';
 import type { SetupRequest, WantedSettings } from '../gate/setup-step.js';
 import { documentText } from '../kernel/canonical.js';
 import type { SetupIssueCode } from '../kernel/catalogue/setup-issues.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import type { Forge, ReadableFiles } from '../ports.js';
 import { renderSetup, renderSetupMarkdown, type SetupReport, setupDocument } from '../report/setup.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { refusalOf } from './forge-settings.js';
 import { failed } from './issue-output.js';
+import { readWorkspace } from './read-workspace.js';
 import { agreedRulesets } from './rulesets.js';
 import { readSettings } from './setup-reading.js';
 
@@ -54,9 +54,7 @@ interface ReadWanted {
 }
 
 async function readWanted(files: ReadableFiles, given: readonly string[]): Promise<ReadWanted> {
-  const text = await files.read(WORKSPACE_FILE);
-  const texts = new Map(text === null ? [] : [[WORKSPACE_FILE, text]]);
-  const { workspace, issues } = loadWorkspace(texts);
+  const { workspace, issues, texts } = await readWorkspace(files);
   if (workspace === null) return { wanted: null, issues, texts };
   const { variables, issues: unknown } = variablesOf(given);
   const agreed = await agreedRulesets(files, workspace.github?.app.id ?? null);
@@ -80,7 +78,7 @@ function variablesOf(given: readonly string[]): { variables: ReadonlyMap<string,
 }
 
 function setupIssue(code: SetupIssueCode, path: string, params: Params): Issue {
-  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+  return errorIn(code, path, params);
 }
 
 /** The labels by which issue forms are known, as the forms themselves name them. */

@@ -1,4 +1,3 @@
-import { loadWorkspace, WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { CLOUD_PROGRAM, type CloudProgramText } from '../kernel/catalogue/cloud-program.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
@@ -10,6 +9,7 @@ import { provision } from '../provision/provision.js';
 import { renderIssues } from '../report/issues.js';
 import { commandIssue } from './command-issue.js';
 import { hasErrors, issueTexts } from './issue-output.js';
+import { readWorkspace } from './read-workspace.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 import { readSettings, stackFile } from './stack-settings.js';
 
@@ -41,9 +41,7 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
   const settings = await readSettings(files, stack.name, stack.settings);
   if (settings === null) return refused(said('no-settings', { file: stackFile(stack.name) }));
   const contracts = await Promise.all((await listContracts(files)).map((id) => readContract(files, id)));
-  const text = await files.read(WORKSPACE_FILE);
-  const workspaceTexts = new Map(text === null ? [] : [[WORKSPACE_FILE, text]]);
-  const { workspace, issues } = loadWorkspace(workspaceTexts);
+  const { workspace, issues, texts: workspaceTexts } = await readWorkspace(files);
   const sources = new Map([...contracts.flatMap((contract) => [...contract.texts]), ...workspaceTexts, ...settings.texts]);
   const rendered = (found: readonly Issue[]): string =>
     renderIssues([...found].sort(compareIssues), issueTexts, { format: 'pretty', locale, color: false, sources }).trimEnd();

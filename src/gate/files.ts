@@ -1,6 +1,6 @@
 import { addDays, isDate, type LocalDate, localDate } from '../kernel/calendar.js';
 import type { ChangedFile, PullRequestFacts, RepositoryFacts } from './facts.js';
-import { eventDate, eventName, foldedPath, isEngine, isOddPath, namesOf, ownerOf } from './paths.js';
+import { contractOf, eventDate, eventName, foldedPath, isOddPath, namesOf, outdates, ownerOf } from './paths.js';
 import type { GatePolicy } from './policy.js';
 import { type Judgement, type Sight, sight, unless } from './verdict.js';
 
@@ -90,11 +90,6 @@ export function judgeUpToDate(facts: PullRequestFacts): Judgement {
   const { items, complete } = facts.changedOnDefault;
   if (!complete) return unless('up-to-date', 'pending', [sight('default-unknown')]);
   const contracts = new Set(facts.files.items.flatMap(namesOf).flatMap((path) => contractOf(path) ?? []));
-  const changed = items.find((path) => isEngine(path) || contracts.has(contractOf(path) ?? ''));
+  const changed = items.find((path) => outdates(path, contracts));
   return unless('up-to-date', 'pending', changed === undefined ? [] : [sight('default-changed', { path: changed })]);
-}
-
-function contractOf(path: string): string | null {
-  const owner = ownerOf(path);
-  return owner.kind === 'contract' ? owner.contract : null;
 }

@@ -1,5 +1,3 @@
-import type { ChangedFile } from './facts.js';
-
 /** What a path belongs to. Whatever is not clearly part of a contract is governance: both parties' approvers decide on it. */
 export type PathOwner =
   | { readonly kind: 'contract'; readonly contract: string; readonly part: 'terms' | 'event' | 'ledger' | 'other' }
@@ -48,9 +46,21 @@ export function isEngine(path: string): boolean {
   return ownerOf(path).kind === 'governance' && !NOT_ENGINE.test(path);
 }
 
+/** The contract whose folder a path is in; null for one that belongs to the rules of the repository. */
+export function contractOf(path: string): string | null {
+  const owner = ownerOf(path);
+  return owner.kind === 'contract' ? owner.contract : null;
+}
+
+/** Rule 8: whether a change of a path on the default branch leaves what was approved for some contracts out of date. */
+export function outdates(path: string, contracts: ReadonlySet<string>): boolean {
+  const contract = contractOf(path);
+  return contract === null ? isEngine(path) : contracts.has(contract);
+}
+
 /** Both names of a rename or a copy: what is moved away is changed too. */
-export function namesOf(file: ChangedFile): string[] {
-  return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
+export function namesOf({ path, previousPath }: { readonly path: string; readonly previousPath: string | null }): string[] {
+  return previousPath === null ? [path] : [path, previousPath];
 }
 
 /** What two names look like to a file system that ignores case or a reader who cannot tell characters apart. */

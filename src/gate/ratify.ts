@@ -1,7 +1,7 @@
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
-import type { Issue } from '../kernel/issue.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import { eventName, ledgerFile, ownerOf } from './paths.js';
 import type { Verdict } from './verdict.js';
@@ -205,13 +205,7 @@ function changeParams(facts: RatificationFacts, file: string): Params {
 /** Who approves stands in the workspace: while that was changed by nobody's agreement, no approval proves anything. */
 function peopleIssue(facts: RatificationFacts): Issue<RatificationIssueCode> {
   const { commit, by } = facts.changeOf(WORKSPACE_FILE);
-  const at = { path: WORKSPACE_FILE, line: 1, column: 1 };
-  return {
-    code: 'people-unagreed',
-    severity: 'error',
-    at,
-    params: { file: WORKSPACE_FILE, commit: shortCommit(commit), by: by ?? '@somebody' },
-  };
+  return errorIn('people-unagreed', WORKSPACE_FILE, { file: WORKSPACE_FILE, commit: shortCommit(commit), by: by ?? '@somebody' });
 }
 
 function relative({ contract }: RatificationFacts, path: string): string {
@@ -223,5 +217,5 @@ function shortCommit(sha: string): string {
 }
 
 function issue(facts: RatificationFacts, file: string, code: RatificationIssueCode, params: Params): Issue<RatificationIssueCode> {
-  return { code, severity: 'error', at: { path: `contracts/${facts.contract}/${file}`, line: 1, column: 1 }, params };
+  return errorIn(code, `contracts/${facts.contract}/${file}`, params);
 }

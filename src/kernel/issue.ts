@@ -32,3 +32,13 @@ export function compareIssues(a: Issue, b: Issue): number {
   if (a.at.path !== b.at.path) return a.at.path < b.at.path ? -1 : 1;
   return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
+
+/** An error about something as a whole: a file, a branch, an argument. It stands at the beginning of what `path` names. */
+export function errorIn<Code extends string>(code: Code, path: string, params: Params = {}): Issue<Code> {
+  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+}
+
+/** Each issue once, in the order of the files: what is wrong with a shared file is found with everything that reads it. */
+export function distinctIssues(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()].sort(compareIssues);
+}

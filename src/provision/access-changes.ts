@@ -82,11 +82,6 @@ function together(singles: readonly Single[]): AccessChange[] {
   return [...changes.values()];
 }
 
-/** Changes of access in words, one sentence each, in both languages. */
-export function describeAccessChange(before: readonly Grant[], after: readonly Grant[]): Message[] {
-  return accessChanges(before, after).map(accessChangeText);
-}
-
 /** One change in words: "The provider gains the fact view orders until 2027-01-15 (group:acme@linkstar.example)." */
 export function accessChangeText(change: AccessChange): Message {
   const { party, kind, members, until, before, columns } = change;

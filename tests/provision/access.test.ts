@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accessIn } from '../../src/provision/access.js';
-import { describeAccessChange } from '../../src/provision/access-changes.js';
+import { accessChanges, accessChangeText } from '../../src/provision/access-changes.js';
 import { exitOf } from '../../src/provision/exit.js';
 import { grantsOf } from '../../src/provision/grants.js';
 import { agreed, type ContractChoices, plan } from './sample.js';
@@ -8,7 +8,7 @@ import { agreed, type ContractChoices, plan } from './sample.js';
 const TODAY = '2026-05-01';
 const granted = (choices: ContractChoices, today = TODAY) => grantsOf(agreed(choices), today);
 const told = (before: ContractChoices | null, after: ContractChoices | null, today = TODAY) =>
-  describeAccessChange(before === null ? [] : granted(before, today), after === null ? [] : granted(after, today));
+  accessChanges(before === null ? [] : granted(before, today), after === null ? [] : granted(after, today)).map(accessChangeText);
 
 const TWO_FACTS: ContractChoices = {
   facts: `  orders: { table: shop.orders, grain: [order_id], custodian: brand }

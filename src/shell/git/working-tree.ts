@@ -1,22 +1,13 @@
-import { execFile } from 'node:child_process';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkingTree } from '../../ports.js';
+import { runGit } from './run-git.js';
 
 /** Names of files of a large repository, read at once. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Runs git in a folder; null where it refuses or is not there. */
-function git(root: string, args: readonly string[], input = ''): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    const child = execFile('git', ['-C', root, ...args], { encoding: 'utf8', maxBuffer: MOST_BYTES }, (error, stdout) => {
-      if (error === null) resolve(stdout);
-      else if (typeof error.code === 'number' || error.code === 'ENOENT') resolve(null);
-      else reject(error);
-    });
-    child.stdin?.on('error', () => child.kill());
-    child.stdin?.end(input);
-  });
+async function git(root: string, args: readonly string[], input = ''): Promise<string | null> {
+  return (await runGit(root, args, { input, mostBytes: MOST_BYTES }))?.toString('utf8') ?? null;
 }
 
 /** What git would commit of the checkout whose top is a folder. */

@@ -1,4 +1,5 @@
 import type { ForgeIssueCode } from '../../kernel/catalogue/forge-issues.js';
+import { errorIn } from '../../kernel/issue.js';
 import { excerptOf, type Params } from '../../kernel/text.js';
 import { ShellError } from '../../ports.js';
 
@@ -71,7 +72,7 @@ export function failureOf(refusal: Refusal, place: Place): ShellError {
 
 /** An issue of the forge; it stands in no file, so the repository's name takes its place. */
 export function forgeError(code: ForgeIssueCode, place: Place, params: Params): ShellError {
-  return new ShellError([{ code, severity: 'error', at: { path: place.repository, line: 1, column: 1 }, params: { ...place, ...params } }]);
+  return new ShellError([errorIn(code, place.repository, { ...place, ...params })]);
 }
 
 function isRateLimit({ status, headers, message }: Refusal): boolean {

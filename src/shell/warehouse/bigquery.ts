@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TextRow } from '../../evidence/decode-rows.js';
+import { distinctIssues } from '../../kernel/issue.js';
 import { type Check, type Explained, ShellError, type Warehouse } from '../../ports.js';
 import { bigquery, inOne } from '../../query/bigquery.js';
 import type { QueryPlan } from '../../query/plan.js';
@@ -13,7 +14,7 @@ import { publishRuns } from './bigquery-publisher.js';
 import { BigquerySources, BigqueryTables, pathOf } from './bigquery-sources.js';
 import { diagnose } from './diagnose.js';
 import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, loadReading } from './foreseen.js';
-import { type Data, distinctIssues, measure, prepare } from './measure.js';
+import { type Data, measure, prepare } from './measure.js';
 import { type Engine, type RunOptions, relationAt } from './run-plan.js';
 
 export interface BigqueryOptions extends BigqueryAccess, RunOptions {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { TextRow } from '../../evidence/decode-rows.js';
+import { distinctIssues } from '../../kernel/issue.js';
 import type { Check, Warehouse } from '../../ports.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/duckdb.js';
@@ -8,7 +9,7 @@ import type { Statement } from '../../query/sql.js';
 import { diagnose } from './diagnose.js';
 import { engineDetail, openSession, type SessionOptions } from './duckdb-session.js';
 import { Sources } from './duckdb-sources.js';
-import { type Data, distinctIssues, measure, prepare } from './measure.js';
+import { type Data, measure, prepare } from './measure.js';
 import { type Engine, type RunOptions, runPlan } from './run-plan.js';
 
 export type DuckdbOptions = SessionOptions & RunOptions;

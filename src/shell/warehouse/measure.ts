@@ -1,5 +1,5 @@
 import { decodeContract, type Measured } from '../../evidence/decode.js';
-import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { distinctIssues, type Issue } from '../../kernel/issue.js';
 import type { Measurement } from '../../ports.js';
 import { buildPlan } from '../../query/build.js';
 import { checkFilters, checkTimes, concerns, type Trouble } from '../../query/check-plan.js';
@@ -63,11 +63,6 @@ export async function measure(data: Data, requests: readonly MeasurementRequest[
     left = names.size === left.length ? [] : left.filter((request) => names.has(request.contract));
   }
   return { measured, issues: distinctIssues(issues) };
-}
-
-/** Each issue once, in the order of the files. */
-export function distinctIssues(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()].sort(compareIssues);
 }
 
 function kindIn(relation: Relation | undefined, use: Use, column: string): TimeKind | null {
