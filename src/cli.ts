@@ -248,12 +248,18 @@ command('check [contract]', 'check contracts, definitions and events: schema, ru
   'check',
   'check acme-linkstar-us --locale zh',
   'check --github    # annotations for a workflow',
+  'check --changed-since main    # only what a change touches',
 ])
   .option('--github', 'print GitHub annotations', false)
   .option('--strict', 'warnings are findings too (exit code 1)', false)
-  .action(async (contract: string | undefined, own: { github: boolean; strict: boolean }) => {
+  .option('--changed-since <revision>', 'only contracts that differ from this git revision')
+  .action(async (contract: string | undefined, own: { github: boolean; strict: boolean; changedSince?: string }) => {
     const { check } = await import('./commands/check.js');
-    finish(await check(contextOf(options()), { contract: contract ?? null, ...own }));
+    const { gitRevisions } = await import('./shell/git/revisions.js');
+    const { github, strict } = own;
+    const revisions = gitRevisions(resolve(options().root));
+    const changedSince = own.changedSince === undefined ? null : { revision: own.changedSince, revisions };
+    finish(await check(contextOf(options()), { contract: contract ?? null, github, strict, changedSince }));
   });
 
 command('score <contract>', 'measure one period now and print its scorecard; writes nothing', [
@@ -511,6 +517,12 @@ command('setup', 'compare the repository on GitHub with what Concord needs of it
     finish(await setupGithub(contextOf(options()), await openForge(), { apply: own.apply, variables: own.variable }));
   });
 
+/** The package that a failed import lacks; null where something else failed. */
+function missingPackage(problem: Error): string | null {
+  if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND') return null;
+  return /^Cannot find package '([^']+)'/.exec(problem.message)?.[1] ?? null;
+}
+
 async function main(): Promise<void> {
   try {
     await program.parseAsync(process.argv);
@@ -527,6 +539,14 @@ async function main(): Promise<void> {
       return;
     }
     const problem = error instanceof Error ? error : new Error(String(error));
+    const lacking = missingPackage(problem);
+    if (lacking !== null) {
+      const { commandIssue } = await import('./commands/command-issue.js');
+      const { issuesOutput } = await import('./commands/issue-output.js');
+      const issues = [commandIssue('package-missing', '.', { package: lacking })];
+      process.stderr.write(issuesOutput(contextOf(options()), issues, new Map(), 'pretty'));
+      return;
+    }
     process.stderr.write(`concord: ${options().debug ? problem.stack : problem.message}\n`);
   }
 }

@@ -83,6 +83,28 @@ export const COMMAND_ISSUES = {
       zh: '例如 `concord diff main HEAD`（需安装 git）；若该版本仅在服务器上，请先获取。',
     },
   },
+  'unknown-revision': {
+    text: { en: '"{found}" is no revision of this repository', zh: '“{found}”不是本仓库的版本' },
+    explanation: {
+      en: 'With --changed-since only the contracts that differ from a git revision are checked.',
+      zh: '使用 --changed-since 时，只检查与某个 git 版本相比有改动的合同。',
+    },
+    fix: {
+      en: 'For example `concord check --changed-since main`, with git installed; fetch the revision if it is only on the server.',
+      zh: '例如 `concord check --changed-since main`（需安装 git）；若该版本仅在服务器上，请先获取。',
+    },
+  },
+  'package-missing': {
+    text: { en: 'The package {package} is not installed', zh: '未安装软件包 {package}' },
+    explanation: {
+      en: 'Clients of warehouses and clouds are optional packages: deciding, checking and verifying need none of them.',
+      zh: '数据仓库和云服务的客户端是可选软件包；审批、检查和核验都用不到它们。',
+    },
+    fix: {
+      en: 'Install it with `npm ci`, without --omit=optional.',
+      zh: '请运行 `npm ci` 安装，不要加 --omit=optional。',
+    },
+  },
   'unknown-template': {
     text: { en: 'There is no template "{found}"', zh: '没有模板“{found}”' },
     explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },
