@@ -3,6 +3,7 @@ import type { EventOf, Kpi, Level } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, isZero, maximum, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
+import { recordedZone } from '../kernel/zone-record.js';
 import type { LateDuties } from './duties.js';
 import { remainingDays, waiversOf } from './exclusions.js';
 import { measureValue, type Vocabulary } from './measures.js';
@@ -84,7 +85,8 @@ function measureFor(context: KpiContext, kpi: string): (id: string) => Value {
 export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
   const { words, period, late } = context;
   const measure = measureFor(context, kpi.id);
-  const remaining = remainingDays(context.exclusions, kpi.id, period.inForce, words.contract.calendar.timezone);
+  const zone = recordedZone(context.evidence.calendar, words.contract.calendar.timezone);
+  const remaining = remainingDays(context.exclusions, kpi.id, period.inForce, zone);
   const line = scoreLine(context, kpi, remaining);
   const actual = context.metric(kpi.metric, measure);
   const weight = rational(scheduledAt(kpi.weight, period.id));

@@ -30,18 +30,26 @@ export function decodeContract(plan: QueryPlan, results: PlanResults, reading: C
 }
 
 function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodReading): EvidencePeriod {
-  const measures = reading.measures.map((measure) => decodeMeasure(results, reading, measure));
-  const variants = reading.variants.map((variant) => ({ kpi: variant.kpi, ...decodeMeasure(results, reading, variant) }));
-  const { fx } = reading;
+  const { measures, variants } = decodeMeasures(results, reading, reading);
+  const { fx, underEarlierRules: earlier } = reading;
   return {
     period: reading.period,
     inForce: reading.inForce,
+    calendar: reading.calendar,
     terms: reading.terms,
     exclusions: reading.exclusions,
     facts: reading.facts.map((fact) => decodeFact(plan, results, reading, fact)),
     measures,
     variants,
     rates: fx === null ? [] : neededRates(measures, reading.currency, at(results.rates, fx.rates), fx.maxAgeDays),
+    ...(earlier === null ? {} : { underEarlierRules: { calendar: earlier.calendar, ...decodeMeasures(results, reading, earlier) } }),
+  };
+}
+
+function decodeMeasures(results: PlanResults, period: PeriodReading, reading: Pick<PeriodReading, 'measures' | 'variants'>) {
+  return {
+    measures: reading.measures.map((measure) => decodeMeasure(results, period, measure)),
+    variants: reading.variants.map((variant) => ({ kpi: variant.kpi, ...decodeMeasure(results, period, variant) })),
   };
 }
 
@@ -135,6 +143,7 @@ function decodeSpan(results: PlanResults, reading: SpanReading): EvidenceSpan {
     terms: reading.terms,
     from: reading.span.from,
     to: reading.span.to,
+    calendar: reading.calendar,
     distinct: distinctOf(results, reading.scan, reading.distinct),
   };
 }

@@ -52,6 +52,7 @@ export interface JsonEvidence {
 export interface EvidencePeriod {
   period: Period;
   inForce: DateRange;
+  calendar: RecordedCalendar;
   terms: Digest;
   /**
    * Event files of the exclusions that left rows out
@@ -73,6 +74,7 @@ export interface EvidencePeriod {
    * Exchange rates used
    */
   rates: EvidenceRate[];
+  underEarlierRules?: UnderEarlierRules;
 }
 /**
  * Local dates, both included
@@ -80,6 +82,41 @@ export interface EvidencePeriod {
 export interface DateRange {
   from: Date;
   to: Date;
+}
+/**
+ * What local days were counted by
+ */
+export interface RecordedCalendar {
+  /**
+   * Release of the tz database
+   */
+  tzdb: string;
+  /**
+   * Zones that days were counted by
+   *
+   * Items: One zone's offsets
+   */
+  zones: {
+    /**
+     * The time zone
+     */
+    zone: string;
+    /**
+     * Offsets over the days, ascending
+     *
+     * Items: An offset and from when it holds
+     */
+    offsets: {
+      /**
+       * Instant of the change; absent for what holds first
+       */
+      from?: string;
+      /**
+       * Offset from UTC
+       */
+      offset: string;
+    }[];
+  }[];
 }
 /**
  * A fact and how fresh it is
@@ -225,6 +262,20 @@ export interface EvidenceRate {
   problem?: 'duplicate' | 'not_positive';
 }
 /**
+ * The same rows counted by earlier zone rules
+ */
+export interface UnderEarlierRules {
+  calendar: RecordedCalendar;
+  /**
+   * Measures
+   */
+  measures: EvidenceMeasure[];
+  /**
+   * Measures after exclusions, per KPI
+   */
+  variants: EvidenceVariant[];
+}
+/**
  * A distinct count over several periods
  */
 export interface EvidenceSpan {
@@ -235,6 +286,7 @@ export interface EvidenceSpan {
   terms: Digest;
   from: Date;
   to: Date;
+  calendar: RecordedCalendar;
   /**
    * Exact distinct count
    */

@@ -1,5 +1,6 @@
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
+import type { RecordedCalendar } from '../kernel/zone-record.js';
 
 /*
  * Evidence: all that a statement knows of the warehouse. Aggregates only, numbers as text, no row of anybody.
@@ -67,9 +68,21 @@ export interface EvidenceRate {
   readonly problem?: 'duplicate' | 'not_positive';
 }
 
+/**
+ * The same rows counted by the rules of the evidence that the period was last settled on: what differs from that evidence
+ * is the data's doing, what differs from this period's own measures is the rules'.
+ */
+export interface EvidenceUnderEarlierRules {
+  readonly calendar: RecordedCalendar;
+  readonly measures: readonly EvidenceMeasure[];
+  readonly variants: readonly EvidenceVariant[];
+}
+
 export interface EvidencePeriod {
   readonly period: PeriodId;
   readonly inForce: DateRange;
+  /** The release of the tz database and the offsets that its days were counted by. */
+  readonly calendar: RecordedCalendar;
   /** Digest of the terms whose definitions were measured. */
   readonly terms: string;
   /** Event files of the exclusions whose rows were left out of the variants. */
@@ -78,6 +91,8 @@ export interface EvidencePeriod {
   readonly measures: readonly EvidenceMeasure[];
   readonly variants: readonly EvidenceVariant[];
   readonly rates: readonly EvidenceRate[];
+  /** Only where zone rules have changed since the period was last settled. */
+  readonly underEarlierRules?: EvidenceUnderEarlierRules;
 }
 
 /** A distinct count over a span of several periods (milestones and wagers to date). */
@@ -86,6 +101,7 @@ export interface EvidenceSpan {
   readonly terms: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  readonly calendar: RecordedCalendar;
   readonly distinct: number;
 }
 

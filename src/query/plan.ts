@@ -1,5 +1,6 @@
 import type { Clause, ExclusionWindow, Filter } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { RecordedCalendar } from '../kernel/zone-record.js';
 import type { Clock } from './clock.js';
 import type { Use } from './column-type.js';
 
@@ -135,9 +136,17 @@ export interface RateReading {
   readonly maxAgeDays: number;
 }
 
+/** Measures of the same rows, counted by other rules than the engine's. */
+export interface EarlierRulesReading {
+  readonly calendar: RecordedCalendar;
+  readonly measures: readonly MeasureReading[];
+  readonly variants: readonly VariantReading[];
+}
+
 export interface PeriodReading {
   readonly period: PeriodId;
   readonly inForce: DateRange;
+  readonly calendar: RecordedCalendar;
   readonly terms: string;
   readonly zone: string;
   readonly currency: string;
@@ -146,12 +155,14 @@ export interface PeriodReading {
   readonly measures: readonly MeasureReading[];
   readonly variants: readonly VariantReading[];
   readonly fx: RateReading | null;
+  readonly underEarlierRules: EarlierRulesReading | null;
 }
 
 export interface SpanReading {
   readonly measure: string;
   readonly terms: string;
   readonly span: DateRange;
+  readonly calendar: RecordedCalendar;
   readonly scan: number;
   readonly distinct: { readonly index: number; readonly target: number };
 }

@@ -3,7 +3,10 @@ import type { Fee, Terms } from '../contract/model.js';
 import { type LocalDate, maxDate, minDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { sameOffsets } from '../kernel/zone-record.js';
+import { calendarOf } from '../query/build.js';
 import type { MeasurementRequest, RequestedPeriod, RequestedSpan } from '../query/request.js';
+import { lastEvidence } from './ledger-entry.js';
 import type { Target } from './timeline.js';
 import { exclusionsIn, inWindow, periodsUpTo, type SettlementInput } from './views.js';
 
@@ -35,7 +38,17 @@ export function planMeasurement(input: Input, targets: readonly Target[]): Measu
       if (!ids.has(period.id) || wanted.has(period.id)) continue;
       const terms = entry?.terms ?? input.terms;
       const exclusions = exclusionsIn(input.events, period, terms.contract.calendar.timezone);
-      wanted.set(period.id, { period: period.id, inForce: period.inForce, terms, termsDigest: digestOf(terms), exclusions });
+      const { id, inForce } = period;
+      const settledBy = entry === null ? null : (lastEvidence(input.ledger, id)?.calendar ?? null);
+      const changed = settledBy !== null && !sameOffsets(settledBy, calendarOf({ terms, inForce }));
+      wanted.set(id, {
+        period: id,
+        inForce,
+        terms,
+        termsDigest: digestOf(terms),
+        exclusions,
+        ...(changed ? { earlierRules: settledBy } : {}),
+      });
     }
   }
   const periods = [...wanted.values()].sort((a, b) => (a.period < b.period ? -1 : 1));

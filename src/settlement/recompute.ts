@@ -15,6 +15,7 @@ import type { RawLine } from './raw-line.js';
 import { anomaliesOf, unreviewedCauses } from './reviews.js';
 import { isAcknowledged } from './true-ups.js';
 import type { PeriodView, SettlementInput } from './views.js';
+import { movedByZoneRulesAlone } from './zone-rules.js';
 
 /** A line of one period after holds, disputes and earlier settlements had their say. */
 export interface SettledLine {
@@ -63,7 +64,8 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   const shares = new Map(views.map((view) => [view.period.id, shareInForce(view.period)]));
   const lines: SettledLine[] = [];
   const anomalies = anomaliesOf(views, input.events);
-  for (const view of views) lines.push(...recomputePeriod({ input, views, carried, cross, shares, anomalies }, view));
+  const zoneRulesAlone = movedByZoneRulesAlone(views, input);
+  for (const view of views) lines.push(...recomputePeriod({ input, views, carried, cross, shares, anomalies, zoneRulesAlone }, view));
   return { lines, bases: cross.bases, milestones: cross.milestones, anomalies };
 }
 
@@ -75,13 +77,14 @@ interface Run {
   readonly cross: CrossPeriod;
   readonly shares: ReadonlyMap<PeriodId, Rational>;
   readonly anomalies: ReadonlyMap<PeriodId, readonly Anomaly[]>;
+  readonly zoneRulesAlone: boolean;
 }
 
 function recomputePeriod(run: Run, view: PeriodView): SettledLine[] {
-  const { input, views, carried, cross, shares } = run;
+  const { input, views, carried, cross, shares, zoneRulesAlone } = run;
   const steps = new Map<string, EarlierStep>();
   const context = contextOf(input, views, view, cross, steps);
-  const judge = { input, view, carried, shares };
+  const judge = { input, view, carried, shares, zoneRulesAlone };
   const lines: SettledLine[] = [];
   const settle = (id: string, kind: LineKind, clause: Clause, compute: (context: FeeContext) => RawLine): SettledLine => {
     const line = judgeLine(judge, id, kind, clause, compute(context), (party) => compute({ ...context, decideAgainst: party }));
@@ -159,6 +162,7 @@ interface Judge {
   readonly view: PeriodView;
   readonly carried: Carried | null;
   readonly shares: ReadonlyMap<PeriodId, Rational>;
+  readonly zoneRulesAlone: boolean;
 }
 
 type Outcome = Pick<SettledLine, 'amount' | 'state' | 'why'> &
@@ -248,6 +252,7 @@ function earlierLine(
   if (kind === 'milestone' && record?.unheld === true && moneyValue(before).n > 0n) return asSettled(reason('milestone-final'));
   const settledUnheld = record?.unheld === true && !lapsedNow(judge, dispute);
   if (!settledUnheld || !LARGE.has(kind) || !isLarge(before, rounded)) return { amount: rounded, state: 'payable', why: raw.reason };
+  if (judge.zoneRulesAlone && waitsSince === null) return { amount: rounded, state: 'payable', why: reason('zone-rules') };
   return largeTrueUp(judge, id, rounded, before, waitsSince, raw);
 }
 

@@ -4,6 +4,8 @@ import type { Measured } from '../../src/evidence/decode.js';
 import type { EvidenceDay, EvidenceMeasure, EvidencePeriod, EvidenceScan } from '../../src/evidence/model.js';
 import { addDays, type DateRange, instantText, localDate, startOfDay } from '../../src/kernel/calendar.js';
 import { compare, rational, sum, toExact } from '../../src/kernel/rational.js';
+import { recordCalendar } from '../../src/kernel/zone-record.js';
+import { calendarOf } from '../../src/query/build.js';
 import type { MeasurementRequest, RequestedPeriod } from '../../src/query/request.js';
 
 /*
@@ -185,6 +187,7 @@ export function referenceMeasurement(request: MeasurementRequest, rows: readonly
     return {
       period: period.period,
       inForce: period.inForce,
+      calendar: calendarOf(period),
       terms: period.termsDigest,
       exclusions: period.exclusions.map((event) => event.file).sort(),
       facts: [
@@ -205,7 +208,8 @@ export function referenceMeasurement(request: MeasurementRequest, rows: readonly
     if (measure === undefined || !('countDistinct' in measure.aggregate)) throw new Error(`not distinct: ${id}`);
     const zone = terms.contract.calendar.timezone;
     const chosen = rows.filter((row) => inRange(dayOf(measure, row, zone), span) && matches(measure.where, row));
-    return { measure: id, terms: termsDigest, ...span, distinct: distinct(chosen, measure.aggregate.countDistinct) };
+    const calendar = recordCalendar(span, zone, measure.when.zone === null ? [] : [measure.when.zone]);
+    return { measure: id, terms: termsDigest, ...span, calendar, distinct: distinct(chosen, measure.aggregate.countDistinct) };
   });
   return { contract: request.contract, asOf: request.asOf, periods, spans };
 }

@@ -80,6 +80,10 @@ export const REASONS: Readonly<Record<string, Message>> = {
     zh: '{period} 的 {line} 变动 {moved}，超过十分之一：自 {since} 起等待 {party} 确认',
   },
   'true-up-acknowledged': { en: 'acknowledged in a review', zh: '已在复盘中确认' },
+  'zone-rules': {
+    en: 'the rules of the time zone have changed, the data have not: due at once',
+    zh: '时区规则变更所致，数据本身未变：立即计付',
+  },
   'true-up-time-passed': { en: 'nobody objected in time', zh: '限期内无异议' },
 };
 
