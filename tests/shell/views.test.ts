@@ -117,7 +117,7 @@ describe('a view', () => {
   it('text in its result is typed by its use, like a file’s', async () => {
     expect(await amount(`SELECT id, ts, amount || '.5' AS amount FROM shop.sales`)).toBe('71.5');
     expect(await amount(`SELECT id, ts, 'x' AS amount FROM shop.sales WHERE id = 1`)).toEqual([
-      'data-not-a-number: view "shaped", row 1: "x" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 in all)',
+      'data-not-a-number: view "shaped", row 1: the value in column "amount" is no plain number: it is other text (1 in all)',
     ]);
   });
 });

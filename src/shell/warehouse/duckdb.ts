@@ -7,8 +7,9 @@ import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { Statement } from '../../query/sql.js';
 import { diagnose } from './diagnose.js';
-import { engineDetail, openSession, type SessionOptions } from './duckdb-session.js';
+import { openSession, type SessionOptions } from './duckdb-session.js';
 import { Sources } from './duckdb-sources.js';
+import { engineFault } from './engine-error.js';
 import { type Data, measure, prepare } from './measure.js';
 import { type Engine, type RunOptions, runPlan } from './run-plan.js';
 
@@ -25,7 +26,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
   const engine: Engine = {
     dialect: duckdb,
     query: (statement) => session.query(statement),
-    detail: (error) => engineDetail(error, dataFolder),
+    detail: engineFault,
   };
   const data: Data = { engine, resolve: (source, index) => sources.resolve(source, index), release: () => sources.release() };
   return {
