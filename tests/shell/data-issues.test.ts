@@ -24,6 +24,8 @@ interface Mistake {
   readonly views?: Readonly<Record<string, string>>;
   /** Files of the data folder; a list is the lines of a file. */
   readonly data: Readonly<Record<string, string | readonly string[]>>;
+  /** Whether files are written as Western Windows writes them, one byte a character. */
+  readonly latin1?: boolean;
   /** A link in the data folder, and where it leads. */
   readonly link?: { readonly from: string; readonly to: string };
   /** An exclusion of the KPI by the hour. */
@@ -76,7 +78,13 @@ function termsOf({ definitions, views = {}, become }: Mistake): Terms {
 }
 
 async function issuesOf(mistake: Mistake): Promise<readonly Issue[]> {
-  return withData(mistake.data, async (folder) => {
+  const bytes = (content: string | readonly string[]): Buffer =>
+    Buffer.from(typeof content === 'string' ? content : content.join('\n'), 'latin1');
+  const data =
+    mistake.latin1 === true
+      ? Object.fromEntries(Object.entries(mistake.data).map(([name, content]) => [name, bytes(content)]))
+      : mistake.data;
+  return withData(data, async (folder) => {
     if (mistake.link !== undefined) await symlink(mistake.link.to, join(folder, mistake.link.from));
     const micros = (instant: string): string => `${BigInt(Date.parse(instant)) * 1000n}`;
     const { hours } = mistake;

@@ -213,11 +213,23 @@ describe('CSV', () => {
     [
       'too many fields',
       ['id,ts,amount', '1,2026-01-02T00:00:00Z,1', '2,2026-01-02T00:00:00Z,1,extra'],
-      /^data-line-fields: .*sales.csv, line 2 has 4 fields, the header 3$/,
+      /^data-line-fields: .*sales.csv, line 3 has 4 fields, the header 3$/,
     ],
-    ['too few fields', ['id,ts,amount', '1,2026-01-02T00:00:00Z,1', '2,2026-01-02T00:00:00Z'], /^data-line-fields: .*sales.csv, line 3 has 2 fields, the header 3$/],
-    ['an open quote', ['id,ts,amount', '1,2026-01-02T00:00:00Z,"1', '2,2026-01-02T00:00:00Z,2'], /^data-line: .*sales.csv, line 2: a quotation mark opens a field and none closes it$/],
-    ['not UTF-8', Buffer.from('id,ts,amount\n\xe9,2026-01-02T00:00:00Z,1\n', 'latin1'), /^data-file-encoding: .*sales.csv, line 2 is not UTF-8: Windows-1252/],
+    [
+      'too few fields',
+      ['id,ts,amount', '1,2026-01-02T00:00:00Z,1', '2,2026-01-02T00:00:00Z'],
+      /^data-line-fields: .*sales.csv, line 3 has 2 fields, the header 3$/,
+    ],
+    [
+      'an open quote',
+      ['id,ts,amount', '1,2026-01-02T00:00:00Z,"1', '2,2026-01-02T00:00:00Z,2'],
+      /^data-line: .*sales.csv, line 2: a quotation mark opens a field and none closes it$/,
+    ],
+    [
+      'not UTF-8',
+      Buffer.from('id,ts,amount\n\xe9,2026-01-02T00:00:00Z,1\n', 'latin1'),
+      /^data-file-encoding: .*sales.csv, line 2 is not UTF-8: Windows-1252/,
+    ],
   ])('%s is an issue', async (_, content, expected) => {
     const found = texts(await measureFiles({ 'shop/sales.csv': content }, [asked([revenue])]));
     expect(found).toHaveLength(1);

@@ -446,7 +446,7 @@ export const DATA_ISSUES = {
       zh: '请将数据目录中的文件夹和文件改名，例如 shop/orders.csv，并写作 FROM shop.orders。',
     },
   },
-  'view-name': {
+  'view-column': {
     text: {
       en: 'view "{view}" names {name}, which none of its tables has',
       zh: '视图“{view}”用到了 {name}，而其数据表中都没有',

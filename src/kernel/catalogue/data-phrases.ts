@@ -6,7 +6,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'unit.row': { en: 'row', zh: '条记录' },
 
   // Why a file is not read
-  'unread.folder': { en: 'a folder inside a table’s folder is not looked into', zh: '数据表文件夹中的子文件夹不会被读取' },
+  'unread.folder': { en: 'folders inside a table’s folder are not looked into', zh: '不读取数据表文件夹中的子文件夹' },
   'unread.other': { en: 'it is neither a file nor a folder, or a link that leads nowhere', zh: '它不是文件，或是失效的链接' },
   'unread.case': {
     en: 'upper and lower case of the name differ from the table’s',
@@ -67,7 +67,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'engine.range': { en: 'a number is too large', zh: '数值超出范围' },
   'engine.memory': { en: 'there is not enough memory', zh: '内存不足' },
   'engine.io': { en: 'a file or the disk cannot be read or written', zh: '文件或磁盘无法读写' },
-  'engine.binder': { en: 'it names or compares something that its tables do not have', zh: '引用了数据表中不存在的内容，或比较了不同类型' },
+  'engine.binder': { en: 'it names something that its tables do not have', zh: '引用了数据表中不存在的内容' },
+  'engine.types': { en: 'it computes with or compares columns of other types', zh: '以不同类型的列进行计算或比较' },
   'engine.syntax': { en: 'it is not valid SQL', zh: 'SQL 语法有误' },
   'engine.input': { en: 'a file or a value is not what is asked for', zh: '文件或值不符合要求' },
   'engine.zero': { en: 'it divides by zero', zh: '出现除以零' },
@@ -117,6 +118,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'advice.range': { en: 'Look for values in the column that cannot be amounts.', zh: '请检查该列中不可能是金额的值。' },
 
   // What is wrong with a time
+  'time.clock': { en: 'it has a time of day', zh: '带有时刻' },
   'time.padded': { en: 'it has spaces or a tab around it', zh: '前后有空格或制表符' },
   'time.order': { en: 'its day, month and year are in an order that has to be guessed', zh: '年月日的顺序只能靠猜' },
   'time.half': { en: 'it has AM or PM', zh: '使用了上午/下午' },
@@ -125,6 +127,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'time.blank': { en: 'it is empty text in quotes', zh: '是带引号的空文本' },
   'time.calendar': { en: 'no calendar or clock has it', zh: '日历或时钟上不存在该时间' },
   'time.text': { en: 'it is other text', zh: '是其他文本' },
+  'advice.time.clock': {
+    en: 'Export the day alone, or say in a view in which zone: CAST(… AS DATE).',
+    zh: '请只导出日期，或在视图中写明时区后转换：CAST(… AS DATE)。',
+  },
   'advice.time.padded': {
     en: "Take the spaces away in a view: trim(…, chr(9) || ' ').",
     zh: "请在视图中去掉空白：trim(…, chr(9) || ' ')。",

@@ -31,6 +31,8 @@ const SPREADSHEETS = /\.(xlsx?|xlsm|ods|numbers)$/i;
 const PACKED = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst|gz)$/i;
 /** Files named one by one; after these it is clear what is the matter. */
 const MOST = 20;
+/** Folders within folders that are looked into, to name files. */
+const DEEPEST = 5;
 
 /**
  * The files of a table: `shop.orders` is `shop/orders` with one of the endings, or the files in the folder `shop/orders/`;
@@ -47,7 +49,7 @@ export async function tableFiles(dataFolder: string, table: string, clause: Clau
   const found = [...alone, ...readable(inside)];
   const clash = clashing(found, alone.length);
   if (clash !== null) return [dataIssue('data-file-ambiguous', clause, { table, found: clash.map(({ label }) => label).join(', ') })];
-  const unread = inside.filter(({ form }) => form === null);
+  const unread = (await Promise.all(inside.map((entry) => unreadIn(entry)))).flat();
   if (unread.length > 0) return unread.slice(0, MOST).map((entry) => unreadIssue(entry, table, clause));
   const [first] = found;
   if (first === undefined) {
@@ -68,6 +70,7 @@ interface Entry {
   readonly name: string;
   readonly path: string;
   readonly label: string;
+  /** `folder` also where a file lies in a folder inside the table's. */
   readonly kind: 'file' | 'folder' | 'other';
   /** Null: it is not read. */
   readonly form: Form | null;
@@ -86,6 +89,18 @@ async function entriesOf(folder: string, label: string): Promise<Entry[]> {
       return { name, path, label: join(label, name), kind, form: kind === 'file' ? (ENDINGS[endingOf(name).toLowerCase()] ?? null) : null };
     }),
   );
+}
+
+/** What is not read of an entry: of a folder the files in it; one that holds none has nothing to be read. */
+async function unreadIn(entry: Entry, depth = 0): Promise<Entry[]> {
+  if (entry.kind !== 'folder')
+    return entry.form === null || depth > 0 ? [{ ...entry, ...(depth > 0 ? { kind: 'folder' as const } : {}) }] : [];
+  if (depth === DEEPEST) return [entry];
+  const below: Entry[] = [];
+  for (const each of await entriesOf(entry.path, entry.label)) {
+    if (below.length < MOST) below.push(...(await unreadIn(each, depth + 1)));
+  }
+  return below;
 }
 
 function readable(entries: readonly Entry[]): DataFile[] {

@@ -160,7 +160,7 @@ function viewFailed(view: string, text: string, clause: Clause, error: unknown):
   const name = error instanceof EngineError ? error.missing(text) : null;
   return name === null
     ? dataIssue('view-failed', clause, { view, detail: engineFault(error) })
-    : dataIssue('view-name', clause, { view, name });
+    : dataIssue('view-column', clause, { view, name });
 }
 
 function missingInSome(name: string, { files }: Table, { names, all }: ViewColumns, clause: Clause): Issue<DataIssueCode>[] {

@@ -173,7 +173,8 @@ async function typeOf(
 function faultWords(use: Use, value: string): Params {
   if (use === 'boolean') return {};
   if (use === 'number') return { what: `@number.${numberFault(value)}`, advice: `@advice.${numberFault(value)}` };
-  return { what: `@time.${timeFault(value)}`, advice: `@advice.time.${timeFault(value)}` };
+  const fault = timeFault(value, use === 'date');
+  return { what: `@time.${fault}`, advice: `@advice.time.${fault}` };
 }
 
 function castOf(column: string, type: ColumnType): string {

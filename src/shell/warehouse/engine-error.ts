@@ -6,6 +6,7 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^Out of Range Error/, 'range'],
   [/^Out of Memory Error/, 'memory'],
   [/^IO Error/, 'io'],
+  [/^Binder Error: (No function matches|Cannot (compare|mix)|Type mismatch)/, 'types'],
   [/^(Binder|Catalog) Error/, 'binder'],
   [/^Parser Error/, 'syntax'],
   [/^Invalid Input Error/, 'input'],

@@ -18,7 +18,7 @@ export function numberFault(value: string): NumberFault {
 }
 
 /** What is wrong with text that is to be a date or a time. */
-export type TimeFault = 'padded' | 'order' | 'half' | 'compact' | 'serial' | 'blank' | 'calendar' | 'text';
+export type TimeFault = 'clock' | 'padded' | 'order' | 'half' | 'compact' | 'serial' | 'blank' | 'calendar' | 'text';
 
 const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['blank', /^\s*$/],
@@ -30,7 +30,8 @@ const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['calendar', /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/],
 ];
 
-/** The kind of fault that a value has; the value itself is never shown. */
-export function timeFault(value: string): TimeFault {
+/** The kind of fault that a value has; the value itself is never shown. @param date whether a day alone is asked for. */
+export function timeFault(value: string, date: boolean): TimeFault {
+  if (date && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(value)) return 'clock';
   return TIME_FAULTS.find(([, pattern]) => pattern.test(value))?.[0] ?? 'text';
 }
