@@ -61,6 +61,98 @@ export const DATA_ISSUES = {
       zh: '请等待下一次加载，或查明加载停止的原因；行数很少的事实表请在 `freshness` 中指定加载日志。',
     },
   },
+  'data-repeated-keys': {
+    text: {
+      en: '{table}: {count} keys ({columns}) stand in more than one row, for instance {places}',
+      zh: '{table}：有 {count} 个键（{columns}）出现在多行中，例如 {places}',
+    },
+    explanation: {
+      en: 'What repeats could be counted twice, so whatever is measured in its days is held. Such files repeat because names in ad managers are not unique, because orders are exported with one row per item, or because two files hold the same days.',
+      zh: '重复的行可能被重复计数，因此相关日期的度量会被暂扣。常见原因：广告后台的名称并不唯一；订单导出为每个商品一行；或两个文件包含相同日期。',
+    },
+    fix: {
+      en: 'Export ids and use them as `grain`; keep one row per key in a view, as both parties agree to it; or take away the file that was exported twice.',
+      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个键只保留一行；或移走重复导出的文件。',
+    },
+  },
+  'data-times-missing': {
+    text: {
+      en: '{table}: {count} of {rows} rows ({share}%) have no "{column}", so they are in no period',
+      zh: '{table}：{rows} 行中有 {count} 行（{share}%）没有“{column}”，因此不属于任何结算期',
+    },
+    explanation: {
+      en: 'More than one row in a hundred: either these events have not happened yet, or the export lost their time.',
+      zh: '比例超过 1%：要么这些事件尚未发生，要么导出时丢失了时间。',
+    },
+    fix: {
+      en: 'Look at such rows; where they should count, name the column that has their time under `when`.',
+      zh: '请查看这些行；若应计入，请在 `when` 中指定确有时间的列。',
+    },
+  },
+  'data-values-never': {
+    text: {
+      en: '{table}: "{column}" is never any of {asked}; it has {count} other values',
+      zh: '{table}：“{column}”从未取值 {asked}；它有 {count} 个其他值',
+    },
+    explanation: {
+      en: 'A filter that matches nothing makes a real zero, which is paid as zero.',
+      zh: '筛选条件匹配不到任何行时，结果是真实的零，并按零付款。',
+    },
+    fix: {
+      en: 'Write in `where` what the data has; on your own terminal `concord doctor` shows it.',
+      zh: '请在 `where` 中填写数据中的实际值；`concord doctor` 会在您自己的终端显示这些值。',
+    },
+  },
+  'data-values-alike': {
+    text: {
+      en: '{table}: beside {asked}, "{column}" has {alike} values that differ only in case, spaces or form',
+      zh: '{table}：除 {asked} 外，“{column}”还有 {alike} 个仅大小写、空格或字形不同的值',
+    },
+    explanation: {
+      en: 'Filters compare exactly, so rows with the other spelling are not counted.',
+      zh: '筛选按原文精确比较，写法不同的行不会计入。',
+    },
+    fix: {
+      en: 'List every spelling in `where`, or make them one in a view; on your own terminal `concord doctor` shows them.',
+      zh: '请在 `where` 中列出每种写法，或在视图中统一；`concord doctor` 会在您自己的终端显示这些值。',
+    },
+  },
+  'data-weeks': {
+    text: {
+      en: '{table}: rows stand seven days apart, so they seem to be weeks, and weeks go over a month’s end ({places})',
+      zh: '{table}：各行相隔七天，似乎按周汇总，其中有跨月的周（{places}）',
+    },
+    explanation: {
+      en: 'A row counts on one day. A week that begins on the 26th is then wholly in that month, whatever of it was earned in the next.',
+      zh: '每行只计入一天。26 日开始的一周会全部计入当月，即使其中一部分属于下月。',
+    },
+    fix: { en: 'Export by day.', zh: '请按天导出。' },
+  },
+  'data-headers-differ': {
+    text: {
+      en: '{file} has other columns than {other} ({count} files of the table have)',
+      zh: '{file} 的列与 {other} 不同（该表有 {count} 个文件如此）',
+    },
+    explanation: {
+      en: 'Every column that the definitions use is there; the export was changed all the same.',
+      zh: '定义用到的列都在，但导出格式有过变动。',
+    },
+    fix: { en: 'Make sure that the columns still mean the same.', zh: '请确认各列的含义没有改变。' },
+  },
+  'data-header-currency': {
+    text: {
+      en: '{table}: the column "{column}" is in {found}, the contract in {currency}',
+      zh: '{table}：列“{column}”的币种是 {found}，而合同币种是 {currency}',
+    },
+    explanation: {
+      en: 'Without a `currency` an amount counts as the contract’s own currency.',
+      zh: '未写 `currency` 的金额按合同币种计算。',
+    },
+    fix: {
+      en: 'Give the view a column with the currency and name it under `currency`, with rates under `fx`; or export in the contract’s currency.',
+      zh: '请在视图中加入币种列并写入 `currency`，同时在 `fx` 中提供汇率；或按合同币种导出。',
+    },
+  },
   'data-file-missing': {
     text: { en: 'no data for table {table}: expected {expected}', zh: '找不到数据表 {table} 的数据：应有 {expected}' },
     explanation: {

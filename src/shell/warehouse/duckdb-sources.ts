@@ -8,6 +8,7 @@ import { duckdb } from '../../query/duckdb.js';
 import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
 import { fileColumnIssue } from './absent-column.js';
 import { type FoundColumn, fitColumn } from './column-fit.js';
+import type { Origins } from './duckdb-look.js';
 import type { Session } from './duckdb-session.js';
 import { needsTyping, type RawColumn, typedCopy } from './duckdb-stage.js';
 import { type Table, Tables } from './duckdb-tables.js';
@@ -15,14 +16,13 @@ import { columnType } from './duckdb-types.js';
 import { type ParsedView, parseView } from './duckdb-view.js';
 import { EngineError, engineFault } from './engine-error.js';
 import type { Resolved } from './measure.js';
-import type { RawFile } from './raw-place.js';
 import { type ViewColumns, viewColumns } from './view-columns.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
 type ViewText = Extract<SourceText, { readonly view: string }>;
 
 /** What a source reads from, before its columns have types. */
-interface Origin {
+interface Origin extends Origins {
   /** Anything that can stand after FROM. */
   readonly sql: string;
   /** Its name, where it can be read as it stands; a view is computed once, into a copy. */
@@ -33,7 +33,6 @@ interface Origin {
   absent(use: ColumnUse): Issue<DataIssueCode> | null;
   /** Rows that were counted before the engine read them; null: nobody did. */
   readonly rows: number | null;
-  places(): Promise<readonly RawFile[]>;
 }
 
 /** Makes the sources of a plan ready in a session. */
@@ -41,6 +40,8 @@ export class Sources {
   private readonly tables: Tables;
   private copies = 0;
   private readonly counted = new Set<string>();
+  /** By source, what is known of the files behind those that can be read. */
+  readonly origins = new Map<number, Origins>();
 
   constructor(
     private readonly session: Session,
@@ -51,6 +52,7 @@ export class Sources {
 
   async resolve(source: Source, index: number): Promise<Resolved> {
     const origin = await this.origin(source);
+    if (!('issues' in origin)) this.origins.set(index, origin);
     if ('issues' in origin) return { troubles: origin.issues.map((issue) => ({ issue, source: index })) };
     const columns: RawColumn[] = [];
     const troubles: Trouble[] = [];
@@ -81,11 +83,12 @@ export class Sources {
     const { from, clause } = source;
     if (!('table' in from)) return this.view(from, clause);
     const names = source.uses.map(({ column }) => column);
-    const table = await this.tables.table(from.table, clause, new Set(names.map((name) => name.toLowerCase())));
+    const used = new Set(names.map((name) => name.toLowerCase()));
+    const table = await this.tables.table(from.table, clause, used);
     if (!('sql' in table)) return { issues: table };
     const absent = (use: ColumnUse) => (isIdentifier(use.column) ? fileColumnIssue(use, from.table, table.files, names) : null);
     // text that is looked at once per statement would be parsed once per statement
-    return { ...table, path: table.isText ? null : table.path, label: from.table, absent };
+    return { ...table, path: table.isText ? null : table.path, label: from.table, absent, used };
   }
 
   private async view(from: ViewText, clause: Clause): Promise<Origin | { readonly issues: Issues }> {
@@ -95,26 +98,50 @@ export class Sources {
     if (!('select' in parsed)) return { issues: parsed };
     const label = `view "${view}"`;
     try {
-      const issues = await this.tablesOf(parsed, clause);
+      const asked = await viewColumns(this.session, parsed.select);
+      const { issues, read } = await this.tablesOf(parsed, asked, clause);
       if (issues.length > 0) return { issues };
       const columns = await this.tables.describe(parsed.select);
-      const places = async () => [{ label, before: 0, lines: null }];
-      return { sql: `(${parsed.select}) AS v`, path: null, label, columns, places, rows: null, absent: () => null };
+      const [table] = read;
+      // files of one table are compared with one another only
+      const files = read.length === 1 ? (table?.files ?? []) : [];
+      const places = async () => {
+        const same = asked.rowByRow && table?.rows != null && (await this.tables.count(`(${parsed.select}) AS v`)) === table.rows;
+        return same && table !== undefined ? table.places() : [{ label, before: 0, lines: null }];
+      };
+      return {
+        sql: `(${parsed.select}) AS v`,
+        path: null,
+        label,
+        columns,
+        places,
+        rows: null,
+        absent: () => null,
+        files,
+        used: asked.names,
+      };
     } catch (error) {
       return { issues: [viewFailed(view, from.duckdb, clause, error)] };
     }
   }
 
   /** What is the matter with the tables that a view reads: every column it names that one file has, all of them have. */
-  private async tablesOf({ select, tables }: ParsedView, clause: Clause): Promise<Issues> {
-    const asked = await viewColumns(this.session, select);
+  private async tablesOf(
+    { tables }: ParsedView,
+    asked: ViewColumns,
+    clause: Clause,
+  ): Promise<{ readonly issues: Issues; readonly read: readonly Table[] }> {
     const issues: Issue<DataIssueCode>[] = [];
+    const read: Table[] = [];
     for (const name of tables) {
       const table = await this.tables.table(name, clause, asked.names);
       if (!('sql' in table)) issues.push(...table);
-      else issues.push(...missingInSome(name, table, asked, clause), ...(await this.recounted(name, table, clause)));
+      else {
+        issues.push(...missingInSome(name, table, asked, clause), ...(await this.recounted(name, table, clause)));
+        read.push(table);
+      }
     }
-    return issues;
+    return { issues, read };
   }
 
   private async recounted(name: string, { sql, rows, files }: Table, clause: Clause): Promise<Issues> {

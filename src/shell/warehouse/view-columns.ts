@@ -8,6 +8,8 @@ export interface ViewColumns {
   readonly names: ReadonlySet<string>;
   /** Whether it takes whatever columns a table has: `SELECT *`. */
   readonly all: boolean;
+  /** Whether each of its rows is made of the row of one table in the same place: nothing filters, joins, groups or sorts. */
+  readonly rowByRow: boolean;
 }
 
 /** The columns that a view's text names, read from the engine's own parse tree. */
@@ -27,7 +29,16 @@ export async function viewColumns(session: Session, select: string): Promise<Vie
       for (const entry of map.map) if (isRecord(entry)) ctes.add(String(entry.key).toLowerCase());
     if (Array.isArray(node.select_list) && hasStar(node.select_list)) stars.push(node.from_table);
   });
-  return { names, all: stars.some((from) => readsTable(from, ctes)) };
+  return { names, all: stars.some((from) => readsTable(from, ctes)), rowByRow: isRowByRow(tree) };
+}
+
+function isRowByRow(tree: unknown): boolean {
+  const statements = isRecord(tree) && Array.isArray(tree.statements) ? tree.statements : [];
+  const [statement] = statements;
+  const node = isRecord(statement) ? statement.node : null;
+  if (!isRecord(node) || node.type !== 'SELECT_NODE' || !isRecord(node.from_table) || node.from_table.type !== 'BASE_TABLE') return false;
+  const nothing = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  return [node.where_clause, node.group_expressions, node.having, node.qualify, node.modifiers, node.sample].every(nothing);
 }
 
 function hasStar(list: readonly unknown[]): boolean {
