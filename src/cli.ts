@@ -110,6 +110,7 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
     locale: localeOf(options.locale),
     format: options.format,
     color: colors && options.format === 'pretty',
+    ...(options.format === 'pretty' && !inJob() ? { eyes: terminal ? ('owner' as const) : ('machine' as const) } : {}),
     width: process.stdout.columns ?? 100,
     progress: (text) => {
       if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${text} …`);
@@ -120,6 +121,11 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
       return commit;
     },
   };
+}
+
+/** Whether a CI job runs this: others read its output. */
+function inJob(): boolean {
+  return !['', '0', 'false'].includes(process.env.CI ?? '');
 }
 
 /** Ctrl-C, so that queries which are running elsewhere can be told to stop; a second one ends the process at once. */
@@ -337,10 +343,13 @@ command('doctor [contract]', 'look at everything that a contract needs of its da
   'doctor',
   'doctor acme-linkstar-us --data ./exports',
   'doctor acme-linkstar-uk --warehouse bigquery --format json',
-]).action(async (contract: string | undefined) => {
-  const { doctor } = await import('./commands/doctor.js');
-  finish(await doctor(contextOf(options()), contract ?? null));
-});
+  'doctor acme-linkstar-us --rows',
+])
+  .option('--rows', 'show the lines of files that are at fault, on your own terminal only', false)
+  .action(async (contract: string | undefined, own: { rows: boolean }) => {
+    const { doctor } = await import('./commands/doctor.js');
+    finish(await doctor(contextOf(options()), contract ?? null, own.rows));
+  });
 
 command('publish [contract]', 'write settled scorecards and statements to BigQuery, or as CSV files into a folder', [
   'publish --warehouse bigquery',

@@ -1,6 +1,7 @@
 import { type DateRange, isDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { linesEndAlike } from '../kernel/text.js';
 import { issueAt } from './issue-at.js';
 import { loadWorkspace, type Person, WORKSPACE_FILE } from './load-workspace.js';
 import { mergePacks, offeredNames } from './merge-packs.js';
@@ -143,7 +144,9 @@ function viewsOf(root: string, files: ReadonlyMap<string, string>): Views {
     const name = match?.[1];
     if (name === undefined) continue;
     const view = views.get(name) ?? { name, duckdb: null, bigquery: null };
-    views.set(name, match?.[2] === 'duckdb' ? { ...view, duckdb: text } : { ...view, bigquery: text });
+    // terms are the same, and so is their digest, wherever the repository was cloned
+    const sql = linesEndAlike(text);
+    views.set(name, match?.[2] === 'duckdb' ? { ...view, duckdb: sql } : { ...view, bigquery: sql });
   }
   return [...views.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -16,7 +16,9 @@ import { events, foldersOf, replay, settleSample, withText } from './sample-ledg
 const FOLDER = new URL('../bad/ledger/', import.meta.url);
 
 interface Mistake {
-  readonly edit?: { readonly file: string; readonly find: string; readonly with: string };
+  readonly edit?:
+    | { readonly file: string; readonly find: string; readonly with: string }
+    | { readonly file: string; readonly lineEnds: true };
   readonly add?: { readonly file: string; readonly text: string };
   readonly remove?: string;
   /** A folder's new name. */
@@ -62,6 +64,7 @@ function changedFolders({ edit, add, remove, move }: Mistake) {
   if (remove !== undefined) return withText(folders, ...at(remove), () => null);
   if (edit === undefined) return folders;
   return withText(folders, ...at(edit.file), (text) => {
+    if ('lineEnds' in edit) return text.replaceAll('\n', '\r\n');
     expect(text.split(edit.find).length - 1, `"${edit.find}" occurs once in ${edit.file}`).toBe(1);
     return text.replace(edit.find, () => edit.with);
   });

@@ -206,7 +206,7 @@ describe('rates', () => {
       'shop/rates.csv': ['day,ccy,usd', '2026-01-02T00:00:00Z,EUR,1.1'],
     };
     expect(texts(await measureFiles(files, [request(of(), { asOf: '2026-02-05' })]))).toEqual([
-      `data-not-a-date: ${join('shop', 'rates.csv')}, row 1: "2026-01-02T00:00:00Z" in column "day" is not a date (1 in all)`,
+      `data-not-a-date: ${join('shop', 'rates.csv')}, line 2: the value in column "day" is not a date: it has a time of day (1 in all)`,
     ]);
   });
 

@@ -24,6 +24,20 @@ export const COMMAND_ISSUES = {
     explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
     fix: { en: 'Use one of: {expected}.', zh: '可用的合同：{expected}。' },
   },
+  'rows-elsewhere': {
+    text: {
+      en: '--rows shows lines of data files, so it works on your own terminal only',
+      zh: '--rows 会显示数据文件的内容，只能在您自己的终端使用',
+    },
+    explanation: {
+      en: 'Rows are customers and amounts. They are not written into JSON, Markdown, comments or the logs of a CI job, nor into a pipe or a file.',
+      zh: '数据行涉及客户与金额，不会写入 JSON、Markdown、评论或 CI 日志，也不会写入管道或文件。',
+    },
+    fix: {
+      en: 'Run `concord doctor --rows` in a terminal, without --format and with CI unset.',
+      zh: '请在终端中运行 `concord doctor --rows`，不要使用 --format，也不要设置 CI。',
+    },
+  },
   'unknown-period': {
     text: { en: '"{found}" is no period of {contract}', zh: '“{found}”不是 {contract} 的结算期' },
     explanation: { en: 'Periods are named as the contract’s calendar divides time.', zh: '结算期按合同日历命名。' },

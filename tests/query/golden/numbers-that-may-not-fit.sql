@@ -21,10 +21,10 @@ SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("ts") AS VARCHAR) AS f
 SELECT CAST(count(*) AS VARCHAR) AS row_count FROM "shop"."sales" WHERE "ts" IS NULL;
 
 -- values of price that do not fit
-SELECT CAST(r AS VARCHAR) AS place, CAST(v AS VARCHAR) AS value, CAST(count(*) OVER () AS VARCHAR) AS misfits FROM (SELECT row_number() OVER () AS r, "price" AS v FROM "shop"."sales") AS n WHERE v IS NOT NULL AND TRY_CAST(v AS DECIMAL(38, 9)) IS NULL ORDER BY r LIMIT 1;
+SELECT CAST(r AS VARCHAR) AS place, CAST(count(*) OVER () AS VARCHAR) AS misfits FROM (SELECT row_number() OVER () AS r, "price" AS v FROM "shop"."sales") AS n WHERE v IS NOT NULL AND TRY_CAST(v AS DECIMAL(38, 9)) IS NULL ORDER BY r LIMIT 1;
 
 -- values of wide that do not fit
-SELECT CAST(r AS VARCHAR) AS place, CAST(v AS VARCHAR) AS value, CAST(count(*) OVER () AS VARCHAR) AS misfits FROM (SELECT row_number() OVER () AS r, "wide" AS v FROM "shop"."sales") AS n WHERE v IS NOT NULL AND TRY_CAST(v AS DECIMAL(38, 9)) IS NULL ORDER BY r LIMIT 1;
+SELECT CAST(r AS VARCHAR) AS place, CAST(count(*) OVER () AS VARCHAR) AS misfits FROM (SELECT row_number() OVER () AS r, "wide" AS v FROM "shop"."sales") AS n WHERE v IS NOT NULL AND TRY_CAST(v AS DECIMAL(38, 9)) IS NULL ORDER BY r LIMIT 1;
 
 ---- bigquery ----
 -- sums and counts per day by ts
@@ -49,7 +49,7 @@ SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`ts`) AS STRING) AS fil
 SELECT CAST(count(*) AS STRING) AS row_count FROM `acme-reporting.shop.sales` WHERE `ts` IS NULL;
 
 -- values of price that do not fit
-SELECT CAST(r AS STRING) AS place, CAST(v AS STRING) AS value, CAST(count(*) OVER () AS STRING) AS misfits FROM (SELECT CAST(NULL AS INT64) AS r, `price` AS v FROM `acme-reporting.shop.sales`) AS n WHERE v IS NOT NULL AND CASE WHEN ABS(v) < 1e29 THEN CASE WHEN ABS(ROUND(v * 1e9)) < 1e38 THEN CAST(CAST(ROUND(v * 1e9) AS BIGNUMERIC) * BIGNUMERIC '0.000000001' AS NUMERIC) END END IS NULL ORDER BY r LIMIT 1;
+SELECT CAST(r AS STRING) AS place, CAST(count(*) OVER () AS STRING) AS misfits FROM (SELECT CAST(NULL AS INT64) AS r, `price` AS v FROM `acme-reporting.shop.sales`) AS n WHERE v IS NOT NULL AND CASE WHEN ABS(v) < 1e29 THEN CASE WHEN ABS(ROUND(v * 1e9)) < 1e38 THEN CAST(CAST(ROUND(v * 1e9) AS BIGNUMERIC) * BIGNUMERIC '0.000000001' AS NUMERIC) END END IS NULL ORDER BY r LIMIT 1;
 
 -- values of wide that do not fit
-SELECT CAST(r AS STRING) AS place, CAST(v AS STRING) AS value, CAST(count(*) OVER () AS STRING) AS misfits FROM (SELECT CAST(NULL AS INT64) AS r, `wide` AS v FROM `acme-reporting.shop.sales`) AS n WHERE v IS NOT NULL AND IF(CAST(SAFE_CAST(v AS NUMERIC) AS BIGNUMERIC) = v, SAFE_CAST(v AS NUMERIC), NULL) IS NULL ORDER BY r LIMIT 1;
+SELECT CAST(r AS STRING) AS place, CAST(count(*) OVER () AS STRING) AS misfits FROM (SELECT CAST(NULL AS INT64) AS r, `wide` AS v FROM `acme-reporting.shop.sales`) AS n WHERE v IS NOT NULL AND IF(CAST(SAFE_CAST(v AS NUMERIC) AS BIGNUMERIC) = v, SAFE_CAST(v AS NUMERIC), NULL) IS NULL ORDER BY r LIMIT 1;
