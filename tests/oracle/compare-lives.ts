@@ -1,0 +1,49 @@
+import { statementDifferences } from '../cases/compare-statement.js';
+import { settleByTheBook } from './book.js';
+import { type RandomLife, stepsOf } from './life.js';
+import { settleByTheProduct } from './product.js';
+import { inForm } from './statement-form.js';
+
+/** What one life shows: the first statement that differs, a refusal (no life at all), or nothing. */
+export type Finding =
+  | { readonly is: 'same'; readonly statements: number }
+  | { readonly is: 'refused'; readonly errors: string }
+  | { readonly is: 'crash'; readonly text: string }
+  | { readonly is: 'different'; readonly period: string; readonly step: number; readonly differences: readonly string[] };
+
+/** Settles a life twice, by the product and by the book, and compares every statement of every step. */
+export async function compareLife(life: RandomLife): Promise<Finding> {
+  const steps = stepsOf(life);
+  const product = await settleByTheProduct(steps);
+  for (const { errors, crash } of product.steps) {
+    if (crash !== null) return { is: 'crash', text: crash };
+    if (errors !== '') return { is: 'refused', errors };
+  }
+  let book: ReturnType<typeof settleByTheBook>;
+  try {
+    book = settleByTheBook(steps);
+  } catch (error) {
+    return { is: 'crash', text: `the book: ${error instanceof Error ? error.stack : String(error)}` };
+  }
+  let statements = 0;
+  for (const [step, { statements: found }] of product.steps.entries()) {
+    const wanted = (book[step] ?? []).map(inForm);
+    for (let at = 0; at < Math.max(found.length, wanted.length); at++) {
+      const [got, want] = [found[at], wanted[at]];
+      if (got === undefined || want === undefined) {
+        const one = String((got ?? want)?.period);
+        return { is: 'different', period: one, step, differences: [got === undefined ? 'no such statement' : 'a statement too many'] };
+      }
+      const differences = statementDifferences(want, inProductForm(got));
+      if (differences.length > 0) return { is: 'different', period: String(want.period), step, differences };
+      statements++;
+    }
+  }
+  return { is: 'same', statements };
+}
+
+/** The product's statement, as far as it is compared. */
+function inProductForm(statement: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kpis = (statement.kpis as Record<string, unknown>[]).map((kpi) => ({ actual: null, attainment: null, score: null, ...kpi }));
+  return { composite: null, ...statement, kpis };
+}
