@@ -3,14 +3,13 @@ import { symlink } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import { DATA_ISSUES } from '../../src/kernel/catalogue/data-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { fill } from '../../src/kernel/text.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { drop, request } from '../build-terms.js';
+import { wordsOf } from '../issue-words.js';
 import { measureFolder, withData } from './data-folder.js';
 
 /*
@@ -110,12 +109,11 @@ describe.skipIf(sep !== '/')('definitions and data that do not go together', () 
     const mistake = parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Mistake;
     const issues = await issuesOf(mistake);
     const found = issues.map((issue) => {
-      const text = issueTexts(issue.code)?.text ?? { en: issue.code, zh: issue.code };
       return {
         at: `${issue.at.path.replace(`${ROOT}/`, '')}:${issue.at.line}`,
         code: issue.code,
-        en: withoutPlace(fill(text, 'en', issue.params)),
-        zh: withoutPlace(fill(text, 'zh', issue.params)),
+        en: withoutPlace(wordsOf(issue, 'en').text),
+        zh: withoutPlace(wordsOf(issue, 'zh').text),
       };
     });
     expect(found).toEqual(mistake.expected);

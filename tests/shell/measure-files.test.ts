@@ -82,8 +82,8 @@ describe('where a table is', () => {
     const measures = [measure('m', 'sales', { sum: 'ammount' }), measure('n', 'sales', { sum: 'zzz' })];
     const measurement = await measureFiles({ 'shop/sales.csv': csv }, [asked(measures)]);
     expect(texts(measurement)).toEqual([
-      'data-column-missing: shop.sales has no column "ammount" (amount?)',
-      'data-column-missing: shop.sales has no column "zzz"',
+      'data-column-missing: shop.sales has no column "ammount". Did you mean "amount"?',
+      'data-column-missing: shop.sales has no column "zzz".',
     ]);
     expect(measurement.issues[0]?.at).toEqual({ path: 'contracts/acme/definitions.yaml', line: 10, column: 1 });
     expect(measurement.measured.size).toBe(0);

@@ -116,7 +116,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-column-missing': {
-    text: { en: '{table} has no column "{column}"{suggestion}', zh: '{table} 没有列“{column}”{suggestion}' },
+    text: { en: '{table} has no column "{column}".', zh: '{table} 没有列“{column}”。' },
     explanation: {
       en: 'The definitions name this column; upper and lower case count.',
       zh: '定义中用到了该列；列名区分大小写。',
@@ -290,7 +290,7 @@ export const DATA_ISSUES = {
     explanation: EXACT,
     fix: { en: 'Write a number with fewer digits.', zh: '请减少该数字的位数。' },
   },
-  'view-missing': {
+  'view-engine-missing': {
     text: { en: 'view "{view}" has no text for {engine}', zh: '视图“{view}”没有 {engine} 的写法' },
     explanation: {
       en: 'A view is written once per engine: views/{view}.duckdb.sql, views/{view}.bigquery.sql.',

@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { suggestion } from '../../contract/schema-issues.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
@@ -39,9 +39,7 @@ export function fitColumn(
   const names = [...columns.keys()];
   const found = columns.get(use.column);
   if (found === undefined) {
-    const near = names.length === 0 ? undefined : closest(use.column, names);
-    const suggestion = near !== undefined && distance(near, use.column) <= Math.max(2, use.column.length / 3) ? ` (${near}?)` : '';
-    const params = { table, column: use.column, suggestion, columns: names.slice(0, 40).join(', ') };
+    const params = { table, column: use.column, columns: names.slice(0, 40).join(', '), ...suggestion(use.column, names) };
     return dataIssue('data-column-missing', use.clause, params);
   }
   const { type, written } = found;

@@ -78,7 +78,7 @@ export class Sources {
       return { ...table, path: table.csv ? null : table.path, label: from.table };
     }
     const { view } = from;
-    if (from.duckdb === null) return { issues: [dataIssue('view-missing', clause, { view, engine: 'DuckDB' })] };
+    if (from.duckdb === null) return { issues: [dataIssue('view-engine-missing', clause, { view, engine: 'DuckDB' })] };
     const parsed = await parseView(this.session, view, from.duckdb, clause);
     if (!('select' in parsed)) return { issues: parsed };
     const tables = await Promise.all(parsed.tables.map((table) => this.tables.table(table, clause)));
