@@ -10,6 +10,7 @@ import type { CommandContext, CommandResult, Format } from './commands/context.j
 import { isDate, type LocalDate } from './kernel/calendar.js';
 import type { Locale } from './kernel/text.js';
 import { type Forge, ShellError } from './ports.js';
+import { withoutCommands } from './report/escape.js';
 import { localFiles } from './shell/files/local-files.js';
 
 // The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
@@ -154,10 +155,16 @@ async function openForge(): Promise<Forge> {
   });
 }
 
-function finish(result: CommandResult): void {
+/** Prints for people and programs; a runner of workflows is given commands only where they were asked for. */
+function print(stream: NodeJS.WriteStream, text: string, commands = false): void {
+  stream.write(process.env.GITHUB_ACTIONS === 'true' && !commands ? withoutCommands(text) : text);
+}
+
+/** @param commands whether the output is made of workflow commands. */
+function finish(result: CommandResult, commands = false): void {
   if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
-  if (result.errors !== undefined && result.errors !== '') process.stderr.write(result.errors);
-  process.stdout.write(result.output);
+  if (result.errors !== undefined && result.errors !== '') print(process.stderr, result.errors);
+  print(process.stdout, result.output, commands);
   process.exitCode = result.exitCode;
 }
 
@@ -265,7 +272,7 @@ command('check [contract]', 'check contracts, definitions and events: schema, ru
     const { github, strict } = own;
     const revisions = gitRevisions(resolve(options().root));
     const changedSince = own.changedSince === undefined ? null : { revision: own.changedSince, revisions };
-    finish(await check(contextOf(options()), { contract: contract ?? null, github, strict, changedSince }));
+    finish(await check(contextOf(options()), { contract: contract ?? null, github, strict, changedSince }), github);
   });
 
 command('score <contract>', 'measure one period now and print its scorecard; writes nothing', [
@@ -503,8 +510,8 @@ command('demo', 'settle a year of a sample contract on generated data, in a scra
   .action(async (own: { into?: string }) => {
     const { demo } = await import('./commands/demo.js');
     const root = own.into === undefined ? mkdtempSync(join(tmpdir(), 'concord-demo-')) : resolve(own.into);
-    const print = (text: string) => process.stdout.write(text);
-    finish(await demo(contextOf(options(), root), { shipped: localFiles(PACKAGE), root, print }));
+    const shown = (text: string) => print(process.stdout, text);
+    finish(await demo(contextOf(options(), root), { shipped: localFiles(PACKAGE), root, print: shown }));
   });
 
 command('codeowners', 'write .github/CODEOWNERS, by which GitHub asks both parties to review', ['codeowners', 'codeowners --check'])
@@ -544,7 +551,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     if (error instanceof ShellError) {
       const { issuesOutput } = await import('./commands/issue-output.js');
-      process.stderr.write(issuesOutput(contextOf(options()), error.issues, new Map(), 'pretty'));
+      print(process.stderr, issuesOutput(contextOf(options()), error.issues, new Map(), 'pretty'));
       return;
     }
     const problem = error instanceof Error ? error : new Error(String(error));
@@ -553,10 +560,10 @@ async function main(): Promise<void> {
       const { commandIssue } = await import('./commands/command-issue.js');
       const { issuesOutput } = await import('./commands/issue-output.js');
       const issues = [commandIssue('package-missing', '.', { package: lacking })];
-      process.stderr.write(issuesOutput(contextOf(options()), issues, new Map(), 'pretty'));
+      print(process.stderr, issuesOutput(contextOf(options()), issues, new Map(), 'pretty'));
       return;
     }
-    process.stderr.write(`concord: ${options().debug ? problem.stack : problem.message}\n`);
+    print(process.stderr, `concord: ${options().debug ? problem.stack : problem.message}\n`);
   }
 }
 

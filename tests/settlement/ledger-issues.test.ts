@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import { LEDGER_ISSUES } from '../../src/kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { fill } from '../../src/kernel/text.js';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
+import { wordsOf } from '../issue-words.js';
 import { relationship } from './relationship.js';
 import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';
 
@@ -73,10 +72,9 @@ function changedFolders({ edit, add, remove, move }: Mistake) {
 function shown(issue: Issue | undefined) {
   if (issue === undefined) return null;
   const { path, line, column } = issue.at;
-  const text = issueTexts(issue.code)?.text ?? { en: '', zh: '' };
   const said = (locale: 'en' | 'zh') =>
-    fill(text, locale, issue.params)
-      .replaceAll('contracts/test-relationship/', '')
+    wordsOf(issue, locale)
+      .text.replaceAll('contracts/test-relationship/', '')
       .replaceAll(/sha256:[0-9a-f]{64}/g, 'sha256:…');
   return { at: `${path.replace('contracts/test-relationship/', '')}:${line}:${column}`, code: issue.code, en: said('en'), zh: said('zh') };
 }

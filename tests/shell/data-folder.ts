@@ -2,12 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import type { Measured } from '../../src/evidence/decode.js';
 import type { Measurement } from '../../src/ports.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
-import { describe } from '../../src/report/issues.js';
 import { type DuckdbOptions, openDuckdb } from '../../src/shell/warehouse/duckdb.js';
+import { wordsOf } from '../issue-words.js';
 
 /** A file's content: text or bytes, lines of a CSV file, or a SELECT whose result becomes a Parquet file. */
 export type Content = string | Buffer | readonly string[] | { readonly parquet: string };
@@ -68,7 +67,7 @@ export function only(measurement: Measurement): Measured {
 
 /** The issues as people read them: `code: text`. */
 export function texts(measurement: Pick<Measurement, 'issues'>): string[] {
-  return measurement.issues.map((issue) => `${issue.code}: ${describe(issue, issueTexts, 'en').text}`);
+  return measurement.issues.map((issue) => `${issue.code}: ${wordsOf(issue, 'en').text}`);
 }
 
 /** `measure value` per period, sums of days; `measure distinct n` for distinct counts. */

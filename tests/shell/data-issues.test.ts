@@ -3,14 +3,13 @@ import { symlink } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import { DATA_ISSUES } from '../../src/kernel/catalogue/data-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { describe as described } from '../../src/report/issues.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { drop, request } from '../build-terms.js';
+import { wordsOf } from '../issue-words.js';
 import { measureFolder, withData } from './data-folder.js';
 
 /*
@@ -121,8 +120,8 @@ describe.skipIf(sep !== '/')('definitions and data that do not go together', () 
       return {
         at: `${issue.at.path.replace(`${ROOT}/`, '')}:${issue.at.line}`,
         code: issue.code,
-        en: withoutPlace(described(issue, issueTexts, 'en').text),
-        zh: withoutPlace(described(issue, issueTexts, 'zh').text),
+        en: withoutPlace(wordsOf(issue, 'en').text),
+        zh: withoutPlace(wordsOf(issue, 'zh').text),
       };
     });
     expect(found).toEqual(mistake.expected);

@@ -119,7 +119,7 @@ describe('a view', () => {
   });
 
   it('without a text for the engine is an issue', async () => {
-    expect(await amount(null)).toEqual(['view-missing: view "shaped" has no text for DuckDB']);
+    expect(await amount(null)).toEqual(['view-engine-missing: view "shaped" has no text for DuckDB']);
   });
 
   it('text in its result is typed by its use, like a file’s', async () => {

@@ -506,7 +506,7 @@ export const DATA_ISSUES = {
     explanation: EXACT,
     fix: { en: 'Write a number with fewer digits.', zh: '请减少该数字的位数。' },
   },
-  'view-missing': {
+  'view-engine-missing': {
     text: { en: 'view "{view}" has no text for {engine}', zh: '视图“{view}”没有 {engine} 的写法' },
     explanation: {
       en: 'A view is written once per engine: views/{view}.duckdb.sql, views/{view}.bigquery.sql.',

@@ -93,7 +93,7 @@ export class Sources {
 
   private async view(from: ViewText, clause: Clause): Promise<Origin | { readonly issues: Issues }> {
     const { view } = from;
-    if (from.duckdb === null) return { issues: [dataIssue('view-missing', clause, { view, engine: 'DuckDB' })] };
+    if (from.duckdb === null) return { issues: [dataIssue('view-engine-missing', clause, { view, engine: 'DuckDB' })] };
     const parsed = await parseView(this.session, view, from.duckdb, clause);
     if (!('select' in parsed)) return { issues: parsed };
     const label = `view "${view}"`;
