@@ -12,14 +12,24 @@ import type { PackUse, WrittenDefinitions } from './written.generated.js';
 
 /*
  * Source packs (docs/packs.md): ready definitions of a source's export, versioned. A pack's texts have places `{{name}}` for
- * its parameters; what they are filled with was held to the schema's patterns before, so that no text of a contract becomes SQL.
+ * its parameters, and lines `{{?name=choice}} …` that are there with that choice only. What they are filled with is the pack's own
+ * or was held to the schema's patterns before, so that no text of a contract becomes SQL.
  */
 
-/** A pack as its files say. Parameters: the value where none is given, null where none is needed, or `required`. */
+/** A pack as its files say. */
 export interface Pack {
-  readonly parameters: Readonly<Partial<Record<PackParameter, string | null>>>;
+  readonly parameters: Readonly<Partial<Record<PackParameter, PackStandard>>>;
   readonly definitions: string;
   readonly views: readonly { readonly name: string; readonly duckdb: string; readonly bigquery: string }[];
+}
+
+/** The value of a parameter that is not given: null where none is needed, `required`, or one of several choices. */
+type PackStandard = string | null | PackChoice;
+
+/** A parameter that is one of a few words, each of which fills places of the pack's texts. */
+interface PackChoice {
+  readonly default: string;
+  readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 type PackParameter = Exclude<keyof Exclude<PackUse, string>, 'pack'>;
@@ -33,9 +43,11 @@ export interface UsedPack {
 
 /** Daily tables from this many days before the term: a local day reaches into its neighbours. */
 const DAYS_BEFORE = 2;
+/** Daily tables in which an earlier copy of what happens in the term is looked for: 90 days, and the local day's reach. */
+const DAYS_OF_COPIES = 92;
 /** And after it: enough for the last day to be final. */
 const DAYS_AFTER = 10;
-const ALWAYS: DateRange = { from: '1970-01-11', to: '9990-12-31' };
+const ALWAYS: DateRange = { from: '1970-06-01', to: '9990-12-31' };
 
 /**
  * The packs that definitions use, with their parameters filled in.
@@ -83,6 +95,13 @@ function parameters(
   const values = new Map<string, string>();
   const written: Readonly<Record<string, string>> = given;
   for (const [field, standard] of Object.entries(pack.parameters)) {
+    if (standard !== null && typeof standard === 'object') {
+      const choice = written[field] ?? standard.default;
+      const fills = standard.choices[choice];
+      if (fills === undefined) throw new RangeError(`the pack ${name} has no ${field} ${choice}`);
+      for (const [place, text] of [[field, choice] as const, ...Object.entries(fills)]) values.set(place, text);
+      continue;
+    }
     const value = written[field] ?? standard;
     if (value === 'required') issues.push(issueAt('pack-parameter-missing', at, { id: quote(name), field: quote(field) }));
     else if (field === 'currency') values.set(field, value === null ? 'NULL' : `'${value}'`);
@@ -97,12 +116,18 @@ function bounds(term: DateRange | null): [string, string][] {
   const name = (date: string) => date.replaceAll('-', '');
   return [
     ['from', name(addDays(from, -DAYS_BEFORE))],
+    ['earlier', name(addDays(from, -DAYS_OF_COPIES))],
     ['to', name(addDays(to, DAYS_AFTER))],
   ];
 }
 
 function definitionsOf(name: string, pack: Pack, values: ReadonlyMap<string, string>, clause: Clause): Definitions {
-  const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (place, field: string) => values.get(field) ?? place);
+  const filled = (text: string) =>
+    text
+      .replace(/^\{\{\?(\w+)=(\w+)\}\} ?(.*\n)/gm, (_, field: string, choice: string, line: string) =>
+        values.get(field) === choice ? line : '',
+      )
+      .replace(/\{\{(\w+)\}\}/g, (place, field: string) => values.get(field) ?? place);
   const { written } = parseWritten('definitions', `packs/${name}/definitions.yaml`, filled(pack.definitions));
   if (written === null) throw new RangeError(`the pack ${name} cannot be read`);
   const views: Views = pack.views.map((view) => ({ name: view.name, duckdb: filled(view.duckdb), bigquery: filled(view.bigquery) }));

@@ -68,7 +68,7 @@ const PARAM: readonly Field[] = [
 ];
 
 const EVENTS: readonly Field[] = [
-  ...of('STRING', 'event_date', 'event_name', 'user_pseudo_id'),
+  ...of('STRING', 'event_date', 'event_name', 'user_pseudo_id', 'stream_id'),
   ...of('INT64', 'event_timestamp'),
   { name: 'event_params', type: 'STRUCT', mode: 'REPEATED', fields: PARAM },
   {
@@ -97,6 +97,7 @@ function event(
     event_date: day,
     event_name: name,
     user_pseudo_id: user,
+    stream_id: '1001',
     event_timestamp: String(Date.parse(at) * 1000),
     event_params: params,
     ecommerce: {
