@@ -29,6 +29,8 @@ type PackStandard = string | null | PackChoice;
 /** A parameter that is one of a few words, each of which fills places of the pack's texts. */
 interface PackChoice {
   readonly default: string;
+  /** Whether a contract that does not choose is warned: the default is right for some only, and nothing would show that it is wrong. */
+  readonly ask?: boolean;
   readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -52,14 +54,15 @@ const ALWAYS: DateRange = { from: '1970-06-01', to: '9990-12-31' };
 /**
  * The packs that definitions use, with their parameters filled in.
  * @param term the contract's, null where it cannot be read: daily tables outside it are not looked at.
- * Issues: packs that are not known, parameters that a pack does not have or that are missing.
+ * Issues: packs that are not known, parameters that a pack does not have or that are missing. Warnings: choices not made.
  */
 export function usedPacks(
   written: Written<WrittenDefinitions>,
   term: DateRange | null,
-): { readonly packs: readonly UsedPack[]; readonly issues: readonly Issue[] } {
+): { readonly packs: readonly UsedPack[]; readonly issues: readonly Issue[]; readonly warnings: readonly Issue[] } {
   const packs: UsedPack[] = [];
   const issues: Issue[] = [];
+  const warnings: Issue[] = [];
   (written.data.use ?? []).forEach((use, index) => {
     const { pack: name, ...given } = typeof use === 'string' ? { pack: use } : use;
     const at = written.source.at(['use', index]);
@@ -72,13 +75,14 @@ export function usedPacks(
     const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
     issues.push(...wrong);
     if (wrong.length > 0) return;
+    warnings.push(...unsaid(name, pack, given, at));
     packs.push({
       name,
       at,
       definitions: definitionsOf(name, pack, new Map([...values, ...bounds(term)]), { file: at.path, line: at.line }),
     });
   });
-  return { packs, issues };
+  return { packs, issues, warnings };
 }
 
 function parameters(
@@ -108,6 +112,17 @@ function parameters(
     else values.set(field, value ?? '');
   }
   return { values, issues };
+}
+
+/** Choices that a contract leaves to a default which is not right for all. */
+function unsaid(name: string, pack: Pack, given: Readonly<Partial<Record<PackParameter, string>>>, at: Position): Issue[] {
+  const written: Readonly<Record<string, string>> = given;
+  return Object.entries(pack.parameters).flatMap(([field, standard]): Issue[] => {
+    if (standard === null || typeof standard !== 'object' || standard.ask !== true || written[field] !== undefined) return [];
+    const choices = Object.keys(standard.choices).join(', ');
+    const params = { id: quote(name), field: quote(field), found: quote(standard.default), expected: choices };
+    return [{ ...issueAt('pack-choice-open', at, params), severity: 'warning' }];
+  });
 }
 
 /** Bounds of daily tables, as their names are written. */

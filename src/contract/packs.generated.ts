@@ -107,6 +107,7 @@ export const PACKS: Readonly<Record<string, Pack>> = {
       },
       "giftCards": {
         "default": "none",
+        "ask": true,
         "choices": {
           "none": {
             "words": "gift cards count as goods when they are sold",
