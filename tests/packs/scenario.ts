@@ -18,8 +18,11 @@ export interface Scenario {
 
 const PERSON = { brand: ['alice'], provider: ['bob'] };
 
-/** Terms of a small contract over April 2026 to March 2027 in UTC and US dollars that names the scenario's metrics. */
-export function termsOf({ use, metrics }: Pick<Scenario, 'use' | 'metrics'>): Terms {
+/** A small contract over April 2026 to March 2027 in UTC and US dollars that names the scenario's metrics, by path. */
+export function contractFiles(
+  { use, metrics }: Pick<Scenario, 'use' | 'metrics'>,
+  fee: Readonly<Record<string, unknown>> = { id: 'base', kind: 'retainer', amount: 1 },
+): ReadonlyMap<string, string> {
   const kpis = metrics.map((metric, index) => ({
     id: `k${index}`,
     metric,
@@ -45,16 +48,19 @@ export function termsOf({ use, metrics }: Pick<Scenario, 'use' | 'metrics'>): Te
     holds: { maxPeriods: 3 },
     kpis,
     composite: { rule: 'weighted_mean', minWeightLeft: '50%' },
-    fees: [{ id: 'base', kind: 'retainer', amount: 1 }],
+    fees: [fee],
     exit: { noticeDays: 30, handoverDays: 15, checklist: ['data_export'] },
   };
   const people = { alice: { name: 'Alice', github: 1 }, bob: { name: 'Bob', github: 2 } };
-  const files = new Map([
+  return new Map([
     ['contracts/workspace.yaml', JSON.stringify({ people, governance: PERSON })],
     ['contracts/shop/contract.yaml', JSON.stringify(contract)],
     ['contracts/shop/definitions.yaml', JSON.stringify({ use: [use] })],
   ]);
-  const { folder, issues } = loadContract('shop', files);
+}
+
+export function termsOf(scenario: Pick<Scenario, 'use' | 'metrics'>): Terms {
+  const { folder, issues } = loadContract('shop', contractFiles(scenario));
   if (folder === null) throw new Error(JSON.stringify(issues));
   return folder.terms;
 }

@@ -34,6 +34,8 @@ interface Refund {
 }
 
 export interface Shop {
+  /** When the tables were loaded. */
+  readonly synced?: string;
   readonly orders: readonly Order[];
   readonly refunds: readonly Refund[];
 }
@@ -136,7 +138,7 @@ const ORDER = [
 type Row = Readonly<Record<string, Cell>>;
 const rows = (fields: readonly Field[], list: readonly Row[]): Table => table(fields, list);
 
-function orderOf({ id, customer, at, cancelled, test, deleted }: Order): Row {
+function orderOf({ id, customer, at, cancelled, test, deleted }: Order, synced = SYNCED): Row {
   return {
     id,
     customer_id: customer,
@@ -145,7 +147,7 @@ function orderOf({ id, customer, at, cancelled, test, deleted }: Order): Row {
     test: test ?? false,
     _fivetran_deleted: deleted ?? false,
     taxes_included: false,
-    _fivetran_synced: SYNCED,
+    _fivetran_synced: synced,
   };
 }
 
@@ -161,7 +163,12 @@ function rest(shop: Shop): Record<string, Table> {
   return {
     order: rows(
       [...ORDER, ...of('STRING', 'financial_status', 'currency'), ...of('FLOAT64', 'subtotal_price')],
-      shop.orders.map((each) => ({ ...orderOf(each), financial_status: each.status, currency: 'USD', subtotal_price: each.value })),
+      shop.orders.map((each) => ({
+        ...orderOf(each, shop.synced),
+        financial_status: each.status,
+        currency: 'USD',
+        subtotal_price: each.value,
+      })),
     ),
     order_line: rows(
       [...of('INT64', 'id', 'order_id', 'quantity'), ...of('BOOL', 'gift_card'), ...of('FLOAT64', 'price', 'total_discount')],
@@ -206,7 +213,7 @@ function graphql(shop: Shop, refundLines: string): Record<string, Table> {
         ...of('FLOAT64', 'subtotal_price_set_shop_amount', 'subtotal_price_set_pres_amount'),
       ],
       shop.orders.map((each) => ({
-        ...orderOf(each),
+        ...orderOf(each, shop.synced),
         display_financial_status: each.status === null ? null : each.status.toUpperCase(),
         currency_code: 'USD',
         subtotal_price_set_shop_amount: each.value,
