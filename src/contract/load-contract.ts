@@ -122,7 +122,7 @@ function checkDefinitions(
   named: Named,
 ): Loaded<{ readonly definitions: Definitions; readonly offered: readonly string[] }> {
   if (written === null) return { value: null, issues: [] };
-  const { packs, issues } = usedPacks(written, named.term);
+  const { packs, issues, warnings } = usedPacks(written, named.term);
   // What packs define is not there where they cannot be used: nothing more can be said about names.
   if (issues.length > 0) return { value: null, issues };
   const packMetrics = new Set(packs.flatMap((pack) => pack.definitions.metrics.map(({ id }) => id)));
@@ -131,7 +131,7 @@ function checkDefinitions(
   const offered = offeredNames(packs);
   const found = [...unread, ...unmerged];
   if (unmerged.length === 0) found.push(...runRules(DEFINITIONS_RULES, { definitions, formulas, written, offered, root }));
-  return { value: found.length > 0 ? null : { definitions, offered }, issues: found };
+  return { value: found.length > 0 ? null : { definitions, offered }, issues: [...found, ...warnings] };
 }
 
 const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
