@@ -69,7 +69,8 @@ function nullsOf(day: TallyDay, hasCurrency: boolean): number {
 }
 
 function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
-  const entry = { day: day.day, rows: day.rows };
+  const nulls = reading.summed ? nullsOf(day, reading.hasCurrency) : 0;
+  const entry = { day: day.day, rows: day.rows, ...(nulls === 0 ? {} : { nulls }) };
   if (reading.distinct !== null) return entry;
   if (!reading.summed) return { ...entry, value: String(day.rows) };
   if (!reading.hasCurrency) return { ...entry, value: day.total ?? '0' };
@@ -78,7 +79,7 @@ function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
   return { ...entry, currency: day.currency, value: day.total ?? '0' };
 }
 
-function total(days: readonly TallyDay[], of: (day: TallyDay) => number): number {
+function total<T>(days: readonly T[], of: (day: T) => number): number {
   return days.reduce((sum, day) => sum + of(day), 0);
 }
 
@@ -112,15 +113,17 @@ function decodeScan(plan: QueryPlan, results: PlanResults, period: PeriodReading
   const repeats = at(result.grains, reading.grain);
   const own = periods.findIndex((candidate) => candidate.period === period.period);
   const days = daysOf(results, period, { ...reading, without: [] });
+  const duplicates = repeats.duplicates.get(own) ?? [];
   return {
     column: scan.column,
     ...(scan.zone === null ? {} : { zone: scan.zone }),
     rows: total(days, (day) => day.rows),
     nullWhen: result.nullWhen,
-    duplicateKeys: repeats.duplicates.get(own) ?? 0,
+    duplicateKeys: total(duplicates, ({ keys }) => keys),
+    ...(duplicates.length === 0 ? {} : { duplicateDays: duplicates }),
     repeatedKeys: repeats.repeats
       .filter((repeat) => repeat.period === own)
-      .map(({ earlier, keys }) => ({ period: at(periods, earlier).period, keys })),
+      .map(({ earlier, days }) => ({ period: at(periods, earlier).period, keys: total(days, ({ keys }) => keys), days })),
   };
 }
 
