@@ -1,8 +1,17 @@
-import { addDays, instantText, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
-import type { ContractReading, FactReading, MeasureReading, PeriodReading, QueryPlan, Reading, SpanReading } from '../query/plan.js';
+import { addDays, instantText, type LocalDate, type Micros, type PeriodId, startOfDay } from '../kernel/calendar.js';
+import type {
+  ContractReading,
+  FactReading,
+  GrainCheck,
+  MeasureReading,
+  PeriodReading,
+  QueryPlan,
+  Reading,
+  SpanReading,
+} from '../query/plan.js';
 import type { EvidenceDay, EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceScan, EvidenceSpan } from './model.js';
 import { neededRates } from './rates.js';
-import type { PlanResults, ScanResult, TallyDay } from './results.js';
+import type { GrainResult, PlanResults, ScanResult, TallyDay } from './results.js';
 
 /** All that one run measured for a contract; a statement's evidence is a slice of it. */
 export interface Measured {
@@ -109,19 +118,27 @@ function latestOf(instants: readonly Micros[]): Micros {
 function decodeScan(plan: QueryPlan, results: PlanResults, period: PeriodReading, reading: FactReading['scans'][number]): EvidenceScan {
   const scan = at(plan.scans, reading.scan);
   const result: ScanResult = at(results.scans, reading.scan);
-  const { periods } = at(scan.grains, reading.grain);
-  const repeats = at(result.grains, reading.grain);
-  const own = periods.findIndex((candidate) => candidate.period === period.period);
   const days = daysOf(results, period, { ...reading, without: [] });
-  const duplicates = repeats.duplicates.get(own) ?? [];
   return {
     column: scan.column,
     ...(scan.zone === null ? {} : { zone: scan.zone }),
     rows: total(days, (day) => day.rows),
     nullWhen: result.nullWhen,
+    ...(reading.grain === null
+      ? { duplicateKeys: 0, repeatedKeys: [] }
+      : decodeGrain(at(scan.grains, reading.grain), at(result.grains, reading.grain), period.period)),
+  };
+}
+
+type Repeats = Pick<EvidenceScan, 'duplicateKeys' | 'duplicateDays' | 'repeatedKeys'>;
+
+function decodeGrain({ periods }: GrainCheck, result: GrainResult, period: PeriodId): Repeats {
+  const own = periods.findIndex((candidate) => candidate.period === period);
+  const duplicates = result.duplicates.get(own) ?? [];
+  return {
     duplicateKeys: total(duplicates, ({ keys }) => keys),
     ...(duplicates.length === 0 ? {} : { duplicateDays: duplicates }),
-    repeatedKeys: repeats.repeats
+    repeatedKeys: result.repeats
       .filter((repeat) => repeat.period === own)
       .map(({ earlier, days }) => ({ period: at(periods, earlier).period, keys: total(days, ({ keys }) => keys), days })),
   };

@@ -140,8 +140,8 @@ function contextOf(
 
 /** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too. */
 function reviewed(run: Run, view: PeriodView, fee: PeriodFee, context: FeeContext, raw: RawLine): RawLine {
-  if (raw.value === null || raw.zeroByRule || context.decideAgainst !== null) return raw;
-  const causes = unreviewedCauses(view, run.anomalies.get(view.period.id) ?? [], fee, run.input.events);
+  if (raw.zeroByRule || context.decideAgainst !== null) return raw;
+  const causes = [...raw.causes, ...unreviewedCauses(view, run.anomalies.get(view.period.id) ?? [], fee, run.input.events)];
   const why = causes[0]?.reason;
   return why === undefined ? raw : { ...raw, value: null, causes, reason: why };
 }
