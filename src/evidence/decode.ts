@@ -1,8 +1,17 @@
-import { addDays, instantText, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
-import type { ContractReading, FactReading, MeasureReading, PeriodReading, QueryPlan, Reading, SpanReading } from '../query/plan.js';
+import { addDays, instantText, type LocalDate, type Micros, type PeriodId, startOfDay } from '../kernel/calendar.js';
+import type {
+  ContractReading,
+  FactReading,
+  GrainCheck,
+  MeasureReading,
+  PeriodReading,
+  QueryPlan,
+  Reading,
+  SpanReading,
+} from '../query/plan.js';
 import type { EvidenceDay, EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceScan, EvidenceSpan } from './model.js';
 import { neededRates } from './rates.js';
-import type { PlanResults, ScanResult, TallyDay } from './results.js';
+import type { GrainResult, PlanResults, ScanResult, TallyDay } from './results.js';
 
 /** All that one run measured for a contract; a statement's evidence is a slice of it. */
 export interface Measured {
@@ -77,7 +86,8 @@ function nullsOf(day: TallyDay, hasCurrency: boolean): number {
 }
 
 function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
-  const entry = { day: day.day, rows: day.rows };
+  const nulls = reading.summed ? nullsOf(day, reading.hasCurrency) : 0;
+  const entry = { day: day.day, rows: day.rows, ...(nulls === 0 ? {} : { nulls }) };
   if (reading.distinct !== null) return entry;
   if (!reading.summed) return { ...entry, value: String(day.rows) };
   if (!reading.hasCurrency) return { ...entry, value: day.total ?? '0' };
@@ -86,7 +96,7 @@ function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
   return { ...entry, currency: day.currency, value: day.total ?? '0' };
 }
 
-function total(days: readonly TallyDay[], of: (day: TallyDay) => number): number {
+function total<T>(days: readonly T[], of: (day: T) => number): number {
   return days.reduce((sum, day) => sum + of(day), 0);
 }
 
@@ -116,19 +126,29 @@ function latestOf(instants: readonly Micros[]): Micros {
 function decodeScan(plan: QueryPlan, results: PlanResults, period: PeriodReading, reading: FactReading['scans'][number]): EvidenceScan {
   const scan = at(plan.scans, reading.scan);
   const result: ScanResult = at(results.scans, reading.scan);
-  const { periods } = at(scan.grains, reading.grain);
-  const repeats = at(result.grains, reading.grain);
-  const own = periods.findIndex((candidate) => candidate.period === period.period);
   const days = daysOf(results, period, { ...reading, without: [] });
   return {
     column: scan.column,
     ...(scan.zone === null ? {} : { zone: scan.zone }),
     rows: total(days, (day) => day.rows),
     nullWhen: result.nullWhen,
-    duplicateKeys: repeats.duplicates.get(own) ?? 0,
-    repeatedKeys: repeats.repeats
+    ...(reading.grain === null
+      ? { duplicateKeys: 0, repeatedKeys: [] }
+      : decodeGrain(at(scan.grains, reading.grain), at(result.grains, reading.grain), period.period)),
+  };
+}
+
+type Repeats = Pick<EvidenceScan, 'duplicateKeys' | 'duplicateDays' | 'repeatedKeys'>;
+
+function decodeGrain({ periods }: GrainCheck, result: GrainResult, period: PeriodId): Repeats {
+  const own = periods.findIndex((candidate) => candidate.period === period);
+  const duplicates = result.duplicates.get(own) ?? [];
+  return {
+    duplicateKeys: total(duplicates, ({ keys }) => keys),
+    ...(duplicates.length === 0 ? {} : { duplicateDays: duplicates }),
+    repeatedKeys: result.repeats
       .filter((repeat) => repeat.period === own)
-      .map(({ earlier, keys }) => ({ period: at(periods, earlier).period, keys })),
+      .map(({ earlier, days }) => ({ period: at(periods, earlier).period, keys: total(days, ({ keys }) => keys), days })),
   };
 }
 

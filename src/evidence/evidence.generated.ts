@@ -164,6 +164,10 @@ export interface EvidenceScan {
    */
   duplicateKeys: number;
   /**
+   * The same by the day of the key's second row; absent where none repeats
+   */
+  duplicateDays?: EvidenceKeys[];
+  /**
    * Keys that occur in earlier periods too
    *
    * Items: Keys that also occur in an earlier period
@@ -174,7 +178,21 @@ export interface EvidenceScan {
      * How many
      */
     keys: number;
+    /**
+     * The same by the day of the key's first row in this period
+     */
+    days: EvidenceKeys[];
   }[];
+}
+/**
+ * Grain keys that began to repeat on a day
+ */
+export interface EvidenceKeys {
+  day: Date;
+  /**
+   * How many
+   */
+  keys: number;
 }
 /**
  * A measure over the days in force of a period
@@ -214,6 +232,10 @@ export interface EvidenceDay {
    * Rows that count
    */
   rows: number;
+  /**
+   * Of them, rows whose summed column or currency is NULL; absent where there are none
+   */
+  nulls?: number;
   value?: Exact;
 }
 /**

@@ -13,6 +13,8 @@ export interface EvidenceDay {
   /** Only for measures with a currency column. */
   readonly currency?: string;
   readonly rows: number;
+  /** Of them, rows whose summed column or currency is NULL; absent where there are none. */
+  readonly nulls?: number;
   /** A sum as decimal text, or a count. Absent for distinct counts. */
   readonly value?: Exact;
 }
@@ -35,6 +37,12 @@ export interface EvidenceVariant extends EvidenceMeasure {
   readonly kpi: string;
 }
 
+/** Keys by day: how many began to repeat on it. */
+export interface EvidenceKeys {
+  readonly day: LocalDate;
+  readonly keys: number;
+}
+
 /** Data quality of the rows of one fact under one `when`, over the days in force. */
 export interface EvidenceScan {
   readonly column: string;
@@ -44,8 +52,10 @@ export interface EvidenceScan {
   readonly nullWhen: number;
   /** Grain keys that occur more than once in these days. */
   readonly duplicateKeys: number;
-  /** Grain keys that occur here and in an earlier period measured with this one. */
-  readonly repeatedKeys: readonly { readonly period: PeriodId; readonly keys: number }[];
+  /** The same by the day of their second row, ascending; absent where none repeats. */
+  readonly duplicateDays?: readonly EvidenceKeys[];
+  /** Grain keys that occur here and in an earlier period measured with this one; by the day of their first row here. */
+  readonly repeatedKeys: readonly { readonly period: PeriodId; readonly keys: number; readonly days: readonly EvidenceKeys[] }[];
 }
 
 export interface EvidenceFact {

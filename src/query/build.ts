@@ -97,7 +97,7 @@ function readFact(context: Context, requested: RequestedPeriod, fact: Fact): Fac
       scan,
       bound: builder.bound(scan, bound),
       tally: builder.tally(scan, all, { sum: null, currency: null }, requested.inForce, fact.clause),
-      grain: builder.grain(scan, zone, fact.grain, grainPeriods(context, fact, measure), fact.clause),
+      grain: fact.grain.length === 0 ? null : builder.grain(scan, zone, fact.grain, grainPeriods(context, fact, measure), fact.clause),
     });
   }
   if (fact.freshness === null) return { id: fact.id, scans: [...scans.values()], load: null };

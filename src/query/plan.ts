@@ -126,7 +126,8 @@ export interface VariantReading extends MeasureReading {
 
 export interface FactReading {
   readonly id: string;
-  readonly scans: readonly { readonly scan: number; readonly bound: number; readonly tally: number; readonly grain: number }[];
+  /** `grain` is null where nothing says what identifies a row: a view's own query decides. */
+  readonly scans: readonly { readonly scan: number; readonly bound: number; readonly tally: number; readonly grain: number | null }[];
   /** The load times that make it fresh; null: its rows do. */
   readonly load: { readonly load: number; readonly bound: number } | null;
 }

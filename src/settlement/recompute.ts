@@ -1,5 +1,4 @@
-import { evaluate, measureToDate } from '../attainment/measures.js';
-import { type Cause, distinctCauses, type Reason, reason, type Value } from '../attainment/value.js';
+import { type Cause, distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { type Money, minorDigits, money, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
@@ -9,10 +8,10 @@ import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } fro
 import { computeFee, computeRecoveryOf, ORDER, type PeriodFee } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
 import { decide, meanOf, partyOf, timesHeld } from './holds.js';
-import { spansOf } from './ledger-entry.js';
 import type { Anomaly, Carried, LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
 import { anomaliesOf, unreviewedCauses } from './reviews.js';
+import { toDate } from './to-date.js';
 import { isAcknowledged } from './true-ups.js';
 import type { PeriodView, SettlementInput } from './views.js';
 import { movedByZoneRulesAlone } from './zone-rules.js';
@@ -128,8 +127,6 @@ function contextOf(
   cross: CrossPeriod,
   steps: ReadonlyMap<string, EarlierStep>,
 ): FeeContext {
-  const spans = spansOf(input.ledger, input.evidence);
-  const { words } = view.attainment;
   return {
     terms: view.terms,
     period: view.period,
@@ -139,20 +136,15 @@ function contextOf(
     timeline: input.timeline,
     steps,
     cross,
-    metricToDate: (metric: string, from: LocalDate, upTo: LocalDate): Value => {
-      const parts = views
-        .filter((part) => part.period.inForce.from <= upTo && part.period.inForce.to >= from)
-        .map((part) => ({ words: part.attainment.words, evidence: part.evidence }));
-      return evaluate(words, { metric }, (id) => measureToDate(parts, spans, id, { from, upTo }), metric);
-    },
+    metricToDate: toDate(input, views, view),
     decideAgainst: null,
   };
 }
 
 /** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too. */
 function reviewed(run: Run, view: PeriodView, fee: PeriodFee, context: FeeContext, raw: RawLine): RawLine {
-  if (raw.value === null || raw.zeroByRule || context.decideAgainst !== null) return raw;
-  const causes = unreviewedCauses(view, run.anomalies.get(view.period.id) ?? [], fee, run.input.events);
+  if (raw.zeroByRule || context.decideAgainst !== null) return raw;
+  const causes = [...raw.causes, ...unreviewedCauses(view, run.anomalies.get(view.period.id) ?? [], fee, run.input.events)];
   const why = causes[0]?.reason;
   return why === undefined ? raw : { ...raw, value: null, causes, reason: why };
 }

@@ -39,7 +39,7 @@ describe('a slice', () => {
     expect(evidence).toMatchObject({ apiVersion: 'concord/v1', kind: 'Evidence', contract: 'acme', period: '2026-03', asOf: '2026-04-10' });
     expect(evidence.periods.map(({ period, facts }) => [period, facts[0]?.scans[0]?.repeatedKeys])).toEqual([
       ['2026-01', []],
-      ['2026-03', [{ period: '2026-01', keys: 1 }]],
+      ['2026-03', [{ period: '2026-01', keys: 1, days: [{ day: '2026-03-05', keys: 1 }] }]],
     ]);
     const calendar = { tzdb: TZDB_RELEASE, zones: [{ zone: 'UTC', offsets: [{ offset: '+00:00' }] }] };
     expect(evidence.spans).toEqual([
