@@ -69,10 +69,16 @@ function faults(text: string): string[] {
   const printed = LOCALES.flatMap((locale) => {
     const shown = renderIssues(issues, issueTexts, { format: 'pretty', locale, color: false, sources });
     if (changes === null) return [shown];
-    return [shown, renderProposal(changes.proposal, locale, { color: false, width: WIDTH }), renderProposalMarkdown(changes.proposal, locale)];
+    return [
+      shown,
+      renderProposal(changes.proposal, locale, { color: false, width: WIDTH }),
+      renderProposalMarkdown(changes.proposal, locale),
+    ];
   });
   const annotations = LOCALES.flatMap((locale) =>
-    renderIssues(issues, issueTexts, { format: 'github', locale, color: false, sources }).split('\n').filter((line) => line !== ''),
+    renderIssues(issues, issueTexts, { format: 'github', locale, color: false, sources })
+      .split('\n')
+      .filter((line) => line !== ''),
   );
   return [
     ...intrusions(commentOn(text, changes)),
