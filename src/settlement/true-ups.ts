@@ -15,11 +15,11 @@ export function isAcknowledged(events: readonly ContractEvent[], period: PeriodI
   );
 }
 
-/** What differs between the evidence a period was last settled on and the one measured now. */
+/** What differs between the evidence a period was measured with before and the one measured now. */
 export function changesIn(view: PeriodView, ledger: readonly LedgerEntry[]): Change[] {
   const before = lastEvidence(ledger, view.period.id);
-  if (before === null || !view.measured) return [];
-  return view.evidence.measures.flatMap((now) => {
+  if (before === null || view.fresh === null) return [];
+  return view.fresh.evidence.measures.flatMap((now) => {
     const old = before.measures.find((candidate) => candidate.id === now.id);
     return old === undefined ? [] : measureChanges(view.period.id, old, now);
   });
