@@ -96,12 +96,16 @@ export function basisOf(life: LineLife): string {
   return life.state === 'disputed' ? life.computed : life.amount;
 }
 
-/** The settled amount that a mean may take: null for a line that is held, decided or 0 by a rule. */
+/**
+ * The settled amount that a mean may take: null for a line that was never settled, was decided, or is 0 by a rule. One that is
+ * held since it became undefined had been settled without a hold: that amount counts.
+ */
 export function usualAmount(life: LineLife): string | null {
   switch (life.state) {
-    case 'held':
     case 'decided':
       return null;
+    case 'held':
+      return life.wasSettled && !life.byRule ? life.amount : null;
     case 'disputed':
       return life.decided || life.byRule ? null : life.computed;
     case 'accepted':
