@@ -233,7 +233,11 @@ function penalty(fee: FeeOf<'penalty'>, around: Surroundings): Outcome {
   if (baseUnknown === null && isZero(base)) return zero(); // nothing to deduct from
   const score = scoreFor(fee.by, around, true);
   if (score.is === 'nothing') return rule();
-  if (score.is === 'unknown') return held([...score.causes, ...(baseUnknown ?? [])]);
+  if (score.is === 'unknown') {
+    const { atLeast } = score;
+    if (atLeast !== undefined && bands.every(({ at }) => compare(at, atLeast) <= 0)) return zero(); // whatever it turns out to be
+    return held([...score.causes, ...(baseUnknown ?? [])]);
+  }
   const lowest = bands.find(({ at }) => compare(score.score, at) < 0);
   if (lowest === undefined || isZero(lowest.value)) return earned(ZERO);
   if (baseUnknown !== null) return held(baseUnknown);

@@ -220,7 +220,8 @@ export type FeeScore =
   | { readonly is: 'score'; readonly score: Rational; readonly waived: boolean }
   /** Pays 0 by a rule. */
   | { readonly is: 'nothing' }
-  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause> };
+  /** `atLeast`: whatever it turns out to be, no less than this. */
+  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause>; readonly atLeast?: Rational };
 
 type Composite =
   | { readonly is: 'score'; readonly score: Rational }
@@ -284,7 +285,9 @@ export function compositeScore(kpis: readonly KpiResult[], terms: TermsText): Fe
     terms,
   );
   if (asShown.is === 'unknown') return asShown;
-  if (withEarned.is === 'unknown') return { is: 'unknown', causes: withEarned.causes };
+  if (withEarned.is === 'unknown') {
+    return { is: 'unknown', causes: withEarned.causes, ...(asShown.is === 'score' ? { atLeast: asShown.score } : {}) };
+  }
   if (withEarned.is === 'waived') return asShown;
   if (asShown.is === 'nothing') return { is: 'score', score: withEarned.score, waived: true };
   return { is: 'score', score: maximum(asShown.score, withEarned.score), waived: asShown.waived };
