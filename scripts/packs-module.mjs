@@ -20,7 +20,11 @@ export function packsModule(folder, header) {
     for (const view of Object.values(views)) {
       if (view.duckdb === undefined || view.bigquery === undefined) throw new Error(`packs/${name}: ${view.name} lacks a dialect`);
     }
-    packs[name] = { parameters: parse(read('parameters.yaml')), definitions: read('definitions.yaml'), views: Object.values(views) };
+    packs[name] = {
+      parameters: parse(read('parameters.yaml'), { merge: true }),
+      definitions: read('definitions.yaml'),
+      views: Object.values(views),
+    };
   }
   return `${header.replace('schemas/*.schema.json', 'packs/').replace('the schema', 'the pack')}import type { Pack } from './pack.js';\n\nexport const PACKS: Readonly<Record<string, Pack>> = ${JSON.stringify(packs, null, 2)};\n`;
 }

@@ -10,6 +10,7 @@ import type { CommandContext, CommandResult, Format } from './commands/context.j
 import { isDate, type LocalDate } from './kernel/calendar.js';
 import type { Locale } from './kernel/text.js';
 import { type Forge, ShellError } from './ports.js';
+import { withoutCommands } from './report/escape.js';
 import { localFiles } from './shell/files/local-files.js';
 
 // The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
@@ -110,6 +111,7 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
     locale: localeOf(options.locale),
     format: options.format,
     color: colors && options.format === 'pretty',
+    ...(options.format === 'pretty' && !inJob() ? { eyes: terminal ? ('owner' as const) : ('machine' as const) } : {}),
     width: process.stdout.columns ?? 100,
     progress: (text) => {
       if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${text} …`);
@@ -120,6 +122,11 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
       return commit;
     },
   };
+}
+
+/** Whether a CI job runs this: others read its output. */
+function inJob(): boolean {
+  return !['', '0', 'false'].includes(process.env.CI ?? '');
 }
 
 /** Ctrl-C, so that queries which are running elsewhere can be told to stop; a second one ends the process at once. */
@@ -148,10 +155,16 @@ async function openForge(): Promise<Forge> {
   });
 }
 
-function finish(result: CommandResult): void {
+/** Prints for people and programs; a runner of workflows is given commands only where they were asked for. */
+function print(stream: NodeJS.WriteStream, text: string, commands = false): void {
+  stream.write(process.env.GITHUB_ACTIONS === 'true' && !commands ? withoutCommands(text) : text);
+}
+
+/** @param commands whether the output is made of workflow commands. */
+function finish(result: CommandResult, commands = false): void {
   if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
-  if (result.errors !== undefined && result.errors !== '') process.stderr.write(result.errors);
-  process.stdout.write(result.output);
+  if (result.errors !== undefined && result.errors !== '') print(process.stderr, result.errors);
+  print(process.stdout, result.output, commands);
   process.exitCode = result.exitCode;
 }
 
@@ -248,12 +261,18 @@ command('check [contract]', 'check contracts, definitions and events: schema, ru
   'check',
   'check acme-linkstar-us --locale zh',
   'check --github    # annotations for a workflow',
+  'check --changed-since main    # only what a change touches',
 ])
   .option('--github', 'print GitHub annotations', false)
   .option('--strict', 'warnings are findings too (exit code 1)', false)
-  .action(async (contract: string | undefined, own: { github: boolean; strict: boolean }) => {
+  .option('--changed-since <revision>', 'only contracts that differ from this git revision')
+  .action(async (contract: string | undefined, own: { github: boolean; strict: boolean; changedSince?: string }) => {
     const { check } = await import('./commands/check.js');
-    finish(await check(contextOf(options()), { contract: contract ?? null, ...own }));
+    const { gitRevisions } = await import('./shell/git/revisions.js');
+    const { github, strict } = own;
+    const revisions = gitRevisions(resolve(options().root));
+    const changedSince = own.changedSince === undefined ? null : { revision: own.changedSince, revisions };
+    finish(await check(contextOf(options()), { contract: contract ?? null, github, strict, changedSince }), github);
   });
 
 command('score <contract>', 'measure one period now and print its scorecard; writes nothing', [
@@ -331,10 +350,13 @@ command('doctor [contract]', 'look at everything that a contract needs of its da
   'doctor',
   'doctor acme-linkstar-us --data ./exports',
   'doctor acme-linkstar-uk --warehouse bigquery --format json',
-]).action(async (contract: string | undefined) => {
-  const { doctor } = await import('./commands/doctor.js');
-  finish(await doctor(contextOf(options()), contract ?? null));
-});
+  'doctor acme-linkstar-us --rows',
+])
+  .option('--rows', 'show the lines of files that are at fault, on your own terminal only', false)
+  .action(async (contract: string | undefined, own: { rows: boolean }) => {
+    const { doctor } = await import('./commands/doctor.js');
+    finish(await doctor(contextOf(options()), contract ?? null, own.rows));
+  });
 
 command('publish [contract]', 'write settled scorecards and statements to BigQuery, or as CSV files into a folder', [
   'publish --warehouse bigquery',
@@ -488,8 +510,8 @@ command('demo', 'settle a year of a sample contract on generated data, in a scra
   .action(async (own: { into?: string }) => {
     const { demo } = await import('./commands/demo.js');
     const root = own.into === undefined ? mkdtempSync(join(tmpdir(), 'concord-demo-')) : resolve(own.into);
-    const print = (text: string) => process.stdout.write(text);
-    finish(await demo(contextOf(options(), root), { shipped: localFiles(PACKAGE), root, print }));
+    const shown = (text: string) => print(process.stdout, text);
+    finish(await demo(contextOf(options(), root), { shipped: localFiles(PACKAGE), root, print: shown }));
   });
 
 command('codeowners', 'write .github/CODEOWNERS, by which GitHub asks both parties to review', ['codeowners', 'codeowners --check'])
@@ -511,6 +533,12 @@ command('setup', 'compare the repository on GitHub with what Concord needs of it
     finish(await setupGithub(contextOf(options()), await openForge(), { apply: own.apply, variables: own.variable }));
   });
 
+/** The package that a failed import lacks; null where something else failed. */
+function missingPackage(problem: Error): string | null {
+  if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND') return null;
+  return /^Cannot find package '([^']+)'/.exec(problem.message)?.[1] ?? null;
+}
+
 async function main(): Promise<void> {
   try {
     await program.parseAsync(process.argv);
@@ -523,11 +551,19 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     if (error instanceof ShellError) {
       const { issuesOutput } = await import('./commands/issue-output.js');
-      process.stderr.write(issuesOutput(contextOf(options()), error.issues, new Map(), 'pretty'));
+      print(process.stderr, issuesOutput(contextOf(options()), error.issues, new Map(), 'pretty'));
       return;
     }
     const problem = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`concord: ${options().debug ? problem.stack : problem.message}\n`);
+    const lacking = missingPackage(problem);
+    if (lacking !== null) {
+      const { commandIssue } = await import('./commands/command-issue.js');
+      const { issuesOutput } = await import('./commands/issue-output.js');
+      const issues = [commandIssue('package-missing', '.', { package: lacking })];
+      print(process.stderr, issuesOutput(contextOf(options()), issues, new Map(), 'pretty'));
+      return;
+    }
+    print(process.stderr, `concord: ${options().debug ? problem.stack : problem.message}\n`);
   }
 }
 

@@ -69,7 +69,7 @@ export type WarehouseSettings =
 /** One thing that `concord doctor` looked at. */
 export interface Check {
   /** `time`: how `when` and load times are read; `freshness`: how far a fact's rows have come. */
-  readonly kind: 'connection' | 'source' | 'column' | 'time' | 'freshness';
+  readonly kind: 'connection' | 'source' | 'column' | 'time' | 'freshness' | 'keys' | 'times' | 'values' | 'weeks' | 'headers';
   /** A folder or project, a table or view, a column, or a fact. */
   readonly name: string;
   /** Of a column: its table or view, and what the definitions use it for. */
@@ -80,6 +80,10 @@ export interface Check {
   readonly issues: readonly Issue[];
   /** Not looked at, because of an issue that was said before. */
   readonly skipped?: true;
+  /** Values of a column that a filter names: for the eyes of whoever sits before the data, and for no file, log or comment. */
+  readonly values?: readonly string[];
+  /** Lines of files that the issues are about; only where they were asked for, and for the same eyes. */
+  readonly rows?: readonly { readonly file: string; readonly line: number; readonly text: string }[];
 }
 
 export interface Diagnosis {
@@ -95,8 +99,9 @@ export interface Warehouse {
   /**
    * Looks at everything that a contract needs, one by one, and goes on past what is wrong.
    * @param ended whether the requested period is over by `asOf`: only then must facts have come to its end.
+   * @param rows whether the lines of files that issues are about are wanted as well.
    */
-  diagnose(request: MeasurementRequest, ended: boolean): Promise<Diagnosis>;
+  diagnose(request: MeasurementRequest, ended: boolean, rows?: boolean): Promise<Diagnosis>;
   /**
    * Appends settled results to `dataset.<table>`, making it where it is not there. A run that is there is not written again.
    * Null where the engine has no tables of its own to write to. @returns how many runs were written.

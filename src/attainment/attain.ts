@@ -2,11 +2,13 @@ import type { EventOf, Gate, Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
+import { attainComposite, type CompositeOutcome } from './composite.js';
 import type { LateDuties } from './duties.js';
-import { attainComposite, attainKpi, type CompositeOutcome, type KpiOutcome, scaledLevel } from './kpis.js';
-import { evaluate, measuresOf, measureValue, type Vocabulary, vocabulary } from './measures.js';
+import { attainKpi, type KpiOutcome, scaledLevel } from './kpis.js';
+import { measureValue, type Vocabulary, vocabulary } from './measures.js';
+import { evaluateMetric } from './metrics.js';
 import { type Reconciliation, reconcile } from './reconcile.js';
-import { type Cause, distinctCauses, undefinedBy, type Value } from './value.js';
+import { undefinedBy, type Value } from './value.js';
 
 /** A gate of one period. */
 export interface GateOutcome {
@@ -49,8 +51,7 @@ export function attain(
   }
   const whole = (id: string): Value => measures.get(id) ?? undefinedBy([]);
   const reconciliations = terms.definitions.reconcile.map((rule) => reconcile(words, rule, whole));
-  const metric = (id: string, measure: (name: string) => Value): Value =>
-    onHold(words, reconciliations, id, evaluate(words, { metric: id }, measure, id));
+  const metric = (id: string, measure: (name: string) => Value): Value => evaluateMetric(words, id, measure, reconciliations);
   const kpis = terms.contract.kpis.map((kpi) => attainKpi({ words, period, evidence, exclusions, late, metric }, kpi));
   const ofWhole = (id: string): Value => metric(id, whole);
   return {
@@ -64,17 +65,6 @@ export function attain(
     gates: terms.contract.gates.map((gate) => attainGate(words, period, gate, ofWhole(gate.metric))),
     metric: ofWhole,
   };
-}
-
-/** A breached reconciliation with `onBreach: hold` makes every metric that uses one of its measures undefined. */
-function onHold(words: Vocabulary, reconciliations: readonly Reconciliation[], metric: string, value: Value): Value {
-  const used = new Set(measuresOf(words, { metric }));
-  const causes: Cause[] = [];
-  for (const { rule, breached, measures, causes: why } of reconciliations) {
-    if (breached && rule.onBreach === 'hold' && measures.some((id) => used.has(id))) causes.push(...why);
-  }
-  if (causes.length === 0) return value;
-  return undefinedBy(distinctCauses([...(value.known ? [] : value.causes), ...causes]));
 }
 
 function attainGate(words: Vocabulary, period: TermPeriod, gate: Gate, actual: Value): GateOutcome {

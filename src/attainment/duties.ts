@@ -15,14 +15,14 @@ export function dutyDueOn(duty: Duty, period: TermPeriod): LocalDate {
 /**
  * Which KPIs a late duty governs in a period (section 4). A duty is done on the later of `on` and the file's date, or on
  * `on` where both parties approved the event. Where both parties are late on one KPI neither gains by it: no rule applies.
- * A duty that fell due before the contract was in force is nobody's, and none is late before its day has passed.
+ * A duty that falls due while the contract is not in force is nobody's, and none is late before its day has passed.
  */
 export function lateDuties(duties: readonly Duty[], events: readonly ContractEvent[], period: TermPeriod, asOf: LocalDate): LateDuties {
   const late = new Map<string, { owes: Party; duty: string; scoreAs: Rational }>();
   const both = new Set<string>();
   for (const duty of duties) {
     const dueOn = dutyDueOn(duty, period);
-    if (dueOn < period.inForce.from || dueOn >= asOf || doneBy(duty, events, period, dueOn)) continue;
+    if (dueOn < period.inForce.from || dueOn > period.inForce.to || dueOn >= asOf || doneBy(duty, events, period, dueOn)) continue;
     for (const kpi of duty.ifLate.kpis) {
       const earlier = late.get(kpi);
       if (earlier !== undefined && earlier.owes !== duty.owes) both.add(kpi);

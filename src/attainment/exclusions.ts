@@ -1,5 +1,5 @@
 import type { ContractEvent, EventOf } from '../contract/model.js';
-import { addDays, type DateRange, datesOf, intersect, startOfDay } from '../kernel/calendar.js';
+import { addDays, type DateRange, datesOf, intersect, startOfDay, type ZoneLike } from '../kernel/calendar.js';
 import { maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 
 type Exclusion = EventOf<'exclusion'>;
@@ -16,7 +16,7 @@ export function waiversOf(exclusions: readonly Exclusion[], kpi: string, period:
 }
 
 /** Whether an exclusion's window touches the days. */
-export function touches(event: Exclusion, days: DateRange, zone: string): boolean {
+export function touches(event: Exclusion, days: DateRange, zone: ZoneLike): boolean {
   if (event.treatment.kind === 'waive') return false;
   const { window } = event.treatment;
   if ('dates' in window) return intersect(window.dates, days) !== null;
@@ -29,7 +29,7 @@ export function touches(event: Exclusion, days: DateRange, zone: string): boolea
  * Local days that remain to a KPI after its exclusions (section 6): whole days for dates, a part of a day by its elapsed
  * share for instants. A `drop` with `where` removes rows, not time.
  */
-export function remainingDays(exclusions: readonly Exclusion[], kpi: string, days: DateRange, zone: string): Rational {
+export function remainingDays(exclusions: readonly Exclusion[], kpi: string, days: DateRange, zone: ZoneLike): Rational {
   let left = rational(datesOf(days).length);
   for (const event of exclusions) {
     if (!event.kpis.includes(kpi) || event.treatment.kind === 'waive') continue;
@@ -46,7 +46,7 @@ export function remainingDays(exclusions: readonly Exclusion[], kpi: string, day
 }
 
 /** The share of a local day (23 to 25 hours) that lies in a half-open interval of instants. */
-function shareOfDay(day: string, zone: string, instants: { readonly from: string; readonly to: string }): Rational {
+function shareOfDay(day: string, zone: ZoneLike, instants: { readonly from: string; readonly to: string }): Rational {
   const start = startOfDay(day, zone);
   const end = startOfDay(addDays(day, 1), zone);
   const from = BigInt(instants.from) > start ? BigInt(instants.from) : start;

@@ -1,8 +1,10 @@
 import { attainmentOf, type ScoreLine, scoreOf } from '../contract/curve.js';
 import type { EventOf, Kpi, Level } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
+import type { Party } from '../kernel/party.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, isZero, maximum, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
+import { recordedZone } from '../kernel/zone-record.js';
 import type { LateDuties } from './duties.js';
 import { remainingDays, waiversOf } from './exclusions.js';
 import { measureValue, type Vocabulary } from './measures.js';
@@ -10,11 +12,14 @@ import { type Cause, onlyDivision, type Reason, reason, type Value } from './val
 
 export type KpiState = 'scored' | 'below_minimum' | 'waived' | 'missing' | 'held';
 
-/** What a fee by a KPI (or the composite) pays as: a score, nothing by a rule, or not yet known. */
+/** What a fee by a KPI (or the composite) pays as: a score, nothing by a rule, or not yet known (but `atLeast` so much). */
 export type Pay =
   | { readonly kind: 'score'; readonly score: Rational; readonly byRule: Reason | null }
   | { readonly kind: 'nothing'; readonly byRule: Reason }
-  | { readonly kind: 'held'; readonly causes: readonly Cause[] };
+  | { readonly kind: 'held'; readonly causes: readonly Cause[]; readonly atLeast: Rational };
+
+/** A KPI's result by what was measured alone. */
+export type Measured = Pick<KpiOutcome, 'state' | 'score' | 'pay' | 'penalty' | 'reasons'>;
 
 /** A KPI of one period, measured and scored. */
 export interface KpiOutcome {
@@ -31,8 +36,8 @@ export interface KpiOutcome {
   /** What penalties by it deduct as. */
   readonly penalty: Pay;
   readonly reasons: readonly Reason[];
-  /** Where the brand was late with a duty: the score that the actual would have earned, so that lateness saves it nothing. */
-  readonly earned: Rational | null;
+  /** Where the brand was late with a duty: what the KPI would have earned otherwise, so that lateness saves it nothing. */
+  readonly earned: Measured | null;
 }
 
 /** What scoring the KPIs of a period needs. */
@@ -84,65 +89,90 @@ function measureFor(context: KpiContext, kpi: string): (id: string) => Value {
 export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
   const { words, period, late } = context;
   const measure = measureFor(context, kpi.id);
-  const remaining = remainingDays(context.exclusions, kpi.id, period.inForce, words.contract.calendar.timezone);
+  const zone = recordedZone(context.evidence.calendar, words.contract.calendar.timezone);
+  const remaining = remainingDays(context.exclusions, kpi.id, period.inForce, zone);
   const line = scoreLine(context, kpi, remaining);
   const actual = context.metric(kpi.metric, measure);
   const weight = rational(scheduledAt(kpi.weight, period.id));
-  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight, earned: null };
   const attainment = actual.known && !isZero(line.target) ? attainmentOf(actual.value, line) : null;
-  const waived = (pay: Pay, penalty: Pay, why: Reason): KpiOutcome => {
-    return { ...base, state: 'waived', attainment: null, score: null, pay, penalty, reasons: [why] };
-  };
+  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight, attainment, earned: null };
+  const duty = late.get(kpi.id);
 
   const waiver = waiversOf(context.exclusions, kpi.id, period.id)[0];
   if (waiver?.treatment.kind === 'waive') {
     const why = reason('waived', { event: waiver.file });
     const { scoreAs } = waiver.treatment;
     const pay: Pay = scoreAs === 'none' ? nothing(why) : { kind: 'score', score: rational(scoreAs), byRule: why };
-    return waived(pay, pay, why);
+    // what was agreed comes first, but a late party takes no penalty
+    return { ...base, ...waived(pay, duty?.owes === 'brand' ? nothing(lateBy(duty)) : pay, why) };
   }
   if (isZero(remaining)) {
     const why = reason('no-time-left');
-    return waived(nothing(why), nothing(why), why);
+    return { ...base, ...waived(nothing(why), nothing(why), why) };
   }
-  const duty = late.get(kpi.id);
   if (duty?.owes === 'provider') {
-    const why = reason('provider-late', { duty: duty.duty });
-    return { ...base, state: 'scored', attainment, score: ZERO, ...payAs(ZERO, why), reasons: [why] };
+    const why = lateBy(duty);
+    return { ...base, state: 'scored', score: ZERO, ...payAs(ZERO, why), reasons: [why] };
   }
   if (duty?.owes === 'brand') {
-    const why = reason('brand-late', { duty: duty.duty });
-    const earned = actual.known ? scoreOf(actual.value, line) : null;
-    const pay: Pay = { kind: 'score', score: maximum(duty.scoreAs, earned ?? ZERO), byRule: why };
-    return { ...waived(pay, nothing(why), why), earned };
+    const why = lateBy(duty);
+    const earned = measuredKpi(kpi, line, actual, null);
+    const { pay, unknown } = atLeastAs(earned.pay, duty.scoreAs, line.cap, why);
+    const result = waived(pay, nothing(why), why);
+    return { ...base, ...result, reasons: [...result.reasons, ...unknown.map((cause) => cause.reason)], earned };
   }
-  const minimum = minimumOf(context, kpi, measure, remaining);
-  if (minimum !== null && minimum.state === 'missed') {
-    return { ...base, state: 'below_minimum', attainment, score: ZERO, ...payAs(ZERO, minimum.why), reasons: [minimum.why] };
+  return { ...base, ...measuredKpi(kpi, line, actual, minimumOf(context, kpi, measure, remaining)) };
+}
+
+function lateBy(duty: { readonly owes: Party; readonly duty: string }): Reason {
+  return reason(duty.owes === 'brand' ? 'brand-late' : 'provider-late', { duty: duty.duty });
+}
+
+function waived(pay: Pay, penalty: Pay, why: Reason): Measured {
+  return { state: 'waived', score: null, pay, penalty, reasons: [why] };
+}
+
+/** A score as agreed, but never less than what was earned; where that is not known yet, only what it cannot exceed is certain. */
+function atLeastAs(earned: Pay, scoreAs: Rational, cap: Rational, why: Reason): { pay: Pay; unknown: readonly Cause[] } {
+  const as = (score: Rational): Pay => ({ kind: 'score', score, byRule: why });
+  if (earned.kind === 'score') return { pay: as(maximum(scoreAs, earned.score)), unknown: [] };
+  if (earned.kind === 'nothing' || compare(scoreAs, cap) >= 0) return { pay: as(scoreAs), unknown: [] };
+  return { pay: { kind: 'held', causes: earned.causes, atLeast: scoreAs }, unknown: earned.causes };
+}
+
+/** What a KPI's actual and minimum alone make of it. */
+function measuredKpi(kpi: Kpi, line: ScoreLine, actual: Value, minimum: Minimum | null): Measured {
+  if (minimum?.state === 'missed') {
+    return { state: 'below_minimum', score: ZERO, ...payAs(ZERO, minimum.why), reasons: [minimum.why] };
   }
   const causes = minimum?.state === 'unknown' ? minimum.causes : [];
   if (actual.known && causes.length === 0) {
     const score = scoreOf(actual.value, line);
-    return { ...base, state: 'scored', attainment, score, ...payAs(score, null), reasons: [] };
+    return { state: 'scored', score, ...payAs(score, null), reasons: [] };
   }
-  if (causes.length === 0 && !actual.known && onlyDivision(actual) && kpi.whenMissing !== 'hold') {
+  if (causes.length === 0 && onlyDivision(actual) && kpi.whenMissing !== 'hold') {
     const why = reason(kpi.whenMissing === 'zero' ? 'missing-zero' : 'missing-excluded', { metric: kpi.metric });
-    if (kpi.whenMissing === 'zero') {
-      return { ...base, state: 'missing', attainment: null, score: ZERO, ...payAs(ZERO, why), reasons: [why] };
-    }
-    return { ...base, state: 'missing', attainment: null, score: null, pay: nothing(why), penalty: nothing(why), reasons: [why] };
+    if (kpi.whenMissing === 'zero') return { state: 'missing', score: ZERO, ...payAs(ZERO, why), reasons: [why] };
+    return { state: 'missing', score: null, pay: nothing(why), penalty: nothing(why), reasons: [why] };
   }
   const all = [...causes, ...(actual.known ? [] : actual.causes)];
-  const held: Pay = { kind: 'held', causes: all };
-  return { ...base, state: 'held', attainment: null, score: null, pay: held, penalty: held, reasons: all.map((cause) => cause.reason) };
+  return { state: 'held', score: null, ...heldBy(all), reasons: all.map((cause) => cause.reason) };
 }
 
-function nothing(why: Reason): Pay {
+/** A fee by it pays nothing by a rule. */
+export function nothing(why: Reason): Pay {
   return { kind: 'nothing', byRule: why };
 }
 
-function payAs(score: Rational, byRule: Reason | null): { pay: Pay; penalty: Pay } {
+/** Bonuses pay, and penalties deduct, as at a score. */
+export function payAs(score: Rational, byRule: Reason | null): { pay: Pay; penalty: Pay } {
   const pay: Pay = { kind: 'score', score, byRule };
+  return { pay, penalty: pay };
+}
+
+/** Neither is known. */
+export function heldBy(causes: readonly Cause[]): { pay: Pay; penalty: Pay } {
+  const pay: Pay = { kind: 'held', causes, atLeast: ZERO };
   return { pay, penalty: pay };
 }
 
@@ -160,87 +190,4 @@ function minimumOf(context: KpiContext, kpi: Kpi, measure: (id: string) => Value
   if (compare(value.value, atLeast) >= 0) return { state: 'reached' };
   const params = { metric: kpi.minimum.metric, actual: toDecimal(value.value), minimum: toDecimal(atLeast) };
   return { state: 'missed', why: reason('below-minimum', params) };
-}
-
-/** The weighted mean or the smallest of the KPIs' scores, and what fees by it pay as. */
-export interface CompositeOutcome {
-  readonly state: 'scored' | 'waived' | 'held';
-  readonly score: Rational | null;
-  readonly pay: Pay;
-  readonly penalty: Pay;
-  readonly reasons: readonly Reason[];
-}
-
-/**
- * The composite of a period. `heldAs` stands in for held KPIs when an expired hold is decided (section 6, Held). Where the
- * brand was late with a duty, bonuses by the composite pay at least what the earned scores would have paid.
- */
-export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null = null): CompositeOutcome {
-  const composite = compositeOf(words, kpis, heldAs);
-  if (kpis.every((kpi) => kpi.earned === null)) return composite;
-  const asEarned = compositeOf(
-    words,
-    kpis.map((kpi) => (kpi.earned === null ? kpi : { ...kpi, state: 'scored', score: kpi.earned })),
-    heldAs,
-  );
-  if (asEarned.score === null || composite.pay.kind === 'held') return composite;
-  if (composite.pay.kind === 'score' && compare(composite.pay.score, asEarned.score) >= 0) return composite;
-  const why = kpis.find((kpi) => kpi.earned !== null)?.reasons[0] ?? null;
-  return { ...composite, pay: { kind: 'score', score: asEarned.score, byRule: why } };
-}
-
-function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null): CompositeOutcome {
-  const { rule, minWeightLeft } = words.contract.composite;
-  const held = kpis.filter((kpi) => kpi.state === 'held');
-  if (held.length > 0 && heldAs === null) {
-    const causes = held.flatMap((kpi) => (kpi.pay.kind === 'held' ? kpi.pay.causes : []));
-    return heldComposite(causes);
-  }
-  const scored = kpis.flatMap((kpi) => {
-    const score = kpi.state === 'held' ? heldAs : kpi.score;
-    return score === null ? [] : [{ score, weight: kpi.weight }];
-  });
-  const left = scored.reduce((total, part) => total.add(part.weight), ZERO);
-  const lacking = kpis.filter((kpi) => kpi.state !== 'held' && kpi.score === null);
-  const enough = rule === 'min' ? scored.length > 0 : !isZero(left);
-  if (!enough || compare(left, rational(minWeightLeft)) < 0) {
-    if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite(lacking);
-    const why = reason('too-little-weight', { left: toDecimal(left), needed: minWeightLeft });
-    return heldComposite([{ reason: why, party: null }]);
-  }
-  const score =
-    rule === 'min'
-      ? scored.map((part) => part.score).reduce((a, b) => (compare(a, b) <= 0 ? a : b))
-      : scored.reduce((total, part) => total.add(part.score.mul(part.weight)), ZERO).div(left);
-  return { state: 'scored', score, ...payAs(score, null), reasons: [] };
-}
-
-function heldComposite(causes: readonly Cause[]): CompositeOutcome {
-  const held: Pay = { kind: 'held', causes };
-  return { state: 'held', score: null, pay: held, penalty: held, reasons: causes.map((cause) => cause.reason) };
-}
-
-/** All that lacks is waived: pays as at the smallest of what the waived KPIs pay as; one with `none` makes it nothing. */
-function waivedComposite(waived: readonly KpiOutcome[]): CompositeOutcome {
-  const why = reason('composite-waived', { kpis: waived.map((kpi) => kpi.kpi.id).join(', ') });
-  const smallest = (pays: readonly Pay[]): Pay => {
-    let score: Rational | null = null;
-    for (const pay of pays) {
-      if (pay.kind !== 'score') return nothing(why);
-      if (score === null || compare(pay.score, score) < 0) score = pay.score;
-    }
-    return score === null ? nothing(why) : { kind: 'score', score, byRule: why };
-  };
-  return {
-    state: 'waived',
-    score: null,
-    pay: smallest(waived.map((kpi) => kpi.pay)),
-    penalty: smallest(waived.map((kpi) => kpi.penalty)),
-    reasons: [why],
-  };
-}
-
-/** What a held KPI or composite pays as when its hold is decided for a party: 100% for the provider, or 0. */
-export function decidedPay(pay: Pay, heldAs: Rational): Pay {
-  return pay.kind === 'held' ? { kind: 'score', score: heldAs, byRule: null } : pay;
 }

@@ -1,8 +1,8 @@
 import type { Contract, Definitions, Expression, Fact, Measure, Metric } from '../contract/model.js';
-import type { EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
-import type { LocalDate } from '../kernel/calendar.js';
+import type { EvidenceDay, EvidenceFact, EvidenceKeys, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
+import { addDays, type LocalDate, parseInstant, startOfDay } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import { type Rational, rational, ZERO } from '../kernel/rational.js';
+import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { type Cause, combine, known, reason, undefinedBy, type Value } from './value.js';
 
 /** Looks definitions up by id; the check has made sure that every name exists. */
@@ -64,48 +64,71 @@ function custodian(words: Vocabulary, fact: string): Party {
   return found(words.facts, fact).custodian;
 }
 
-/** Why the rows of a measure cannot be trusted in a period: stale fact, repeated grain keys. */
-function dataCauses(words: Vocabulary, measure: Measure, fact: EvidenceFact | undefined): Cause[] {
+/** Why the rows of a measure cannot be trusted, up to a day (null: the period's last): stale fact, repeated grain keys. */
+function dataCauses(words: Vocabulary, evidence: EvidencePeriod, measure: Measure, upTo: LocalDate | null): Cause[] {
+  const fact = evidence.facts.find((candidate) => candidate.id === measure.of);
   const party = custodian(words, measure.of);
   if (fact === undefined) return [{ reason: reason('not-measured', { measure: measure.id }), party: null }];
   const causes: Cause[] = [];
-  if (!fact.complete) causes.push({ reason: reason('stale', { fact: fact.id, freshAt: fact.freshAt ?? '-' }), party });
+  if (!reaches(words, fact, upTo)) causes.push({ reason: reason('stale', { fact: fact.id, freshAt: fact.freshAt ?? '-' }), party });
   for (const scan of fact.scans) {
     if (scan.column !== measure.when.column || (scan.zone ?? null) !== measure.when.zone) continue;
-    if (scan.duplicateKeys > 0) {
-      causes.push({ reason: reason('duplicates', { fact: fact.id, keys: String(scan.duplicateKeys) }), party });
-    }
+    const duplicates = keysUpTo(scan.duplicateKeys, scan.duplicateDays ?? [], upTo);
+    if (duplicates > 0) causes.push({ reason: reason('duplicates', { fact: fact.id, keys: String(duplicates) }), party });
     for (const repeated of scan.repeatedKeys) {
-      const params = { fact: fact.id, keys: String(repeated.keys), period: repeated.period };
-      causes.push({ reason: reason('repeated-keys', params), party });
+      const keys = keysUpTo(repeated.keys, repeated.days, upTo);
+      const params = { fact: fact.id, keys: String(keys), period: repeated.period };
+      if (keys > 0) causes.push({ reason: reason('repeated-keys', params), party });
     }
   }
   return causes;
 }
 
+/** Whether a fact's data reach the end of a day, or of the period. */
+function reaches(words: Vocabulary, fact: EvidenceFact, upTo: LocalDate | null): boolean {
+  if (upTo === null || fact.complete) return fact.complete;
+  const freshAt = fact.freshAt === undefined ? null : parseInstant(fact.freshAt);
+  return freshAt !== null && freshAt >= startOfDay(addDays(upTo, 1), words.contract.calendar.timezone);
+}
+
+/** How many keys repeat among the rows up to a day. */
+function keysUpTo(all: number, days: readonly EvidenceKeys[], upTo: LocalDate | null): number {
+  if (upTo === null) return all;
+  return days.filter(({ day }) => day <= upTo).reduce((total, { keys }) => total + keys, 0);
+}
+
 /**
  * The value of a measure on one period's evidence: money converted at the evidence's rates, undefined where the data is
- * stale, repeated, NULL or without a rate.
+ * stale, repeated, NULL or without a rate. With `upTo` only the rows up to that day are judged and added up; a distinct count
+ * up to a day is not in a period's evidence, only whether it can be known.
  */
-export function measureValue(words: Vocabulary, evidence: EvidencePeriod, id: string, entry: EvidenceMeasure | undefined): Value {
+export function measureValue(
+  words: Vocabulary,
+  evidence: EvidencePeriod,
+  id: string,
+  entry: EvidenceMeasure | undefined,
+  upTo: LocalDate | null = null,
+): Value {
   const measure = found(words.measures, id);
-  const causes = dataCauses(
-    words,
-    measure,
-    evidence.facts.find((fact) => fact.id === measure.of),
-  );
+  const causes = dataCauses(words, evidence, measure, upTo);
   if (entry === undefined) return undefinedBy(causes.length > 0 ? causes : [notMeasured(id)]);
-  if (entry.nulls > 0 && measure.nulls === 'undefined') {
-    const params = { measure: id, rows: String(entry.nulls) };
+  const nulls = upTo === null ? entry.nulls : sumUpTo(entry.days, upTo, (day) => day.nulls ?? 0);
+  if (nulls > 0 && measure.nulls === 'undefined') {
+    const params = { measure: id, rows: String(nulls) };
     causes.push({ reason: reason('nulls', params), party: custodian(words, measure.of) });
   }
-  const { total, problems } = sumOfDays(words, evidence, entry, null);
+  const { total, problems } = sumOfDays(words, evidence, entry, upTo);
   causes.push(...problems);
   if (causes.length > 0) return undefinedBy(causes);
   return known(entry.distinct === undefined ? total : rational(entry.distinct));
 }
 
-function notMeasured(measure: string): Cause {
+function sumUpTo(days: readonly EvidenceDay[], upTo: LocalDate, of: (day: EvidenceDay) => number): number {
+  return days.filter(({ day }) => day <= upTo).reduce((total, day) => total + of(day), 0);
+}
+
+/** A measure that the evidence does not hold. */
+export function notMeasured(measure: string): Cause {
   return { reason: reason('not-measured', { measure }), party: null };
 }
 
@@ -119,10 +142,12 @@ function sumOfDays(
   const problems: Cause[] = [];
   for (const day of entry.days) {
     if (day.value === undefined || (upTo !== null && day.day > upTo)) continue;
-    const rate = day.currency === undefined ? null : rateOf(words, evidence, day.currency, day.day);
-    if (rate === null) total = total.add(rational(day.value));
+    const value = rational(day.value);
+    // 0 is 0 in every currency: it needs no rate
+    const rate = day.currency === undefined || isZero(value) ? null : rateOf(words, evidence, day.currency, day.day);
+    if (rate === null) total = total.add(value);
     else if ('cause' in rate) problems.push(rate.cause);
-    else total = total.add(rational(day.value).mul(rate.factor));
+    else total = total.add(value.mul(rate.factor));
   }
   return { total, problems };
 }
@@ -155,38 +180,4 @@ export function dailyValues(words: Vocabulary, evidence: EvidencePeriod, entry: 
     if (problems.length === 0 && day.value !== undefined) byDay.set(day.day, (byDay.get(day.day) ?? ZERO).add(total));
   }
   return [...byDay].map(([day, value]) => ({ day, value }));
-}
-
-/** One period of a span: the terms and evidence it counts with. */
-export interface SpanPart {
-  readonly words: Vocabulary;
-  readonly evidence: EvidencePeriod;
-}
-
-/**
- * A measure to date: sums and counts add up the periods' days up to `upTo`, a distinct count comes from its own span.
- * Undefined where any period of the span is.
- */
-export function measureToDate(
-  parts: readonly SpanPart[],
-  spans: readonly EvidenceSpan[],
-  id: string,
-  span: { readonly from: LocalDate; readonly upTo: LocalDate },
-): Value {
-  const causes: Cause[] = [];
-  let total = ZERO;
-  let distinct = false;
-  for (const { words, evidence } of parts) {
-    const measure = words.measures.get(id);
-    if (measure === undefined) return undefinedBy([notMeasured(id)]);
-    const entry = evidence.measures.find((candidate) => candidate.id === id);
-    const whole = measureValue(words, evidence, id, entry);
-    if (!whole.known) causes.push(...whole.causes);
-    else if (entry !== undefined) total = total.add(sumOfDays(words, evidence, entry, span.upTo).total);
-    distinct ||= 'countDistinct' in measure.aggregate;
-  }
-  if (causes.length > 0) return undefinedBy(causes);
-  if (!distinct) return known(total);
-  const counted = spans.find((candidate) => candidate.measure === id && candidate.from === span.from && candidate.to === span.upTo);
-  return counted === undefined ? undefinedBy([notMeasured(id)]) : known(rational(counted.distinct));
 }

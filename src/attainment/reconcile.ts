@@ -19,11 +19,16 @@ export interface Reconciliation {
   readonly measures: readonly string[];
 }
 
+/** The measures on either side of a reconciliation, each once. */
+export function sidesOf(words: Vocabulary, rule: Rule): string[] {
+  return [...new Set([rule.left, rule.right].flatMap((name) => measuresOf(words, expressionOf(words, name))))];
+}
+
 /** Breach when |l−r| > tolerance × max(|l|,|r|), or a side is undefined (section 3, Reconcile). */
 export function reconcile(words: Vocabulary, rule: Rule, measure: (id: string) => Value): Reconciliation {
   const sides = [rule.left, rule.right].map((name) => expressionOf(words, name));
   const values = sides.map((side, index) => evaluate(words, side, measure, index === 0 ? rule.left : rule.right));
-  const measures = [...new Set(sides.flatMap((side) => measuresOf(words, side)))];
+  const measures = sidesOf(words, rule);
   const [left, right] = values;
   if (left === undefined || right === undefined) throw new RangeError('a reconciliation has two sides');
   if (!left.known || !right.known) {

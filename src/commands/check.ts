@@ -1,12 +1,14 @@
 import { lintContract } from '../contract/lint/lint-contract.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import { distinctIssues, type Issue } from '../kernel/issue.js';
+import type { Revisions } from '../ports.js';
 import { accessIssues } from '../provision/checks.js';
+import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
-import type { ReadContract } from './repository.js';
-import { selectContracts } from './select.js';
+import { listContracts, type ReadContract, readContract } from './repository.js';
+import { type Selection, selectContracts } from './select.js';
 
 export interface CheckOptions {
   readonly contract: string | null;
@@ -14,21 +16,42 @@ export interface CheckOptions {
   readonly github: boolean;
   /** Warnings are findings too. */
   readonly strict: boolean;
+  /** A revision: only contracts that differ from it are checked, so that one broken contract stops nobody's change of another. */
+  readonly changedSince: { readonly revision: string; readonly revisions: Revisions } | null;
 }
 
 /** `concord check`: schema, cross-field rules and lint of contracts and events, and access in the cloud; all issues at once. */
 export async function check(context: CommandContext, options: CheckOptions): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract);
+  const { contracts, issues: missing } = await selectChanged(context, options);
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const found = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
-  const issues = distinct(found).sort(compareIssues);
+  const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';
   const output = issuesOutput(context, issues, texts, format);
   const done = commandText(issues.length === 0 ? 'check-good' : 'check-done', context.locale, { contracts: contracts.length });
   const summary = format === 'pretty' ? `${done}\n` : '';
   return { exitCode: findings ? 1 : 0, output: `${output}${summary}` };
+}
+
+/** The contracts that are asked for, as far as they differ from the revision that is named. */
+async function selectChanged(context: CommandContext, { contract, changedSince }: CheckOptions): Promise<Selection> {
+  const selected = await selectContracts(context, contract);
+  if (changedSince === null || selected.issues.length > 0) return selected;
+  const before = await changedSince.revisions.open(changedSince.revision);
+  if (before === null) return { contracts: [], issues: [commandIssue('unknown-revision', '.', { found: changedSince.revision })] };
+  const known = await listContracts(before);
+  const changed: ReadContract[] = [];
+  for (const each of selected.contracts) {
+    const same = known.includes(each.id) && sameTexts((await readContract(before, each.id)).texts, each.texts);
+    if (!same) changed.push(each);
+  }
+  return { contracts: changed, issues: [] };
+}
+
+function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }
 
 /** What the lint says of a contract, by the severities of its workspace; nothing of one with errors. */
@@ -42,9 +65,4 @@ export function lintOf(contract: ReadContract): readonly Issue[] {
 /** Access that cannot be given, where it is given by what is written: the update of the cloud would refuse the whole contract. */
 function cloudAccessOf({ folder, texts }: ReadContract): readonly Issue[] {
   return folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery' ? [] : accessIssues({ folder, texts });
-}
-
-/** The workspace's issues come with every contract; they are shown once. */
-function distinct(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }

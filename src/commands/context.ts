@@ -25,6 +25,11 @@ export interface CommandContext {
   readonly locale: Locale;
   readonly format: Format;
   readonly color: boolean;
+  /**
+   * Who sees the output: `owner` at a terminal, `machine` where it is the same person's program or file, anybody where it is not
+   * said: JSON, Markdown and the logs of a CI job. Only the first two may see values of data, and only the first its rows.
+   */
+  readonly eyes?: 'owner' | 'machine';
   readonly width: number;
   /** Shows what is being done, on a terminal only. */
   readonly progress: (text: string) => void;

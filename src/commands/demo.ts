@@ -34,7 +34,7 @@ export async function demo(context: CommandContext, setting: DemoSetting): Promi
   title('demo-title');
   await copySample(setting.shipped, context.files, contract);
   title('demo-check');
-  const checked = await check(context, { contract, github: false, strict: false });
+  const checked = await check(context, { contract, github: false, strict: false, changedSince: null });
   setting.print(checked.output);
   if (checked.exitCode !== 0) return { exitCode: checked.exitCode, output: '', errors: checked.errors ?? '' };
   title('demo-settle');

@@ -5,11 +5,14 @@ import type { Fact, Terms } from '../contract/model.js';
 import { digest, documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
+import { excerptOf, type Params } from '../kernel/text.js';
 import type { Check } from '../ports.js';
 import type { MeasurementRequest } from '../query/request.js';
+import { plainText } from '../report/escape.js';
 import { issueData } from '../report/issues.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { timeline } from '../settlement/timeline.js';
+import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, issueTexts } from './issue-output.js';
 import type { ReadContract } from './repository.js';
@@ -26,8 +29,10 @@ interface Diagnosed {
 /**
  * `concord doctor`: looks at the warehouse and everything that contracts need there, one by one, each with its remedy.
  * Ends with 1 when something needs attention. Measures nothing and writes nothing.
+ * @param rows whether the lines of files that are at fault are shown: on the owner's own terminal, and nowhere else.
  */
-export async function doctor(context: CommandContext, id: string | null): Promise<CommandResult> {
+export async function doctor(context: CommandContext, id: string | null, rows = false): Promise<CommandResult> {
+  if (rows && context.eyes !== 'owner') return failed(context, [commandIssue('rows-elsewhere', '--rows', {})], new Map(), 2);
   const { contracts, issues } = await selectContracts(context, id);
   if (issues.length > 0) return failed(context, issues, new Map(), 2);
   const unread = contracts.filter(({ folder }) => folder === null);
@@ -40,16 +45,16 @@ export async function doctor(context: CommandContext, id: string | null): Promis
     );
   }
   const diagnosed: Diagnosed[] = [];
-  for (const contract of contracts) diagnosed.push(await diagnosedOf(context, contract));
+  for (const contract of contracts) diagnosed.push(await diagnosedOf(context, contract, rows));
   const checks = diagnosed.flatMap((each) => each.checks);
-  const findings = checks.filter((check) => check.issues.length > 0).length;
+  const findings = checks.filter(({ issues: own }) => own.some(({ severity }) => severity !== 'info')).length;
   const exitCode = findings > 0 ? 1 : 0;
   if (context.format === 'json') return { exitCode, output: documentText({ contracts: diagnosed.map(document) }) };
   const summary = commandText(findings === 0 ? 'doctor-good' : 'doctor-done', context.locale, { checks: checks.length, findings });
   return { exitCode, output: `${diagnosed.map((each) => pretty(context, each, texts)).join('\n')}\n${summary}\n` };
 }
 
-async function diagnosedOf(context: CommandContext, contract: ReadContract): Promise<Diagnosed> {
+async function diagnosedOf(context: CommandContext, contract: ReadContract, rows: boolean): Promise<Diagnosed> {
   const { folder } = contract;
   if (folder === null) return { contract, engine: '-', checks: [] };
   const { terms } = folder;
@@ -63,7 +68,7 @@ async function diagnosedOf(context: CommandContext, contract: ReadContract): Pro
   const warehouse = await openFor(context, contract);
   try {
     context.progress(commandText('measuring', context.locale, { contract: contract.id }));
-    const { checks } = await warehouse.diagnose(request, last !== undefined);
+    const { checks } = await warehouse.diagnose(request, last !== undefined, rows);
     return { contract, engine: warehouse.name, checks: withLint(terms, checks) };
   } finally {
     await warehouse.close();
@@ -99,7 +104,11 @@ function pretty(context: CommandContext, { contract, engine, checks }: Diagnosed
     const mark = check.issues.length > 0 ? colors.red('✗') : check.skipped === true ? colors.yellow('–') : colors.green('✓');
     const name = commandText(`doctor-${check.kind}`, context.locale, { name: check.name, use: check.use ?? '' });
     const found = check.skipped === true ? commandText('doctor-skipped', context.locale) : check.found;
-    return [`${indent}${mark} ${name}${found === null ? '' : colors.dim(`: ${found}`)}`, ...remedies(context, check.issues, texts, indent)];
+    return [
+      `${indent}${mark} ${name}${found === null ? '' : colors.dim(`: ${found}`)}`,
+      ...remedies(context, check.issues, texts, indent),
+      ...seen(context, check, indent),
+    ];
   });
   return `${[title, ...lines].join('\n')}\n`;
 }
@@ -109,8 +118,26 @@ function remedies(context: CommandContext, issues: readonly Issue[], texts: Read
     const { [context.locale]: words } = issueData(issue, issueTexts).message;
     const text = words === undefined ? issue.code : words.fix === null ? words.text : `${words.text}\n${words.fix}`;
     const at = texts.has(issue.at.path) ? [`${issue.at.path}:${issue.at.line}`] : [];
-    return [...text.split('\n'), ...at].map((line) => `${indent}    ${line}`);
+    return [...text.split('\n'), ...at].map((line) => `${indent}    ${plainText(line)}`);
   });
+}
+
+/** Values that are listed; of more it is said how many. */
+const MOST_VALUES = 12;
+
+/** What of the data itself is shown, to whoever may see it. */
+function seen(context: CommandContext, { values, rows }: Check, indent: string): string[] {
+  if (context.eyes === undefined) return [];
+  const say = (key: Parameters<typeof commandText>[0], params: Params): string =>
+    `${indent}    ${commandText(key, context.locale, params)}`;
+  const listed = (values ?? []).slice(0, MOST_VALUES).map((value) => JSON.stringify(plainText(excerptOf(value, 40))));
+  const left = (values ?? []).length - listed.length;
+  const more = left > 0 ? commandText('doctor-more', context.locale, { n: left }) : '';
+  const lines = context.eyes === 'owner' ? (rows ?? []) : [];
+  return [
+    ...(listed.length === 0 ? [] : [say('doctor-has', { values: listed.join(', '), more })]),
+    ...lines.map(({ file, line, text }) => say('doctor-row', { file: plainText(file), line, text: plainText(text) })),
+  ];
 }
 
 function document({ contract, engine, checks }: Diagnosed) {

@@ -3,11 +3,14 @@ import type { ReadableFiles } from '../ports.js';
 import { commandIssue } from './command-issue.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
+/** What a command works on, or why it cannot. */
+export interface Selection {
+  readonly contracts: readonly ReadContract[];
+  readonly issues: readonly Issue[];
+}
+
 /** The contracts a command works on: the one named, or all. */
-export async function selectContracts(
-  context: { readonly files: ReadableFiles },
-  id: string | null,
-): Promise<{ readonly contracts: readonly ReadContract[]; readonly issues: readonly Issue[] }> {
+export async function selectContracts(context: { readonly files: ReadableFiles }, id: string | null): Promise<Selection> {
   const ids = await listContracts(context.files);
   if (ids.length === 0) return { contracts: [], issues: [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })] };
   if (id !== null && !ids.includes(id)) {

@@ -77,7 +77,9 @@ async function runPlanned(
 
 function sliceOf(period: PeriodId, request: MeasurementRequest): Slice {
   const spans = request.spans.map(({ measure, termsDigest, span }) => ({ measure, terms: termsDigest, from: span.from, to: span.to }));
-  return { contract: request.contract, period, asOf: request.asOf, periods: request.periods.map((each) => each.period), spans };
+  const periods = request.periods.map((each) => each.period);
+  const byEarlierRules = request.periods.flatMap((each) => (each.earlierRules === undefined ? [] : [each.period]));
+  return { contract: request.contract, period, asOf: request.asOf, periods, byEarlierRules, spans };
 }
 
 /** A period that is already settled is scored again under the terms it was settled on. */

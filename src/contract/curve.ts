@@ -34,10 +34,10 @@ function between(x: Rational, x0: Rational, x1: Rational, y0: Rational, y1: Rati
   return share === undefined ? y1 : y0.add(share.mul(y1.sub(y0)));
 }
 
-/** actual/target, or target/actual for `lower`, where an actual of 0 counts as the cap. For reading only. */
+/** actual/target, or target/actual for `lower`, where an actual of 0 or less counts as the cap. For reading only. */
 export function attainmentOf(actual: Rational, line: ScoreLine): Rational {
   if (line.better === 'higher') return divide(actual, line.target) ?? line.cap;
-  return divide(line.target, actual) ?? line.cap;
+  return compare(actual, ZERO) <= 0 ? line.cap : (divide(line.target, actual) ?? line.cap);
 }
 
 /** The share of a bonus pool that a score pays: 0 below the first point, the last value beyond the last. */

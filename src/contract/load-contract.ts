@@ -1,6 +1,7 @@
 import { type DateRange, isDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { linesEndAlike } from '../kernel/text.js';
 import { issueAt } from './issue-at.js';
 import { loadWorkspace, type Person, WORKSPACE_FILE } from './load-workspace.js';
 import { mergePacks, offeredNames } from './merge-packs.js';
@@ -121,7 +122,7 @@ function checkDefinitions(
   named: Named,
 ): Loaded<{ readonly definitions: Definitions; readonly offered: readonly string[] }> {
   if (written === null) return { value: null, issues: [] };
-  const { packs, issues } = usedPacks(written, named.term);
+  const { packs, issues, warnings } = usedPacks(written, named.term);
   // What packs define is not there where they cannot be used: nothing more can be said about names.
   if (issues.length > 0) return { value: null, issues };
   const packMetrics = new Set(packs.flatMap((pack) => pack.definitions.metrics.map(({ id }) => id)));
@@ -130,7 +131,7 @@ function checkDefinitions(
   const offered = offeredNames(packs);
   const found = [...unread, ...unmerged];
   if (unmerged.length === 0) found.push(...runRules(DEFINITIONS_RULES, { definitions, formulas, written, offered, root }));
-  return { value: found.length > 0 ? null : { definitions, offered }, issues: found };
+  return { value: found.length > 0 ? null : { definitions, offered }, issues: [...found, ...warnings] };
 }
 
 const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
@@ -143,7 +144,9 @@ function viewsOf(root: string, files: ReadonlyMap<string, string>): Views {
     const name = match?.[1];
     if (name === undefined) continue;
     const view = views.get(name) ?? { name, duckdb: null, bigquery: null };
-    views.set(name, match?.[2] === 'duckdb' ? { ...view, duckdb: text } : { ...view, bigquery: text });
+    // terms are the same, and so is their digest, wherever the repository was cloned
+    const sql = linesEndAlike(text);
+    views.set(name, match?.[2] === 'duckdb' ? { ...view, duckdb: sql } : { ...view, bigquery: sql });
   }
   return [...views.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import { isDate, parseInstant } from '../kernel/calendar.js';
 import { digestText } from '../kernel/canonical.js';
+import { linesEndAlike } from '../kernel/text.js';
 import type { ContractEvent, EventOf, ExclusionWindow } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
 import { exactOfText } from './normalize-value.js';
@@ -16,7 +17,7 @@ export interface EventFile {
 /** A written event as the model has it. Expects the schema to have accepted it. */
 export function normalizeEvent(file: EventFile, written: Written<WrittenEvent>): ContractEvent {
   const { data, source } = written;
-  const base = { file: file.name, date: file.date, party: data.party ?? null, digest: digestText(file.text) };
+  const base = { file: file.name, date: file.date, party: data.party ?? null, digest: digestText(linesEndAlike(file.text)) };
   const amount = (key: string) => exactOfText(source.written(data, key));
   switch (data.kind) {
     case 'exclusion':

@@ -12,14 +12,26 @@ import type { PackUse, WrittenDefinitions } from './written.generated.js';
 
 /*
  * Source packs (docs/packs.md): ready definitions of a source's export, versioned. A pack's texts have places `{{name}}` for
- * its parameters; what they are filled with was held to the schema's patterns before, so that no text of a contract becomes SQL.
+ * its parameters, and lines `{{?name=choice}} …` that are there with that choice only. What they are filled with is the pack's own
+ * or was held to the schema's patterns before, so that no text of a contract becomes SQL.
  */
 
-/** A pack as its files say. Parameters: the value where none is given, null where none is needed, or `required`. */
+/** A pack as its files say. */
 export interface Pack {
-  readonly parameters: Readonly<Partial<Record<PackParameter, string | null>>>;
+  readonly parameters: Readonly<Partial<Record<PackParameter, PackStandard>>>;
   readonly definitions: string;
   readonly views: readonly { readonly name: string; readonly duckdb: string; readonly bigquery: string }[];
+}
+
+/** The value of a parameter that is not given: null where none is needed, `required`, or one of several choices. */
+type PackStandard = string | null | PackChoice;
+
+/** A parameter that is one of a few words, each of which fills places of the pack's texts. */
+interface PackChoice {
+  readonly default: string;
+  /** Whether a contract that does not choose is warned: the default is right for some only, and nothing would show that it is wrong. */
+  readonly ask?: boolean;
+  readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 type PackParameter = Exclude<keyof Exclude<PackUse, string>, 'pack'>;
@@ -33,21 +45,24 @@ export interface UsedPack {
 
 /** Daily tables from this many days before the term: a local day reaches into its neighbours. */
 const DAYS_BEFORE = 2;
+/** Daily tables in which an earlier copy of what happens in the term is looked for: 90 days, and the local day's reach. */
+const DAYS_OF_COPIES = 92;
 /** And after it: enough for the last day to be final. */
 const DAYS_AFTER = 10;
-const ALWAYS: DateRange = { from: '1970-01-11', to: '9990-12-31' };
+const ALWAYS: DateRange = { from: '1970-06-01', to: '9990-12-31' };
 
 /**
  * The packs that definitions use, with their parameters filled in.
  * @param term the contract's, null where it cannot be read: daily tables outside it are not looked at.
- * Issues: packs that are not known, parameters that a pack does not have or that are missing.
+ * Issues: packs that are not known, parameters that a pack does not have or that are missing. Warnings: choices not made.
  */
 export function usedPacks(
   written: Written<WrittenDefinitions>,
   term: DateRange | null,
-): { readonly packs: readonly UsedPack[]; readonly issues: readonly Issue[] } {
+): { readonly packs: readonly UsedPack[]; readonly issues: readonly Issue[]; readonly warnings: readonly Issue[] } {
   const packs: UsedPack[] = [];
   const issues: Issue[] = [];
+  const warnings: Issue[] = [];
   (written.data.use ?? []).forEach((use, index) => {
     const { pack: name, ...given } = typeof use === 'string' ? { pack: use } : use;
     const at = written.source.at(['use', index]);
@@ -60,13 +75,14 @@ export function usedPacks(
     const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
     issues.push(...wrong);
     if (wrong.length > 0) return;
+    warnings.push(...unsaid(name, pack, given, at));
     packs.push({
       name,
       at,
       definitions: definitionsOf(name, pack, new Map([...values, ...bounds(term)]), { file: at.path, line: at.line }),
     });
   });
-  return { packs, issues };
+  return { packs, issues, warnings };
 }
 
 function parameters(
@@ -83,6 +99,13 @@ function parameters(
   const values = new Map<string, string>();
   const written: Readonly<Record<string, string>> = given;
   for (const [field, standard] of Object.entries(pack.parameters)) {
+    if (standard !== null && typeof standard === 'object') {
+      const choice = written[field] ?? standard.default;
+      const fills = standard.choices[choice];
+      if (fills === undefined) throw new RangeError(`the pack ${name} has no ${field} ${choice}`);
+      for (const [place, text] of [[field, choice] as const, ...Object.entries(fills)]) values.set(place, text);
+      continue;
+    }
     const value = written[field] ?? standard;
     if (value === 'required') issues.push(issueAt('pack-parameter-missing', at, { id: quote(name), field: quote(field) }));
     else if (field === 'currency') values.set(field, value === null ? 'NULL' : `'${value}'`);
@@ -91,18 +114,35 @@ function parameters(
   return { values, issues };
 }
 
+/** Choices that a contract leaves to a default which is not right for all. */
+function unsaid(name: string, pack: Pack, given: Readonly<Partial<Record<PackParameter, string>>>, at: Position): Issue[] {
+  const written: Readonly<Record<string, string>> = given;
+  return Object.entries(pack.parameters).flatMap(([field, standard]): Issue[] => {
+    if (standard === null || typeof standard !== 'object' || standard.ask !== true || written[field] !== undefined) return [];
+    const choices = Object.keys(standard.choices).join(', ');
+    const params = { id: quote(name), field: quote(field), found: quote(standard.default), expected: choices };
+    return [{ ...issueAt('pack-choice-open', at, params), severity: 'warning' }];
+  });
+}
+
 /** Bounds of daily tables, as their names are written. */
 function bounds(term: DateRange | null): [string, string][] {
   const { from, to } = term ?? ALWAYS;
   const name = (date: string) => date.replaceAll('-', '');
   return [
     ['from', name(addDays(from, -DAYS_BEFORE))],
+    ['earlier', name(addDays(from, -DAYS_OF_COPIES))],
     ['to', name(addDays(to, DAYS_AFTER))],
   ];
 }
 
 function definitionsOf(name: string, pack: Pack, values: ReadonlyMap<string, string>, clause: Clause): Definitions {
-  const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (place, field: string) => values.get(field) ?? place);
+  const filled = (text: string) =>
+    text
+      .replace(/^\{\{\?(\w+)=(\w+)\}\} ?(.*\n)/gm, (_, field: string, choice: string, line: string) =>
+        values.get(field) === choice ? line : '',
+      )
+      .replace(/\{\{(\w+)\}\}/g, (place, field: string) => values.get(field) ?? place);
   const { written } = parseWritten('definitions', `packs/${name}/definitions.yaml`, filled(pack.definitions));
   if (written === null) throw new RangeError(`the pack ${name} cannot be read`);
   const views: Views = pack.views.map((view) => ({ name: view.name, duckdb: filled(view.duckdb), bigquery: filled(view.bigquery) }));

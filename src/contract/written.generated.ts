@@ -135,6 +135,14 @@ export type PackUse =
       account?: Account;
       action?: Action;
       currency?: CurrencyCode;
+      /**
+       * How the source is connected, and so how its tables are shaped
+       */
+      connection?: 'rest' | 'graphql' | 'graphql_order_line_refund';
+      /**
+       * apart: gift cards count when they are used, not when they are sold; none: order lines are not read
+       */
+      giftCards?: 'none' | 'apart';
       custodian?: Party;
     };
 /**

@@ -1,7 +1,7 @@
 import { type Exact, rational, toExact } from '../kernel/rational.js';
 import { dateOf } from '../query/clock.js';
 import { type DistinctGroup, distinctColumn } from '../query/compile-distincts.js';
-import type { GrainResult, RateRow, TallyDay } from './results.js';
+import type { GrainResult, RateRow, RepeatDay, TallyDay } from './results.js';
 
 /** A row as engines give it: every column as text, or NULL. */
 export type TextRow = Readonly<Record<string, string | null>>;
@@ -79,12 +79,20 @@ export function isProven(row: TextRow): boolean {
 export const NO_REPEATS: GrainResult = { duplicates: new Map(), repeats: [] };
 
 export function decodeRepeats(rows: readonly TextRow[]): GrainResult {
-  const inside = rows.filter((row) => row.earlier == null);
-  const across = rows.filter((row) => row.earlier != null);
+  const byPlace = new Map<string, { period: number; earlier: number | null; days: RepeatDay[] }>();
+  for (const row of rows) {
+    const period = count(row, 'period');
+    const earlier = row.earlier == null ? null : count(row, 'earlier');
+    const place = byPlace.get(`${period} ${earlier}`) ?? { period, earlier, days: [] };
+    place.days.push({ day: dateOf(count(row, 'day')), keys: count(row, 'total') });
+    byPlace.set(`${period} ${earlier}`, place);
+  }
+  const places = [...byPlace.values()];
+  for (const { days } of places) days.sort((a, b) => compareText(a.day, b.day));
   return {
-    duplicates: new Map(inside.map((row) => [count(row, 'period'), count(row, 'total')])),
-    repeats: across
-      .map((row) => ({ period: count(row, 'period'), earlier: count(row, 'earlier'), keys: count(row, 'total') }))
+    duplicates: new Map(places.flatMap(({ period, earlier, days }) => (earlier === null ? [[period, days] as const] : []))),
+    repeats: places
+      .flatMap(({ period, earlier, days }) => (earlier === null ? [] : [{ period, earlier, days }]))
       .sort((a, b) => a.period - b.period || a.earlier - b.earlier),
   };
 }

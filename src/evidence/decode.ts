@@ -1,8 +1,17 @@
-import { addDays, instantText, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
-import type { ContractReading, FactReading, MeasureReading, PeriodReading, QueryPlan, Reading, SpanReading } from '../query/plan.js';
+import { addDays, instantText, type LocalDate, type Micros, type PeriodId, startOfDay } from '../kernel/calendar.js';
+import type {
+  ContractReading,
+  FactReading,
+  GrainCheck,
+  MeasureReading,
+  PeriodReading,
+  QueryPlan,
+  Reading,
+  SpanReading,
+} from '../query/plan.js';
 import type { EvidenceDay, EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceScan, EvidenceSpan } from './model.js';
 import { neededRates } from './rates.js';
-import type { PlanResults, ScanResult, TallyDay } from './results.js';
+import type { GrainResult, PlanResults, ScanResult, TallyDay } from './results.js';
 
 /** All that one run measured for a contract; a statement's evidence is a slice of it. */
 export interface Measured {
@@ -30,18 +39,26 @@ export function decodeContract(plan: QueryPlan, results: PlanResults, reading: C
 }
 
 function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodReading): EvidencePeriod {
-  const measures = reading.measures.map((measure) => decodeMeasure(results, reading, measure));
-  const variants = reading.variants.map((variant) => ({ kpi: variant.kpi, ...decodeMeasure(results, reading, variant) }));
-  const { fx } = reading;
+  const { measures, variants } = decodeMeasures(results, reading, reading);
+  const { fx, underEarlierRules: earlier } = reading;
   return {
     period: reading.period,
     inForce: reading.inForce,
+    calendar: reading.calendar,
     terms: reading.terms,
     exclusions: reading.exclusions,
     facts: reading.facts.map((fact) => decodeFact(plan, results, reading, fact)),
     measures,
     variants,
     rates: fx === null ? [] : neededRates(measures, reading.currency, at(results.rates, fx.rates), fx.maxAgeDays),
+    ...(earlier === null ? {} : { underEarlierRules: { calendar: earlier.calendar, ...decodeMeasures(results, reading, earlier) } }),
+  };
+}
+
+function decodeMeasures(results: PlanResults, period: PeriodReading, reading: Pick<PeriodReading, 'measures' | 'variants'>) {
+  return {
+    measures: reading.measures.map((measure) => decodeMeasure(results, period, measure)),
+    variants: reading.variants.map((variant) => ({ kpi: variant.kpi, ...decodeMeasure(results, period, variant) })),
   };
 }
 
@@ -69,7 +86,8 @@ function nullsOf(day: TallyDay, hasCurrency: boolean): number {
 }
 
 function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
-  const entry = { day: day.day, rows: day.rows };
+  const nulls = reading.summed ? nullsOf(day, reading.hasCurrency) : 0;
+  const entry = { day: day.day, rows: day.rows, ...(nulls === 0 ? {} : { nulls }) };
   if (reading.distinct !== null) return entry;
   if (!reading.summed) return { ...entry, value: String(day.rows) };
   if (!reading.hasCurrency) return { ...entry, value: day.total ?? '0' };
@@ -78,7 +96,7 @@ function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
   return { ...entry, currency: day.currency, value: day.total ?? '0' };
 }
 
-function total(days: readonly TallyDay[], of: (day: TallyDay) => number): number {
+function total<T>(days: readonly T[], of: (day: T) => number): number {
   return days.reduce((sum, day) => sum + of(day), 0);
 }
 
@@ -108,19 +126,29 @@ function latestOf(instants: readonly Micros[]): Micros {
 function decodeScan(plan: QueryPlan, results: PlanResults, period: PeriodReading, reading: FactReading['scans'][number]): EvidenceScan {
   const scan = at(plan.scans, reading.scan);
   const result: ScanResult = at(results.scans, reading.scan);
-  const { periods } = at(scan.grains, reading.grain);
-  const repeats = at(result.grains, reading.grain);
-  const own = periods.findIndex((candidate) => candidate.period === period.period);
   const days = daysOf(results, period, { ...reading, without: [] });
   return {
     column: scan.column,
     ...(scan.zone === null ? {} : { zone: scan.zone }),
     rows: total(days, (day) => day.rows),
     nullWhen: result.nullWhen,
-    duplicateKeys: repeats.duplicates.get(own) ?? 0,
-    repeatedKeys: repeats.repeats
+    ...(reading.grain === null
+      ? { duplicateKeys: 0, repeatedKeys: [] }
+      : decodeGrain(at(scan.grains, reading.grain), at(result.grains, reading.grain), period.period)),
+  };
+}
+
+type Repeats = Pick<EvidenceScan, 'duplicateKeys' | 'duplicateDays' | 'repeatedKeys'>;
+
+function decodeGrain({ periods }: GrainCheck, result: GrainResult, period: PeriodId): Repeats {
+  const own = periods.findIndex((candidate) => candidate.period === period);
+  const duplicates = result.duplicates.get(own) ?? [];
+  return {
+    duplicateKeys: total(duplicates, ({ keys }) => keys),
+    ...(duplicates.length === 0 ? {} : { duplicateDays: duplicates }),
+    repeatedKeys: result.repeats
       .filter((repeat) => repeat.period === own)
-      .map(({ earlier, keys }) => ({ period: at(periods, earlier).period, keys })),
+      .map(({ earlier, days }) => ({ period: at(periods, earlier).period, keys: total(days, ({ keys }) => keys), days })),
   };
 }
 
@@ -135,6 +163,7 @@ function decodeSpan(results: PlanResults, reading: SpanReading): EvidenceSpan {
     terms: reading.terms,
     from: reading.span.from,
     to: reading.span.to,
+    calendar: reading.calendar,
     distinct: distinctOf(results, reading.scan, reading.distinct),
   };
 }

@@ -52,6 +52,7 @@ export interface JsonEvidence {
 export interface EvidencePeriod {
   period: Period;
   inForce: DateRange;
+  calendar: RecordedCalendar;
   terms: Digest;
   /**
    * Event files of the exclusions that left rows out
@@ -73,6 +74,7 @@ export interface EvidencePeriod {
    * Exchange rates used
    */
   rates: EvidenceRate[];
+  underEarlierRules?: UnderEarlierRules;
 }
 /**
  * Local dates, both included
@@ -80,6 +82,41 @@ export interface EvidencePeriod {
 export interface DateRange {
   from: Date;
   to: Date;
+}
+/**
+ * What local days were counted by
+ */
+export interface RecordedCalendar {
+  /**
+   * Release of the tz database
+   */
+  tzdb: string;
+  /**
+   * Zones that days were counted by
+   *
+   * Items: One zone's offsets
+   */
+  zones: {
+    /**
+     * The time zone
+     */
+    zone: string;
+    /**
+     * Offsets over the days, ascending
+     *
+     * Items: An offset and from when it holds
+     */
+    offsets: {
+      /**
+       * Instant of the change; absent for what holds first
+       */
+      from?: string;
+      /**
+       * Offset from UTC
+       */
+      offset: string;
+    }[];
+  }[];
 }
 /**
  * A fact and how fresh it is
@@ -127,6 +164,10 @@ export interface EvidenceScan {
    */
   duplicateKeys: number;
   /**
+   * The same by the day of the key's second row; absent where none repeats
+   */
+  duplicateDays?: EvidenceKeys[];
+  /**
    * Keys that occur in earlier periods too
    *
    * Items: Keys that also occur in an earlier period
@@ -137,7 +178,21 @@ export interface EvidenceScan {
      * How many
      */
     keys: number;
+    /**
+     * The same by the day of the key's first row in this period
+     */
+    days: EvidenceKeys[];
   }[];
+}
+/**
+ * Grain keys that began to repeat on a day
+ */
+export interface EvidenceKeys {
+  day: Date;
+  /**
+   * How many
+   */
+  keys: number;
 }
 /**
  * A measure over the days in force of a period
@@ -177,6 +232,10 @@ export interface EvidenceDay {
    * Rows that count
    */
   rows: number;
+  /**
+   * Of them, rows whose summed column or currency is NULL; absent where there are none
+   */
+  nulls?: number;
   value?: Exact;
 }
 /**
@@ -225,6 +284,20 @@ export interface EvidenceRate {
   problem?: 'duplicate' | 'not_positive';
 }
 /**
+ * The same rows counted by earlier zone rules
+ */
+export interface UnderEarlierRules {
+  calendar: RecordedCalendar;
+  /**
+   * Measures
+   */
+  measures: EvidenceMeasure[];
+  /**
+   * Measures after exclusions, per KPI
+   */
+  variants: EvidenceVariant[];
+}
+/**
  * A distinct count over several periods
  */
 export interface EvidenceSpan {
@@ -235,6 +308,7 @@ export interface EvidenceSpan {
   terms: Digest;
   from: Date;
   to: Date;
+  calendar: RecordedCalendar;
   /**
    * Exact distinct count
    */

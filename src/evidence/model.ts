@@ -1,5 +1,6 @@
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
+import type { RecordedCalendar } from '../kernel/zone-record.js';
 
 /*
  * Evidence: all that a statement knows of the warehouse. Aggregates only, numbers as text, no row of anybody.
@@ -12,6 +13,8 @@ export interface EvidenceDay {
   /** Only for measures with a currency column. */
   readonly currency?: string;
   readonly rows: number;
+  /** Of them, rows whose summed column or currency is NULL; absent where there are none. */
+  readonly nulls?: number;
   /** A sum as decimal text, or a count. Absent for distinct counts. */
   readonly value?: Exact;
 }
@@ -34,6 +37,12 @@ export interface EvidenceVariant extends EvidenceMeasure {
   readonly kpi: string;
 }
 
+/** Keys by day: how many began to repeat on it. */
+export interface EvidenceKeys {
+  readonly day: LocalDate;
+  readonly keys: number;
+}
+
 /** Data quality of the rows of one fact under one `when`, over the days in force. */
 export interface EvidenceScan {
   readonly column: string;
@@ -43,8 +52,10 @@ export interface EvidenceScan {
   readonly nullWhen: number;
   /** Grain keys that occur more than once in these days. */
   readonly duplicateKeys: number;
-  /** Grain keys that occur here and in an earlier period measured with this one. */
-  readonly repeatedKeys: readonly { readonly period: PeriodId; readonly keys: number }[];
+  /** The same by the day of their second row, ascending; absent where none repeats. */
+  readonly duplicateDays?: readonly EvidenceKeys[];
+  /** Grain keys that occur here and in an earlier period measured with this one; by the day of their first row here. */
+  readonly repeatedKeys: readonly { readonly period: PeriodId; readonly keys: number; readonly days: readonly EvidenceKeys[] }[];
 }
 
 export interface EvidenceFact {
@@ -67,9 +78,21 @@ export interface EvidenceRate {
   readonly problem?: 'duplicate' | 'not_positive';
 }
 
+/**
+ * The same rows counted by the rules of the evidence that the period was last settled on: what differs from that evidence
+ * is the data's doing, what differs from this period's own measures is the rules'.
+ */
+export interface EvidenceUnderEarlierRules {
+  readonly calendar: RecordedCalendar;
+  readonly measures: readonly EvidenceMeasure[];
+  readonly variants: readonly EvidenceVariant[];
+}
+
 export interface EvidencePeriod {
   readonly period: PeriodId;
   readonly inForce: DateRange;
+  /** The release of the tz database and the offsets that its days were counted by. */
+  readonly calendar: RecordedCalendar;
   /** Digest of the terms whose definitions were measured. */
   readonly terms: string;
   /** Event files of the exclusions whose rows were left out of the variants. */
@@ -78,6 +101,8 @@ export interface EvidencePeriod {
   readonly measures: readonly EvidenceMeasure[];
   readonly variants: readonly EvidenceVariant[];
   readonly rates: readonly EvidenceRate[];
+  /** Only where zone rules have changed since the period was last settled. */
+  readonly underEarlierRules?: EvidenceUnderEarlierRules;
 }
 
 /** A distinct count over a span of several periods (milestones and wagers to date). */
@@ -86,6 +111,7 @@ export interface EvidenceSpan {
   readonly terms: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  readonly calendar: RecordedCalendar;
   readonly distinct: number;
 }
 

@@ -17,10 +17,15 @@ export interface TallyDay {
   readonly total: Exact | null;
 }
 
-/** Repeated grain keys, periods by index. */
+/** Repeated grain keys, periods by index; by the day on which a key begins to repeat, ascending. */
 export interface GrainResult {
-  readonly duplicates: ReadonlyMap<number, number>;
-  readonly repeats: readonly { readonly period: number; readonly earlier: number; readonly keys: number }[];
+  readonly duplicates: ReadonlyMap<number, readonly RepeatDay[]>;
+  readonly repeats: readonly { readonly period: number; readonly earlier: number; readonly days: readonly RepeatDay[] }[];
+}
+
+export interface RepeatDay {
+  readonly day: LocalDate;
+  readonly keys: number;
 }
 
 export interface ScanResult {

@@ -10,6 +10,8 @@ export interface Slice {
   readonly asOf: LocalDate;
   /** The periods that this statement measures now. */
   readonly periods: readonly PeriodId[];
+  /** Those of them that it measures by the rules they were settled by, too. */
+  readonly byEarlierRules?: readonly PeriodId[];
   readonly spans: readonly Pick<EvidenceSpan, 'measure' | 'terms' | 'from' | 'to'>[];
 }
 
@@ -19,6 +21,7 @@ export interface Slice {
  */
 export function sliceEvidence(measured: Measured, slice: Slice): Evidence {
   const kept = new Set(slice.periods);
+  const byEarlierRules = new Set(slice.byEarlierRules ?? []);
   const spanKey = (span: Slice['spans'][number]): string => JSON.stringify([span.measure, span.terms, span.from, span.to]);
   const spans = new Set(slice.spans.map(spanKey));
   return {
@@ -29,8 +32,9 @@ export function sliceEvidence(measured: Measured, slice: Slice): Evidence {
     asOf: slice.asOf,
     periods: measured.periods
       .filter(({ period }) => kept.has(period))
-      .map((period) => ({
+      .map(({ underEarlierRules, ...period }) => ({
         ...period,
+        ...(underEarlierRules !== undefined && byEarlierRules.has(period.period) ? { underEarlierRules } : {}),
         facts: period.facts.map((fact) => ({
           ...fact,
           scans: fact.scans.map((scan) => ({ ...scan, repeatedKeys: scan.repeatedKeys.filter((repeat) => kept.has(repeat.period)) })),

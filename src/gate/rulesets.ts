@@ -9,7 +9,7 @@ export const STATUS_CONTEXT = 'concord/both-parties';
 /** A ruleset as both parties agreed to it in the repository. */
 export interface Ruleset {
   readonly name: string;
-  /** Whether it keeps everybody but the app out, so that it can only be set where there is an app. */
+  /** Whether the app alone passes it, so that it can only be set where there is an app. */
   readonly needsApp: boolean;
   /** As the forge's interface takes it. */
   readonly body: Readonly<Record<string, unknown>>;
@@ -34,11 +34,21 @@ export function readRuleset(text: string, app: number | null): Ruleset | null {
   const file = parseJson(text);
   if (!isObject(file) || typeof file.name !== 'string' || !Array.isArray(file.rules)) return null;
   const rules: readonly unknown[] = file.rules;
-  const needsApp = rules.some((rule) => isObject(rule) && (rule.type === 'creation' || rule.type === 'update'));
+  const needsApp = rules.some((rule) => isObject(rule) && (rule.type === 'creation' || rule.type === 'update' || isOfWorkflows(rule)));
   if (app === null) return { name: file.name, needsApp, body: file };
   const passes = { actor_id: app, actor_type: 'Integration', bypass_mode: 'always' };
   const body = { ...file, rules: rules.map((rule) => fromApp(rule, app)), ...(needsApp ? { bypass_actors: [passes] } : {}) };
   return { name: file.name, needsApp, body };
+}
+
+/**
+ * Whether checks that workflows give are required. Whoever can write can cancel a run, so that what the app merges by itself, a
+ * settlement above all, must not wait for one.
+ */
+function isOfWorkflows({ type, parameters }: Readonly<Record<string, unknown>>): boolean {
+  if (type !== 'required_status_checks' || !isObject(parameters)) return false;
+  const { required_status_checks: checks } = parameters;
+  return Array.isArray(checks) && checks.some((check: unknown) => isObject(check) && check.context !== STATUS_CONTEXT);
 }
 
 /** The required status, to be believed from the app only. */

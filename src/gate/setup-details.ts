@@ -69,9 +69,9 @@ export function accessSteps({ people }: Workspace, { collaborators }: FoundSetti
   return people.map(({ id, github, login }) =>
     whenSeen('access', id, collaborators, (found) => {
       const there = found.find((each) => each.id === github);
-      if (there === undefined) return byHand('access', id, 'no-access', { person: id, id: github });
+      if (there === undefined) return byHand('access', id, 'no-access', { id: github });
       const renamed = login !== undefined && login.toLowerCase() !== there.login.toLowerCase();
-      return renamed ? byHand('access', id, 'login-changed', { person: id, login: there.login }) : stepOf('access', id, 'done');
+      return renamed ? byHand('access', id, 'login-changed', { login: there.login }) : stepOf('access', id, 'done');
     }),
   );
 }

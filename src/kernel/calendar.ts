@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { changesWithin, offsetAt, type Zone, zoneNamed } from './zones.js';
 
 /** A local calendar date, `YYYY-MM-DD`; compares correctly as text. */
 export type LocalDate = string;
@@ -22,15 +23,9 @@ export function isDate(text: string): boolean {
   return DATE.test(text) && dateOfDayNumber(dayNumber(text)) === text; // a day that does not exist comes back as another
 }
 
-/** Whether text names a zone of the IANA database (`Asia/Shanghai`); offsets are no zones, they know no summer time. */
+/** Whether text names a zone of the tz database (`Asia/Shanghai`); offsets are no zones, they know no summer time. */
 export function isZone(text: string): boolean {
-  if (!/^[A-Za-z]/.test(text)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
-    return true;
-  } catch {
-    return false; // RangeError: unknown zone
-  }
+  return zoneNamed(text) !== null;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -78,19 +73,50 @@ export function intersect(a: DateRange, b: DateRange): DateRange | null {
   return from <= to ? { from, to } : null;
 }
 
+/** A zone by its name, or by rules that are not the engine's own: those that evidence carries. */
+export type ZoneLike = string | Zone;
+
+const SECOND: Micros = 1_000_000n;
+
+function zoneOf(zone: ZoneLike): Zone {
+  const found = typeof zone === 'string' ? zoneNamed(zone) : zone;
+  if (found === null) throw new RangeError(`no zone of the tz database: ${String(zone)}`); // terms are checked before
+  return found;
+}
+
+function floorSeconds(instant: Micros): number {
+  return Number(instant >= 0n ? instant / SECOND : -((-instant + SECOND - 1n) / SECOND));
+}
+
+const SECONDS_PER_DAY = 86_400;
+
 /**
  * The first instant whose local date in `zone` is `date` (contract language, section 3, Days).
- * Midnight where it exists, else the end of the gap over it.
+ * Midnight where it exists, else the end of the gap over it; of a day that a zone has left out, the next day's.
  */
-export function startOfDay(date: LocalDate, zone: string): Micros {
-  const start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone });
-  return BigInt(start.epochMilliseconds) * 1000n;
+export function startOfDay(date: LocalDate, zone: ZoneLike): Micros {
+  const rules = zoneOf(zone);
+  const midnight = dayNumber(date) * SECONDS_PER_DAY;
+  // No offset is as large as a day and a half: what holds farther away cannot reach this midnight.
+  let from = midnight - 1.5 * SECONDS_PER_DAY;
+  let offset = offsetAt(rules, from);
+  for (const change of changesWithin(rules, from, midnight + 1.5 * SECONDS_PER_DAY)) {
+    if (midnight - offset < change.at) break;
+    from = change.at;
+    offset = change.offset;
+  }
+  return BigInt(Math.max(from, midnight - offset)) * SECOND;
 }
 
 /** The local date of an instant. */
-export function localDate(instant: Micros, zone: string): LocalDate {
-  const milliseconds = Number(instant >= 0n ? instant / 1000n : -((-instant + 999n) / 1000n));
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate().toString();
+export function localDate(instant: Micros, zone: ZoneLike): LocalDate {
+  return localTime(instant, zone).slice(0, 10);
+}
+
+/** An instant as the clock of a zone shows it: `2026-03-29T00:00:00`, without parts of a second. */
+export function localTime(instant: Micros, zone: ZoneLike): string {
+  const seconds = floorSeconds(instant);
+  return new Date((seconds + offsetAt(zoneOf(zone), seconds)) * 1000).toISOString().slice(0, 19);
 }
 
 /** Reads `2026-01-05T04:00:00Z` or with an offset, to the microsecond; null when it is not an instant. */
@@ -118,17 +144,14 @@ export interface ZoneStretch {
  * The zone's offsets inside `[from, to]`, as stretches of constant offset. Both SQL dialects get local days from these
  * numbers, so that no result depends on a warehouse's own zone table.
  */
-export function zoneStretches(zone: string, from: Micros, to: Micros): ZoneStretch[] {
-  let at = Temporal.Instant.fromEpochNanoseconds(from * 1000n).toZonedDateTimeISO(zone);
-  const stretches: ZoneStretch[] = [{ from: null, offset: BigInt(at.offsetNanoseconds) / 1000n }];
-  for (;;) {
-    const next = at.getTimeZoneTransition('next');
-    if (next === null) return stretches;
-    const instant = next.epochNanoseconds / 1000n;
-    if (instant > to) return stretches;
-    stretches.push({ from: instant, offset: BigInt(next.offsetNanoseconds) / 1000n });
-    at = next;
+export function zoneStretches(zone: ZoneLike, from: Micros, to: Micros): ZoneStretch[] {
+  const rules = zoneOf(zone);
+  const start = floorSeconds(from);
+  const stretches: ZoneStretch[] = [{ from: null, offset: BigInt(offsetAt(rules, start)) * SECOND }];
+  for (const { at, offset } of changesWithin(rules, start, floorSeconds(to))) {
+    stretches.push({ from: BigInt(at) * SECOND, offset: BigInt(offset) * SECOND });
   }
+  return stretches;
 }
 
 function isoWeekStart(year: number, week: number): LocalDate {

@@ -29,3 +29,8 @@ export function excerptOf(text: string, most: number): string {
   const characters = [...whole];
   return characters.length <= most ? whole : `${characters.slice(0, most - 1).join('')}…`;
 }
+
+/** Text with one kind of line end: a clone on another system may have changed them, and they mean nothing. */
+export function linesEndAlike(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}

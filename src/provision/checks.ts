@@ -1,9 +1,9 @@
-import { issueAt } from '../contract/issue-at.js';
 import type { Workspace } from '../contract/load-workspace.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Fact } from '../contract/model.js';
 import { quote } from '../contract/quote.js';
 import type { BigqueryIssueCode } from '../kernel/catalogue/bigquery-issues.js';
+import type { DataIssueCode } from '../kernel/catalogue/data-issues.js';
 import type { ProvisionIssueCode } from '../kernel/catalogue/provision-issues.js';
 import type { Issue, Position, Severity } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
@@ -30,7 +30,12 @@ export function checkProvisioning(workspace: AgreedWorkspace, contracts: readonl
   ];
 }
 
-function issue(code: ProvisionIssueCode | BigqueryIssueCode, at: Position, params: Params, severity: Severity = 'error'): Issue {
+function issue(
+  code: ProvisionIssueCode | BigqueryIssueCode | DataIssueCode,
+  at: Position,
+  params: Params,
+  severity: Severity = 'error',
+): Issue {
   return { code, severity, at, params };
 }
 
@@ -106,13 +111,8 @@ function viewIssues(
 ): Issue[] {
   if ('table' in source) return [];
   const text = views.find((view) => view.name === source.view)?.bigquery ?? null;
-  if (text === null) return [{ ...issueAt('view-missing', at), params: { view: source.view, engine: 'bigquery' } }];
-  return refusedInView(text).map((name) => ({
-    code: 'view-function',
-    severity: 'error',
-    at,
-    params: { view: source.view, function: name },
-  }));
+  if (text === null) return [issue('view-engine-missing', at, { view: source.view, engine: 'BigQuery' })];
+  return refusedInView(text).map((name) => issue('view-function', at, { view: source.view, function: name }));
 }
 
 /** Whether a dataset's name is one that shared views or the record of access have. */

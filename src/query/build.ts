@@ -1,5 +1,6 @@
 import type { Definitions, EventOf, Expression, Fact, Kpi, Measure } from '../contract/model.js';
 import { addDays, type DateRange } from '../kernel/calendar.js';
+import { type RecordedCalendar, recordCalendar } from '../kernel/zone-record.js';
 import { withoutDays } from './clock.js';
 import type {
   ContractReading,
@@ -46,15 +47,33 @@ function readPeriod(context: Context, requested: RequestedPeriod): PeriodReading
   return {
     period: requested.period,
     inForce: requested.inForce,
+    calendar: calendarOf(requested),
     terms: requested.termsDigest,
     zone: contract.calendar.timezone,
     currency: contract.currency,
     exclusions: requested.exclusions.map((event) => event.file).sort(),
     facts: facts.map((fact) => readFact(context, requested, fact)),
-    measures: measures.map((measure) => readMeasure(context, requested, measure, [])),
-    variants: variants(context, requested),
+    ...readMeasures(context, requested, null),
     fx: readRates(context, requested),
+    underEarlierRules:
+      requested.earlierRules === undefined
+        ? null
+        : { calendar: requested.earlierRules, ...readMeasures(context, requested, requested.earlierRules) },
   };
+}
+
+function readMeasures(context: Context, requested: RequestedPeriod, rules: RecordedCalendar | null) {
+  const measures = [...requested.terms.definitions.measures].sort(byId);
+  return {
+    measures: measures.map((measure) => readMeasure(context, requested, rules, measure, [])),
+    variants: variants(context, requested, rules),
+  };
+}
+
+/** What the engine's rules say of a period: its contract's zone, and those of the wall clocks that its measures read. */
+export function calendarOf({ terms, inForce }: Pick<RequestedPeriod, 'terms' | 'inForce'>): RecordedCalendar {
+  const walls = terms.definitions.measures.flatMap(({ when }) => when.zone ?? []);
+  return recordCalendar(inForce, terms.contract.calendar.timezone, walls);
 }
 
 function sourceOf(context: Context, period: Pick<RequestedPeriod, 'terms'>, id: string): { source: number; fact: Fact } {
@@ -68,7 +87,7 @@ function readFact(context: Context, requested: RequestedPeriod, fact: Fact): Fac
   const zone = requested.terms.contract.calendar.timezone;
   const { source } = sourceOf(context, requested, fact.id);
   const bound = { asOf: request.asOf, zone };
-  const all: RowsAsked = { zone, where: null, except: [] };
+  const all: RowsAsked = { zone, rules: null, where: null, except: [] };
   const scans = new Map<number, FactReading['scans'][number]>();
   for (const measure of requested.terms.definitions.measures) {
     if (measure.of !== fact.id) continue;
@@ -78,7 +97,7 @@ function readFact(context: Context, requested: RequestedPeriod, fact: Fact): Fac
       scan,
       bound: builder.bound(scan, bound),
       tally: builder.tally(scan, all, { sum: null, currency: null }, requested.inForce, fact.clause),
-      grain: builder.grain(scan, zone, fact.grain, grainPeriods(context, fact, measure), fact.clause),
+      grain: fact.grain.length === 0 ? null : builder.grain(scan, zone, fact.grain, grainPeriods(context, fact, measure), fact.clause),
     });
   }
   if (fact.freshness === null) return { id: fact.id, scans: [...scans.values()], load: null };
@@ -105,6 +124,7 @@ function sameWhen(a: Measure, b: Measure): boolean {
 function readMeasure(
   context: Context,
   requested: RequestedPeriod,
+  rules: RecordedCalendar | null,
   measure: Measure,
   exclusions: readonly EventOf<'exclusion'>[],
 ): MeasureReading {
@@ -112,7 +132,7 @@ function readMeasure(
   const { source } = sourceOf(context, requested, measure.of);
   const scan = builder.scan(source, measure.when, measure.clause);
   const { without, except } = rowsThatLeave(exclusions);
-  const rows: RowsAsked = { zone: requested.terms.contract.calendar.timezone, where: measure.where, except };
+  const rows: RowsAsked = { zone: requested.terms.contract.calendar.timezone, rules, where: measure.where, except };
   const { aggregate } = measure;
   const summed = 'sum' in aggregate;
   const value = { sum: summed ? aggregate.sum : null, currency: summed ? measure.currency : null };
@@ -136,7 +156,7 @@ function rowsThatLeave(exclusions: readonly EventOf<'exclusion'>[]): { without: 
 }
 
 /** Each KPI's measures on the rows that its exclusions leave (`drop` and `prorate`, contract language, section 6). */
-function variants(context: Context, requested: RequestedPeriod): VariantReading[] {
+function variants(context: Context, requested: RequestedPeriod, rules: RecordedCalendar | null): VariantReading[] {
   const { contract, definitions } = requested.terms;
   return [...contract.kpis].sort(byId).flatMap((kpi) => {
     const exclusions = requested.exclusions.filter((event) => event.treatment.kind !== 'waive' && event.kpis.includes(kpi.id));
@@ -145,7 +165,7 @@ function variants(context: Context, requested: RequestedPeriod): VariantReading[
     return [...definitions.measures]
       .sort(byId)
       .filter((measure) => needed.has(measure.id))
-      .map((measure) => ({ kpi: kpi.id, ...readMeasure(context, requested, measure, exclusions) }));
+      .map((measure) => ({ kpi: kpi.id, ...readMeasure(context, requested, rules, measure, exclusions) }));
   });
 }
 
@@ -188,7 +208,9 @@ function readSpan(context: Context, requested: RequestedSpan): SpanReading {
   }
   const { source } = sourceOf(context, requested, measure.of);
   const scan = builder.scan(source, measure.when, measure.clause);
-  const rows: RowsAsked = { zone: terms.contract.calendar.timezone, where: measure.where, except: [] };
+  const { timezone } = terms.contract.calendar;
+  const rows: RowsAsked = { zone: timezone, rules: null, where: measure.where, except: [] };
+  const calendar = recordCalendar(span, timezone, measure.when.zone === null ? [] : [measure.when.zone]);
   const distinct = builder.distinct(scan, rows, measure.aggregate.countDistinct, [span], measure.clause);
-  return { measure: measure.id, terms: requested.termsDigest, span, scan, distinct };
+  return { measure: measure.id, terms: requested.termsDigest, span, calendar, scan, distinct };
 }

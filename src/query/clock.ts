@@ -1,4 +1,13 @@
-import { addDays, type DateRange, daysInclusive, type LocalDate, type Micros, startOfDay, zoneStretches } from '../kernel/calendar.js';
+import {
+  addDays,
+  type DateRange,
+  daysInclusive,
+  type LocalDate,
+  type Micros,
+  startOfDay,
+  type ZoneLike,
+  zoneStretches,
+} from '../kernel/calendar.js';
 
 export const DAY: Micros = 86_400_000_000n;
 const EPOCH: LocalDate = '1970-01-01';
@@ -24,14 +33,14 @@ export interface Piece {
  * For a DATE column, which is a local day already, neither is used.
  */
 export interface Clock {
-  /** The contract's zone. */
-  readonly zone: string;
+  /** The contract's zone, or the rules that were recorded for it. */
+  readonly zone: ZoneLike;
   readonly toLocal: readonly Piece[];
   readonly toInstant: readonly Piece[];
 }
 
 /** The clock of a `when` with its zone (null: the column holds instants), valid for the days given and two around them. */
-export function clockOf(wallZone: string | null, zone: string, days: DateRange): Clock {
+export function clockOf(wallZone: ZoneLike | null, zone: ZoneLike, days: DateRange): Clock {
   const from = startOfDay(addDays(days.from, -2), zone);
   const to = startOfDay(addDays(days.to, 3), zone);
   const toInstant = instantPieces(wallZone, from - DAY, to + DAY);
@@ -42,7 +51,7 @@ export function clockOf(wallZone: string | null, zone: string, days: DateRange):
  * Wall-clock time to instants: an ambiguous time is its first occurrence, a nonexistent one is read with the offset
  * before the gap. Both mean that the offset after a transition holds from the later of its two wall times on.
  */
-function instantPieces(wallZone: string | null, from: Micros, to: Micros): Piece[] {
+function instantPieces(wallZone: ZoneLike | null, from: Micros, to: Micros): Piece[] {
   if (wallZone === null) return [{ from: null, shift: 0n }];
   let before = 0n;
   return zoneStretches(wallZone, from, to).map((stretch) => {
@@ -56,7 +65,7 @@ function instantPieces(wallZone: string | null, from: Micros, to: Micros): Piece
  * Instants to local days. Where clocks go back over midnight (as once at 00:01 in St. John's), the repeated hour belongs
  * to the day that has already begun: a day starts at the first instant that has its date, and never again.
  */
-function dayPieces(zone: string, from: Micros, to: Micros): Piece[] {
+function dayPieces(zone: ZoneLike, from: Micros, to: Micros): Piece[] {
   const pieces: Piece[] = [];
   let before: Micros | null = null;
   for (const stretch of zoneStretches(zone, from, to)) {

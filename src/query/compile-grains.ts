@@ -1,5 +1,5 @@
 import { type BoundColumn, boundColumn } from './column-type.js';
-import { prune, setOfDays } from './compile-days.js';
+import { localDay, prune, setOfDays } from './compile-days.js';
 import type { IntegerRange } from './compile-distincts.js';
 import { name, relationName } from './compile-filter.js';
 import type { GrainCheck } from './plan.js';
@@ -44,20 +44,45 @@ export function compileProof(context: ScanContext, checks: readonly GrainCheck[]
 
 /**
  * Counts keys that repeat within a period, and keys of a period that an earlier one has too; NULLs are equal.
- * Result: rows with `period` (its index), `earlier` (an index, or NULL for repeats inside the period) and `total`, as text.
+ * Result: rows with `period` (its index), `earlier` (an index, or NULL for repeats inside the period), `day` (the number of
+ * the local day on which a key begins to repeat: of its second row, or of its first in this period) and `total`, as text.
  */
 export function compileRepeats(context: ScanContext, check: GrainCheck): Statement {
-  const { dialect, scan, relation, time } = context;
+  const { dialect, scan } = context;
   const keys = keysOf(context, check.columns);
   const named = keys.map((_, index) => trusted(`k${index}`));
-  const within = prune(dialect, time, daysAsked(scan, [daysOf(check)]));
-  const days = check.periods.map((one) => [one.days]);
-  const period = setOfDays(dialect, time, clockAt(scan, check.clock), days);
-  const columns = keys.map((key, index) => sql`${key.sql} AS ${named[index] ?? sql``}`);
-  const rows = sql`SELECT ${period} AS p, ${dialect.keyHash(keys)} AS h, ${join(columns, ', ')} FROM ${relationName(dialect, relation)} WHERE ${within}`;
   const list = join(named, ', ');
   const text = (value: Sql): Sql => dialect.asText(value);
-  const same = and(named.map((key) => sql`a.${key} IS NOT DISTINCT FROM b.${key}`));
-  const query = sql`WITH keyed ${dialect.withAs} (SELECT * FROM (${rows}) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), counted ${dialect.withAs} (SELECT p, h, ${list}, count(*) AS n FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, ${list}) SELECT ${text(sql`p`)} AS period, CAST(NULL AS ${dialect.textType}) AS earlier, ${text(sql`count(*)`)} AS total FROM counted WHERE n > 1 GROUP BY p UNION ALL SELECT ${text(sql`b.p`)}, ${text(sql`a.p`)}, ${text(sql`count(*)`)} FROM counted AS a JOIN counted AS b ON a.h = b.h AND a.p < b.p AND ${same} GROUP BY b.p, a.p`;
+  const same = sql`a.h = b.h AND ${and(named.map((key) => sql`a.${key} IS NOT DISTINCT FROM b.${key}`))}`;
+  const of = (alias: string): Sql =>
+    join(
+      [`p`, `h`, ...keys.map((_, index) => `k${index}`)].map((column) => trusted(`${alias}.${column}`)),
+      ', ',
+    );
+  const parts = [
+    sql`keyed ${dialect.withAs} (SELECT * FROM (${keyedRows(context, check, keys)}) AS r WHERE p IS NOT NULL)`,
+    sql`suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1)`,
+    sql`daily ${dialect.withAs} (SELECT p, h, ${list}, d, count(*) AS c FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, ${list}, d)`,
+    sql`firsts ${dialect.withAs} (SELECT p, h, ${list}, min(d) AS f, sum(c) AS n FROM daily GROUP BY p, h, ${list})`,
+    sql`twice AS (SELECT ${of('b')}, min(CASE WHEN b.d > a.f OR b.c > 1 THEN b.d END) AS s FROM firsts AS a JOIN daily AS b ON a.p = b.p AND ${same} WHERE a.n > 1 GROUP BY ${of('b')})`,
+  ];
+  const inside = sql`SELECT ${text(sql`p`)} AS period, CAST(NULL AS ${dialect.textType}) AS earlier, ${text(sql`s`)} AS day, ${text(sql`count(*)`)} AS total FROM twice GROUP BY p, s`;
+  const across = sql`SELECT ${text(sql`b.p`)}, ${text(sql`a.p`)}, ${text(sql`b.f`)}, ${text(sql`count(*)`)} FROM firsts AS a JOIN firsts AS b ON a.p < b.p AND ${same} GROUP BY b.p, a.p, b.f`;
+  const query = sql`WITH ${join(parts, ', ')} ${inside} UNION ALL ${across}`;
   return render(`repeated ${check.columns.join(', ')} by ${scan.column}`, query, dialect.placeholder);
+}
+
+/** Rows with their period, their day, their keys and a hash of these. */
+function keyedRows(context: ScanContext, check: GrainCheck, keys: readonly { sql: Sql; type: BoundColumn['type'] }[]): Sql {
+  const { dialect, scan, relation, time } = context;
+  const clock = clockAt(scan, check.clock);
+  const period = setOfDays(
+    dialect,
+    time,
+    clock,
+    check.periods.map((one) => [one.days]),
+  );
+  const columns = keys.map((key, index) => sql`${key.sql} AS ${trusted(`k${index}`)}`);
+  const within = prune(dialect, time, daysAsked(scan, [daysOf(check)]));
+  return sql`SELECT ${period} AS p, ${localDay(dialect, time, clock)} AS d, ${dialect.keyHash(keys)} AS h, ${join(columns, ', ')} FROM ${relationName(dialect, relation)} WHERE ${within}`;
 }

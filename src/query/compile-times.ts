@@ -100,6 +100,6 @@ export function compileMisfit(dialect: Dialect, relation: Relation, written: str
   const text = (value: Sql): Sql => dialect.asText(value);
   const where = within === null ? sql`` : sql` WHERE ${within}`;
   const rows = sql`SELECT ${dialect.rowNumber} AS r, ${column} AS v FROM ${relationName(dialect, relation)}${where}`;
-  const query = sql`SELECT ${text(sql`r`)} AS place, ${text(sql`v`)} AS value, ${text(sql`count(*) OVER ()`)} AS misfits FROM (${rows}) AS n WHERE v IS NOT NULL AND ${dialect.exact(sql`v`, bound.type)} IS NULL ORDER BY r LIMIT 1`;
+  const query = sql`SELECT ${text(sql`r`)} AS place, ${text(sql`count(*) OVER ()`)} AS misfits FROM (${rows}) AS n WHERE v IS NOT NULL AND ${dialect.exact(sql`v`, bound.type)} IS NULL ORDER BY r LIMIT 1`;
   return render(`values of ${written} that do not fit`, query, dialect.placeholder);
 }

@@ -1,5 +1,6 @@
 import type { Clause, Fact, Filter, Terms, When } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+import { type RecordedCalendar, zoneBy } from '../kernel/zone-record.js';
 import { clockOf, unionOfDays } from './clock.js';
 import { columnKey, type Use } from './column-type.js';
 import { filterUses } from './filter-uses.js';
@@ -52,7 +53,7 @@ interface ScanDraft {
   readonly source: number;
   readonly when: When;
   readonly clause: Clause;
-  readonly clocks: Shelf<{ zone: string; days: DateRange[] }>;
+  readonly clocks: Shelf<{ zone: string; rules: RecordedCalendar | null; days: DateRange[] }>;
   readonly tallies: Shelf<Open<Tally, 'days'>>;
   readonly distincts: Shelf<Omit<Distinct, 'targets'> & { targets: Shelf<readonly DateRange[]> }>;
   readonly grains: Shelf<GrainCheck>;
@@ -62,6 +63,8 @@ interface ScanDraft {
 /** What rows a measure counts: the same for every period that asks for it. */
 export interface RowsAsked {
   readonly zone: string;
+  /** The rules to count days by; null: the engine's own. */
+  readonly rules: RecordedCalendar | null;
   readonly where: Filter | null;
   readonly except: readonly Except[];
 }
@@ -127,8 +130,8 @@ export class PlanBuilder {
     return index;
   }
 
-  private clock(scan: ScanDraft, zone: string, days: readonly DateRange[]): number {
-    const index = scan.clocks.place(zone, () => ({ zone, days: [] }));
+  private clock(scan: ScanDraft, { zone, rules }: Pick<RowsAsked, 'zone' | 'rules'>, days: readonly DateRange[]): number {
+    const index = scan.clocks.place([zone, rules], () => ({ zone, rules, days: [] }));
     scan.clocks.at(index).days.push(...days);
     return index;
   }
@@ -149,7 +152,7 @@ export class PlanBuilder {
     this.useRows(scan.source, rows, clause);
     if (value.sum !== null) this.use(scan.source, value.sum, 'number', clause);
     if (value.currency !== null) this.use(scan.source, value.currency, 'text', clause);
-    const asked = { clock: this.clock(scan, rows.zone, [days]), ...value, where: rows.where, except: rows.except };
+    const asked = { clock: this.clock(scan, rows, [days]), ...value, where: rows.where, except: rows.except };
     const index = scan.tallies.place(asked, () => ({ ...asked, clause, days: [] }));
     scan.tallies.at(index).days.push(days);
     return index;
@@ -165,7 +168,7 @@ export class PlanBuilder {
     const scan = this.scans.at(scanIndex);
     this.useRows(scan.source, rows, clause);
     this.use(scan.source, column, 'key', clause);
-    const asked = { clock: this.clock(scan, rows.zone, days), column, where: rows.where, except: rows.except };
+    const asked = { clock: this.clock(scan, rows, days), column, where: rows.where, except: rows.except };
     const index = scan.distincts.place(asked, () => ({ ...asked, clause, targets: new Shelf() }));
     return { index, target: scan.distincts.at(index).targets.place(days, () => days) };
   }
@@ -180,7 +183,7 @@ export class PlanBuilder {
     const scan = this.scans.at(scanIndex);
     for (const column of columns) this.use(scan.source, column, 'key', clause);
     const days = periods.map((period) => period.days);
-    const check = { clock: this.clock(scan, zone, days), columns, periods };
+    const check = { clock: this.clock(scan, { zone, rules: null }, days), columns, periods };
     return scan.grains.place(check, () => check);
   }
 
@@ -226,7 +229,9 @@ function finishScan(scan: ScanDraft): Scan {
     column: scan.when.column,
     zone: scan.when.zone,
     clause: scan.clause,
-    clocks: scan.clocks.items.map((clock) => clockOf(scan.when.zone, clock.zone, hull(clock.days))),
+    clocks: scan.clocks.items.map(({ zone, rules, days }) =>
+      clockOf(scan.when.zone === null ? null : zoneBy(rules, scan.when.zone), zoneBy(rules, zone), hull(days)),
+    ),
     tallies: scan.tallies.items.map((tally) => ({ ...tally, days: unionOfDays(tally.days) })),
     distincts: scan.distincts.items.map((distinct) => ({ ...distinct, targets: distinct.targets.items })),
     grains: scan.grains.items,

@@ -1,5 +1,6 @@
 import type { Clause, ExclusionWindow, Filter } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { RecordedCalendar } from '../kernel/zone-record.js';
 import type { Clock } from './clock.js';
 import type { Use } from './column-type.js';
 
@@ -125,7 +126,8 @@ export interface VariantReading extends MeasureReading {
 
 export interface FactReading {
   readonly id: string;
-  readonly scans: readonly { readonly scan: number; readonly bound: number; readonly tally: number; readonly grain: number }[];
+  /** `grain` is null where nothing says what identifies a row: a view's own query decides. */
+  readonly scans: readonly { readonly scan: number; readonly bound: number; readonly tally: number; readonly grain: number | null }[];
   /** The load times that make it fresh; null: its rows do. */
   readonly load: { readonly load: number; readonly bound: number } | null;
 }
@@ -135,9 +137,17 @@ export interface RateReading {
   readonly maxAgeDays: number;
 }
 
+/** Measures of the same rows, counted by other rules than the engine's. */
+export interface EarlierRulesReading {
+  readonly calendar: RecordedCalendar;
+  readonly measures: readonly MeasureReading[];
+  readonly variants: readonly VariantReading[];
+}
+
 export interface PeriodReading {
   readonly period: PeriodId;
   readonly inForce: DateRange;
+  readonly calendar: RecordedCalendar;
   readonly terms: string;
   readonly zone: string;
   readonly currency: string;
@@ -146,12 +156,14 @@ export interface PeriodReading {
   readonly measures: readonly MeasureReading[];
   readonly variants: readonly VariantReading[];
   readonly fx: RateReading | null;
+  readonly underEarlierRules: EarlierRulesReading | null;
 }
 
 export interface SpanReading {
   readonly measure: string;
   readonly terms: string;
   readonly span: DateRange;
+  readonly calendar: RecordedCalendar;
   readonly scan: number;
   readonly distinct: { readonly index: number; readonly target: number };
 }

@@ -1,5 +1,6 @@
 import type { EventOf, Terms } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { RecordedCalendar } from '../kernel/zone-record.js';
 
 /** What is to be measured for one contract in one run. */
 export interface MeasurementRequest {
@@ -18,6 +19,8 @@ export interface RequestedPeriod {
   readonly termsDigest: string;
   /** The exclusions that touch this period (`drop` and `prorate`; the event's KPIs). */
   readonly exclusions: readonly EventOf<'exclusion'>[];
+  /** What the period was last settled by, only where zone rules have changed since: it is measured by both. */
+  readonly earlierRules?: RecordedCalendar;
 }
 
 /** A distinct count over several periods. */

@@ -8,6 +8,7 @@ import type { Exit } from '../provision/exit.js';
 import type { Grant } from '../provision/model.js';
 import { type Block, code, dotted, type ListItem, left, row, text } from './blocks.js';
 import { renderMarkdown } from './markdown.js';
+import { listSeparator } from './punctuation.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** Who can see what of one contract. */
@@ -75,7 +76,7 @@ function memberItems(contract: Contract, grants: readonly Grant[], locale: Local
     const [first] = own;
     if (first === undefined) return [];
     const facts = own.flatMap(({ what }) => (what.kind === 'fact' ? [what.fact] : []));
-    const seen = seenText({ results: true, facts }, say, (items) => items.join(locale === 'zh' ? '、' : ', '));
+    const seen = seenText({ results: true, facts }, say, (items) => items.join(listSeparator(locale)));
     const party = localText(contract.parties[first.party].name, locale);
     return [
       {
@@ -90,7 +91,7 @@ function columnBlocks(grants: readonly Grant[], locale: Locale, say: Say): Block
   const shown = new Map(grants.flatMap(({ what }) => (what.kind === 'fact' ? [[what.fact, what.columns] as const] : [])));
   if (shown.size === 0) return [];
   const items = [...shown].map(([fact, columns]) => ({
-    text: dotted([code(fact), text(columns.join(locale === 'zh' ? '、' : ', '))]),
+    text: dotted([code(fact), text(columns.join(listSeparator(locale)))]),
     notes: [],
   }));
   return [

@@ -2,6 +2,8 @@ import { amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import { metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { filterWords, isFilter } from './filter-words.js';
+import { labelled, listSeparator, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
 const SHARES: ReadonlySet<string> = new Set(['weight', 'cap', 'minWeightLeft', 'scoreAs', 'maxTargetChange', 'maxDrift', 'tolerance']);
@@ -37,16 +39,15 @@ export function valueText(path: readonly string[], value: unknown, words: Wordin
   if (typeof value === 'string') return numberText(path, field, value, words);
   if (Array.isArray(value)) return listText(path, value, words);
   if (!isFields(value)) return '';
+  if (field === 'where' && isFilter(value)) return filterWords(value, locale);
   if (typeof value.en === 'string' && typeof value.zh === 'string') return localText({ en: value.en, zh: value.zh }, locale);
   if (typeof value.times === 'string') return `${value.times}x`;
   const keys = Object.keys(value);
   if (keys.length === 1 && LEVELS.has(field) && typeof value.value === 'string') return numberText(path, field, value.value, words);
   const shown = Object.entries(value).filter(([key, inner]) => key !== 'id' && inner !== null);
-  return shown.map(([key, inner]) => `${fieldName(key, locale)}: ${valueText([...path, key], inner, words)}`).join(separator(locale));
-}
-
-function separator(locale: Locale): string {
-  return locale === 'zh' ? '；' : '; ';
+  return shown
+    .map(([key, inner]) => labelled(fieldName(key, locale), valueText([...path, key], inner, words), locale))
+    .join(separator(locale));
 }
 
 function numberText(path: readonly string[], field: string, value: string, words: Wording): string {
@@ -74,7 +75,7 @@ function listText(path: readonly string[], values: readonly unknown[], words: Wo
   if (only !== undefined && items.length === 1 && isFields(values[0]) && typeof values[0].from === 'string') {
     return valueText(path, values[0].value, words);
   }
-  return items.length === 0 ? amendmentText('none', words.locale) : items.join(words.locale === 'zh' ? '、' : ', ');
+  return items.length === 0 ? amendmentText('none', words.locale) : items.join(listSeparator(words.locale));
 }
 
 function stepText(field: string, at: string, value: string): string {
@@ -86,8 +87,8 @@ function stepText(field: string, at: string, value: string): string {
 export function plainValue(value: unknown, locale: Locale): string {
   if (value === null) return amendmentText('none', locale);
   if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map((item) => plainValue(item, locale)).join(', ');
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, locale)).join(listSeparator(locale));
   return Object.entries(value)
-    .map(([key, inner]) => `${fieldName(key, locale)}: ${plainValue(inner, locale)}`)
-    .join('; ');
+    .map(([key, inner]) => labelled(fieldName(key, locale), plainValue(inner, locale), locale))
+    .join(separator(locale));
 }

@@ -10,6 +10,7 @@ import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
 import { percentFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
+import { labelled } from './punctuation.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 import { type Wording, wording } from './wording.js';
 
@@ -227,7 +228,7 @@ function changeItem(change: ClassifiedChange, telling: Telling): ListItem {
     notes: [
       dotted([values, periodsText(change, telling)]),
       dotted([
-        text(`${say('favours')}: ${say(`favours.${change.favours}`)}`, 'dim'),
+        text(labelled(say('favours'), say(`favours.${change.favours}`), words.locale), 'dim'),
         clause === null ? [] : code(`${clause.file}:${clause.line}`, 'dim'),
       ]),
     ].filter((note) => note.length > 0),

@@ -5,10 +5,10 @@ import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { amendmentParts, changeItems, type ReportedAmendment, type ReportedProposal, workspaceItems } from './amendment.js';
-import { plainValue } from './amendment-values.js';
 import { type Block, code, dotted, type ListItem, text } from './blocks.js';
 import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
+import { eventWords } from './event-words.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';
 import { renderMarkdown } from './markdown.js';
@@ -187,11 +187,9 @@ function detailSections(reported: ReportedAmendment, style: CommentStyle, locale
 function recordBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
   if (events.length === 0) return [];
   const items = events.map(({ contract, event }): ListItem => {
-    const { kind, file, date: _date, digest: _digest, ...fields } = event;
-    const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
     return {
-      text: dotted([text(commentText(`event.${kind}`, locale), 'strong'), code(`contracts/${contract}/events/${file}`)]),
-      notes: [text(plainValue(said, locale))],
+      text: dotted([text(commentText(`event.${event.kind}`, locale), 'strong'), code(`contracts/${contract}/events/${event.file}`)]),
+      notes: [text(eventWords(event, locale))],
     };
   });
   return [

@@ -10,6 +10,7 @@ import { type Block, code, dotted, type Inline, text } from './blocks.js';
 import { plainText } from './escape.js';
 import { moneyFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
+import { listSeparator } from './punctuation.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** The handover of a contract for a terminal. Commands stand each on one line, however long: they are there to be copied. */
@@ -105,7 +106,7 @@ function revokedBlocks({ plan, contract, locale, say }: Telling): Block[] {
 
 function lostText(change: AccessChange, contract: Contract, locale: Locale): Inline {
   const say = (key: AccessTextKey, params: Params = {}) => accessText(key, locale, params);
-  const list = (items: readonly string[]) => items.join(locale === 'zh' ? '、' : ', ');
+  const list = (items: readonly string[]) => items.join(listSeparator(locale));
   return dotted([
     text(localText(contract.parties[change.party].name, locale), 'strong'),
     code(list(change.members)),

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Metric } from '../contract/model.js';
-import { parseInstant } from '../kernel/calendar.js';
+import { localTime, parseInstant } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 
@@ -76,10 +75,7 @@ export function shortFigure(value: string): string {
 export function clockFigure(instant: string, zone: string): string {
   const micros = parseInstant(instant);
   if (micros === null) return instant;
-  const local = Temporal.Instant.fromEpochNanoseconds(micros * 1000n)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime();
-  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  return localTime(micros, zone).slice(0, 16).replace('T', ' ');
 }
 
 /** A formula with the thousands of its numbers set apart and every digit kept. */

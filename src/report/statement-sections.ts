@@ -21,7 +21,7 @@ export function changeSection(statement: StatementBody, words: Wording): Block[]
   ];
   const groups = new Map<string, Change[]>();
   for (const change of statement.changes) {
-    const key = `${change.period} ${change.measure}`;
+    const key = `${change.period} ${change.measure} ${change.cause ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
   const rows = [...groups.values()].flatMap((changes) => {
@@ -37,7 +37,7 @@ export function changeSection(statement: StatementBody, words: Wording): Block[]
 }
 
 function changeRow(change: Change, words: Wording): Row {
-  return changeCells(change, text(change.day ?? words.say('wholePeriod')), words);
+  return changeCells(change, change.day ?? words.say('wholePeriod'), words);
 }
 
 /** Many changed days of one measure in one row; a sum only where every day has a value on that side or none has. */
@@ -54,13 +54,14 @@ function together(changes: readonly Change[], words: Wording): Row {
     rowsBefore: changes.reduce((rows, change) => rows + change.rowsBefore, 0),
     rowsAfter: changes.reduce((rows, change) => rows + change.rowsAfter, 0),
   };
-  return changeCells(all, text(span), words);
+  return changeCells(all, span, words);
 }
 
-function changeCells(change: Change, days: Inline, words: Wording): Row {
+function changeCells(change: Change, span: string, words: Wording): Row {
+  const days = change.cause === undefined ? span : `${span} ${words.say('byZoneRules')}`;
   const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
   const rows = `${grouped(String(change.rowsBefore))} → ${grouped(String(change.rowsAfter))}`;
-  return row([text(change.period), code(change.measure), days, value(change.before), text('→'), value(change.after), text(rows)]);
+  return row([text(change.period), code(change.measure), text(days), value(change.before), text('→'), value(change.after), text(rows)]);
 }
 
 /** Who owes whom after this statement, and which totals are still open. */

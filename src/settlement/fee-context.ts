@@ -1,5 +1,6 @@
 import type { Attainment } from '../attainment/attain.js';
-import { attainComposite, type Pay } from '../attainment/kpis.js';
+import { attainComposite, decidedPay } from '../attainment/composite.js';
+import type { Pay } from '../attainment/kpis.js';
 import type { Cause, Value } from '../attainment/value.js';
 import type { ContractEvent, Terms } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
@@ -60,10 +61,9 @@ export function payBy(context: FeeContext, by: string, side: 'pay' | 'penalty'):
   const heldAs = decideAgainst === null ? null : decideAgainst === 'brand' ? ONE : ZERO;
   if (by === 'composite') {
     const composite = heldAs === null ? attainment.composite : attainComposite(attainment.words, attainment.kpis, heldAs);
-    return composite[side];
+    return heldAs === null ? composite[side] : decidedPay(composite[side], heldAs);
   }
   const kpi = attainment.kpis.find((candidate) => candidate.kpi.id === by);
   if (kpi === undefined) throw new RangeError(`unchecked terms: no KPI ${by}`);
-  const pay = kpi[side];
-  return pay.kind === 'held' && heldAs !== null ? { kind: 'score', score: heldAs, byRule: null } : pay;
+  return heldAs === null ? kpi[side] : decidedPay(kpi[side], heldAs);
 }

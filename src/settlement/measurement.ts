@@ -1,9 +1,13 @@
-import { measuresOf, vocabulary } from '../attainment/measures.js';
+import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { sidesOf } from '../attainment/reconcile.js';
 import type { Fee, Terms } from '../contract/model.js';
 import { type LocalDate, maxDate, minDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { sameOffsets } from '../kernel/zone-record.js';
+import { calendarOf } from '../query/build.js';
 import type { MeasurementRequest, RequestedPeriod, RequestedSpan } from '../query/request.js';
+import { lastEvidence } from './ledger-entry.js';
 import type { Target } from './timeline.js';
 import { exclusionsIn, inWindow, periodsUpTo, type SettlementInput } from './views.js';
 
@@ -35,7 +39,17 @@ export function planMeasurement(input: Input, targets: readonly Target[]): Measu
       if (!ids.has(period.id) || wanted.has(period.id)) continue;
       const terms = entry?.terms ?? input.terms;
       const exclusions = exclusionsIn(input.events, period, terms.contract.calendar.timezone);
-      wanted.set(period.id, { period: period.id, inForce: period.inForce, terms, termsDigest: digestOf(terms), exclusions });
+      const { id, inForce } = period;
+      const settledBy = entry === null ? null : (lastEvidence(input.ledger, id)?.calendar ?? null);
+      const changed = settledBy !== null && !sameOffsets(settledBy, calendarOf({ terms, inForce }));
+      wanted.set(id, {
+        period: id,
+        inForce,
+        terms,
+        termsDigest: digestOf(terms),
+        exclusions,
+        ...(changed ? { earlierRules: settledBy } : {}),
+      });
     }
   }
   const periods = [...wanted.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
@@ -43,21 +57,37 @@ export function planMeasurement(input: Input, targets: readonly Target[]): Measu
   return { contract: input.terms.contract.id, asOf: input.asOf, periods, spans: distinctSpans(spans) };
 }
 
-/** Distinct counts to date that milestones and wagers of a period need. */
+/** Distinct counts to date that milestones and wagers of a period need, and the reconciliations that may hold them. */
 function spansFor(input: Input, requested: RequestedPeriod, termsDigest: string): RequestedSpan[] {
   const { terms, inForce } = requested;
   const words = vocabulary(terms.contract, terms.definitions);
-  const spans: RequestedSpan[] = [];
-  for (const fee of terms.contract.fees) {
+  return terms.contract.fees.flatMap((fee) => {
     const span = spanOf(fee, terms, inForce, input.timeline.end);
-    if (span === null) continue;
-    for (const id of measuresOf(words, { metric: span.metric })) {
-      const measure = words.measures.get(id);
-      if (measure === undefined || !('countDistinct' in measure.aggregate)) continue;
-      spans.push({ measure: id, terms, termsDigest, span: { from: span.from, to: span.to } });
-    }
-  }
-  return spans;
+    if (span === null) return [];
+    const used = measuresOf(words, { metric: span.metric });
+    const own = { from: span.from, to: span.to };
+    // a reconciliation of the last period is judged up to the same day
+    const reconciled = span.to >= inForce.to ? [] : heldWith(words, terms, used);
+    return [
+      ...distinctOnes(words, used).map((measure) => ({ measure, terms, termsDigest, span: own })),
+      ...distinctOnes(words, reconciled).map((measure) => ({ measure, terms, termsDigest, span: { from: inForce.from, to: span.to } })),
+    ];
+  });
+}
+
+/** The measures on either side of reconciliations that hold a metric of these measures. */
+function heldWith(words: Vocabulary, terms: Terms, used: readonly string[]): string[] {
+  return terms.definitions.reconcile.flatMap((rule) => {
+    const sides = sidesOf(words, rule);
+    return rule.onBreach === 'hold' && sides.some((id) => used.includes(id)) ? sides : [];
+  });
+}
+
+function distinctOnes(words: Vocabulary, ids: readonly string[]): string[] {
+  return ids.filter((id) => {
+    const aggregate = words.measures.get(id)?.aggregate;
+    return aggregate !== undefined && 'countDistinct' in aggregate;
+  });
 }
 
 function spanOf(

@@ -106,6 +106,8 @@ export interface Change {
   readonly after: string | null;
   readonly rowsBefore: number;
   readonly rowsAfter: number;
+  /** Where it is not the data: the rules of a time zone put the same rows into other days. */
+  readonly cause?: 'zone-rules';
 }
 
 /** What the next settlement needs to know of this one. All of it is recomputed by a replay. */

@@ -1,5 +1,4 @@
-import { evaluate, measureToDate } from '../attainment/measures.js';
-import { type Cause, distinctCauses, type Reason, reason, type Value } from '../attainment/value.js';
+import { type Cause, distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { type Money, minorDigits, money, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
@@ -9,12 +8,13 @@ import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } fro
 import { computeFee, computeRecoveryOf, ORDER, type PeriodFee } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
 import { decide, meanOf, partyOf, timesHeld } from './holds.js';
-import { spansOf } from './ledger-entry.js';
 import type { Anomaly, Carried, LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
 import { anomaliesOf, unreviewedCauses } from './reviews.js';
+import { toDate } from './to-date.js';
 import { isAcknowledged } from './true-ups.js';
 import type { PeriodView, SettlementInput } from './views.js';
+import { movedByZoneRulesAlone } from './zone-rules.js';
 
 /** A line of one period after holds, disputes and earlier settlements had their say. */
 export interface SettledLine {
@@ -63,7 +63,8 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   const shares = new Map(views.map((view) => [view.period.id, shareInForce(view.period)]));
   const lines: SettledLine[] = [];
   const anomalies = anomaliesOf(views, input.events);
-  for (const view of views) lines.push(...recomputePeriod({ input, views, carried, cross, shares, anomalies }, view));
+  const zoneRulesAlone = movedByZoneRulesAlone(views, input);
+  for (const view of views) lines.push(...recomputePeriod({ input, views, carried, cross, shares, anomalies, zoneRulesAlone }, view));
   return { lines, bases: cross.bases, milestones: cross.milestones, anomalies };
 }
 
@@ -75,13 +76,14 @@ interface Run {
   readonly cross: CrossPeriod;
   readonly shares: ReadonlyMap<PeriodId, Rational>;
   readonly anomalies: ReadonlyMap<PeriodId, readonly Anomaly[]>;
+  readonly zoneRulesAlone: boolean;
 }
 
 function recomputePeriod(run: Run, view: PeriodView): SettledLine[] {
-  const { input, views, carried, cross, shares } = run;
+  const { input, views, carried, cross, shares, zoneRulesAlone } = run;
   const steps = new Map<string, EarlierStep>();
   const context = contextOf(input, views, view, cross, steps);
-  const judge = { input, view, carried, shares };
+  const judge = { input, view, carried, shares, zoneRulesAlone };
   const lines: SettledLine[] = [];
   const settle = (id: string, kind: LineKind, clause: Clause, compute: (context: FeeContext) => RawLine): SettledLine => {
     const line = judgeLine(judge, id, kind, clause, compute(context), (party) => compute({ ...context, decideAgainst: party }));
@@ -125,8 +127,6 @@ function contextOf(
   cross: CrossPeriod,
   steps: ReadonlyMap<string, EarlierStep>,
 ): FeeContext {
-  const spans = spansOf(input.ledger, input.evidence);
-  const { words } = view.attainment;
   return {
     terms: view.terms,
     period: view.period,
@@ -136,20 +136,15 @@ function contextOf(
     timeline: input.timeline,
     steps,
     cross,
-    metricToDate: (metric: string, from: LocalDate, upTo: LocalDate): Value => {
-      const parts = views
-        .filter((part) => part.period.inForce.from <= upTo && part.period.inForce.to >= from)
-        .map((part) => ({ words: part.attainment.words, evidence: part.evidence }));
-      return evaluate(words, { metric }, (id) => measureToDate(parts, spans, id, { from, upTo }), metric);
-    },
+    metricToDate: toDate(input, views, view),
     decideAgainst: null,
   };
 }
 
 /** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too. */
 function reviewed(run: Run, view: PeriodView, fee: PeriodFee, context: FeeContext, raw: RawLine): RawLine {
-  if (raw.value === null || raw.zeroByRule || context.decideAgainst !== null) return raw;
-  const causes = unreviewedCauses(view, run.anomalies.get(view.period.id) ?? [], fee, run.input.events);
+  if (raw.zeroByRule || context.decideAgainst !== null) return raw;
+  const causes = [...raw.causes, ...unreviewedCauses(view, run.anomalies.get(view.period.id) ?? [], fee, run.input.events)];
   const why = causes[0]?.reason;
   return why === undefined ? raw : { ...raw, value: null, causes, reason: why };
 }
@@ -159,6 +154,7 @@ interface Judge {
   readonly view: PeriodView;
   readonly carried: Carried | null;
   readonly shares: ReadonlyMap<PeriodId, Rational>;
+  readonly zoneRulesAlone: boolean;
 }
 
 type Outcome = Pick<SettledLine, 'amount' | 'state' | 'why'> &
@@ -248,6 +244,7 @@ function earlierLine(
   if (kind === 'milestone' && record?.unheld === true && moneyValue(before).n > 0n) return asSettled(reason('milestone-final'));
   const settledUnheld = record?.unheld === true && !lapsedNow(judge, dispute);
   if (!settledUnheld || !LARGE.has(kind) || !isLarge(before, rounded)) return { amount: rounded, state: 'payable', why: raw.reason };
+  if (judge.zoneRulesAlone && waitsSince === null) return { amount: rounded, state: 'payable', why: reason('zone-rules') };
   return largeTrueUp(judge, id, rounded, before, waitsSince, raw);
 }
 

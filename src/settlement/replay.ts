@@ -4,7 +4,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { canonicalJson, digest, digestText, documentText } from '../kernel/canonical.js';
 import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../kernel/issue.js';
-import { excerptOf, type Params } from '../kernel/text.js';
+import { excerptOf, linesEndAlike, type Params } from '../kernel/text.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Provenance, Statement, StatementBody } from './model.js';
 import { settle } from './settle.js';
@@ -138,8 +138,14 @@ export function bodyOf(statement: Statement): StatementBody {
 function formattingIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
   const documents = { 'terms.json': entry.terms, 'evidence.json': entry.evidence, 'statement.json': entry.statement };
   return Object.entries(documents).flatMap(([file, data]) => {
-    const line = firstDifference(folder.files.get(file) ?? '', documentText(data));
-    return line === null ? [] : [issueIn(folder, file, 'ledger-formatting', { line }, line)];
+    const [found, written] = [folder.files.get(file) ?? '', documentText(data)];
+    const line = firstDifference(found, written);
+    if (line === null) return [];
+    return [
+      linesEndAlike(found) === written
+        ? issueIn(folder, file, 'ledger-line-ends')
+        : issueIn(folder, file, 'ledger-formatting', { line }, line),
+    ];
   });
 }
 
@@ -162,7 +168,12 @@ function entryIssues(folder: LedgerFolder, entry: LedgerEntry, before: readonly 
   const text = folder.files.get('statement.md');
   if (text !== undefined && digestText(text) !== statement.provenance.statementMd) {
     const line = firstDifference(text, tools.render(statement, terms, before)) ?? 1;
-    issues.push(issueIn(folder, 'statement.md', 'ledger-statement-text', { line }, line));
+    const isEnds = digestText(linesEndAlike(text)) === statement.provenance.statementMd;
+    issues.push(
+      isEnds
+        ? issueIn(folder, 'statement.md', 'ledger-line-ends')
+        : issueIn(folder, 'statement.md', 'ledger-statement-text', { line }, line),
+    );
   }
   const { events, issues: eventIssues } = eventsOf(folder, statement, tools.events);
   issues.push(...eventIssues);

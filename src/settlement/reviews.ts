@@ -5,6 +5,7 @@ import { type Cause, reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Rational } from '../kernel/rational.js';
+import { recordedZone } from '../kernel/zone-record.js';
 import type { PeriodFee } from './fees/compute.js';
 import type { Anomaly } from './model.js';
 import type { PeriodView } from './views.js';
@@ -49,7 +50,7 @@ function daysOf(view: PeriodView, measure: string): { day: LocalDate; value: Rat
 function settledBy(view: PeriodView, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {
   if (isReviewed(events, view.period.id, found.id)) return true;
   const day = { from: found.day, to: found.day };
-  const zone = view.terms.contract.calendar.timezone;
+  const zone = recordedZone(view.evidence.calendar, view.terms.contract.calendar.timezone);
   return view.exclusions.some((event) => touches(event, day, zone) && event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
 }
 

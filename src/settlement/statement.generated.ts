@@ -538,6 +538,10 @@ export interface Change {
    * Rows now
    */
   rowsAfter: number;
+  /**
+   * Why, where it is not the data: the rules of the time zone have changed
+   */
+  cause?: 'zone-rules';
 }
 /**
  * What the next settlement needs to know of this one

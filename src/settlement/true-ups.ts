@@ -19,9 +19,19 @@ export function isAcknowledged(events: readonly ContractEvent[], period: PeriodI
 export function changesIn(view: PeriodView, ledger: readonly LedgerEntry[]): Change[] {
   const before = lastEvidence(ledger, view.period.id);
   if (before === null || !view.measured) return [];
-  return view.evidence.measures.flatMap((now) => {
-    const old = before.measures.find((candidate) => candidate.id === now.id);
-    return old === undefined ? [] : measureChanges(view.period.id, old, now);
+  const period = view.period.id;
+  const earlier = view.evidence.underEarlierRules;
+  if (earlier === undefined) return changesBetween(period, before.measures, view.evidence.measures);
+  return [
+    ...changesBetween(period, before.measures, earlier.measures),
+    ...changesBetween(period, earlier.measures, view.evidence.measures).map((change): Change => ({ ...change, cause: 'zone-rules' })),
+  ];
+}
+
+function changesBetween(period: PeriodId, before: readonly EvidenceMeasure[], after: readonly EvidenceMeasure[]): Change[] {
+  return after.flatMap((now) => {
+    const old = before.find((candidate) => candidate.id === now.id);
+    return old === undefined ? [] : measureChanges(period, old, now);
   });
 }
 

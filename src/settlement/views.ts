@@ -3,8 +3,9 @@ import { lateDuties } from '../attainment/duties.js';
 import { isExclusion, touches } from '../attainment/exclusions.js';
 import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
 import type { Evidence, EvidencePeriod } from '../evidence/model.js';
-import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { LocalDate, PeriodId, ZoneLike } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { recordedZone } from '../kernel/zone-record.js';
 import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
 import { periodInForce, periodsBetween, type Target, type Timeline } from './timeline.js';
 
@@ -45,7 +46,7 @@ export function inWindow(terms: Terms, period: PeriodId, target: PeriodId): bool
 }
 
 /** The exclusions that count in a period. */
-export function exclusionsIn(events: readonly ContractEvent[], period: TermPeriod, zone: string): EventOf<'exclusion'>[] {
+export function exclusionsIn(events: readonly ContractEvent[], period: TermPeriod, zone: ZoneLike): EventOf<'exclusion'>[] {
   return events
     .filter(isExclusion)
     .filter(
@@ -77,7 +78,8 @@ export function viewPeriods(input: SettlementInput): PeriodView[] {
     if (evidence === null) throw new RangeError(`no evidence for ${period.id}`);
     // An exclusion counts for periods still measured: one that was not measured again keeps those it was measured with.
     const files = new Set(evidence.exclusions);
-    const exclusions = exclusionsIn(input.events, period, terms.contract.calendar.timezone).filter((event) => files.has(event.file));
+    const zone = recordedZone(evidence.calendar, terms.contract.calendar.timezone);
+    const exclusions = exclusionsIn(input.events, period, zone).filter((event) => files.has(event.file));
     const late = lateDuties(terms.contract.duties, input.events, period, input.asOf);
     return {
       period,

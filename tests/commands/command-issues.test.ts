@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COMMAND_ISSUES } from '../../src/kernel/catalogue/command-issues.js';
-import { runCli } from '../run-cli.js';
+import { REPOSITORY, runCli } from '../run-cli.js';
 
 /*
  * tests/bad/commands/<code>.yaml asks a command for something that is not there, of a small settled contract (or
@@ -17,6 +17,8 @@ interface Mistake {
   /** Commands run before, for example to settle a period. */
   readonly before?: readonly (readonly string[])[];
   readonly empty?: boolean;
+  /** A folder of node_modules that an installation without optional packages lacks. */
+  readonly without?: string;
   readonly exit: number;
   readonly en: string;
   readonly zh: string;
@@ -79,6 +81,16 @@ function place(name: string, empty: boolean): string {
   return folder;
 }
 
+/** The program as it is installed where some packages are not. @returns the path of its command line. */
+function installedWithout(folder: string): string {
+  const place = mkdtempSync(join(root, 'installed-'));
+  for (const name of ['dist', 'package.json']) cpSync(join(REPOSITORY, name), join(place, name), { recursive: true });
+  mkdirSync(join(place, 'node_modules'));
+  const packages = readdirSync(join(REPOSITORY, 'node_modules')).filter((name) => name !== folder && !name.startsWith('.'));
+  for (const name of packages) symlinkSync(join(REPOSITORY, 'node_modules', name), join(place, 'node_modules', name));
+  return join(place, 'dist/cli.js');
+}
+
 describe('what a command says when it is asked for something that is not there', () => {
   const files = readdirSync(FOLDER).sort();
 
@@ -93,7 +105,8 @@ describe('what a command says when it is asked for something that is not there',
     const here = ['--root', folder, '--as-of', '2026-02-20'];
     for (const args of mistake.before ?? []) expect((await runCli([...args, ...here])).stderr).toBe('');
     for (const locale of ['en', 'zh'] as const) {
-      const { code, stderr } = await runCli([...mistake.args, ...here, '--locale', locale]);
+      const cli = mistake.without === undefined ? undefined : installedWithout(mistake.without);
+      const { code, stderr } = await runCli([...mistake.args, ...here, '--locale', locale], {}, undefined, cli);
       expect(stderr.replaceAll(folder, '<root>').trim()).toBe(mistake[locale].trim());
       expect(code).toBe(mistake.exit);
     }

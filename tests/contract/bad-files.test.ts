@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadContract } from '../../src/contract/load-contract.js';
-import { ISSUES, issueFix, issueText } from '../../src/kernel/catalogue/issues.js';
+import { ISSUES } from '../../src/kernel/catalogue/issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { LOCALES } from '../../src/kernel/text.js';
+import { wordsOf } from '../issue-words.js';
 import { editedFiles, GOOD_ID, goodFiles, rootPath } from './good-contract.js';
 
 /*
@@ -37,8 +37,8 @@ function shown(issue: Issue) {
   return {
     at: `${path.replace(`contracts/${GOOD_ID}/`, '')}:${line}:${column}`,
     code: issue.code,
-    en: issueText(issue, 'en'),
-    zh: issueText(issue, 'zh'),
+    en: wordsOf(issue, 'en').text,
+    zh: wordsOf(issue, 'zh').text,
   };
 }
 
@@ -61,9 +61,7 @@ describe.each(CODES)('%s', (code) => {
     const { folder, issues } = loadContract(GOOD_ID, withMistake(mistake));
     expect(issues.map(shown)).toEqual(mistake.expected);
     expect(issues.map((issue) => issue.code)).toContain(code);
-    expect(folder).toBeNull();
-    // Nothing of a message is left unfilled, in the remedy neither.
-    const texts = issues.flatMap((issue) => LOCALES.flatMap((locale) => [issueText(issue, locale), issueFix(issue, locale)]));
-    expect(texts.filter((text) => /\{\w+\}|undefined|(^|\s)@[a-z]/.test(text))).toEqual([]);
+    // a warning refuses nothing
+    expect(folder === null).toBe(issues.some(({ severity }) => severity === 'error'));
   });
 });

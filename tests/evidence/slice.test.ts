@@ -4,6 +4,7 @@ import { neededRates } from '../../src/evidence/rates.js';
 import type { RateRow } from '../../src/evidence/results.js';
 import { sliceEvidence } from '../../src/evidence/slice.js';
 import { digest } from '../../src/kernel/canonical.js';
+import { TZDB_RELEASE } from '../../src/kernel/zones.js';
 import { fact, measure, request, terms } from '../build-terms.js';
 import { measureFiles, only } from '../shell/data-folder.js';
 
@@ -38,9 +39,12 @@ describe('a slice', () => {
     expect(evidence).toMatchObject({ apiVersion: 'concord/v1', kind: 'Evidence', contract: 'acme', period: '2026-03', asOf: '2026-04-10' });
     expect(evidence.periods.map(({ period, facts }) => [period, facts[0]?.scans[0]?.repeatedKeys])).toEqual([
       ['2026-01', []],
-      ['2026-03', [{ period: '2026-01', keys: 1 }]],
+      ['2026-03', [{ period: '2026-01', keys: 1, days: [{ day: '2026-03-05', keys: 1 }] }]],
     ]);
-    expect(evidence.spans).toEqual([{ measure: 'buyers', terms: 'sha256:acme', from: '2026-01-01', to: '2026-03-31', distinct: 2 }]);
+    const calendar = { tzdb: TZDB_RELEASE, zones: [{ zone: 'UTC', offsets: [{ offset: '+00:00' }] }] };
+    expect(evidence.spans).toEqual([
+      { measure: 'buyers', terms: 'sha256:acme', from: '2026-01-01', to: '2026-03-31', calendar, distinct: 2 },
+    ]);
   });
 
   it('does not depend on what else the run measured', async () => {

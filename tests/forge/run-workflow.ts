@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPOSITORY } from '../run-cli.js';
 import { type Job, readWorkflow, type Step } from '../workflows/workflow.js';
-import { type ExpressionContext, evaluate, interpolate, mayRun } from './actions-expression.js';
+import { type ExpressionContext, interpolate, mayRun } from './actions-expression.js';
 import type { Github } from './loopback/start-github.js';
 
 /*
@@ -39,7 +39,7 @@ export interface RanJob {
   readonly left: readonly string[];
 }
 
-const PASSED_OVER = /^npm (ci --ignore-scripts|run build)$/;
+const PASSED_OVER = /^npm (ci( --omit=\w+)+ --ignore-scripts|--prefix build (ci --ignore-scripts|run build))$/;
 const BOT = 'github-actions[bot]';
 const APP = 'concord[bot]';
 
@@ -51,17 +51,25 @@ export async function runWorkflow(github: Github, file: string, { event, payload
     github: {
       event_name: event,
       repository: github.repository,
+      ref: 'refs/heads/main',
       token: github.tokenOf(BOT),
-      event: { repository: { default_branch: 'main' }, ...payload },
+      // The event of a schedule tells nothing of the repository.
+      event: event === 'schedule' ? payload : { repository: { default_branch: 'main' }, ...payload },
     },
     vars,
-    secrets: { CONCORD_APP_PRIVATE_KEY: 'a key that the stand-in does not look at' },
+    // What Dependabot starts gets none.
+    secrets: isDependabots(payload) ? {} : { CONCORD_APP_PRIVATE_KEY: 'a key that the stand-in does not look at' },
   };
   const jobs = workflow.jobs.filter((job) => mayRun(job.if, { values, succeeded: true }));
   const ran: RanJob[] = [];
   for (const job of jobs)
     ran.push(await runJob(github, without === undefined ? job : { ...job, permissions: lessOf(job, without) }, values));
   return ran;
+}
+
+function isDependabots(payload: object): boolean {
+  const { pull_request: pullRequest } = payload as { pull_request?: { user?: { login?: string } } };
+  return pullRequest?.user?.login === 'dependabot[bot]';
 }
 
 async function runJob(github: Github, job: Job, values: ExpressionContext['values']): Promise<RanJob> {
@@ -128,7 +136,14 @@ class JobRun {
   private standIn(step: Step, given: Readonly<Record<string, string>>): void {
     const action = step.uses?.split('@')[0];
     if (action === 'actions/checkout') {
-      execFileSync('git', ['clone', '--quiet', '--branch', given.ref ?? 'main', this.github.gitFolder, this.work]);
+      execFileSync('git', [
+        'clone',
+        '--quiet',
+        '--branch',
+        (given.ref ?? 'main').replace('refs/heads/', ''),
+        this.github.gitFolder,
+        this.work,
+      ]);
       // The loopback's repository holds contracts; the engine beside them is this one, built.
       symlinkSync(join(REPOSITORY, 'dist'), join(this.work, 'dist'));
     } else if (action === 'actions/create-github-app-token' && step.id !== null) {
@@ -183,5 +198,5 @@ export function startsJob(file: string, job: string, occasion: Occasion & { read
     github: { event_name: occasion.event, repository: occasion.repository, event: occasion.payload },
     vars: occasion.vars ?? {},
   };
-  return triggers.includes(occasion.event) && evaluate(found.if, { values, succeeded: true }) === true;
+  return triggers.includes(occasion.event) && mayRun(found.if, { values, succeeded: true });
 }

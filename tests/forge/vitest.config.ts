@@ -16,6 +16,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    // These packages import JSON in a way that only bundlers understand.
+    server: { deps: { inline: [/@actions\/(workflow-parser|languageservice)/] } },
     include: ['suites/**/*.test.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,

@@ -43,7 +43,7 @@ async function problemsOf(seed: number): Promise<string[]> {
   };
   const began = performance.now();
   const problems: string[] = [];
-  const checked = await run(context, (each) => check(each, { contract: null, github: false, strict: false }));
+  const checked = await run(context, (each) => check(each, { contract: null, github: false, strict: false, changedSince: null }));
   problems.push(...outcomeProblems(checked));
   for (const id of await listContracts(context.files))
     problems.push(...issueProblems((await readContract(context.files, id)).issues, texts));

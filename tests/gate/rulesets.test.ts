@@ -24,10 +24,11 @@ const rulesOf = (body: Record<string, unknown>) => body.rules as { type: string;
 const parametersOf = (body: Record<string, unknown>, type: string): Record<string, unknown> =>
   rulesOf(body).find((rule) => rule.type === type)?.parameters ?? {};
 
-test('the repository ships two rulesets, and only the branches of the app need one', () => {
-  expect(readdirSync(join(REPOSITORY, RULESETS_FOLDER)).sort()).toEqual(['bot-branches.json', 'main.json']);
+test('the repository ships three rulesets; those that the app alone passes need one', () => {
+  expect(readdirSync(join(REPOSITORY, RULESETS_FOLDER)).sort()).toEqual(['bot-branches.json', 'checks.json', 'main.json']);
   expect(shipped('main.json', null).needsApp).toBe(false);
   expect(shipped('bot-branches.json', null).needsApp).toBe(true);
+  expect(shipped('checks.json', null).needsApp).toBe(true);
 });
 
 test('with an app the status is believed from it alone, and it alone writes to its branches', () => {
@@ -38,6 +39,12 @@ test('with an app the status is believed from it alone, and it alone writes to i
   expect(main.body.bypass_actors).toEqual([]);
   expect(shipped('bot-branches.json', APP).body.bypass_actors).toEqual([
     { actor_id: APP, actor_type: 'Integration', bypass_mode: 'always' },
+  ]);
+  const checks = shipped('checks.json', APP);
+  expect(checks.body.bypass_actors).toEqual([{ actor_id: APP, actor_type: 'Integration', bypass_mode: 'always' }]);
+  expect(parametersOf({ ...checks.body }, 'required_status_checks').required_status_checks).toEqual([
+    { context: 'contracts', integration_id: 15368 },
+    { context: 'engine', integration_id: 15368 },
   ]);
   expect(parametersOf({ ...shipped('main.json', null).body }, 'required_status_checks').required_status_checks).toEqual([
     { context: 'concord/both-parties' },

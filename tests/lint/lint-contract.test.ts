@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import type { Contract } from '../../src/contract/model.js';
 import { isLintCode, LINT_CODES, LINTS } from '../../src/kernel/catalogue/lints.js';
-import { fill } from '../../src/kernel/text.js';
+import { LOCALES } from '../../src/kernel/text.js';
+import { wordsOf } from '../issue-words.js';
 import { always, bonus, commission, fees, found, kpi, penalty, RETAINER, steps, terms, wager } from './build-terms.js';
 
 const bare = terms({ contract: { review: null, ip: null, agreement: null } });
@@ -83,12 +84,7 @@ describe('the catalogue', () => {
       ...lintContract({ terms: terms({ contract: { fees: fees(penalty({ bands: always(steps('0.5', '9')) })) } }) }),
     ];
     expect(new Set(issues.map(({ code }) => code)).size).toBeGreaterThan(20);
-    for (const { code, params } of issues) {
-      for (const locale of ['en', 'zh'] as const) {
-        for (const message of [LINTS[code].text, LINTS[code].explanation, LINTS[code].fix])
-          expect(fill(message, locale, params)).not.toMatch(/\{\w+\}/);
-      }
-    }
+    for (const issue of issues) for (const locale of LOCALES) wordsOf(issue, locale);
   });
 });
 

@@ -139,9 +139,9 @@ test('parameters are filled in, and clauses are the use that brought them', () =
   const ga4 = definitions.facts.find(({ id }) => id === 'ga4_events');
   expect(ga4).toMatchObject({ custodian: 'provider', clause: { file: `contracts/${UK}/definitions.yaml`, line: 12 } });
   const view = definitions.views.find(({ name }) => name === 'ga4_events');
-  // The term with the days that its edges reach into.
-  expect(view?.bigquery).toContain("FROM `analytics_309871245.events_*`\n  WHERE _TABLE_SUFFIX BETWEEN '20260330' AND '20270410'");
-  expect(view?.bigquery).toContain("COALESCE(event_currency, 'GBP')");
+  // The term, 92 days before it in which earlier copies are looked for, and the days that its end reaches into.
+  expect(view?.bigquery).toContain("FROM `analytics_309871245.events_*`\n  WHERE _TABLE_SUFFIX BETWEEN '20251230' AND '20270410'");
+  expect(view?.bigquery).toContain(", 'GBP')) AS currency");
   const freshness = definitions.facts.find(({ id }) => id === 'google_ads')?.freshness;
   expect(freshness).toEqual({ table: 'google_ads.ads_Customer_4152637485', column: '_DATA_DATE' });
   for (const { duckdb, bigquery } of definitions.views) expect(`${duckdb}${bigquery}`).not.toContain('{{');

@@ -44,12 +44,13 @@ export function duckdbSelect({ fields, rows }: Table): string {
     const text = cell === null ? 'NULL' : `'${(typeof cell === 'object' ? JSON.stringify(cell) : String(cell)).replaceAll("'", "''")}'`;
     return `CAST(${typeof cell === 'object' && cell !== null ? `CAST(${text} AS JSON)` : text} AS ${duckdbType(field)}) AS "${field.name}"`;
   };
-  return rows.map((row) => `SELECT ${shown.map((column) => value(column, row)).join(', ')}`).join(' UNION ALL ');
+  const select = (row: readonly Cell[]) => `SELECT ${shown.map((column) => value(column, row)).join(', ')}`;
+  return rows.length === 0 ? `${select([])} LIMIT 0` : rows.map(select).join(' UNION ALL ');
 }
 
-const of = (type: SqlType, ...names: readonly string[]): Field[] => names.map((name) => ({ name, type }));
+export const of = (type: SqlType, ...names: readonly string[]): Field[] => names.map((name) => ({ name, type }));
 
-const table = (fields: readonly Field[], rows: readonly Readonly<Record<string, Cell>>[]): Table => ({
+export const table = (fields: readonly Field[], rows: readonly Readonly<Record<string, Cell>>[]): Table => ({
   fields,
   rows: rows.map((row) => {
     const unknown = Object.keys(row).filter((name) => !fields.some((field) => field.name === name));
@@ -67,8 +68,8 @@ const PARAM: readonly Field[] = [
   },
 ];
 
-const EVENTS: readonly Field[] = [
-  ...of('STRING', 'event_date', 'event_name', 'user_pseudo_id'),
+export const EVENTS: readonly Field[] = [
+  ...of('STRING', 'event_date', 'event_name', 'user_pseudo_id', 'stream_id'),
   ...of('INT64', 'event_timestamp'),
   { name: 'event_params', type: 'STRUCT', mode: 'REPEATED', fields: PARAM },
   {
@@ -79,24 +80,32 @@ const EVENTS: readonly Field[] = [
   { name: '_TABLE_SUFFIX', type: 'STRING', pseudo: true },
 ];
 
+export interface EventMore {
+  readonly currency?: string;
+  readonly transaction?: string;
+  /** The id as a tag sends it that does not fill `ecommerce`: a number or a text. */
+  readonly parameter?: number | string;
+  readonly revenue?: string;
+  readonly refund?: string;
+  readonly stream?: string;
+}
+
 /** One event: its table's day, its instant, its name and user, with session, currency and purchase where it has them. */
-function event(
-  day: string,
-  at: string,
-  name: string,
-  user: string,
-  more: { currency?: string; transaction?: string; revenue?: string; refund?: string } = {},
-): Record<string, Cell> {
+export function event(day: string, at: string, name: string, user: string | null, more: EventMore = {}): Record<string, Cell> {
   const param = (key: string, string: string | null, int: string | null): Cell => ({
     key,
     value: { string_value: string, int_value: int, float_value: null, double_value: null },
   });
-  const params = [param('ga_session_id', null, `${day}${user.length}`), param('page_location', 'https://shop.example/', null)];
+  const params = [param('ga_session_id', null, `${day}${user?.length ?? 0}`), param('page_location', 'https://shop.example/', null)];
   if (more.currency !== undefined) params.push(param('currency', more.currency, null));
+  const id = more.parameter;
+  if (id !== undefined)
+    params.push(param('transaction_id', typeof id === 'string' ? id : null, typeof id === 'number' ? String(id) : null));
   return {
     event_date: day,
     event_name: name,
     user_pseudo_id: user,
+    stream_id: more.stream ?? '1001',
     event_timestamp: String(Date.parse(at) * 1000),
     event_params: params,
     ecommerce: {

@@ -227,7 +227,7 @@ describe('what BigQuery would refuse later is said at once', () => {
   test('a view that has no text for BigQuery, or one that asks for the clock', () => {
     const facts = '  orders: { view: orders, grain: [order_id], custodian: brand }';
     expect(codes({ facts, views: { 'orders.duckdb.sql': 'SELECT 1' } })).toEqual([
-      ['view-missing', 2, { view: 'orders', engine: 'bigquery' }],
+      ['view-engine-missing', 2, { view: 'orders', engine: 'BigQuery' }],
     ]);
     expect(codes({ facts, views: { 'orders.bigquery.sql': 'SELECT * FROM shop.orders WHERE d < CURRENT_DATE()' } })).toEqual([
       ['view-function', 2, { view: 'orders', function: 'CURRENT_DATE' }],

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import { LEDGER_ISSUES } from '../../src/kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { fill } from '../../src/kernel/text.js';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
+import { wordsOf } from '../issue-words.js';
 import { relationship } from './relationship.js';
 import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';
 
@@ -16,7 +15,9 @@ import { events, foldersOf, replay, settleSample, withText } from './sample-ledg
 const FOLDER = new URL('../bad/ledger/', import.meta.url);
 
 interface Mistake {
-  readonly edit?: { readonly file: string; readonly find: string; readonly with: string };
+  readonly edit?:
+    | { readonly file: string; readonly find: string; readonly with: string }
+    | { readonly file: string; readonly lineEnds: true };
   readonly add?: { readonly file: string; readonly text: string };
   readonly remove?: string;
   /** A folder's new name. */
@@ -62,6 +63,7 @@ function changedFolders({ edit, add, remove, move }: Mistake) {
   if (remove !== undefined) return withText(folders, ...at(remove), () => null);
   if (edit === undefined) return folders;
   return withText(folders, ...at(edit.file), (text) => {
+    if ('lineEnds' in edit) return text.replaceAll('\n', '\r\n');
     expect(text.split(edit.find).length - 1, `"${edit.find}" occurs once in ${edit.file}`).toBe(1);
     return text.replace(edit.find, () => edit.with);
   });
@@ -70,10 +72,9 @@ function changedFolders({ edit, add, remove, move }: Mistake) {
 function shown(issue: Issue | undefined) {
   if (issue === undefined) return null;
   const { path, line, column } = issue.at;
-  const text = issueTexts(issue.code)?.text ?? { en: '', zh: '' };
   const said = (locale: 'en' | 'zh') =>
-    fill(text, locale, issue.params)
-      .replaceAll('contracts/test-relationship/', '')
+    wordsOf(issue, locale)
+      .text.replaceAll('contracts/test-relationship/', '')
       .replaceAll(/sha256:[0-9a-f]{64}/g, 'sha256:…');
   return { at: `${path.replace('contracts/test-relationship/', '')}:${line}:${column}`, code: issue.code, en: said('en'), zh: said('zh') };
 }

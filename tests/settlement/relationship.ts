@@ -2,6 +2,7 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import type { ContractEvent, Terms } from '../../src/contract/model.js';
 import type { Evidence, EvidencePeriod } from '../../src/evidence/model.js';
 import type { LocalDate, PeriodId } from '../../src/kernel/calendar.js';
+import { calendarOf } from '../../src/query/build.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { planMeasurement } from '../../src/settlement/measurement.js';
 import type { Line, Statement } from '../../src/settlement/model.js';
@@ -73,6 +74,7 @@ function evidencePeriod(
   return {
     period: request.period,
     inForce: request.inForce,
+    calendar: calendarOf({ terms, inForce: request.inForce }),
     terms: request.termsDigest,
     exclusions: request.exclusions.map((event) => event.file),
     facts: terms.definitions.facts.map((fact) => ({

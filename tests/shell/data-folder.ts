@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Measured } from '../../src/evidence/decode.js';
-import { DATA_ISSUES, type DataIssueCode } from '../../src/kernel/catalogue/data-issues.js';
-import { fill } from '../../src/kernel/text.js';
 import type { Measurement } from '../../src/ports.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import { type DuckdbOptions, openDuckdb } from '../../src/shell/warehouse/duckdb.js';
+import { wordsOf } from '../issue-words.js';
 
 /** A file's content: text or bytes, lines of a CSV file, or a SELECT whose result becomes a Parquet file. */
 export type Content = string | Buffer | readonly string[] | { readonly parquet: string };
@@ -68,7 +67,7 @@ export function only(measurement: Measurement): Measured {
 
 /** The issues as people read them: `code: text`. */
 export function texts(measurement: Pick<Measurement, 'issues'>): string[] {
-  return measurement.issues.map((issue) => `${issue.code}: ${fill(DATA_ISSUES[issue.code as DataIssueCode].text, 'en', issue.params)}`);
+  return measurement.issues.map((issue) => `${issue.code}: ${wordsOf(issue, 'en').text}`);
 }
 
 /** `measure value` per period, sums of days; `measure distinct n` for distinct counts. */

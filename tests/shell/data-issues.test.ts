@@ -3,14 +3,13 @@ import { symlink } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import { DATA_ISSUES } from '../../src/kernel/catalogue/data-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { fill } from '../../src/kernel/text.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { drop, request } from '../build-terms.js';
+import { wordsOf } from '../issue-words.js';
 import { measureFolder, withData } from './data-folder.js';
 
 /*
@@ -24,6 +23,8 @@ interface Mistake {
   readonly views?: Readonly<Record<string, string>>;
   /** Files of the data folder; a list is the lines of a file. */
   readonly data: Readonly<Record<string, string | readonly string[]>>;
+  /** Whether files are written as Western Windows writes them, one byte a character. */
+  readonly latin1?: boolean;
   /** A link in the data folder, and where it leads. */
   readonly link?: { readonly from: string; readonly to: string };
   /** An exclusion of the KPI by the hour. */
@@ -76,19 +77,25 @@ function termsOf({ definitions, views = {}, become }: Mistake): Terms {
 }
 
 async function issuesOf(mistake: Mistake): Promise<readonly Issue[]> {
-  return withData(mistake.data, async (folder) => {
+  const bytes = (content: string | readonly string[]): Buffer =>
+    Buffer.from(typeof content === 'string' ? content : content.join('\n'), 'latin1');
+  const data =
+    mistake.latin1 === true
+      ? Object.fromEntries(Object.entries(mistake.data).map(([name, content]) => [name, bytes(content)]))
+      : mistake.data;
+  return withData(data, async (folder) => {
     if (mistake.link !== undefined) await symlink(mistake.link.to, join(folder, mistake.link.from));
     const micros = (instant: string): string => `${BigInt(Date.parse(instant)) * 1000n}`;
     const { hours } = mistake;
     const exclusions = hours === undefined ? [] : [drop(['sales'], { instants: { from: micros(hours.from), to: micros(hours.to) } })];
-    if (mistake.diagnose === true) return diagnosed(mistake.noFolder === true ? join(folder, 'nowhere') : folder, termsOf(mistake));
+    if (mistake.diagnose === true) return diagnosis(mistake.noFolder === true ? join(folder, 'nowhere') : folder, termsOf(mistake));
     const measurement = await measureFolder(folder, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })]);
     expect(measurement.measured.size).toBe(0);
     return measurement.issues;
   });
 }
 
-async function diagnosed(dataFolder: string, terms: Terms): Promise<readonly Issue[]> {
+async function diagnosis(dataFolder: string, terms: Terms): Promise<readonly Issue[]> {
   const warehouse = await openDuckdb({ dataFolder });
   try {
     const { checks } = await warehouse.diagnose(request(terms, { asOf: '2026-02-20' }), true);
@@ -110,12 +117,11 @@ describe.skipIf(sep !== '/')('definitions and data that do not go together', () 
     const mistake = parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Mistake;
     const issues = await issuesOf(mistake);
     const found = issues.map((issue) => {
-      const text = issueTexts(issue.code)?.text ?? { en: issue.code, zh: issue.code };
       return {
         at: `${issue.at.path.replace(`${ROOT}/`, '')}:${issue.at.line}`,
         code: issue.code,
-        en: withoutPlace(fill(text, 'en', issue.params)),
-        zh: withoutPlace(fill(text, 'zh', issue.params)),
+        en: withoutPlace(wordsOf(issue, 'en').text),
+        zh: withoutPlace(wordsOf(issue, 'zh').text),
       };
     });
     expect(found).toEqual(mistake.expected);

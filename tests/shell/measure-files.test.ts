@@ -82,8 +82,8 @@ describe('where a table is', () => {
     const measures = [measure('m', 'sales', { sum: 'ammount' }), measure('n', 'sales', { sum: 'zzz' })];
     const measurement = await measureFiles({ 'shop/sales.csv': csv }, [asked(measures)]);
     expect(texts(measurement)).toEqual([
-      'data-column-missing: shop.sales has no column "ammount" (amount?)',
-      'data-column-missing: shop.sales has no column "zzz"',
+      'data-column-missing: shop.sales has no column "ammount". Did you mean "amount"?',
+      'data-column-missing: shop.sales has no column "zzz".',
     ]);
     expect(measurement.issues[0]?.at).toEqual({ path: 'contracts/acme/definitions.yaml', line: 10, column: 1 });
     expect(measurement.measured.size).toBe(0);
@@ -107,31 +107,35 @@ describe('CSV', () => {
   });
 
   it.each([
-    '1e400',
-    '1e3',
-    '"1,234.50"',
-    'NaN',
-    'inf',
-    '0.1234567891',
-    '123456789012345678901234567890',
-    '$5',
-    ' 5',
-    '""',
-    '١',
-    '1 000',
-    '-',
-    '.',
-  ])('%s is no number: the file, the row and the value are named', async (value) => {
-    const shown = value.replaceAll('"', '');
+    ['1e400', 'it has an exponent'],
+    ['1e3', 'it has an exponent'],
+    ['"1,234.50"', 'it has separators, or a decimal comma'],
+    ['NaN', 'it is other text'],
+    ['inf', 'it is other text'],
+    ['0.1234567891', 'it has more than nine decimals'],
+    ['123456789012345678901234567890', 'it has more than 29 digits before the point'],
+    ['$5', 'it has a currency sign'],
+    ['￥5', 'it has a currency sign'],
+    ['5 €', 'it has a currency sign'],
+    [' 5', 'it has spaces around it'],
+    ['""', 'it is empty text in quotes, or spaces'],
+    ['١', 'it is other text'],
+    ['1 000', 'it has separators, or a decimal comma'],
+    ['1.234.567', 'it has separators, or a decimal comma'],
+    ['95%', 'it has a % sign'],
+    ['-', 'it is other text'],
+    ['.', 'it is other text'],
+  ])('%s is no number: the file, the line and what is the matter are named, the value is not', async (value, what) => {
     expect(texts(await measureFiles({ 'shop/sales.csv': amounts('1', value, '2', 'x') }, [asked([revenue])]))).toEqual([
-      `data-not-a-number: ${join('shop', 'sales.csv')}, row 2: "${shown}" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (2 in all)`,
+      `data-not-a-number: ${join('shop', 'sales.csv')}, line 3: the value in column "amount" is no plain number: ${what} (2 in all)`,
     ]);
   });
 
-  it('the row is counted in its own file', async () => {
-    const files = { 'shop/sales/a.csv': amounts('1', '2'), 'shop/sales/b.csv': amounts('3', '4', 'five') };
+  it('the line is counted in its own file, as an editor counts it', async () => {
+    const quoted = ['id,ts,amount', '"a\nb",2026-01-02T00:00:00Z,3', '', '1,2026-01-02T00:00:00Z,4', '2,2026-01-02T00:00:00Z,five'];
+    const files = { 'shop/sales/a.csv': amounts('1', '2'), 'shop/sales/b.csv': quoted };
     expect(texts(await measureFiles(files, [asked([revenue])]))).toEqual([
-      `data-not-a-number: ${join('shop', 'sales', 'b.csv')}, row 3: "five" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 in all)`,
+      `data-not-a-number: ${join('shop', 'sales', 'b.csv')}, line 6: the value in column "amount" is no plain number: it is other text (1 in all)`,
     ]);
   });
 
@@ -187,7 +191,7 @@ describe('CSV', () => {
     ];
     expect(totals(only(await measureFiles({ 'shop/sales.csv': csv('false') }, [asked(measures)])), 'm')).toEqual({ '2026-01': '10' });
     expect(texts(await measureFiles({ 'shop/sales.csv': csv('no') }, [asked(measures)]))).toEqual([
-      `data-not-a-boolean: ${join('shop', 'sales.csv')}, row 4: "no" in column "flag" is neither true nor false (1 in all)`,
+      `data-not-a-boolean: ${join('shop', 'sales.csv')}, line 5: the value in column "flag" is neither true nor false (1 in all)`,
     ]);
   });
 
@@ -209,11 +213,23 @@ describe('CSV', () => {
     [
       'too many fields',
       ['id,ts,amount', '1,2026-01-02T00:00:00Z,1', '2,2026-01-02T00:00:00Z,1,extra'],
-      /^data-file-unreadable: .*sales.csv cannot be read: /,
+      /^data-line-fields: .*sales.csv, line 3 has 4 fields, the header 3$/,
     ],
-    ['too few fields', ['id,ts,amount', '1,2026-01-02T00:00:00Z,1', '2,2026-01-02T00:00:00Z'], /^data-file-unreadable: /],
-    ['an open quote', ['id,ts,amount', '1,2026-01-02T00:00:00Z,"1', '2,2026-01-02T00:00:00Z,2'], /^data-file-unreadable: /],
-    ['not UTF-8', Buffer.from('id,ts,amount\n\xe9,2026-01-02T00:00:00Z,1\n', 'latin1'), /^data-file-unreadable: /],
+    [
+      'too few fields',
+      ['id,ts,amount', '1,2026-01-02T00:00:00Z,1', '2,2026-01-02T00:00:00Z'],
+      /^data-line-fields: .*sales.csv, line 3 has 2 fields, the header 3$/,
+    ],
+    [
+      'an open quote',
+      ['id,ts,amount', '1,2026-01-02T00:00:00Z,"1', '2,2026-01-02T00:00:00Z,2'],
+      /^data-line: .*sales.csv, line 2: a quotation mark opens a field and none closes it$/,
+    ],
+    [
+      'not UTF-8',
+      Buffer.from('id,ts,amount\n\xe9,2026-01-02T00:00:00Z,1\n', 'latin1'),
+      /^data-file-encoding: .*sales.csv, line 2 is not UTF-8: Windows-1252/,
+    ],
   ])('%s is an issue', async (_, content, expected) => {
     const found = texts(await measureFiles({ 'shop/sales.csv': content }, [asked([revenue])]));
     expect(found).toHaveLength(1);
@@ -266,15 +282,15 @@ describe('times', () => {
       'a mix',
       instant,
       ['2026-01-02T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-02 00:00:00'],
-      /^data-mixed-time-kinds: .*sales.csv: column "ts" mixes 2026-01-31T16:00:00Z, 2026-01-31 16:00:00; for instance "2026-01-02 00:00:00" in row 3$/,
+      /^data-mixed-time-kinds: .*sales.csv: column "ts" mixes 2026-01-31T16:00:00Z, 2026-01-31 16:00:00; line 4 is of the rarer kind$/,
     ],
     [
       'a day that is none',
       instant,
       ['2026-01-02', '2026-02-30'],
-      /^data-not-a-time: .*row 2: "2026-02-30" in column "ts" is no date and no time \(1 in all\)$/,
+      /^data-not-a-time: .*line 3: the value in column "ts" is no date and no time: no calendar or clock has it \(1 in all\)$/,
     ],
-    ['a word', instant, ['yesterday'], /^data-not-a-time: .*row 1: "yesterday"/],
+    ['a word', instant, ['yesterday'], /^data-not-a-time: .*line 2: the value in column "ts" is no date and no time: it is other text/],
     ['infinity', instant, ['infinity'], /^data-not-a-time: /],
     ['a date in another order', instant, ['01/02/2026'], /^data-not-a-time: /],
   ])('%s is an issue', async (_, when, values, expected) => {
@@ -327,10 +343,10 @@ describe('Parquet numbers', () => {
   });
 
   it.each([
-    ['DOUBLE', `('1'), ('nan'), ('inf')`, 'row 2: "nan"', '2 in all'],
-    ['DOUBLE', `('1e30')`, 'row 1: "1e+30"', '1 in all'],
-    ['DECIMAL(38,18)', `('0.1'), ('0.1234567891')`, 'row 2: "0.123456789100000000"', '1 in all'],
-    ['DECIMAL(38,0)', `('123456789012345678901234567890')`, 'row 1: "123456789012345678901234567890"', '1 in all'],
+    ['DOUBLE', `('1'), ('nan'), ('inf')`, 'row 2: the value', '2 in all'],
+    ['DOUBLE', `('1e30')`, 'row 1: the value', '1 in all'],
+    ['DECIMAL(38,18)', `('0.1'), ('0.1234567891')`, 'row 2: the value', '1 in all'],
+    ['DECIMAL(38,0)', `('123456789012345678901234567890')`, 'row 1: the value', '1 in all'],
   ])('%s %s does not fit', async (type, values, place, count) => {
     const found = await sumOf(values, type);
     expect(found).toHaveLength(1);
@@ -342,7 +358,7 @@ describe('Parquet numbers', () => {
   it('the table is named, also where some of its columns are text', async () => {
     const parquet = `SELECT 1 AS id, '2026-01-02T00:00:00Z' AS ts, CAST('nan' AS DOUBLE) AS amount`;
     expect(texts(await measureFiles({ 'shop/sales.parquet': { parquet } }, [asked([revenue])]))).toEqual([
-      'data-not-a-number: shop.sales, row 1: "nan" in column "amount" is not a decimal of at most 29 digits before and 9 after the point (1 in all)',
+      'data-not-a-number: shop.sales, row 1: the value in column "amount" is no plain number: it does not fit 29 digits before and 9 after the point (1 in all)',
     ]);
   });
 

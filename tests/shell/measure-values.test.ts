@@ -121,9 +121,9 @@ describe('NULL amounts and currencies', () => {
         rows: 5,
         nulls: 3,
         days: [
-          { day: '2026-01-02', rows: 1, value: '0' },
-          { day: '2026-01-02', currency: 'USD', rows: 2, value: '100' },
-          { day: '2026-01-03', rows: 1, value: '0' },
+          { day: '2026-01-02', rows: 1, nulls: 1, value: '0' },
+          { day: '2026-01-02', currency: 'USD', rows: 2, nulls: 1, value: '100' },
+          { day: '2026-01-03', rows: 1, nulls: 1, value: '0' },
           { day: '2026-01-03', currency: 'EUR', rows: 1, value: '7.25' },
         ],
       },
@@ -132,8 +132,8 @@ describe('NULL amounts and currencies', () => {
         rows: 5,
         nulls: 2,
         days: [
-          { day: '2026-01-02', rows: 3, value: '105' },
-          { day: '2026-01-03', rows: 2, value: '7.25' },
+          { day: '2026-01-02', rows: 3, nulls: 1, value: '105' },
+          { day: '2026-01-03', rows: 2, nulls: 1, value: '7.25' },
         ],
       },
       {
@@ -206,7 +206,7 @@ describe('rates', () => {
       'shop/rates.csv': ['day,ccy,usd', '2026-01-02T00:00:00Z,EUR,1.1'],
     };
     expect(texts(await measureFiles(files, [request(of(), { asOf: '2026-02-05' })]))).toEqual([
-      `data-not-a-date: ${join('shop', 'rates.csv')}, row 1: "2026-01-02T00:00:00Z" in column "day" is not a date (1 in all)`,
+      `data-not-a-date: ${join('shop', 'rates.csv')}, line 2: the value in column "day" is not a date: it has a time of day (1 in all)`,
     ]);
   });
 
@@ -316,10 +316,12 @@ describe('grain keys', () => {
     const csv = ['id,part,ts,status', ...rows];
     const measured = only(await measureFiles({ 'shop/sales.csv': csv }, [request(of(grain), { asOf: '2026-04-10' })]));
     return measured.periods.map(
-      ({ facts }) => facts[0]?.scans.map(({ duplicateKeys, repeatedKeys }) => ({ duplicateKeys, repeatedKeys }))[0],
+      ({ facts }) =>
+        facts[0]?.scans.map(({ duplicateKeys, duplicateDays, repeatedKeys }) => ({ duplicateKeys, duplicateDays, repeatedKeys }))[0],
     );
   };
-  const clean = { duplicateKeys: 0, repeatedKeys: [] };
+  const clean = { duplicateKeys: 0, duplicateDays: undefined, repeatedKeys: [] };
+  const on = (day: string) => ({ day, keys: 1 });
 
   it('repeat inside a period, whatever `where` says', async () => {
     const rows = [
@@ -328,7 +330,30 @@ describe('grain keys', () => {
       '1,a,2026-01-05T00:00:00Z,ok',
       '2,a,2026-01-05T00:00:00Z,ok',
     ];
-    expect(await scans(['id'], rows)).toEqual([{ duplicateKeys: 1, repeatedKeys: [] }, clean, clean]);
+    // by the day of the second row: 1, 5, 31 January
+    expect(await scans(['id'], rows)).toEqual([{ duplicateKeys: 1, duplicateDays: [on('2026-01-05')], repeatedKeys: [] }, clean, clean]);
+  });
+
+  it('count by the day on which each begins to repeat', async () => {
+    const rows = [
+      '1,a,2026-01-03T00:00:00Z,ok',
+      '1,a,2026-01-03T01:00:00Z,ok',
+      '2,a,2026-01-01T00:00:00Z,ok',
+      '2,a,2026-01-20T00:00:00Z,ok',
+      '3,a,2026-01-19T00:00:00Z,ok',
+      '3,a,2026-01-20T00:00:00Z,ok',
+      '2,a,2026-02-02T00:00:00Z,ok',
+      '2,a,2026-02-04T00:00:00Z,ok',
+    ];
+    expect(await scans(['id'], rows)).toEqual([
+      { duplicateKeys: 3, duplicateDays: [on('2026-01-03'), { day: '2026-01-20', keys: 2 }], repeatedKeys: [] },
+      {
+        duplicateKeys: 1,
+        duplicateDays: [on('2026-02-04')],
+        repeatedKeys: [{ period: '2026-01', keys: 1, days: [on('2026-02-02')] }],
+      },
+      clean,
+    ]);
   });
 
   it('repeat across periods: the later one is named, once per earlier period', async () => {
@@ -341,12 +366,12 @@ describe('grain keys', () => {
     ];
     expect(await scans(['id'], rows)).toEqual([
       clean,
-      { duplicateKeys: 0, repeatedKeys: [{ period: '2026-01', keys: 1 }] },
+      { ...clean, repeatedKeys: [{ period: '2026-01', keys: 1, days: [on('2026-02-05')] }] },
       {
-        duplicateKeys: 0,
+        ...clean,
         repeatedKeys: [
-          { period: '2026-01', keys: 2 },
-          { period: '2026-02', keys: 1 },
+          { period: '2026-01', keys: 2, days: [on('2026-03-05'), on('2026-03-06')] },
+          { period: '2026-02', keys: 1, days: [on('2026-03-05')] },
         ],
       },
     ]);
@@ -366,8 +391,8 @@ describe('grain keys', () => {
       ',,2026-02-06T00:00:00Z,ok',
     ];
     expect(await scans(['id', 'part'], rows)).toEqual([
-      { duplicateKeys: 1, repeatedKeys: [] },
-      { duplicateKeys: 0, repeatedKeys: [{ period: '2026-01', keys: 1 }] },
+      { duplicateKeys: 1, duplicateDays: [on('2026-01-06')], repeatedKeys: [] },
+      { ...clean, repeatedKeys: [{ period: '2026-01', keys: 1, days: [on('2026-02-06')] }] },
       clean,
     ]);
   });

@@ -4,6 +4,8 @@ import type { Measured } from '../../src/evidence/decode.js';
 import type { EvidenceDay, EvidenceMeasure, EvidencePeriod, EvidenceScan } from '../../src/evidence/model.js';
 import { addDays, type DateRange, instantText, localDate, startOfDay } from '../../src/kernel/calendar.js';
 import { compare, rational, sum, toExact } from '../../src/kernel/rational.js';
+import { recordCalendar } from '../../src/kernel/zone-record.js';
+import { calendarOf } from '../../src/query/build.js';
 import type { MeasurementRequest, RequestedPeriod } from '../../src/query/request.js';
 
 /*
@@ -103,7 +105,8 @@ function measured(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, group]): EvidenceDay => {
       const [day, currency] = JSON.parse(key) as [string, string];
-      const entry = { day, ...(currency === '' ? {} : { currency }), rows: group.length };
+      const nulls = group.filter(isNull).length;
+      const entry = { day, ...(currency === '' ? {} : { currency }), rows: group.length, ...(nulls === 0 ? {} : { nulls }) };
       if ('countDistinct' in aggregate) return entry;
       if ('count' in aggregate) return { ...entry, value: String(group.length) };
       const counted = group.filter((row) => !isNull(row)).map((row) => rational(String(row[aggregate.sum])));
@@ -127,25 +130,33 @@ function scan(
 ): EvidenceScan {
   const zone = period.terms.contract.calendar.timezone;
   const inPeriod = (days: DateRange): Row[] => rows.filter((row) => inRange(dayOf(measure, row, zone), days));
-  const keysOf = (some: readonly Row[]): Map<string, number> => {
-    const keys = new Map<string, number>();
+  /** Key → the days of its rows, ascending. */
+  const keysOf = (some: readonly Row[]): Map<string, string[]> => {
+    const keys = new Map<string, string[]>();
     for (const row of some) {
       const key = JSON.stringify(grain.map((column) => row[column] ?? null));
-      keys.set(key, (keys.get(key) ?? 0) + 1);
+      keys.set(key, [...(keys.get(key) ?? []), dayOf(measure, row, zone) ?? ''].sort());
     }
     return keys;
   };
+  const byDay = (days: readonly string[]): { day: string; keys: number }[] =>
+    [...new Set(days)].sort().map((day) => ({ day, keys: days.filter((other) => other === day).length }));
   const own = keysOf(inPeriod(period.inForce));
   const repeatedKeys = request.periods
     .filter((other) => other.period < period.period)
-    .map((other) => ({ period: other.period, keys: [...keysOf(inPeriod(other.inForce)).keys()].filter((key) => own.has(key)).length }))
+    .map((other) => {
+      const first = [...keysOf(inPeriod(other.inForce)).keys()].flatMap((key) => own.get(key)?.[0] ?? []);
+      return { period: other.period, keys: first.length, days: byDay(first) };
+    })
     .filter(({ keys }) => keys > 0);
+  const second = [...own.values()].flatMap((days) => days[1] ?? []);
   return {
     column: measure.when.column,
     ...(measure.when.zone === null ? {} : { zone: measure.when.zone }),
     rows: inPeriod(period.inForce).length,
     nullWhen: rows.filter((row) => (row[measure.when.column] ?? null) === null).length,
-    duplicateKeys: [...own.values()].filter((count) => count > 1).length,
+    duplicateKeys: second.length,
+    ...(second.length === 0 ? {} : { duplicateDays: byDay(second) }),
     repeatedKeys,
   };
 }
@@ -185,6 +196,7 @@ export function referenceMeasurement(request: MeasurementRequest, rows: readonly
     return {
       period: period.period,
       inForce: period.inForce,
+      calendar: calendarOf(period),
       terms: period.termsDigest,
       exclusions: period.exclusions.map((event) => event.file).sort(),
       facts: [
@@ -205,7 +217,8 @@ export function referenceMeasurement(request: MeasurementRequest, rows: readonly
     if (measure === undefined || !('countDistinct' in measure.aggregate)) throw new Error(`not distinct: ${id}`);
     const zone = terms.contract.calendar.timezone;
     const chosen = rows.filter((row) => inRange(dayOf(measure, row, zone), span) && matches(measure.where, row));
-    return { measure: id, terms: termsDigest, ...span, distinct: distinct(chosen, measure.aggregate.countDistinct) };
+    const calendar = recordCalendar(span, zone, measure.when.zone === null ? [] : [measure.when.zone]);
+    return { measure: id, terms: termsDigest, ...span, calendar, distinct: distinct(chosen, measure.aggregate.countDistinct) };
   });
   return { contract: request.contract, asOf: request.asOf, periods, spans };
 }

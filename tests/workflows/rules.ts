@@ -35,7 +35,8 @@ const OF_DEFAULT: ReadonlySet<string> = new Set([
   'push',
 ]);
 
-const DEFAULT_BRANCH = expression('github.event.repository.default_branch');
+/** On a schedule the event names no repository; the run's own ref is the default branch then. */
+const DEFAULT_BRANCH = expression('github.event.repository.default_branch || github.ref');
 
 /** A job by what can make it run: one that only runs for a trigger says so in its `if`. */
 function triggersOf(workflow: Workflow, job: Job): readonly string[] {
@@ -72,10 +73,13 @@ const MAY: Readonly<Record<string, string>> = {
 
 /** Everything that expressions may say where the default branch's code runs: no title, body, branch or label of anybody. */
 const MAY_SAY: readonly RegExp[] = [
-  /^github\.(token|ref|event_name|repository)$/,
+  /^github\.(token|ref|sha|event_name|repository)$/,
   /^github\.event\.repository\.default_branch$/,
-  // One of GitHub's own words.
+  // GitHub's own words.
   /^github\.event\.action$/,
+  /^github\.event\.comment\.author_association$/,
+  // Who opened it, compared with one account of GitHub's own.
+  /^github\.event\.pull_request\.user\.login$/,
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.issue\.pull_request$/,
   // Names of repositories have no character that a shell or an expression would mind.
@@ -84,7 +88,7 @@ const MAY_SAY: readonly RegExp[] = [
   // Who can start a workflow can write; what they write is one argument.
   /^github\.event\.inputs\.again$/,
   // Only to see whether there is a form's among them.
-  /^(contains|join|github\.event\.issue\.labels\.\*\.name)$/,
+  /^(contains|join|fromJSON|github\.event\.issue\.labels\.\*\.name)$/,
   /^github\.event\.workflow_run\.pull_requests\[0\]\.number$/,
   /^vars\.CONCORD_[A-Z_]+$/,
   /^secrets\.CONCORD_[A-Z_]+$/,
@@ -92,7 +96,7 @@ const MAY_SAY: readonly RegExp[] = [
   /^(success|failure)$/,
 ];
 /** Further ones where only the pull request's own code runs. */
-const HEAD_MAY_SAY: readonly RegExp[] = [/^github\.event\.pull_request\.user\.login$/];
+const HEAD_MAY_SAY: readonly RegExp[] = [/^needs\.\w+\.outputs\.\w+$/];
 
 function wordsOf(expression: string): string[] {
   return expression.replace(/'[^']*'/g, ' ').match(/[A-Za-z_][\w.[\]*-]*/g) ?? [];
@@ -100,7 +104,9 @@ function wordsOf(expression: string): string[] {
 
 /** Lines that the default branch's code is run by; nothing else is called there. */
 const TRUSTED_LINES: readonly RegExp[] = [
-  /^npm (ci --ignore-scripts|run build)$/,
+  /^npm ci --omit=dev( --omit=optional)? --ignore-scripts$/,
+  /^npm --prefix build (ci --ignore-scripts|run build)$/,
+  /^echo "::notice::[\w ;.,]+"$/,
   /^node dist\/cli\.js [\w -]+( "\$[A-Z_]+")?( [\w -]+)?( > \w+\.json)?$/,
   /^(if \[ -n "\$[A-Z_]+" \]; then|else|fi|cat \w+\.json)$/,
   /^[A-Z_]+="\$\(node -p 'JSON\.parse\(fs\.readFileSync\("\w+\.json", "utf8"\)\)\.\w+ \?\? ""'\)"$/,
@@ -152,7 +158,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const said = [step.if, ...Object.values(step.env), ...Object.values(step.with)].join(' ');
     return [...said.matchAll(/steps\.(\w+)\.outputs\.(\w+)/g)].flatMap(([whole, id, output = '']) => {
       const source = job.steps.slice(0, job.steps.indexOf(step)).find((before) => before.id === id);
-      return source !== undefined && ACTIONS.get(actionOf(source))?.outputs.includes(output) === true ? [] : [whole];
+      const own = source?.run?.includes(`"${output}=`) === true && source.run.includes('>> "$GITHUB_OUTPUT"');
+      return source !== undefined && (own || ACTIONS.get(actionOf(source))?.outputs.includes(output) === true) ? [] : [whole];
     });
   }),
 
@@ -185,7 +192,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'no-install-scripts': eachStep(({ run }) => {
     const installs = (run ?? '').split('\n').filter((line) => /\b(npm\b.*\s(ci|i|install|exec|update)|npx|yarn|pnpm)\b/.test(line));
-    return installs.filter((line) => !/^npm (--prefix [\w/]+ )?ci --ignore-scripts$/.test(line.trim())).map((line) => line.trim());
+    return installs
+      .filter((line) => !/^npm (--prefix [\w/]+ )?ci (--omit=\w+ )*--ignore-scripts$/.test(line.trim()))
+      .map((line) => line.trim());
   }),
 
   // A cache that head code may write would be default-branch code's way to run it.

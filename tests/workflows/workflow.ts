@@ -41,7 +41,7 @@ export interface Workflow {
 
 const KEYS = {
   workflow: ['name', 'on', 'permissions', 'concurrency', 'jobs'],
-  job: ['if', 'concurrency', 'runs-on', 'timeout-minutes', 'environment', 'permissions', 'steps'],
+  job: ['needs', 'outputs', 'if', 'concurrency', 'runs-on', 'timeout-minutes', 'environment', 'permissions', 'steps'],
   step: ['name', 'id', 'if', 'uses', 'with', 'run', 'env'],
 } as const;
 

@@ -1,41 +1,80 @@
--- Purchases and refunds of the GA4 export; the daily tables are the files of the folder {{dataset}}/events.
+-- Purchases and refunds of the GA4 export. The daily tables are the files of the folder {{dataset}}/events.
+-- Copies are looked for from 92 days before the term on; the first of them counts.
 WITH events AS (
   SELECT
     CAST(strptime(event_date, '%Y%m%d') AS DATE) AS export_day,
     event_name,
     event_timestamp,
     user_pseudo_id,
-    NULLIF(NULLIF(COALESCE(ecommerce.transaction_id, list_filter(event_params, lambda p: p.key = 'transaction_id')[1].value.string_value), ''), '(not set)') AS transaction_id,
-    list_filter(event_params, lambda p: p.key = 'currency')[1].value.string_value AS event_currency,
-    CAST(ecommerce.purchase_revenue AS DECIMAL(38, 9)) AS purchase_revenue,
-    CAST(ecommerce.refund_value AS DECIMAL(38, 9)) AS refund_value
+    COALESCE(
+      NULLIF(NULLIF(TRIM(ecommerce.transaction_id), ''), '(not set)'),
+      NULLIF(NULLIF(TRIM(list_filter(event_params, lambda p: p.key = 'transaction_id')[1].value.string_value), ''), '(not set)'),
+      CAST(list_filter(event_params, lambda p: p.key = 'transaction_id')[1].value.int_value AS VARCHAR)
+    ) AS transaction_id,
+    UPPER(COALESCE(list_filter(event_params, lambda p: p.key = 'currency')[1].value.string_value, {{currency}})) AS currency,
+    CAST(ecommerce.purchase_revenue AS DECIMAL(38, 9)) AS revenue,
+    CAST(ecommerce.refund_value AS DECIMAL(38, 9)) AS refund
   FROM "{{dataset}}".events
-  WHERE event_date BETWEEN '{{from}}' AND '{{to}}'
+  WHERE event_date BETWEEN '{{earlier}}' AND '{{to}}'
 ),
-keyed AS (
+-- A purchase with an id is told by it. What has no id cannot be told from another: all of it counts.
+purchases AS (
+  SELECT *, ROW_NUMBER() OVER (PARTITION BY transaction_id ORDER BY event_timestamp, revenue NULLS FIRST, currency NULLS FIRST, user_pseudo_id NULLS FIRST) AS copy
+  FROM events
+  WHERE event_name = 'purchase'
+),
+-- The same amount given back for the same transaction within a day of the one before is that one, sent again.
+repeated AS (
   SELECT
     *,
-    CASE
-      WHEN event_name = 'purchase' AND transaction_id IS NOT NULL THEN 'purchase/' || transaction_id
-      ELSE event_name || '/' || COALESCE(transaction_id, '') || '/' || COALESCE(user_pseudo_id, '') || '/' || CAST(event_timestamp AS VARCHAR)
-    END AS event_key
+    LAG(event_timestamp) OVER (PARTITION BY transaction_id, refund, currency ORDER BY event_timestamp, user_pseudo_id NULLS FIRST) AS same_before
   FROM events
-  WHERE event_name IN ('purchase', 'refund')
+  WHERE event_name = 'refund'
+),
+refunds AS (
+  SELECT
+    r.*,
+    p.revenue AS sold,
+    SUM(r.refund) OVER (
+      PARTITION BY r.transaction_id
+      ORDER BY r.event_timestamp, r.refund NULLS FIRST, r.currency NULLS FIRST, r.user_pseudo_id NULLS FIRST
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS refunded
+  FROM repeated AS r
+  LEFT JOIN purchases AS p ON p.transaction_id = r.transaction_id AND p.currency = r.currency AND p.copy = 1
+  WHERE r.transaction_id IS NULL OR r.same_before IS NULL OR r.event_timestamp - r.same_before > 86400000000
+),
+-- Never more is taken back for a transaction than it brought in, where its purchase is there.
+counted AS (
+  SELECT 'purchase' AS event, transaction_id, user_pseudo_id, event_timestamp, export_day, revenue, CAST(NULL AS DECIMAL(38, 9)) AS refund, currency
+  FROM purchases
+  WHERE transaction_id IS NULL OR copy = 1
+  UNION ALL
+  SELECT
+    'refund', transaction_id, user_pseudo_id, event_timestamp, export_day, CAST(NULL AS DECIMAL(38, 9)),
+    CASE
+      WHEN sold IS NULL OR refund IS NULL OR refunded <= sold THEN refund
+      WHEN refunded - refund < sold THEN sold - (refunded - refund)
+      ELSE 0
+    END,
+    currency
+  FROM refunds
 ),
 numbered AS (
-  SELECT *, row_number() OVER (PARTITION BY event_key ORDER BY event_timestamp, purchase_revenue NULLS FIRST, refund_value NULLS FIRST, event_currency NULLS FIRST) AS place
-  FROM keyed
+  SELECT
+    *,
+    event || '/' || COALESCE(transaction_id, '') || '/' || COALESCE(user_pseudo_id, '') || '/' || CAST(event_timestamp AS VARCHAR) AS place_key
+  FROM counted
 )
 SELECT
-  event_key,
-  event_name AS event,
+  place_key || '/' || CAST(ROW_NUMBER() OVER (PARTITION BY place_key ORDER BY revenue NULLS FIRST, refund NULLS FIRST, currency NULLS FIRST) AS VARCHAR) AS event_key,
+  event,
   make_timestamptz(event_timestamp) AS event_at,
-  purchase_revenue AS revenue,
-  refund_value AS refund,
-  upper(COALESCE(event_currency, {{currency}})) AS currency,
+  revenue,
+  refund,
+  currency,
   CAST(export_day - INTERVAL 3 DAY AS DATE) AS final_before
 FROM numbered
-WHERE place = 1
 UNION ALL
 SELECT
   'export/' || CAST(export_day AS VARCHAR),
@@ -43,6 +82,6 @@ SELECT
   CAST(export_day AS TIMESTAMPTZ),
   CAST(0 AS DECIMAL(38, 9)),
   CAST(0 AS DECIMAL(38, 9)),
-  NULL,
+  CAST(NULL AS VARCHAR),
   CAST(export_day - INTERVAL 3 DAY AS DATE)
 FROM (SELECT DISTINCT export_day FROM events)

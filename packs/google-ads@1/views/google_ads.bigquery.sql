@@ -1,4 +1,5 @@
--- Costs are whole millionths of the account's currency, which only the account's own snapshot names.
+-- Costs are whole millionths of the account's currency, which only the account's own snapshot names; two different
+-- ones are none.
 SELECT
   CAST(s.customer_id AS STRING) AS customer_id,
   CAST(s.campaign_id AS STRING) AS campaign_id,
@@ -12,7 +13,7 @@ SELECT
   c.currency
 FROM `{{dataset}}.ads_CampaignBasicStats_{{account}}` AS s
 LEFT JOIN (
-  SELECT customer_id, MAX(customer_currency_code) AS currency
+  SELECT customer_id, CASE WHEN MIN(customer_currency_code) = MAX(customer_currency_code) THEN MAX(customer_currency_code) END AS currency
   FROM `{{dataset}}.ads_Customer_{{account}}`
   WHERE _DATA_DATE = _LATEST_DATE
   GROUP BY customer_id

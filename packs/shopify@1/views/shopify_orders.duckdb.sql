@@ -1,18 +1,58 @@
--- Orders in the shop's own currency; valid ones are neither tests nor cancelled. An order that was deleted in Shopify stays in the table, marked.
+-- Orders in the shop's own currency, as entries: a paid one on its day, its cancellation on the day it was cancelled, so that a
+-- cancellation takes back what was counted even when the order's period is closed. An order whose status is not known is undefined.
+-- One that was deleted in Shopify stays in the table, marked: it is left out, unless its cancellation has taken it back.
+WITH orders AS (
+  SELECT
+    o.id AS order_id,
+    o.customer_id,
+    o.processed_at,
+    o.cancelled_at,
+    CASE WHEN o.{{status}} IS NOT NULL THEN 1 END AS counted,
+{{?giftCards=none}}    CAST(o.{{subtotal}} AS DECIMAL(38, 9)) AS item_value,
+{{?giftCards=apart}}    CAST(o.{{subtotal}} AS DECIMAL(38, 9)) - CASE WHEN g.order_id IS NULL THEN 0 ELSE g.amount END AS item_value,
+    o.{{currencyOf}} AS currency
+  FROM "{{dataset}}"."order" AS o
+{{?giftCards=apart}}  LEFT JOIN (
+{{?giftCards=apart}}    SELECT
+{{?giftCards=apart}}      order_id,
+{{?giftCards=apart}}      CASE
+{{?giftCards=apart}}        WHEN COUNT(*) = COUNT({{linePrice}} * quantity)
+{{?giftCards=apart}}        THEN SUM(CAST({{linePrice}} AS DECIMAL(38, 9)) * CAST(quantity AS BIGINT) - COALESCE(CAST({{lineDiscount}} AS DECIMAL(38, 9)), 0))
+{{?giftCards=apart}}      END AS amount
+{{?giftCards=apart}}    FROM "{{dataset}}".order_line
+{{?giftCards=apart}}    WHERE {{isGiftCard}}
+{{?giftCards=apart}}    GROUP BY order_id
+{{?giftCards=apart}}  ) AS g ON g.order_id = o.id
+  WHERE NOT COALESCE(o.test, FALSE)
+    AND (NOT COALESCE(o._fivetran_deleted, FALSE) OR o.cancelled_at IS NOT NULL)
+    AND COALESCE(LOWER(o.{{status}}) IN ('paid', 'partially_refunded', 'refunded'), TRUE)
+),
+entries AS (
+  SELECT order_id, 'order' AS entry, customer_id, processed_at AS entered_at, counted AS change, item_value, currency FROM orders
+  UNION ALL
+  SELECT order_id, 'cancelled', customer_id, cancelled_at, -counted, item_value, currency FROM orders WHERE cancelled_at IS NOT NULL
+),
+standing AS (
+  SELECT
+    *,
+    SUM(change) OVER (
+      PARTITION BY customer_id ORDER BY entered_at NULLS LAST, change DESC NULLS LAST, order_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS orders_left
+  FROM entries
+)
 SELECT
-  o.id AS order_id,
-  o.processed_at AS ordered_at,
-  o.customer_id,
-  o.financial_status,
-  NOT COALESCE(o.test, FALSE) AND o.cancelled_at IS NULL AS is_valid,
-  CAST(o.subtotal_price AS DECIMAL(38, 9)) AS item_value,
-  CAST(o.total_discounts AS DECIMAL(38, 9)) AS discounts,
-  o.currency,
-  o.customer_id IS NOT NULL AND ROW_NUMBER() OVER (
-    PARTITION BY
-      o.customer_id,
-      NOT COALESCE(o.test, FALSE) AND o.cancelled_at IS NULL AND o.financial_status IN ('paid', 'partially_refunded', 'refunded')
-    ORDER BY o.processed_at NULLS LAST, o.id
-  ) = 1 AS is_first_order
-FROM "{{dataset}}"."order" AS o
-WHERE NOT COALESCE(o._fivetran_deleted, FALSE)
+  order_id,
+  entry,
+  entered_at,
+  customer_id,
+  change * item_value AS item_value,
+  change AS orders,
+  CASE
+    WHEN change IS NULL THEN NULL
+    WHEN customer_id IS NULL THEN 0
+    WHEN change = 1 AND orders_left = 1 THEN 1
+    WHEN change = -1 AND orders_left = 0 THEN -1
+    ELSE 0
+  END AS customers,
+  currency
+FROM standing

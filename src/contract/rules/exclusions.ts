@@ -160,7 +160,6 @@ function exclusionsAreFiledInTime(check: EventsCheck): readonly Issue[] {
         found: entry.event.date,
         last,
         expected: deadline,
-        days: limits.fileWithinDays,
       }),
     ];
   });

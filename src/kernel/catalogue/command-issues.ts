@@ -24,6 +24,20 @@ export const COMMAND_ISSUES = {
     explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
     fix: { en: 'Use one of: {expected}.', zh: '可用的合同：{expected}。' },
   },
+  'rows-elsewhere': {
+    text: {
+      en: '--rows shows lines of data files, so it works on your own terminal only',
+      zh: '--rows 会显示数据文件的内容，只能在您自己的终端使用',
+    },
+    explanation: {
+      en: 'Rows are customers and amounts. They are not written into JSON, Markdown, comments or the logs of a CI job, nor into a pipe or a file.',
+      zh: '数据行涉及客户与金额，不会写入 JSON、Markdown、评论或 CI 日志，也不会写入管道或文件。',
+    },
+    fix: {
+      en: 'Run `concord doctor --rows` in a terminal, without --format and with CI unset.',
+      zh: '请在终端中运行 `concord doctor --rows`，不要使用 --format，也不要设置 CI。',
+    },
+  },
   'unknown-period': {
     text: { en: '"{found}" is no period of {contract}', zh: '“{found}”不是 {contract} 的结算期' },
     explanation: { en: 'Periods are named as the contract’s calendar divides time.', zh: '结算期按合同日历命名。' },
@@ -81,6 +95,28 @@ export const COMMAND_ISSUES = {
     fix: {
       en: 'For example `concord diff main HEAD`, with git installed; fetch the revision if it is only on the server.',
       zh: '例如 `concord diff main HEAD`（需安装 git）；若该版本仅在服务器上，请先获取。',
+    },
+  },
+  'unknown-revision': {
+    text: { en: '"{found}" is no revision of this repository', zh: '“{found}”不是本仓库的版本' },
+    explanation: {
+      en: 'With --changed-since only the contracts that differ from a git revision are checked.',
+      zh: '使用 --changed-since 时，只检查与某个 git 版本相比有改动的合同。',
+    },
+    fix: {
+      en: 'For example `concord check --changed-since main`, with git installed; fetch the revision if it is only on the server.',
+      zh: '例如 `concord check --changed-since main`（需安装 git）；若该版本仅在服务器上，请先获取。',
+    },
+  },
+  'package-missing': {
+    text: { en: 'The package {package} is not installed', zh: '未安装软件包 {package}' },
+    explanation: {
+      en: 'Clients of warehouses and clouds are optional packages: deciding, checking and verifying need none of them.',
+      zh: '数据仓库和云服务的客户端是可选软件包；审批、检查和核验都用不到它们。',
+    },
+    fix: {
+      en: 'Install it with `npm ci`, without --omit=optional.',
+      zh: '请运行 `npm ci` 安装，不要加 --omit=optional。',
     },
   },
   'unknown-template': {

@@ -12,8 +12,8 @@ const EXACT: Message = {
   zh: '读错一个值就会付错一笔钱，因此这里既不猜测，也不舍入。',
 };
 const REPAIR: Message = {
-  en: 'Correct the value where the file comes from, and export it again.',
-  zh: '请在数据来源处更正该值，然后重新导出。',
+  en: 'Correct the value where the file comes from and export it again, or say in a view how it is to be read.',
+  zh: '请在数据来源处更正后重新导出，或在视图中写明如何读取。',
 };
 const ZONES: Message = {
   en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
@@ -61,6 +61,98 @@ export const DATA_ISSUES = {
       zh: '请等待下一次加载，或查明加载停止的原因；行数很少的事实表请在 `freshness` 中指定加载日志。',
     },
   },
+  'data-repeated-keys': {
+    text: {
+      en: '{table}: {count} keys ({columns}) stand in more than one row, for instance {places}',
+      zh: '{table}：有 {count} 个键（{columns}）出现在多行中，例如 {places}',
+    },
+    explanation: {
+      en: 'What repeats could be counted twice, so whatever is measured in its days is held. Such files repeat because names in ad managers are not unique, because orders are exported with one row per item, or because two files hold the same days.',
+      zh: '重复的行可能被重复计数，因此相关日期的度量会被暂扣。常见原因：广告后台的名称并不唯一；订单导出为每个商品一行；或两个文件包含相同日期。',
+    },
+    fix: {
+      en: 'Export ids and use them as `grain`; keep one row per key in a view, as both parties agree to it; or take away the file that was exported twice.',
+      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个键只保留一行；或移走重复导出的文件。',
+    },
+  },
+  'data-times-missing': {
+    text: {
+      en: '{table}: {count} of {rows} rows ({share}%) have no "{column}", so they are in no period',
+      zh: '{table}：{rows} 行中有 {count} 行（{share}%）没有“{column}”，因此不属于任何结算期',
+    },
+    explanation: {
+      en: 'More than one row in a hundred: either these events have not happened yet, or the export lost their time.',
+      zh: '比例超过 1%：要么这些事件尚未发生，要么导出时丢失了时间。',
+    },
+    fix: {
+      en: 'Look at such rows; where they should count, name the column that has their time under `when`.',
+      zh: '请查看这些行；若应计入，请在 `when` 中指定确有时间的列。',
+    },
+  },
+  'data-values-never': {
+    text: {
+      en: '{table}: "{column}" is never any of {asked}; it has {count} other values',
+      zh: '{table}：“{column}”从未取值 {asked}；它有 {count} 个其他值',
+    },
+    explanation: {
+      en: 'A filter that matches nothing makes a real zero, which is paid as zero.',
+      zh: '筛选条件匹配不到任何行时，结果是真实的零，并按零付款。',
+    },
+    fix: {
+      en: 'Write in `where` what the data has; on your own terminal `concord doctor` shows it.',
+      zh: '请在 `where` 中填写数据中的实际值；`concord doctor` 会在您自己的终端显示这些值。',
+    },
+  },
+  'data-values-alike': {
+    text: {
+      en: '{table}: beside {asked}, "{column}" has {alike} values that differ only in case, spaces or form',
+      zh: '{table}：除 {asked} 外，“{column}”还有 {alike} 个仅大小写、空格或字形不同的值',
+    },
+    explanation: {
+      en: 'Filters compare exactly, so rows with the other spelling are not counted.',
+      zh: '筛选按原文精确比较，写法不同的行不会计入。',
+    },
+    fix: {
+      en: 'List every spelling in `where`, or make them one in a view; on your own terminal `concord doctor` shows them.',
+      zh: '请在 `where` 中列出每种写法，或在视图中统一；`concord doctor` 会在您自己的终端显示这些值。',
+    },
+  },
+  'data-weeks': {
+    text: {
+      en: '{table}: rows stand seven days apart, so they seem to be weeks, and weeks go over a month’s end ({places})',
+      zh: '{table}：各行相隔七天，似乎按周汇总，其中有跨月的周（{places}）',
+    },
+    explanation: {
+      en: 'A row counts on one day. A week that begins on the 26th is then wholly in that month, whatever of it was earned in the next.',
+      zh: '每行只计入一天。26 日开始的一周会全部计入当月，即使其中一部分属于下月。',
+    },
+    fix: { en: 'Export by day.', zh: '请按天导出。' },
+  },
+  'data-headers-differ': {
+    text: {
+      en: '{file} has other columns than {other} ({count} files of the table have)',
+      zh: '{file} 的列与 {other} 不同（该表有 {count} 个文件如此）',
+    },
+    explanation: {
+      en: 'Every column that the definitions use is there; the export was changed all the same.',
+      zh: '定义用到的列都在，但导出格式有过变动。',
+    },
+    fix: { en: 'Make sure that the columns still mean the same.', zh: '请确认各列的含义没有改变。' },
+  },
+  'data-header-currency': {
+    text: {
+      en: '{table}: the column "{column}" is in {found}, the contract in {currency}',
+      zh: '{table}：列“{column}”的币种是 {found}，而合同币种是 {currency}',
+    },
+    explanation: {
+      en: 'Without a `currency` an amount counts as the contract’s own currency.',
+      zh: '未写 `currency` 的金额按合同币种计算。',
+    },
+    fix: {
+      en: 'Give the view a column with the currency and name it under `currency`, with rates under `fx`; or export in the contract’s currency.',
+      zh: '请在视图中加入币种列并写入 `currency`，同时在 `fx` 中提供汇率；或按合同币种导出。',
+    },
+  },
   'data-file-missing': {
     text: { en: 'no data for table {table}: expected {expected}', zh: '找不到数据表 {table} 的数据：应有 {expected}' },
     explanation: {
@@ -89,12 +181,103 @@ export const DATA_ISSUES = {
     fix: { en: 'Put the file itself into the data folder, not a link to it.', zh: '请把文件本身放入数据目录，而不是放链接。' },
   },
   'data-file-unreadable': {
-    text: { en: '{file} cannot be read: {detail}', zh: '无法读取 {file}：{detail}' },
+    text: { en: '{file} cannot be read: {reason}', zh: '无法读取 {file}：{reason}' },
     explanation: {
-      en: 'CSV is read as UTF-8 with a comma, double quotes and a header line, and every line with as many fields as the header.',
-      zh: 'CSV 按 UTF-8 编码、逗号分隔、双引号、首行为表头读取，每行字段数须与表头一致。',
+      en: 'What was read of it is no evidence, so nothing is measured. What the engine said is not shown: it repeats lines of the file.',
+      zh: '读不完整的文件不能作为依据，因此不计量。引擎的原始提示会带出文件内容，故不显示。',
     },
-    fix: { en: 'Export the file again in that form, or as Parquet.', zh: '请按上述格式重新导出，或导出为 Parquet。' },
+    fix: { en: 'Export or copy the file again.', zh: '请重新导出或重新复制该文件。' },
+  },
+  'data-file-unread': {
+    text: {
+      en: '{file} is there for table {table} but is not read: {why}',
+      zh: '{file} 位于数据表 {table} 的位置，但没有被读取：{why}',
+    },
+    explanation: {
+      en: 'Every file in a table’s folder is read or named here: what nobody reads would look like what nobody sold. Names that begin with a dot or ~$ are passed over.',
+      zh: '数据表文件夹中的每个文件要么被读取，要么在此列出：没读到的数据看起来就像没有销售。以点或 ~$ 开头的文件会被忽略。',
+    },
+    fix: {
+      en: 'Save it as CSV or Parquet under the table’s name or in its folder; move away what is no data.',
+      zh: '请另存为 CSV 或 Parquet，以表名命名或放入该表的文件夹；不是数据的文件请移走。',
+    },
+  },
+  'data-file-form': {
+    text: { en: '{file} is no text in UTF-8: {form}', zh: '{file} 不是 UTF-8 文本：{form}' },
+    explanation: {
+      en: 'The ending of a file’s name says how it is read; its first bytes say that it is something else.',
+      zh: '文件按扩展名读取，而其开头的字节表明它是另一种文件。',
+    },
+    fix: {
+      en: 'Save it as “CSV UTF-8 (comma delimited)”, or give it the ending of what it is where that is read.',
+      zh: '请另存为“CSV UTF-8（逗号分隔）”；若其真实格式可以读取，请改为正确的扩展名。',
+    },
+  },
+  'data-file-encoding': {
+    text: { en: '{file}, line {line} is not UTF-8: {encoding}', zh: '{file} 第 {line} 行不是 UTF-8：{encoding}' },
+    explanation: {
+      en: 'Read in another encoding, names and filter values would be other text and match nothing.',
+      zh: '编码不对时，列名与筛选值会变成其他文字，从而匹配不到。',
+    },
+    fix: { en: 'Save it as “CSV UTF-8”.', zh: '请另存为“CSV UTF-8”。' },
+  },
+  'data-file-delimiter': {
+    text: { en: '{file} is separated by {separator}, not by {wanted}', zh: '{file} 以{separator}分隔，而不是{wanted}' },
+    explanation: {
+      en: '.csv is separated by commas, .tsv and .txt by tabs. With semicolons, amounts often have a decimal comma as well.',
+      zh: '.csv 以逗号分隔，.tsv 与 .txt 以制表符分隔。以分号分隔的文件往往还以逗号作小数点。',
+    },
+    fix: {
+      en: 'Export the file with {wanted}, and amounts with a decimal point.',
+      zh: '请以{wanted}分隔重新导出，金额使用小数点。',
+    },
+  },
+  'data-header-line': {
+    text: { en: '{file}: the header seems to be line {line}, not line 1', zh: '{file}：表头似乎在第 {line} 行，而不是第 1 行' },
+    explanation: {
+      en: 'The first line names the columns. Above a report’s header many platforms write its title and dates, and below its rows totals, which would be added up once more.',
+      zh: '首行应为列名。许多平台会在表头上方写标题和日期，并在末尾附合计行，合计行会被重复计入。',
+    },
+    fix: {
+      en: 'Take away the lines above the header, and totals and notes below the rows.',
+      zh: '请删去表头上方的各行，以及数据下方的合计与说明。',
+    },
+  },
+  'data-line-fields': {
+    text: {
+      en: '{file}, line {line} has {count} fields, the header {header}',
+      zh: '{file} 第 {line} 行有 {count} 个字段，表头有 {header} 个',
+    },
+    explanation: {
+      en: 'A comma inside a field without quotes moves all that follows into the wrong columns.',
+      zh: '未加引号的字段中若含逗号，其后的值都会错列。',
+    },
+    fix: {
+      en: 'Look at that line in the file (`concord doctor --rows` shows it on your own terminal) and export it with quotes.',
+      zh: '请查看文件中的该行（`concord doctor --rows` 可在您自己的终端显示），并以带引号的方式重新导出。',
+    },
+  },
+  'data-line-ends': {
+    text: {
+      en: '{file} mixes line ends: line {line} ends in {end}, the lines before it in {first}',
+      zh: '{file} 的换行符不一致：第 {line} 行以 {end} 结尾，之前各行以 {first} 结尾',
+    },
+    explanation: {
+      en: 'A file that was put together from several, or that has a line break inside a field without quotes.',
+      zh: '通常是由多个文件拼接而成，或未加引号的字段中含有换行。',
+    },
+    fix: { en: 'Export the file in one piece.', zh: '请一次性完整导出该文件。' },
+  },
+  'data-line': {
+    text: { en: '{file}, line {line}: {fault}', zh: '{file} 第 {line} 行：{fault}' },
+    explanation: {
+      en: 'Text files are read as RFC 4180 says: a field with quotes is quoted from its first to its last character, and quotes in it are doubled.',
+      zh: '文本文件按 RFC 4180 读取：带引号的字段从首字符到末字符都在引号内，其中的引号须写两次。',
+    },
+    fix: {
+      en: 'Look at that line in the file (`concord doctor --rows` shows it on your own terminal) and export it again.',
+      zh: '请查看文件中的该行（`concord doctor --rows` 可在您自己的终端显示），并重新导出。',
+    },
   },
   'data-file-empty': {
     text: { en: '{file} has no header line', zh: '{file} 没有表头' },
@@ -116,15 +299,37 @@ export const DATA_ISSUES = {
     },
   },
   'data-column-missing': {
-    text: { en: '{table} has no column "{column}"{suggestion}', zh: '{table} 没有列“{column}”{suggestion}' },
+    text: { en: '{table} has no column "{column}".', zh: '{table} 没有列“{column}”。' },
     explanation: {
-      en: 'The definitions name this column; upper and lower case count.',
-      zh: '定义中用到了该列；列名区分大小写。',
+      en: 'The definitions use this column, so every file of the table has it; upper and lower case count. What is absent is neither NULL nor zero.',
+      zh: '定义中用到了该列，因此该表的每个文件都须有它；列名区分大小写。缺少的列既不是空值，也不是零。',
     },
     fix: {
-      en: 'Write the column as the table has it. It has: {columns}.',
-      zh: '请按数据表中的写法填写列名。现有的列：{columns}。',
+      en: 'Write the column as the table has it, or export the file with it. It has: {columns}{more}.',
+      zh: '请按数据表中的写法填写列名，或连同该列重新导出。现有的列：{columns}{more}。',
     },
+  },
+  'data-column-rename': {
+    text: {
+      en: '{table} has no column "{column}", but one named "{near}"',
+      zh: '{table} 没有列“{column}”，但有一列名为“{near}”',
+    },
+    explanation: {
+      en: 'Names in definitions are letters, digits and _ of ASCII; other names, spaces at either end included, get one in a view.',
+      zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称（包括首尾带空格的）须在视图中改名。',
+    },
+    fix: {
+      en: 'Let the fact read a view that renames it: SELECT "{near}" AS {column}, … FROM the table.',
+      zh: '请让事实表读取一个改名的视图：SELECT "{near}" AS {column}, … FROM 该数据表。',
+    },
+  },
+  'data-column-case': {
+    text: {
+      en: '{file} has the columns "{one}" and "{other}", which differ only in upper and lower case',
+      zh: '{file} 中的列“{one}”与“{other}”仅大小写不同',
+    },
+    explanation: { en: 'SQL does not tell them apart, so which is meant would be a guess.', zh: 'SQL 不区分大小写，使用哪一列只能靠猜。' },
+    fix: { en: 'Rename one of them where the file comes from.', zh: '请在文件来源处给其中一列改名。' },
   },
   'data-column-twice': {
     text: { en: '{file} has the column "{column}" more than once', zh: '{file} 中列“{column}”出现多次' },
@@ -144,19 +349,30 @@ export const DATA_ISSUES = {
   },
   'data-not-a-number': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is not a decimal of at most 29 digits before and 9 after the point ({count} in all)',
-      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”不是整数部分至多 29 位、小数部分至多 9 位的十进制数（共 {count} 行）',
+      en: '{file}, {unit} {row}: the value in column "{column}" is no plain number: {what} ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值不是普通数字：{what}（共 {count} 处）',
     },
     explanation: EXACT,
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
+  'data-thousands': {
+    text: {
+      en: '{file}: every number with a point in column "{column}" has exactly three digits after it (first in {unit} {row}): 1.234 may mean 1.234 or 1,234',
+      zh: '{file}：列“{column}”中凡带点的数字，点后都恰好三位（首见于第 {row} {unit}）：1.234 可能是 1.234，也可能是 1,234',
+    },
+    explanation: {
+      en: 'Where a point separates thousands, read as a decimal point it makes a thousandth of every amount. Nothing in the file says which it is.',
+      zh: '若点是千位分隔符，当作小数点会使每个金额变成千分之一；而文件本身无法说明是哪一种。',
+    },
     fix: {
-      en: 'Export plain decimals (1234.50): no thousands separators, no exponents, no currency signs; an empty field where there is no value.',
-      zh: '请导出普通十进制数（如 1234.50)：不要千位分隔符、指数或货币符号；没有值时留空。',
+      en: "Say it in a view: CAST({column} AS DECIMAL(38, 9)) where the point is a decimal point, CAST(replace({column}, '.', '') AS DECIMAL(38, 9)) where it separates thousands.",
+      zh: "请在视图中写明：点是小数点时写 CAST({column} AS DECIMAL(38, 9))，是千位分隔符时写 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。",
     },
   },
   'data-not-a-boolean': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is neither true nor false ({count} in all)',
-      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”既不是 true 也不是 false（共 {count} 行）',
+      en: '{file}, {unit} {row}: the value in column "{column}" is neither true nor false ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值既不是 true 也不是 false（共 {count} 处）',
     },
     explanation: {
       en: 'The definitions compare the column with true or false, so it may hold true, false, 1, 0, or nothing.',
@@ -166,22 +382,22 @@ export const DATA_ISSUES = {
   },
   'data-not-a-time': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is no date and no time ({count} in all)',
-      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”既不是日期也不是时间（共 {count} 行）',
+      en: '{file}, {unit} {row}: the value in column "{column}" is no date and no time: {what} ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值既不是日期也不是时间：{what}（共 {count} 处）',
     },
     explanation: {
-      en: 'Times are written 2026-01-31T16:00:00Z, 2026-02-01 00:00:00+08:00, 2026-02-01 00:00:00 (wall clock) or 2026-02-01 (a local day).',
-      zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00+08:00、2026-02-01 00:00:00（当地时间）或 2026-02-01（当地日期）。',
+      en: 'Times are written 2026-01-31T16:00:00Z, 2026-02-01 00:00:00 +08:00, 2026-02-01 00:00 (wall clock) or 2026-02-01 (a local day).',
+      zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00 +08:00、2026-02-01 00:00（当地时间）或 2026-02-01（当地日期）。',
     },
-    fix: REPAIR,
+    fix: { en: '{advice}', zh: '{advice}' },
   },
   'data-not-a-date': {
     text: {
-      en: '{file}, row {row}: "{value}" in column "{column}" is not a date ({count} in all)',
-      zh: '{file} 第 {row} 行：列“{column}”的值“{value}”不是日期（共 {count} 行）',
+      en: '{file}, {unit} {row}: the value in column "{column}" is not a date: {what} ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值不是日期：{what}（共 {count} 处）',
     },
     explanation: { en: 'Dates of rates are written 2026-02-01.', zh: '汇率日期应写作 2026-02-01。' },
-    fix: REPAIR,
+    fix: { en: '{advice}', zh: '{advice}' },
   },
   'data-not-a-currency': {
     text: {
@@ -196,8 +412,8 @@ export const DATA_ISSUES = {
   },
   'data-mixed-time-kinds': {
     text: {
-      en: '{file}: column "{column}" mixes {kinds}; for instance "{value}" in row {row}',
-      zh: '{file}：列“{column}”混有 {kinds}；例如第 {row} 行的“{value}”',
+      en: '{file}: column "{column}" mixes {kinds}; {unit} {row} is of the rarer kind',
+      zh: '{file}：列“{column}”混有 {kinds}；第 {row} {unit}属于较少的一种',
     },
     explanation: ZONES,
     fix: {
@@ -290,7 +506,7 @@ export const DATA_ISSUES = {
     explanation: EXACT,
     fix: { en: 'Write a number with fewer digits.', zh: '请减少该数字的位数。' },
   },
-  'view-missing': {
+  'view-engine-missing': {
     text: { en: 'view "{view}" has no text for {engine}', zh: '视图“{view}”没有 {engine} 的写法' },
     explanation: {
       en: 'A view is written once per engine: views/{view}.duckdb.sql, views/{view}.bigquery.sql.',
@@ -310,6 +526,28 @@ export const DATA_ISSUES = {
       en: 'Read tables by name (shop.orders), and take every date and setting from the data.',
       zh: '请按名称读取数据表（如 shop.orders)，日期和设置一律取自数据。',
     },
+  },
+  'view-table-name': {
+    text: { en: 'view "{view}" reads the table {table}, whose name is not plain', zh: '视图“{view}”读取的表 {table} 名称不规范' },
+    explanation: {
+      en: 'Names of datasets and tables are letters, digits and _ of ASCII, so that they mean the same to every engine; columns inside a file may have any name.',
+      zh: '数据集与数据表的名称须由 ASCII 字母、数字和 _ 组成，以便在各引擎中含义一致；文件内的列名不受此限。',
+    },
+    fix: {
+      en: 'Rename the folder and the file in the data folder, for example shop/orders.csv, and write FROM shop.orders.',
+      zh: '请将数据目录中的文件夹和文件改名，例如 shop/orders.csv，并写作 FROM shop.orders。',
+    },
+  },
+  'view-column': {
+    text: {
+      en: 'view "{view}" names {name}, which none of its tables has',
+      zh: '视图“{view}”用到了 {name}，而其数据表中都没有',
+    },
+    explanation: {
+      en: 'Columns with spaces, brackets or other scripts stand in double quotes in SQL: "Paid at". Of several columns with one name, none can be named.',
+      zh: '含空格、括号或中文的列名在 SQL 中须加双引号："付款时间"。重名的列无法按名称引用。',
+    },
+    fix: { en: 'Write the name as the files have it.', zh: '请按文件中的写法填写该名称。' },
   },
   'view-failed': {
     text: { en: 'view "{view}" fails: {detail}', zh: '视图“{view}”执行失败：{detail}' },

@@ -59,6 +59,20 @@ export const LEDGER_ISSUES = {
     },
     fix: RESTORE,
   },
+  'ledger-line-ends': {
+    text: {
+      en: '{file} is as it was written but for its line ends, which git has changed',
+      zh: '{file} 的内容未变，只是换行符被 git 改动了',
+    },
+    explanation: {
+      en: 'Git for Windows turns line ends into CRLF when it clones (core.autocrlf); then the bytes are others than those that were settled. A repository with `contracts/** -text` in .gitattributes is cloned as it is.',
+      zh: 'Git for Windows 在克隆时会把换行符改为 CRLF（core.autocrlf），字节便与结算时不同。仓库的 .gitattributes 中写有 `contracts/** -text` 时，克隆会保持原样。',
+    },
+    fix: {
+      en: 'Put `contracts/** -text` into .gitattributes. In this clone, with all your changes committed, run: git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
+      zh: '请在 .gitattributes 中写入 `contracts/** -text`。在本地克隆中，先提交所有改动，再运行：git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
+    },
+  },
   'ledger-digest': {
     text: { en: '{file} has digest {found}, the statement names {expected}', zh: '{file} 的摘要为 {found}，结算单记录的是 {expected}' },
     explanation: { en: 'The file is not the one that the statement was computed from.', zh: '该文件不是计算结算单时使用的文件。' },

@@ -1,10 +1,12 @@
 import { fill, type Locale, type Message, type Params } from '../text.js';
+import { DATA_PHRASES } from './data-phrases.js';
 
 /*
  * Phrases that messages are filled with. A parameter `@name` stands for one, so that issues stay the same data in every
  * language. Text from files is quoted, and so never begins with `@`.
  */
 export const PHRASES: Readonly<Record<string, Message>> = {
+  ...DATA_PHRASES,
   // What was found
   nothing: { en: 'nothing', zh: '空值' },
   list: { en: 'a list', zh: '列表' },
@@ -20,9 +22,18 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     zh: '名称：字母开头，其后为字母、数字、_ 或 -（至多 63 个字符）',
   },
   name: { en: 'a name: letters, digits and _, no digit first (at most 63)', zh: '名称：字母、数字和 _，不以数字开头（至多 63 个字符）' },
-  column: { en: 'a column name: letters, digits and _', zh: '列名：字母、数字和 _' },
-  table: { en: 'a table: table or dataset.table', zh: '表名：table 或 dataset.table' },
-  when: { en: 'a column, or {column, zone} for wall-clock times', zh: '列名，或用于本地时间的 {column, zone}' },
+  column: {
+    en: 'a column name: letters, digits and _ of ASCII, no digit first; a column of another name is renamed in a view (SELECT "Paid at" AS paid_at)',
+    zh: '列名：ASCII 字母、数字和 _，不以数字开头；其他列名请在视图中改名（SELECT "付款时间" AS paid_at）',
+  },
+  table: {
+    en: 'a table: table or dataset.table, in letters, digits and _ of ASCII; a file or folder of another name is renamed',
+    zh: '表名：table 或 dataset.table，使用 ASCII 字母、数字和 _；其他名称的文件或文件夹请改名',
+  },
+  when: {
+    en: 'a column, or {column, zone} for wall-clock times; a column of another name than ASCII letters, digits and _ is renamed in a view (SELECT "Paid at" AS paid_at)',
+    zh: '列名，或用于本地时间的 {column, zone}；列名不是 ASCII 字母、数字和 _ 的，请在视图中改名（SELECT "付款时间" AS paid_at）',
+  },
   contractId: { en: '3 to 40 lower-case letters, digits or -', zh: '3 到 40 个小写字母、数字或 -' },
   sha256: { en: '64 lower-case hex digits', zh: '64 位小写十六进制' },
   zone: { en: 'an IANA time zone such as Asia/Shanghai', zh: 'IANA 时区，如 Asia/Shanghai' },
@@ -180,12 +191,13 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 /** Said after a message where the name that was probably meant is known. */
 const SUGGESTION: Message = { en: ' Did you mean {suggestion}?', zh: '是否想写 {suggestion}？' };
 
-/** An issue's parameters in one language: `@name` replaced by the phrase of that name. */
+/** An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many. */
 export function phrased(params: Params, locale: Locale): Params {
   return Object.fromEntries(
     Object.entries(params).map(([key, value]) => {
-      const phrase = typeof value === 'string' && value.startsWith('@') ? PHRASES[value.slice(1)] : undefined;
-      return [key, phrase === undefined ? value : phrase[locale]];
+      const [, name = '', n = ''] = /^@([\w.-]+)(?::(\d+))?$/.exec(String(value)) ?? [];
+      const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
+      return [key, phrase === undefined ? value : fill(phrase, locale, { n })];
     }),
   );
 }
@@ -193,5 +205,5 @@ export function phrased(params: Params, locale: Locale): Params {
 /** A message of an issue in words, with the name that was probably meant where it is known. */
 export function issueMessage(message: Message, locale: Locale, params: Params): string {
   const text = fill(message, locale, phrased(params, locale));
-  return Object.hasOwn(params, 'suggestion') ? text + fill(SUGGESTION, locale, params) : text;
+  return params.suggestion !== undefined && params.suggestion !== '' ? text + fill(SUGGESTION, locale, params) : text;
 }

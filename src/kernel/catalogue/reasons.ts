@@ -37,6 +37,8 @@ export const REASONS: Readonly<Record<string, Message>> = {
     en: 'gate {gate} failed: {metric} {actual}, agreed {sign} {limit}',
     zh: '前置条件 {gate} 未满足：{metric} 为 {actual}，约定 {sign} {limit}',
   },
+  'nothing-agreed': { en: 'the terms pay nothing in this period', zh: '按条款本期不计付' },
+  'nothing-to-deduct': { en: '{line} pays nothing to deduct from', zh: '{line} 本期无金额可扣减' },
   commission: { en: 'on a base of {base}', zh: '计提基数 {base}' },
   'commission-term': { en: 'on {base}, {total} in the term so far', zh: '本期基数 {base}，合同期内累计 {total}' },
   bonus: { en: '{by} scored {score}: pays {pays} of the pool', zh: '{by} 得分 {score}：支付奖金池的 {pays}' },
@@ -80,6 +82,10 @@ export const REASONS: Readonly<Record<string, Message>> = {
     zh: '{period} 的 {line} 变动 {moved}，超过十分之一：自 {since} 起等待 {party} 确认',
   },
   'true-up-acknowledged': { en: 'acknowledged in a review', zh: '已在复盘中确认' },
+  'zone-rules': {
+    en: 'the rules of the time zone have changed, the data have not: due at once',
+    zh: '时区规则变更所致，数据本身未变：立即计付',
+  },
   'true-up-time-passed': { en: 'nobody objected in time', zh: '限期内无异议' },
 };
 
@@ -104,6 +110,7 @@ export const TRACE_RULES: Readonly<Record<string, Message>> = {
   'points-linear': { en: 'linear between points: {points}', zh: '档位之间线性插值：{points}' },
   bands: { en: 'the lowest band the score is below: {bands}', zh: '取得分低于的最低档：{bands}' },
   'milestone-reached': { en: '{actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} 为 {actual}，约定 ≥ {atLeast}' },
+  'horizon-in-part': { en: '{days} of the {of} days of its horizon are in force', zh: '对赌期 {of} 天中有 {days} 天在合同有效期内' },
   'horizon-ends': { en: 'the horizon {from} to {to} ends in this period', zh: '对赌期 {from} 至 {to} 在本期结束' },
   'early-end': { en: 'ended early on {on}: {share} of the horizon', zh: '于 {on} 提前终止：占对赌期的 {share}' },
   void: { en: 'void, unless the party that terminates ({party}) was losing', zh: '作废，除非终止方（{party}）处于劣势' },

@@ -336,6 +336,20 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write {pack: {id}, {field}: …}.', zh: '写成 {pack: {id}, {field}: …}。' },
   },
+  'pack-choice-open': {
+    text: {
+      en: 'The contract does not say {field} of the pack {id}: {found} holds.',
+      zh: '合同未写明口径包 {id} 的 {field}：按 {found} 处理。',
+    },
+    explanation: {
+      en: 'The value that holds is right for some sources only, and no figure would show that it is wrong for this one.',
+      zh: '默认值只适合部分数据来源；若不适合本合同，从数字上看不出来。',
+    },
+    fix: {
+      en: "Choose one in both parties' words: {pack: {id}, {field}: …}, one of {expected}. docs/packs.md says what each means.",
+      zh: '请双方商定并写明：{pack: {id}, {field}: …}，可选 {expected}。各选项的含义见 docs/packs.md。',
+    },
+  },
   'pack-name-twice': {
     text: {
       en: 'The {kind} {id} of the pack {pack} is also defined by {other}.',

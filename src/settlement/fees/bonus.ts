@@ -7,6 +7,9 @@ import { type FeeContext, payBy, shareInForce } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
 import { daysOf, prorated } from './retainer.js';
 
+/** Rules that score 0 whatever was measured: such a bonus says nothing of what is usual. */
+const SCORED_ZERO: ReadonlySet<string> = new Set(['below-minimum', 'provider-late']);
+
 /** pool × pays(score). */
 export function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes): RawLine {
   const { period } = context;
@@ -28,6 +31,6 @@ export function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes)
   });
   const why = pay.byRule ?? reason('bonus', { by: fee.by, score: percent(pay.score), pays: percent(pays) });
   const value = pool.mul(share).mul(pays);
-  if (pay.byRule !== null && isZero(value)) return notes.zero(ZERO, why);
+  if (pay.byRule !== null && isZero(value) && SCORED_ZERO.has(pay.byRule.code)) return notes.zero(ZERO, why);
   return notes.amount(value, `${prorated(toDecimal(pool), fee.prorate, context)} × ${percent(pays)}`, why);
 }

@@ -1,5 +1,6 @@
+import { reason } from '../../attainment/value.js';
 import type { Fee, FeeKind } from '../../contract/model.js';
-import { type Rational, ZERO } from '../../kernel/rational.js';
+import { isZero, type Rational, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { gatingOf } from '../gating.js';
 import { type RawLine, TraceNotes } from '../raw-line.js';
@@ -8,6 +9,7 @@ import { computeCap } from './cap.js';
 import { computeCommission } from './commission.js';
 import { computeGuarantee, computeRecovery } from './guarantee.js';
 import { computeMilestone } from './milestone.js';
+import { paysNothing } from './pays-nothing.js';
 import { computePenalty } from './penalty.js';
 import { computeRetainer } from './retainer.js';
 import { computeWager } from './wager.js';
@@ -18,14 +20,19 @@ export const ORDER: readonly FeeKind[] = ['retainer', 'commission', 'bonus', 'mi
 /** A fee that is computed per period: all but tax, which is computed on the statement. */
 export type PeriodFee = Exclude<Fee, { kind: 'tax' }>;
 
-/** Computes one fee of one period. Grace and a failed gate make it 0 before anything undefined can hold it. */
+/**
+ * Computes one fee of one period. Grace and a failed gate make it 0 before anything undefined can hold it; nothing holds
+ * what is 0 whatever the unknown says.
+ */
 export function computeFee(fee: PeriodFee, context: FeeContext): RawLine {
   const notes = new TraceNotes();
   const gating = gatingOf(context, fee.id, notes);
   if (fee.kind === 'milestone') return computeMilestone(fee, context, notes, gating);
   if (gating.state === 'zero') return keepBase(fee, context, notes.zero(ZERO, gating.why));
+  if (paysNothing(fee, context.period.id)) return keepBase(fee, context, notes.zero(ZERO, reason('nothing-agreed')));
   const raw = computeKind(fee, context, notes);
-  if (gating.state === 'held' && !raw.zeroByRule) return keepBase(fee, context, notes.held([...raw.causes, ...gating.causes]));
+  const isNothing = raw.value !== null && isZero(raw.value);
+  if (gating.state === 'held' && !isNothing) return keepBase(fee, context, notes.held([...raw.causes, ...gating.causes]));
   return raw;
 }
 

@@ -6,6 +6,7 @@ import { compare, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import type { Gating } from '../gating.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
+import { paysNothing } from './pays-nothing.js';
 
 /**
  * Paid once, in the period that holds the later of reaching the metric (to date, by min(period end, due)) and the
@@ -18,6 +19,7 @@ export function computeMilestone(fee: Milestone, context: FeeContext, notes: Tra
   const paidIn = cross.milestones.get(fee.id);
   if (paidIn !== undefined && paidIn !== period.id) return notes.zero(ZERO, reason('milestone-paid', { period: paidIn }));
   if (paidIn === period.id) return notes.amount(amount, toDecimal(amount), reason('milestone-final'));
+  if (paysNothing(fee, period.id)) return notes.zero(ZERO, reason('nothing-agreed'));
 
   const acceptedOn = acceptanceDate(fee, context);
   notes.input('accepted on', acceptedOn);

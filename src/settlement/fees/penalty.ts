@@ -1,9 +1,9 @@
-import { reason } from '../../attainment/value.js';
+import { type Cause, reason } from '../../attainment/value.js';
 import { deductionOf } from '../../contract/curve.js';
 import type { Penalty } from '../../contract/model.js';
 import { moneyValue } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
-import { isZero, maximum, ONE, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import { isZero, maximum, ONE, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type FeeContext, payBy, shareInForce } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
 import { prorated } from './retainer.js';
@@ -13,11 +13,14 @@ export function computePenalty(fee: Penalty, context: FeeContext, notes: TraceNo
   const { period } = context;
   const pay = payBy(context, fee.by, 'penalty');
   notes.input(`score of ${fee.by}`, pay.kind === 'score' ? pay.score : null);
-  if (pay.kind === 'held') return notes.held(pay.causes);
   if (pay.kind === 'nothing') {
     notes.branch(pay.byRule.code, true, pay.byRule.with);
     return notes.zero(ZERO, pay.byRule);
   }
+  const of = deductedFrom(fee, context, notes);
+  // a part of nothing is nothing, whatever the score
+  if (!of.held && isZero(of.base)) return notes.zero(ZERO, reason('nothing-to-deduct', { line: of.name }));
+  if (pay.kind === 'held') return notes.held(pay.causes);
   const bands = scheduledAt(fee.bands, period.id);
   const deduction = deductionOf(pay.score, bands);
   notes.branch('bands', !isZero(deduction), {
@@ -25,15 +28,26 @@ export function computePenalty(fee: Penalty, context: FeeContext, notes: TraceNo
   });
   const why = pay.byRule ?? reason('penalty', { by: fee.by, score: percent(pay.score), deduction: percent(deduction) });
   if (isZero(deduction)) return notes.amount(ZERO, `0% (${percent(pay.score)})`, why);
+  if (of.held) return notes.held(of.causes);
+  return notes.amount(of.base.mul(deduction).neg(), `−${of.text} × ${percent(deduction)}`, why);
+}
+
+/** What a penalty takes a share of: an earlier line that is positive, or an amount. */
+type Deducted =
+  | { readonly held: true; readonly causes: readonly Cause[] }
+  | { readonly held: false; readonly base: Rational; readonly text: string; readonly name: string };
+
+function deductedFrom(fee: Penalty, context: FeeContext, notes: TraceNotes): Deducted {
+  const { period, steps } = context;
   if ('fee' in fee.of) {
-    const step = context.steps.get(fee.of.fee);
+    const step = steps.get(fee.of.fee);
     const base = step === undefined ? ZERO : maximum(ZERO, moneyValue(step.basis));
     notes.input(fee.of.fee, step?.held === true ? null : base);
-    if (step?.held === true) return notes.held(step.causes);
-    return notes.amount(base.mul(deduction).neg(), `−${toDecimal(base)} × ${percent(deduction)}`, why);
+    if (step?.held === true) return { held: true, causes: step.causes };
+    return { held: false, base, text: toDecimal(base), name: fee.of.fee };
   }
   const amount = rational(scheduledAt(fee.of.amount, period.id));
+  notes.input('amount', amount);
   const share = fee.prorate ? shareInForce(period) : ONE;
-  const text = prorated(toDecimal(amount), fee.prorate, context);
-  return notes.input('amount', amount).amount(amount.mul(share).mul(deduction).neg(), `−${text} × ${percent(deduction)}`, why);
+  return { held: false, base: amount.mul(share), text: prorated(toDecimal(amount), fee.prorate, context), name: fee.id };
 }

@@ -8,7 +8,9 @@ import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
 
 /** What a wager is measured over. */
 interface Horizon {
-  /** As agreed: the term, or a quarter's part of it. */
+  /** What its target and stakes were agreed for: the term, or a quarter. */
+  readonly whole: DateRange;
+  /** The part of it inside the term. */
   readonly agreed: DateRange;
   /** Cut by a termination. */
   readonly actual: DateRange;
@@ -17,9 +19,9 @@ interface Horizon {
 function horizonOf(fee: Wager, context: FeeContext): Horizon {
   const { term } = context.terms.contract;
   const quarter = periodDays(periodOf(context.period.inForce.to, 'quarter'), 'quarter');
-  const whole =
-    fee.over === 'term' || quarter === null ? term : { from: maxDate(term.from, quarter.from), to: minDate(term.to, quarter.to) };
-  return { agreed: whole, actual: { from: whole.from, to: minDate(whole.to, context.timeline.end) } };
+  const whole = fee.over === 'term' || quarter === null ? term : quarter;
+  const agreed = { from: maxDate(term.from, whole.from), to: minDate(term.to, whole.to) };
+  return { whole, agreed, actual: { from: agreed.from, to: minDate(agreed.to, context.timeline.end) } };
 }
 
 /** Settled at the horizon's last period: how far the actual lies beyond the deadband, at a rate or for a stake. */
@@ -30,9 +32,10 @@ export function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes)
   if (horizon.actual.to > period.inForce.to) return notes.zero(ZERO, reason('not-the-horizon', { to: horizon.actual.to }));
 
   const early = horizon.actual.to < horizon.agreed.to;
-  const share = early
-    ? rational(daysInclusive(horizon.actual.from, horizon.actual.to)).div(rational(daysInclusive(horizon.agreed.from, horizon.agreed.to)))
-    : ONE;
+  const days = daysInclusive(horizon.actual.from, horizon.actual.to);
+  const of = daysInclusive(horizon.whole.from, horizon.whole.to);
+  const share = rational(days).div(rational(of));
+  if (days < of && !early) notes.branch('horizon-in-part', true, { days: String(days), of: String(of) });
   const flow = context.attainment.words.metrics.get(fee.metric)?.type === 'flow';
   const target = rational(scheduledAt(fee.target, period.id)).mul(flow ? share : ONE);
   const deadband = rational(scheduledAt(fee.deadband, period.id)).mul(flow ? share : ONE);

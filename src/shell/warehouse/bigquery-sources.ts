@@ -111,7 +111,7 @@ export class BigquerySources {
   }
 
   private async view(view: string, text: string | null, clause: Clause): Promise<Origin | readonly Issue[]> {
-    if (text === null) return [dataIssue('view-missing', clause, { view, engine: 'BigQuery' })];
+    if (text === null) return [dataIssue('view-engine-missing', clause, { view, engine: 'BigQuery' })];
     const refused = refusedInView(text);
     if (refused.length > 0) return refused.map((used) => dataIssue('view-function', clause, { view, function: used }));
     // asked on its own: whatever it is, it is whole, and one statement

@@ -1,10 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type ColumnType, KINDS } from '../../query/column-type.js';
 import { isIdentifier } from '../../query/compile-filter.js';
 import type { ColumnUse } from '../../query/plan.js';
+import { missingColumn } from './absent-column.js';
 
 /** A column as its source has it: the type, and what the engine calls it. */
 export interface FoundColumn {
@@ -36,14 +36,8 @@ export function fitColumn(
   canBeTyped: (type: ColumnType) => boolean = () => false,
 ): ColumnType | Issue<DataIssueCode> {
   if (!isIdentifier(use.column)) return dataIssue('data-name', use.clause, { name: JSON.stringify(use.column) });
-  const names = [...columns.keys()];
   const found = columns.get(use.column);
-  if (found === undefined) {
-    const near = names.length === 0 ? undefined : closest(use.column, names);
-    const suggestion = near !== undefined && distance(near, use.column) <= Math.max(2, use.column.length / 3) ? ` (${near}?)` : '';
-    const params = { table, column: use.column, suggestion, columns: names.slice(0, 40).join(', ') };
-    return dataIssue('data-column-missing', use.clause, params);
-  }
+  if (found === undefined) return missingColumn(use, table, [...columns.keys()]);
   const { type, written } = found;
   if (KINDS[use.use].includes(type.kind) || canBeTyped(type)) return type;
   const params = { table, column: use.column, found: written, expected: NEEDED[use.use] };

@@ -1,33 +1,30 @@
-import { open } from 'node:fs/promises';
-
-/** A header line longer than this is none. */
-const MOST_BYTES = 1 << 20;
-
-/**
- * The fields of a CSV file's first line (RFC 4180, UTF-8, a byte order mark allowed); null when it is blank, or too long to
- * be a header. Read here and not by the engine, which would guess a file's form from its first rows.
- */
-export async function readHeader(path: string): Promise<readonly string[] | null> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0);
-    const text = new TextDecoder('utf-8').decode(buffer.subarray(0, bytesRead));
-    const fields = firstRecord(text);
-    return fields === null || (fields.length === 1 && fields[0] === '') ? null : fields;
-  } finally {
-    await file.close();
-  }
+/** A record of a file's beginning, and the line on which it begins. */
+export interface HeadRecord {
+  readonly line: number;
+  readonly fields: readonly string[];
 }
 
-/** Fields up to the first line break outside quotes; null when quotes stay open. */
-function firstRecord(text: string): string[] | null {
-  const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n][^,\r\n]*)?)(,|\r\n|\r|\n|$)/y;
-  const fields: string[] = [];
-  for (;;) {
+/**
+ * The first records of delimited text (RFC 4180): as many as are wanted and whole. Read here and not by the engine, which would
+ * guess a file's form from its first rows.
+ */
+export function headRecords(text: string, separator: string, most: number): HeadRecord[] {
+  const delimiter = separator === '|' ? '\\|' : separator;
+  const FIELD = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|([^"${delimiter}\\r\\n][^${delimiter}\\r\\n]*)?)(${delimiter}|\\r\\n|\\r|\\n|$)`, 'y');
+  const records: HeadRecord[] = [];
+  let fields: string[] = [];
+  let [line, from] = [1, 1];
+  while (records.length < most) {
     const match = FIELD.exec(text);
-    if (match === null) return null;
-    const [, quoted, plain, end] = match;
+    if (match === null) break;
+    const [whole, quoted, plain, end] = match;
     fields.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-    if (end !== ',') return fields;
+    line += whole.match(/\r\n|\r|\n/g)?.length ?? 0;
+    if (end === separator) continue;
+    records.push({ line: from, fields });
+    fields = [];
+    from = line;
+    if (end === '' || FIELD.lastIndex >= text.length) break;
   }
+  return records;
 }

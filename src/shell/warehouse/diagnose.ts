@@ -2,7 +2,7 @@ import { addDays, instantText, type Micros, startOfDay } from '../../kernel/cale
 import type { Issue } from '../../kernel/issue.js';
 import type { Check, Diagnosis } from '../../ports.js';
 import { dataIssue } from '../../query/check-plan.js';
-import type { BoundColumn } from '../../query/column-type.js';
+import type { BoundColumn, Relation } from '../../query/column-type.js';
 import { useKey } from '../../query/column-type.js';
 import type { FactReading, PeriodReading, QueryPlan, Source } from '../../query/plan.js';
 import type { MeasurementRequest } from '../../query/request.js';
@@ -43,7 +43,12 @@ export async function diagnose(data: Data, request: MeasurementRequest, ended: b
       for (const fact of period.facts) checks.push(await freshness(data, ready, latest, period, fact, ended));
     }
   }
-  return { checks };
+  return { checks: [...checks, ...((await data.look?.(plan, soundOf(ready))) ?? [])] };
+}
+
+/** The relations without those of which something was said before: what is spoilt is not looked at closer. */
+function soundOf({ relations, troubles }: Ready): (Relation | undefined)[] {
+  return relations.map((relation, index) => (troubles.some(({ source }) => source === index) ? undefined : relation));
 }
 
 async function freshness(

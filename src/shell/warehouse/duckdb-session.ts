@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { TextRow } from '../../evidence/decode-rows.js';
-import { excerptOf } from '../../kernel/text.js';
 import type { Statement } from '../../query/sql.js';
+import { EngineError } from './engine-error.js';
 
 export interface SessionOptions {
   /** Absolute path: the only folder whose files can be read. */
@@ -50,7 +50,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return {
     query: (statement) => query(connection, statement),
     execute: async (sql) => {
-      await connection.run(sql);
+      await connection.run(sql).catch(raise);
     },
     close: async () => {
       connection.closeSync();
@@ -61,10 +61,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 }
 
 async function query(connection: DuckDBConnection, statement: Pick<Statement, 'sql' | 'params'>): Promise<TextRow[]> {
-  const reader = await connection.runAndReadAll(
-    statement.sql,
-    statement.params.map((param) => param.value),
-  );
+  const values = statement.params.map((param) => param.value);
+  const reader = await connection.runAndReadAll(statement.sql, values).catch(raise);
   return reader.getRowObjectsJson().map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, asText(key, value)])));
 }
 
@@ -73,27 +71,7 @@ function asText(column: string, value: unknown): string | null {
   throw new TypeError(`${column} is not text`);
 }
 
-/** What the engine says, without its advice and this machine's paths: one line. */
-export function engineDetail(error: unknown, dataFolder: string | null): string {
-  const lines = messageOf(error)
-    .split('\n')
-    .map((line) => line.trim());
-  const advice = lines.findIndex((line) => /^(Possible (fix|solution)|LINE \d+:|Candidate |file = )/i.test(line));
-  const said = lines.slice(0, advice === -1 ? 4 : advice).filter((line) => line !== '');
-  return excerptOf(withoutFolder(said.join('; '), dataFolder), 300);
-}
-
-/** The file that the engine could not read, below the data folder, where it says so. */
-export function engineFile(error: unknown, dataFolder: string): string | null {
-  const file = /^\s*file = (.+)$/m.exec(messageOf(error))?.[1];
-  return file === undefined ? null : withoutFolder(file, dataFolder);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function withoutFolder(text: string, dataFolder: string | null): string {
-  if (dataFolder === null) return text;
-  return text.replaceAll(dataFolder.endsWith(sep) ? dataFolder : dataFolder + sep, '');
+/** What the engine says stays here: it repeats lines of files and values of cells. */
+function raise(error: unknown): never {
+  throw new EngineError(error instanceof Error ? error.message : String(error));
 }

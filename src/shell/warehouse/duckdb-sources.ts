@@ -1,44 +1,58 @@
+import type { Clause } from '../../contract/model.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, useKey } from '../../query/column-type.js';
+import { isIdentifier } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/duckdb.js';
-import type { ColumnUse, Source } from '../../query/plan.js';
+import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
+import { fileColumnIssue } from './absent-column.js';
 import { type FoundColumn, fitColumn } from './column-fit.js';
-import { engineDetail, engineFile, type Session } from './duckdb-session.js';
-import { needsTyping, type RawColumn, type RawFile, typedCopy } from './duckdb-stage.js';
-import { Tables } from './duckdb-tables.js';
+import type { Origins } from './duckdb-look.js';
+import type { Session } from './duckdb-session.js';
+import { needsTyping, type RawColumn, typedCopy } from './duckdb-stage.js';
+import { type Table, Tables } from './duckdb-tables.js';
 import { columnType } from './duckdb-types.js';
-import { parseView } from './duckdb-view.js';
+import { type ParsedView, parseView } from './duckdb-view.js';
+import { EngineError, engineFault } from './engine-error.js';
 import type { Resolved } from './measure.js';
+import { type ViewColumns, viewColumns } from './view-columns.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
+type ViewText = Extract<SourceText, { readonly view: string }>;
 
 /** What a source reads from, before its columns have types. */
-interface Origin {
+interface Origin extends Origins {
   /** Anything that can stand after FROM. */
   readonly sql: string;
   /** Its name, where it can be read as it stands; a view is computed once, into a copy. */
   readonly path: readonly string[] | null;
   readonly label: string;
   readonly columns: ReadonlyMap<string, string>;
-  files(): Promise<readonly RawFile[]>;
+  /** Why a use cannot be served from every file; a view's tables have been looked at with the view. */
+  absent(use: ColumnUse): Issue<DataIssueCode> | null;
+  /** Rows that were counted before the engine read them; null: nobody did. */
+  readonly rows: number | null;
 }
 
 /** Makes the sources of a plan ready in a session. */
 export class Sources {
   private readonly tables: Tables;
   private copies = 0;
+  private readonly counted = new Set<string>();
+  /** By source, what is known of the files behind those that can be read. */
+  readonly origins = new Map<number, Origins>();
 
   constructor(
     private readonly session: Session,
-    private readonly dataFolder: string,
+    dataFolder: string,
   ) {
     this.tables = new Tables(session, dataFolder);
   }
 
   async resolve(source: Source, index: number): Promise<Resolved> {
     const origin = await this.origin(source);
+    if (!('issues' in origin)) this.origins.set(index, origin);
     if ('issues' in origin) return { troubles: origin.issues.map((issue) => ({ issue, source: index })) };
     const columns: RawColumn[] = [];
     const troubles: Trouble[] = [];
@@ -46,7 +60,7 @@ export class Sources {
       troubles.push({ issue, source: index, column: { use: use.use, column: use.column } });
     };
     for (const use of source.uses) {
-      const found = fitColumn(use, origin.label, typed(origin.columns), (type) => needsTyping(type, use.use));
+      const found = origin.absent(use) ?? fitColumn(use, origin.label, typed(origin.columns), (type) => needsTyping(type, use.use));
       if ('code' in found) spoilt(use, found);
       else columns.push({ ...use, type: found });
     }
@@ -55,52 +69,104 @@ export class Sources {
       return { relation: { label: origin.label, path: origin.path, columns: asTheyAre(columns) } };
     }
     try {
-      const copy = await this.copy(origin, columns);
+      const copy = await this.copy(origin, columns, source.clause);
       if ('relation' in copy) return copy;
+      if ('issue' in copy) return { troubles: [{ issue: copy.issue, source: index }] };
       for (const { raw, issue } of copy.troubles) spoilt(raw, issue);
       return { troubles };
     } catch (error) {
-      const detail = engineDetail(error, this.dataFolder);
-      const issue =
-        'view' in source.from
-          ? dataIssue('view-failed', source.clause, { view: source.from.view, detail })
-          : dataIssue('data-file-unreadable', source.clause, { file: engineFile(error, this.dataFolder) ?? origin.label, detail });
-      return { troubles: [{ issue, source: index }] };
+      return { troubles: [{ issue: failed(source, origin.label, error), source: index }] };
     }
   }
 
   private async origin(source: Source): Promise<Origin | { readonly issues: Issues }> {
     const { from, clause } = source;
-    if ('table' in from) {
-      const table = await this.tables.table(from.table, clause);
-      if ('code' in table) return { issues: [table] };
-      // text that is looked at once per statement would be parsed once per statement
-      return { ...table, path: table.csv ? null : table.path, label: from.table };
-    }
+    if (!('table' in from)) return this.view(from, clause);
+    const names = source.uses.map(({ column }) => column);
+    const used = new Set(names.map((name) => name.toLowerCase()));
+    const table = await this.tables.table(from.table, clause, used);
+    if (!('sql' in table)) return { issues: table };
+    const absent = (use: ColumnUse) => (isIdentifier(use.column) ? fileColumnIssue(use, from.table, table.files, names) : null);
+    // text that is looked at once per statement would be parsed once per statement
+    return { ...table, path: table.isText ? null : table.path, label: from.table, absent, used };
+  }
+
+  private async view(from: ViewText, clause: Clause): Promise<Origin | { readonly issues: Issues }> {
     const { view } = from;
-    if (from.duckdb === null) return { issues: [dataIssue('view-missing', clause, { view, engine: 'DuckDB' })] };
+    if (from.duckdb === null) return { issues: [dataIssue('view-engine-missing', clause, { view, engine: 'DuckDB' })] };
     const parsed = await parseView(this.session, view, from.duckdb, clause);
     if (!('select' in parsed)) return { issues: parsed };
-    const tables = await Promise.all(parsed.tables.map((table) => this.tables.table(table, clause)));
-    const issues = tables.flatMap((table) => ('code' in table ? [table] : []));
-    if (issues.length > 0) return { issues };
     const label = `view "${view}"`;
     try {
+      const asked = await viewColumns(this.session, parsed.select);
+      const { issues, read } = await this.tablesOf(parsed, asked, clause);
+      if (issues.length > 0) return { issues };
       const columns = await this.tables.describe(parsed.select);
-      return { sql: `(${parsed.select}) AS v`, path: null, label, columns, files: async () => [{ label, before: 0 }] };
+      const [table] = read;
+      // files of one table are compared with one another only
+      const files = read.length === 1 ? (table?.files ?? []) : [];
+      const places = async () => {
+        const same = asked.rowByRow && table?.rows != null && (await this.tables.count(`(${parsed.select}) AS v`)) === table.rows;
+        return same && table !== undefined ? table.places() : [{ label, before: 0, lines: null }];
+      };
+      return {
+        sql: `(${parsed.select}) AS v`,
+        path: null,
+        label,
+        columns,
+        places,
+        rows: null,
+        absent: () => null,
+        files,
+        used: asked.names,
+      };
     } catch (error) {
-      return { issues: [dataIssue('view-failed', clause, { view, detail: engineDetail(error, this.dataFolder) })] };
+      return { issues: [viewFailed(view, from.duckdb, clause, error)] };
     }
   }
 
+  /** What is the matter with the tables that a view reads: every column it names that one file has, all of them have. */
+  private async tablesOf(
+    { tables }: ParsedView,
+    asked: ViewColumns,
+    clause: Clause,
+  ): Promise<{ readonly issues: Issues; readonly read: readonly Table[] }> {
+    const issues: Issue<DataIssueCode>[] = [];
+    const read: Table[] = [];
+    for (const name of tables) {
+      const table = await this.tables.table(name, clause, asked.names);
+      if (!('sql' in table)) issues.push(...table);
+      else {
+        issues.push(...missingInSome(name, table, asked, clause), ...(await this.recounted(name, table, clause)));
+        read.push(table);
+      }
+    }
+    return { issues, read };
+  }
+
+  private async recounted(name: string, { sql, rows, files }: Table, clause: Clause): Promise<Issues> {
+    if (rows === null || this.counted.has(name)) return [];
+    this.counted.add(name);
+    if ((await this.tables.count(sql)) === rows) return [];
+    return [dataIssue('data-file-unreadable', clause, { file: files[0]?.label ?? name, reason: '@unreadable.disagree' })];
+  }
+
   /** Reads the columns in use once, then gives them types. */
-  private async copy(origin: Origin, columns: readonly RawColumn[]): ReturnType<typeof typedCopy> {
+  private async copy(
+    origin: Origin,
+    columns: readonly RawColumn[],
+    clause: Clause,
+  ): Promise<Awaited<ReturnType<typeof typedCopy>> | { readonly issue: Issue<DataIssueCode> }> {
     const name = `s${this.copies++}`;
     const table = `stage.raw_${name}`;
     const names = [...new Set(columns.map((column) => column.column))].map(duckdb.quote);
     await this.session.execute('CREATE SCHEMA IF NOT EXISTS stage');
     await this.session.execute(`CREATE TABLE ${table} AS SELECT ${names.length === 0 ? '1 AS one' : names.join(', ')} FROM ${origin.sql}`);
-    const made = await typedCopy(this.session, { table, name, label: origin.label, columns, files: await origin.files() });
+    if (origin.rows !== null && (await this.tables.count(table)) !== origin.rows) {
+      const [file] = await origin.places();
+      return { issue: dataIssue('data-file-unreadable', clause, { file: file?.label ?? origin.label, reason: '@unreadable.disagree' }) };
+    }
+    const made = await typedCopy(this.session, { table, name, label: origin.label, columns, files: await origin.places() });
     await this.session.execute(`DROP TABLE ${table}`);
     return made;
   }
@@ -109,6 +175,36 @@ export class Sources {
   async release(): Promise<void> {
     await this.session.execute('DROP SCHEMA IF EXISTS stage CASCADE');
   }
+}
+
+/** What went wrong while a source was read. */
+function failed({ from, clause }: Source, label: string, error: unknown): Issue<DataIssueCode> {
+  if ('view' in from) return viewFailed(from.view, from.duckdb ?? '', clause, error);
+  return dataIssue('data-file-unreadable', clause, { file: label, reason: '@unreadable.engine' });
+}
+
+function viewFailed(view: string, text: string, clause: Clause, error: unknown): Issue<DataIssueCode> {
+  const name = error instanceof EngineError ? error.missing(text) : null;
+  return name === null
+    ? dataIssue('view-failed', clause, { view, detail: engineFault(error) })
+    : dataIssue('view-column', clause, { view, name });
+}
+
+function missingInSome(name: string, { files }: Table, { names, all }: ViewColumns, clause: Clause): Issue<DataIssueCode>[] {
+  const lower = files.map(({ columns }) => columns.map((column) => column.toLowerCase()));
+  const wanted = [...new Set(lower.flat())].filter((column) => column !== '' && (all || names.has(column)));
+  return wanted.flatMap((column) => {
+    const written = files.flatMap(({ columns }) => columns.filter((each) => each.toLowerCase() === column))[0] ?? column;
+    const use: ColumnUse = { column: written, use: 'key', clause };
+    // SQL takes `Cost` for `cost`, in one file and in the next
+    const alike = files.map(({ label, columns }) => ({
+      label,
+      columns: columns.map((each) => (each.toLowerCase() === column && !columns.includes(written) ? written : each)),
+    }));
+    // a view that takes every column does without those that cannot be told apart
+    const issue = fileColumnIssue(use, name, alike, [...lower.flat()]);
+    return issue === null || (!names.has(column) && issue.code !== 'data-column-missing') ? [] : [issue];
+  });
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {

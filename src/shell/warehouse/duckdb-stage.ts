@@ -2,11 +2,13 @@ import type { Clause } from '../../contract/model.js';
 import { count, type TextRow } from '../../evidence/decode-rows.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
-import { excerptOf } from '../../kernel/text.js';
+import type { Params } from '../../kernel/text.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { Session } from './duckdb-session.js';
+import { type Place, placeOf, type RawFile } from './raw-place.js';
+import { numberFault, timeFault } from './value-fault.js';
 
 /*
  * Typed copies. A text column (every column of a CSV file is one) gets its type from what the definitions use it for,
@@ -21,13 +23,6 @@ export interface RawColumn {
   readonly clause: Clause;
 }
 
-/** Where a row came from, for messages. */
-export interface RawFile {
-  readonly label: string;
-  /** Rows of the files before it. */
-  readonly before: number;
-}
-
 interface Shape {
   readonly code: DataIssueCode;
   /** SQL conditions on `v`, by the type that a value which meets one has. */
@@ -35,11 +30,15 @@ interface Shape {
 }
 
 const DAY = `[0-9]{4}-[0-9]{2}-[0-9]{2}`;
-const CLOCK = `${DAY}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?`;
+const MINUTE = `${DAY}[T ][0-9]{2}:[0-9]{2}`;
+const CLOCK = `${MINUTE}(:[0-9]{2}(\\.[0-9]{1,9})?)?`;
+const OFFSET = `(Z| UTC| ?[+-](0[0-9]|1[0-8])(:?[0-5][0-9])?)`;
 const matches = (pattern: string): string => `regexp_full_match(v, '${pattern}')`;
+/** Text that the engine takes for a time: with seconds, and no space before an offset. */
+const SPELT = `regexp_replace(regexp_replace(v, '^(${MINUTE})(|Z| UTC| ?[+-][0-9:]+)$', '\\1:00\\2'), ' ([+-])', '\\1')`;
 const DATE = `${matches(DAY)} AND TRY_CAST(v AS DATE) IS NOT NULL`;
-const INSTANT = `${matches(`${CLOCK}(Z| UTC|[+-](0[0-9]|1[0-8])(:?[0-5][0-9])?)`)} AND TRY_CAST(v AS TIMESTAMPTZ) IS NOT NULL`;
-const WALL = `${matches(CLOCK)} AND TRY_CAST(v AS TIMESTAMP) IS NOT NULL`;
+const INSTANT = `${matches(`${CLOCK}${OFFSET}`)} AND TRY_CAST(${SPELT} AS TIMESTAMPTZ) IS NOT NULL`;
+const WALL = `${matches(CLOCK)} AND TRY_CAST(${SPELT} AS TIMESTAMP) IS NOT NULL`;
 const TIMES = { date: DATE, instant: INSTANT, wall: WALL };
 
 /** How times of a kind are written, for messages. */
@@ -143,27 +142,56 @@ async function typeOf(
   const present = kinds.filter(([kind]) => count(totals, kind) > 0);
   const fitting = present.reduce((sum, [kind]) => sum + count(totals, kind), 0);
   const bad = count(totals, 'filled') - fitting;
-  const first = async (condition: string): Promise<{ file: string; row: number; value: string }> => {
+  const first = async (condition: string): Promise<{ place: Place; value: string }> => {
     const [row = {}] = await run(session, `SELECT CAST(r AS VARCHAR) AS r, v FROM ${values} AND ${condition} ORDER BY t.r LIMIT 1`);
-    return { ...place(raw.files, count(row, 'r')), value: excerptOf(row.v ?? '', 80) };
+    return { place: await placeOf(raw.files, count(row, 'r')), value: row.v ?? '' };
   };
   if (bad > 0) {
-    const where = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
-    return dataIssue(shape.code, column.clause, { ...where, column: column.column, count: bad });
+    const { place, value } = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
+    return dataIssue(shape.code, column.clause, { ...place, column: column.column, count: bad, ...faultWords(column.use, value) });
   }
   const [only, other] = present;
   if (only !== undefined && other !== undefined) {
     const [, condition] = present.reduce((a, b) => (count(totals, a[0]) <= count(totals, b[0]) ? a : b));
-    const where = await first(`(${condition})`);
+    const { place } = await first(`(${condition})`);
     return dataIssue('data-mixed-time-kinds', column.clause, {
-      ...where,
+      ...place,
       column: column.column,
       kinds: present.map(([kind]) => FORMS[kind] ?? kind).join(', '),
     });
   }
   const kind = only?.[0] ?? EMPTY_KINDS[column.use];
+  if (kind === 'decimal' && (await mayBeThousands(session, values))) {
+    const { place } = await first(`contains(v, '.')`);
+    return dataIssue('data-thousands', column.clause, { ...place, column: column.column });
+  }
   const type = kind === 'decimal' ? await decimalOf(session, values) : typeNamed(kind);
-  return { raw: column, type, select: `CAST(${textOf(column.column)} AS ${sqlType(type)})`, empty: only === undefined };
+  return { raw: column, type, select: castOf(column.column, type), empty: only === undefined };
+}
+
+/** What is wrong with a value and what can be done, by its kind: the value stays where it is. */
+function faultWords(use: Use, value: string): Params {
+  if (use === 'boolean') return {};
+  if (use === 'number') return { what: `@number.${numberFault(value)}`, advice: `@advice.${numberFault(value)}` };
+  const fault = timeFault(value, use === 'date');
+  return { what: `@time.${fault}`, advice: `@advice.time.${fault}` };
+}
+
+function castOf(column: string, type: ColumnType): string {
+  const value = textOf(column);
+  const spelt = type.kind === 'instant' || type.kind === 'wall' ? SPELT.replaceAll('(v,', `(${value},`) : value;
+  return `CAST(${spelt} AS ${sqlType(type)})`;
+}
+
+/** Whether every number with a point has just three digits after it: then it may be a thousand times what it seems. */
+async function mayBeThousands(session: Session, values: string): Promise<boolean> {
+  const pointed = `count(*) FILTER (WHERE contains(v, '.'))`;
+  const threes = `count(*) FILTER (WHERE regexp_matches(v, '\\.[0-9]{3}$'))`;
+  const [row = {}] = await run(
+    session,
+    `SELECT CAST(${pointed} AS VARCHAR) AS pointed, CAST(${threes} AS VARCHAR) AS threes FROM ${values}`,
+  );
+  return count(row, 'pointed') > 0 && count(row, 'pointed') === count(row, 'threes');
 }
 
 /** What a column without a value is read as: any type will do, there is nothing to be read. */
@@ -181,11 +209,6 @@ async function decimalOf(session: Session, values: string): Promise<ColumnType> 
   const [row = {}] = await run(session, `SELECT ${whole} AS whole, ${places} AS places FROM ${values}`);
   const scale = count(row, 'places');
   return count(row, 'whole') + scale <= 18 ? { kind: 'decimal', precision: 18, scale } : { kind: 'decimal', precision: 38, scale: 9 };
-}
-
-function place(files: readonly RawFile[], rowid: number): { file: string; row: number } {
-  const file = files.filter(({ before }) => before <= rowid).at(-1);
-  return { file: file?.label ?? '-', row: rowid - (file?.before ?? 0) + 1 };
 }
 
 function run(session: Session, text: string): Promise<TextRow[]> {

@@ -4,7 +4,8 @@ import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/duckdb.js';
 import { bind, render, sql } from '../../query/sql.js';
-import { engineDetail, type Session } from './duckdb-session.js';
+import type { Session } from './duckdb-session.js';
+import { EngineError } from './engine-error.js';
 
 /** A view's text as DuckDB's own parser read it. */
 export interface ParsedView {
@@ -44,15 +45,16 @@ export async function parseView(
   const serialized = await session
     .query(render('parse', sql`SELECT CAST(json_serialize_sql(CAST(${bind(text)} AS VARCHAR)) AS VARCHAR) AS tree`, duckdb.placeholder))
     .then((rows) => rows[0]?.tree ?? null)
-    .catch((error: unknown) => ({ detail: engineDetail(error, null) }));
+    .catch((error: unknown) => ({ detail: error instanceof EngineError ? error.ofText() : '-' }));
   if (serialized === null) return refuse('-');
   if (typeof serialized === 'object') return refuse(serialized.detail);
   const tree: unknown = JSON.parse(serialized);
   if (!isRecord(tree) || tree.error !== false) return refuse(isRecord(tree) ? String(tree.error_message ?? '-') : '-');
   const { statements } = tree;
   if (!Array.isArray(statements) || statements.length !== 1) return refuse('-');
-  const found: Found = { functions: new Set(), tables: new Set(), named: new Set() };
+  const found: Found = { functions: new Set(), tables: new Set(), named: new Set(), misnamed: new Set() };
   walk(tree, found);
+  if (found.misnamed.size > 0) return [...found.misnamed].sort().map((table) => dataIssue('view-table-name', clause, { view, table }));
   if (found.functions.size > 0) {
     return [...found.functions].sort().map((used) => dataIssue('view-function', clause, { view, function: used }));
   }
@@ -70,6 +72,8 @@ interface Found {
   readonly tables: Set<string>;
   /** Names of its common table expressions. */
   readonly named: Set<string>;
+  /** Tables whose names no definition could write. */
+  readonly misnamed: Set<string>;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -121,7 +125,9 @@ function lookAtTable(table: string, node: Record<string, unknown>, found: Found)
   const schema = String(node.schema_name ?? '');
   const parts = schema === '' ? [table] : [schema, table];
   const plain = parts.every((part) => /^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(part));
-  if (node.catalog_name !== '' || !plain || SYSTEM_SCHEMAS.has(schema.toLowerCase())) found.functions.add(parts.join('.'));
+  const reads = parts.some((part) => /[/\\.*?:]/.test(part));
+  if (node.catalog_name === '' && !plain && !reads) found.misnamed.add(parts.join('.'));
+  else if (node.catalog_name !== '' || !plain || SYSTEM_SCHEMAS.has(schema.toLowerCase())) found.functions.add(parts.join('.'));
   else found.tables.add(parts.join('.'));
 }
 

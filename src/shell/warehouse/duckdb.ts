@@ -7,8 +7,11 @@ import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { Statement } from '../../query/sql.js';
 import { diagnose } from './diagnose.js';
-import { engineDetail, openSession, type SessionOptions } from './duckdb-session.js';
+import { look } from './duckdb-look.js';
+import { openSession, type SessionOptions } from './duckdb-session.js';
 import { Sources } from './duckdb-sources.js';
+import { engineFault } from './engine-error.js';
+import { withRows } from './faulty-rows.js';
 import { type Data, measure, prepare } from './measure.js';
 import { type Engine, type RunOptions, runPlan } from './run-plan.js';
 
@@ -25,9 +28,14 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
   const engine: Engine = {
     dialect: duckdb,
     query: (statement) => session.query(statement),
-    detail: (error) => engineDetail(error, dataFolder),
+    detail: engineFault,
   };
-  const data: Data = { engine, resolve: (source, index) => sources.resolve(source, index), release: () => sources.release() };
+  const data: Data = {
+    engine,
+    resolve: (source, index) => sources.resolve(source, index),
+    release: () => sources.release(),
+    look: (plan, relations) => look(session, { plan, relations, origins: sources.origins }),
+  };
   return {
     name: 'duckdb',
     measure: (requests) => measure(data, requests, options),
@@ -44,10 +52,11 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
       await runPlan({ ...engine, query }, plan, relations, options);
       return { statements, issues };
     },
-    diagnose: async (request, ended) => {
+    diagnose: async (request, ended, rows = false) => {
       const folder = await lookAtFolder(dataFolder);
       if (folder.issues.length > 0) return { checks: [folder] };
-      return { checks: [folder, ...(await diagnose(data, request, ended)).checks] };
+      const { checks } = await diagnose(data, request, ended);
+      return { checks: [folder, ...(rows ? await Promise.all(checks.map((check) => withRows(dataFolder, check))) : checks)] };
     },
     publish: null,
     provenance: () => ({ warehouse: 'duckdb', jobs: [] }),

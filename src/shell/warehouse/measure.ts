@@ -1,6 +1,6 @@
 import { decodeContract, type Measured } from '../../evidence/decode.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
-import type { Measurement } from '../../ports.js';
+import type { Check, Measurement } from '../../ports.js';
 import { buildPlan } from '../../query/build.js';
 import { checkFilters, checkTimes, concerns, type Trouble } from '../../query/check-plan.js';
 import { type Relation, type TimeKind, type Use, useKey } from '../../query/column-type.js';
@@ -23,6 +23,8 @@ export interface Ready {
 export interface Data {
   readonly engine: Engine;
   resolve(source: Source, index: number): Promise<Resolved>;
+  /** Looks for what can be measured and is still not what was meant. */
+  look?(plan: QueryPlan, relations: readonly (Relation | undefined)[]): Promise<readonly Check[]>;
   /** Lets go of what was made ready. */
   release?(): Promise<void>;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../evidence/decode-rows.js';
 import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '../../evidence/results.js';
 import type { Issue } from '../../kernel/issue.js';
+import type { Params } from '../../kernel/text.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
 import { prune } from '../../query/compile-days.js';
@@ -125,15 +126,11 @@ async function misfitRate(engine: Engine, scan: RateScan, relation: Relation): P
   };
 }
 
-/** The first value of a column that DECIMAL(38,9) does not hold. */
-async function firstMisfit(
-  engine: Engine,
-  relation: Relation,
-  column: string,
-  within: Sql | null,
-): Promise<{ row: string; value: string; count: string }> {
+/** Where the first value of a column stands that DECIMAL(38,9) does not hold; the value itself stays where it is. */
+async function firstMisfit(engine: Engine, relation: Relation, column: string, within: Sql | null): Promise<Params> {
   const [row = {}] = await engine.query(compileMisfit(engine.dialect, relation, column, within));
-  return { row: row.place ?? '-', value: row.value ?? '-', count: row.misfits ?? '-' };
+  const words = { unit: '@unit.row', what: '@number.range', advice: '@advice.range' };
+  return { row: row.place ?? '-', count: row.misfits ?? '-', ...words };
 }
 
 /** Everything that is read of one scan. */

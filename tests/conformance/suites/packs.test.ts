@@ -5,6 +5,10 @@ import type { Terms } from '../../../src/contract/model.js';
 import { digest } from '../../../src/kernel/canonical.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { openBigquery } from '../../../src/shell/warehouse/bigquery.js';
+import { ADS_SCENARIOS } from '../../packs/ads-rows.js';
+import { GA4_SCENARIO } from '../../packs/ga4-rows.js';
+import { april, filesOf, type Scenario, termsOf } from '../../packs/scenario.js';
+import { SHOPIFY_SCENARIOS, shopify } from '../../packs/shopify-rows.js';
 import { duckdbSelect, type Table, tables } from '../../packs/tables.js';
 import { type Content, measureFiles, only } from '../../shell/data-folder.js';
 import { Evaluator } from '../evaluator/evaluator.js';
@@ -56,14 +60,26 @@ function daily({ fields, rows }: Table): [string, Table][] {
 let evaluator: Evaluator;
 let loopback: LoopbackBigquery;
 
+/** A loopback that holds the tables. */
+function holding(all: ReadonlyMap<string, Table>): LoopbackBigquery {
+  const made = new LoopbackBigquery(evaluator);
+  for (const [path, each] of all) {
+    const [dataset = '', name = ''] = path.split('.');
+    if (made.store.location(dataset) === null) made.store.createDataset(dataset, 'EU');
+    for (const [part, table] of name === 'events' ? daily(each) : [[name, each] as const]) made.store.put(`${dataset}.${part}`, table);
+  }
+  return made;
+}
+
+async function opened(from: LoopbackBigquery) {
+  const { signal } = new AbortController();
+  const endpoint = await from.start();
+  return openBigquery({ project: from.project, location: 'EU', endpoint, signal, maxBytes: null, readAt: null, backoff: 1 });
+}
+
 beforeAll(async () => {
   evaluator = await Evaluator.start();
-  loopback = new LoopbackBigquery(evaluator);
-  for (const [path, each] of tables()) {
-    const [dataset = '', name = ''] = path.split('.');
-    if (loopback.store.location(dataset) === null) loopback.store.createDataset(dataset, 'EU');
-    for (const [part, table] of name === 'events' ? daily(each) : [[name, each] as const]) loopback.store.put(`${dataset}.${part}`, table);
-  }
+  loopback = holding(tables());
 });
 afterAll(async () => {
   await loopback.stop();
@@ -84,17 +100,7 @@ it('both engines give the same evidence for every measure of every pack', async 
   for (const [name, each] of tables()) files[`${name.replace('.', '/')}.parquet`] = { parquet: duckdbSelect(each) };
   const there = only(await measureFiles(files, [asked]));
 
-  const { signal } = new AbortController();
-  const endpoint = await loopback.start();
-  const warehouse = await openBigquery({
-    project: loopback.project,
-    location: 'EU',
-    endpoint,
-    signal,
-    maxBytes: null,
-    readAt: null,
-    backoff: 1,
-  });
+  const warehouse = await opened(loopback);
   const here = only(await warehouse.measure([asked]));
 
   expect(here).toEqual(there);
@@ -103,4 +109,37 @@ it('both engines give the same evidence for every measure of every pack', async 
   const { checks } = await warehouse.diagnose(asked, true);
   expect(checks.flatMap(({ issues }) => issues)).toEqual([]);
   expect(checks.filter(({ kind }) => kind === 'freshness').map(({ name }) => name)).toHaveLength(7);
+});
+
+async function onLoopback<T>(
+  all: ReadonlyMap<string, Table>,
+  use: (warehouse: Awaited<ReturnType<typeof opened>>) => Promise<T>,
+): Promise<T> {
+  const from = holding(all);
+  try {
+    return await use(await opened(from));
+  } finally {
+    await from.stop();
+  }
+}
+
+/** What both engines must give: tests/packs has the figures by hand. */
+const SCENARIOS: readonly Scenario[] = [GA4_SCENARIO, ...ADS_SCENARIOS, ...SHOPIFY_SCENARIOS];
+
+it.each(SCENARIOS)('both engines give the same evidence: $name', async (scenario) => {
+  const asked = april(termsOf(scenario));
+  const there = only(await measureFiles(filesOf(scenario.tables), [asked]));
+  const here = await onLoopback(scenario.tables, async (warehouse) => only(await warehouse.measure([asked])));
+  expect(here).toEqual(there);
+  expect(there.periods[0]?.measures.filter(({ rows }) => rows === 0)).toEqual([]);
+});
+
+it('a table that is not there is named, and nothing is measured', async () => {
+  const scenario = shopify('graphql', 'apart');
+  const some = new Map([...scenario.tables].filter(([name]) => name !== 'shopify.refund_line_item'));
+  const { issues, measured } = await onLoopback(some, (warehouse) => warehouse.measure([april(termsOf(scenario))]));
+  expect(measured.size).toBe(0);
+  expect(issues.map(({ code, params }) => [code, params])).toEqual([
+    ['bigquery-table-missing', { dataset: 'shopify', table: 'refund_line_item' }],
+  ]);
 });

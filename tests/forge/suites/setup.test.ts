@@ -114,6 +114,7 @@ test('--apply does it, looks again, and changes nothing the second time', async 
   expect(state.rulesets.map(({ sent }) => [sent.name, sent.enforcement])).toEqual([
     ['concord: default branch', 'active'],
     ['concord: branches of the app', 'active'],
+    ['concord: checks of a change', 'active'],
   ]);
   expect(state.variables.map(({ name, value }) => [name, value])).toEqual([['CONCORD_APP_CLIENT_ID', 'Iv23liTest']]);
   expect(Object.values(state.actions)).toContainEqual({ default_workflow_permissions: 'read', can_approve_pull_request_reviews: false });
@@ -138,7 +139,22 @@ test('what was set up holds: nobody pushes to main, and the app alone to its bra
   github.as('mallory').setStatus(head, 'concord/both-parties', 'success');
   expect(() => github.as('mallory').mergePullRequest(number)).toThrow(/concord\/both-parties/);
   github.as(APP).setStatus(head, 'concord/both-parties', 'success');
+  expect(() => github.as('bob').mergePullRequest(number)).toThrow(/"contracts" is expected/);
+  for (const check of ['contracts', 'engine']) {
+    github.as('mallory').setStatus(head, check, 'success');
+    expect(() => github.as('bob').mergePullRequest(number)).toThrow(`"${check}" is expected`);
+    github.as('github-actions[bot]').setStatus(head, check, 'success');
+  }
   github.as('bob').mergePullRequest(number);
+  expect(github.pull(number).merged).toBe(true);
+});
+
+test('what the app merges waits for no run of a workflow, which anybody who writes could cancel', async () => {
+  await setup({ apply: true });
+  github.as(APP).push('settlement/acme-linkstar/2026-02', { 'docs/y.md': 'y' });
+  const number = github.as(APP).openPullRequest({ head: 'settlement/acme-linkstar/2026-02', title: 'Settlement' });
+  github.as(APP).setStatus(github.pull(number).headSha, 'concord/both-parties', 'success');
+  github.as(APP).mergePullRequest(number);
   expect(github.pull(number).merged).toBe(true);
 });
 
@@ -231,5 +247,6 @@ test('rulesets are read from the repository with its app', async () => {
   expect(rulesets.map(({ name, needsApp }) => [name, needsApp])).toEqual([
     ['concord: default branch', false],
     ['concord: branches of the app', true],
+    ['concord: checks of a change', true],
   ]);
 });

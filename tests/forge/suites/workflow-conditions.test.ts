@@ -25,14 +25,15 @@ test.each<[string, string, string, object, Record<string, string>, boolean]>([
   expect(startsJob('infra.yml', job, { event, payload: { ...payload }, vars, repository: 'acme/kpis' })).toBe(runs);
 });
 
-test.each<[string, unknown]>([
+test.each<[string, string]>([
   ["github.event.a || github.event.b || 'c'", 'c'],
-  ['github.event.list[0].n || 5', 7],
-  ["github.event.list[1].n != 8 || github.name == 'ACME'", true],
-  ["contains(join(github.event.list.*.name), 'form:')", true],
-  ["contains(join(github.event.none.*.name), 'form:')", false],
+  ['github.event.list[0].n || 5', '7'],
+  ["github.event.list[1].n != 8 || github.name == 'ACME'", 'true'],
+  ["contains(join(github.event.list.*.name), 'form:')", 'true'],
+  ["contains(join(github.event.none.*.name), 'form:')", 'false'],
+  ['contains(fromJSON(\'["OWNER"]\'), github.name)', 'false'],
   ["!(github.name == 'x') && 'it''s'", "it's"],
-  ['success() && failure()', false],
+  ['success() && failure()', 'false'],
 ])('expressions: %s', (source, value) => {
   const list = [
     { n: 7, name: 'a' },
@@ -41,9 +42,31 @@ test.each<[string, unknown]>([
   expect(evaluate(source, { values: { github: { name: 'acme', event: { list } } }, succeeded: true })).toEqual(value);
 });
 
-test('expressions that are not understood are refused, and what is not there is empty', () => {
+test('expressions that GitHub does not understand are refused, and what is not there is empty', () => {
   const context = { values: { vars: {} }, succeeded: false };
-  for (const source of ['fromJSON(vars.x)', 'a b', '1 +', 'vars.x > 1']) expect(() => evaluate(source, context)).toThrow();
+  for (const source of ['fromYAML(vars.x)', 'a b', '1 +', 'secret.x']) expect(() => evaluate(source, context)).toThrow();
   expect(interpolate(`<${expression('vars.x')}>`, context)).toBe('<>');
   expect([mayRun('', context), mayRun("vars.x == ''", context), mayRun('success() || failure()', context)]).toEqual([false, false, true]);
+});
+
+const comment = (association: string, type = 'User') => ({
+  issue: { number: 7, pull_request: {} },
+  comment: { user: { type }, author_association: association },
+});
+
+test.each<[string, string, string, object, boolean]>([
+  ['a comment of somebody of the repository', 'gate.yml', 'issue_comment', comment('COLLABORATOR'), true],
+  ['a comment of a stranger', 'gate.yml', 'issue_comment', comment('NONE'), false],
+  ['a comment of somebody who once sent a patch', 'gate.yml', 'issue_comment', comment('CONTRIBUTOR'), false],
+  ['a comment of a bot', 'gate.yml', 'issue_comment', comment('MEMBER', 'Bot'), false],
+  ['a comment on an issue', 'gate.yml', 'issue_comment', { ...comment('OWNER'), issue: { number: 7 } }, false],
+  ['a pull request of a person', 'gate.yml', 'pull_request_target', head('acme/kpis'), true],
+  ['a pull request of dependabot, which gets no secrets', 'gate.yml', 'pull_request_target', head('acme/kpis', 'dependabot[bot]'), false],
+  ['a review of it', 'gate.yml', 'workflow_run', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
+  ['the hour', 'gate.yml', 'schedule', {}, true],
+  ['a pull request of a person', 'scorecard.yml', 'pull_request_target', head('acme/kpis'), true],
+  ['a pull request of dependabot', 'scorecard.yml', 'pull_request_target', head('acme/kpis', 'dependabot[bot]'), false],
+])('what wakes whom: %s, %s', (_, file, event, payload, runs) => {
+  const job = file === 'gate.yml' ? 'decide' : 'comment';
+  expect(startsJob(file, job, { event, payload: { ...payload }, repository: 'acme/kpis' })).toBe(runs);
 });

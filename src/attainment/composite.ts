@@ -1,0 +1,132 @@
+import { compare, isZero, maximum, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
+import { heldBy, type KpiOutcome, nothing, type Pay, payAs } from './kpis.js';
+import type { Vocabulary } from './measures.js';
+import { type Cause, type Reason, reason } from './value.js';
+
+/** The weighted mean or the smallest of the KPIs' scores, and what fees by it pay as. */
+export interface CompositeOutcome {
+  readonly state: 'scored' | 'waived' | 'held';
+  readonly score: Rational | null;
+  readonly pay: Pay;
+  readonly penalty: Pay;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * The composite of a period. `heldAs` stands in for what is held when an expired hold is decided (section 6). Where the
+ * brand was late with a duty, fees by the composite pay at least as at the composite with what those KPIs would have earned.
+ */
+export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null = null): CompositeOutcome {
+  const shown = compositeOf(words, kpis, heldAs);
+  const late = kpis.find((kpi) => kpi.earned !== null);
+  const why = late?.reasons[0];
+  if (why === undefined) return shown;
+  const inTime = compositeOf(words, kpis.map(asEarned), heldAs);
+  const unknown = heldAs === null ? kpis.flatMap(unknownOf) : [];
+  const most = unknown.length === 0 ? null : compositeOf(words, kpis.map(atMost), heldAs).score;
+  const earned: Earned = { inTime: inTime.score, unknown, most, why };
+  return {
+    ...shown,
+    pay: atLeastEarned(shown.pay, earned),
+    penalty: shown.penalty.kind === 'nothing' ? shown.penalty : atLeastEarned(shown.penalty, earned),
+  };
+}
+
+/** What the composite would be, had the brand been in time. */
+interface Earned {
+  /** Null where it is not known, or where it would have no score either. */
+  readonly inTime: Rational | null;
+  readonly unknown: readonly Cause[];
+  /** What it cannot exceed while it is not known. */
+  readonly most: Rational | null;
+  readonly why: Reason;
+}
+
+function asEarned(kpi: KpiOutcome): KpiOutcome {
+  return kpi.earned === null ? kpi : { ...kpi, ...kpi.earned };
+}
+
+function atMost(kpi: KpiOutcome): KpiOutcome {
+  return kpi.earned?.state === 'held' ? { ...kpi, state: 'scored', score: kpi.line.cap } : asEarned(kpi);
+}
+
+/** Why what a late brand's KPI would have earned is not known, where it weighs anything. */
+function unknownOf(kpi: KpiOutcome): readonly Cause[] {
+  return kpi.earned?.pay.kind === 'held' && !isZero(kpi.weight) ? kpi.earned.pay.causes : [];
+}
+
+function atLeastEarned(shown: Pay, earned: Earned): Pay {
+  const as = (score: Rational): Pay => ({ kind: 'score', score, byRule: earned.why });
+  if (shown.kind === 'held') {
+    // too little weight is not something to wait for: what was earned in time would have been paid
+    const waits = shown.causes.some((cause) => cause.reason.code !== TOO_LITTLE);
+    return waits || earned.inTime === null ? shown : as(earned.inTime);
+  }
+  const floor = shown.kind === 'score' ? shown.score : ZERO;
+  if (earned.unknown.length > 0) {
+    if (earned.most !== null && compare(floor, earned.most) >= 0) return shown;
+    return { kind: 'held', causes: earned.unknown, atLeast: floor };
+  }
+  if (earned.inTime === null || (shown.kind === 'score' && compare(shown.score, earned.inTime) >= 0)) return shown;
+  return as(earned.inTime);
+}
+
+const TOO_LITTLE = 'too-little-weight';
+
+function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null): CompositeOutcome {
+  const { rule, minWeightLeft } = words.contract.composite;
+  // a KPI of weight 0% makes nothing undefined
+  const weighing = kpis.filter((kpi) => !isZero(kpi.weight));
+  const held = weighing.filter((kpi) => kpi.state === 'held');
+  if (held.length > 0 && heldAs === null) return heldComposite(held.flatMap((kpi) => (kpi.pay.kind === 'held' ? kpi.pay.causes : [])));
+  const scored = kpis.flatMap((kpi) => {
+    const score = kpi.state === 'held' && !isZero(kpi.weight) ? heldAs : kpi.score;
+    return score === null ? [] : [{ score, weight: kpi.weight }];
+  });
+  const left = scored.reduce((total, part) => total.add(part.weight), ZERO);
+  const enough = rule === 'min' ? scored.length > 0 : !isZero(left);
+  if (!enough || compare(left, rational(minWeightLeft)) < 0) {
+    const lacking = weighing.filter((kpi) => kpi.state !== 'held' && kpi.score === null);
+    if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite(lacking, heldAs);
+    return heldComposite([{ reason: reason(TOO_LITTLE, { left: toDecimal(left), needed: minWeightLeft }), party: null }]);
+  }
+  const score =
+    rule === 'min'
+      ? scored.map((part) => part.score).reduce((a, b) => (compare(a, b) <= 0 ? a : b))
+      : scored.reduce((total, part) => total.add(part.score.mul(part.weight)), ZERO).div(left);
+  return { state: 'scored', score, ...payAs(score, null), reasons: [] };
+}
+
+function heldComposite(causes: readonly Cause[]): CompositeOutcome {
+  return { state: 'held', score: null, ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
+}
+
+/** All that lacks is waived: pays as at the smallest of what the waived KPIs pay as; one with `none` makes it nothing. */
+function waivedComposite(waived: readonly KpiOutcome[], heldAs: Rational | null): CompositeOutcome {
+  const why = reason('composite-waived', { kpis: waived.map((kpi) => kpi.kpi.id).join(', ') });
+  const pays = (of: 'pay' | 'penalty'): Pay =>
+    smallest(
+      waived.map((kpi) => (heldAs === null ? kpi[of] : decidedPay(kpi[of], heldAs))),
+      why,
+    );
+  return { state: 'waived', score: null, pay: pays('pay'), penalty: pays('penalty'), reasons: [why] };
+}
+
+function smallest(pays: readonly Pay[], why: Reason): Pay {
+  let score: Rational | null = null;
+  for (const pay of pays) {
+    if (pay.kind === 'nothing') return nothing(why);
+    const certain = pay.kind === 'score' ? pay.score : pay.atLeast;
+    if (score === null || compare(certain, score) < 0) score = certain;
+  }
+  if (score === null) return nothing(why);
+  const least = score;
+  const known = pays.some((pay) => pay.kind === 'score' && compare(pay.score, least) <= 0);
+  if (known) return { kind: 'score', score: least, byRule: why };
+  return { kind: 'held', causes: pays.flatMap((pay) => (pay.kind === 'held' ? pay.causes : [])), atLeast: least };
+}
+
+/** What a held KPI or composite pays as when its hold is decided: 100% for the provider, or 0, but what is certain at least. */
+export function decidedPay(pay: Pay, heldAs: Rational): Pay {
+  return pay.kind === 'held' ? { kind: 'score', score: maximum(heldAs, pay.atLeast), byRule: null } : pay;
+}

@@ -1,0 +1,173 @@
+import type { Message } from '../text.js';
+
+/** What issues about data are filled with: kinds of faults in words of our own, never a value and never a line. */
+export const DATA_PHRASES: Readonly<Record<string, Message>> = {
+  'unit.line': { en: 'line', zh: '行' },
+  'unit.row': { en: 'row', zh: '条记录' },
+
+  // Why a file is not read
+  'unread.folder': { en: 'folders inside a table’s folder are not looked into', zh: '不读取数据表文件夹中的子文件夹' },
+  'unread.other': { en: 'it is neither a file nor a folder, or a link that leads nowhere', zh: '它不是文件，或是失效的链接' },
+  'unread.case': {
+    en: 'upper and lower case of the name differ from the table’s',
+    zh: '文件名的大小写与数据表名不一致',
+  },
+  'unread.spreadsheet': { en: 'it is a spreadsheet', zh: '它是电子表格' },
+  'unread.packed': {
+    en: 'it is packed in a form that is not read (.csv.gz, .tsv.gz and .txt.gz are)',
+    zh: '不支持该压缩格式（可用 .csv.gz、.tsv.gz、.txt.gz）',
+  },
+  'unread.ending': {
+    en: 'its name does not end in .csv, .tsv, .txt (or these with .gz) or .parquet',
+    zh: '文件名不以 .csv、.tsv、.txt（可加 .gz）或 .parquet 结尾',
+  },
+
+  // What a file is that should be text
+  'form.utf16': {
+    en: 'it is UTF-16 (Excel’s “Unicode text”, Google Ads’ “Excel .csv”)',
+    zh: '它是 UTF-16 编码（Excel 的“Unicode 文本”、Google Ads 的“Excel .csv”）',
+  },
+  'form.zip': { en: 'it begins with PK: an XLSX or ZIP file with another name', zh: '它以 PK 开头，是改了扩展名的 XLSX 或 ZIP 文件' },
+  'form.gzip': { en: 'it is compressed by gzip, but its name does not end in .gz', zh: '它是 gzip 压缩文件，但文件名不以 .gz 结尾' },
+  'form.parquet': { en: 'it is a Parquet file with another name', zh: '它是改了扩展名的 Parquet 文件' },
+  'form.xls': { en: 'it is an old Excel file (.xls) with another name', zh: '它是改了扩展名的旧版 Excel（.xls）文件' },
+  'form.html': { en: 'it is a web page or XML', zh: '它是网页或 XML 文件' },
+  'form.binary': { en: 'it has bytes in it that no text has', zh: '其中含有文本不会有的字节' },
+  'encoding.gbk': {
+    en: 'GBK, perhaps, as Chinese Excel and marketplaces write it',
+    zh: '可能是 GBK（中文版 Excel 与电商平台导出的常见编码）',
+  },
+  'encoding.western': { en: 'Windows-1252 or the like, perhaps', zh: '可能是 Windows-1252 等西文编码' },
+  'delimiter.comma': { en: 'commas', zh: '逗号' },
+  'delimiter.semicolon': { en: 'semicolons', zh: '分号' },
+  'delimiter.tab': { en: 'tabs', zh: '制表符' },
+  'delimiter.bar': { en: 'vertical bars', zh: '竖线' },
+
+  // What is wrong with a line
+  'line.quote': { en: 'there is text right before or after a quoted field', zh: '带引号的字段前后紧跟着其他内容' },
+  'line.unclosed': { en: 'a quotation mark opens a field and none closes it', zh: '字段以引号开头，却没有收尾引号' },
+  'line.long': { en: 'it is longer than 2 MB', zh: '该行超过 2 MB' },
+  'line.tabs': {
+    en: 'a quoted field goes on over tabs or lines, which may swallow rows',
+    zh: '带引号的字段跨越了制表符或换行，可能吞掉其他行',
+  },
+
+  // Why a file cannot be read
+  'unreadable.broken': { en: 'it is no whole gzip file', zh: '它不是完整的 gzip 文件' },
+  'unreadable.parquet': { en: 'it is no whole Parquet file', zh: '它不是完整的 Parquet 文件' },
+  'unreadable.together': {
+    en: 'its columns do not go together with those of the table’s other files',
+    zh: '它的列与该表其他文件的列无法合并',
+  },
+  'unreadable.engine': { en: 'the engine cannot read it to its end', zh: '引擎无法完整读取' },
+  'unreadable.disagree': { en: 'two readers find different numbers of rows in it', zh: '两种读取方式得到的行数不一致' },
+
+  // What an engine refused
+  'engine.conversion': { en: 'a value cannot be turned into the type that is asked for', zh: '有值无法转换为所需类型' },
+  'engine.range': { en: 'a number is too large', zh: '数值超出范围' },
+  'engine.memory': { en: 'there is not enough memory', zh: '内存不足' },
+  'engine.io': { en: 'a file or the disk cannot be read or written', zh: '文件或磁盘无法读写' },
+  'engine.binder': { en: 'it names something that its tables do not have', zh: '引用了数据表中不存在的内容' },
+  'engine.types': { en: 'it computes with or compares columns of other types', zh: '以不同类型的列进行计算或比较' },
+  'engine.syntax': { en: 'it is not valid SQL', zh: 'SQL 语法有误' },
+  'engine.input': { en: 'a file or a value is not what is asked for', zh: '文件或值不符合要求' },
+  'engine.zero': { en: 'it divides by zero', zh: '出现除以零' },
+  'engine.other': { en: 'the engine does not say why in words that may be shown', zh: '引擎给出的原因不便显示' },
+
+  // What is wrong with a number
+  'number.decimals': { en: 'it has more than nine decimals', zh: '小数超过九位' },
+  'number.digits': { en: 'it has more than 29 digits before the point', zh: '整数部分超过 29 位' },
+  'number.exponent': { en: 'it has an exponent', zh: '使用了科学计数法' },
+  'number.currency': { en: 'it has a currency sign', zh: '带有货币符号' },
+  'number.percent': { en: 'it has a % sign', zh: '带有 % 号' },
+  'number.separators': { en: 'it has separators, or a decimal comma', zh: '带有千位分隔符或以逗号作小数点' },
+  'number.blank': { en: 'it is empty text in quotes, or spaces', zh: '是带引号的空文本或空格' },
+  'number.padded': { en: 'it has spaces around it', zh: '前后有空格' },
+  'number.text': { en: 'it is other text', zh: '是其他文本' },
+  'number.range': {
+    en: 'it does not fit 29 digits before and 9 after the point',
+    zh: '超出整数 29 位、小数 9 位的范围',
+  },
+  'advice.decimals': {
+    en: 'Round in a view, as both parties agree to it: CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 2) AS DECIMAL(38, 9)).',
+    zh: '请在视图中按双方约定舍入：CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 2) AS DECIMAL(38, 9))。',
+  },
+  'advice.digits': { en: 'Such a number is no amount; look where it comes from.', zh: '这样的数不会是金额，请到数据来源处查明。' },
+  'advice.exponent': { en: 'Export plain decimals, such as 1234.50.', zh: '请导出普通十进制数，如 1234.50。' },
+  'advice.currency': {
+    en: "Export without the sign, or take it away in a view: CAST(replace(…, '$', '') AS DECIMAL(38, 9)).",
+    zh: "请导出不带符号的金额，或在视图中去掉：CAST(replace(…, '¥', '') AS DECIMAL(38, 9))。",
+  },
+  'advice.percent': {
+    en: 'Export a plain number, or divide in a view by 100 what stands before the sign.',
+    zh: '请导出普通数字，或在视图中去掉 % 后除以 100。',
+  },
+  'advice.separators': {
+    en: "Export plain decimals (1234.50), or say in a view which character is which: CAST(replace(…, ',', '') AS DECIMAL(38, 9)).",
+    zh: "请导出普通十进制数（1234.50），或在视图中写明分隔符：CAST(replace(…, ',', '') AS DECIMAL(38, 9))。",
+  },
+  'advice.blank': {
+    en: "Leave the field empty where there is no value, without quotes; or write nullif(trim(…), '') in a view.",
+    zh: "没有值时请留空且不加引号；或在视图中写 nullif(trim(…), '')。",
+  },
+  'advice.padded': { en: 'Export without the spaces, or write trim(…) in a view.', zh: '请导出不带空格的值，或在视图中写 trim(…)。' },
+  'advice.text': {
+    en: "Name another column, or say in a view what such text means: nullif(…, '--').",
+    zh: "请改用其他列，或在视图中写明此类文本的含义：nullif(…, '--')。",
+  },
+  'advice.range': { en: 'Look for values in the column that cannot be amounts.', zh: '请检查该列中不可能是金额的值。' },
+
+  // What is wrong with a time
+  'time.clock': { en: 'it has a time of day', zh: '带有时刻' },
+  'time.padded': { en: 'it has spaces or a tab around it', zh: '前后有空格或制表符' },
+  'time.order': { en: 'its day, month and year are in an order that has to be guessed', zh: '年月日的顺序只能靠猜' },
+  'time.half': { en: 'it has AM or PM', zh: '使用了上午/下午' },
+  'time.compact': { en: 'it has no dashes', zh: '缺少连字符' },
+  'time.serial': { en: 'it is a plain number', zh: '是一个普通数字' },
+  'time.blank': { en: 'it is empty text in quotes', zh: '是带引号的空文本' },
+  'time.calendar': { en: 'no calendar or clock has it', zh: '日历或时钟上不存在该时间' },
+  'time.text': { en: 'it is other text', zh: '是其他文本' },
+  'advice.time.clock': {
+    en: 'Export the day alone, or say in a view in which zone: CAST(… AS DATE).',
+    zh: '请只导出日期，或在视图中写明时区后转换：CAST(… AS DATE)。',
+  },
+  'advice.time.padded': {
+    en: "Take the spaces away in a view: trim(…, chr(9) || ' ').",
+    zh: "请在视图中去掉空白：trim(…, chr(9) || ' ')。",
+  },
+  'advice.time.order': {
+    en: "Say the order in a view: CAST(strptime(…, '%d/%m/%Y') AS DATE), or export times as 2026-01-31.",
+    zh: "请在视图中写明顺序：CAST(strptime(…, '%d/%m/%Y') AS DATE)，或导出为 2026-01-31 的形式。",
+  },
+  'advice.time.half': {
+    en: "Read it in a view: strptime(…, '%m/%d/%Y %I:%M:%S %p').",
+    zh: "请在视图中读取：strptime(…, '%m/%d/%Y %I:%M:%S %p')。",
+  },
+  'advice.time.compact': {
+    en: "Read it in a view: CAST(strptime(…, '%Y%m%d') AS DATE).",
+    zh: "请在视图中读取：CAST(strptime(…, '%Y%m%d') AS DATE)。",
+  },
+  'advice.time.serial': {
+    en: 'Export times as 2026-01-31 16:00:00; a number says neither its unit nor where it begins.',
+    zh: '请以 2026-01-31 16:00:00 的形式导出；单独的数字既无单位也无起点。',
+  },
+  'advice.time.blank': {
+    en: "Leave the field empty where there is no value, without quotes; or write nullif(…, '') in a view.",
+    zh: "没有值时请留空且不加引号；或在视图中写 nullif(…, '')。",
+  },
+  'advice.time.calendar': {
+    en: 'Correct the value where the file comes from, and export it again.',
+    zh: '请在数据来源处更正该值，然后重新导出。',
+  },
+  'advice.time.text': {
+    en: 'Take away rows that describe or add up the others, or name another column.',
+    zh: '请删去说明行与合计行，或改用其他列。',
+  },
+
+  // Lists of columns
+  'columns.more': { en: ' … and {n} more', zh: ' …… 另有 {n} 列' },
+  'columns.unshown': {
+    en: '{n} columns, whose names are not shown: none is asked for, so the first line may be no header',
+    zh: '{n} 列；其中没有定义用到的列名，首行可能不是表头，因此不显示',
+  },
+};

@@ -1,0 +1,58 @@
+import type { ContractEvent, EventOf, ExclusionWindow } from '../contract/model.js';
+import { instantText } from '../kernel/calendar.js';
+import { eventField, eventValue } from '../kernel/catalogue/event-fields.js';
+import { isDecimal, rational } from '../kernel/rational.js';
+import type { Locale } from '../kernel/text.js';
+import { percentFigure, plainFigure } from './figures.js';
+import { filterWords } from './filter-words.js';
+import { labelled, listSeparator, separator } from './punctuation.js';
+
+/** Fields that say where an event stands and not what it is about. */
+const ASIDE: ReadonlySet<string> = new Set(['kind', 'file', 'date', 'digest']);
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'claimed']);
+const IN_WORDS: ReadonlySet<string> = new Set(['party', 'reason', 'treatment', 'agreed']);
+
+/** What an event says, in one line: its fields in words, filters and windows as people read them. */
+export function eventWords(event: ContractEvent, locale: Locale): string {
+  const fields = Object.entries(event).filter(([name]) => !ASIDE.has(name) && name !== 'treatment');
+  const treated = event.kind === 'exclusion' ? treatmentFields(event.treatment, locale) : [];
+  return [...fields, ...treated]
+    .flatMap(([name, value]) => {
+      const words = valueWords(name, value, locale);
+      return words === '' ? [] : [labelled(eventField(name, locale), words, locale)];
+    })
+    .join(separator(locale));
+}
+
+function treatmentFields(treatment: EventOf<'exclusion'>['treatment'], locale: Locale): [string, unknown][] {
+  if (treatment.kind === 'waive') {
+    const { scoreAs } = treatment;
+    const paid = scoreAs === 'none' ? eventValue('scoreAs', scoreAs, locale) : percentFigure(rational(scoreAs));
+    return [
+      ['treatment', treatment.kind],
+      ['periods', treatment.periods],
+      ['scoreAs', paid],
+    ];
+  }
+  const where = treatment.kind === 'drop' && treatment.where !== null ? filterWords(treatment.where, locale) : null;
+  return [
+    ['treatment', treatment.kind],
+    ['window', windowWords(treatment.window)],
+    ['where', where],
+  ];
+}
+
+/** Dates are days of the contract's calendar; moments are told in UTC, which everybody can check. */
+function windowWords(window: ExclusionWindow): string {
+  if ('dates' in window) return `${window.dates.from} – ${window.dates.to}`;
+  const [from, to] = [window.instants.from, window.instants.to].map((instant) => instantText(BigInt(instant)));
+  return `${from} – ${to}`;
+}
+
+function valueWords(name: string, value: unknown, locale: Locale): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (Array.isArray(value)) return value.map((item) => valueWords(name, item, locale)).join(listSeparator(locale));
+  const text = String(value);
+  if (AMOUNTS.has(name) && isDecimal(text)) return plainFigure(text);
+  return IN_WORDS.has(name) ? eventValue(name, text, locale) : text;
+}

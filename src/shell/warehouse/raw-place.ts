@@ -1,0 +1,32 @@
+/** A file, or a view, among those that raw rows were read from in order. */
+export interface RawFile {
+  readonly label: string;
+  /** Rows of the files before it. */
+  readonly before: number;
+  /** The lines on which these rows begin (0: the first); null where nobody counts lines: Parquet, views. */
+  readonly lines: ((rows: readonly number[]) => Promise<ReadonlyMap<number, number>>) | null;
+}
+
+/** Where a raw row came from, for messages: a line of a text file as an editor counts it, or else the row's number. */
+export type Place = { readonly file: string; readonly row: number; readonly unit: '@unit.line' | '@unit.row' };
+
+export async function placeOf(files: readonly RawFile[], row: number): Promise<Place> {
+  const [place] = await placesOf(files, [row]);
+  return place ?? { file: '-', row: row + 1, unit: '@unit.row' };
+}
+
+/** The places of rows, in their order. */
+export async function placesOf(files: readonly RawFile[], rows: readonly number[]): Promise<Place[]> {
+  const found = rows.map((row) => ({ row, file: files.filter(({ before }) => before <= row).at(-1) }));
+  const lines = new Map<RawFile, ReadonlyMap<number, number>>();
+  for (const file of new Set(found.flatMap(({ file: each }) => each ?? []))) {
+    const own = found.flatMap((each) => (each.file === file ? [each.row - file.before] : []));
+    if (file.lines !== null) lines.set(file, await file.lines(own));
+  }
+  return found.map(({ row, file }): Place => {
+    const own = row - (file?.before ?? 0);
+    const line = file === undefined ? undefined : lines.get(file)?.get(own);
+    const label = file?.label ?? '-';
+    return line === undefined ? { file: label, row: own + 1, unit: '@unit.row' } : { file: label, row: line, unit: '@unit.line' };
+  });
+}

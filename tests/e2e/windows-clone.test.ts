@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { REPOSITORY, runCli } from '../run-cli.js';
+
+/*
+ * A relationship settled on one machine and cloned by Git for Windows, which turns line ends into CRLF, with and without the
+ * .gitattributes that this repository has.
+ */
+let root = '';
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'concord-clone-'));
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const FILES: Readonly<Record<string, string>> = {
+  'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
+governance: { brand: [alice], provider: [bob] }
+`,
+  'contracts/win-x/contract.yaml': `apiVersion: concord/v1
+kind: Contract
+id: win-x
+title: Windows
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: 3000 }
+`,
+  'contracts/win-x/definitions.yaml': `facts:
+  orders: { view: paid, grain: [id], custodian: brand }
+measures:
+  revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_on }
+metrics:
+  gmv: { title: GMV, formula: revenue, unit: money, type: flow }
+`,
+  'contracts/win-x/views/paid.duckdb.sql': 'SELECT id, paid_on,\n  amount\nFROM shop.orders\n',
+  'contracts/win-x/events/2026-02-03-paid.yaml': 'kind: payment\nparty: brand\namount: 100\non: 2026-02-01\nreference: A-1\n',
+  'data/shop/orders.csv': 'id,paid_on,amount\n1,2026-01-05,500\n2,2026-02-01,10\n3,2026-03-01,10\n',
+};
+
+const git = (folder: string, ...args: string[]): string =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { encoding: 'utf8', stdio: 'pipe' });
+const concord = (folder: string, ...args: string[]) =>
+  runCli(['--root', folder, '--data', join(folder, 'data'), '--locale', 'en', ...args]);
+
+async function settled(name: string, attributes: boolean): Promise<string> {
+  const folder = join(root, name);
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  if (attributes) cpSync(join(REPOSITORY, '.gitattributes'), join(folder, '.gitattributes'));
+  expect(await concord(folder, 'settle', '--as-of', '2026-02-06')).toMatchObject({ code: 0, stderr: '' });
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', 'Settled');
+  const clone = join(root, `${name}-clone`);
+  git(root, 'clone', '-q', '-c', 'core.autocrlf=true', folder, clone);
+  return clone;
+}
+
+test('with .gitattributes a clone is the same bytes and verifies', async () => {
+  const clone = await settled('with', true);
+  expect(readFileSync(join(clone, 'contracts/win-x/ledger/2026-01/statement.json'), 'utf8')).not.toContain('\r');
+  expect(await concord(clone, 'verify')).toMatchObject({ code: 0, stderr: '' });
+  expect((await concord(clone, 'settle', '--as-of', '2026-03-06')).code).toBe(0);
+});
+
+test('without, verify and settle name the cause and the command that mends it, and it does', async () => {
+  const clone = await settled('without', false);
+  const statement = join(clone, 'contracts/win-x/ledger/2026-01/statement.json');
+  expect(readFileSync(statement, 'utf8')).toContain('\r\n');
+  const verified = await concord(clone, 'verify');
+  expect(verified.code).toBe(1);
+  const codes = [...verified.stderr.matchAll(/error (\S+)/g)].map(([, code]) => code);
+  expect(codes).toEqual(['ledger-line-ends', 'ledger-line-ends', 'ledger-line-ends', 'ledger-line-ends']);
+  expect(verified.stderr).toContain('line ends, which git has changed');
+  const refused = await concord(clone, 'settle', '--as-of', '2026-03-06');
+  expect(refused.code).not.toBe(0);
+  expect(refused.stdout + refused.stderr).toContain('ledger-line-ends');
+  const command = /git config .*? -- contracts/.exec(verified.stderr.replaceAll(/\s+/g, ' '))?.[0] ?? '';
+  expect(command).toBe('git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts');
+  execFileSync('sh', ['-c', command], { cwd: clone, stdio: 'pipe' });
+  expect(await concord(clone, 'verify')).toMatchObject({ code: 0, stderr: '' });
+  // one file alone
+  const text = readFileSync(statement, 'utf8');
+  writeFileSync(statement, text.replaceAll('\n', '\r\n'));
+  const partly = await concord(clone, 'verify');
+  expect([...partly.stderr.matchAll(/error (\S+)/g)].map(([, code]) => code)).toEqual(['ledger-line-ends']);
+});
+
+test('terms have one digest, whatever the line ends of their files', async () => {
+  const clone = await settled('digest', false);
+  expect(readFileSync(join(clone, 'contracts/win-x/views/paid.duckdb.sql'), 'utf8')).toContain('\r\n');
+  const scored = async (folder: string) => {
+    const { stdout } = await concord(folder, '--format', 'json', 'score', 'win-x', '--period', '2026-02', '--as-of', '2026-03-06');
+    return JSON.parse(stdout) as unknown;
+  };
+  expect(await scored(clone)).toEqual(await scored(join(root, 'digest')));
+});

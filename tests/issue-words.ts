@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+import { issueTexts } from '../src/kernel/catalogue/every-issue.js';
+import type { Issue } from '../src/kernel/issue.js';
+import type { Locale } from '../src/kernel/text.js';
+import { type Described, describe, details } from '../src/report/issues.js';
+
+/** What nobody should read: a place that was not filled, the name of a phrase, the spelling of a value that is not there. */
+const UNFILLED = /\{\w+\}|undefined|NaN|\[object|(^|\s)@[a-z]/;
+
+/** An issue in words, as the program prints them: nothing in text, details or remedy is left unfilled. */
+export function wordsOf(issue: Issue, locale: Locale): Described {
+  const words = describe(issue, issueTexts, locale);
+  const printed = [words.text, ...details(issue, words.text, locale), words.fix ?? ''];
+  // Names in quotes come from files and may be spelt so.
+  expect(printed.filter((text) => UNFILLED.test(text.replace(/"[^"]*"/g, '""')))).toEqual([]);
+  expect(words.fix, `${issue.code} has a remedy`).not.toBeNull();
+  return words;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { REPOSITORY } from '../run-cli.js';
+import { type Job, readWorkflow } from './workflow.js';
+
+/*
+ * What a quiet private repository costs a month. GitHub bills every job that starts by the started minute (the free plan has
+ * 2,000); a quiet month is one in which a contract is settled, one target is changed and Dependabot looks once.
+ */
+const MOST = 600;
+const DAYS = 31;
+
+const textOf = (file: string) => readFileSync(join(REPOSITORY, '.github/workflows', file), 'utf8');
+
+/** Minutes of a job by what it does: installing without warehouse and cloud takes seconds, with them half a minute. */
+function minutesOf({ steps }: Job): number {
+  const lines = steps.map(({ run }) => run ?? '').join('\n');
+  if (lines.includes('npm test')) return 25;
+  if (lines.includes('--omit=dev --ignore-scripts')) return 2;
+  return 1;
+}
+
+/** How often a cron of five parts comes round in a month; only the forms that are used. */
+function timesAMonth(cron: string): number {
+  const [minute = '', hour = '', day = '', month = '', weekday = ''] = cron.split(' ');
+  expect([/^\d+$/.test(minute), day, month], cron).toEqual([true, '*', '*']);
+  if (weekday !== '*') return Math.ceil(DAYS / 7);
+  return DAYS * (/^\d+$/.test(hour) ? 1 : 24 / Number(/^\*\/(\d+)$/.exec(hour)?.[1] ?? 1));
+}
+
+/** Jobs that start in a quiet month besides those of a schedule, by workflow. */
+const QUIET: Readonly<Record<string, number>> = {
+  // A settlement (opened as a draft, its preview and its statement pushed, ready), a target (opened, one push), Dependabot's two.
+  'ci.yml': 4 + 2 + 2,
+  // The same, and each of them closed; two reviews of the target; `ci` rings when it has ended; two comments.
+  'gate.yml': 4 + 1 + (2 + 1) + 2 + (4 + 2 + 2) + 2,
+  'scorecard.yml': 4 + 2 + 2,
+  'review-bell.yml': 2 + 2,
+  'forms.yml': 2,
+  // Pushes to main: the settlement, the target, two of Dependabot's, a payment.
+  'audit.yml': 5,
+  'infra.yml': 5 + 2,
+};
+/** Pull requests of the month that change more than contracts, and so run the whole test suite. */
+const OF_THE_ENGINE = 2;
+
+function monthOf(file: string): number {
+  const { jobs } = readWorkflow(textOf(file));
+  const { on } = parse(textOf(file)) as { on: { schedule?: { cron: string }[] } | string };
+  const scheduled = typeof on === 'string' ? 0 : (on.schedule ?? []).reduce((sum, { cron }) => sum + timesAMonth(cron), 0);
+  const [longest = 0] = jobs.map(minutesOf).sort((a, b) => b - a);
+  if (file === 'ci.yml') return (QUIET[file] ?? 0) * 2 + OF_THE_ENGINE * longest;
+  return (scheduled + (QUIET[file] ?? 0)) * longest;
+}
+
+test('a quiet month costs what the free plan of a private repository has three times over', () => {
+  const files = ['settle.yml', ...Object.keys(QUIET)];
+  const months = Object.fromEntries(files.map((file) => [file, monthOf(file)]));
+  const total = Object.values(months).reduce((sum, minutes) => sum + minutes, 0);
+  expect(total, JSON.stringify(months)).toBeLessThanOrEqual(MOST);
+  expect(total, JSON.stringify(months)).toBeGreaterThan(200);
+});
+
+test('an hourly decision with everything installed would be too much', () => {
+  expect(timesAMonth('17 * * * *') * 2).toBeGreaterThan(MOST);
+});
+
+test('whatever only decides installs no package of a warehouse, a cloud or development', () => {
+  for (const file of ['gate.yml', 'forms.yml', 'audit.yml']) {
+    const [first] = readWorkflow(textOf(file)).jobs.flatMap(({ steps }) =>
+      steps.flatMap(({ run }) => (run?.startsWith('npm ci') ? [run] : [])),
+    );
+    expect(first, file).toBe('npm ci --omit=dev --omit=optional --ignore-scripts');
+  }
+});
+
+test('the compiler of the workflows is that of the tests', () => {
+  const version = (path: string, at: string) => {
+    const lock = JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8')) as { packages: Record<string, { version: string }> };
+    return lock.packages[at]?.version;
+  };
+  expect(version('build/package-lock.json', 'node_modules/typescript')).toBe(version('package-lock.json', 'node_modules/typescript'));
+});
