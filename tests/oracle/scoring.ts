@@ -264,8 +264,8 @@ export function compositeOf(kpis: readonly KpiResult[], terms: TermsText): Compo
   );
 }
 
-/** What a fee by the composite pays as. `earns`: whether more score is more money for the provider is the same for all fees. */
-export function compositeScore(kpis: readonly KpiResult[], terms: TermsText): FeeScore {
+/** What a bonus or a penalty by the composite pays as. */
+export function compositeScore(kpis: readonly KpiResult[], terms: TermsText, penalty: boolean): FeeScore {
   const shown = compositeOf(kpis, terms);
   const late = kpis.some((kpi) => kpi.brandLate !== null);
   const asShown = ((): FeeScore => {
@@ -279,6 +279,7 @@ export function compositeScore(kpis: readonly KpiResult[], terms: TermsText): Fe
     return { is: 'score', score: scores.reduce(minimum), waived: true };
   })();
   if (!late) return asShown;
+  if (penalty && shown.is === 'waived') return { is: 'nothing' }; // spared like a penalty by the KPI itself
   // Being late never saves the brand money: fees pay at least as the composite with the earned scores.
   const withEarned = compose(
     kpis.map((kpi) => partOf(kpi, true)),
