@@ -62,6 +62,9 @@ export const REASONS: Readonly<Record<string, Message>> = {
   'frozen-by-dispute': { en: 'frozen by a dispute ({event}) until {lapsesOn}', zh: '因争议（{event}）冻结至 {lapsesOn}' },
   resolved: { en: 'agreed at {amount} ({event})', zh: '双方议定为 {amount}（{event}）' },
   decided: { en: 'decided when its hold expired: final', zh: '暂扣到期时已裁定：不再变动' },
+  'decided-as-settled': { en: 'held too long: stays as it was settled, final', zh: '长期暂扣：维持已结算金额，不再变动' },
+  'dispute-lapsed': { en: 'the dispute lapsed: what it had set aside is paid', zh: '争议已失效：补付此前暂留部分' },
+  'after-the-end': { en: 'after the contract ended on {on}', zh: '合同已于 {on} 终止' },
   'decided-for-provider': {
     en: 'held too long because of the brand’s data: counts in the provider’s favour, final',
     zh: '因品牌方数据长期暂扣：按有利于服务方裁定，不再变动',
@@ -75,7 +78,6 @@ export const REASONS: Readonly<Record<string, Message>> = {
     zh: '长期暂扣：按最近已结算金额的均值裁定，不再变动',
   },
   'outside-the-window': { en: 'outside the true-up window', zh: '已超出追溯调整窗口' },
-  'stays-as-settled': { en: 'undefined now: stays as it was settled', zh: '目前无法计算：维持已结算金额' },
   recomputed: { en: '{line} of {period} is now {now}, settled {before}', zh: '{period} 的 {line} 现为 {now}，原结算 {before}' },
   'large-true-up': {
     en: '{moved} on {line} of {period} is more than a tenth: waits since {since} for the {party} to acknowledge it',

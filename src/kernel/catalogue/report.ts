@@ -60,6 +60,9 @@ const HEADER = {
   },
   asOf: { en: 'As of', zh: '数据截至' },
   asOfRun: { en: '{asOf} · {stage} · run {run}', zh: '{asOf} · {stage} · 第 {run} 次计算' },
+  deadlines: { en: 'Deadlines', zh: '期限' },
+  disputableUntil: { en: 'may be disputed until {until}', zh: '{until} 前（含当日）可提出争议' },
+  disputableAndDue: { en: 'may be disputed until {until}, due on {dueOn}', zh: '{until} 前（含当日）可提出争议，{dueOn} 到期付款' },
   asOfPlain: { en: '{asOf} · {stage}', zh: '{asOf} · {stage}' },
   agreement: { en: 'Agreement', zh: '书面协议' },
   finalStatement: { en: 'Final statement: nothing is left open.', zh: '最终结算单：已无未结事项。' },
@@ -85,8 +88,8 @@ const MONEY = {
   },
   held: { en: 'Held, and what releases it', zh: '暂扣事项及解除条件' },
   heldTimes: {
-    en: 'Statement {count} of {max} to hold it; the one after the last decides it for good, {decision}.',
-    zh: '第 {count} 次暂扣（上限 {max} 次）；达到上限后的下一期作最终裁定：{decision}。',
+    en: 'Statement {count} of {max} to hold it; the one after the last, from {from} on, decides it for good, {decision}.',
+    zh: '第 {count} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首张结算单作最终裁定：{decision}。',
   },
   decidedForProvider: {
     en: "in the provider's favour, since the brand answers for the missing data",
@@ -96,6 +99,7 @@ const MONEY = {
     en: "in the brand's favour, since the provider answers for the missing data",
     zh: '因缺失数据由服务方负责，按有利于品牌方裁定',
   },
+  decidedAsSettled: { en: 'at what was settled before', zh: '维持原已结算金额' },
   decidedByMean: {
     en: 'at the mean of its latest settled amounts, since neither party alone answers for it',
     zh: '因不能归责于单独一方，按最近已结算金额的均值裁定',
@@ -113,8 +117,8 @@ const MONEY = {
     zh: '待复盘确认 {id} 后解除，届时以追溯调整补付。',
   },
   waits: {
-    en: 'Takes effect when {party} acknowledges {line} in a review, or on {on}.',
-    zh: '待{party}在复盘中确认 {line} 后生效；无人确认则于 {on} 生效。',
+    en: 'Waits until a review of {party} acknowledges {line}, or until {on}; the next settlement then pays it.',
+    zh: '待{party}在复盘（review）中确认 {line}，或至 {on} 止；其后的首次结算予以支付。',
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
