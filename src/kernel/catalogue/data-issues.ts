@@ -523,8 +523,8 @@ export const DATA_ISSUES = {
     text: { en: 'view "{view}" uses {function}', zh: '视图“{view}”使用了 {function}' },
     explanation: VIEWS,
     fix: {
-      en: 'Read tables by name (shop.orders), and take every date and setting from the data.',
-      zh: '请按名称读取数据表（如 shop.orders)，日期和设置一律取自数据。',
+      en: 'Read tables by name (shop.orders), take every date and setting from the data, and leave time zones to `when: { column, zone }`.',
+      zh: '请按名称读取数据表（如 shop.orders)，日期和设置一律取自数据，时区写在 `when: { column, zone }` 中。',
     },
   },
   'view-table-name': {

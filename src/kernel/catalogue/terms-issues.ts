@@ -47,6 +47,17 @@ export const TERMS_ISSUES = {
     explanation: { en: 'The currency decides the minor unit that every line is rounded to.', zh: '币种决定每行舍入到的最小货币单位。' },
     fix: { en: 'Write a code such as USD, CNY or JPY.', zh: '写代码，如 USD、CNY 或 JPY。' },
   },
+  'currency-withdrawn': {
+    text: {
+      en: '{found} was legal tender until {until}; the term runs to {to}.',
+      zh: '{found} 的法定流通期止于 {until}，而合同期至 {to}。',
+    },
+    explanation: {
+      en: 'A currency that its country has given up can be neither paid nor converted any more. Dates are of ISO 4217 and CLDR as the engine carries them, whatever Node runs.',
+      zh: '已停用的币种无法支付，也无法取得汇率。日期取自引擎内置的 ISO 4217 与 CLDR，与运行的 Node 版本无关。',
+    },
+    fix: { en: 'Agree the amounts in the currency that followed it.', zh: '改用其后继币种约定金额。' },
+  },
   'no-such-date': {
     text: { en: '{found} is no date that exists.', zh: '{found} 不是存在的日期。' },
     explanation: { en: 'Dates are YYYY-MM-DD and exist in the calendar.', zh: '日期格式为 YYYY-MM-DD 且须存在。' },
