@@ -118,7 +118,7 @@ function waits(id: string, since: string, card: Scorecard, words: Wording): Inli
   const moved = card.lines.find((line) => line.id === id)?.trace.rounded ?? '0';
   const party = text(words.party(moved.startsWith('-') ? 'provider' : 'brand'));
   const on = text(addDays(since, words.terms.contract.acceptance.days));
-  return words.inline('waits', { party, line: code(id), on });
+  return words.inline('waits', { party, acknowledges: code(`acknowledges: [${id}]`), on });
 }
 
 /** Disputed lines: what was computed and claimed, what is set aside, how it ends. */

@@ -93,8 +93,12 @@ describe('statement', () => {
     const upwards = statement.lines.map((line) =>
       line.id === 'true-up/2026-02/sales' ? { ...line, trace: { ...line.trace, rounded: '1200.00' } } : line,
     );
-    expect(renderStatementMarkdown(statement, context, 'en')).toContain('Takes effect when Linkstar acknowledges `true-up/2026-02/sales`');
-    expect(renderStatementMarkdown({ ...statement, lines: upwards }, context, 'en')).toContain('Takes effect when Acme Home acknowledges');
+    expect(renderStatementMarkdown(statement, context, 'en')).toContain(
+      'Takes effect in the next settlement after Linkstar files a review with `acknowledges: [true-up/2026-02/sales]`',
+    );
+    expect(renderStatementMarkdown({ ...statement, lines: upwards }, context, 'en')).toContain(
+      'Takes effect in the next settlement after Acme Home files a review with',
+    );
   });
 
   it('calls a day overdue only after its due date', () => {

@@ -113,8 +113,8 @@ const MONEY = {
     zh: '待复盘确认 {id} 后解除，届时以追溯调整补付。',
   },
   waits: {
-    en: 'Takes effect when {party} acknowledges {line} in a review, or on {on}.',
-    zh: '待{party}在复盘中确认 {line} 后生效；无人确认则于 {on} 生效。',
+    en: 'Takes effect in the next settlement after {party} files a review with {acknowledges}, and without one in the first on or after {on}.',
+    zh: '{party}提交写明 {acknowledges} 的复盘后，由下一次结算生效；未提交的，自 {on} 起的首次结算生效。',
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
