@@ -16,7 +16,7 @@ test('who approved, who is missing and what blocks, in English', () => {
   const shown = renderVerdict(waiting, nameOf, 'en', { color: false, width: 100 });
   expect(shown).toContain('Two-party approval of #7 · Waiting');
   expect(shown).toMatch(/test-relationship\s+provider\s+1\s+–\s+Bob Lin, user 12/);
-  expect(shown).toContain('provider of test-relationship: 0 of 1 approvals · not yet');
+  expect(shown).toContain('provider of test-relationship: 0 of 1 approval · not yet');
   expect(shown).toContain('user 12 asks for changes and has not approved this commit since');
   expect(shown).toContain(waiting.head);
 });
@@ -32,7 +32,7 @@ test('a comment says first what stands in the way; ways that are closed are for 
   const [first, rules, chinese] = verdictSections(waiting, nameOf, ['en', 'zh']);
   const open = first?.blocks.join('\n') ?? '';
   expect(first?.folded).toBe(false);
-  expect(open).toContain('- provider of test-relationship: 0 of 1 approvals\n  - Missing: Bob Lin, user 12');
+  expect(open).toContain('- provider of test-relationship: 0 of 1 approval\n  - Missing: Bob Lin, user 12');
   expect(open).toContain('- Somebody who may sign asks for changes\n  - user 12 asks for changes');
   expect(open).not.toContain('may file alone');
   expect(open).not.toContain('is no event');

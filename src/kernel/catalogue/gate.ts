@@ -19,7 +19,10 @@ export const GATE_RULES = {
   'filed-alone': { en: 'An event that its party may file alone', zh: '可由一方单独提交的事件' },
   'deemed-accepted': { en: 'Accepted by silence', zh: '逾期未异议，视为接受' },
   objections: { en: 'Nobody who may sign asks for changes', zh: '有权签署者均未要求修改' },
-  party: { en: '{party} of {scope}: {approved} of {required} approvals', zh: '{scope} 的{party}：已批准 {approved} 人，须 {required} 人' },
+  party: {
+    en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
+    zh: '{scope} 的{party}：已批准 {approved} 人，须 {required} 人',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type GateRule = keyof typeof GATE_RULES;
@@ -43,7 +46,10 @@ export const GATE_OBSTACLES = {
   'filed-alone': { en: 'Its party may not file this alone', zh: '不能由一方单独提交' },
   'deemed-accepted': { en: 'Not accepted by silence', zh: '尚未因逾期未异议而视为接受' },
   objections: { en: 'Somebody who may sign asks for changes', zh: '有权签署者要求修改' },
-  party: { en: '{party} of {scope}: {approved} of {required} approvals', zh: '{scope} 的{party}：已批准 {approved} 人，须 {required} 人' },
+  party: {
+    en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
+    zh: '{scope} 的{party}：已批准 {approved} 人，须 {required} 人',
+  },
 } as const satisfies Readonly<Record<GateRule, Message>>;
 
 /** What the gate saw. `{user}` is a person as the report names them, `{party}` a side. */
@@ -53,7 +59,7 @@ export const GATE_SIGHTS = {
   'policy-both-parties': { en: '{person} stands in lists of both parties', zh: '{person} 同时列于双方名单' },
   'policy-nobody': { en: '{where} names nobody for the {party}', zh: '{where} 未指定{party}人员' },
   'policy-too-many-required': {
-    en: '{where} requires {required} approvals of the {party}, which names only {people}',
+    en: '{where} requires {required} {required:approval|approvals} of the {party}, which names only {people}',
     zh: '{where} 要求{party} {required} 人批准，但只列出 {people} 人',
   },
   closed: { en: 'It is not open ({state})', zh: '该请求未处于打开状态（{state}）' },
@@ -150,7 +156,7 @@ export const GATE_SIGHTS = {
   'silence-waits': { en: 'The contract gives silence no meaning', zh: '合同未约定逾期视为接受' },
   'silence-unknown': { en: 'Since when it has been ready is not known', zh: '就绪时间不明' },
   'silence-until': { en: 'Ready since {since}; accepted by silence on {on}', zh: '自 {since} 起就绪；{on} 起视为接受' },
-  'silence-over': { en: 'Ready since {since}, and {days} days have passed', zh: '自 {since} 起就绪，已满 {days} 天' },
+  'silence-over': { en: 'Ready since {since}, and {days} {days:day has|days have} passed', zh: '自 {since} 起就绪，已满 {days} 天' },
   'silence-disputed': { en: '{file} disputes it and is not counted yet', zh: '{file} 对其提出争议，尚未计入' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -53,7 +53,7 @@ const HEADER = {
   inForceDays: { en: '{from} to {to} ({days})', zh: '{from} 至 {to}（{days}）' },
   dayOne: { en: '1 day', zh: '1 天' },
   dayMany: { en: '{count} days', zh: '{count} 天' },
-  daysOf: { en: '{count} of {all} days', zh: '{all} 天中的 {count} 天' },
+  daysOf: { en: '{count} of {all} {all:day|days}', zh: '{all} 天中的 {count} 天' },
   tail: {
     en: 'Tail after the end of the term: only earlier periods are settled here',
     zh: '合同期满后的尾期：仅结算以往期间',
@@ -118,7 +118,7 @@ const MONEY = {
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
-    en: 'Ends when both parties file a resolution; without one the dispute lapses after {days} days ({twice} if escalated) and the computed amount is paid.',
+    en: 'Ends when both parties file a resolution; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
     zh: '双方提交和解（resolution）后了结；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
   },
   setAside: { en: '{amount} is set aside.', zh: '{amount} 暂不支付。' },
@@ -206,7 +206,7 @@ const STATEMENT = {
   before: { en: 'Before', zh: '变更前' },
   after: { en: 'After', zh: '变更后' },
   rowsChange: { en: 'Rows', zh: '行数' },
-  daysSpan: { en: '{from} to {to} ({count} days)', zh: '{from} 至 {to}（{count} 天）' },
+  daysSpan: { en: '{from} to {to} ({count} {count:day|days})', zh: '{from} 至 {to}（{count} 天）' },
   wholePeriod: { en: 'whole period', zh: '整期' },
   events: { en: 'Events that counted', zh: '计入的事件' },
   event: { en: 'File', zh: '文件' },
