@@ -129,7 +129,7 @@ function expires(hold: HeldLife, words: Wording): string {
 function waits(id: string, { since, moves }: WaitingLife, words: Wording): Inline {
   const party = text(words.party(moves.startsWith('-') ? 'provider' : 'brand'));
   const on = text(addDays(since, words.terms.contract.acceptance.days));
-  return words.inline('waits', { party, line: code(id), on });
+  return words.inline('waits', { party, acknowledges: code(`acknowledges: [${id}]`), on });
 }
 
 /** Disputed lines: what was computed and claimed, what is set aside, how it ends. */

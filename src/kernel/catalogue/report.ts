@@ -53,7 +53,7 @@ const HEADER = {
   inForceDays: { en: '{from} to {to} ({days})', zh: '{from} 至 {to}（{days}）' },
   dayOne: { en: '1 day', zh: '1 天' },
   dayMany: { en: '{count} days', zh: '{count} 天' },
-  daysOf: { en: '{count} of {all} days', zh: '{all} 天中的 {count} 天' },
+  daysOf: { en: '{count} of {all} {all:day|days}', zh: '{all} 天中的 {count} 天' },
   tail: {
     en: 'Tail after the end of the term: only earlier periods are settled here',
     zh: '合同期满后的尾期：仅结算以往期间',
@@ -117,12 +117,12 @@ const MONEY = {
     zh: '待复盘确认 {id} 后解除，届时以追溯调整补付。',
   },
   waits: {
-    en: 'Waits until a review of {party} acknowledges {line}, or until {on}; the next settlement then pays it.',
-    zh: '待{party}在复盘（review）中确认 {line}，或至 {on} 止；其后的首次结算予以支付。',
+    en: 'Takes effect in the next settlement after {party} files a review with {acknowledges}, and without one in the first on or after {on}.',
+    zh: '{party}提交写明 {acknowledges} 的复盘后，由下一次结算生效；未提交的，自 {on} 起的首次结算生效。',
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
-    en: 'Ends when both parties file a resolution; without one the dispute lapses after {days} days ({twice} if escalated) and the computed amount is paid.',
+    en: 'Ends when both parties file a resolution; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
     zh: '双方提交和解（resolution）后了结；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
   },
   setAside: { en: '{amount} is set aside.', zh: '{amount} 暂不支付。' },
@@ -210,7 +210,7 @@ const STATEMENT = {
   before: { en: 'Before', zh: '变更前' },
   after: { en: 'After', zh: '变更后' },
   rowsChange: { en: 'Rows', zh: '行数' },
-  daysSpan: { en: '{from} to {to} ({count} days)', zh: '{from} 至 {to}（{count} 天）' },
+  daysSpan: { en: '{from} to {to} ({count} {count:day|days})', zh: '{from} 至 {to}（{count} 天）' },
   byZoneRules: { en: '(zone rules changed)', zh: '（时区规则变更）' },
   wholePeriod: { en: 'whole period', zh: '整期' },
   events: { en: 'Events that counted', zh: '计入的事件' },

@@ -69,7 +69,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Correct from or to.', zh: '更正 from 或 to。' },
   },
   'term-too-long': {
-    text: { en: 'The term has {found} days; at most {limit} are allowed.', zh: '合同期为 {found} 天，上限 {limit} 天。' },
+    text: { en: 'The term has {found} {found:day|days}; at most {limit} are allowed.', zh: '合同期为 {found} 天，上限 {limit} 天。' },
     explanation: {
       en: 'A term of more than 25 years is likelier a slip in a year than a contract.',
       zh: '超过 25 年的合同期多半是年份笔误。',
@@ -241,7 +241,7 @@ export const TERMS_ISSUES = {
   },
   'too-many-required': {
     text: {
-      en: '{found} approvals are required, but there are {limit} signatories.',
+      en: '{found} {found:approval is|approvals are} required, but there {limit:is|are} {limit} {limit:signatory|signatories}.',
       zh: '要求 {found} 人批准，但签署人只有 {limit} 人。',
     },
     explanation: { en: 'More approvals than signatories can never be given.', zh: '批准人数不可能超过签署人数。' },
