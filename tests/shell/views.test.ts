@@ -151,7 +151,11 @@ describe('shipped views', () => {
       term: { from: '2026-01-01', to: '2026-05-31' },
       definitions: {
         facts: [
-          fact('customers', { source: { view }, grain: ['customer', 'first_at'], freshness: { table: 'shop.orders', column: 'ts' } }),
+          fact('customers', {
+            source: { view },
+            grain: ['customer', 'first_at'],
+            freshness: { table: 'shop.orders', column: 'ts', where: null },
+          }),
         ],
         measures: [
           measure('rows', 'customers', { count: 'rows' }, { when: { column, zone: null } }),

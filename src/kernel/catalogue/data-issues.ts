@@ -498,6 +498,20 @@ export const DATA_ISSUES = {
     },
     fix: { en: 'Quote all of the values, or none.', zh: '请给所有值加引号，或都不加。' },
   },
+  'filter-date-on-times': {
+    text: {
+      en: 'a condition compares "{column}" of {table} with a date, but {count} of its values are times',
+      zh: '条件将 {table} 的列“{column}”与日期比较，但其中有 {count} 个值是时间',
+    },
+    explanation: {
+      en: 'Text compares bytewise, and every time of a day lies after the day itself: "up to" a date would lose its last day in silence.',
+      zh: '文本按字节比较，当天的任何时间都排在该日期之后：“截至”某日的条件会悄悄漏掉最后一天。',
+    },
+    fix: {
+      en: 'Let `when` decide the days, or cut with `gte` the first day and `lt` the day after the last; or give the column dates.',
+      zh: '请用 `when` 决定归属日期，或以 `gte` 首日、`lt` 末日次日划定范围；也可以让该列只存日期。',
+    },
+  },
   'filter-number-range': {
     text: {
       en: '{value}, compared with column "{column}", has more than 29 digits before or 9 after the point',

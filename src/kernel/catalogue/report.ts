@@ -188,6 +188,10 @@ const CHECKS = {
   isStale: { en: 'stale', zh: '滞后' },
   duplicates: { en: 'Duplicate keys', zh: '重复主键' },
   nullDates: { en: 'NULL dates', zh: '日期为空' },
+  undatedRows: {
+    en: 'Warning: {undated} rows of {fact} have no date and count in no period; that is more than 1% beside the {rows} that this period holds.',
+    zh: '警告：{fact} 有 {undated} 行没有日期，不计入任何结算期；与本期的 {rows} 行相比已超过 1%。',
+  },
   custodian: { en: 'Custodian', zh: '数据保管方' },
   never: { en: 'never', zh: '无' },
   measures: { en: 'What was counted', zh: '统计口径' },

@@ -15,6 +15,7 @@ import type { Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
+import { compileTimesInText, datedColumns } from '../../query/compile-date-filters.js';
 import { prune } from '../../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
 import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
@@ -148,6 +149,7 @@ class ScanRun {
     const { scan } = this.context;
     const reading = scanReading(this.context);
     await this.engine.foresee?.(foreseenOfScan(this.context, this.options.route ?? 'groups'));
+    await this.refuseDatesOnTimes();
     const reached = await latest.reached(reading, scan.bounds, scan.zone);
     return {
       nullWhen: await latest.nulls(reading),
@@ -213,6 +215,17 @@ class ScanRun {
       decodeDistincts(await this.engine.query(compileDistincts(this.context, group, range)), group, counts);
     }
     return counts;
+  }
+
+  /** A date compared with text that holds times: what it would select is not what it says. */
+  private async refuseDatesOnTimes(): Promise<void> {
+    const { scan, relation } = this.context;
+    for (const { column, clause } of datedColumns(this.context)) {
+      const [row = {}] = await this.engine.query(compileTimesInText(this.context, column));
+      if (Number(row.times ?? '0') === 0) continue;
+      const issue = dataIssue('filter-date-on-times', clause, { table: relation.label, column, count: Number(row.times) });
+      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
+    }
   }
 
   private async grains(scan: Scan): Promise<GrainResult[]> {
