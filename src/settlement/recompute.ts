@@ -199,7 +199,7 @@ function reviewed(run: Run, view: PeriodView, sight: Sight, fee: PeriodFee, over
   if (raw.value === null || raw.zeroByRule || Object.keys(overrides).length > 0) return raw;
   const causes = unreviewedCauses(view, sight, run.anomalies(view, sight), fee, run.input.events);
   const why = causes[0]?.reason;
-  return why === undefined ? raw : { ...raw, value: null, causes, reason: why };
+  return why === undefined ? raw : { ...raw, value: null, causes, reason: why, unreviewed: raw.value };
 }
 
 /** The base that a term commission counts with from here on; an unknown one counts nothing. */
