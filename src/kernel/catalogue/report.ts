@@ -259,6 +259,8 @@ const EXPLAIN = {
   'input.accepted on': { en: 'accepted on', zh: '验收日' },
   'input.target': { en: 'target', zh: '目标值' },
   'input.settled so far': { en: 'settled so far', zh: '已结算' },
+  'input.not reviewed': { en: 'computed, not reviewed', zh: '计算金额（未经复盘确认）' },
+  knownAs: { en: 'it came to {amount}, which nobody reviewed', zh: '计算金额为 {amount}，未经复盘确认' },
   'input.worth now': { en: 'worth now', zh: '现应为' },
   'input.payable': { en: 'payable', zh: '应付合计' },
   'input.rate': { en: 'rate', zh: '税率' },
