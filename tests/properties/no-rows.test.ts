@@ -194,9 +194,9 @@ const damages: fc.Arbitrary<Damage> = fc.record({
 test.each(KINDS)(
   '%s: no cell is shown',
   async (kind) => {
-    for (const view of [0, 1, 3]) {
-      for (const rows of [1, 2]) {
-        const said = await everythingSaid({ rows, spoilt: [0, 2, 3], kind, at: rows - 1, view });
+    for (const view of [0, 1]) {
+      for (const rows of [2 - view]) {
+        const said = await everythingSaid({ rows, spoilt: [0, 2, 3, 4], kind, at: rows - 1, view });
         expect(said).not.toMatch(/QZ/i);
         expect(said.length).toBeGreaterThan(0);
       }
