@@ -162,7 +162,7 @@ describe('what does not pass is refused', () => {
     const { measured, issues } = await run({}, january({ column: 'amont' }));
     expect(measured.size).toBe(0);
     expect(issues).toMatchObject([
-      { code: 'data-column-missing', params: { table: 'shop.orders', column: 'amont', suggestion: ' (amount?)' } },
+      { code: 'data-column-missing', params: { table: 'shop.orders', column: 'amont', suggestion: '"amount"' } },
     ]);
   });
 
