@@ -63,7 +63,7 @@ export const DATA_ISSUES = {
   },
   'data-repeated-keys': {
     text: {
-      en: '{table}: {count} keys ({columns}) stand in more than one row, for instance {places}',
+      en: '{table}: keys ({columns}) that stand in more than one row: {count}, for instance {places}',
       zh: '{table}：有 {count} 个键（{columns}）出现在多行中，例如 {places}',
     },
     explanation: {
@@ -91,7 +91,7 @@ export const DATA_ISSUES = {
   },
   'data-values-never': {
     text: {
-      en: '{table}: "{column}" is never any of {asked}; it has {count} other values',
+      en: '{table}: "{column}" is never any of {asked}; other values that it has: {count}',
       zh: '{table}：“{column}”从未取值 {asked}；它有 {count} 个其他值',
     },
     explanation: {
@@ -105,7 +105,7 @@ export const DATA_ISSUES = {
   },
   'data-values-alike': {
     text: {
-      en: '{table}: beside {asked}, "{column}" has {alike} values that differ only in case, spaces or form',
+      en: '{table}: beside {asked}, "{column}" has values that differ only in case, spaces or form: {alike}',
       zh: '{table}：除 {asked} 外，“{column}”还有 {alike} 个仅大小写、空格或字形不同的值',
     },
     explanation: {
@@ -130,7 +130,7 @@ export const DATA_ISSUES = {
   },
   'data-headers-differ': {
     text: {
-      en: '{file} has other columns than {other} ({count} files of the table have)',
+      en: '{file} has other columns than {other} (files of the table that have: {count})',
       zh: '{file} 的列与 {other} 不同（该表有 {count} 个文件如此）',
     },
     explanation: {
@@ -409,6 +409,20 @@ export const DATA_ISSUES = {
       zh: '金额按币种和日期汇总；若该列是名称或编号，则每一行都会成为一个“币种”。',
     },
     fix: { en: 'Name the column that holds currency codes (USD, EUR).', zh: '请改为存放币种代码（如 USD、EUR）的列。' },
+  },
+  'data-currency-form': {
+    text: {
+      en: 'column "{column}" of {table} has text that is no currency code',
+      zh: '{table} 的列“{column}”中有不是币种代码的文本',
+    },
+    explanation: {
+      en: 'Money is added up per currency, and the currencies stand in evidence and statements: names and notes must not.',
+      zh: '金额按币种汇总，币种会写入证据与结算单；姓名或备注不应出现在其中。',
+    },
+    fix: {
+      en: 'Name the column that holds currency codes (USD, EUR), or make codes of what it holds in a view.',
+      zh: '请改为存放币种代码（如 USD、EUR）的列，或在视图中转换为代码。',
+    },
   },
   'data-mixed-time-kinds': {
     text: {

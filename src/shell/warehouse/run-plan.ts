@@ -134,6 +134,9 @@ async function firstMisfit(engine: Engine, relation: Relation, column: string, w
   return { row: row.place ?? '-', count: row.misfits ?? '-', ...words };
 }
 
+/** What a currency looks like. Other text is a name or a note: evidence and reasons would carry it out of the warehouse. */
+const CODE = /^[A-Za-z0-9]{2,5}$/;
+
 /** Everything that is read of one scan. */
 class ScanRun {
   readonly troubles: Trouble[] = [];
@@ -161,6 +164,7 @@ class ScanRun {
   }
 
   private async tallies(scan: Scan): Promise<ScanResult['tallies']> {
+    const { relation } = this.context;
     if (scan.tallies.length === 0) return [];
     const chosen = await this.route(scan);
     if (chosen === null) return [];
@@ -170,6 +174,13 @@ class ScanRun {
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
     for (const [column, misfit] of columns) this.troubles.push(await this.misfit(column, misfit));
+    const named = scan.tallies.flatMap(({ currency }, index) =>
+      currency !== null && (tallies[index] ?? []).some((day) => day.currency !== null && !CODE.test(day.currency)) ? [currency] : [],
+    );
+    for (const column of new Set(named)) {
+      const issue = dataIssue('data-currency-form', scan.clause, { table: relation.label, column });
+      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
+    }
     return tallies;
   }
 
