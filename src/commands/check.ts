@@ -3,6 +3,7 @@ import { loadWorkspace } from '../contract/load-workspace.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import { accessIssues } from '../provision/checks.js';
+import { viewIssues } from './check-views.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
 import type { ReadContract } from './repository.js';
@@ -21,7 +22,8 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const { contracts, issues: missing } = await selectContracts(context, options.contract);
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const found = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
+  const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
+  const found = [...own, ...(await viewIssues(context, texts))];
   const issues = distinct(found).sort(compareIssues);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';

@@ -7,7 +7,9 @@ import { issueTexts } from '../../src/commands/issue-output.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import { DATA_ISSUES } from '../../src/kernel/catalogue/data-issues.js';
+import { phrased } from '../../src/kernel/catalogue/phrases.js';
 import type { Issue } from '../../src/kernel/issue.js';
+
 import { fill } from '../../src/kernel/text.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { drop, request } from '../build-terms.js';
@@ -33,6 +35,8 @@ interface Mistake {
   /** What only `doctor` tells. */
   readonly diagnose?: boolean;
   readonly noFolder?: boolean;
+  /** Limits below those of every day. */
+  readonly limits?: { readonly viewSeconds?: number; readonly memory?: string; readonly disk?: string };
   readonly expected: readonly { readonly at: string; readonly code: string; readonly en: string; readonly zh: string }[];
 }
 
@@ -82,7 +86,7 @@ async function issuesOf(mistake: Mistake): Promise<readonly Issue[]> {
     const { hours } = mistake;
     const exclusions = hours === undefined ? [] : [drop(['sales'], { instants: { from: micros(hours.from), to: micros(hours.to) } })];
     if (mistake.diagnose === true) return diagnosed(mistake.noFolder === true ? join(folder, 'nowhere') : folder, termsOf(mistake));
-    const measurement = await measureFolder(folder, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })]);
+    const measurement = await measureFolder(folder, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })], mistake.limits);
     expect(measurement.measured.size).toBe(0);
     return measurement.issues;
   });
@@ -114,8 +118,8 @@ describe.skipIf(sep !== '/')('definitions and data that do not go together', () 
       return {
         at: `${issue.at.path.replace(`${ROOT}/`, '')}:${issue.at.line}`,
         code: issue.code,
-        en: withoutPlace(fill(text, 'en', issue.params)),
-        zh: withoutPlace(fill(text, 'zh', issue.params)),
+        en: withoutPlace(fill(text, 'en', phrased(issue.params, 'en'))),
+        zh: withoutPlace(fill(text, 'zh', phrased(issue.params, 'zh'))),
       };
     });
     expect(found).toEqual(mistake.expected);

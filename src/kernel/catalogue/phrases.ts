@@ -12,6 +12,16 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   end: { en: 'the end of the formula', zh: '公式结尾' },
   own: { en: 'this contract', zh: '本合同' },
 
+  // What a view is measured by, and how it fails
+  'view.characters': { en: 'characters', zh: '个字符' },
+  'view.parts': { en: 'parts', zh: '个部分' },
+  'view.conversion': { en: 'a value cannot be converted to the type of a cast', zh: '有值无法转换为 CAST 指定的类型' },
+  'view.range': { en: 'a number is out of the range of its type', zh: '有数值超出其类型的范围' },
+  'view.input': { en: 'a function does not take a value that it is given', zh: '某个函数无法处理所给的值' },
+  'view.rows': { en: 'a subquery that stands for one value has several rows', zh: '应为单个值的子查询返回了多行' },
+  'view.file': { en: 'a file of its tables cannot be read', zh: '其数据表的某个文件无法读取' },
+  'view.engine': { en: 'the engine gives up', zh: '数据库引擎报错' },
+
   // What was expected, by the name of the schema's definition
   text: { en: 'text, or {en: …, zh: …}', zh: '文字，或 {en: …, zh: …}' },
   plain: { en: 'text that is not empty', zh: '非空文字' },

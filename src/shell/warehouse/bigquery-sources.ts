@@ -1,7 +1,7 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
 import { bigquery } from '../../query/bigquery.js';
-import { refusedInView, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
+import { bigqueryViewIssues, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import type { Source } from '../../query/plan.js';
@@ -11,6 +11,7 @@ import { BigqueryFailure } from './bigquery-failure.js';
 import type { BigqueryJobs, RestField, TableName } from './bigquery-jobs.js';
 import { columnType, typeName } from './bigquery-types.js';
 import { fitColumn } from './column-fit.js';
+import { viewFile } from './view-failure.js';
 
 /** What is known of a table without reading it. */
 interface TableFacts {
@@ -112,8 +113,8 @@ export class BigquerySources {
 
   private async view(view: string, text: string | null, clause: Clause): Promise<Origin | readonly Issue[]> {
     if (text === null) return [dataIssue('view-missing', clause, { view, engine: 'BigQuery' })];
-    const refused = refusedInView(text);
-    if (refused.length > 0) return refused.map((used) => dataIssue('view-function', clause, { view, function: used }));
+    const refused = bigqueryViewIssues({ view, file: viewFile(clause, view, 'bigquery'), text });
+    if (refused.length > 0) return refused;
     // asked on its own: whatever it is, it is whole, and one statement
     const asked = await this.jobs.dryRun(`view "${view}"`, { sql: text, params: [] }).catch((error: unknown) => {
       if (error instanceof BigqueryFailure && error.code === 'bigquery-failed') return { detail: String(error.params.detail) };

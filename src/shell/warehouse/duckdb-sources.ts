@@ -11,6 +11,7 @@ import { Tables } from './duckdb-tables.js';
 import { columnType } from './duckdb-types.js';
 import { parseView } from './duckdb-view.js';
 import type { Resolved } from './measure.js';
+import { unboundView, viewFailure, viewFile } from './view-failure.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
 
@@ -55,16 +56,18 @@ export class Sources {
       return { relation: { label: origin.label, path: origin.path, columns: asTheyAre(columns) } };
     }
     try {
-      const copy = await this.copy(origin, columns);
+      const copy = 'view' in source.from ? await this.session.bounded(() => this.copy(origin, columns)) : await this.copy(origin, columns);
       if ('relation' in copy) return copy;
       for (const { raw, issue } of copy.troubles) spoilt(raw, issue);
       return { troubles };
     } catch (error) {
-      const detail = engineDetail(error, this.dataFolder);
       const issue =
         'view' in source.from
-          ? dataIssue('view-failed', source.clause, { view: source.from.view, detail })
-          : dataIssue('data-file-unreadable', source.clause, { file: engineFile(error, this.dataFolder) ?? origin.label, detail });
+          ? viewFailure(error, source.from.view, source.clause, this.session.limits)
+          : dataIssue('data-file-unreadable', source.clause, {
+              file: engineFile(error, this.dataFolder) ?? origin.label,
+              detail: engineDetail(error, this.dataFolder),
+            });
       return { troubles: [{ issue, source: index }] };
     }
   }
@@ -79,17 +82,17 @@ export class Sources {
     }
     const { view } = from;
     if (from.duckdb === null) return { issues: [dataIssue('view-missing', clause, { view, engine: 'DuckDB' })] };
-    const parsed = await parseView(this.session, view, from.duckdb, clause);
+    const parsed = await parseView(this.session, { view, file: viewFile(clause, view, 'duckdb'), text: from.duckdb });
     if (!('select' in parsed)) return { issues: parsed };
     const tables = await Promise.all(parsed.tables.map((table) => this.tables.table(table, clause)));
     const issues = tables.flatMap((table) => ('code' in table ? [table] : []));
     if (issues.length > 0) return { issues };
     const label = `view "${view}"`;
     try {
-      const columns = await this.tables.describe(parsed.select);
+      const columns = await this.session.bounded(() => this.tables.describe(parsed.select));
       return { sql: `(${parsed.select}) AS v`, path: null, label, columns, files: async () => [{ label, before: 0 }] };
     } catch (error) {
-      return { issues: [dataIssue('view-failed', clause, { view, detail: engineDetail(error, this.dataFolder) })] };
+      return { issues: [unboundView(error, view, clause, this.session.limits)] };
     }
   }
 
