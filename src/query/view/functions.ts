@@ -12,7 +12,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Of a row's values. */
 export const SCALARS = words(`
-  ! !~~ !~~* % & && + - * / // << >> <@ @> @ ^@ | || ~ ~~ ~~* ~~~ ->>
+  !~~ !~~* % & && + - * / // << >> <@ @> @ ^@ | || ~ ~~ ~~* ~~~ ->>
   abs add ascii bit_count bit_length ceil ceiling char_length character_length chr coalesce concat concat_ws contains divide ends_with even
   floor gcd greatest greatest_common_divisor ilike_escape instr isfinite isinf isnan lcase lcm least least_common_multiple left
   left_grapheme len length length_grapheme like_escape lower lpad ltrim md5 mod multiply not_ilike_escape not_like_escape nfc_normalize
@@ -27,7 +27,7 @@ export const SCALARS = words(`
   to_hours to_microseconds to_millennia to_milliseconds to_minutes to_months to_quarters to_seconds to_timestamp to_weeks to_years
   try_strptime week weekday weekofyear year yearweek
 
-  -> json_array_length json_contains json_exists json_extract json_extract_path json_extract_path_text json_extract_string json_keys
+  json_array_length json_contains json_exists json_extract json_extract_path json_extract_path_text json_extract_string json_keys
   json_type json_valid json_value
   apply array_apply array_cat array_concat array_contains array_distinct array_extract array_filter array_has array_has_all array_has_any
   array_indexof array_intersect array_length array_position array_reverse_sort array_slice array_sort array_transform array_unique

@@ -182,7 +182,12 @@ const COUNTS: ReadonlySet<string> = new Set(['count_star']);
 /** Places beyond any text: the tree does not tell. */
 const TEXT_END = 2 ** 40;
 /** How readers know fields. */
-const FIELD_NAMES: Readonly<Record<string, string>> = { sample: 'TABLESAMPLE', at_clause: 'AT', key_targets: 'USING KEY' };
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  sample: 'TABLESAMPLE',
+  at_clause: 'AT',
+  key_targets: 'USING KEY',
+  named_param_map: 'PARAMETER',
+};
 const KIND_NAMES: Readonly<Record<string, string>> = {
   RECURSIVE_CTE_NODE: 'WITH RECURSIVE',
   LIMIT_PERCENT_MODIFIER: 'LIMIT %',
