@@ -60,16 +60,17 @@ function reconciliationsMakeSense({ definitions, written }: DefinitionsCheck): r
 function formulaNamesExist({ definitions, formulas, written, offered }: DefinitionsCheck): readonly Issue[] {
   const known = [...definitions.measures.map(({ id }) => id), ...definitions.metrics.map(({ id }) => id)];
   const all = new Set(known);
-  return [...formulas].flatMap(([metric, formula]) =>
+  const unknown = [...formulas].flatMap(([metric, formula]) =>
     namesIn(formula)
       .filter(({ name }) => !all.has(name))
-      .map(({ name, index }) =>
-        issueAt('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
-          kind: '@kind.measure-or-metric',
-          id: quote(name),
-          ...suggestion(name, [...known, ...offered]),
-        }),
-      ),
+      .map((found) => ({ ...found, metric })),
+  );
+  return unknown.slice(0, MOST_SHOWN).map(({ metric, name, index }) =>
+    issueAt('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
+      kind: '@kind.measure-or-metric',
+      id: quote(name),
+      ...suggestion(name, [...known, ...offered]),
+    }),
   );
 }
 
@@ -101,6 +102,8 @@ function formulasHaveNoCycle({ formulas, written }: DefinitionsCheck): readonly 
   return issues;
 }
 
+/** Names in formulas of which nothing is known: looking for what was meant costs more than it helps after so many. */
+const MOST_SHOWN = 50;
 /** Most names and numbers that a metric may stand for when everything that it names is written out. */
 const MOST_PARTS = 1000;
 
@@ -126,9 +129,9 @@ function formulasAreBounded({ formulas, written }: DefinitionsCheck): readonly I
     pending.pop();
     if (sizes.has(id)) continue;
     const size = sizeOf(id);
-    // said once, of the first that is too large; what is built on it counts as small
-    sizes.set(id, size > MOST_PARTS ? 1 : size);
-    if (size > MOST_PARTS) {
+    sizes.set(id, size);
+    // said once, of the first that is too large, and not of what is built on it
+    if (size > MOST_PARTS && (uses.get(id) ?? []).every((name) => (sizes.get(name) ?? 1) <= MOST_PARTS)) {
       issues.push(
         issueAt('formula-too-large', written.source.at(['metrics', id, 'formula']), { id: quote(id), found: size, limit: MOST_PARTS }),
       );

@@ -27,6 +27,17 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Shorten the file; remove aliases that repeat large parts.', zh: '精简文件；去掉重复大段内容的别名。' },
   },
+  'too-many-entries': {
+    text: { en: 'The list or map has {found} entries; at most {limit} can be read.', zh: '列表或映射共有 {found} 项，上限为 {limit} 项。' },
+    explanation: {
+      en: 'Entries are compared with each other; a list without a bound would keep every other contract waiting.',
+      zh: '各项之间需要相互比对；列表若无上限，会让其他合同一直等待。',
+    },
+    fix: {
+      en: 'Say it with a condition or a column of a view in place of so many values.',
+      zh: '请改用条件，或在视图中用一列来表示，不要逐一列出。',
+    },
+  },
   'more-mistakes': {
     text: {
       en: 'The file has {count} more mistakes of form than the {shown} that are looked at.',
