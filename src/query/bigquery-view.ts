@@ -227,6 +227,21 @@ export function datasetsIn(text: string): string[] {
   return [...new Set(named.map(({ parts }) => parts.slice(0, -1).join('.')))].sort();
 }
 
+/**
+ * Tables that BigQuery says a view reads although its text does not name them as they are: written with escapes, or read by
+ * another view or function. Whoever agrees to the text would not know of them.
+ * @param tables `project.dataset.table`, by BigQuery's own account.
+ */
+export function unnamedTables(text: string, tables: readonly string[], project: string): string[] {
+  const named = tablesIn(tokens(text)).tables.map(({ parts }) => (parts.length === 2 ? [project, ...parts] : parts).join('.'));
+  const isNamed = (table: string): boolean =>
+    named.some(
+      (name) =>
+        name === table || (name.endsWith('*') && table.startsWith(name.slice(0, -1)) && !table.slice(name.length - 1).includes('.')),
+    );
+  return tables.filter((table) => !isNamed(table)).sort();
+}
+
 interface Named {
   readonly parts: readonly string[];
   /** Index of its alias. */

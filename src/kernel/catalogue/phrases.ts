@@ -14,6 +14,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   // What a view is measured by, and how it fails
   'view.characters': { en: 'characters', zh: '个字符' },
+  'view.tables': { en: 'tables', zh: '张表' },
   'view.parts': { en: 'parts', zh: '个部分' },
   'view.conversion': { en: 'a value cannot be converted to the type of a cast', zh: '有值无法转换为 CAST 指定的类型' },
   'view.range': { en: 'a number is out of the range of its type', zh: '有数值超出其类型的范围' },

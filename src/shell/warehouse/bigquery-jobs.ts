@@ -24,6 +24,8 @@ export interface DryRun {
   /** Columns with BigQuery's types. */
   readonly fields: readonly RestField[];
   readonly tables: readonly TableName[];
+  /** Functions and procedures that are none of BigQuery's own: `project.dataset.routine`. */
+  readonly routines: readonly string[];
 }
 
 export interface TableName {
@@ -78,6 +80,9 @@ export class BigqueryJobs {
         dataset: datasetId,
         table: tableId,
       })),
+      routines: (query?.referencedRoutines ?? []).map(({ projectId = '', datasetId = '', routineId = '' }) =>
+        [projectId, datasetId, routineId].filter((part) => part !== '').join('.'),
+      ),
     };
   }
 
