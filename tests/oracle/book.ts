@@ -56,6 +56,8 @@ export interface BookLine {
   readonly state: 'payable' | 'held' | 'disputed';
   readonly computed?: string;
   readonly claimed?: string;
+  /** It pays what a dispute had set aside, while the rest of it waits. */
+  readonly restHeld?: true;
   /** For readers of a difference: why. */
   readonly why: string;
 }
@@ -562,6 +564,18 @@ class Statement {
     return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
   }
 
+  /** Whether a request waits for its answer: what it decides would have no statement after the last. */
+  private isAsked(fee: FeeOf<'milestone'>): boolean {
+    const { events } = this.step;
+    if (this.acceptedOn(fee) !== null) return false;
+    return eventsOf(events, 'acceptance_request').some((request) => {
+      if (request.milestone !== fee.id) return false;
+      const asked = request.on > dateOf(request) ? request.on : dateOf(request);
+      const refused = eventsOf(events, 'refusal').some((each) => each.answers === request.file);
+      return asked <= fee.due && !refused;
+    });
+  }
+
   private milestoneAt(period: Period, fee: FeeOf<'milestone'>, own: Life, reading: Reading): MilestoneOutcome {
     const accepted = this.acceptedOn(fee);
     if (accepted === null) return 'not';
@@ -589,6 +603,7 @@ class Statement {
       }
       if (!isOwn && life?.stage.is === 'final' && life.stage.why === 'decided') {
         if (sign(life.counts) > 0) return 'not';
+        natural ??= each; // it was decided here that it does not pay: later only as after a failed gate
         continue;
       }
       const isLast = view.days.to >= this.end.day;
@@ -762,12 +777,12 @@ class Statement {
     if (open === undefined) for (const dispute of ended) life.closed.add(dispute.file);
     life.paidBefore.set(this.target.id, life.paid);
     life.paid = life.paid.add(amount);
-    if (disputed !== null && (own || !isZero(due))) {
+    if (disputed !== null) {
       this.list({ id, kind, amount, state: 'disputed', ...disputed, why });
     } else if (listHeld && isZero(amount)) {
       this.list({ id, kind, amount: ZERO, state: 'held', why: life.unheld && life.stage.is === 'held' ? `${why} (settled before)` : why });
     } else if (listAnyway || !isZero(amount)) {
-      this.list({ id, kind, amount, state: 'payable', why });
+      this.list({ id, kind, amount, state: 'payable', ...(listHeld ? { restHeld: true } : {}), why });
     }
   }
 
@@ -800,6 +815,7 @@ class Statement {
     state: BookLine['state'];
     computed?: Rational;
     claimed?: Rational;
+    restHeld?: true;
     why: string;
   }): void {
     this.amounts.push(line.amount);
@@ -864,8 +880,9 @@ class Statement {
   private bringCorrections(): void {
     const { events, terms } = this.step;
     for (const event of eventsOf(events, 'correction')) {
-      const settledBefore = this.periods.some((period) => period.id === event.period && period.id !== this.target.id);
-      if (!settledBefore || this.corrections.some((each) => each.event.file === event.file)) continue;
+      // One of a period that is not settled yet waits for it.
+      if (!this.periods.some((period) => period.id === event.period) || this.corrections.some((each) => each.event.file === event.file))
+        continue;
       this.corrections.push({ event, period: this.target.id, paid: ZERO, closed: new Set(), final: null });
     }
     for (const correction of this.corrections) {
@@ -936,6 +953,7 @@ class Statement {
       whole = periodAround(plusDays(whole.to, 1), every);
     if (tails < trueUpPeriods) return false;
     const { events, terms } = this.step;
+    if (terms.contract.fees.some((fee) => fee.kind === 'milestone' && this.isAsked(fee))) return false;
     const open = this.periods.some((period) =>
       [...period.lives.values()].some(
         (life) =>

@@ -334,13 +334,14 @@ export function gatesFor(fee: string, view: View): GateResult {
 
 /** With `review.every` set, a flagged breach without a review holds variable fees. */
 export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]): Value | null {
-  const { terms, days } = view;
+  const { terms } = view;
   if (terms.contract.review === undefined) return null;
   const open = (terms.definitions.reconcile ?? []).some(
     (rule) =>
       rule.onBreach === 'flag' &&
       breachOf(rule, sliceOf(view)) !== null &&
-      !reviews.some((review) => review.acknowledges?.includes(rule.id) && dateOf(review) >= days.to),
+      // A review of this period or a later one: what has not happened yet cannot be reviewed.
+      !reviews.some((review) => review.acknowledges?.includes(rule.id) === true && review.period >= view.period),
   );
   return open ? unknown(['nobody']) : null;
 }
