@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, CommandResult, Format } from './commands/context.js';
-import { isDate, type LocalDate } from './kernel/calendar.js';
+import { isDate, type LocalDate, localDate } from './kernel/calendar.js';
 import type { Locale } from './kernel/text.js';
 import { type Forge, ShellError } from './ports.js';
 import { withoutCommands } from './report/escape.js';
@@ -82,7 +82,7 @@ function commitOf(root: string): string | null {
 }
 
 function today(zone: string): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+  return localDate(BigInt(Date.now()) * 1000n, zone);
 }
 
 function contextOf(options: GlobalOptions, root = options.root): CommandContext {

@@ -37,6 +37,8 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
 
   const scalar = (node: Scalar, holder: object, key: string): unknown => {
     if (typeof node.value === 'string') checkText(node.value, node.range?.[0] ?? 0);
+    // one spelling of one text: a contract in NFC and data or an event in NFD (as macOS writes it) would never be equal
+    if (typeof node.value === 'string') return node.value.normalize('NFC');
     if (typeof node.value !== 'number') return node.value;
     const text = node.source ?? String(node.value);
     if (!DECIMAL.test(text) || text.length > LIMITS.numberDigits) {

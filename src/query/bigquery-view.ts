@@ -4,6 +4,8 @@
  * another time.
  */
 
+import { isForeignZone } from '../kernel/calendar.js';
+
 interface Token {
   readonly kind: 'word' | 'quoted' | 'symbol' | 'other';
   /** As it is written; quoted identifiers without their quotes. */
@@ -50,6 +52,13 @@ const CALLS = new Set([
 ]);
 /** Families of functions that do. */
 const FAMILIES = new Set(['ML', 'AI', 'KEYS', 'AEAD', 'OBJ', 'VECTOR_INDEX', 'BQ']);
+/** Zones are the engine's: BigQuery has a table of its own, of another release. UTC and plain offsets need none. */
+function isNoZone(zone: Token | undefined): boolean {
+  if (zone?.kind !== 'other') return false;
+  // A zone with a stroke is named by itself, wherever it stands.
+  return /^['"](UTC|[+-]\d\d?(:\d\d)?)['"]$/i.test(zone.text) || isForeignZone(zone.text.slice(1, -1));
+}
+
 /** What a view uses that it must not; empty where nothing. */
 export function refusedInView(text: string): string[] {
   const list = tokens(text);
@@ -58,6 +67,9 @@ export function refusedInView(text: string): string[] {
     const { kind, upper } = token;
     const next = list[index + 1]?.text;
     if (kind === 'symbol' && (upper === '@@' || upper === '@' || upper === '?')) refused.add(upper);
+    if (kind === 'other' && isForeignZone(token.text.slice(1, -1))) refused.add(token.text);
+    if (upper === 'AT' && list[index + 1]?.upper === 'TIME' && list[index + 2]?.upper === 'ZONE' && !isNoZone(list[index + 3]))
+      refused.add('AT TIME ZONE');
     if (kind === 'symbol' || kind === 'other') return;
     if (next === '(' && CALLS.has(upper)) refused.add(upper);
     if (kind === 'word' && CLOCKS.has(upper)) refused.add(upper);

@@ -72,8 +72,32 @@ function whyOf(line: Line, words: Wording): Inline {
   const { formula } = line.trace;
   const follows =
     line.state !== 'held' && !SAY_ALL.has(line.reason?.code ?? '') && /[×+−÷]/.test(formula) ? text(formulaFigure(formula), 'dim') : [];
-  const all = dotted([reason, follows]);
+  const all = dotted([reason, ...whyDecided(line, words), follows]);
   return all.length > 0 || line.state === 'held' ? all : text(formulaFigure(formula), 'dim');
+}
+
+/** Why a value is undefined, among the branches of a trace. */
+const CAUSES: ReadonlySet<string> = new Set([
+  'stale',
+  'duplicates',
+  'repeated-keys',
+  'nulls',
+  'no-rate',
+  'rate-duplicate',
+  'rate-not-positive',
+  'division-by-zero',
+  'not-measured',
+  'reconcile-breach',
+  'unreviewed',
+  'too-little-weight',
+]);
+
+/** Of a line that an expired hold has decided: what had held it, and what was known of it. */
+function whyDecided({ reason, trace }: Line, words: Wording): Inline[] {
+  if (reason?.code.startsWith('decided-') !== true) return [];
+  const causes = trace.branches.filter(({ rule }) => CAUSES.has(rule)).map((branch) => text(words.rule(branch)));
+  const known = trace.inputs.find(({ name }) => name === 'not reviewed')?.value;
+  return [...causes, ...(known == null ? [] : [text(words.say('knownAs', { amount: grouped(known) }))])];
 }
 
 /** What is held, why, and what releases it; nothing where nothing is. */
@@ -129,7 +153,7 @@ function expires(hold: HeldLife, words: Wording): string {
 function waits(id: string, { since, moves }: WaitingLife, words: Wording): Inline {
   const party = text(words.party(moves.startsWith('-') ? 'provider' : 'brand'));
   const on = text(addDays(since, words.terms.contract.acceptance.days));
-  return words.inline('waits', { party, line: code(id), on });
+  return words.inline('waits', { party, acknowledges: code(`acknowledges: [${id}]`), on });
 }
 
 /** Disputed lines: what was computed and claimed, what is set aside, how it ends. */

@@ -8,7 +8,7 @@ import type { CarriedLine } from './line-life.js';
 import type { LineFacts } from './line-states.js';
 import type { LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
-import type { Run } from './recompute.js';
+import type { Recomputation } from './recomputation.js';
 import { isAcknowledged } from './true-ups.js';
 import type { PeriodView } from './views.js';
 
@@ -28,7 +28,7 @@ const FOLLOWS_A_HOLD: ReadonlySet<LineKind> = new Set(['guarantee', 'penalty', '
 
 /** What this statement knows of a line; `view` is null for a line that no data can move. */
 export function factsOf(
-  run: Run,
+  run: Recomputation,
   view: PeriodView | null,
   line: LineToTake & { readonly period?: PeriodId },
 ): { readonly facts: LineFacts; readonly closed: boolean } {
@@ -74,7 +74,7 @@ function isClosed(view: PeriodView, { kind, before }: LineToTake, raw: RawLine):
 }
 
 function decisionOf(
-  run: Run,
+  run: Recomputation,
   period: PeriodId,
   { id, kind, compute }: LineToTake,
   raw: RawLine,

@@ -2,23 +2,15 @@ import { type Reason, reason } from '../attainment/value.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { type DisputeState, isLarge, undisputed } from './disputes.js';
+import { type DisputeState, undisputed } from './disputes.js';
 import type { Decision } from './holds.js';
-import {
-  basisOf,
-  type DisputedLife,
-  type HeldLife,
-  type LifeState,
-  type LineLife,
-  type SettledLife,
-  type WaitingLife,
-} from './line-life.js';
+import { basisOf, type DisputedLife, type HeldLife, type LineLife, type SettledLife, type WaitingLife } from './line-life.js';
 import type { LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
 
 /*
  * The one table of a line's life (section 6): what every happening does in every state. What happens to a line in a statement is
- * first named (`happening`), in the order in which one thing beats another; the table then says where that leads. A pair that
+ * first named (line-happenings.ts), in the order in which one thing beats another; the table then says where that leads. A pair that
  * cannot be has no entry, and the compiler knows.
  */
 
@@ -49,9 +41,9 @@ export interface Step {
   readonly why: Reason | null;
 }
 
-type Known = LineFacts & { readonly computed: Money };
+export type Known = LineFacts & { readonly computed: Money };
 type Open = Extract<DisputeState, { state: 'open' }>;
-type OpenKnown = Known & { readonly dispute: Open };
+export type OpenKnown = Known & { readonly dispute: Open };
 type ResolvedFacts = LineFacts & { readonly dispute: Extract<DisputeState, { state: 'resolved' }> };
 
 /** What happens to a line, each with the facts that it needs. */
@@ -79,7 +71,7 @@ interface Happenings {
 }
 
 /** The states of the table: those of a life, and a line that has none yet. */
-interface States {
+export interface States {
   new: null;
   settled: SettledLife;
   held: HeldLife;
@@ -110,7 +102,7 @@ type Transition<S extends TableState, H extends keyof Happenings> = (life: State
 
 type Table = { readonly [S in TableState]: { readonly [H in Possible[S]]: Transition<S, H> } };
 
-const TABLE: Table = {
+export const TABLE: Table = {
   new: {
     resolved: (_, facts) => resolve(null, facts),
     unknown: (_, facts) => hold({ amount: moneyText(zeroMoney(facts.digits)), wasSettled: false, byRule: false }, facts),
@@ -168,110 +160,11 @@ const TABLE: Table = {
   resolved: { resolved: resolve, kept: (life) => ({ life, why: null }) },
 };
 
-/** Takes a line through one statement; null: it has no life yet. */
-export function nextLife(life: LineLife | null, facts: LineFacts): Step {
-  const { dispute } = facts;
-  if (dispute.state === 'resolved') return resolve(life, { ...facts, dispute });
-  if (life === null) return fromNew(facts);
-  switch (life.state) {
-    case 'settled':
-      return fromSettled(life, facts);
-    case 'held':
-      return fromHeld(life, facts);
-    case 'waiting':
-      return fromWaiting(life, facts);
-    case 'disputed':
-      return fromDisputed(life, facts);
-    case 'frozen':
-      return fromFrozen(life, facts);
-    case 'accepted':
-      return TABLE.accepted.kept(life, facts);
-    case 'decided':
-      return TABLE.decided.kept(life, facts);
-    case 'resolved':
-      return TABLE.resolved.kept(life, facts);
-  }
-}
-
-function openAndKnown(facts: Known): OpenKnown | null {
-  return facts.dispute.state === 'open' ? { ...facts, dispute: facts.dispute } : null;
-}
-
-function known(facts: LineFacts): Known | null {
-  return facts.computed === null ? null : { ...facts, computed: facts.computed };
-}
-
-function fromNew(facts: LineFacts): Step {
-  const now = known(facts);
-  if (now === null) return TABLE.new.unknown(null, facts);
-  const disputed = openAndKnown(now);
-  return disputed === null ? TABLE.new.known(null, now) : TABLE.new.disputed(null, disputed);
-}
-
-function fromSettled(life: SettledLife, facts: LineFacts): Step {
-  if (facts.closed) return TABLE.settled.kept(life, facts);
-  const now = known(facts);
-  if (now === null) return TABLE.settled.unknown(life, facts);
-  const disputed = openAndKnown(now);
-  if (disputed !== null) {
-    // A large true-up that is disputed as soon as it comes up is held and disputed: held.
-    if (isOfThisStatement(disputed) && movesMuch(life.amount, now)) return TABLE.settled.large(life, now);
-    return TABLE.settled.disputed(life, disputed);
-  }
-  return TABLE.settled[moveOf(life.amount, now)](life, now);
-}
-
-function fromHeld(life: HeldLife, facts: LineFacts): Step {
-  const now = known(facts);
-  if (now === null) return hasExpired(life, facts) ? TABLE.held.expired(life, facts) : TABLE.held.unknown(life, facts);
-  const disputed = openAndKnown(now);
-  if (disputed !== null) return TABLE.held.disputed(life, disputed);
-  return TABLE.held[life.wasSettled ? moveOf(life.amount, now) : 'known'](life, now);
-}
-
-function fromWaiting(life: WaitingLife, facts: LineFacts): Step {
-  const now = known(facts);
-  if (now === null) return TABLE.waiting.unknown(life, facts);
-  const disputed = openAndKnown(now);
-  if (disputed !== null) return TABLE.waiting.disputed(life, disputed);
-  if (!movesMuch(life.amount, now)) return TABLE.waiting.known(life, now);
-  return releaseReason(life, now) === null ? TABLE.waiting.large(life, now) : TABLE.waiting.released(life, now);
-}
-
-function fromDisputed(life: DisputedLife, facts: LineFacts): Step {
-  if (facts.dispute.state === 'open') return TABLE.disputed.kept(life, facts);
-  if (life.decided || facts.closed || takesMilestone(life, facts)) return TABLE.disputed.lapsed(life, facts);
-  const now = known(facts);
-  if (now === null) return TABLE.disputed.unknown(life, facts);
-  return TABLE.disputed[moveOf(life.computed, now)](life, now);
-}
-
-function fromFrozen(life: States['frozen'], facts: LineFacts): Step {
-  const now = known(facts);
-  if (now === null) return facts.closed ? TABLE.frozen.kept(life, facts) : TABLE.frozen.unknown(life, facts);
-  const disputed = openAndKnown(now);
-  if (disputed !== null) return TABLE.frozen.disputed(life, disputed);
-  return TABLE.frozen[moveOf(life.amount, now)](life, now);
-}
-
-const LARGE: ReadonlySet<LineKind> = new Set(['commission', 'bonus', 'milestone', 'wager', 'penalty']);
-
-/** By how much a line moves, and whether it waits for that. */
-function moveOf(settledAs: string, facts: Known): 'known' | 'large' | 'recounted' {
-  if (!movesMuch(settledAs, facts)) return 'known';
-  return facts.zoneRulesAlone ? 'recounted' : 'large';
-}
-
-/** Whether what is computed lies more than a tenth from what counts as settled, on a line that waits then. */
-function movesMuch(settledAs: string, { kind, computed, digits }: Known): boolean {
-  return LARGE.has(kind) && isLarge(money(settledAs, digits), computed);
-}
-
 function isPositive(amount: string, digits: number): boolean {
   return money(amount, digits).minor > 0n;
 }
 
-function takesMilestone(life: DisputedLife, { kind, digits }: LineFacts): boolean {
+export function paysMilestone(life: DisputedLife, { kind, digits }: LineFacts): boolean {
   return kind === 'milestone' && isPositive(life.computed, digits);
 }
 
@@ -291,7 +184,7 @@ function recount(facts: Known): Step {
   return { life: pay(facts).life, why: reason('zone-rules') };
 }
 
-function resolve(life: LineLife | null, { dispute, computed, digits }: ResolvedFacts): Step {
+export function resolve(life: LineLife | null, { dispute, computed, digits }: ResolvedFacts): Step {
   const why = reason('resolved', { event: dispute.resolution.file, amount: moneyText(dispute.amount) });
   const before = life?.state === 'resolved' ? life.computed : life !== null && life.state !== 'held' ? basisOf(life) : null;
   const then = before !== null && isPositive(before, digits) ? before : life?.state === 'resolved' ? before : computed;
@@ -312,7 +205,7 @@ function holdOn(life: HeldLife, { raw }: LineFacts): Step {
 }
 
 /** Held often enough, and long enough: a run that catches up must not let holds expire within itself. */
-function hasExpired(life: HeldLife, { maxPeriods, decidedFrom, asOf }: LineFacts): boolean {
+export function hasExpired(life: HeldLife, { maxPeriods, decidedFrom, asOf }: LineFacts): boolean {
   return life.statements >= maxPeriods && asOf >= decidedFrom(life.since);
 }
 
@@ -345,7 +238,7 @@ function payWhatWasSetAside(life: DisputedLife, facts: LineFacts): Step {
   const amount = life.computed;
   const why = reason('dispute-lapsed');
   if (life.decided) return { life: { state: 'decided', amount }, why };
-  return { life: takesMilestone(life, facts) ? { state: 'accepted', amount } : settled(amount, life.byRule), why };
+  return { life: paysMilestone(life, facts) ? { state: 'accepted', amount } : settled(amount, life.byRule), why };
 }
 
 function freeze(life: { readonly amount: string; readonly byRule: boolean }, facts: OpenKnown): Step {
@@ -359,7 +252,7 @@ function frozenStep(life: LineLife, { dispute }: LineFacts): Step {
 }
 
 /** Whether the dispute is of what this very statement says of the line. */
-function isOfThisStatement({ dispute }: OpenKnown): boolean {
+export function isOfThisStatement({ dispute }: OpenKnown): boolean {
   return dispute.now;
 }
 
@@ -368,7 +261,7 @@ function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, 
   return { life: { state: 'waiting', amount: settledAs, byRule, since, moves }, why: raw.reason };
 }
 
-function releaseReason(life: WaitingLife, facts: Known): Reason | null {
+export function releaseReason(life: WaitingLife, facts: Known): Reason | null {
   const costs: Party = facts.computed.minor > money(life.amount, facts.digits).minor ? 'brand' : 'provider';
   if (facts.acknowledged(costs, life.since)) return reason('true-up-acknowledged');
   return addDays(life.since, facts.acceptanceDays) <= facts.asOf ? reason('true-up-time-passed') : null;
@@ -377,9 +270,4 @@ function releaseReason(life: WaitingLife, facts: Known): Reason | null {
 function release(life: WaitingLife, facts: Known): Step {
   const { life: after } = pay(facts);
   return { life: after, why: releaseReason(life, facts) };
-}
-
-/** Whether a state is final: nothing but a resolution moves it. */
-export function isFinalState(state: LifeState): boolean {
-  return state === 'accepted' || state === 'decided' || state === 'resolved';
 }

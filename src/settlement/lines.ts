@@ -1,4 +1,4 @@
-import { type Reason, reason } from '../attainment/value.js';
+import { distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Contract, Tax, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import {
@@ -18,7 +18,7 @@ import { rational, toDecimal } from '../kernel/rational.js';
 import { trueUpId } from './disputes.js';
 import { basisOf, type DisputedLife, type WaitingLife } from './line-life.js';
 import type { Line } from './model.js';
-import { percent, TraceNotes, traceOf } from './raw-line.js';
+import { percent, type RawLine, TraceNotes, traceOf } from './raw-line.js';
 import type { SettledLine } from './recompute.js';
 
 /** A line of the period that is settled now, as the statement shows it. */
@@ -51,8 +51,19 @@ export function trueUpLine(line: SettledLine, digits: number): Line | null {
   if (life.state === 'disputed' && isNew && claimed !== null) {
     return { ...listed(line, { before, now: moved, state: 'disputed' }), ...asDisputed(line, life, before, claimed) };
   }
-  const decided = isNew && (life.state === 'decided' || (life.state === 'disputed' && life.decided));
-  return moved.minor === 0n && !decided ? null : listed(line, { before, now: moved, state: 'payable' });
+  return moved.minor === 0n && !isDecidedNow(line) ? null : listed(line, { before, now: moved, state: 'payable' });
+}
+
+/** Whether this statement decides it. */
+export function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>): boolean {
+  return previous?.state === 'held' && (life.state === 'decided' || (life.state === 'disputed' && life.decided));
+}
+
+/** What is decided says why it was held, and what was known of it. */
+function whatWasKnown(raw: RawLine, notes: TraceNotes): void {
+  for (const cause of distinctCauses(raw.causes)) notes.branch(cause.reason.code, true, cause.reason.with);
+  for (const { name, value } of raw.inputs) notes.input(name, value);
+  if (raw.unreviewed !== undefined) notes.input('not reviewed', raw.unreviewed);
 }
 
 interface Listing {
@@ -65,7 +76,7 @@ interface Listing {
 function listed(line: SettledLine, { before, now, state }: Listing): Line {
   const worth = addMoney(before, now);
   const notes = new TraceNotes().input('settled so far', moneyText(before)).input('worth now', moneyText(worth));
-  if (line.life.state === 'decided') for (const { name, value } of line.raw.inputs) notes.input(name, value);
+  if (isDecidedNow(line)) whatWasKnown(line.raw, notes);
   for (const branch of line.raw.branches) notes.branch(branch.rule, branch.taken, branch.with);
   const waits = state === 'held' && line.life.state === 'waiting';
   const why = waits && line.life.state === 'waiting' ? waitingReason(line, line.life) : movedReason(line, before, worth);

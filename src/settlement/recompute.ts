@@ -10,10 +10,11 @@ import { subtotalOf } from './fees/guarantee.js';
 import { carriedLines } from './ledger-entry.js';
 import { baseOf } from './line-base.js';
 import { factsOf, type Overrides } from './line-facts.js';
+import { nextLife } from './line-happenings.js';
 import { basisOf, type CarriedLine, type LineLife, takesMilestone } from './line-life.js';
-import { nextLife } from './line-states.js';
 import type { Anomaly, LineKind } from './model.js';
 import { type RawLine, TraceNotes } from './raw-line.js';
+import type { Recomputation } from './recomputation.js';
 import { anomaliesIn, unreviewedCauses } from './reviews.js';
 import { toDate } from './to-date.js';
 import type { PeriodView, SettlementInput, Sight } from './views.js';
@@ -43,18 +44,6 @@ export interface Recomputed {
   readonly anomalies: ReadonlyMap<PeriodId, readonly Anomaly[]>;
 }
 
-/** What recomputing shares among its periods. */
-export interface Run {
-  readonly input: SettlementInput;
-  readonly views: readonly PeriodView[];
-  readonly carried: readonly CarriedLine[];
-  readonly cross: CrossPeriod;
-  readonly shares: ReadonlyMap<PeriodId, Rational>;
-  readonly anomalies: (view: PeriodView, sight: Sight) => readonly Anomaly[];
-  /** Whether all that has changed in earlier periods is the doing of the zones' rules. */
-  readonly zoneRulesAlone: boolean;
-}
-
 /** Recomputes every period from the first, in order (section 6), and then the corrections of every statement. */
 export function recompute(input: SettlementInput, views: readonly PeriodView[]): Recomputed {
   const carried = carriedLines(input.ledger);
@@ -68,7 +57,7 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   };
   const shares = new Map(views.map((view) => [view.period.id, shareInForce(view.period)]));
   const anomalies = anomaliesIn(views, input.events);
-  const run: Run = { input, views, carried, cross, shares, anomalies, zoneRulesAlone: movedByZoneRulesAlone(views, input) };
+  const run: Recomputation = { input, views, carried, cross, shares, anomalies, zoneRulesAlone: movedByZoneRulesAlone(views, input) };
   const lines = views.flatMap((view) => recomputePeriod(run, view));
   return {
     lines: [...lines, ...corrections(run)],
@@ -76,7 +65,7 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   };
 }
 
-function recomputePeriod(run: Run, view: PeriodView): SettledLine[] {
+function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
   const { carried, cross } = run;
   const steps = new Map<string, EarlierStep>();
   const lines: SettledLine[] = [];
@@ -125,7 +114,7 @@ function recoveryOf(fee: PeriodFee, context: FeeContext, afterCap: Rational): Ra
 }
 
 /** Nothing is owed for a period that a termination, which came late, lies before. */
-function afterTheEnd({ input }: Run): RawLine {
+function afterTheEnd({ input }: Recomputation): RawLine {
   return new TraceNotes().zero(ZERO, reason('after-the-end', { on: input.timeline.end }));
 }
 
@@ -150,7 +139,7 @@ interface LineOfPeriod {
 }
 
 /** Takes one line through this statement. */
-function takeThrough(run: Run, view: PeriodView, line: LineOfPeriod): SettledLine {
+function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): SettledLine {
   const { id, kind, clause, before, sight, fee } = line;
   const { facts, closed } = factsOf(run, view, line);
   const previous = before?.life ?? null;
@@ -171,7 +160,7 @@ function takeThrough(run: Run, view: PeriodView, line: LineOfPeriod): SettledLin
   };
 }
 
-function contextOf(run: Run, view: PeriodView, sight: Sight, steps: ReadonlyMap<string, EarlierStep>): FeeContext {
+function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: ReadonlyMap<string, EarlierStep>): FeeContext {
   const { input, views, cross } = run;
   return {
     terms: view.terms,
@@ -190,11 +179,12 @@ function contextOf(run: Run, view: PeriodView, sight: Sight, steps: ReadonlyMap<
 }
 
 /** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too. */
-function reviewed(run: Run, view: PeriodView, sight: Sight, fee: PeriodFee, overrides: Overrides, raw: RawLine): RawLine {
+function reviewed(run: Recomputation, view: PeriodView, sight: Sight, fee: PeriodFee, overrides: Overrides, raw: RawLine): RawLine {
   if (raw.zeroByRule || Object.keys(overrides).length > 0) return raw;
   const causes = [...raw.causes, ...unreviewedCauses(view, sight, run.anomalies(view, sight), fee, run.input.events)];
   const why = causes[0]?.reason;
-  return why === undefined ? raw : { ...raw, value: null, causes, reason: why };
+  if (why === undefined) return raw;
+  return { ...raw, value: null, causes, reason: why, ...(raw.value === null ? {} : { unreviewed: raw.value }) };
 }
 
 /** The base that a term commission counts with from here on; an unknown one counts nothing. */
@@ -210,7 +200,7 @@ function noteMilestone(cross: CrossPeriod, { id, period, life }: SettledLine): v
 }
 
 /** The corrections of every statement so far: disputed and resolved as other lines, but in no step and of no period's fees. */
-function corrections(run: Run): SettledLine[] {
+function corrections(run: Recomputation): SettledLine[] {
   const { input, carried } = run;
   const { contract } = input.terms;
   const digits = minorDigits(contract.currency);

@@ -91,13 +91,13 @@ describe('statement', () => {
       line.life.state === 'waiting' ? { ...line, life: { ...line.life, moves: '1200.00' } } : line,
     );
     expect(renderStatementMarkdown(statement, context, 'en')).toContain(
-      'Waits until a review of Linkstar acknowledges `true-up/2026-02/sales`, or until 2026-04-25; the next settlement then pays it.',
+      'Takes effect in the next settlement after Linkstar files a review with `acknowledges: [true-up/2026-02/sales]`, and without one in the first on or after 2026-04-25.',
     );
     expect(renderStatementMarkdown(statement, context, 'zh')).toContain(
-      '待领星代运营在复盘（review）中确认 `true-up/2026-02/sales`，或至 2026-04-25 止；其后的首次结算予以支付。',
+      '领星代运营提交写明 `acknowledges: [true-up/2026-02/sales]` 的复盘后，由下一次结算生效；未提交的，自 2026-04-25 起的首次结算生效。',
     );
     expect(renderStatementMarkdown({ ...statement, carried: { lines: upwards } }, context, 'en')).toContain(
-      'Waits until a review of Acme Home acknowledges',
+      'Takes effect in the next settlement after Acme Home files a review with',
     );
   });
 

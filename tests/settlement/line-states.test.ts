@@ -6,8 +6,9 @@ import { type Money, money, moneyText, moneyValue, zeroMoney } from '../../src/k
 import { compare, isZero, sign } from '../../src/kernel/rational.js';
 import { type DisputeState, isLarge } from '../../src/settlement/disputes.js';
 import { decidedFrom } from '../../src/settlement/holds.js';
+import { isFinalState, nextLife } from '../../src/settlement/line-happenings.js';
 import { basisOf, type LifeState, type LineLife } from '../../src/settlement/line-life.js';
-import { isFinalState, type LineFacts, nextLife } from '../../src/settlement/line-states.js';
+import type { LineFacts } from '../../src/settlement/line-states.js';
 import type { LineKind } from '../../src/settlement/model.js';
 import { type RawLine, TraceNotes } from '../../src/settlement/raw-line.js';
 

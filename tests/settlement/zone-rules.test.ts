@@ -20,7 +20,7 @@ import { definitions, linesOf, relationship } from './relationship.js';
  *   by 2025c  October 100.00  November 600.00
  *   by 2026f  October 100.00  November 100.00  December 600.00
  */
-const DATA = fileURLToPath(new URL('./vancouver/data', import.meta.url));
+const DATA = fileURLToPath(new URL('../nodes/vancouver/data', import.meta.url));
 const { terms } = relationship(
   {
     term: { from: '2026-10-01', to: '2026-12-31' },

@@ -54,7 +54,8 @@ async function catalogues(parts: readonly string[] | null): Promise<Catalogue[]>
   );
 }
 
-const holesOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, hole]) => hole ?? ''));
+/** Places of a text; a word that goes with a number needs the same number. */
+const holesOf = (text: string) => new Set([...text.matchAll(/\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}/g)].map(([, hole]) => hole ?? ''));
 
 test('both languages have the same places', async () => {
   const differ = (await catalogues(null)).flatMap(({ name, entries }) =>

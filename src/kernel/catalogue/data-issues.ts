@@ -63,7 +63,7 @@ export const DATA_ISSUES = {
   },
   'data-repeated-keys': {
     text: {
-      en: '{table}: {count} keys ({columns}) stand in more than one row, for instance {places}',
+      en: '{table}: keys ({columns}) that stand in more than one row: {count}, for instance {places}',
       zh: '{table}：有 {count} 个键（{columns}）出现在多行中，例如 {places}',
     },
     explanation: {
@@ -91,7 +91,7 @@ export const DATA_ISSUES = {
   },
   'data-values-never': {
     text: {
-      en: '{table}: "{column}" is never any of {asked}; it has {count} other values',
+      en: '{table}: "{column}" is never any of {asked}; other values that it has: {count}',
       zh: '{table}：“{column}”从未取值 {asked}；它有 {count} 个其他值',
     },
     explanation: {
@@ -105,7 +105,7 @@ export const DATA_ISSUES = {
   },
   'data-values-alike': {
     text: {
-      en: '{table}: beside {asked}, "{column}" has {alike} values that differ only in case, spaces or form',
+      en: '{table}: beside {asked}, "{column}" has values that differ only in case, spaces or form: {alike}',
       zh: '{table}：除 {asked} 外，“{column}”还有 {alike} 个仅大小写、空格或字形不同的值',
     },
     explanation: {
@@ -130,7 +130,7 @@ export const DATA_ISSUES = {
   },
   'data-headers-differ': {
     text: {
-      en: '{file} has other columns than {other} ({count} files of the table have)',
+      en: '{file} has other columns than {other} (files of the table that have: {count})',
       zh: '{file} 的列与 {other} 不同（该表有 {count} 个文件如此）',
     },
     explanation: {
@@ -410,6 +410,20 @@ export const DATA_ISSUES = {
     },
     fix: { en: 'Name the column that holds currency codes (USD, EUR).', zh: '请改为存放币种代码（如 USD、EUR）的列。' },
   },
+  'data-currency-form': {
+    text: {
+      en: 'column "{column}" of {table} has text that is no currency code',
+      zh: '{table} 的列“{column}”中有不是币种代码的文本',
+    },
+    explanation: {
+      en: 'Money is added up per currency, and the currencies stand in evidence and statements: names and notes must not.',
+      zh: '金额按币种汇总，币种会写入证据与结算单；姓名或备注不应出现在其中。',
+    },
+    fix: {
+      en: 'Name the column that holds currency codes (USD, EUR), or make codes of what it holds in a view.',
+      zh: '请改为存放币种代码（如 USD、EUR）的列，或在视图中转换为代码。',
+    },
+  },
   'data-mixed-time-kinds': {
     text: {
       en: '{file}: column "{column}" mixes {kinds}; {unit} {row} is of the rarer kind',
@@ -498,6 +512,20 @@ export const DATA_ISSUES = {
     },
     fix: { en: 'Quote all of the values, or none.', zh: '请给所有值加引号，或都不加。' },
   },
+  'filter-date-on-times': {
+    text: {
+      en: 'a condition compares "{column}" of {table} with a date, but {count} of its values are times',
+      zh: '条件将 {table} 的列“{column}”与日期比较，但其中有 {count} 个值是时间',
+    },
+    explanation: {
+      en: 'Text compares bytewise, and every time of a day lies after the day itself: "up to" a date would lose its last day in silence.',
+      zh: '文本按字节比较，当天的任何时间都排在该日期之后：“截至”某日的条件会悄悄漏掉最后一天。',
+    },
+    fix: {
+      en: 'Let `when` decide the days, or cut with `gte` the first day and `lt` the day after the last; or give the column dates.',
+      zh: '请用 `when` 决定归属日期，或以 `gte` 首日、`lt` 末日次日划定范围；也可以让该列只存日期。',
+    },
+  },
   'filter-number-range': {
     text: {
       en: '{value}, compared with column "{column}", has more than 29 digits before or 9 after the point',
@@ -523,8 +551,8 @@ export const DATA_ISSUES = {
     text: { en: 'view "{view}" uses {function}', zh: '视图“{view}”使用了 {function}' },
     explanation: VIEWS,
     fix: {
-      en: 'Read tables by name (shop.orders), and take every date and setting from the data.',
-      zh: '请按名称读取数据表（如 shop.orders)，日期和设置一律取自数据。',
+      en: 'Read tables by name (shop.orders), take every date and setting from the data, and leave time zones to `when: { column, zone }`.',
+      zh: '请按名称读取数据表（如 shop.orders)，日期和设置一律取自数据，时区写在 `when: { column, zone }` 中。',
     },
   },
   'view-table-name': {

@@ -86,7 +86,7 @@ export const EVENT_ISSUES = {
   },
   'termination-notice': {
     text: {
-      en: 'The termination is for {found}; with {days} days of notice it can be {expected} at the earliest.',
+      en: 'The termination is for {found}; with {days} {days:day|days} of notice it can be {expected} at the earliest.',
       zh: '终止日为 {found}；按 {days} 天通知期最早为 {expected}。',
     },
     explanation: {
@@ -196,7 +196,7 @@ export const EVENT_ISSUES = {
   },
   'too-many-days': {
     text: {
-      en: 'With this window {found} days of {id} are excluded; at most {limit} are allowed.',
+      en: 'With this window {found} {found:day|days} of {id} {found:is|are} excluded; at most {limit} are allowed.',
       zh: '计入该窗口后 {id} 共剔除 {found} 天，上限 {limit} 天。',
     },
     explanation: {

@@ -10,9 +10,15 @@ export const REASONS: Readonly<Record<string, Message>> = {
     en: 'data of {fact} is not complete for the period (it reaches {freshAt})',
     zh: '{fact} 的数据尚未覆盖整个结算期（截至 {freshAt}）',
   },
-  duplicates: { en: '{fact} holds {keys} repeated keys', zh: '{fact} 中有 {keys} 个重复主键' },
-  'repeated-keys': { en: '{keys} keys of {fact} also occur in {period}', zh: '{fact} 有 {keys} 个主键同时出现在 {period}' },
-  nulls: { en: '{rows} selected rows of {measure} have no amount or currency', zh: '{measure} 有 {rows} 行缺少金额或币种' },
+  duplicates: { en: '{fact} holds {keys} repeated {keys:key|keys}', zh: '{fact} 中有 {keys} 个重复主键' },
+  'repeated-keys': {
+    en: '{keys} {keys:key|keys} of {fact} also {keys:occurs|occur} in {period}',
+    zh: '{fact} 有 {keys} 个主键同时出现在 {period}',
+  },
+  nulls: {
+    en: '{rows} selected {rows:row|rows} of {measure} {rows:has|have} no amount or currency',
+    zh: '{measure} 有 {rows} 行缺少金额或币种',
+  },
   'no-rate': { en: 'no exchange rate for {currency} on {day} or shortly before', zh: '{currency} 在 {day} 及此前有效期内没有汇率' },
   'rate-duplicate': { en: 'two exchange rates for {currency} on {day}', zh: '{currency} 在 {day} 有两个汇率' },
   'rate-not-positive': { en: 'the exchange rate for {currency} on {day} is not above 0', zh: '{currency} 在 {day} 的汇率不大于 0' },
@@ -93,7 +99,7 @@ export const REASONS: Readonly<Record<string, Message>> = {
 
 /** What a trace's branches say; reason codes are branches too. */
 export const TRACE_RULES: Readonly<Record<string, Message>> = {
-  prorate: { en: 'prorated: {days} of {of} days in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
+  prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
   grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
   'gate-passed': {
     en: 'gate {gate} passed: {metric} {actual} {sign} {limit}',

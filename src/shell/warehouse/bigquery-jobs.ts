@@ -64,7 +64,7 @@ export class BigqueryJobs {
   /** What a query would read, and its columns; nothing is run or billed. */
   async dryRun(what: string, statement: Pick<Statement, 'sql' | 'params'>): Promise<DryRun> {
     const { location } = this.client.access;
-    const asked = { what, runs: true, readAt: this.terms.readAt };
+    const asked = { what, runs: true, dry: true as const, readAt: this.terms.readAt };
     const [, metadata] = await this.client.call(asked, () =>
       this.client.bigquery.createJob({ location, configuration: { dryRun: true, query: queryOf(statement) } }),
     );

@@ -1,4 +1,5 @@
 import type { Clause } from '../../contract/model.js';
+import { isForeignZone } from '../../kernel/calendar.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
@@ -88,6 +89,8 @@ function walk(node: unknown, found: Found): void {
   if (!isRecord(node)) return;
   const { function_name: called, table_name: table, cte_map: named, from_table: from } = node;
   if (typeof called === 'string') lookAtFunction(called.toLowerCase(), node, found);
+  const text = constantText(node);
+  if (text !== null && isForeignZone(text)) found.functions.add(`'${text}'`);
   if (isRecord(from)) lookAtReference(from, found);
   if (node.type === 'JOIN') {
     for (const side of [node.left, node.right]) if (isRecord(side)) lookAtReference(side, found);
@@ -107,9 +110,23 @@ function walk(node: unknown, found: Found): void {
 
 function lookAtFunction(name: string, node: Record<string, unknown>, found: Found): void {
   if (REFUSED.has(name) || name.startsWith('pg_') || name.startsWith('duckdb_') || name.startsWith('pragma_')) found.functions.add(name);
+  if (namesZone(name, node)) found.functions.add('AT TIME ZONE');
   // the parser itself writes `main` where `[1, 2]` becomes a call
   const own = (node.schema === '' || node.schema === 'main') && node.catalog === '';
   if (!own) found.functions.add(`${String(node.schema)}.${name}`);
+}
+
+/** Zones are the engine's: the warehouse has a table of its own, of another release. A clock that is UTC needs none. */
+function namesZone(name: string, node: Record<string, unknown>): boolean {
+  const [zone] = Array.isArray(node.children) ? node.children : [];
+  const text = isRecord(zone) ? constantText(zone) : null;
+  // A zone with a stroke is named by itself, wherever it stands.
+  return name === 'timezone' && (text === null || !(text.toUpperCase() === 'UTC' || isForeignZone(text)));
+}
+
+function constantText(node: Record<string, unknown>): string | null {
+  const { class: kind, value } = node;
+  return kind === 'CONSTANT' && isRecord(value) && typeof value.value === 'string' ? value.value : null;
 }
 
 function lookAtReference(reference: Record<string, unknown>, found: Found): void {
