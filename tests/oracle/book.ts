@@ -564,10 +564,10 @@ class Statement {
     return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
   }
 
-  /** Whether a request waits for its answer: what it decides would have no statement after the last. */
-  private isAsked(fee: FeeOf<'milestone'>): boolean {
+  private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
     const { events } = this.step;
     if (this.acceptedOn(fee) !== null) return false;
+    if (this.asOf < fee.due) return true;
     return eventsOf(events, 'acceptance_request').some((request) => {
       if (request.milestone !== fee.id) return false;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
@@ -653,7 +653,14 @@ class Statement {
     if (off !== false && off !== 'failed' && off !== 'passed') {
       const life = this.lifeOf(period, fee.id, fee.kind);
       this.causesOf.set(life, off.causes);
-      this.move(period, life, { is: 'unknown', causes: off.causes }, () => this.mean(period, life));
+      const full = maximum(floor.sub(earned), ZERO);
+      const [only] = off.causes;
+      // An expired gate counts as passed against the brand, as failed against the provider.
+      const decided = () => (off.causes.size > 1 || only === 'nobody' ? this.mean(period, life) : only === 'brand' ? full : ZERO);
+      const outcome: Outcome = isZero(full)
+        ? { is: 'amount', amount: ZERO, byRule: false, certain: true } // 0 whichever way the gate turns out
+        : { is: 'unknown', causes: off.causes };
+      this.move(period, life, outcome, decided);
       return;
     }
     this.fromLines(period, fee.id, 'guarantee', off === 'failed' ? ZERO : maximum(floor.sub(earned), ZERO));
@@ -953,7 +960,8 @@ class Statement {
       whole = periodAround(plusDays(whole.to, 1), every);
     if (tails < trueUpPeriods) return false;
     const { events, terms } = this.step;
-    if (terms.contract.fees.some((fee) => fee.kind === 'milestone' && this.isAsked(fee))) return false;
+    // A milestone accepted by its due day is paid also after the term's end: there is a statement as long as it can be.
+    if (terms.contract.fees.some((fee) => fee.kind === 'milestone' && this.canBeAccepted(fee))) return false;
     const open = this.periods.some((period) =>
       [...period.lives.values()].some(
         (life) =>

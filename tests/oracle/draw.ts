@@ -651,21 +651,23 @@ function drawEvents(drawn: Drawn, contract: ContractText, definitions: Definitio
     const on = dayFrom(term.from, 100);
     add({ file: file(on, 'payment'), kind: 'payment', party: 'brand', amount: signed(1, 500), on, reference: 'p1' });
   }
-  if (random.chance(15) && lines.length > 0) {
-    add({
-      file: file(dayFrom(term.from, countDays({ from: term.from, to: last })), 'correction'),
-      kind: 'correction',
-      period: random.pick(periods).id,
-      line: random.pick(lines),
-      amount: signed(-50, 50) || 1,
-      reason: 'r',
-    });
-  }
   if (random.chance(15)) {
     const date = dayFrom(term.from, countDays(term) - 1);
     const on = dayFrom(plusDays(date, (contract as unknown as { exit: { noticeDays: number } }).exit.noticeDays), 30);
     if (on < term.to)
       add({ file: file(date, 'termination'), kind: 'termination', party: random.pick(['brand', 'provider']), on, cause: 'c' });
+  }
+  // One of a period that a termination has made a tail is refused.
+  const end = events.find((event) => event.kind === 'termination')?.on ?? term.to;
+  if (random.chance(15) && lines.length > 0) {
+    add({
+      file: file(dayFrom(term.from, countDays({ from: term.from, to: last })), 'correction'),
+      kind: 'correction',
+      period: random.pick(periods.filter((period) => period.from <= end)).id,
+      line: random.pick(lines),
+      amount: signed(-50, 50) || 1,
+      reason: 'r',
+    });
   }
   return events.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
