@@ -100,6 +100,10 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
       const { openDuckdb } = await import('./shell/warehouse/duckdb.js');
       return openDuckdb({ dataFolder: resolve(root, settings.data) });
     },
+    checkViews: async (views) => {
+      const { checkDuckdbViews } = await import('./shell/warehouse/duckdb-check.js');
+      return checkDuckdbViews(views);
+    },
     dataFolder: options.data === undefined ? null : resolve(options.data),
     engine: options.warehouse ?? null,
     project: options.project ?? null,

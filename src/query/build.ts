@@ -180,7 +180,10 @@ function measuresOfKpi(definitions: Definitions, kpi: Kpi): ReadonlySet<string> 
       walk(expression.right);
     }
   };
+  const seen = new Set<string>();
   const metric = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
     const formula = definitions.metrics.find((candidate) => candidate.id === id)?.formula;
     if (formula !== undefined) walk(formula);
     else found.add(id); // a KPI may name a measure

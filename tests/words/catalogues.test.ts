@@ -14,6 +14,7 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
   issueIn: ['period', 'file'],
   report: ['label'],
   title: ['contract'],
+  viewIssue: ['view'],
 };
 /** Texts whose places are filled with code or ids once they are laid out, or by what stands around the call; looked at one by one. */
 const FILLED_ELSEWHERE = new Set([

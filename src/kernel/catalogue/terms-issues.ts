@@ -268,6 +268,17 @@ export const TERMS_ISSUES = {
     explanation: { en: 'A value that needs itself has none.', zh: '依赖自身的值无法计算。' },
     fix: { en: 'Break the circle.', zh: '打破循环。' },
   },
+  'formula-too-large': {
+    text: {
+      en: 'Written out, the metric {id} has {found} names and numbers; at most {limit} can be evaluated.',
+      zh: '将指标 {id} 逐层展开后共有 {found} 个名称和数字，上限为 {limit}。',
+    },
+    explanation: {
+      en: 'A metric that names another twice is twice as large: a few dozen of them would be evaluated for ever.',
+      zh: '指标每引用另一指标两次，展开后就大一倍：几十层之后便永远算不完。',
+    },
+    fix: { en: 'Name fewer metrics, or each of them fewer times.', zh: '请减少引用的指标，或减少重复引用。' },
+  },
   'measure-and-metric': {
     text: { en: '{id} is both a measure and a metric.', zh: '{id} 既是度量又是指标。' },
     explanation: { en: 'A formula that names it could mean either.', zh: '引用它的公式会有歧义。' },

@@ -129,6 +129,22 @@ function dataFault(said: string): string | null {
   return null;
 }
 
+/** Kinds of errors that BigQuery raises while it reads rows, by its words: those quote values of the data. */
+const KINDS: readonly (readonly [says: RegExp, phrase: string])[] = [
+  [/more than one element/i, '@view.rows'],
+  [/overflow|out of range|outside the range/i, '@view.range'],
+  [/^(Bad|Invalid|Could not (cast|convert|parse)|Failed to parse|Unrecognized)/i, '@view.conversion'],
+  [/division by zero|argument/i, '@view.input'],
+];
+
+/** A failure while rows were read, by its kind in our own words. */
+export function withoutCells(failure: BigqueryFailure): BigqueryFailure {
+  if (failure.code !== 'bigquery-failed') return failure;
+  const said = String(failure.params.detail);
+  const [, detail = '@view.engine'] = KINDS.find(([says]) => says.test(said)) ?? [];
+  return new BigqueryFailure(failure.code, { ...failure.params, detail }, failure.ofSource);
+}
+
 function overLimit(what: string, detail: string): BigqueryFailure {
   const [limit = '?', bytes = '?'] = detail.match(/\d+/g) ?? [];
   return new BigqueryFailure('bigquery-over-limit', { what, bytes, limit }, true);

@@ -9,14 +9,14 @@ import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
 import { type FileColumns, fileColumnIssue } from './absent-column.js';
 import { type FoundColumn, fitColumn } from './column-fit.js';
 import type { Origins } from './duckdb-look.js';
-import type { Session } from './duckdb-session.js';
+import type { Session, ViewLimits } from './duckdb-session.js';
 import { needsTyping, type RawColumn, typedCopy } from './duckdb-stage.js';
 import { type Table, Tables } from './duckdb-tables.js';
 import { columnType } from './duckdb-types.js';
 import { type ParsedView, parseView } from './duckdb-view.js';
-import { EngineError, engineFault } from './engine-error.js';
 import type { Resolved } from './measure.js';
 import { type ViewColumns, viewColumns } from './view-columns.js';
+import { viewFailure, viewFile } from './view-failure.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
 type ViewText = Extract<SourceText, { readonly view: string }>;
@@ -72,13 +72,14 @@ export class Sources {
       return { relation: { label: origin.label, path: origin.path, columns: asTheyAre(columns) } };
     }
     try {
-      const copy = await this.copy(origin, columns, source.clause);
+      const making = () => this.copy(origin, columns, source.clause);
+      const copy = 'view' in source.from ? await this.session.bounded(making) : await making();
       if ('relation' in copy) return copy;
       if ('issue' in copy) return { troubles: [{ issue: copy.issue, source: index }] };
       for (const { raw, issue } of copy.troubles) spoilt(raw, issue);
       return { troubles };
     } catch (error) {
-      return { troubles: [{ issue: failed(source, origin.label, error), source: index }] };
+      return { troubles: [{ issue: failed(source, origin.label, error, this.session.limits), source: index }] };
     }
   }
 
@@ -97,19 +98,20 @@ export class Sources {
   private async view(from: ViewText, clause: Clause): Promise<Origin | { readonly issues: Issues }> {
     const { view } = from;
     if (from.duckdb === null) return { issues: [dataIssue('view-engine-missing', clause, { view, engine: 'DuckDB' })] };
-    const parsed = await parseView(this.session, view, from.duckdb, clause);
+    const parsed = await parseView(this.session, { view, file: viewFile(clause, view, 'duckdb'), text: from.duckdb });
     if (!('select' in parsed)) return { issues: parsed };
     const label = `view "${view}"`;
     try {
       const asked = await viewColumns(this.session, parsed.select);
       const { issues, read } = await this.tablesOf(parsed, asked, clause);
       if (issues.length > 0) return { issues };
-      const columns = await this.tables.describe(parsed.select);
+      const columns = await this.session.bounded(() => this.tables.describe(parsed.select));
       const [table] = read;
       // files of one table are compared with one another only
       const files = read.length === 1 ? (table?.files ?? []) : [];
       const places = async () => {
-        const same = asked.rowByRow && table?.rows != null && (await this.tables.count(`(${parsed.select}) AS v`)) === table.rows;
+        const counted = () => this.session.bounded(() => this.tables.count(`(${parsed.select}) AS v`));
+        const same = asked.rowByRow && table?.rows != null && (await counted()) === table.rows;
         return same && table !== undefined ? table.places() : [{ label, before: 0, lines: null }];
       };
       return {
@@ -125,7 +127,7 @@ export class Sources {
         named: !asked.all,
       };
     } catch (error) {
-      return { issues: [viewFailed(view, from.duckdb, clause, error)] };
+      return { issues: [viewFailure(error, { view, text: from.duckdb, clause }, this.session.limits)] };
     }
   }
 
@@ -182,16 +184,9 @@ export class Sources {
 }
 
 /** What went wrong while a source was read. */
-function failed({ from, clause }: Source, label: string, error: unknown): Issue<DataIssueCode> {
-  if ('view' in from) return viewFailed(from.view, from.duckdb ?? '', clause, error);
+function failed({ from, clause }: Source, label: string, error: unknown, limits: ViewLimits): Issue<DataIssueCode> {
+  if ('view' in from) return viewFailure(error, { view: from.view, text: from.duckdb ?? '', clause }, limits);
   return dataIssue('data-file-unreadable', clause, { file: label, reason: '@unreadable.engine' });
-}
-
-function viewFailed(view: string, text: string, clause: Clause, error: unknown): Issue<DataIssueCode> {
-  const name = error instanceof EngineError ? error.missing(text) : null;
-  return name === null
-    ? dataIssue('view-failed', clause, { view, detail: engineFault(error) })
-    : dataIssue('view-column', clause, { view, name });
 }
 
 function differing(files: readonly FileColumns[], clause: Clause): Issue<DataIssueCode> {

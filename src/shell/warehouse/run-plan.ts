@@ -12,7 +12,6 @@ import {
 } from '../../evidence/decode-rows.js';
 import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '../../evidence/results.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
 import { compileTimesInText, datedColumns } from '../../query/compile-date-filters.js';
@@ -128,7 +127,7 @@ async function misfitRate(engine: Engine, scan: RateScan, relation: Relation): P
 }
 
 /** Where the first value of a column stands that DECIMAL(38,9) does not hold; the value itself stays where it is. */
-async function firstMisfit(engine: Engine, relation: Relation, column: string, within: Sql | null): Promise<Params> {
+async function firstMisfit(engine: Engine, relation: Relation, column: string, within: Sql | null) {
   const [row = {}] = await engine.query(compileMisfit(engine.dialect, relation, column, within));
   const words = { unit: '@unit.row', what: '@number.range', advice: '@advice.range' };
   return { row: row.place ?? '-', count: row.misfits ?? '-', ...words };
