@@ -468,11 +468,11 @@ class Statement {
 
   private causesOf = new Map<Life, ReadonlySet<Cause>>();
 
-  private asALineSeesIt(period: Period, line: string): { amount: Rational; byRule: boolean; causes: ReadonlySet<Cause> | null } {
+  private asALineSeesIt(period: Period, line: string): { amount: Rational; causes: ReadonlySet<Cause> | null } {
     const life = period.lives.get(line);
-    if (life === undefined) return { amount: ZERO, byRule: false, causes: null };
+    if (life === undefined) return { amount: ZERO, causes: null };
     const isUnknown = life.stage.is === 'held' && !life.unheld;
-    return { amount: life.counts, byRule: life.byRule, causes: isUnknown ? (this.causesOf.get(life) ?? new Set(['nobody'])) : null };
+    return { amount: life.counts, causes: isUnknown ? (this.causesOf.get(life) ?? new Set(['nobody'])) : null };
   }
 
   /** An undefined earlier period counts with the base it was last settled on, 0 if there is none. */
@@ -587,6 +587,9 @@ class Statement {
     if (paidElsewhere) return 'not';
     let reached: boolean | ReadonlySet<Cause> = fee.metric === undefined;
     let natural: Period | null = null;
+    // After the due day only an acceptance of that time can still make it due.
+    const ownDays = this.daysOf(period.whole);
+    if (ownDays !== null && ownDays.from > fee.due && accepted < ownDays.from) return 'not';
     for (const each of this.periods.filter(({ index }) => index <= period.index)) {
       const life = each.lives.get(fee.id);
       const isOwn = each === period;
@@ -657,10 +660,7 @@ class Statement {
       const [only] = off.causes;
       // An expired gate counts as passed against the brand, as failed against the provider.
       const decided = () => (off.causes.size > 1 || only === 'nobody' ? this.mean(period, life) : only === 'brand' ? full : ZERO);
-      const outcome: Outcome = isZero(full)
-        ? { is: 'amount', amount: ZERO, byRule: false, certain: true } // 0 whichever way the gate turns out
-        : { is: 'unknown', causes: off.causes };
-      this.move(period, life, outcome, decided);
+      this.move(period, life, { is: 'unknown', causes: off.causes }, decided);
       return;
     }
     this.fromLines(period, fee.id, 'guarantee', off === 'failed' ? ZERO : maximum(floor.sub(earned), ZERO));
@@ -841,7 +841,11 @@ class Statement {
   private decide(period: Period, fee: FeeText, life: Life, outcomeAs: (reading: Reading) => Outcome): Rational {
     const causes = this.causesOf.get(life) ?? new Set<Cause>(['nobody']);
     const [only] = causes;
-    if (causes.size !== 1 || only === undefined || only === 'nobody') return this.mean(period, life);
+    if (causes.size !== 1 || only === undefined || only === 'nobody') {
+      // A late brand's KPI pays at least as at its `scoreAs`, whatever it would have earned.
+      const least = this.leastOf(period, fee, life);
+      return least === null ? this.mean(period, life) : maximum(this.mean(period, life), least);
+    }
     const reading: Reading = only === 'brand' ? 'for the provider' : 'for the brand';
     const decided = outcomeAs(reading);
     if (decided.is !== 'amount') return this.mean(period, life);
@@ -852,6 +856,17 @@ class Statement {
     const computed = passed.is === 'amount' ? passed.amount : ZERO;
     const target = fee.kind === 'wager' ? onTarget(fee, this.around(period, view, life, reading)) : ZERO;
     return only === 'brand' ? maximum(computed, target) : minimum(computed, ZERO);
+  }
+
+  /** What a bonus pays as at a late brand's `scoreAs`, where all that is unknown is what the KPI would have earned. */
+  private leastOf(period: Period, fee: FeeText, life: Life): Rational | null {
+    const view = this.viewOf(period, life.snapshot);
+    if (fee.kind !== 'bonus' || view === null || blocked(fee.id, view, this.shares()) !== 'passed') return null;
+    const kpis = view.terms.contract.kpis.map((kpi) => scoreKpi(kpi, view));
+    const asked = fee.by === 'composite' ? kpis : kpis.filter(({ id }) => id === fee.by);
+    if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
+    const outcome = lineOutcome(fee, { ...this.around(period, view, life, 'for the brand'), reviewMissing: null }, 'passed');
+    return outcome.is === 'amount' ? outcome.amount : null;
   }
 
   private onlyGateUnknown(period: Period, fee: FeeText, life: Life, view: View): boolean {
@@ -867,7 +882,8 @@ class Statement {
       .filter((each) => each !== period)
       .flatMap((each) => {
         const other = this.before.get(`${each.id} ${life.line}`);
-        if (other === undefined || other.stage.is === 'held' || other.byRule) return [];
+        // A settled line that is undefined now counts as it was settled.
+        if (other === undefined || (other.stage.is === 'held' && !other.unheld) || other.byRule) return [];
         if (other.stage.is === 'final' && other.stage.why === 'decided') return [];
         const days = this.daysOf(each.whole);
         if (days === null) return [];

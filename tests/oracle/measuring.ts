@@ -413,6 +413,9 @@ function evaluate(formula: string, named: (name: string) => Value): Value {
 
 function apply(operator: string, left: Value, right: Value): Value {
   const missing = undefinedOf([left, right]);
+  if (missing !== null && operator === '/' && right.known && isZero(right.value)) {
+    return unknown([...missing.causes, 'nobody'], missing.division); // it would be a division by zero, too
+  }
   if (missing !== null || !left.known || !right.known) return missing ?? left;
   const [a, b] = [left.value, right.value];
   switch (operator) {

@@ -238,6 +238,7 @@ interface Part {
     | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause> };
 }
 
+/** Where a composite lacks weight only, nothing of it is waited for. */
 function compose(parts: readonly Part[], terms: TermsText): Composite {
   // A KPI of weight 0% never makes the composite undefined.
   const held = parts.flatMap(({ weight, part }) => (part.is === 'unknown' && !isZero(weight) ? [...part.causes] : []));
@@ -358,8 +359,10 @@ export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]
     (rule) =>
       rule.onBreach === 'flag' &&
       breachOf(rule, sliceOf(view)) !== null &&
-      // A review of this period or a later one: what has not happened yet cannot be reviewed.
-      !reviews.some((review) => review.acknowledges?.includes(rule.id) === true && review.period >= view.period),
+      // In the review's own period and in those that were over when it was filed, never in one to come.
+      !reviews.some(
+        (review) => review.acknowledges?.includes(rule.id) === true && (review.period === view.period || dateOf(review) > view.days.to),
+      ),
   );
   return open ? unknown(['nobody']) : null;
 }
