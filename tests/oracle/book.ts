@@ -530,8 +530,10 @@ class Statement {
     };
     const outcome = outcomeAs('as it is');
     if (outcome.is === 'unknown') this.causesOf.set(life, outcome.causes);
-    // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change.
-    const closed = !this.inWindow(period.index) && hadHeld && life.stage.is !== 'held' && !FROM_LINES.has(fee.kind);
+    // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change; and a milestone is
+    // paid where it is accepted, which no measurement changes.
+    const closed =
+      !this.inWindow(period.index) && hadHeld && life.stage.is !== 'held' && !FROM_LINES.has(fee.kind) && fee.kind !== 'milestone';
     this.move(
       period,
       life,
@@ -566,8 +568,9 @@ class Statement {
 
   private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
     const { events } = this.step;
+    const paid = this.periods.some(({ lives }) => lives.get(fee.id)?.stage.is === 'final' && sign(lives.get(fee.id)?.counts ?? ZERO) > 0);
+    if (this.asOf < fee.due && !paid) return true;
     if (this.acceptedOn(fee) !== null) return false;
-    if (this.asOf < fee.due) return true;
     return eventsOf(events, 'acceptance_request').some((request) => {
       if (request.milestone !== fee.id) return false;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
@@ -582,7 +585,7 @@ class Statement {
     // Once it is paid in one period, it is in no other.
     const paidElsewhere = this.periods.some((each) => {
       const life = each.lives.get(fee.id);
-      return each !== period && life?.stage.is === 'final' && life.stage.why !== 'resolved' && sign(life.counts) > 0;
+      return each !== period && life?.stage.is === 'final' && sign(life.counts) > 0;
     });
     if (paidElsewhere) return 'not';
     let reached: boolean | ReadonlySet<Cause> = fee.metric === undefined;
@@ -650,7 +653,7 @@ class Statement {
   /** Tops the sum of retainer, commission, bonus and milestone lines up to the amount. */
   private guarantee(period: Period, fee: FeeOf<'guarantee'>): void {
     const floor = this.guaranteeOf(period, fee);
-    const view = this.viewOf(period, period.snapshot);
+    const view = this.viewOf(period, this.lifeOf(period, fee.id, fee.kind).snapshot);
     const off = view === null ? false : blocked(fee.id, view, this.shares());
     const earned = this.counted(period, 'retainer', 'commission', 'bonus', 'milestone');
     if (off !== false && off !== 'failed' && off !== 'passed') {

@@ -212,7 +212,7 @@ function bonus(fee: FeeOf<'bonus'>, around: Surroundings): Outcome {
   if (score.is === 'unknown') return held(score.causes);
   if (score.is === 'nothing') return rule();
   const amount = pool.mul(bonusShare(points, score.score, fee.shape));
-  return { is: 'amount', amount, byRule: scoredByRule(fee.by, around), certain: false };
+  return isZero(amount) && scoredByRule(fee.by, around) ? rule() : earned(amount);
 }
 
 /** A minimum that is missed and a provider's late duty are rules; a score of 0 that the actual earned is none. */
