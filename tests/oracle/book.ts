@@ -568,9 +568,8 @@ class Statement {
 
   private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
     const { events } = this.step;
-    const paid = this.periods.some(({ lives }) => lives.get(fee.id)?.stage.is === 'final' && sign(lives.get(fee.id)?.counts ?? ZERO) > 0);
-    if (this.asOf < fee.due && !paid) return true;
     if (this.acceptedOn(fee) !== null) return false;
+    if (this.asOf < fee.due) return true;
     return eventsOf(events, 'acceptance_request').some((request) => {
       if (request.milestone !== fee.id) return false;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
@@ -632,7 +631,9 @@ class Statement {
         if (assume === 'as it is') for (const cause of gate.causes) causes.add(cause);
       }
       if (causes.size > 0) return { causes };
-      return isOwn ? 'pays' : 'not';
+      if (isOwn) return 'pays';
+      // While an earlier period's payment is unknown, a later period holds it, too.
+      return life?.stage.is === 'held' && !life.unheld ? { causes: this.causesOf.get(life) ?? new Set(['nobody']) } : 'not';
     }
     return 'not';
   }
