@@ -1,6 +1,6 @@
 import { money } from '../kernel/money.js';
 import { isLarge } from './disputes.js';
-import type { DisputedLife, HeldLife, LifeState, LineLife, SettledLife, WaitingLife } from './line-life.js';
+import type { DisputedLife, HeldLife, LineLife, SettledLife, WaitingLife } from './line-life.js';
 import {
   hasExpired,
   isOfThisStatement,
@@ -118,9 +118,4 @@ function moveOf(settledAs: string, facts: Known): 'known' | 'large' | 'recounted
 /** Whether what is computed lies more than a tenth from what counts as settled, on a line that waits then. */
 function movesMuch(settledAs: string, { kind, computed, digits }: Known): boolean {
   return LARGE.has(kind) && isLarge(money(settledAs, digits), computed);
-}
-
-/** Whether a state is final: nothing but a resolution moves it. */
-export function isFinalState(state: LifeState): boolean {
-  return state === 'accepted' || state === 'decided' || state === 'resolved';
 }

@@ -67,7 +67,7 @@ export function settle(input: SettlementInput): StatementBody {
 }
 
 /** Until when a statement may be disputed, and when it is due: counted from its asOf, everywhere alike. */
-export function dueDates({ acceptance, payment }: Contract, asOf: LocalDate): Pick<StatementBody, 'disputableUntil' | 'dueOn'> {
+function dueDates({ acceptance, payment }: Contract, asOf: LocalDate): Pick<StatementBody, 'disputableUntil' | 'dueOn'> {
   const disputableUntil = addDays(asOf, acceptance.days);
   return { disputableUntil, dueOn: payment === null ? null : addDays(disputableUntil, payment.dueDays) };
 }
