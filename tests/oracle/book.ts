@@ -568,8 +568,10 @@ class Statement {
 
   private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
     const { events } = this.step;
-    if (this.acceptedOn(fee) !== null) return false;
+    const isPaid = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0);
+    if (isPaid || eventsOf(events, 'acceptance').some(({ milestone, on }) => milestone === fee.id && on <= fee.due)) return false;
     if (this.asOf < fee.due) return true;
+    if (this.acceptedOn(fee) !== null) return false;
     return eventsOf(events, 'acceptance_request').some((request) => {
       if (request.milestone !== fee.id) return false;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
