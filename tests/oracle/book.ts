@@ -23,7 +23,7 @@ import {
   type Surroundings,
 } from './lines.js';
 import {
-  breachOf,
+  breachesOf,
   type Cause,
   measureOver,
   measuresOf,
@@ -401,16 +401,13 @@ class Statement {
       ({ period, cut }): Slice => ({ period: period.id, days: cut, terms: period.terms, snapshot: own, leaves: [] }),
     );
     return metricOver(metric, slices, (measure) =>
-      withHolds(
-        measure,
-        parts.map(({ period, cut }) => ({
-          period: period.id,
-          days: cut,
-          terms: period.terms,
-          snapshot: period === upTo ? own : (period.pinned.get(measure) ?? period.snapshot),
-          leaves: [],
-        })),
-      ),
+      parts.map(({ period, cut }) => ({
+        period: period.id,
+        days: cut,
+        terms: period.terms,
+        snapshot: period === upTo ? own : (period.pinned.get(measure) ?? period.snapshot),
+        leaves: [],
+      })),
     );
   }
 
@@ -1006,11 +1003,6 @@ class Statement {
 
 /** A measure over some slices, with the holds of the reconciliations it is a side of. */
 function withHolds(measure: string, slices: readonly Slice[]): Value {
-  const holds = slices.flatMap((slice) =>
-    (slice.terms.definitions.reconcile ?? [])
-      .filter((rule) => rule.onBreach === 'hold' && (rule.left === measure || rule.right === measure))
-      .flatMap((rule) => breachOf(rule, slice) ?? []),
-  );
   const value = measureOver(measure, slices);
-  return undefinedOf([...holds, value]) ?? value;
+  return undefinedOf([...breachesOf(measure, slices), value]) ?? value;
 }
