@@ -87,7 +87,9 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
   const enough = rule === 'min' ? scored.length > 0 : !isZero(left);
   if (!enough || compare(left, rational(minWeightLeft)) < 0) {
     const lacking = weighing.filter((kpi) => kpi.state !== 'held' && kpi.score === null);
-    if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite(lacking, heldAs);
+    // `min` ignores weights: there one of 0% counts, once it is known
+    const also = rule === 'min' ? kpis.filter((kpi) => isZero(kpi.weight) && kpi.state === 'waived' && kpi.pay.kind !== 'held') : [];
+    if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite([...lacking, ...also], heldAs);
     return heldComposite([{ reason: reason(TOO_LITTLE, { left: toDecimal(left), needed: minWeightLeft }), party: null }]);
   }
   const score =

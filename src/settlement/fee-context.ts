@@ -7,7 +7,7 @@ import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';
-import { ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { isZero, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
 import type { LineKind } from './model.js';
 import type { Timeline } from './timeline.js';
 
@@ -52,6 +52,8 @@ export interface FeeContext {
   readonly unknownGates: 'passed' | null;
   /** Set when a hold is decided: a wager counts as exactly on target, whatever is known of it. */
   readonly onTarget: boolean;
+  /** Set when a hold is decided: a late brand's KPI pays as what it pays as at least, if that is anything. */
+  readonly certainAlone: boolean;
 }
 
 /** Share of the period in which the contract is in force. */
@@ -61,13 +63,17 @@ export function shareInForce(period: TermPeriod): Rational {
 
 /** What bonuses (or penalties) by a KPI or the composite pay as. */
 export function payBy(context: FeeContext, by: string, side: 'pay' | 'penalty'): Pay {
-  const { attainment, decideAgainst } = context;
+  const { attainment, decideAgainst, certainAlone } = context;
   const heldAs = decideAgainst === null ? null : decideAgainst === 'brand' ? ONE : ZERO;
+  const decidedAs = (pay: Pay): Pay => {
+    if (heldAs !== null) return decidedPay(pay, heldAs);
+    return certainAlone && pay.kind === 'held' && !isZero(pay.atLeast) ? decidedPay(pay, ZERO) : pay;
+  };
   if (by === 'composite') {
     const composite = heldAs === null ? attainment.composite : attainComposite(attainment.words, attainment.kpis, heldAs);
-    return heldAs === null ? composite[side] : decidedPay(composite[side], heldAs);
+    return decidedAs(composite[side]);
   }
   const kpi = attainment.kpis.find((candidate) => candidate.kpi.id === by);
   if (kpi === undefined) throw new RangeError(`unchecked terms: no KPI ${by}`);
-  return heldAs === null ? kpi[side] : decidedPay(kpi[side], heldAs);
+  return decidedAs(kpi[side]);
 }

@@ -13,7 +13,7 @@ import { isAcknowledged } from './true-ups.js';
 import type { PeriodView } from './views.js';
 
 /** What computing a line takes for given when its hold is decided. */
-export type Overrides = Partial<Pick<FeeContext, 'decideAgainst' | 'unknownGates' | 'onTarget'>>;
+export type Overrides = Partial<Pick<FeeContext, 'decideAgainst' | 'unknownGates' | 'onTarget' | 'certainAlone'>>;
 
 /** A line to be taken through a statement. */
 export interface LineToTake {
@@ -86,7 +86,7 @@ function decisionOf(
   const passed = compute({ unknownGates: 'passed' }).value;
   const onTarget = kind === 'wager' ? compute({ unknownGates: 'passed', onTarget: true }).value : null;
   // A late brand's KPI pays at least what it pays as, whoever caused the hold.
-  const floor = kind === 'bonus' ? (compute({ decideAgainst: 'provider' }).value ?? ZERO) : null;
+  const floor = kind === 'bonus' && raw.unreviewed === undefined ? compute({ certainAlone: true }).value : null;
   const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
   const mean = meanOf(run.carried, id, period, run.shares, digits);
   return decide(party, { against, gateAlone }, floor === null ? mean : maximum(mean, floor), digits, rounding);

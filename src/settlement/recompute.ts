@@ -175,6 +175,7 @@ function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: Re
     decideAgainst: null,
     unknownGates: null,
     onTarget: false,
+    certainAlone: false,
   };
 }
 

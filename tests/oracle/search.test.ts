@@ -22,9 +22,6 @@ const portions = Array.from({ length: Math.ceil(CASES / PORTION) }, (_, index) =
  * docs/decisions.md. Whoever mends one takes it off the list.
  */
 const STANDING: ReadonlyMap<number, string> = new Map([
-  [138, 'an expired hold of a late brand is decided for at least `scoreAs`, whoever else is to blame'],
-  [610, 'a resolution counts as a settled amount in the mean, also where the line was computed 0 by a rule'],
-  [278, 'a distinct count over a span that was measured for a held line is the evidence of that line alone'],
   [501, 'a line that is undefined is held, disputed or not'],
   [277, 'a milestone that is accepted for a period outside the window is held while its reach is unknown'],
   [170, 'the same where silence accepts: no statement is final meanwhile'],
