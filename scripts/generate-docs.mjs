@@ -39,6 +39,7 @@ const ISSUE_CHAPTERS = [
 /** Catalogue text inside a table: names in braces as code, nothing of it read as Markdown or HTML. */
 function cell(text) {
   return text
+    .replace(/\{\w+:[^{}|]*\|([^{}|]*)\}/g, '$1')
     .replace(/[\\|<>*_[\]]/g, (character) => `\\${character}`)
     .replace(/\s+/g, ' ')
     .replace(/\{(\w+)\}/g, '`$1`')

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, CommandResult, Format } from './commands/context.js';
-import { isDate, type LocalDate } from './kernel/calendar.js';
+import { isDate, type LocalDate, localDate } from './kernel/calendar.js';
 import type { Locale } from './kernel/text.js';
 import { type Forge, ShellError } from './ports.js';
 import { withoutCommands } from './report/escape.js';
@@ -81,7 +81,7 @@ function commitOf(root: string): string | null {
 }
 
 function today(zone: string): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+  return localDate(BigInt(Date.now()) * 1000n, zone);
 }
 
 function contextOf(options: GlobalOptions, root = options.root): CommandContext {
@@ -98,6 +98,10 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
       }
       const { openDuckdb } = await import('./shell/warehouse/duckdb.js');
       return openDuckdb({ dataFolder: resolve(root, settings.data) });
+    },
+    checkViews: async (views) => {
+      const { checkDuckdbViews } = await import('./shell/warehouse/duckdb-check.js');
+      return checkDuckdbViews(views);
     },
     dataFolder: options.data === undefined ? null : resolve(options.data),
     engine: options.warehouse ?? null,

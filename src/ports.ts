@@ -53,6 +53,13 @@ export interface Explained {
   readonly issues: readonly Issue[];
 }
 
+/** A view's text, and the file that it and issues about it stand in. */
+export interface ViewText {
+  readonly view: string;
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Where the data is, as a command asks for it. */
 export type WarehouseSettings =
   | { readonly engine: 'duckdb'; readonly data: string }

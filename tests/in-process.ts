@@ -8,6 +8,7 @@ import type { Locale } from '../src/kernel/text.js';
 import { ShellError } from '../src/ports.js';
 import { localFiles } from '../src/shell/files/local-files.js';
 import { openDuckdb } from '../src/shell/warehouse/duckdb.js';
+import { checkDuckdbViews } from '../src/shell/warehouse/duckdb-check.js';
 import { REPOSITORY } from './run-cli.js';
 
 /** What a test chooses of a command's surroundings. */
@@ -39,6 +40,7 @@ export function contextFor({ root, asOf, today, locale = 'en', format = 'json', 
       if (settings.engine !== 'duckdb') throw new ShellError([NO_WAREHOUSE]);
       return openDuckdb({ dataFolder: resolve(root, settings.data) });
     },
+    checkViews: checkDuckdbViews,
     dataFolder: data ?? null,
     engine: null,
     project: null,

@@ -5,7 +5,7 @@ import type { Locale } from '../src/kernel/text.js';
 import { type Described, describe, details } from '../src/report/issues.js';
 
 /** What nobody should read: a place that was not filled, the name of a phrase, the spelling of a value that is not there. */
-const UNFILLED = /\{\w+\}|undefined|NaN|\[object|(^|\s)@[a-z]/;
+const UNFILLED = /\{\w+(?:\}|:[^{}|]*\|)|undefined|NaN|\[object|(^|\s)@[a-z]/;
 
 /** An issue in words, as the program prints them: nothing in text, details or remedy is left unfilled. */
 export function wordsOf(issue: Issue, locale: Locale): Described {

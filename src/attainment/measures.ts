@@ -30,13 +30,24 @@ function found<T>(map: ReadonlyMap<string, T>, id: string): T {
   return value;
 }
 
-/** Measures that a formula needs, through metrics. */
+/** Measures that a formula needs, through metrics; each metric is looked into once, however often it is named. */
 export function measuresOf(words: Vocabulary, expression: Expression): string[] {
-  if ('number' in expression) return [];
-  if ('measure' in expression) return [expression.measure];
-  if ('metric' in expression) return measuresOf(words, found(words.metrics, expression.metric).formula);
-  if ('negate' in expression) return measuresOf(words, expression.negate);
-  return [...new Set([...measuresOf(words, expression.left), ...measuresOf(words, expression.right)])];
+  const measures = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (part: Expression): void => {
+    if ('number' in part) return;
+    if ('measure' in part) measures.add(part.measure);
+    else if ('negate' in part) visit(part.negate);
+    else if ('op' in part) {
+      visit(part.left);
+      visit(part.right);
+    } else if (!seen.has(part.metric)) {
+      seen.add(part.metric);
+      visit(found(words.metrics, part.metric).formula);
+    }
+  };
+  visit(expression);
+  return [...measures];
 }
 
 /** A name of the definitions as an expression: reconciliations name either a measure or a metric. */
@@ -44,20 +55,25 @@ export function expressionOf(words: Vocabulary, name: string): Expression {
   return words.measures.has(name) ? { measure: name } : { metric: name };
 }
 
-/** Evaluates a formula; `measure` gives each measure's value. */
+/** Evaluates a formula; `measure` gives each measure's value. Each metric is evaluated once, however often it is named. */
 export function evaluate(words: Vocabulary, expression: Expression, measure: (id: string) => Value, what: string): Value {
-  if ('number' in expression) return known(rational(expression.number));
-  if ('measure' in expression) return measure(expression.measure);
-  if ('metric' in expression) {
-    return evaluate(words, found(words.metrics, expression.metric).formula, measure, expression.metric);
-  }
-  if ('negate' in expression) {
-    const inner = evaluate(words, expression.negate, measure, what);
-    return inner.known ? known(inner.value.neg()) : inner;
-  }
-  const left = evaluate(words, expression.left, measure, what);
-  const right = evaluate(words, expression.right, measure, what);
-  return combine(expression.op, left, right, what);
+  const metrics = new Map<string, Value>();
+  const metricOf = (id: string): Value => {
+    const value = metrics.get(id) ?? valueIn(found(words.metrics, id).formula, id);
+    metrics.set(id, value);
+    return value;
+  };
+  const valueIn = (part: Expression, of: string): Value => {
+    if ('number' in part) return known(rational(part.number));
+    if ('measure' in part) return measure(part.measure);
+    if ('metric' in part) return metricOf(part.metric);
+    if ('negate' in part) {
+      const inner = valueIn(part.negate, of);
+      return inner.known ? known(inner.value.neg()) : inner;
+    }
+    return combine(part.op, valueIn(part.left, of), valueIn(part.right, of), of);
+  };
+  return valueIn(expression, what);
 }
 
 function custodian(words: Vocabulary, fact: string): Party {

@@ -4,6 +4,7 @@ import { commandText } from '../kernel/catalogue/command-text.js';
 import { distinctIssues, type Issue } from '../kernel/issue.js';
 import type { Revisions } from '../ports.js';
 import { accessIssues } from '../provision/checks.js';
+import { viewIssues } from './check-views.js';
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
@@ -25,7 +26,8 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const { contracts, issues: missing } = await selectChanged(context, options);
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const found = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
+  const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
+  const found = [...own, ...(await viewIssues(context, texts))];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
-import type { Files, Warehouse, WarehouseSettings } from '../ports.js';
+import type { Files, ViewText, Warehouse, WarehouseSettings } from '../ports.js';
 import type { Agreement } from '../settlement/model.js';
 
 export type Format = 'pretty' | 'json' | 'markdown';
@@ -9,6 +10,8 @@ export type Format = 'pretty' | 'json' | 'markdown';
 export interface CommandContext {
   readonly files: Files;
   readonly openWarehouse: (settings: WarehouseSettings) => Promise<Warehouse>;
+  /** What views written for DuckDB must not have, by its own parser; needs no data. */
+  readonly checkViews: (views: readonly ViewText[]) => Promise<readonly Issue[]>;
   /** `--data`: a folder that takes the place of the workspace's. */
   readonly dataFolder: string | null;
   /** `--warehouse`: an engine that takes the place of the workspace's. */

@@ -9,6 +9,7 @@ import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '.
 import { plainText } from '../report/escape.js';
 import { proposeBody } from '../report/propose-body.js';
 import { changedFiles } from './changed-files.js';
+import { viewIssues } from './check-views.js';
 import { amendmentOf, readPairs, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { type PolicyText, policyText } from './gate-policy.js';
@@ -107,11 +108,13 @@ async function checkEdit(
     const asOf = context.asOf ?? localDate(now, terms?.calendar.timezone ?? 'UTC');
     return amendmentOf({ ...context, asOf }, pair, true);
   });
+  const texts = new Map(pairs.flatMap((pair) => [...(pair.after?.texts ?? [])]));
+  const views = await viewIssues(context, texts);
   return {
     proposal: { contracts, workspace: contract === null ? await workspaceChanges(before, after) : [] },
     policy,
-    issues: contract === null ? [...own, ...policy.issues] : own,
-    texts: new Map(pairs.flatMap((pair) => [...(pair.after?.texts ?? [])])),
+    issues: [...own, ...views, ...(contract === null ? policy.issues : [])],
+    texts,
   };
 }
 

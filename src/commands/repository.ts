@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import type { LedgerFolder } from '../settlement/replay.js';
 import { readEntry } from '../settlement/replay.js';
+import { hasErrors } from './issue-output.js';
 
 /** A contract's folder as read from the repository. */
 export interface ReadContract {
@@ -69,7 +70,7 @@ export async function readContract(files: ReadableFiles, id: string): Promise<Re
     ledger.map((entry) => entry.terms),
   );
   if (folder !== null && ledgerIssues.length === 0) ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger));
-  const refused = ledgerIssues.length > 0;
+  const refused = hasErrors(ledgerIssues);
   const events = folder?.events ?? readableEvents(id, texts);
   return { id, folder: refused ? null : folder, events, ledger, ledgerFolders, issues: [...issues, ...ledgerIssues], texts };
 }

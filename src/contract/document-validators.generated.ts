@@ -6018,14 +6018,14 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"type":["string","null"]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
+const schema50 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"type":["string","null"]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
 const schema51 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
-const wrapper0 = {validate: validate185};
+const wrapper0 = {validate: validate183};
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate186.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6296,7 +6296,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate186.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -6310,17 +6310,17 @@ vErrors = null;
 }
 }
 }
-validate186.errors = vErrors;
+validate184.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate186.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate184.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate185.evaluated;
+const evaluated0 = validate183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6570,8 +6570,8 @@ var valid5 = true;
 if(valid5){
 if(data.value !== undefined){
 const _errs20 = errors;
-if(!(validate186(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate184(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs20 === errors;
@@ -6688,8 +6688,8 @@ var valid7 = true;
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
 const _errs30 = errors;
-if(!(validate186(data9[i2], {instancePath:instancePath+"/values/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate184(data9[i2], {instancePath:instancePath+"/values/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs30 === errors;
@@ -6805,8 +6805,8 @@ var valid8 = true;
 if(valid8){
 if(data.low !== undefined){
 const _errs37 = errors;
-if(!(validate186(data.low, {instancePath:instancePath+"/low",parentData:data,parentDataProperty:"low",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate184(data.low, {instancePath:instancePath+"/low",parentData:data,parentDataProperty:"low",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs37 === errors;
@@ -6817,8 +6817,8 @@ var valid8 = true;
 if(valid8){
 if(data.high !== undefined){
 const _errs38 = errors;
-if(!(validate186(data.high, {instancePath:instancePath+"/high",parentData:data,parentDataProperty:"high",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate184(data.high, {instancePath:instancePath+"/high",parentData:data,parentDataProperty:"high",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs38 === errors;
@@ -6965,7 +6965,7 @@ else {
 vErrors.push(err32);
 }
 errors++;
-validate185.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -6979,19 +6979,19 @@ vErrors = null;
 }
 }
 }
-validate185.errors = vErrors;
+validate183.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate185.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate183.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema53 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"#/$defs/exact"}}},{"type":"object","additionalProperties":false,"required":["measure"],"properties":{"measure":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["negate"],"properties":{"negate":{"$ref":"#/$defs/expression"}}},{"type":"object","additionalProperties":false,"required":["op","left","right"],"properties":{"op":{"type":"string","enum":["+","-","*","/","min","max"]},"left":{"$ref":"#/$defs/expression"},"right":{"$ref":"#/$defs/expression"}}}]};
-const wrapper2 = {validate: validate195};
+const wrapper2 = {validate: validate196};
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate195.evaluated;
+const evaluated0 = validate196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7352,7 +7352,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate195.errors = vErrors;
+validate196.errors = vErrors;
 return false;
 }
 else {
@@ -7366,11 +7366,11 @@ vErrors = null;
 }
 }
 }
-validate195.errors = vErrors;
+validate196.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate195.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate196.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
 function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7648,7 +7648,7 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing4;
-if(((data9.table === undefined) && (missing4 = "table")) || ((data9.column === undefined) && (missing4 = "column"))){
+if((((data9.table === undefined) && (missing4 = "table")) || ((data9.column === undefined) && (missing4 = "column"))) || ((data9.where === undefined) && (missing4 = "where"))){
 const err9 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing4}};
 if(vErrors === null){
 vErrors = [err9];
@@ -7661,7 +7661,7 @@ errors++;
 else {
 const _errs30 = errors;
 for(const key4 in data9){
-if(!((key4 === "table") || (key4 === "column"))){
+if(!(((key4 === "table") || (key4 === "column")) || (key4 === "where"))){
 const err10 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err10];
@@ -7710,12 +7710,22 @@ var valid8 = _errs33 === errors;
 else {
 var valid8 = true;
 }
+if(valid8){
+if(data9.where !== undefined){
+let data12 = data9.where;
+const _errs35 = errors;
+const _errs36 = errors;
+let valid9 = false;
+const _errs37 = errors;
+if(!(validate183(data12, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data9,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+errors = vErrors.length;
 }
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
+var _valid2 = _errs37 === errors;
+valid9 = valid9 || _valid2;
+const _errs38 = errors;
+if(data12 !== null){
+const err13 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7724,12 +7734,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-var _valid1 = _errs28 === errors;
-valid7 = valid7 || _valid1;
-const _errs35 = errors;
-if(data9 !== null){
-const err14 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid2 = _errs38 === errors;
+valid9 = valid9 || _valid2;
+if(!valid9){
+const err14 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7738,15 +7746,60 @@ vErrors.push(err14);
 }
 errors++;
 }
-var _valid1 = _errs35 === errors;
-valid7 = valid7 || _valid1;
-if(!valid7){
-const err15 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+else {
+errors = _errs36;
+if(vErrors !== null){
+if(_errs36){
+vErrors.length = _errs36;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid8 = _errs35 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+}
+var _valid1 = _errs28 === errors;
+valid7 = valid7 || _valid1;
+const _errs40 = errors;
+if(data9 !== null){
+const err16 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid1 = _errs40 === errors;
+valid7 = valid7 || _valid1;
+if(!valid7){
+const err17 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 validate181.errors = vErrors;
@@ -7770,12 +7823,12 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.clause !== undefined){
-const _errs37 = errors;
+const _errs42 = errors;
 if(!(validate96(data1.clause, {instancePath:instancePath+"/facts/" + i0+"/clause",parentData:data1,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs37 === errors;
+var valid2 = _errs42 === errors;
 }
 else {
 var valid2 = true;
@@ -7811,106 +7864,79 @@ var valid0 = true;
 }
 if(valid0){
 if(data.measures !== undefined){
-let data13 = data.measures;
-const _errs38 = errors;
-if(errors === _errs38){
-if(Array.isArray(data13)){
-var valid9 = true;
-const len2 = data13.length;
+let data14 = data.measures;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data14)){
+var valid10 = true;
+const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
-const _errs40 = errors;
-if(errors === _errs40){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let data15 = data14[i2];
+const _errs45 = errors;
+if(errors === _errs45){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing5;
-if((((((((((data14.id === undefined) && (missing5 = "id")) || ((data14.definition === undefined) && (missing5 = "definition"))) || ((data14.of === undefined) && (missing5 = "of"))) || ((data14.aggregate === undefined) && (missing5 = "aggregate"))) || ((data14.when === undefined) && (missing5 = "when"))) || ((data14.where === undefined) && (missing5 = "where"))) || ((data14.currency === undefined) && (missing5 = "currency"))) || ((data14.nulls === undefined) && (missing5 = "nulls"))) || ((data14.clause === undefined) && (missing5 = "clause"))){
+if((((((((((data15.id === undefined) && (missing5 = "id")) || ((data15.definition === undefined) && (missing5 = "definition"))) || ((data15.of === undefined) && (missing5 = "of"))) || ((data15.aggregate === undefined) && (missing5 = "aggregate"))) || ((data15.when === undefined) && (missing5 = "when"))) || ((data15.where === undefined) && (missing5 = "where"))) || ((data15.currency === undefined) && (missing5 = "currency"))) || ((data15.nulls === undefined) && (missing5 = "nulls"))) || ((data15.clause === undefined) && (missing5 = "clause"))){
 validate181.errors = [{instancePath:instancePath+"/measures/" + i2,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs42 = errors;
-for(const key5 in data14){
+const _errs47 = errors;
+for(const key5 in data15){
 if(!(func1.call(schema50.properties.measures.items.properties, key5))){
 validate181.errors = [{instancePath:instancePath+"/measures/" + i2,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
 }
-if(_errs42 === errors){
-if(data14.id !== undefined){
-const _errs43 = errors;
-if(typeof data14.id !== "string"){
+if(_errs47 === errors){
+if(data15.id !== undefined){
+const _errs48 = errors;
+if(typeof data15.id !== "string"){
 validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs43 === errors;
+var valid11 = _errs48 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data14.definition !== undefined){
-const _errs45 = errors;
-if(!(validate54(data14.definition, {instancePath:instancePath+"/measures/" + i2+"/definition",parentData:data14,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+if(valid11){
+if(data15.definition !== undefined){
+const _errs50 = errors;
+if(!(validate54(data15.definition, {instancePath:instancePath+"/measures/" + i2+"/definition",parentData:data15,parentDataProperty:"definition",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs45 === errors;
+var valid11 = _errs50 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data14.of !== undefined){
-const _errs46 = errors;
-if(typeof data14.of !== "string"){
+if(valid11){
+if(data15.of !== undefined){
+const _errs51 = errors;
+if(typeof data15.of !== "string"){
 validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs46 === errors;
+var valid11 = _errs51 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data14.aggregate !== undefined){
-let data18 = data14.aggregate;
-const _errs48 = errors;
-const _errs49 = errors;
-let valid11 = false;
-const _errs50 = errors;
-if(errors === _errs50){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(valid11){
+if(data15.aggregate !== undefined){
+let data19 = data15.aggregate;
+const _errs53 = errors;
+const _errs54 = errors;
+let valid12 = false;
+const _errs55 = errors;
+if(errors === _errs55){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 let missing6;
-if((data18.sum === undefined) && (missing6 = "sum")){
-const err16 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing6}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-const _errs52 = errors;
-for(const key6 in data18){
-if(!(key6 === "sum")){
-const err17 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-break;
-}
-}
-if(_errs52 === errors){
-if(data18.sum !== undefined){
-if(typeof data18.sum !== "string"){
-const err18 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
+if((data19.sum === undefined) && (missing6 = "sum")){
+const err18 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing6}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7919,12 +7945,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-}
-}
 else {
-const err19 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
+const _errs57 = errors;
+for(const key6 in data19){
+if(!(key6 === "sum")){
+const err19 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7932,19 +7957,13 @@ else {
 vErrors.push(err19);
 }
 errors++;
+break;
 }
 }
-var _valid2 = _errs50 === errors;
-valid11 = valid11 || _valid2;
-if(_valid2){
-var props2 = true;
-}
-const _errs55 = errors;
-if(errors === _errs55){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing7;
-if((data18.count === undefined) && (missing7 = "count")){
-const err20 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing7}};
+if(_errs57 === errors){
+if(data19.sum !== undefined){
+if(typeof data19.sum !== "string"){
+const err20 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7953,11 +7972,12 @@ vErrors.push(err20);
 }
 errors++;
 }
+}
+}
+}
+}
 else {
-const _errs57 = errors;
-for(const key7 in data18){
-if(!(key7 === "count")){
-const err21 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+const err21 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7965,13 +7985,19 @@ else {
 vErrors.push(err21);
 }
 errors++;
-break;
 }
 }
-if(_errs57 === errors){
-if(data18.count !== undefined){
-if("rows" !== data18.count){
-const err22 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
+var _valid3 = _errs55 === errors;
+valid12 = valid12 || _valid3;
+if(_valid3){
+var props3 = true;
+}
+const _errs60 = errors;
+if(errors === _errs60){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing7;
+if((data19.count === undefined) && (missing7 = "count")){
+const err22 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing7}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7980,12 +8006,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-}
-}
 else {
-const err23 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
+const _errs62 = errors;
+for(const key7 in data19){
+if(!(key7 === "count")){
+const err23 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7993,21 +8018,13 @@ else {
 vErrors.push(err23);
 }
 errors++;
+break;
 }
 }
-var _valid2 = _errs55 === errors;
-valid11 = valid11 || _valid2;
-if(_valid2){
-if(props2 !== true){
-props2 = true;
-}
-}
-const _errs59 = errors;
-if(errors === _errs59){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing8;
-if((data18.countDistinct === undefined) && (missing8 = "countDistinct")){
-const err24 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing8}};
+if(_errs62 === errors){
+if(data19.count !== undefined){
+if("rows" !== data19.count){
+const err24 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8016,11 +8033,12 @@ vErrors.push(err24);
 }
 errors++;
 }
+}
+}
+}
+}
 else {
-const _errs61 = errors;
-for(const key8 in data18){
-if(!(key8 === "countDistinct")){
-const err25 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+const err25 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8028,13 +8046,21 @@ else {
 vErrors.push(err25);
 }
 errors++;
-break;
 }
 }
-if(_errs61 === errors){
-if(data18.countDistinct !== undefined){
-if(typeof data18.countDistinct !== "string"){
-const err26 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
+var _valid3 = _errs60 === errors;
+valid12 = valid12 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+const _errs64 = errors;
+if(errors === _errs64){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing8;
+if((data19.countDistinct === undefined) && (missing8 = "countDistinct")){
+const err26 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing8}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8043,12 +8069,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-}
-}
 else {
-const err27 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
+const _errs66 = errors;
+for(const key8 in data19){
+if(!(key8 === "countDistinct")){
+const err27 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8056,17 +8081,13 @@ else {
 vErrors.push(err27);
 }
 errors++;
+break;
 }
 }
-var _valid2 = _errs59 === errors;
-valid11 = valid11 || _valid2;
-if(_valid2){
-if(props2 !== true){
-props2 = true;
-}
-}
-if(!valid11){
-const err28 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+if(_errs66 === errors){
+if(data19.countDistinct !== undefined){
+if(typeof data19.countDistinct !== "string"){
+const err28 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8074,100 +8095,13 @@ else {
 vErrors.push(err28);
 }
 errors++;
-validate181.errors = vErrors;
-return false;
-}
-else {
-errors = _errs49;
-if(vErrors !== null){
-if(_errs49){
-vErrors.length = _errs49;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid10 = _errs48 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data14.when !== undefined){
-let data22 = data14.when;
-const _errs64 = errors;
-if(errors === _errs64){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-let missing9;
-if(((data22.column === undefined) && (missing9 = "column")) || ((data22.zone === undefined) && (missing9 = "zone"))){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing9}}];
-return false;
-}
-else {
-const _errs66 = errors;
-for(const key9 in data22){
-if(!((key9 === "column") || (key9 === "zone"))){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}}];
-return false;
-break;
-}
-}
-if(_errs66 === errors){
-if(data22.column !== undefined){
-const _errs67 = errors;
-if(typeof data22.column !== "string"){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid15 = _errs67 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data22.zone !== undefined){
-let data24 = data22.zone;
-const _errs69 = errors;
-if((typeof data24 !== "string") && (data24 !== null)){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema50.properties.measures.items.properties.when.properties.zone.type}}];
-return false;
-}
-var valid15 = _errs69 === errors;
-}
-else {
-var valid15 = true;
 }
 }
 }
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid10 = _errs64 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data14.where !== undefined){
-let data25 = data14.where;
-const _errs71 = errors;
-const _errs72 = errors;
-let valid16 = false;
-const _errs73 = errors;
-if(!(validate185(data25, {instancePath:instancePath+"/measures/" + i2+"/where",parentData:data14,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs73 === errors;
-valid16 = valid16 || _valid3;
-const _errs74 = errors;
-if(data25 !== null){
-const err29 = {instancePath:instancePath+"/measures/" + i2+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err29 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8176,10 +8110,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-var _valid3 = _errs74 === errors;
-valid16 = valid16 || _valid3;
-if(!valid16){
-const err30 = {instancePath:instancePath+"/measures/" + i2+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
+}
+var _valid3 = _errs64 === errors;
+valid12 = valid12 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+if(!valid12){
+const err30 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8191,62 +8131,175 @@ validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs72;
+errors = _errs54;
 if(vErrors !== null){
-if(_errs72){
-vErrors.length = _errs72;
+if(_errs54){
+vErrors.length = _errs54;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid10 = _errs71 === errors;
+var valid11 = _errs53 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data14.currency !== undefined){
-let data26 = data14.currency;
+if(valid11){
+if(data15.when !== undefined){
+let data23 = data15.when;
+const _errs69 = errors;
+if(errors === _errs69){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing9;
+if(((data23.column === undefined) && (missing9 = "column")) || ((data23.zone === undefined) && (missing9 = "zone"))){
+validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing9}}];
+return false;
+}
+else {
+const _errs71 = errors;
+for(const key9 in data23){
+if(!((key9 === "column") || (key9 === "zone"))){
+validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}}];
+return false;
+break;
+}
+}
+if(_errs71 === errors){
+if(data23.column !== undefined){
+const _errs72 = errors;
+if(typeof data23.column !== "string"){
+validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs72 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data23.zone !== undefined){
+let data25 = data23.zone;
+const _errs74 = errors;
+if((typeof data25 !== "string") && (data25 !== null)){
+validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema50.properties.measures.items.properties.when.properties.zone.type}}];
+return false;
+}
+var valid16 = _errs74 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+else {
+validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid11 = _errs69 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.where !== undefined){
+let data26 = data15.where;
 const _errs76 = errors;
-if((typeof data26 !== "string") && (data26 !== null)){
+const _errs77 = errors;
+let valid17 = false;
+const _errs78 = errors;
+if(!(validate183(data26, {instancePath:instancePath+"/measures/" + i2+"/where",parentData:data15,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs78 === errors;
+valid17 = valid17 || _valid4;
+const _errs79 = errors;
+if(data26 !== null){
+const err31 = {instancePath:instancePath+"/measures/" + i2+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var _valid4 = _errs79 === errors;
+valid17 = valid17 || _valid4;
+if(!valid17){
+const err32 = {instancePath:instancePath+"/measures/" + i2+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+validate181.errors = vErrors;
+return false;
+}
+else {
+errors = _errs77;
+if(vErrors !== null){
+if(_errs77){
+vErrors.length = _errs77;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid11 = _errs76 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.currency !== undefined){
+let data27 = data15.currency;
+const _errs81 = errors;
+if((typeof data27 !== "string") && (data27 !== null)){
 validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/currency",schemaPath:"#/properties/measures/items/properties/currency/type",keyword:"type",params:{type: schema50.properties.measures.items.properties.currency.type}}];
 return false;
 }
-var valid10 = _errs76 === errors;
+var valid11 = _errs81 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data14.nulls !== undefined){
-let data27 = data14.nulls;
-const _errs78 = errors;
-if(typeof data27 !== "string"){
+if(valid11){
+if(data15.nulls !== undefined){
+let data28 = data15.nulls;
+const _errs83 = errors;
+if(typeof data28 !== "string"){
 validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data27 === "undefined") || (data27 === "zero"))){
+if(!((data28 === "undefined") || (data28 === "zero"))){
 validate181.errors = [{instancePath:instancePath+"/measures/" + i2+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema50.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
-var valid10 = _errs78 === errors;
+var valid11 = _errs83 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data14.clause !== undefined){
-const _errs80 = errors;
-if(!(validate96(data14.clause, {instancePath:instancePath+"/measures/" + i2+"/clause",parentData:data14,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid11){
+if(data15.clause !== undefined){
+const _errs85 = errors;
+if(!(validate96(data15.clause, {instancePath:instancePath+"/measures/" + i2+"/clause",parentData:data15,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs80 === errors;
+var valid11 = _errs85 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
 }
 }
@@ -8264,8 +8317,8 @@ validate181.errors = [{instancePath:instancePath+"/measures/" + i2,schemaPath:"#
 return false;
 }
 }
-var valid9 = _errs40 === errors;
-if(!valid9){
+var valid10 = _errs45 === errors;
+if(!valid10){
 break;
 }
 }
@@ -8275,152 +8328,152 @@ validate181.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs38 === errors;
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data29 = data.metrics;
-const _errs81 = errors;
-if(errors === _errs81){
-if(Array.isArray(data29)){
-var valid17 = true;
-const len3 = data29.length;
+let data30 = data.metrics;
+const _errs86 = errors;
+if(errors === _errs86){
+if(Array.isArray(data30)){
+var valid18 = true;
+const len3 = data30.length;
 for(let i3=0; i3<len3; i3++){
-let data30 = data29[i3];
-const _errs83 = errors;
-if(errors === _errs83){
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let data31 = data30[i3];
+const _errs88 = errors;
+if(errors === _errs88){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 let missing10;
-if(((((((((data30.id === undefined) && (missing10 = "id")) || ((data30.title === undefined) && (missing10 = "title"))) || ((data30.formula === undefined) && (missing10 = "formula"))) || ((data30.text === undefined) && (missing10 = "text"))) || ((data30.unit === undefined) && (missing10 = "unit"))) || ((data30.type === undefined) && (missing10 = "type"))) || ((data30.decimals === undefined) && (missing10 = "decimals"))) || ((data30.clause === undefined) && (missing10 = "clause"))){
+if(((((((((data31.id === undefined) && (missing10 = "id")) || ((data31.title === undefined) && (missing10 = "title"))) || ((data31.formula === undefined) && (missing10 = "formula"))) || ((data31.text === undefined) && (missing10 = "text"))) || ((data31.unit === undefined) && (missing10 = "unit"))) || ((data31.type === undefined) && (missing10 = "type"))) || ((data31.decimals === undefined) && (missing10 = "decimals"))) || ((data31.clause === undefined) && (missing10 = "clause"))){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs85 = errors;
-for(const key10 in data30){
+const _errs90 = errors;
+for(const key10 in data31){
 if(!((((((((key10 === "id") || (key10 === "title")) || (key10 === "formula")) || (key10 === "text")) || (key10 === "unit")) || (key10 === "type")) || (key10 === "decimals")) || (key10 === "clause"))){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}}];
 return false;
 break;
 }
 }
-if(_errs85 === errors){
-if(data30.id !== undefined){
-const _errs86 = errors;
-if(typeof data30.id !== "string"){
+if(_errs90 === errors){
+if(data31.id !== undefined){
+const _errs91 = errors;
+if(typeof data31.id !== "string"){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid18 = _errs86 === errors;
+var valid19 = _errs91 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data30.title !== undefined){
-const _errs88 = errors;
-if(!(validate54(data30.title, {instancePath:instancePath+"/metrics/" + i3+"/title",parentData:data30,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(valid19){
+if(data31.title !== undefined){
+const _errs93 = errors;
+if(!(validate54(data31.title, {instancePath:instancePath+"/metrics/" + i3+"/title",parentData:data31,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid18 = _errs88 === errors;
+var valid19 = _errs93 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data30.formula !== undefined){
-const _errs89 = errors;
-if(!(validate195(data30.formula, {instancePath:instancePath+"/metrics/" + i3+"/formula",parentData:data30,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(valid19){
+if(data31.formula !== undefined){
+const _errs94 = errors;
+if(!(validate196(data31.formula, {instancePath:instancePath+"/metrics/" + i3+"/formula",parentData:data31,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
-var valid18 = _errs89 === errors;
+var valid19 = _errs94 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data30.text !== undefined){
-const _errs90 = errors;
-if(typeof data30.text !== "string"){
+if(valid19){
+if(data31.text !== undefined){
+const _errs95 = errors;
+if(typeof data31.text !== "string"){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid18 = _errs90 === errors;
+var valid19 = _errs95 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data30.unit !== undefined){
-let data35 = data30.unit;
-const _errs92 = errors;
-if(typeof data35 !== "string"){
+if(valid19){
+if(data31.unit !== undefined){
+let data36 = data31.unit;
+const _errs97 = errors;
+if(typeof data36 !== "string"){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((data35 === "money") || (data35 === "number")) || (data35 === "share"))){
+if(!(((data36 === "money") || (data36 === "number")) || (data36 === "share"))){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema50.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
-var valid18 = _errs92 === errors;
+var valid19 = _errs97 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data30.type !== undefined){
-let data36 = data30.type;
-const _errs94 = errors;
-if(typeof data36 !== "string"){
+if(valid19){
+if(data31.type !== undefined){
+let data37 = data31.type;
+const _errs99 = errors;
+if(typeof data37 !== "string"){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data36 === "flow") || (data36 === "ratio"))){
+if(!((data37 === "flow") || (data37 === "ratio"))){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.metrics.items.properties.type.enum}}];
 return false;
 }
-var valid18 = _errs94 === errors;
+var valid19 = _errs99 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data30.decimals !== undefined){
-let data37 = data30.decimals;
-const _errs96 = errors;
-if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (data37 !== null)){
+if(valid19){
+if(data31.decimals !== undefined){
+let data38 = data31.decimals;
+const _errs101 = errors;
+if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema50.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
-if(errors === _errs96){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 < 0 || isNaN(data37)){
+if(errors === _errs101){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 < 0 || isNaN(data38)){
 validate181.errors = [{instancePath:instancePath+"/metrics/" + i3+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid18 = _errs96 === errors;
+var valid19 = _errs101 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data30.clause !== undefined){
-const _errs98 = errors;
-if(!(validate96(data30.clause, {instancePath:instancePath+"/metrics/" + i3+"/clause",parentData:data30,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid19){
+if(data31.clause !== undefined){
+const _errs103 = errors;
+if(!(validate96(data31.clause, {instancePath:instancePath+"/metrics/" + i3+"/clause",parentData:data31,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid18 = _errs98 === errors;
+var valid19 = _errs103 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
 }
 }
@@ -8437,8 +8490,8 @@ validate181.errors = [{instancePath:instancePath+"/metrics/" + i3,schemaPath:"#/
 return false;
 }
 }
-var valid17 = _errs83 === errors;
-if(!valid17){
+var valid18 = _errs88 === errors;
+if(!valid18){
 break;
 }
 }
@@ -8448,51 +8501,23 @@ validate181.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs81 === errors;
+var valid0 = _errs86 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data39 = data.fx;
-const _errs99 = errors;
-const _errs100 = errors;
-let valid19 = false;
-const _errs101 = errors;
-if(errors === _errs101){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-let missing11;
-if((((((((data39.fact === undefined) && (missing11 = "fact")) || ((data39.date === undefined) && (missing11 = "date"))) || ((data39.currency === undefined) && (missing11 = "currency"))) || ((data39.rate === undefined) && (missing11 = "rate"))) || ((data39.maxAgeDays === undefined) && (missing11 = "maxAgeDays"))) || ((data39.inverted === undefined) && (missing11 = "inverted"))) || ((data39.clause === undefined) && (missing11 = "clause"))){
-const err31 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing11}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-else {
-const _errs103 = errors;
-for(const key11 in data39){
-if(!(((((((key11 === "fact") || (key11 === "date")) || (key11 === "currency")) || (key11 === "rate")) || (key11 === "maxAgeDays")) || (key11 === "inverted")) || (key11 === "clause"))){
-const err32 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-break;
-}
-}
-if(_errs103 === errors){
-if(data39.fact !== undefined){
+let data40 = data.fx;
 const _errs104 = errors;
-if(typeof data39.fact !== "string"){
-const err33 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
+const _errs105 = errors;
+let valid20 = false;
+const _errs106 = errors;
+if(errors === _errs106){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let missing11;
+if((((((((data40.fact === undefined) && (missing11 = "fact")) || ((data40.date === undefined) && (missing11 = "date"))) || ((data40.currency === undefined) && (missing11 = "currency"))) || ((data40.rate === undefined) && (missing11 = "rate"))) || ((data40.maxAgeDays === undefined) && (missing11 = "maxAgeDays"))) || ((data40.inverted === undefined) && (missing11 = "inverted"))) || ((data40.clause === undefined) && (missing11 = "clause"))){
+const err33 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing11}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8501,16 +8526,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid20 = _errs104 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data39.date !== undefined){
-const _errs106 = errors;
-if(typeof data39.date !== "string"){
-const err34 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
+const _errs108 = errors;
+for(const key11 in data40){
+if(!(((((((key11 === "fact") || (key11 === "date")) || (key11 === "currency")) || (key11 === "rate")) || (key11 === "maxAgeDays")) || (key11 === "inverted")) || (key11 === "clause"))){
+const err34 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8518,17 +8538,14 @@ else {
 vErrors.push(err34);
 }
 errors++;
+break;
 }
-var valid20 = _errs106 === errors;
 }
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data39.currency !== undefined){
-const _errs108 = errors;
-if(typeof data39.currency !== "string"){
-const err35 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
+if(_errs108 === errors){
+if(data40.fact !== undefined){
+const _errs109 = errors;
+if(typeof data40.fact !== "string"){
+const err35 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8537,16 +8554,16 @@ vErrors.push(err35);
 }
 errors++;
 }
-var valid20 = _errs108 === errors;
+var valid21 = _errs109 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
-if(data39.rate !== undefined){
-const _errs110 = errors;
-if(typeof data39.rate !== "string"){
-const err36 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
+if(valid21){
+if(data40.date !== undefined){
+const _errs111 = errors;
+if(typeof data40.date !== "string"){
+const err36 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8555,17 +8572,16 @@ vErrors.push(err36);
 }
 errors++;
 }
-var valid20 = _errs110 === errors;
+var valid21 = _errs111 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
-if(data39.maxAgeDays !== undefined){
-let data44 = data39.maxAgeDays;
-const _errs112 = errors;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err37 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(valid21){
+if(data40.currency !== undefined){
+const _errs113 = errors;
+if(typeof data40.currency !== "string"){
+const err37 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8574,10 +8590,16 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(errors === _errs112){
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 < 0 || isNaN(data44)){
-const err38 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+var valid21 = _errs113 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data40.rate !== undefined){
+const _errs115 = errors;
+if(typeof data40.rate !== "string"){
+const err38 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8586,18 +8608,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-var valid20 = _errs112 === errors;
+var valid21 = _errs115 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
-if(data39.inverted !== undefined){
-const _errs114 = errors;
-if(typeof data39.inverted !== "boolean"){
-const err39 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(valid21){
+if(data40.maxAgeDays !== undefined){
+let data45 = data40.maxAgeDays;
+const _errs117 = errors;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err39 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8606,34 +8627,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-var valid20 = _errs114 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data39.clause !== undefined){
-const _errs116 = errors;
-if(!(validate96(data39.clause, {instancePath:instancePath+"/fx/clause",parentData:data39,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid20 = _errs116 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(errors === _errs117){
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 < 0 || isNaN(data45)){
+const err40 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8643,11 +8640,17 @@ vErrors.push(err40);
 errors++;
 }
 }
-var _valid4 = _errs101 === errors;
-valid19 = valid19 || _valid4;
-const _errs117 = errors;
-if(data39 !== null){
-const err41 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+}
+var valid21 = _errs117 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data40.inverted !== undefined){
+const _errs119 = errors;
+if(typeof data40.inverted !== "boolean"){
+const err41 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8656,10 +8659,34 @@ vErrors.push(err41);
 }
 errors++;
 }
-var _valid4 = _errs117 === errors;
-valid19 = valid19 || _valid4;
-if(!valid19){
-const err42 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+var valid21 = _errs119 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data40.clause !== undefined){
+const _errs121 = errors;
+if(!(validate96(data40.clause, {instancePath:instancePath+"/fx/clause",parentData:data40,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid21 = _errs121 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8667,128 +8694,154 @@ else {
 vErrors.push(err42);
 }
 errors++;
+}
+}
+var _valid5 = _errs106 === errors;
+valid20 = valid20 || _valid5;
+const _errs122 = errors;
+if(data40 !== null){
+const err43 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var _valid5 = _errs122 === errors;
+valid20 = valid20 || _valid5;
+if(!valid20){
+const err44 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
 validate181.errors = vErrors;
 return false;
 }
 else {
-errors = _errs100;
+errors = _errs105;
 if(vErrors !== null){
-if(_errs100){
-vErrors.length = _errs100;
+if(_errs105){
+vErrors.length = _errs105;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs99 === errors;
+var valid0 = _errs104 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reconcile !== undefined){
-let data47 = data.reconcile;
-const _errs119 = errors;
-if(errors === _errs119){
-if(Array.isArray(data47)){
-var valid21 = true;
-const len4 = data47.length;
+let data48 = data.reconcile;
+const _errs124 = errors;
+if(errors === _errs124){
+if(Array.isArray(data48)){
+var valid22 = true;
+const len4 = data48.length;
 for(let i4=0; i4<len4; i4++){
-let data48 = data47[i4];
-const _errs121 = errors;
-if(errors === _errs121){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let data49 = data48[i4];
+const _errs126 = errors;
+if(errors === _errs126){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
 let missing12;
-if(((((((data48.id === undefined) && (missing12 = "id")) || ((data48.left === undefined) && (missing12 = "left"))) || ((data48.right === undefined) && (missing12 = "right"))) || ((data48.tolerance === undefined) && (missing12 = "tolerance"))) || ((data48.onBreach === undefined) && (missing12 = "onBreach"))) || ((data48.clause === undefined) && (missing12 = "clause"))){
+if(((((((data49.id === undefined) && (missing12 = "id")) || ((data49.left === undefined) && (missing12 = "left"))) || ((data49.right === undefined) && (missing12 = "right"))) || ((data49.tolerance === undefined) && (missing12 = "tolerance"))) || ((data49.onBreach === undefined) && (missing12 = "onBreach"))) || ((data49.clause === undefined) && (missing12 = "clause"))){
 validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs123 = errors;
-for(const key12 in data48){
+const _errs128 = errors;
+for(const key12 in data49){
 if(!((((((key12 === "id") || (key12 === "left")) || (key12 === "right")) || (key12 === "tolerance")) || (key12 === "onBreach")) || (key12 === "clause"))){
 validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
 return false;
 break;
 }
 }
-if(_errs123 === errors){
-if(data48.id !== undefined){
-const _errs124 = errors;
-if(typeof data48.id !== "string"){
+if(_errs128 === errors){
+if(data49.id !== undefined){
+const _errs129 = errors;
+if(typeof data49.id !== "string"){
 validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid22 = _errs124 === errors;
+var valid23 = _errs129 === errors;
 }
 else {
-var valid22 = true;
+var valid23 = true;
 }
-if(valid22){
-if(data48.left !== undefined){
-const _errs126 = errors;
-if(typeof data48.left !== "string"){
+if(valid23){
+if(data49.left !== undefined){
+const _errs131 = errors;
+if(typeof data49.left !== "string"){
 validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid22 = _errs126 === errors;
+var valid23 = _errs131 === errors;
 }
 else {
-var valid22 = true;
+var valid23 = true;
 }
-if(valid22){
-if(data48.right !== undefined){
-const _errs128 = errors;
-if(typeof data48.right !== "string"){
+if(valid23){
+if(data49.right !== undefined){
+const _errs133 = errors;
+if(typeof data49.right !== "string"){
 validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid22 = _errs128 === errors;
+var valid23 = _errs133 === errors;
 }
 else {
-var valid22 = true;
+var valid23 = true;
 }
-if(valid22){
-if(data48.tolerance !== undefined){
-const _errs130 = errors;
-if(!(validate82(data48.tolerance, {instancePath:instancePath+"/reconcile/" + i4+"/tolerance",parentData:data48,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+if(valid23){
+if(data49.tolerance !== undefined){
+const _errs135 = errors;
+if(!(validate82(data49.tolerance, {instancePath:instancePath+"/reconcile/" + i4+"/tolerance",parentData:data49,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid22 = _errs130 === errors;
+var valid23 = _errs135 === errors;
 }
 else {
-var valid22 = true;
+var valid23 = true;
 }
-if(valid22){
-if(data48.onBreach !== undefined){
-let data53 = data48.onBreach;
-const _errs131 = errors;
-if(typeof data53 !== "string"){
+if(valid23){
+if(data49.onBreach !== undefined){
+let data54 = data49.onBreach;
+const _errs136 = errors;
+if(typeof data54 !== "string"){
 validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data53 === "hold") || (data53 === "flag"))){
+if(!((data54 === "hold") || (data54 === "flag"))){
 validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema50.properties.reconcile.items.properties.onBreach.enum}}];
 return false;
 }
-var valid22 = _errs131 === errors;
+var valid23 = _errs136 === errors;
 }
 else {
-var valid22 = true;
+var valid23 = true;
 }
-if(valid22){
-if(data48.clause !== undefined){
-const _errs133 = errors;
-if(!(validate96(data48.clause, {instancePath:instancePath+"/reconcile/" + i4+"/clause",parentData:data48,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid23){
+if(data49.clause !== undefined){
+const _errs138 = errors;
+if(!(validate96(data49.clause, {instancePath:instancePath+"/reconcile/" + i4+"/clause",parentData:data49,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid22 = _errs133 === errors;
+var valid23 = _errs138 === errors;
 }
 else {
-var valid22 = true;
+var valid23 = true;
 }
 }
 }
@@ -8803,8 +8856,8 @@ validate181.errors = [{instancePath:instancePath+"/reconcile/" + i4,schemaPath:"
 return false;
 }
 }
-var valid21 = _errs121 === errors;
-if(!valid21){
+var valid22 = _errs126 === errors;
+if(!valid22){
 break;
 }
 }
@@ -8814,75 +8867,75 @@ validate181.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs119 === errors;
+var valid0 = _errs124 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data55 = data.views;
-const _errs134 = errors;
-if(errors === _errs134){
-if(Array.isArray(data55)){
-var valid23 = true;
-const len5 = data55.length;
+let data56 = data.views;
+const _errs139 = errors;
+if(errors === _errs139){
+if(Array.isArray(data56)){
+var valid24 = true;
+const len5 = data56.length;
 for(let i5=0; i5<len5; i5++){
-let data56 = data55[i5];
-const _errs136 = errors;
-if(errors === _errs136){
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+let data57 = data56[i5];
+const _errs141 = errors;
+if(errors === _errs141){
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
 let missing13;
-if((((data56.name === undefined) && (missing13 = "name")) || ((data56.duckdb === undefined) && (missing13 = "duckdb"))) || ((data56.bigquery === undefined) && (missing13 = "bigquery"))){
+if((((data57.name === undefined) && (missing13 = "name")) || ((data57.duckdb === undefined) && (missing13 = "duckdb"))) || ((data57.bigquery === undefined) && (missing13 = "bigquery"))){
 validate181.errors = [{instancePath:instancePath+"/views/" + i5,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs138 = errors;
-for(const key13 in data56){
+const _errs143 = errors;
+for(const key13 in data57){
 if(!(((key13 === "name") || (key13 === "duckdb")) || (key13 === "bigquery"))){
 validate181.errors = [{instancePath:instancePath+"/views/" + i5,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
 return false;
 break;
 }
 }
-if(_errs138 === errors){
-if(data56.name !== undefined){
-const _errs139 = errors;
-if(typeof data56.name !== "string"){
+if(_errs143 === errors){
+if(data57.name !== undefined){
+const _errs144 = errors;
+if(typeof data57.name !== "string"){
 validate181.errors = [{instancePath:instancePath+"/views/" + i5+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs139 === errors;
+var valid25 = _errs144 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data56.duckdb !== undefined){
-let data58 = data56.duckdb;
-const _errs141 = errors;
-if((typeof data58 !== "string") && (data58 !== null)){
+if(valid25){
+if(data57.duckdb !== undefined){
+let data59 = data57.duckdb;
+const _errs146 = errors;
+if((typeof data59 !== "string") && (data59 !== null)){
 validate181.errors = [{instancePath:instancePath+"/views/" + i5+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema50.properties.views.items.properties.duckdb.type}}];
 return false;
 }
-var valid24 = _errs141 === errors;
+var valid25 = _errs146 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data56.bigquery !== undefined){
-let data59 = data56.bigquery;
-const _errs143 = errors;
-if((typeof data59 !== "string") && (data59 !== null)){
+if(valid25){
+if(data57.bigquery !== undefined){
+let data60 = data57.bigquery;
+const _errs148 = errors;
+if((typeof data60 !== "string") && (data60 !== null)){
 validate181.errors = [{instancePath:instancePath+"/views/" + i5+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema50.properties.views.items.properties.bigquery.type}}];
 return false;
 }
-var valid24 = _errs143 === errors;
+var valid25 = _errs148 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
 }
 }
@@ -8894,8 +8947,8 @@ validate181.errors = [{instancePath:instancePath+"/views/" + i5,schemaPath:"#/pr
 return false;
 }
 }
-var valid23 = _errs136 === errors;
-if(!valid23){
+var valid24 = _errs141 === errors;
+if(!valid24){
 break;
 }
 }
@@ -8905,7 +8958,7 @@ validate181.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs134 === errors;
+var valid0 = _errs139 === errors;
 }
 else {
 var valid0 = true;
@@ -9020,12 +9073,12 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const evidence = validate203;
+export const evidence = validate204;
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9035,25 +9088,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate204.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate205.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate204.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate205.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate204.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate206.evaluated;
+const evaluated0 = validate207.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9063,26 +9116,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate206.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate207.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
-validate206.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate207.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema57 = {"type":"object","additionalProperties":false,"required":["period","inForce","calendar","terms","exclusions","facts","measures","variants","rates"],"properties":{"period":{"$ref":"#/$defs/period"},"inForce":{"$ref":"#/$defs/dateRange"},"calendar":{"$ref":"#/$defs/recordedCalendar"},"terms":{"$ref":"#/$defs/digest"},"exclusions":{"type":"array","items":{"type":"string"}},"facts":{"type":"array","items":{"$ref":"#/$defs/evidenceFact"}},"measures":{"type":"array","items":{"$ref":"#/$defs/evidenceMeasure"}},"variants":{"type":"array","items":{"$ref":"#/$defs/evidenceVariant"}},"rates":{"type":"array","items":{"$ref":"#/$defs/evidenceRate"}},"underEarlierRules":{"$ref":"#/$defs/underEarlierRules"}}};
 
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate210.evaluated;
+const evaluated0 = validate211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9093,14 +9146,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))){
-validate210.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate211.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "to"))){
-validate210.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -9108,8 +9161,8 @@ break;
 if(_errs1 === errors){
 if(data.from !== undefined){
 const _errs2 = errors;
-if(!(validate206(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -9120,8 +9173,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs3 = errors;
-if(!(validate206(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -9134,23 +9187,23 @@ var valid0 = true;
 }
 }
 else {
-validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate210.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
-validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern9 = new RegExp("^\\d{4}[a-z]+$", "u");
 const pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$", "u");
 const pattern11 = new RegExp("^[+-]\\d{2}:\\d{2}(:\\d{2})?$", "u");
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate214.evaluated;
+const evaluated0 = validate215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9161,14 +9214,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.tzdb === undefined) && (missing0 = "tzdb")) || ((data.zones === undefined) && (missing0 = "zones"))){
-validate214.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate215.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "tzdb") || (key0 === "zones"))){
-validate214.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate215.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -9180,12 +9233,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern9.test(data0)){
-validate214.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
+validate215.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
 return false;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
+validate215.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -9209,14 +9262,14 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.zone === undefined) && (missing1 = "zone")) || ((data2.offsets === undefined) && (missing1 = "offsets"))){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs8 = errors;
 for(const key1 in data2){
 if(!((key1 === "zone") || (key1 === "offsets"))){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -9225,7 +9278,7 @@ if(_errs8 === errors){
 if(data2.zone !== undefined){
 const _errs9 = errors;
 if(typeof data2.zone !== "string"){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -9240,7 +9293,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data4)){
 if(data4.length < 1){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -9253,14 +9306,14 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if((data5.offset === undefined) && (missing2 = "offset")){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key2 in data5){
 if(!((key2 === "from") || (key2 === "offset"))){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -9272,12 +9325,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
 return false;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -9293,12 +9346,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data7 === "string"){
 if(!pattern11.test(data7)){
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
 return false;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -9312,7 +9365,7 @@ var valid4 = true;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9324,7 +9377,7 @@ break;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9338,7 +9391,7 @@ var valid2 = true;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
+validate215.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9349,7 +9402,7 @@ break;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
+validate215.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9363,21 +9416,21 @@ var valid0 = true;
 }
 }
 else {
-validate214.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate215.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate214.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
-validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate216.evaluated;
+const evaluated0 = validate217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9387,19 +9440,93 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-validate216.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate217.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate216.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate217.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate221.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.day === undefined) && (missing0 = "day")) || ((data.keys === undefined) && (missing0 = "keys"))){
+validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "day") || (key0 === "keys"))){
+validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.day !== undefined){
+const _errs2 = errors;
+if(!(validate207(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.keys !== undefined){
+let data1 = data.keys;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate221.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+validate221.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate221.errors = vErrors;
+return errors === 0;
+}
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9415,25 +9542,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.day === undefined) && (missing0 = "day")) || ((data.keys === undefined) && (missing0 = "keys"))){
+if((((((data.column === undefined) && (missing0 = "column")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.repeatedKeys === undefined) && (missing0 = "repeatedKeys"))){
 validate220.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "day") || (key0 === "keys"))){
+if(!(((((((key0 === "column") || (key0 === "zone")) || (key0 === "rows")) || (key0 === "nullWhen")) || (key0 === "duplicateKeys")) || (key0 === "duplicateDays")) || (key0 === "repeatedKeys"))){
 validate220.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.day !== undefined){
+if(data.column !== undefined){
 const _errs2 = errors;
-if(!(validate206(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-errors = vErrors.length;
+if(typeof data.column !== "string"){
+validate220.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 var valid0 = _errs2 === errors;
 }
@@ -9441,25 +9568,236 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.keys !== undefined){
-let data1 = data.keys;
-const _errs3 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate220.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+if(data.zone !== undefined){
+const _errs4 = errors;
+if(typeof data.zone !== "string"){
+validate220.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs3){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-validate220.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.rows !== undefined){
+let data2 = data.rows;
+const _errs6 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate220.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+validate220.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nullWhen !== undefined){
+let data3 = data.nullWhen;
+const _errs8 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate220.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs8){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+validate220.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.duplicateKeys !== undefined){
+let data4 = data.duplicateKeys;
+const _errs10 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate220.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate220.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.duplicateDays !== undefined){
+let data5 = data.duplicateDays;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data5)){
+if(data5.length < 1){
+validate220.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs14 = errors;
+if(!(validate221(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate220.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repeatedKeys !== undefined){
+let data7 = data.repeatedKeys;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data7)){
+var valid2 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs17 = errors;
+if(errors === _errs17){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((((data8.period === undefined) && (missing1 = "period")) || ((data8.keys === undefined) && (missing1 = "keys"))) || ((data8.days === undefined) && (missing1 = "days"))){
+validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs19 = errors;
+for(const key1 in data8){
+if(!(((key1 === "period") || (key1 === "keys")) || (key1 === "days"))){
+validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs19 === errors){
+if(data8.period !== undefined){
+const _errs20 = errors;
+if(!(validate205(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs20 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.keys !== undefined){
+let data10 = data8.keys;
+const _errs21 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.days !== undefined){
+let data11 = data8.days;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data11)){
+var valid4 = true;
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+const _errs25 = errors;
+if(!(validate221(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs25 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid2 = _errs17 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate220.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -9489,24 +9827,24 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.column === undefined) && (missing0 = "column")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.repeatedKeys === undefined) && (missing0 = "repeatedKeys"))){
+if((((data.id === undefined) && (missing0 = "id")) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.scans === undefined) && (missing0 = "scans"))){
 validate219.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "column") || (key0 === "zone")) || (key0 === "rows")) || (key0 === "nullWhen")) || (key0 === "duplicateKeys")) || (key0 === "duplicateDays")) || (key0 === "repeatedKeys"))){
+if(!((((key0 === "id") || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "scans"))){
 validate219.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.column !== undefined){
+if(data.id !== undefined){
 const _errs2 = errors;
-if(typeof data.column !== "string"){
-validate219.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
+if(typeof data.id !== "string"){
+validate219.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -9515,10 +9853,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.zone !== undefined){
+if(data.freshAt !== undefined){
 const _errs4 = errors;
-if(typeof data.zone !== "string"){
-validate219.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
+if(typeof data.freshAt !== "string"){
+validate219.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -9527,20 +9865,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.rows !== undefined){
-let data2 = data.rows;
+if(data.complete !== undefined){
 const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate219.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+if(typeof data.complete !== "boolean"){
+validate219.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
-}
-if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-validate219.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
 }
 var valid0 = _errs6 === errors;
 }
@@ -9548,201 +9877,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nullWhen !== undefined){
-let data3 = data.nullWhen;
+if(data.scans !== undefined){
+let data3 = data.scans;
 const _errs8 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate219.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs8){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-validate219.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(!(validate220(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+errors = vErrors.length;
 }
+var valid1 = _errs10 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate219.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
+return false;
 }
 }
 var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.duplicateKeys !== undefined){
-let data4 = data.duplicateKeys;
-const _errs10 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate219.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs10){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
-validate219.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.duplicateDays !== undefined){
-let data5 = data.duplicateDays;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data5)){
-if(data5.length < 1){
-validate219.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid1 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-const _errs14 = errors;
-if(!(validate220(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs14 === errors;
-if(!valid1){
-break;
-}
-}
-}
-}
-else {
-validate219.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.repeatedKeys !== undefined){
-let data7 = data.repeatedKeys;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data7)){
-var valid2 = true;
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-const _errs17 = errors;
-if(errors === _errs17){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing1;
-if((((data8.period === undefined) && (missing1 = "period")) || ((data8.keys === undefined) && (missing1 = "keys"))) || ((data8.days === undefined) && (missing1 = "days"))){
-validate219.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key1 in data8){
-if(!(((key1 === "period") || (key1 === "keys")) || (key1 === "days"))){
-validate219.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data8.period !== undefined){
-const _errs20 = errors;
-if(!(validate204(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.keys !== undefined){
-let data10 = data8.keys;
-const _errs21 = errors;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate219.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs21){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-validate219.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid3 = _errs21 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.days !== undefined){
-let data11 = data8.days;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data11)){
-var valid4 = true;
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-const _errs25 = errors;
-if(!(validate220(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs25 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate219.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid3 = _errs23 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate219.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid2 = _errs17 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate219.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -9761,119 +9923,10 @@ return errors === 0;
 validate219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate218.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.id === undefined) && (missing0 = "id")) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.scans === undefined) && (missing0 = "scans"))){
-validate218.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "id") || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "scans"))){
-validate218.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.id !== undefined){
-const _errs2 = errors;
-if(typeof data.id !== "string"){
-validate218.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.freshAt !== undefined){
-const _errs4 = errors;
-if(typeof data.freshAt !== "string"){
-validate218.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.complete !== undefined){
-const _errs6 = errors;
-if(typeof data.complete !== "boolean"){
-validate218.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.scans !== undefined){
-let data3 = data.scans;
-const _errs8 = errors;
-if(errors === _errs8){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs10 = errors;
-if(!(validate219(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs10 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate218.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate218.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate218.errors = vErrors;
-return errors === 0;
-}
-validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9883,19 +9936,141 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate230.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate231.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate230.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate229.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.day === undefined) && (missing0 = "day")) || ((data.rows === undefined) && (missing0 = "rows"))){
+validate229.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "day") || (key0 === "currency")) || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "value"))){
+validate229.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.day !== undefined){
+const _errs2 = errors;
+if(!(validate207(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currency !== undefined){
+const _errs3 = errors;
+if(typeof data.currency !== "string"){
+validate229.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rows !== undefined){
+let data2 = data.rows;
+const _errs5 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate229.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+validate229.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nulls !== undefined){
+let data3 = data.nulls;
+const _errs7 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate229.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 1 || isNaN(data3)){
+validate229.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.value !== undefined){
+const _errs9 = errors;
+if(!(validate231(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate229.errors = vErrors;
+return errors === 0;
+}
+validate229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9911,25 +10086,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.day === undefined) && (missing0 = "day")) || ((data.rows === undefined) && (missing0 = "rows"))){
+if(((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))){
 validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "day") || (key0 === "currency")) || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "value"))){
+if(!(((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "days")) || (key0 === "distinct"))){
 validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.day !== undefined){
+if(data.id !== undefined){
 const _errs2 = errors;
-if(!(validate206(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-errors = vErrors.length;
+if(typeof data.id !== "string"){
+validate228.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 var valid0 = _errs2 === errors;
 }
@@ -9937,67 +10112,94 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.currency !== undefined){
-const _errs3 = errors;
-if(typeof data.currency !== "string"){
-validate228.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.rows !== undefined){
-let data2 = data.rows;
-const _errs5 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+let data1 = data.rows;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 validate228.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs5){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
 validate228.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.nulls !== undefined){
-let data3 = data.nulls;
-const _errs7 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+let data2 = data.nulls;
+const _errs6 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
 validate228.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs7){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-validate228.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(errors === _errs6){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+validate228.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.value !== undefined){
-const _errs9 = errors;
-if(!(validate230(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(data.days !== undefined){
+let data3 = data.days;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(!(validate229(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs9 === errors;
+var valid1 = _errs10 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate228.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.distinct !== undefined){
+let data5 = data.distinct;
+const _errs11 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate228.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate228.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -10020,159 +10222,10 @@ return errors === 0;
 validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))){
-validate227.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "days")) || (key0 === "distinct"))){
-validate227.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.id !== undefined){
-const _errs2 = errors;
-if(typeof data.id !== "string"){
-validate227.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rows !== undefined){
-let data1 = data.rows;
-const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate227.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-validate227.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nulls !== undefined){
-let data2 = data.nulls;
-const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate227.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-validate227.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.days !== undefined){
-let data3 = data.days;
-const _errs8 = errors;
-if(errors === _errs8){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs10 = errors;
-if(!(validate228(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs10 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate227.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.distinct !== undefined){
-let data5 = data.distinct;
-const _errs11 = errors;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate227.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs11){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-validate227.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate227.errors = vErrors;
-return errors === 0;
-}
-validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate234.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10183,14 +10236,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))) || ((data.kpi === undefined) && (missing0 = "kpi"))){
-validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate235.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "days")) || (key0 === "distinct")) || (key0 === "kpi"))){
-validate234.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate235.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10199,7 +10252,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate234.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10212,13 +10265,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate234.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate234.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10233,13 +10286,13 @@ if(data.nulls !== undefined){
 let data2 = data.nulls;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate234.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate234.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10259,8 +10312,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate228(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate229(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -10270,7 +10323,7 @@ break;
 }
 }
 else {
-validate234.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate235.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10284,13 +10337,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate234.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate234.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10304,7 +10357,7 @@ if(valid0){
 if(data.kpi !== undefined){
 const _errs13 = errors;
 if(typeof data.kpi !== "string"){
-validate234.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10321,21 +10374,21 @@ var valid0 = true;
 }
 }
 else {
-validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate235.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate234.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema68 = {"type":"object","additionalProperties":false,"required":["currency","day"],"properties":{"currency":{"type":"string"},"day":{"$ref":"#/$defs/date"},"rateDay":{"$ref":"#/$defs/date"},"rate":{"$ref":"#/$defs/exact"},"problem":{"type":"string","enum":["duplicate","not_positive"]}}};
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate237.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10346,14 +10399,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.currency === undefined) && (missing0 = "currency")) || ((data.day === undefined) && (missing0 = "day"))){
-validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "currency") || (key0 === "day")) || (key0 === "rateDay")) || (key0 === "rate")) || (key0 === "problem"))){
-validate237.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10362,7 +10415,7 @@ if(_errs1 === errors){
 if(data.currency !== undefined){
 const _errs2 = errors;
 if(typeof data.currency !== "string"){
-validate237.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate238.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10373,8 +10426,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs4 = errors;
-if(!(validate206(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -10385,8 +10438,8 @@ var valid0 = true;
 if(valid0){
 if(data.rateDay !== undefined){
 const _errs5 = errors;
-if(!(validate206(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -10397,8 +10450,8 @@ var valid0 = true;
 if(valid0){
 if(data.rate !== undefined){
 const _errs6 = errors;
-if(!(validate230(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -10411,11 +10464,11 @@ if(data.problem !== undefined){
 let data4 = data.problem;
 const _errs7 = errors;
 if(typeof data4 !== "string"){
-validate237.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+validate238.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "duplicate") || (data4 === "not_positive"))){
-validate237.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema68.properties.problem.enum}}];
+validate238.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema68.properties.problem.enum}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10431,20 +10484,20 @@ var valid0 = true;
 }
 }
 else {
-validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate237.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate242.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10455,14 +10508,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.calendar === undefined) && (missing0 = "calendar")) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))){
-validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "measures")) || (key0 === "variants"))){
-validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate243.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10470,8 +10523,8 @@ break;
 if(_errs1 === errors){
 if(data.calendar !== undefined){
 const _errs2 = errors;
-if(!(validate214(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate215(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -10489,8 +10542,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate227(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate228(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -10500,7 +10553,7 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate243.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10519,8 +10572,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate234(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate235(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -10530,7 +10583,7 @@ break;
 }
 }
 else {
-validate242.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate243.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10545,20 +10598,20 @@ var valid0 = true;
 }
 }
 else {
-validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate242.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate208.evaluated;
+const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10569,14 +10622,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.period === undefined) && (missing0 = "period")) || ((data.inForce === undefined) && (missing0 = "inForce"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.exclusions === undefined) && (missing0 = "exclusions"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))) || ((data.rates === undefined) && (missing0 = "rates"))){
-validate208.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate209.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema57.properties, key0))){
-validate208.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate209.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10584,8 +10637,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate204(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate205(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -10596,8 +10649,8 @@ var valid0 = true;
 if(valid0){
 if(data.inForce !== undefined){
 const _errs3 = errors;
-if(!(validate210(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+if(!(validate211(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -10608,8 +10661,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs4 = errors;
-if(!(validate214(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate215(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -10620,8 +10673,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs5 = errors;
-if(!(validate216(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate217(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -10640,7 +10693,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
 if(typeof data4[i0] !== "string"){
-validate208.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
+validate209.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -10650,7 +10703,7 @@ break;
 }
 }
 else {
-validate208.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
+validate209.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10669,8 +10722,8 @@ var valid2 = true;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs12 = errors;
-if(!(validate218(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate219(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -10680,7 +10733,7 @@ break;
 }
 }
 else {
-validate208.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate209.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10699,8 +10752,8 @@ var valid3 = true;
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate227(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate228(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -10710,7 +10763,7 @@ break;
 }
 }
 else {
-validate208.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate209.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10729,8 +10782,8 @@ var valid4 = true;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 const _errs18 = errors;
-if(!(validate234(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate235(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
@@ -10740,7 +10793,7 @@ break;
 }
 }
 else {
-validate208.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate209.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10759,8 +10812,8 @@ var valid5 = true;
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
 const _errs21 = errors;
-if(!(validate237(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+if(!(validate238(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs21 === errors;
@@ -10770,7 +10823,7 @@ break;
 }
 }
 else {
-validate208.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
+validate209.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10782,8 +10835,8 @@ var valid0 = true;
 if(valid0){
 if(data.underEarlierRules !== undefined){
 const _errs22 = errors;
-if(!(validate242(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate243(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -10804,20 +10857,20 @@ var valid0 = true;
 }
 }
 else {
-validate208.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate209.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate208.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
-validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate248.evaluated;
+const evaluated0 = validate249.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10828,14 +10881,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.measure === undefined) && (missing0 = "measure")) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.distinct === undefined) && (missing0 = "distinct"))){
-validate248.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate249.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "measure") || (key0 === "terms")) || (key0 === "from")) || (key0 === "to")) || (key0 === "calendar")) || (key0 === "distinct"))){
-validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate249.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10844,7 +10897,7 @@ if(_errs1 === errors){
 if(data.measure !== undefined){
 const _errs2 = errors;
 if(typeof data.measure !== "string"){
-validate248.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate249.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10855,8 +10908,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs4 = errors;
-if(!(validate216(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate217(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -10867,8 +10920,8 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 const _errs5 = errors;
-if(!(validate206(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -10879,8 +10932,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs6 = errors;
-if(!(validate206(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -10891,8 +10944,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs7 = errors;
-if(!(validate214(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate215(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -10905,13 +10958,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs8 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate248.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate249.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate248.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate249.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10930,21 +10983,21 @@ var valid0 = true;
 }
 }
 else {
-validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate248.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
-validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/evidence.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate203.evaluated;
+const evaluated0 = validate204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10955,14 +11008,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.periods === undefined) && (missing0 = "periods"))) || ((data.spans === undefined) && (missing0 = "spans"))){
-validate203.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate204.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "contract")) || (key0 === "period")) || (key0 === "asOf")) || (key0 === "periods")) || (key0 === "spans"))){
-validate203.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate204.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10971,7 +11024,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate203.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate204.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10983,7 +11036,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Evidence" !== data.kind){
-validate203.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
+validate204.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10995,7 +11048,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate203.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate204.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11006,8 +11059,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate204(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate205(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -11018,8 +11071,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs7 = errors;
-if(!(validate206(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -11037,8 +11090,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate208(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate209(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -11048,7 +11101,7 @@ break;
 }
 }
 else {
-validate203.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
+validate204.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11067,8 +11120,8 @@ var valid2 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs13 = errors;
-if(!(validate248(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate249(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -11078,7 +11131,7 @@ break;
 }
 }
 else {
-validate203.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
+validate204.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11097,22 +11150,22 @@ var valid0 = true;
 }
 }
 else {
-validate203.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate204.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate203.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
-validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statement = validate254;
-const schema71 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"type":"string"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","bonus","milestone","wager","guarantee","penalty","cap","tax","recovery","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"type":"string"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["holds","decided","bases","waiting","settled","milestones"],"properties":{"holds":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","statements","causes"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}}},"decided":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","amount"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"amount":{"$ref":"#/$defs/decimal"}}}},"bases":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","base"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"base":{"$ref":"#/$defs/exact"}}}},"waiting":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","since"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"since":{"$ref":"#/$defs/date"}}}},"settled":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","amount","unheld","zeroByRule"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"unheld":{"type":"boolean"},"zeroByRule":{"type":"boolean"}}}},"milestones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","period"],"properties":{"line":{"type":"string"},"period":{"$ref":"#/$defs/period"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}}}};
+export const statement = validate255;
+const schema71 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"type":"string"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","bonus","milestone","wager","guarantee","penalty","cap","tax","recovery","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"type":"string"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]}}};
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11122,25 +11175,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate255.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate256.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate255.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11150,25 +11203,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate257.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate258.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate257.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate258.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate259.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11178,26 +11231,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-validate259.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate260.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate259.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate259.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate259.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema75 = {"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}};
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate262.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11208,14 +11261,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.freshAt === undefined) && (missing0 = "freshAt"))) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))){
-validate262.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "duplicateKeys")) || (key0 === "nullWhen"))){
-validate262.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11224,7 +11277,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate262.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate263.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11237,13 +11290,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate262.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate263.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate262.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate263.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11258,7 +11311,7 @@ if(data.freshAt !== undefined){
 let data2 = data.freshAt;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate262.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema75.properties.freshAt.type}}];
+validate263.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema75.properties.freshAt.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -11270,7 +11323,7 @@ if(valid0){
 if(data.complete !== undefined){
 const _errs8 = errors;
 if(typeof data.complete !== "boolean"){
-validate262.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
+validate263.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11283,13 +11336,13 @@ if(data.duplicateKeys !== undefined){
 let data4 = data.duplicateKeys;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate262.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+validate263.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-validate262.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate263.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11304,13 +11357,13 @@ if(data.nullWhen !== undefined){
 let data5 = data.nullWhen;
 const _errs12 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate262.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+validate263.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate262.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate263.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11329,23 +11382,23 @@ var valid0 = true;
 }
 }
 else {
-validate262.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate262.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema76 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 const schema77 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"};
 const pattern19 = new RegExp("^-?\\d+(\\.\\d+)?$", "u");
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate265.evaluated;
+const evaluated0 = validate266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11353,28 +11406,28 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema77.type}}];
+validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema77.type}}];
 return false;
 }
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern19.test(data)){
-validate265.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+validate266.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
 return false;
 }
 }
 }
-validate265.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
-validate265.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate266.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern20 = new RegExp("^-?\\d+/\\d+$", "u");
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate267.evaluated;
+const evaluated0 = validate268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11384,25 +11437,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-validate267.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
+validate268.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
 return false;
 }
 }
 else {
-validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate267.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
-validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate268.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate270.evaluated;
+const evaluated0 = validate271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11412,25 +11465,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern19.test(data)){
-validate270.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+validate271.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate270.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
-validate270.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate271.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate280.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11441,14 +11494,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
-validate280.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate281.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "with"))){
-validate280.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate281.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11457,7 +11510,7 @@ if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
 if(typeof data.code !== "string"){
-validate280.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
+validate281.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11474,7 +11527,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs7 = errors;
 if(typeof data1[key1] !== "string"){
-validate280.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate281.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -11484,7 +11537,7 @@ break;
 }
 }
 else {
-validate280.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate281.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11498,20 +11551,20 @@ var valid0 = true;
 }
 }
 else {
-validate280.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate281.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate280.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate265.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11522,14 +11575,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.threshold === undefined) && (missing0 = "threshold"))) || ((data.target === undefined) && (missing0 = "target"))) || ((data.stretch === undefined) && (missing0 = "stretch"))) || ((data.cap === undefined) && (missing0 = "cap"))) || ((data.weight === undefined) && (missing0 = "weight"))) || ((data.attainment === undefined) && (missing0 = "attainment"))) || ((data.score === undefined) && (missing0 = "score"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate264.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate265.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema76.properties, key0))){
-validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate265.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11538,7 +11591,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate264.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11550,7 +11603,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate264.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11561,8 +11614,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate265(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -11573,8 +11626,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate267(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate268(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -11585,8 +11638,8 @@ var valid0 = true;
 if(valid0){
 if(data.threshold !== undefined){
 const _errs8 = errors;
-if(!(validate265(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -11597,8 +11650,8 @@ var valid0 = true;
 if(valid0){
 if(data.target !== undefined){
 const _errs9 = errors;
-if(!(validate270(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -11609,8 +11662,8 @@ var valid0 = true;
 if(valid0){
 if(data.targetExact !== undefined){
 const _errs10 = errors;
-if(!(validate267(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate268(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -11621,8 +11674,8 @@ var valid0 = true;
 if(valid0){
 if(data.stretch !== undefined){
 const _errs11 = errors;
-if(!(validate265(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -11633,8 +11686,8 @@ var valid0 = true;
 if(valid0){
 if(data.cap !== undefined){
 const _errs12 = errors;
-if(!(validate270(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -11645,8 +11698,8 @@ var valid0 = true;
 if(valid0){
 if(data.weight !== undefined){
 const _errs13 = errors;
-if(!(validate270(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -11657,8 +11710,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainment !== undefined){
 const _errs14 = errors;
-if(!(validate265(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -11669,8 +11722,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainmentExact !== undefined){
 const _errs15 = errors;
-if(!(validate267(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate268(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -11681,8 +11734,8 @@ var valid0 = true;
 if(valid0){
 if(data.score !== undefined){
 const _errs16 = errors;
-if(!(validate265(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -11693,8 +11746,8 @@ var valid0 = true;
 if(valid0){
 if(data.scoreExact !== undefined){
 const _errs17 = errors;
-if(!(validate267(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate268(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -11707,11 +11760,11 @@ if(data.state !== undefined){
 let data14 = data.state;
 const _errs18 = errors;
 if(typeof data14 !== "string"){
-validate264.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data14 === "scored") || (data14 === "below_minimum")) || (data14 === "waived")) || (data14 === "missing")) || (data14 === "held"))){
-validate264.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema76.properties.state.enum}}];
+validate265.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema76.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -11729,8 +11782,8 @@ var valid1 = true;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 const _errs22 = errors;
-if(!(validate280(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate281(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -11740,7 +11793,7 @@ break;
 }
 }
 else {
-validate264.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate265.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11768,21 +11821,21 @@ var valid0 = true;
 }
 }
 else {
-validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate264.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema81 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate285.evaluated;
+const evaluated0 = validate286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11793,14 +11846,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate286.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "state") || (key0 === "reasons"))){
-validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate286.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11810,11 +11863,11 @@ if(data.state !== undefined){
 let data0 = data.state;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate285.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate286.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "scored") || (data0 === "waived")) || (data0 === "held"))){
-validate285.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema81.properties.state.enum}}];
+validate286.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema81.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11832,8 +11885,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate280(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate281(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -11843,7 +11896,7 @@ break;
 }
 }
 else {
-validate285.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate286.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11857,21 +11910,21 @@ var valid0 = true;
 }
 }
 else {
-validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate285.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
-validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema82 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11882,14 +11935,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.limit === undefined) && (missing0 = "limit"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate288.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate289.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "metric")) || (key0 === "actual")) || (key0 === "actualExact")) || (key0 === "limit")) || (key0 === "value")) || (key0 === "state")) || (key0 === "reasons"))){
-validate288.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate289.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11898,7 +11951,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate288.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate289.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11910,7 +11963,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate288.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate289.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11921,8 +11974,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate265(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -11933,8 +11986,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate267(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate268(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -11947,11 +12000,11 @@ if(data.limit !== undefined){
 let data4 = data.limit;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate288.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
+validate289.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "atLeast") || (data4 === "atMost"))){
-validate288.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema82.properties.limit.enum}}];
+validate289.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema82.properties.limit.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11962,8 +12015,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs10 = errors;
-if(!(validate270(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -11976,11 +12029,11 @@ if(data.state !== undefined){
 let data6 = data.state;
 const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate288.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate289.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data6 === "passed") || (data6 === "failed")) || (data6 === "held"))){
-validate288.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema82.properties.state.enum}}];
+validate289.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema82.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -11998,8 +12051,8 @@ var valid1 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
-if(!(validate280(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate281(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -12009,7 +12062,7 @@ break;
 }
 }
 else {
-validate288.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate289.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12029,21 +12082,21 @@ var valid0 = true;
 }
 }
 else {
-validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate288.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema83 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12054,14 +12107,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.left === undefined) && (missing0 = "left"))) || ((data.right === undefined) && (missing0 = "right"))) || ((data.gap === undefined) && (missing0 = "gap"))) || ((data.tolerance === undefined) && (missing0 = "tolerance"))) || ((data.onBreach === undefined) && (missing0 = "onBreach"))) || ((data.breached === undefined) && (missing0 = "breached"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate294.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate295.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "left")) || (key0 === "right")) || (key0 === "gap")) || (key0 === "tolerance")) || (key0 === "onBreach")) || (key0 === "breached")) || (key0 === "reviewed"))){
-validate294.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate295.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12070,7 +12123,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate294.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate295.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12081,8 +12134,8 @@ var valid0 = true;
 if(valid0){
 if(data.left !== undefined){
 const _errs4 = errors;
-if(!(validate265(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -12093,8 +12146,8 @@ var valid0 = true;
 if(valid0){
 if(data.right !== undefined){
 const _errs5 = errors;
-if(!(validate265(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -12105,8 +12158,8 @@ var valid0 = true;
 if(valid0){
 if(data.gap !== undefined){
 const _errs6 = errors;
-if(!(validate265(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -12117,8 +12170,8 @@ var valid0 = true;
 if(valid0){
 if(data.tolerance !== undefined){
 const _errs7 = errors;
-if(!(validate270(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -12131,11 +12184,11 @@ if(data.onBreach !== undefined){
 let data5 = data.onBreach;
 const _errs8 = errors;
 if(typeof data5 !== "string"){
-validate294.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+validate295.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "hold") || (data5 === "flag"))){
-validate294.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema83.properties.onBreach.enum}}];
+validate295.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema83.properties.onBreach.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12147,7 +12200,7 @@ if(valid0){
 if(data.breached !== undefined){
 const _errs10 = errors;
 if(typeof data.breached !== "boolean"){
-validate294.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
+validate295.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12159,7 +12212,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs12 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate294.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate295.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12178,20 +12231,20 @@ var valid0 = true;
 }
 }
 else {
-validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate294.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate300.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12202,14 +12255,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.median === undefined) && (missing0 = "median"))) || ((data.z === undefined) && (missing0 = "z"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate300.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate301.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "measure")) || (key0 === "day")) || (key0 === "value")) || (key0 === "median")) || (key0 === "z")) || (key0 === "reviewed"))){
-validate300.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate301.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12218,7 +12271,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate300.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate301.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12230,7 +12283,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs4 = errors;
 if(typeof data.measure !== "string"){
-validate300.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate301.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12241,8 +12294,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs6 = errors;
-if(!(validate257(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate258(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -12253,8 +12306,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs7 = errors;
-if(!(validate270(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -12265,8 +12318,8 @@ var valid0 = true;
 if(valid0){
 if(data.median !== undefined){
 const _errs8 = errors;
-if(!(validate270(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -12277,8 +12330,8 @@ var valid0 = true;
 if(valid0){
 if(data.z !== undefined){
 const _errs9 = errors;
-if(!(validate270(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -12290,7 +12343,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs10 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate300.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate301.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12308,22 +12361,22 @@ var valid0 = true;
 }
 }
 else {
-validate300.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate301.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate300.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema85 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
 const schema86 = {"type":"string","enum":["retainer","commission","bonus","milestone","wager","guarantee","penalty","cap","tax","recovery","true-up","correction"]};
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12331,20 +12384,48 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((((((data === "retainer") || (data === "commission")) || (data === "bonus")) || (data === "milestone")) || (data === "wager")) || (data === "guarantee")) || (data === "penalty")) || (data === "cap")) || (data === "tax")) || (data === "recovery")) || (data === "true-up")) || (data === "correction"))){
-validate307.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];
+validate308.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];
 return false;
 }
-validate307.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema87 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"type":"string"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
 const schema88 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate315.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (data !== null)){
+validate315.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema88.type}}];
+return false;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+validate315.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+return false;
+}
+}
+}
+validate315.errors = vErrors;
+return errors === 0;
+}
+validate315.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12356,46 +12437,18 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((typeof data !== "string") && (data !== null)){
-validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema88.type}}];
-return false;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate314.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
-return false;
-}
-}
-}
-validate314.errors = vErrors;
-return errors === 0;
-}
-validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate313.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.clause === undefined) && (missing0 = "clause")) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.branches === undefined) && (missing0 = "branches"))) || ((data.unrounded === undefined) && (missing0 = "unrounded"))) || ((data.rounded === undefined) && (missing0 = "rounded"))){
-validate313.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate314.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "clause") || (key0 === "inputs")) || (key0 === "formula")) || (key0 === "branches")) || (key0 === "unrounded")) || (key0 === "rounded"))){
-validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12525,7 +12578,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate313.errors = vErrors;
+validate314.errors = vErrors;
 return false;
 }
 else {
@@ -12559,14 +12612,14 @@ if(errors === _errs15){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if(((data4.name === undefined) && (missing2 = "name")) || ((data4.value === undefined) && (missing2 = "value"))){
-validate313.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate314.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key2 in data4){
 if(!((key2 === "name") || (key2 === "value"))){
-validate313.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate314.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -12575,7 +12628,7 @@ if(_errs17 === errors){
 if(data4.name !== undefined){
 const _errs18 = errors;
 if(typeof data4.name !== "string"){
-validate313.errors = [{instancePath:instancePath+"/inputs/" + i0+"/name",schemaPath:"#/properties/inputs/items/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/inputs/" + i0+"/name",schemaPath:"#/properties/inputs/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -12588,7 +12641,7 @@ if(data4.value !== undefined){
 let data6 = data4.value;
 const _errs20 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate313.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema87.properties.inputs.items.properties.value.type}}];
+validate314.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema87.properties.inputs.items.properties.value.type}}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -12601,7 +12654,7 @@ var valid4 = true;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -12612,7 +12665,7 @@ break;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
+validate314.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12625,7 +12678,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs22 = errors;
 if(typeof data.formula !== "string"){
-validate313.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -12648,14 +12701,14 @@ if(errors === _errs26){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing3;
 if((((data9.rule === undefined) && (missing3 = "rule")) || ((data9.taken === undefined) && (missing3 = "taken"))) || ((data9.with === undefined) && (missing3 = "with"))){
-validate313.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate314.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs28 = errors;
 for(const key3 in data9){
 if(!(((key3 === "rule") || (key3 === "taken")) || (key3 === "with"))){
-validate313.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate314.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -12664,7 +12717,7 @@ if(_errs28 === errors){
 if(data9.rule !== undefined){
 const _errs29 = errors;
 if(typeof data9.rule !== "string"){
-validate313.errors = [{instancePath:instancePath+"/branches/" + i1+"/rule",schemaPath:"#/properties/branches/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/branches/" + i1+"/rule",schemaPath:"#/properties/branches/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid6 = _errs29 === errors;
@@ -12676,7 +12729,7 @@ if(valid6){
 if(data9.taken !== undefined){
 const _errs31 = errors;
 if(typeof data9.taken !== "boolean"){
-validate313.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
+validate314.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid6 = _errs31 === errors;
@@ -12693,7 +12746,7 @@ if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key4 in data12){
 const _errs36 = errors;
 if(typeof data12[key4] !== "string"){
-validate313.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid7 = _errs36 === errors;
@@ -12703,7 +12756,7 @@ break;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -12718,7 +12771,7 @@ var valid6 = true;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -12729,7 +12782,7 @@ break;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
+validate314.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12741,8 +12794,8 @@ var valid0 = true;
 if(valid0){
 if(data.unrounded !== undefined){
 const _errs38 = errors;
-if(!(validate314(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate315(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs38 === errors;
@@ -12753,8 +12806,8 @@ var valid0 = true;
 if(valid0){
 if(data.rounded !== undefined){
 const _errs39 = errors;
-if(!(validate265(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs39 === errors;
@@ -12771,20 +12824,20 @@ var valid0 = true;
 }
 }
 else {
-validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate313.errors = vErrors;
+validate314.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12795,14 +12848,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.trace === undefined) && (missing0 = "trace"))){
-validate306.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate307.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema85.properties, key0))){
-validate306.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate307.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12811,7 +12864,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate306.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate307.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12822,8 +12875,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs4 = errors;
-if(!(validate307(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate308(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -12834,8 +12887,8 @@ var valid0 = true;
 if(valid0){
 if(data.amount !== undefined){
 const _errs5 = errors;
-if(!(validate270(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -12848,11 +12901,11 @@ if(data.state !== undefined){
 let data3 = data.state;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate306.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate307.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "payable") || (data3 === "held")) || (data3 === "disputed"))){
-validate306.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema85.properties.state.enum}}];
+validate307.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema85.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -12864,7 +12917,7 @@ if(valid0){
 if(data.held !== undefined){
 const _errs8 = errors;
 if(typeof data.held !== "boolean"){
-validate306.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
+validate307.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12879,8 +12932,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate280(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate281(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -12907,7 +12960,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate306.errors = vErrors;
+validate307.errors = vErrors;
 return false;
 }
 else {
@@ -12929,8 +12982,8 @@ var valid0 = true;
 if(valid0){
 if(data.computed !== undefined){
 const _errs15 = errors;
-if(!(validate270(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -12941,8 +12994,8 @@ var valid0 = true;
 if(valid0){
 if(data.claimed !== undefined){
 const _errs16 = errors;
-if(!(validate270(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -12953,8 +13006,8 @@ var valid0 = true;
 if(valid0){
 if(data.trace !== undefined){
 const _errs17 = errors;
-if(!(validate313(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate314(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -12974,21 +13027,21 @@ var valid0 = true;
 }
 }
 else {
-validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate306.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema89 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
 
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate322.evaluated;
+const evaluated0 = validate323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12999,14 +13052,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.period === undefined) && (missing0 = "period")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.before === undefined) && (missing0 = "before"))) || ((data.after === undefined) && (missing0 = "after"))) || ((data.rowsBefore === undefined) && (missing0 = "rowsBefore"))) || ((data.rowsAfter === undefined) && (missing0 = "rowsAfter"))){
-validate322.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate323.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "period") || (key0 === "measure")) || (key0 === "day")) || (key0 === "before")) || (key0 === "after")) || (key0 === "rowsBefore")) || (key0 === "rowsAfter")) || (key0 === "cause"))){
-validate322.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate323.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13014,8 +13067,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate255(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate256(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13027,7 +13080,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs3 = errors;
 if(typeof data.measure !== "string"){
-validate322.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13040,13 +13093,13 @@ if(data.day !== undefined){
 let data2 = data.day;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate322.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema89.properties.day.type}}];
+validate323.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema89.properties.day.type}}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate322.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate323.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -13059,8 +13112,8 @@ var valid0 = true;
 if(valid0){
 if(data.before !== undefined){
 const _errs7 = errors;
-if(!(validate314(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate315(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -13071,8 +13124,8 @@ var valid0 = true;
 if(valid0){
 if(data.after !== undefined){
 const _errs8 = errors;
-if(!(validate314(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate315(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -13085,13 +13138,13 @@ if(data.rowsBefore !== undefined){
 let data5 = data.rowsBefore;
 const _errs9 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate322.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
+validate323.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate322.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate323.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13106,13 +13159,13 @@ if(data.rowsAfter !== undefined){
 let data6 = data.rowsAfter;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate322.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
+validate323.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate322.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate323.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13127,11 +13180,11 @@ if(data.cause !== undefined){
 let data7 = data.cause;
 const _errs13 = errors;
 if(typeof data7 !== "string"){
-validate322.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(data7 === "zone-rules")){
-validate322.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema89.properties.cause.enum}}];
+validate323.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema89.properties.cause.enum}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -13150,16 +13203,1122 @@ var valid0 = true;
 }
 }
 else {
-validate322.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate323.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate322.errors = vErrors;
+validate323.errors = vErrors;
 return errors === 0;
 }
-validate322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
+const schema92 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
+
+function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate339.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
+validate339.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "reason") || (key0 === "party"))){
+validate339.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+const _errs2 = errors;
+if(!(validate281(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.party !== undefined){
+let data1 = data.party;
+const _errs3 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate339.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema92.properties.party.type}}];
+return false;
+}
+if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
+validate339.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema92.properties.party.enum}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate339.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate339.errors = vErrors;
+return errors === 0;
+}
+validate339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate335.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.state === undefined) && (missing0 = "state")) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.byRule === undefined) && (missing0 = "byRule"))){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs3 = errors;
+for(const key0 in data){
+if(!(((key0 === "state") || (key0 === "amount")) || (key0 === "byRule"))){
+const err1 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs3 === errors){
+if(data.state !== undefined){
+const _errs4 = errors;
+if("settled" !== data.state){
+const err2 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/0/properties/state/const",keyword:"const",params:{allowedValue: "settled"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.amount !== undefined){
+const _errs5 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.byRule !== undefined){
+const _errs6 = errors;
+if(typeof data.byRule !== "boolean"){
+const err3 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/0/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs8 = errors;
+if(errors === _errs8){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((((((((data.state === undefined) && (missing1 = "state")) || ((data.amount === undefined) && (missing1 = "amount"))) || ((data.wasSettled === undefined) && (missing1 = "wasSettled"))) || ((data.byRule === undefined) && (missing1 = "byRule"))) || ((data.since === undefined) && (missing1 = "since"))) || ((data.statements === undefined) && (missing1 = "statements"))) || ((data.causes === undefined) && (missing1 = "causes"))){
+const err5 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+const _errs10 = errors;
+for(const key1 in data){
+if(!(((((((key1 === "state") || (key1 === "amount")) || (key1 === "wasSettled")) || (key1 === "byRule")) || (key1 === "since")) || (key1 === "statements")) || (key1 === "causes"))){
+const err6 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+break;
+}
+}
+if(_errs10 === errors){
+if(data.state !== undefined){
+const _errs11 = errors;
+if("held" !== data.state){
+const err7 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/1/properties/state/const",keyword:"const",params:{allowedValue: "held"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.amount !== undefined){
+const _errs12 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.wasSettled !== undefined){
+const _errs13 = errors;
+if(typeof data.wasSettled !== "boolean"){
+const err8 = {instancePath:instancePath+"/wasSettled",schemaPath:"#/oneOf/1/properties/wasSettled/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.byRule !== undefined){
+const _errs15 = errors;
+if(typeof data.byRule !== "boolean"){
+const err9 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/1/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.since !== undefined){
+const _errs17 = errors;
+if(!(validate258(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.statements !== undefined){
+let data8 = data.statements;
+const _errs18 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err10 = {instancePath:instancePath+"/statements",schemaPath:"#/oneOf/1/properties/statements/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err11 = {instancePath:instancePath+"/statements",schemaPath:"#/oneOf/1/properties/statements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.causes !== undefined){
+let data9 = data.causes;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data9)){
+var valid3 = true;
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+const _errs22 = errors;
+if(!(validate339(data9[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/causes",schemaPath:"#/oneOf/1/properties/causes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((((((data.state === undefined) && (missing2 = "state")) || ((data.amount === undefined) && (missing2 = "amount"))) || ((data.byRule === undefined) && (missing2 = "byRule"))) || ((data.since === undefined) && (missing2 = "since"))) || ((data.moves === undefined) && (missing2 = "moves"))){
+const err14 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: missing2}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+const _errs25 = errors;
+for(const key2 in data){
+if(!(((((key2 === "state") || (key2 === "amount")) || (key2 === "byRule")) || (key2 === "since")) || (key2 === "moves"))){
+const err15 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+break;
+}
+}
+if(_errs25 === errors){
+if(data.state !== undefined){
+const _errs26 = errors;
+if("waiting" !== data.state){
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/2/properties/state/const",keyword:"const",params:{allowedValue: "waiting"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid4 = _errs26 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.amount !== undefined){
+const _errs27 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.byRule !== undefined){
+const _errs28 = errors;
+if(typeof data.byRule !== "boolean"){
+const err17 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/2/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid4 = _errs28 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.since !== undefined){
+const _errs30 = errors;
+if(!(validate258(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs30 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.moves !== undefined){
+const _errs31 = errors;
+if(!(validate271(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs32 = errors;
+if(errors === _errs32){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((((((data.state === undefined) && (missing3 = "state")) || ((data.amount === undefined) && (missing3 = "amount"))) || ((data.computed === undefined) && (missing3 = "computed"))) || ((data.byRule === undefined) && (missing3 = "byRule"))) || ((data.decided === undefined) && (missing3 = "decided"))){
+const err19 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing3}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+else {
+const _errs34 = errors;
+for(const key3 in data){
+if(!(((((key3 === "state") || (key3 === "amount")) || (key3 === "computed")) || (key3 === "byRule")) || (key3 === "decided"))){
+const err20 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+break;
+}
+}
+if(_errs34 === errors){
+if(data.state !== undefined){
+const _errs35 = errors;
+if("disputed" !== data.state){
+const err21 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/3/properties/state/const",keyword:"const",params:{allowedValue: "disputed"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var valid5 = _errs35 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.amount !== undefined){
+const _errs36 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs36 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.computed !== undefined){
+const _errs37 = errors;
+if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs37 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.byRule !== undefined){
+const _errs38 = errors;
+if(typeof data.byRule !== "boolean"){
+const err22 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/3/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var valid5 = _errs38 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.decided !== undefined){
+const _errs40 = errors;
+if(typeof data.decided !== "boolean"){
+const err23 = {instancePath:instancePath+"/decided",schemaPath:"#/oneOf/3/properties/decided/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid5 = _errs40 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var _valid0 = _errs32 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 3;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs42 = errors;
+if(errors === _errs42){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((((data.state === undefined) && (missing4 = "state")) || ((data.amount === undefined) && (missing4 = "amount"))) || ((data.byRule === undefined) && (missing4 = "byRule"))){
+const err25 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing4}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+else {
+const _errs44 = errors;
+for(const key4 in data){
+if(!(((key4 === "state") || (key4 === "amount")) || (key4 === "byRule"))){
+const err26 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+break;
+}
+}
+if(_errs44 === errors){
+if(data.state !== undefined){
+const _errs45 = errors;
+if("frozen" !== data.state){
+const err27 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/4/properties/state/const",keyword:"const",params:{allowedValue: "frozen"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var valid6 = _errs45 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.amount !== undefined){
+const _errs46 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs46 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.byRule !== undefined){
+const _errs47 = errors;
+if(typeof data.byRule !== "boolean"){
+const err28 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/4/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var valid6 = _errs47 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+var _valid0 = _errs42 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs49 = errors;
+if(errors === _errs49){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if(((data.state === undefined) && (missing5 = "state")) || ((data.amount === undefined) && (missing5 = "amount"))){
+const err30 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing5}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+else {
+const _errs51 = errors;
+for(const key5 in data){
+if(!((key5 === "state") || (key5 === "amount"))){
+const err31 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+break;
+}
+}
+if(_errs51 === errors){
+if(data.state !== undefined){
+const _errs52 = errors;
+if("accepted" !== data.state){
+const err32 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/5/properties/state/const",keyword:"const",params:{allowedValue: "accepted"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid7 = _errs52 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.amount !== undefined){
+const _errs53 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs53 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var _valid0 = _errs49 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 5;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs54 = errors;
+if(errors === _errs54){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if(((data.state === undefined) && (missing6 = "state")) || ((data.amount === undefined) && (missing6 = "amount"))){
+const err34 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: missing6}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+else {
+const _errs56 = errors;
+for(const key6 in data){
+if(!((key6 === "state") || (key6 === "amount"))){
+const err35 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+break;
+}
+}
+if(_errs56 === errors){
+if(data.state !== undefined){
+const _errs57 = errors;
+if("decided" !== data.state){
+const err36 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/6/properties/state/const",keyword:"const",params:{allowedValue: "decided"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+var valid8 = _errs57 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.amount !== undefined){
+const _errs58 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs58 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+var _valid0 = _errs54 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 6];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 6;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs59 = errors;
+if(errors === _errs59){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing7;
+if((((data.state === undefined) && (missing7 = "state")) || ((data.amount === undefined) && (missing7 = "amount"))) || ((data.computed === undefined) && (missing7 = "computed"))){
+const err38 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: missing7}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+else {
+const _errs61 = errors;
+for(const key7 in data){
+if(!(((key7 === "state") || (key7 === "amount")) || (key7 === "computed"))){
+const err39 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+break;
+}
+}
+if(_errs61 === errors){
+if(data.state !== undefined){
+const _errs62 = errors;
+if("resolved" !== data.state){
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/7/properties/state/const",keyword:"const",params:{allowedValue: "resolved"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var valid9 = _errs62 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.amount !== undefined){
+const _errs63 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs63 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.computed !== undefined){
+const _errs64 = errors;
+if(!(validate266(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs64 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+var _valid0 = _errs59 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 7];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 7;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+if(!valid0){
+const err42 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+validate335.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate335.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate335.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate354.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+validate354.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+return false;
+}
+}
+else {
+validate354.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate354.errors = vErrors;
+return errors === 0;
+}
+validate354.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13174,47 +14333,141 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
+if((data.lines === undefined) && (missing0 = "lines")){
 validate332.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "reason") || (key0 === "party"))){
+if(!(key0 === "lines")){
 validate332.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.reason !== undefined){
+if(data.lines !== undefined){
+let data0 = data.lines;
 const _errs2 = errors;
-if(!(validate280(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(errors === _errs2){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((((((data1.period === undefined) && (missing1 = "period")) || ((data1.line === undefined) && (missing1 = "line"))) || ((data1.kind === undefined) && (missing1 = "kind"))) || ((data1.life === undefined) && (missing1 = "life"))) || ((data1.standsOn === undefined) && (missing1 = "standsOn"))){
+validate332.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data1){
+if(!((((((key1 === "period") || (key1 === "line")) || (key1 === "kind")) || (key1 === "life")) || (key1 === "standsOn")) || (key1 === "base"))){
+validate332.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.period !== undefined){
+const _errs7 = errors;
+if(!(validate256(data1.period, {instancePath:instancePath+"/lines/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs2 === errors;
+var valid2 = _errs7 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
-if(data.party !== undefined){
-let data1 = data.party;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate332.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema91.properties.party.type}}];
+if(valid2){
+if(data1.line !== undefined){
+const _errs8 = errors;
+if(typeof data1.line !== "string"){
+validate332.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
-validate332.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema91.properties.party.enum}}];
-return false;
-}
-var valid0 = _errs3 === errors;
+var valid2 = _errs8 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
+}
+if(valid2){
+if(data1.kind !== undefined){
+const _errs10 = errors;
+if(!(validate308(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.life !== undefined){
+const _errs11 = errors;
+if(!(validate335(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.standsOn !== undefined){
+const _errs12 = errors;
+if(!(validate256(data1.standsOn, {instancePath:instancePath+"/lines/" + i0+"/standsOn",parentData:data1,parentDataProperty:"standsOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.base !== undefined){
+const _errs13 = errors;
+if(!(validate354(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate332.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate332.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
 }
 }
 }
@@ -13230,686 +14483,13 @@ return errors === 0;
 }
 validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema94 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
+const pattern28 = new RegExp("^[0-9a-f]{40}$", "u");
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate338.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
-return false;
-}
-}
-else {
-validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate338.errors = vErrors;
-return errors === 0;
-}
-validate338.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate330.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.holds === undefined) && (missing0 = "holds")) || ((data.decided === undefined) && (missing0 = "decided"))) || ((data.bases === undefined) && (missing0 = "bases"))) || ((data.waiting === undefined) && (missing0 = "waiting"))) || ((data.settled === undefined) && (missing0 = "settled"))) || ((data.milestones === undefined) && (missing0 = "milestones"))){
-validate330.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((key0 === "holds") || (key0 === "decided")) || (key0 === "bases")) || (key0 === "waiting")) || (key0 === "settled")) || (key0 === "milestones"))){
-validate330.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.holds !== undefined){
-let data0 = data.holds;
-const _errs2 = errors;
-if(errors === _errs2){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-const _errs4 = errors;
-if(errors === _errs4){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if(((((data1.period === undefined) && (missing1 = "period")) || ((data1.line === undefined) && (missing1 = "line"))) || ((data1.statements === undefined) && (missing1 = "statements"))) || ((data1.causes === undefined) && (missing1 = "causes"))){
-validate330.errors = [{instancePath:instancePath+"/holds/" + i0,schemaPath:"#/properties/holds/items/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs6 = errors;
-for(const key1 in data1){
-if(!((((key1 === "period") || (key1 === "line")) || (key1 === "statements")) || (key1 === "causes"))){
-validate330.errors = [{instancePath:instancePath+"/holds/" + i0,schemaPath:"#/properties/holds/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs6 === errors){
-if(data1.period !== undefined){
-const _errs7 = errors;
-if(!(validate255(data1.period, {instancePath:instancePath+"/holds/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs7 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.line !== undefined){
-const _errs8 = errors;
-if(typeof data1.line !== "string"){
-validate330.errors = [{instancePath:instancePath+"/holds/" + i0+"/line",schemaPath:"#/properties/holds/items/properties/line/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.statements !== undefined){
-let data4 = data1.statements;
-const _errs10 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate330.errors = [{instancePath:instancePath+"/holds/" + i0+"/statements",schemaPath:"#/properties/holds/items/properties/statements/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs10){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-validate330.errors = [{instancePath:instancePath+"/holds/" + i0+"/statements",schemaPath:"#/properties/holds/items/properties/statements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.causes !== undefined){
-let data5 = data1.causes;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data5)){
-var valid3 = true;
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-const _errs14 = errors;
-if(!(validate332(data5[i1], {instancePath:instancePath+"/holds/" + i0+"/causes/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs14 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/holds/" + i0+"/causes",schemaPath:"#/properties/holds/items/properties/causes/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/holds/" + i0,schemaPath:"#/properties/holds/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid1 = _errs4 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.decided !== undefined){
-let data7 = data.decided;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data7)){
-var valid4 = true;
-const len2 = data7.length;
-for(let i2=0; i2<len2; i2++){
-let data8 = data7[i2];
-const _errs17 = errors;
-if(errors === _errs17){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing2;
-if((((data8.period === undefined) && (missing2 = "period")) || ((data8.line === undefined) && (missing2 = "line"))) || ((data8.amount === undefined) && (missing2 = "amount"))){
-validate330.errors = [{instancePath:instancePath+"/decided/" + i2,schemaPath:"#/properties/decided/items/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key2 in data8){
-if(!(((key2 === "period") || (key2 === "line")) || (key2 === "amount"))){
-validate330.errors = [{instancePath:instancePath+"/decided/" + i2,schemaPath:"#/properties/decided/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data8.period !== undefined){
-const _errs20 = errors;
-if(!(validate255(data8.period, {instancePath:instancePath+"/decided/" + i2+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid5 = _errs20 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data8.line !== undefined){
-const _errs21 = errors;
-if(typeof data8.line !== "string"){
-validate330.errors = [{instancePath:instancePath+"/decided/" + i2+"/line",schemaPath:"#/properties/decided/items/properties/line/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid5 = _errs21 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data8.amount !== undefined){
-const _errs23 = errors;
-if(!(validate270(data8.amount, {instancePath:instancePath+"/decided/" + i2+"/amount",parentData:data8,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
-errors = vErrors.length;
-}
-var valid5 = _errs23 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/decided/" + i2,schemaPath:"#/properties/decided/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid4 = _errs17 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/decided",schemaPath:"#/properties/decided/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.bases !== undefined){
-let data12 = data.bases;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data12)){
-var valid6 = true;
-const len3 = data12.length;
-for(let i3=0; i3<len3; i3++){
-let data13 = data12[i3];
-const _errs26 = errors;
-if(errors === _errs26){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-let missing3;
-if((((data13.period === undefined) && (missing3 = "period")) || ((data13.line === undefined) && (missing3 = "line"))) || ((data13.base === undefined) && (missing3 = "base"))){
-validate330.errors = [{instancePath:instancePath+"/bases/" + i3,schemaPath:"#/properties/bases/items/required",keyword:"required",params:{missingProperty: missing3}}];
-return false;
-}
-else {
-const _errs28 = errors;
-for(const key3 in data13){
-if(!(((key3 === "period") || (key3 === "line")) || (key3 === "base"))){
-validate330.errors = [{instancePath:instancePath+"/bases/" + i3,schemaPath:"#/properties/bases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
-return false;
-break;
-}
-}
-if(_errs28 === errors){
-if(data13.period !== undefined){
-const _errs29 = errors;
-if(!(validate255(data13.period, {instancePath:instancePath+"/bases/" + i3+"/period",parentData:data13,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid7 = _errs29 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data13.line !== undefined){
-const _errs30 = errors;
-if(typeof data13.line !== "string"){
-validate330.errors = [{instancePath:instancePath+"/bases/" + i3+"/line",schemaPath:"#/properties/bases/items/properties/line/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid7 = _errs30 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data13.base !== undefined){
-const _errs32 = errors;
-if(!(validate338(data13.base, {instancePath:instancePath+"/bases/" + i3+"/base",parentData:data13,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
-errors = vErrors.length;
-}
-var valid7 = _errs32 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/bases/" + i3,schemaPath:"#/properties/bases/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid6 = _errs26 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/bases",schemaPath:"#/properties/bases/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.waiting !== undefined){
-let data17 = data.waiting;
-const _errs33 = errors;
-if(errors === _errs33){
-if(Array.isArray(data17)){
-var valid8 = true;
-const len4 = data17.length;
-for(let i4=0; i4<len4; i4++){
-let data18 = data17[i4];
-const _errs35 = errors;
-if(errors === _errs35){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing4;
-if((((data18.period === undefined) && (missing4 = "period")) || ((data18.line === undefined) && (missing4 = "line"))) || ((data18.since === undefined) && (missing4 = "since"))){
-validate330.errors = [{instancePath:instancePath+"/waiting/" + i4,schemaPath:"#/properties/waiting/items/required",keyword:"required",params:{missingProperty: missing4}}];
-return false;
-}
-else {
-const _errs37 = errors;
-for(const key4 in data18){
-if(!(((key4 === "period") || (key4 === "line")) || (key4 === "since"))){
-validate330.errors = [{instancePath:instancePath+"/waiting/" + i4,schemaPath:"#/properties/waiting/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
-return false;
-break;
-}
-}
-if(_errs37 === errors){
-if(data18.period !== undefined){
-const _errs38 = errors;
-if(!(validate255(data18.period, {instancePath:instancePath+"/waiting/" + i4+"/period",parentData:data18,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid9 = _errs38 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data18.line !== undefined){
-const _errs39 = errors;
-if(typeof data18.line !== "string"){
-validate330.errors = [{instancePath:instancePath+"/waiting/" + i4+"/line",schemaPath:"#/properties/waiting/items/properties/line/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid9 = _errs39 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data18.since !== undefined){
-const _errs41 = errors;
-if(!(validate257(data18.since, {instancePath:instancePath+"/waiting/" + i4+"/since",parentData:data18,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
-errors = vErrors.length;
-}
-var valid9 = _errs41 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/waiting/" + i4,schemaPath:"#/properties/waiting/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid8 = _errs35 === errors;
-if(!valid8){
-break;
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/waiting",schemaPath:"#/properties/waiting/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs33 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.settled !== undefined){
-let data22 = data.settled;
-const _errs42 = errors;
-if(errors === _errs42){
-if(Array.isArray(data22)){
-var valid10 = true;
-const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
-let data23 = data22[i5];
-const _errs44 = errors;
-if(errors === _errs44){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing5;
-if(((((((data23.period === undefined) && (missing5 = "period")) || ((data23.line === undefined) && (missing5 = "line"))) || ((data23.kind === undefined) && (missing5 = "kind"))) || ((data23.amount === undefined) && (missing5 = "amount"))) || ((data23.unheld === undefined) && (missing5 = "unheld"))) || ((data23.zeroByRule === undefined) && (missing5 = "zeroByRule"))){
-validate330.errors = [{instancePath:instancePath+"/settled/" + i5,schemaPath:"#/properties/settled/items/required",keyword:"required",params:{missingProperty: missing5}}];
-return false;
-}
-else {
-const _errs46 = errors;
-for(const key5 in data23){
-if(!((((((key5 === "period") || (key5 === "line")) || (key5 === "kind")) || (key5 === "amount")) || (key5 === "unheld")) || (key5 === "zeroByRule"))){
-validate330.errors = [{instancePath:instancePath+"/settled/" + i5,schemaPath:"#/properties/settled/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
-return false;
-break;
-}
-}
-if(_errs46 === errors){
-if(data23.period !== undefined){
-const _errs47 = errors;
-if(!(validate255(data23.period, {instancePath:instancePath+"/settled/" + i5+"/period",parentData:data23,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid11 = _errs47 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data23.line !== undefined){
-const _errs48 = errors;
-if(typeof data23.line !== "string"){
-validate330.errors = [{instancePath:instancePath+"/settled/" + i5+"/line",schemaPath:"#/properties/settled/items/properties/line/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid11 = _errs48 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data23.kind !== undefined){
-const _errs50 = errors;
-if(!(validate307(data23.kind, {instancePath:instancePath+"/settled/" + i5+"/kind",parentData:data23,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
-errors = vErrors.length;
-}
-var valid11 = _errs50 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data23.amount !== undefined){
-const _errs51 = errors;
-if(!(validate270(data23.amount, {instancePath:instancePath+"/settled/" + i5+"/amount",parentData:data23,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
-errors = vErrors.length;
-}
-var valid11 = _errs51 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data23.unheld !== undefined){
-const _errs52 = errors;
-if(typeof data23.unheld !== "boolean"){
-validate330.errors = [{instancePath:instancePath+"/settled/" + i5+"/unheld",schemaPath:"#/properties/settled/items/properties/unheld/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid11 = _errs52 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data23.zeroByRule !== undefined){
-const _errs54 = errors;
-if(typeof data23.zeroByRule !== "boolean"){
-validate330.errors = [{instancePath:instancePath+"/settled/" + i5+"/zeroByRule",schemaPath:"#/properties/settled/items/properties/zeroByRule/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid11 = _errs54 === errors;
-}
-else {
-var valid11 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/settled/" + i5,schemaPath:"#/properties/settled/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid10 = _errs44 === errors;
-if(!valid10){
-break;
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/settled",schemaPath:"#/properties/settled/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs42 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.milestones !== undefined){
-let data30 = data.milestones;
-const _errs56 = errors;
-if(errors === _errs56){
-if(Array.isArray(data30)){
-var valid12 = true;
-const len6 = data30.length;
-for(let i6=0; i6<len6; i6++){
-let data31 = data30[i6];
-const _errs58 = errors;
-if(errors === _errs58){
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-let missing6;
-if(((data31.line === undefined) && (missing6 = "line")) || ((data31.period === undefined) && (missing6 = "period"))){
-validate330.errors = [{instancePath:instancePath+"/milestones/" + i6,schemaPath:"#/properties/milestones/items/required",keyword:"required",params:{missingProperty: missing6}}];
-return false;
-}
-else {
-const _errs60 = errors;
-for(const key6 in data31){
-if(!((key6 === "line") || (key6 === "period"))){
-validate330.errors = [{instancePath:instancePath+"/milestones/" + i6,schemaPath:"#/properties/milestones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
-return false;
-break;
-}
-}
-if(_errs60 === errors){
-if(data31.line !== undefined){
-const _errs61 = errors;
-if(typeof data31.line !== "string"){
-validate330.errors = [{instancePath:instancePath+"/milestones/" + i6+"/line",schemaPath:"#/properties/milestones/items/properties/line/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid13 = _errs61 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data31.period !== undefined){
-const _errs63 = errors;
-if(!(validate255(data31.period, {instancePath:instancePath+"/milestones/" + i6+"/period",parentData:data31,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs63 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/milestones/" + i6,schemaPath:"#/properties/milestones/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid12 = _errs58 === errors;
-if(!valid12){
-break;
-}
-}
-}
-else {
-validate330.errors = [{instancePath:instancePath+"/milestones",schemaPath:"#/properties/milestones/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs56 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate330.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate330.errors = vErrors;
-return errors === 0;
-}
-validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema93 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
-const pattern27 = new RegExp("^[0-9a-f]{40}$", "u");
-
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13920,14 +14500,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.engine === undefined) && (missing0 = "engine")) || ((data.warehouse === undefined) && (missing0 = "warehouse"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.jobs === undefined) && (missing0 = "jobs"))) || ((data.statementMd === undefined) && (missing0 = "statementMd"))) || ((data.checksum === undefined) && (missing0 = "checksum"))){
-validate348.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate358.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "engine") || (key0 === "warehouse")) || (key0 === "commit")) || (key0 === "jobs")) || (key0 === "agreement")) || (key0 === "statementMd")) || (key0 === "checksum"))){
-validate348.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate358.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13936,7 +14516,7 @@ if(_errs1 === errors){
 if(data.engine !== undefined){
 const _errs2 = errors;
 if(typeof data.engine !== "string"){
-validate348.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13948,7 +14528,7 @@ if(valid0){
 if(data.warehouse !== undefined){
 const _errs4 = errors;
 if(typeof data.warehouse !== "string"){
-validate348.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -13961,7 +14541,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate348.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema93.properties.commit.type}}];
+validate358.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema94.properties.commit.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -13980,7 +14560,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data3[i0] !== "string"){
-validate348.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -13990,7 +14570,7 @@ break;
 }
 }
 else {
-validate348.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
+validate358.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14007,14 +14587,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.pullRequest === undefined) && (missing1 = "pullRequest")) || ((data5.head === undefined) && (missing1 = "head"))) || ((data5.approvals === undefined) && (missing1 = "approvals"))){
-validate348.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
+validate358.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!(((key1 === "pullRequest") || (key1 === "head")) || (key1 === "approvals"))){
-validate348.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate358.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -14024,7 +14604,7 @@ if(data5.pullRequest !== undefined){
 let data6 = data5.pullRequest;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate348.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -14038,13 +14618,13 @@ let data7 = data5.head;
 const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
-if(!pattern27.test(data7)){
-validate348.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
+if(!pattern28.test(data7)){
+validate358.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
 return false;
 }
 }
 else {
-validate348.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14068,14 +14648,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.user === undefined) && (missing2 = "user")) || ((data9.at === undefined) && (missing2 = "at"))){
-validate348.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key2 in data9){
 if(!((key2 === "user") || (key2 === "at"))){
-validate348.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -14085,7 +14665,7 @@ if(data9.user !== undefined){
 let data10 = data9.user;
 const _errs24 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate348.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -14097,7 +14677,7 @@ if(valid4){
 if(data9.at !== undefined){
 const _errs26 = errors;
 if(typeof data9.at !== "string"){
-validate348.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -14110,7 +14690,7 @@ var valid4 = true;
 }
 }
 else {
-validate348.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14121,7 +14701,7 @@ break;
 }
 }
 else {
-validate348.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
+validate358.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14136,7 +14716,7 @@ var valid2 = true;
 }
 }
 else {
-validate348.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14148,8 +14728,8 @@ var valid0 = true;
 if(valid0){
 if(data.statementMd !== undefined){
 const _errs28 = errors;
-if(!(validate259(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate260(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -14160,8 +14740,8 @@ var valid0 = true;
 if(valid0){
 if(data.checksum !== undefined){
 const _errs29 = errors;
-if(!(validate259(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate260(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
@@ -14179,21 +14759,21 @@ var valid0 = true;
 }
 }
 else {
-validate348.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate348.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/statement.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14203,15 +14783,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((((((((((((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.termsDigest === undefined) && (missing0 = "termsDigest"))) || ((data.evidenceDigest === undefined) && (missing0 = "evidenceDigest"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.kpis === undefined) && (missing0 = "kpis"))) || ((data.composite === undefined) && (missing0 = "composite"))) || ((data.compositeState === undefined) && (missing0 = "compositeState"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.tail === undefined) && (missing0 = "tail"))) || ((data.final === undefined) && (missing0 = "final"))) || ((data.previousDigest === undefined) && (missing0 = "previousDigest"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.changes === undefined) && (missing0 = "changes"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.open === undefined) && (missing0 = "open"))) || ((data.carried === undefined) && (missing0 = "carried"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.provenance === undefined) && (missing0 = "provenance"))){
-validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((((((((((((((((((((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.termsDigest === undefined) && (missing0 = "termsDigest"))) || ((data.evidenceDigest === undefined) && (missing0 = "evidenceDigest"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.kpis === undefined) && (missing0 = "kpis"))) || ((data.composite === undefined) && (missing0 = "composite"))) || ((data.compositeState === undefined) && (missing0 = "compositeState"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.tail === undefined) && (missing0 = "tail"))) || ((data.final === undefined) && (missing0 = "final"))) || ((data.previousDigest === undefined) && (missing0 = "previousDigest"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.changes === undefined) && (missing0 = "changes"))) || ((data.disputableUntil === undefined) && (missing0 = "disputableUntil"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.open === undefined) && (missing0 = "open"))) || ((data.carried === undefined) && (missing0 = "carried"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.provenance === undefined) && (missing0 = "provenance"))){
+validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema71.properties, key0))){
-validate254.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate255.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14220,7 +14800,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate254.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate255.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14232,7 +14812,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Statement" !== data.kind){
-validate254.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
+validate255.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -14244,7 +14824,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate254.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -14255,8 +14835,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate255(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate256(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -14269,13 +14849,13 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs7 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate254.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema71.properties.from.type}}];
+validate255.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema71.properties.from.type}}];
 return false;
 }
 if(errors === _errs7){
 if(typeof data4 === "string"){
 if(!pattern3.test(data4)){
-validate254.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate255.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -14290,13 +14870,13 @@ if(data.to !== undefined){
 let data5 = data.to;
 const _errs9 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate254.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema71.properties.to.type}}];
+validate255.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema71.properties.to.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate254.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate255.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -14310,7 +14890,7 @@ if(valid0){
 if(data.currency !== undefined){
 const _errs11 = errors;
 if(typeof data.currency !== "string"){
-validate254.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -14321,8 +14901,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs13 = errors;
-if(!(validate257(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate258(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -14333,8 +14913,8 @@ var valid0 = true;
 if(valid0){
 if(data.termsDigest !== undefined){
 const _errs14 = errors;
-if(!(validate259(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate260(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -14345,8 +14925,8 @@ var valid0 = true;
 if(valid0){
 if(data.evidenceDigest !== undefined){
 const _errs15 = errors;
-if(!(validate259(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate260(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -14364,8 +14944,8 @@ var valid1 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs18 = errors;
-if(!(validate262(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate263(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -14375,7 +14955,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14394,7 +14974,7 @@ for(const key1 in data12){
 let data13 = data12[key1];
 const _errs22 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate254.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema71.properties.measures.additionalProperties.type}}];
+validate255.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema71.properties.measures.additionalProperties.type}}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -14404,7 +14984,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
+validate255.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14423,8 +15003,8 @@ var valid3 = true;
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 const _errs26 = errors;
-if(!(validate264(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate265(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs26 === errors;
@@ -14434,7 +15014,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14446,8 +15026,8 @@ var valid0 = true;
 if(valid0){
 if(data.composite !== undefined){
 const _errs27 = errors;
-if(!(validate265(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate266(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -14458,8 +15038,8 @@ var valid0 = true;
 if(valid0){
 if(data.compositeExact !== undefined){
 const _errs28 = errors;
-if(!(validate267(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate268(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -14474,8 +15054,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid4 = false;
 const _errs31 = errors;
-if(!(validate285(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate286(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs31 === errors;
@@ -14502,7 +15082,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate254.errors = vErrors;
+validate255.errors = vErrors;
 return false;
 }
 else {
@@ -14531,8 +15111,8 @@ var valid5 = true;
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 const _errs36 = errors;
-if(!(validate288(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs36 === errors;
@@ -14542,7 +15122,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14561,8 +15141,8 @@ var valid6 = true;
 const len3 = data21.length;
 for(let i3=0; i3<len3; i3++){
 const _errs39 = errors;
-if(!(validate294(data21[i3], {instancePath:instancePath+"/reconcile/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data21[i3], {instancePath:instancePath+"/reconcile/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs39 === errors;
@@ -14572,7 +15152,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14591,8 +15171,8 @@ var valid7 = true;
 const len4 = data23.length;
 for(let i4=0; i4<len4; i4++){
 const _errs42 = errors;
-if(!(validate300(data23[i4], {instancePath:instancePath+"/anomalies/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate301(data23[i4], {instancePath:instancePath+"/anomalies/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs42 === errors;
@@ -14602,7 +15182,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14621,8 +15201,8 @@ var valid8 = true;
 const len5 = data25.length;
 for(let i5=0; i5<len5; i5++){
 const _errs45 = errors;
-if(!(validate306(data25[i5], {instancePath:instancePath+"/lines/" + i5,parentData:data25,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate307(data25[i5], {instancePath:instancePath+"/lines/" + i5,parentData:data25,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs45 === errors;
@@ -14632,7 +15212,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14656,14 +15236,14 @@ if(errors === _errs48){
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 let missing1;
 if(((data28.line === undefined) && (missing1 = "line")) || ((data28.reason === undefined) && (missing1 = "reason"))){
-validate254.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate255.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs50 = errors;
 for(const key2 in data28){
 if(!((key2 === "line") || (key2 === "reason"))){
-validate254.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate255.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -14672,7 +15252,7 @@ if(_errs50 === errors){
 if(data28.line !== undefined){
 const _errs51 = errors;
 if(typeof data28.line !== "string"){
-validate254.errors = [{instancePath:instancePath+"/held/" + i6+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath:instancePath+"/held/" + i6+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid10 = _errs51 === errors;
@@ -14683,8 +15263,8 @@ var valid10 = true;
 if(valid10){
 if(data28.reason !== undefined){
 const _errs53 = errors;
-if(!(validate280(data28.reason, {instancePath:instancePath+"/held/" + i6+"/reason",parentData:data28,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate281(data28.reason, {instancePath:instancePath+"/held/" + i6+"/reason",parentData:data28,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 var valid10 = _errs53 === errors;
@@ -14697,7 +15277,7 @@ var valid10 = true;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
+validate255.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14708,7 +15288,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14720,8 +15300,8 @@ var valid0 = true;
 if(valid0){
 if(data.total !== undefined){
 const _errs54 = errors;
-if(!(validate270(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate271(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs54 === errors;
@@ -14734,13 +15314,13 @@ if(data.run !== undefined){
 let data32 = data.run;
 const _errs55 = errors;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate254.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
+validate255.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs55){
 if((typeof data32 == "number") && (isFinite(data32))){
 if(data32 < 1 || isNaN(data32)){
-validate254.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate255.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -14754,7 +15334,7 @@ if(valid0){
 if(data.tail !== undefined){
 const _errs57 = errors;
 if(typeof data.tail !== "boolean"){
-validate254.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
+validate255.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs57 === errors;
@@ -14766,7 +15346,7 @@ if(valid0){
 if(data.final !== undefined){
 const _errs59 = errors;
 if(typeof data.final !== "boolean"){
-validate254.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
+validate255.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs59 === errors;
@@ -14779,13 +15359,13 @@ if(data.previousDigest !== undefined){
 let data35 = data.previousDigest;
 const _errs61 = errors;
 if((typeof data35 !== "string") && (data35 !== null)){
-validate254.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema71.properties.previousDigest.type}}];
+validate255.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema71.properties.previousDigest.type}}];
 return false;
 }
 if(errors === _errs61){
 if(typeof data35 === "string"){
 if(!pattern12.test(data35)){
-validate254.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate255.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
@@ -14810,14 +15390,14 @@ if(errors === _errs65){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing2;
 if(((data37.file === undefined) && (missing2 = "file")) || ((data37.digest === undefined) && (missing2 = "digest"))){
-validate254.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate255.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs67 = errors;
 for(const key3 in data37){
 if(!((key3 === "file") || (key3 === "digest"))){
-validate254.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate255.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -14826,7 +15406,7 @@ if(_errs67 === errors){
 if(data37.file !== undefined){
 const _errs68 = errors;
 if(typeof data37.file !== "string"){
-validate254.errors = [{instancePath:instancePath+"/events/" + i7+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath:instancePath+"/events/" + i7+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid12 = _errs68 === errors;
@@ -14837,8 +15417,8 @@ var valid12 = true;
 if(valid12){
 if(data37.digest !== undefined){
 const _errs70 = errors;
-if(!(validate259(data37.digest, {instancePath:instancePath+"/events/" + i7+"/digest",parentData:data37,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate260(data37.digest, {instancePath:instancePath+"/events/" + i7+"/digest",parentData:data37,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs70 === errors;
@@ -14851,7 +15431,7 @@ var valid12 = true;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
+validate255.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14862,7 +15442,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14881,8 +15461,8 @@ var valid13 = true;
 const len8 = data40.length;
 for(let i8=0; i8<len8; i8++){
 const _errs73 = errors;
-if(!(validate322(data40[i8], {instancePath:instancePath+"/changes/" + i8,parentData:data40,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
+if(!(validate323(data40[i8], {instancePath:instancePath+"/changes/" + i8,parentData:data40,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs73 === errors;
@@ -14892,7 +15472,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14902,10 +15482,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.balance !== undefined){
+if(data.disputableUntil !== undefined){
 const _errs74 = errors;
-if(!(validate270(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate258(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs74 === errors;
@@ -14914,96 +15494,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.open !== undefined){
-let data43 = data.open;
+if(data.dueOn !== undefined){
+let data43 = data.dueOn;
 const _errs75 = errors;
+if((typeof data43 !== "string") && (data43 !== null)){
+validate255.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.dueOn.type}}];
+return false;
+}
 if(errors === _errs75){
-if(Array.isArray(data43)){
-var valid14 = true;
-const len9 = data43.length;
-for(let i9=0; i9<len9; i9++){
-let data44 = data43[i9];
-const _errs77 = errors;
-if(errors === _errs77){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-let missing3;
-if((((data44.period === undefined) && (missing3 = "period")) || ((data44.amount === undefined) && (missing3 = "amount"))) || ((data44.dueOn === undefined) && (missing3 = "dueOn"))){
-validate254.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing3}}];
+if(typeof data43 === "string"){
+if(!pattern3.test(data43)){
+validate255.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
-else {
-const _errs79 = errors;
-for(const key4 in data44){
-if(!(((key4 === "period") || (key4 === "amount")) || (key4 === "dueOn"))){
-validate254.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
-return false;
-break;
-}
-}
-if(_errs79 === errors){
-if(data44.period !== undefined){
-const _errs80 = errors;
-if(!(validate255(data44.period, {instancePath:instancePath+"/open/" + i9+"/period",parentData:data44,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid15 = _errs80 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data44.amount !== undefined){
-const _errs81 = errors;
-if(!(validate270(data44.amount, {instancePath:instancePath+"/open/" + i9+"/amount",parentData:data44,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
-errors = vErrors.length;
-}
-var valid15 = _errs81 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data44.dueOn !== undefined){
-let data47 = data44.dueOn;
-const _errs82 = errors;
-if((typeof data47 !== "string") && (data47 !== null)){
-validate254.errors = [{instancePath:instancePath+"/open/" + i9+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.open.items.properties.dueOn.type}}];
-return false;
-}
-if(errors === _errs82){
-if(typeof data47 === "string"){
-if(!pattern3.test(data47)){
-validate254.errors = [{instancePath:instancePath+"/open/" + i9+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
-return false;
-}
-}
-}
-var valid15 = _errs82 === errors;
-}
-else {
-var valid15 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate254.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid14 = _errs77 === errors;
-if(!valid14){
-break;
-}
-}
-}
-else {
-validate254.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
-return false;
 }
 }
 var valid0 = _errs75 === errors;
@@ -15012,37 +15515,147 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.carried !== undefined){
-const _errs84 = errors;
-if(!(validate330(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(data.balance !== undefined){
+const _errs77 = errors;
+if(!(validate271(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs84 === errors;
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.open !== undefined){
+let data45 = data.open;
+const _errs78 = errors;
+if(errors === _errs78){
+if(Array.isArray(data45)){
+var valid14 = true;
+const len9 = data45.length;
+for(let i9=0; i9<len9; i9++){
+let data46 = data45[i9];
+const _errs80 = errors;
+if(errors === _errs80){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing3;
+if((((data46.period === undefined) && (missing3 = "period")) || ((data46.amount === undefined) && (missing3 = "amount"))) || ((data46.dueOn === undefined) && (missing3 = "dueOn"))){
+validate255.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs82 = errors;
+for(const key4 in data46){
+if(!(((key4 === "period") || (key4 === "amount")) || (key4 === "dueOn"))){
+validate255.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+return false;
+break;
+}
+}
+if(_errs82 === errors){
+if(data46.period !== undefined){
+const _errs83 = errors;
+if(!(validate256(data46.period, {instancePath:instancePath+"/open/" + i9+"/period",parentData:data46,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+errors = vErrors.length;
+}
+var valid15 = _errs83 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data46.amount !== undefined){
+const _errs84 = errors;
+if(!(validate271(data46.amount, {instancePath:instancePath+"/open/" + i9+"/amount",parentData:data46,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid15 = _errs84 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data46.dueOn !== undefined){
+let data49 = data46.dueOn;
+const _errs85 = errors;
+if((typeof data49 !== "string") && (data49 !== null)){
+validate255.errors = [{instancePath:instancePath+"/open/" + i9+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.open.items.properties.dueOn.type}}];
+return false;
+}
+if(errors === _errs85){
+if(typeof data49 === "string"){
+if(!pattern3.test(data49)){
+validate255.errors = [{instancePath:instancePath+"/open/" + i9+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+return false;
+}
+}
+}
+var valid15 = _errs85 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid14 = _errs80 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs78 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.carried !== undefined){
+const _errs87 = errors;
+if(!(validate332(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs87 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.digest !== undefined){
-const _errs85 = errors;
-if(!(validate259(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+const _errs88 = errors;
+if(!(validate260(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs85 === errors;
+var valid0 = _errs88 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.provenance !== undefined){
-const _errs86 = errors;
-if(!(validate348(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+const _errs89 = errors;
+if(!(validate358(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs86 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
@@ -15082,13 +15695,15 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate254.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -106,7 +106,8 @@ function checkContract(
   // The other rules look values up in schedules, which must be in order for that.
   const found = schedules.length > 0 ? schedules : runRules(CONTRACT_RULES, check);
   const issues = [...frame.issues, ...found];
-  return { value: issues.length > 0 ? null : { contract, periods: frame.periods }, issues };
+  const refused = issues.some((issue) => issue.severity === 'error');
+  return { value: refused ? null : { contract, periods: frame.periods }, issues };
 }
 
 /** What of a contract its packs depend on; null where it cannot be read. */

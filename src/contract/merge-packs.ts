@@ -100,16 +100,17 @@ function usedOf(
   const facts = new Set([...own.measures.map(({ of }) => of), ...(own.fx === null ? [] : [own.fx.fact])]);
   const factOf = new Map(offered.flatMap((part) => part.measures.map((measure) => [measure.id, measure.of])));
   const names = new Set<string>();
-  const use = (name: string): void => {
-    if (names.has(name)) return;
+  const reconciled = own.reconcile.flatMap(({ left, right }) => [left, right]);
+  // no recursion: chains of metrics may be long
+  const open = [...metrics, ...own.metrics.map(({ id }) => id), ...reconciled];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (names.has(name)) continue;
     names.add(name);
     const fact = factOf.get(name);
     if (fact !== undefined) facts.add(fact);
     const formula = formulas.get(name);
-    if (formula !== undefined) namesOf(formula).forEach(use);
-  };
-  for (const name of [...metrics, ...own.metrics.map(({ id }) => id), ...own.reconcile.flatMap(({ left, right }) => [left, right])])
-    use(name);
+    if (formula !== undefined) open.push(...namesOf(formula));
+  }
   return { names, facts };
 }
 

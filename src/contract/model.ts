@@ -203,8 +203,8 @@ export interface Fact {
   readonly source: { readonly table: string } | { readonly view: string };
   readonly grain: readonly string[];
   readonly custodian: Party;
-  /** `table` null: the fact's own rows carry the load time. */
-  readonly freshness: { readonly table: string | null; readonly column: string } | null;
+  /** `table` null: the fact's own rows carry the load time. `where` picks a table's rows of a log that several share. */
+  readonly freshness: { readonly table: string | null; readonly column: string; readonly where: Filter | null } | null;
   readonly clause: Clause;
 }
 

@@ -74,9 +74,13 @@ function normalizeFact(source: Source, id: string, fact: WrittenFact): Fact {
     source: fact.table === undefined ? { view: fact.view ?? '' } : { table: fact.table },
     grain: fact.grain ?? [],
     custodian: fact.custodian,
-    freshness: fact.freshness === undefined ? null : { table: fact.freshness.table ?? null, column: fact.freshness.column },
+    freshness: fact.freshness === undefined ? null : normalizeFreshness(source, fact.freshness),
     clause: clauseAt(source, ['facts', id]),
   };
+}
+
+function normalizeFreshness(source: Source, { table, column, where }: NonNullable<WrittenFact['freshness']>): Fact['freshness'] {
+  return { table: table ?? null, column, where: where === undefined ? null : normalizeFilter(source, where) };
 }
 
 function normalizeMeasure(source: Source, id: string, measure: WrittenMeasure): Measure {

@@ -13,6 +13,8 @@ export interface ParsedFile {
 // One instance for all files: building a schema for every document costs more than reading a small one.
 const CORE = new Schema({ schema: 'core' });
 
+/** After so many mistakes of form the rest is counted. */
+const MOST_ISSUES = 50;
 /** After so many errors of syntax the rest is noise. */
 const MOST_ERRORS = 10;
 
@@ -27,15 +29,22 @@ export function parseYaml(path: string, text: string): { readonly file: ParsedFi
   if (unreadable >= 0) return { file: null, issues: [issueAt('file-encoding', positionOf(path, text, unreadable), {})] };
   const lines = new LineCounter();
   const issues: Issue[] = [];
+  let more = 0;
   const report: Report = (code, offset, params) => {
+    more += issues.length < MOST_ISSUES ? 0 : 1;
+    if (more > 0) return;
     const { line, col } = lines.linePos(offset);
     issues.push(issueAt(code, { path, line: Math.max(line, 1), column: Math.max(col, 1) }, params));
   };
+  const found = (): readonly Issue[] =>
+    more === 0 ? issues : [...issues, issueAt('more-mistakes', { path, line: 1, column: 1 }, { count: more, shown: MOST_ISSUES })];
   const document = composeDocument(text, lines, report);
-  if (document === null || issues.length > 0) return { file: null, issues };
+  if (document === null || issues.length > 0) return { file: null, issues: found() };
   const numbers = new Map<object, Map<string, string>>();
   const data = plainData(document, numbers, report);
-  return issues.length > 0 ? { file: null, issues } : { file: { data, source: new Source(path, document, lines, numbers) }, issues };
+  return issues.length > 0
+    ? { file: null, issues: found() }
+    : { file: { data, source: new Source(path, document, lines, numbers) }, issues };
 }
 
 /** Where an offset of a text is, before any parser has counted its lines. */

@@ -6,7 +6,7 @@ import { quote } from './quote.js';
 import { keyText } from './source.js';
 
 /** Limits that no contract written by people reaches; beyond them a file is refused before it costs time. */
-export const LIMITS = { characters: 262_144, nodes: 50_000, depth: 40, numberDigits: 40 } as const;
+export const LIMITS = { characters: 262_144, nodes: 50_000, depth: 40, entries: 1_000, numberDigits: 40 } as const;
 
 /** What a message says of the limits of size. */
 export const SIZES: Params = { characters: LIMITS.characters, values: LIMITS.nodes };
@@ -37,6 +37,8 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
 
   const scalar = (node: Scalar, holder: object, key: string): unknown => {
     if (typeof node.value === 'string') checkText(node.value, node.range?.[0] ?? 0);
+    // one spelling of one text: a contract in NFC and data or an event in NFD (as macOS writes it) would never be equal
+    if (typeof node.value === 'string') return node.value.normalize('NFC');
     if (typeof node.value !== 'number') return node.value;
     const text = node.source ?? String(node.value);
     if (!DECIMAL.test(text) || text.length > LIMITS.numberDigits) {
@@ -49,6 +51,14 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
       numbers.set(holder, texts);
     }
     return node.value;
+  };
+
+  /** The entries of a list or map; none where there are more than rules can be asked to compare with each other. */
+  const few = <T>(node: Node & { readonly items: readonly T[] }): readonly T[] => {
+    const { items, range } = node;
+    if (items.length <= LIMITS.entries) return items;
+    report('too-many-entries', range?.[0] ?? 0, { found: items.length, limit: LIMITS.entries });
+    return [];
   };
 
   const build = (node: Node | null, holder: object, key: string, depth: number): unknown => {
@@ -68,7 +78,7 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
     if (node.tag !== undefined) report('tag', node.range?.[0] ?? 0, { found: quote(node.tag.replace('tag:yaml.org,2002:', '!!')) });
     if (isScalar(node)) return scalar(node, holder, key);
     open.add(node);
-    const result = isMap<Node, Node | null>(node) ? map(node.items, depth) : isSeq<Node>(node) ? list(node.items, depth) : null;
+    const result = isMap<Node, Node | null>(node) ? map(few(node), depth) : isSeq<Node>(node) ? list(few(node), depth) : null;
     open.delete(node);
     return result;
   };

@@ -16,6 +16,8 @@ export interface ValidationError {
   readonly propertyName?: string;
 }
 
+/** After so many mistakes of form the rest is counted: looking each of them up costs more than the file is worth. */
+const MOST_ERRORS = 50;
 /** Definitions whose text must carry a percent sign. */
 const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone']);
 /** Maps whose keys are no names. */
@@ -31,7 +33,7 @@ export function suggestion(name: string, candidates: readonly string[]): Params 
 
 /** Turns a validator's errors into issues: one per mistake, at the place that the reader has to change. */
 export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonly ValidationError[]): Issue[] {
-  const found = errors.flatMap((error) => {
+  const found = errors.slice(0, MOST_ERRORS).flatMap((error) => {
     const issue = issueOf(root, file, error);
     return issue === null ? [] : [{ issue, place: error.instancePath }];
   });
@@ -42,7 +44,9 @@ export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonl
   const issues = found
     .filter(({ issue, place }) => issue.code !== 'missing-field' || !meant.has(`${place} ${issue.params.field}`))
     .map(({ issue }) => issue);
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  const distinct = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  const more = errors.length - MOST_ERRORS;
+  return more > 0 ? [...distinct, issueAt('more-mistakes', file.source.at([]), { count: more, shown: MOST_ERRORS })] : distinct;
 }
 
 function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Issue | null {

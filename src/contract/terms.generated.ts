@@ -925,6 +925,10 @@ export interface Definitions {
        * Column
        */
       column: string;
+      /**
+       * Which rows of the log are about the fact; null: all
+       */
+      where: Filter | null;
     } | null;
     clause: Clause;
   }[];

@@ -166,15 +166,6 @@ export type Table = string;
  */
 export type Column = string;
 /**
- * The event that puts a row into a day: a column, or a wall-clock column with its zone
- */
-export type When =
-  | string
-  | {
-      column: Column;
-      zone: Zone;
-    };
-/**
  * A value (equals), a list (is one of), or operators that must all hold
  */
 export type Condition =
@@ -208,6 +199,15 @@ export type Scalar = string | number | boolean;
  * A value that has an order
  */
 export type Comparable = string | number;
+/**
+ * The event that puts a row into a day: a column, or a wall-clock column with its zone
+ */
+export type When =
+  | string
+  | {
+      column: Column;
+      zone: Zone;
+    };
 /**
  * A formula on one line, at most 1000 characters
  */
@@ -911,7 +911,18 @@ export interface Fact {
   freshness?: {
     table?: Table;
     column: Column;
+    where?: Where;
   };
+}
+/**
+ * Conditions on rows: column → condition, all of which hold; `any`: a list of which at least one holds
+ */
+export interface Where {
+  /**
+   * At least one of these holds
+   */
+  any?: Where[];
+  [k: string]: Condition | Where[] | undefined;
 }
 /**
  * A sum or count over rows of a fact
@@ -932,16 +943,6 @@ export interface Measure {
    * zero: a NULL in the summed column counts as 0
    */
   nulls?: 'zero';
-}
-/**
- * Conditions on rows: column → condition, all of which hold; `any`: a list of which at least one holds
- */
-export interface Where {
-  /**
-   * At least one of these holds
-   */
-  any?: Where[];
-  [k: string]: Condition | Where[] | undefined;
 }
 /**
  * A formula over measures and metrics

@@ -73,6 +73,11 @@ export function intersect(a: DateRange, b: DateRange): DateRange | null {
   return from <= to ? { from, to } : null;
 }
 
+/** Whether text in a query hands a warehouse a zone to count by: its tables are of another release than the engine's. `UTC` is harmless. */
+export function isForeignZone(text: string): boolean {
+  return text.includes('/') && !/^etc\/(utc|gmt|greenwich|uct|universal|zulu)$/i.test(text) && isZone(text);
+}
+
 /** A zone by its name, or by rules that are not the engine's own: those that evidence carries. */
 export type ZoneLike = string | Zone;
 

@@ -10,7 +10,7 @@ export function localText(text: Text, locale: Locale): string {
   return typeof text === 'string' ? text : text[locale];
 }
 
-/** A message with both languages; `{name}` stands for a parameter. */
+/** A message with both languages; `{name}` stands for a parameter, `{name:day|days}` for the word that goes with its number. */
 export interface Message {
   readonly en: string;
   readonly zh: string;
@@ -18,9 +18,17 @@ export interface Message {
 
 export type Params = Readonly<Record<string, string | number>>;
 
-/** Fills a message's `{name}` places; an absent parameter stays visible, so that a forgotten one is noticed. */
+/** A place of a message: `{name}`, or `{name:one|many}`. */
+const PLACE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
+/** Fills a message's places; an absent parameter stays visible, so that a forgotten one is noticed. */
 export function fill(message: Message, locale: Locale, params: Params = {}): string {
-  return message[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
+  return message[locale].replace(PLACE, (whole, name: string, one?: string, many?: string) => {
+    if (!Object.hasOwn(params, name)) return whole;
+    const value = String(params[name]);
+    if (one === undefined || many === undefined) return value;
+    return value === '1' ? one : many;
+  });
 }
 
 /** At most `most` characters of a text for a message, cut between characters; what is half a character becomes �. */

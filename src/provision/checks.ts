@@ -8,7 +8,7 @@ import type { ProvisionIssueCode } from '../kernel/catalogue/provision-issues.js
 import type { Issue, Position, Severity } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
 import { localText, type Params } from '../kernel/text.js';
-import { refusedInView } from '../query/bigquery-view.js';
+import { bigqueryViewIssues } from '../query/bigquery-view.js';
 import { type AgreedContract, placesIn } from './agreed.js';
 import { memberFault } from './member.js';
 import { datasetKey, readsOf } from './reads.js';
@@ -112,7 +112,11 @@ function viewIssues(
   if ('table' in source) return [];
   const text = views.find((view) => view.name === source.view)?.bigquery ?? null;
   if (text === null) return [issue('view-engine-missing', at, { view: source.view, engine: 'BigQuery' })];
-  return refusedInView(text).map((name) => issue('view-function', at, { view: source.view, function: name }));
+  return bigqueryViewIssues({
+    view: source.view,
+    file: `${at.path.slice(0, at.path.lastIndexOf('/') + 1)}views/${source.view}.bigquery.sql`,
+    text,
+  });
 }
 
 /** Whether a dataset's name is one that shared views or the record of access have. */

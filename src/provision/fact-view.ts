@@ -6,7 +6,9 @@ import { leavesOf } from '../query/filter-uses.js';
 /** The columns of a fact that the definitions use, in alphabetical order: all that an analyst is shown of it. */
 export function factColumns(fact: Fact, definitions: Definitions): string[] {
   const columns = new Set(fact.grain);
-  if (fact.freshness !== null && fact.freshness.table === null) columns.add(fact.freshness.column);
+  if (fact.freshness !== null && fact.freshness.table === null) {
+    for (const column of [fact.freshness.column, ...leavesOf(fact.freshness.where).map((leaf) => leaf.column)]) columns.add(column);
+  }
   for (const measure of definitions.measures) {
     if (measure.of !== fact.id) continue;
     columns.add(measure.when.column);

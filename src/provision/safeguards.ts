@@ -77,7 +77,7 @@ function budgetSpecs({ budget }: StackSettings): ResourceSpec[] {
 
 const EVIDENCE = 'concord/evidence';
 
-/** Copies of evidence that nobody can delete while they may be asked for; the engine adds to them and reads none. */
+/** Copies of evidence that cannot be deleted before their retention is over, as long as nobody with the right to shortens it; the engine adds to them and reads none. */
 function evidenceSpecs({ project, location, evidence }: StackSettings): ResourceSpec[] {
   const because = ['stack: evidence'];
   return [

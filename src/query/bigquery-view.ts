@@ -1,8 +1,13 @@
+import type { DataIssueCode } from '../kernel/catalogue/data-issues.js';
+import type { Issue } from '../kernel/issue.js';
+
 /*
  * A view's text as BigQuery will read it, token by token. BigQuery itself decides whether it is one SELECT over tables
  * (the adapter asks it, without running anything); this only finds what would give other rows to another asker or at
  * another time.
  */
+
+import { isForeignZone } from '../kernel/calendar.js';
 
 interface Token {
   readonly kind: 'word' | 'quoted' | 'symbol' | 'other';
@@ -50,23 +55,100 @@ const CALLS = new Set([
 ]);
 /** Families of functions that do. */
 const FAMILIES = new Set(['ML', 'AI', 'KEYS', 'AEAD', 'OBJ', 'VECTOR_INDEX', 'BQ']);
-/** What a view uses that it must not; empty where nothing. */
+/** Zones are the engine's: BigQuery has a table of its own, of another release. UTC and plain offsets need none. */
+function isNoZone(zone: Token | undefined): boolean {
+  if (zone?.kind !== 'other') return false;
+  // A zone with a stroke is named by itself, wherever it stands.
+  return /^['"](UTC|[+-]\d\d?(:\d\d)?)['"]$/i.test(zone.text) || isForeignZone(zone.text.slice(1, -1));
+}
+
+/** What depends on the order of the rows, or on a choice that BigQuery is free to make. */
+const BY_ORDER = new Set([
+  'ANY_VALUE',
+  'ARRAY_AGG',
+  'ARRAY_CONCAT_AGG',
+  'STRING_AGG',
+  'APPROX_QUANTILES',
+  'APPROX_TOP_COUNT',
+  'APPROX_TOP_SUM',
+]);
+/** After so many the rest is noise. */
+const MOST_REFUSALS = 20;
+
+interface RefusedUse {
+  readonly why: 'function' | 'order';
+  readonly what: string;
+  /** Index in the text. */
+  readonly start: number;
+}
+
+/** Names of what a view uses that it must not, ascending. */
 export function refusedInView(text: string): string[] {
+  return refusedUses(text)
+    .map(({ what }) => what)
+    .sort();
+}
+
+/** What a view uses that it must not, each once, in the order of the text. */
+function refusedUses(text: string): RefusedUse[] {
   const list = tokens(text);
-  const refused = new Set<string>();
+  const refused = new Map<string, RefusedUse>();
+  const unordered = unorderedLimits(list);
   list.forEach((token, index) => {
-    const { kind, upper } = token;
+    const { kind, upper, start } = token;
+    const refuse = (what: string, why: RefusedUse['why'] = 'function'): void => {
+      if (!refused.has(what) && refused.size < MOST_REFUSALS) refused.set(what, { why, what, start });
+    };
     const next = list[index + 1]?.text;
-    if (kind === 'symbol' && (upper === '@@' || upper === '@' || upper === '?')) refused.add(upper);
+    if (kind === 'symbol' && (upper === '@@' || upper === '@' || upper === '?')) refuse(upper);
+    if (kind === 'other' && isForeignZone(token.text.slice(1, -1))) refuse(token.text);
+    if (upper === 'AT' && list[index + 1]?.upper === 'TIME' && list[index + 2]?.upper === 'ZONE' && !isNoZone(list[index + 3]))
+      refuse('AT TIME ZONE');
     if (kind === 'symbol' || kind === 'other') return;
-    if (next === '(' && CALLS.has(upper)) refused.add(upper);
-    if (kind === 'word' && CLOCKS.has(upper)) refused.add(upper);
-    if (next === '.' && FAMILIES.has(upper) && list[index + 3]?.text === '(') refused.add(`${upper}.${list[index + 2]?.upper}`);
-    if (kind === 'word' && upper === 'TABLESAMPLE') refused.add(upper);
-    if (kind === 'word' && upper === 'SYSTEM_TIME' && list[index - 1]?.upper === 'FOR') refused.add(upper);
-    if (upper.split('.').includes('INFORMATION_SCHEMA')) refused.add('INFORMATION_SCHEMA');
+    if (next === '(' && CALLS.has(upper)) refuse(upper);
+    if (next === '(' && BY_ORDER.has(upper)) refuse(upper, 'order');
+    if (kind === 'word' && CLOCKS.has(upper)) refuse(upper);
+    if (next === '.' && FAMILIES.has(upper) && list[index + 3]?.text === '(') refuse(`${upper}.${list[index + 2]?.upper}`);
+    if (kind === 'word' && upper === 'TABLESAMPLE') refuse(upper);
+    if (kind === 'word' && upper === 'RECURSIVE' && list[index - 1]?.upper === 'WITH') refuse('WITH RECURSIVE');
+    if (unordered.has(index)) refuse(upper, 'order');
+    if (kind === 'word' && upper === 'SYSTEM_TIME' && list[index - 1]?.upper === 'FOR') refuse(upper);
+    if (upper.split('.').includes('INFORMATION_SCHEMA')) refuse('INFORMATION_SCHEMA');
   });
-  return [...refused].sort();
+  return [...refused.values()];
+}
+
+/** Where LIMIT stands without an ORDER BY before it in the same brackets. */
+function unorderedLimits(list: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const ordered: boolean[] = [false];
+  list.forEach(({ kind, text, upper }, index) => {
+    if (kind === 'symbol' && text === '(') ordered.push(false);
+    if (kind === 'symbol' && text === ')') ordered.pop();
+    if (kind !== 'word') return;
+    if (upper === 'BY' && list[index - 1]?.upper === 'ORDER') ordered[ordered.length - 1] = true;
+    if (upper === 'LIMIT' && ordered.at(-1) !== true && list[index + 1]?.kind === 'other') found.add(index);
+  });
+  return found;
+}
+
+/** What a view uses that it must not, as issues in its file. */
+export function bigqueryViewIssues({
+  view,
+  file,
+  text,
+}: {
+  readonly view: string;
+  readonly file: string;
+  readonly text: string;
+}): Issue<DataIssueCode>[] {
+  return refusedUses(text).map(({ why, what, start }) => {
+    const before = text.slice(0, start).split('\n');
+    const at = { path: file, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+    return why === 'order'
+      ? { code: 'view-order', severity: 'error', at, params: { view, what } }
+      : { code: 'view-function', severity: 'error', at, params: { view, function: what } };
+  });
 }
 
 /** The text as one part of another statement: without a semicolon at its end, and closed by a line of its own. */
@@ -155,6 +237,21 @@ export function datasetsIn(text: string): string[] {
     return parts.length === 2 && !aliases.some((place) => place !== alias && list[place]?.upper === first.toUpperCase());
   });
   return [...new Set(named.map(({ parts }) => parts.slice(0, -1).join('.')))].sort();
+}
+
+/**
+ * Tables that BigQuery says a view reads although its text does not name them as they are: written with escapes, or read by
+ * another view or function. Whoever agrees to the text would not know of them.
+ * @param tables `project.dataset.table`, by BigQuery's own account.
+ */
+export function unnamedTables(text: string, tables: readonly string[], project: string): string[] {
+  const named = tablesIn(tokens(text)).tables.map(({ parts }) => (parts.length === 2 ? [project, ...parts] : parts).join('.'));
+  const isNamed = (table: string): boolean =>
+    named.some(
+      (name) =>
+        name === table || (name.endsWith('*') && table.startsWith(name.slice(0, -1)) && !table.slice(name.length - 1).includes('.')),
+    );
+  return tables.filter((table) => !isNamed(table)).sort();
 }
 
 interface Named {

@@ -101,9 +101,9 @@ function readFact(context: Context, requested: RequestedPeriod, fact: Fact): Fac
     });
   }
   if (fact.freshness === null) return { id: fact.id, scans: [...scans.values()], load: null };
-  const { table, column } = fact.freshness;
+  const { table, column, where } = fact.freshness;
   const loadSource = table === null ? source : builder.table(table, fact.clause);
-  return { id: fact.id, scans: [...scans.values()], load: builder.load(loadSource, column, bound, fact.clause) };
+  return { id: fact.id, scans: [...scans.values()], load: builder.load(loadSource, { column, where }, bound, fact.clause) };
 }
 
 /** The periods whose terms measure this fact by this `when` and grain: among them a key is to be there once. */
@@ -180,7 +180,10 @@ function measuresOfKpi(definitions: Definitions, kpi: Kpi): ReadonlySet<string> 
       walk(expression.right);
     }
   };
+  const seen = new Set<string>();
   const metric = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
     const formula = definitions.metrics.find((candidate) => candidate.id === id)?.formula;
     if (formula !== undefined) walk(formula);
     else found.add(id); // a KPI may name a measure

@@ -31,12 +31,18 @@ export function concerns(trouble: Trouble, { reads }: ContractReading): boolean 
 
 /** Conditions that no engine compares exactly: numbers and text in one list, numbers with too many digits. */
 export function checkFilters(plan: QueryPlan): Trouble[] {
-  return plan.scans.flatMap((scan, index) => {
+  const loads = plan.loads.flatMap(({ source, column, where, clause }) =>
+    leavesOf(where)
+      .flatMap((leaf) => leafIssues(leaf, clause))
+      .map((issue): Trouble => ({ issue, source, column: { use: 'load', column } })),
+  );
+  const scans = plan.scans.flatMap((scan, index) => {
     const issues = [...scan.tallies, ...scan.distincts].flatMap(({ where, except, clause }) =>
       [where, ...except.map((part) => part.where)].flatMap(leavesOf).flatMap((leaf) => leafIssues(leaf, clause)),
     );
-    return distinctIssues(issues).map((issue) => ({ issue, source: scan.source, scan: index }));
+    return distinctIssues(issues).map((issue): Trouble => ({ issue, source: scan.source, scan: index }));
   });
+  return [...scans, ...loads];
 }
 
 function leafIssues(leaf: Leaf, clause: Clause): Issue<DataIssueCode>[] {

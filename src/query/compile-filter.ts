@@ -2,7 +2,7 @@ import type { Filter, Literal } from '../contract/model.js';
 import type { BoundColumn, ColumnType, Relation } from './column-type.js';
 import { boundColumn } from './column-type.js';
 import type { Dialect } from './dialect.js';
-import { type Leaf, useOfLeaf } from './filter-uses.js';
+import { type Leaf, literalsOf, useOfLeaf } from './filter-uses.js';
 import { and, bind, FALSE, join, or, type Sql, sql, trusted } from './sql.js';
 
 /** An identifier of an engine: letters, digits and `_`, not starting with a digit. */
@@ -54,7 +54,8 @@ export function leafOnRows(dialect: Dialect, relation: Relation): LeafCompiler {
 /** A condition on an expression that has a column's values. */
 export function compileLeaf(dialect: Dialect, leaf: Leaf, value: Sql, column: BoundColumn): Sql {
   if (leaf.op === 'isNull') return leaf.value ? sql`${value} IS NULL` : sql`${value} IS NOT NULL`;
-  const subject = comparable(dialect, value, column.type);
+  const plain = comparable(dialect, value, column.type);
+  const subject = column.type.kind === 'text' && literalsOf(leaf).some(isBeyondAscii) ? dialect.nfc(plain) : plain;
   const literal = (written: Literal): Sql => compileLiteral(dialect, written, column.type);
   switch (leaf.op) {
     case 'between':
@@ -68,6 +69,11 @@ export function compileLeaf(dialect: Dialect, leaf: Leaf, value: Sql, column: Bo
     default:
       return sql`${subject}${OPERATOR[leaf.op]}${literal(leaf.value)}`;
   }
+}
+
+/** Such text may be composed in several ways; a contract's own is NFC since it was read. */
+function isBeyondAscii(literal: Literal): boolean {
+  return literal.type === 'string' && /[^\p{ASCII}]/u.test(literal.value);
 }
 
 function comparable(dialect: Dialect, value: Sql, type: ColumnType): Sql {

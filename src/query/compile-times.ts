@@ -1,7 +1,8 @@
+import type { Filter } from '../contract/model.js';
 import { addDays, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
 import { DAY, wallRanges } from './clock.js';
 import { boundColumn, type Relation, type TimeKind } from './column-type.js';
-import { name, relationName } from './compile-filter.js';
+import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
 import type { Dialect } from './dialect.js';
 import type { Bound, RateScan } from './plan.js';
 import { and, render, type Sql, type Statement, sql } from './sql.js';
@@ -16,10 +17,12 @@ export interface TimeReading {
   readonly use: 'time' | 'load';
   readonly column: string;
   readonly kind: TimeKind;
+  /** The rows that count; null: all. */
+  readonly where: Filter | null;
 }
 
 /**
- * Rows and the latest time, of the whole source or of a range. Result: one row with `row_count`, `filled` (the column is
+ * Rows and the latest time, of the whole source or of a range, as far as they count. Result: one row with `row_count`, `filled` (the column is
  * not NULL) and `latest` (microseconds, or days since 1970-01-01), as text.
  */
 export function compileLatest(reading: TimeReading, range: TimeRange | null): Statement {
@@ -29,7 +32,7 @@ export function compileLatest(reading: TimeReading, range: TimeRange | null): St
   const text = (value: Sql): Sql => dialect.asText(value);
   const constant = (value: Micros | LocalDate): Sql =>
     typeof value === 'bigint' ? dialect.timeConstant(value, kind) : dialect.dateConstant(value);
-  const conditions: Sql[] = [];
+  const conditions: Sql[] = reading.where === null ? [] : [compileFilter(reading.where, leafOnRows(dialect, relation))];
   if (range !== null) {
     if (range.from !== null) conditions.push(sql`${column} >= ${constant(range.from)}`);
     conditions.push(sql`${column} < ${constant(range.to)}`);

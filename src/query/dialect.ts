@@ -71,6 +71,10 @@ export interface Dialect {
   /** A row's place in its source; NULL where rows have none. */
   readonly rowNumber: Sql;
   asText(value: Sql): Sql;
+  /** Text in Unicode NFC: the same characters however they are composed. */
+  nfc(value: Sql): Sql;
+  /** Whether text begins as a time does: a date and hours. */
+  beginsAsTime(value: Sql): Sql;
   /** A date as ISO text, for comparing a DATE column with text. */
   dateText(column: Sql): Sql;
   /** A whole number that equal keys share and few others do; NULLs are equal. */

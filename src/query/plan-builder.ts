@@ -191,9 +191,10 @@ export class PlanBuilder {
     return this.scans.at(scan).bounds.place(bound, () => bound);
   }
 
-  load(source: number, column: string, bound: Bound, clause: Clause): { load: number; bound: number } {
-    this.use(source, column, 'load', clause);
-    const load = this.loads.place([source, column], () => ({ source, column, clause, bounds: new Shelf() }));
+  load(source: number, rows: Pick<LoadScan, 'column' | 'where'>, bound: Bound, clause: Clause): { load: number; bound: number } {
+    this.use(source, rows.column, 'load', clause);
+    this.useFilter(source, rows.where, clause);
+    const load = this.loads.place([source, rows.column, rows.where], () => ({ source, ...rows, clause, bounds: new Shelf() }));
     return { load, bound: this.loads.at(load).bounds.place(bound, () => bound) };
   }
 

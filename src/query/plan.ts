@@ -86,10 +86,11 @@ export interface Scan {
   readonly bounds: readonly Bound[];
 }
 
-/** The latest load time of a source before each bound. */
+/** The latest load time of a source, or of its rows that match, before each bound. */
 export interface LoadScan {
   readonly source: number;
   readonly column: string;
+  readonly where: Filter | null;
   readonly clause: Clause;
   readonly bounds: readonly Bound[];
 }

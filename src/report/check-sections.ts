@@ -1,7 +1,7 @@
 import { rational } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard } from '../settlement/model.js';
-import { type Block, code, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { clockFigure, grouped, percentFigure, plainFigure } from './figures.js';
 import type { Wording } from './wording.js';
 
@@ -87,7 +87,21 @@ export function qualitySection(card: Scorecard, words: Wording): Block[] {
   return [
     { kind: 'heading', text: words.say('quality') },
     { kind: 'table', columns, rows: card.facts.map((fact) => factRow(fact, words)) },
+    ...card.facts.filter(lacksDates).map((fact) => ({ kind: 'paragraph' as const, text: undatedNote(fact, words) })),
   ];
+}
+
+/** Whether rows that are in no period, because they have no date, are more than 1% of what the period may have. */
+function lacksDates({ rows, nullWhen }: FactQuality): boolean {
+  return nullWhen * 100 > rows + nullWhen;
+}
+
+function undatedNote(fact: FactQuality, words: Wording): Inline {
+  return words.inline('undatedRows', {
+    fact: code(fact.id),
+    undated: text(grouped(String(fact.nullWhen)), 'warn'),
+    rows: text(grouped(String(fact.rows))),
+  });
 }
 
 function factRow(fact: FactQuality, words: Wording): Row {

@@ -29,7 +29,7 @@ export function markdownInline(text: string): string {
   return unreferenced(
     plainText(text)
       .replace(/[\\`*[\]|~$]/g, '\\$&')
-      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_') // which letters there are besides is a matter of Node's release
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;'),

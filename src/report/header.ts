@@ -20,6 +20,7 @@ export function headerSection(card: Scorecard | StatementBody, words: Wording): 
     ...(contract.agreement === null ? [] : [{ label: words.say('agreement'), value: text(contract.agreement.number) }]),
     { label: words.say('inForce'), value: text(daysText(card, words)) },
     { label: words.say('asOf'), value: text(asOf) },
+    ...(statement === null ? [] : [{ label: words.say('deadlines'), value: text(deadlines(statement, words)) }]),
   ];
   const title = words.say(statement === null ? 'scorecardTitle' : 'statementTitle', { period: card.period });
   return [
@@ -28,6 +29,13 @@ export function headerSection(card: Scorecard | StatementBody, words: Wording): 
     ...(statement === null ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
     ...(statement?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
   ];
+}
+
+/** Until when it may be disputed, and when it is due. */
+function deadlines({ disputableUntil, dueOn }: StatementBody, words: Wording): string {
+  return dueOn === null
+    ? words.say('disputableUntil', { until: disputableUntil })
+    : words.say('disputableAndDue', { until: disputableUntil, dueOn });
 }
 
 function daysText(card: Scorecard, words: Wording): string {

@@ -2,6 +2,8 @@ import type { Reason } from '../attainment/value.js';
 import { addDays } from '../kernel/calendar.js';
 import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { PARTIES } from '../kernel/party.js';
+import { decidedFrom, partyOf } from '../settlement/holds.js';
+import type { CarriedLine, HeldLife, WaitingLife } from '../settlement/line-life.js';
 import type { Carried, Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { formulaFigure, grouped, moneyFigure } from './figures.js';
@@ -70,8 +72,32 @@ function whyOf(line: Line, words: Wording): Inline {
   const { formula } = line.trace;
   const follows =
     line.state !== 'held' && !SAY_ALL.has(line.reason?.code ?? '') && /[×+−÷]/.test(formula) ? text(formulaFigure(formula), 'dim') : [];
-  const all = dotted([reason, follows]);
+  const all = dotted([reason, ...whyDecided(line, words), follows]);
   return all.length > 0 || line.state === 'held' ? all : text(formulaFigure(formula), 'dim');
+}
+
+/** Why a value is undefined, among the branches of a trace. */
+const CAUSES: ReadonlySet<string> = new Set([
+  'stale',
+  'duplicates',
+  'repeated-keys',
+  'nulls',
+  'no-rate',
+  'rate-duplicate',
+  'rate-not-positive',
+  'division-by-zero',
+  'not-measured',
+  'reconcile-breach',
+  'unreviewed',
+  'too-little-weight',
+]);
+
+/** Of a line that an expired hold has decided: what had held it, and what was known of it. */
+function whyDecided({ reason, trace }: Line, words: Wording): Inline[] {
+  if (reason?.code.startsWith('decided-') !== true) return [];
+  const causes = trace.branches.filter(({ rule }) => CAUSES.has(rule)).map((branch) => text(words.rule(branch)));
+  const known = trace.inputs.find(({ name }) => name === 'not reviewed')?.value;
+  return [...causes, ...(known == null ? [] : [text(words.say('knownAs', { amount: grouped(known) }))])];
 }
 
 /** What is held, why, and what releases it; nothing where nothing is. */
@@ -88,37 +114,46 @@ export function heldSection(card: Scorecard | StatementBody, words: Wording): Bl
   ];
 }
 
-type Hold = Carried['holds'][number];
-
 function releases(line: string, reason: Reason, card: Scorecard, carried: Carried | null, words: Wording): Inline[] {
-  const waiting = carried?.waiting.find((each) => line === `true-up/${each.period}/${each.line}`);
-  if (waiting !== undefined) return [waits(line, waiting.since, card, words)];
-  const hold = carried?.holds.find((each) => line === `${each.period}/${each.line}` || (each.period === card.period && line === each.line));
-  const until = hold === undefined ? [] : [text(expires(hold, words))];
-  if (reason.code === 'unreviewed') return [words.inline('releasedByReview', { id: code(reason.with.id ?? '') }), ...until];
-  return [text(hold === undefined ? words.say('releasedBySettlement') : releasedBy(hold, words)), ...until];
+  const about = (each: CarriedLine) => line === `${each.period}/${each.line}` || (each.period === card.period && line === each.line);
+  for (const each of carried?.lines ?? []) {
+    const { life } = each;
+    if (life.state === 'waiting' && line === `true-up/${each.period}/${each.line}`) return [waits(line, life, words)];
+    if (life.state !== 'held' || !about(each)) continue;
+    const release =
+      reason.code === 'unreviewed' ? words.inline('releasedByReview', { id: code(reason.with.id ?? '') }) : text(releasedBy(life, words));
+    return [release, text(expires(life, words))];
+  }
+  if (reason.code === 'unreviewed') return [words.inline('releasedByReview', { id: code(reason.with.id ?? '') })];
+  return [text(words.say('releasedBySettlement'))];
 }
 
-function releasedBy(hold: Hold, words: Wording): string {
+function releasedBy(hold: HeldLife, words: Wording): string {
   const custodians = PARTIES.filter((party) => hold.causes.some((cause) => cause.party === party)).map(words.party);
   if (custodians.length === 0) return words.say('releasedBySettlement');
   return words.say('releasedByData', { custodians: custodians.join(', ') });
 }
 
-/** Who the decision goes for once `holds.maxPeriods` statements have held the line (section 6). */
-function expires(hold: Hold, words: Wording): string {
-  const parties = new Set(hold.causes.map((cause) => cause.party));
-  const [only] = parties;
-  const decision = parties.size !== 1 || only == null ? 'decidedByMean' : only === 'brand' ? 'decidedForProvider' : 'decidedForBrand';
-  const max = words.terms.contract.holds.maxPeriods;
-  return words.say('heldTimes', { count: hold.statements, max, decision: words.say(decision) });
+/** Who the decision goes for once `holds.maxPeriods` statements have held the line (section 6), and from which day on. */
+function expires(hold: HeldLife, words: Wording): string {
+  const { holds, calendar } = words.terms.contract;
+  const party = partyOf(hold.causes);
+  const decision = hold.wasSettled
+    ? 'decidedAsSettled'
+    : party === null
+      ? 'decidedByMean'
+      : party === 'brand'
+        ? 'decidedForProvider'
+        : 'decidedForBrand';
+  const from = decidedFrom(hold.since, holds.maxPeriods, calendar.every);
+  return words.say('heldTimes', { count: hold.statements, max: holds.maxPeriods, from, decision: words.say(decision) });
 }
 
-function waits(id: string, since: string, card: Scorecard, words: Wording): Inline {
-  const moved = card.lines.find((line) => line.id === id)?.trace.rounded ?? '0';
-  const party = text(words.party(moved.startsWith('-') ? 'provider' : 'brand'));
+/** A waiting true-up's way out: who acknowledges what, or until which day. */
+function waits(id: string, { since, moves }: WaitingLife, words: Wording): Inline {
+  const party = text(words.party(moves.startsWith('-') ? 'provider' : 'brand'));
   const on = text(addDays(since, words.terms.contract.acceptance.days));
-  return words.inline('waits', { party, line: code(id), on });
+  return words.inline('waits', { party, acknowledges: code(`acknowledges: [${id}]`), on });
 }
 
 /** Disputed lines: what was computed and claimed, what is set aside, how it ends. */

@@ -1,6 +1,6 @@
 import type { Judgement, PartyVerdict, Sight, Verdict } from '../gate/verdict.js';
 import { commentText } from '../kernel/catalogue/comment.js';
-import { GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
+import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
 import { fill, type Locale } from '../kernel/text.js';
 import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
 import { type CommentLocales, MOST_TEXT, markdownBlocks } from './changes-comment.js';
@@ -95,7 +95,7 @@ function commitBlock({ head }: Verdict): Block {
 
 function obstacleList(judgement: Judgement, telling: Telling): Block[] {
   const items = obstacles(judgement).map((each) => ({
-    text: text(ruleText(each, telling), JUDGED[each.state]),
+    text: text(obstacleText(each, telling), JUDGED[each.state]),
     notes: each.saw.map((sight) => text(sightText(sight, telling))),
   }));
   return items.length === 0 ? [] : [{ kind: 'list', items }];
@@ -152,6 +152,11 @@ function branchOf(judgement: Judgement, telling: Telling): Branch {
 
 function ruleText({ rule, with: params }: Judgement, telling: Telling): string {
   return fill(GATE_RULES[rule], telling.locale, shown(params, telling));
+}
+
+/** A rule that stands in the way, said as what is wrong: in a list of reasons its heading would read as its opposite. */
+function obstacleText({ rule, with: params }: Judgement, telling: Telling): string {
+  return fill(GATE_OBSTACLES[rule], telling.locale, shown(params, telling));
 }
 
 function sightText(sight: Sight, telling: Telling): string {

@@ -63,9 +63,14 @@ export function wording(terms: Terms, locale: Locale): Wording {
   };
 }
 
+// The planes of Han characters are given out by Unicode once and for all; which of them are assigned differs between Nodes.
+const HAN =
+  '[\\u2E80-\\u2FD5\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303B\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\u{20000}-\\u{3FFFD}]';
+const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
+
 /** Chinese needs no space between Chinese words that meet where a place was filled. */
 function joined(filled: string, locale: Locale): string {
-  return locale === 'zh' ? filled.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : filled;
+  return locale === 'zh' ? filled.replace(BETWEEN_HAN, '') : filled;
 }
 
 function inlineOf(message: string, params: Readonly<Record<string, Inline>>): Inline {

@@ -1,13 +1,29 @@
-import type { ContractEvent } from '../contract/model.js';
-import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import type { ContractEvent, EventOf } from '../contract/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { type Money, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { rational } from '../kernel/rational.js';
 import type { StatementBody } from './model.js';
 
-/** A statement's total and when it was settled. */
+/** A statement's total and when it is due; null without payment terms. */
 export interface Owed {
   readonly period: PeriodId;
-  readonly asOf: LocalDate;
+  readonly dueOn: LocalDate | null;
   readonly total: Money;
+}
+
+/** The payments that events tell of: the same reference, day and amount filed by both parties are one. */
+export function paymentsIn(events: readonly ContractEvent[]): EventOf<'payment'>[] {
+  const payments = events.filter((event): event is EventOf<'payment'> => event.kind === 'payment');
+  return payments.filter((payment, index) => {
+    const same = payments
+      .slice(0, index)
+      .filter(
+        ({ reference, on, amount }) =>
+          reference === payment.reference && on === payment.on && rational(amount).equals(rational(payment.amount)),
+      );
+    const mine = same.filter(({ party }) => party === payment.party).length;
+    return same.length - mine <= mine;
+  });
 }
 
 /**
@@ -18,11 +34,13 @@ export function balanceOf(
   owed: readonly Owed[],
   events: readonly ContractEvent[],
   asOf: LocalDate,
-  dueDays: number | null,
   digits: number,
 ): Pick<StatementBody, 'balance' | 'open'> {
-  const payments = events.flatMap((event) => (event.kind === 'payment' && event.on <= asOf ? [money(event.amount, digits)] : []));
-  const paid = sumMoney(payments, digits);
+  const payments = paymentsIn(events).filter((payment) => payment.on <= asOf);
+  const paid = sumMoney(
+    payments.map((payment) => money(payment.amount, digits)),
+    digits,
+  );
   const total = sumMoney(
     owed.map((entry) => entry.total),
     digits,
@@ -35,8 +53,7 @@ export function balanceOf(
     const cleared = credit < entry.total.minor ? (credit > 0n ? credit : 0n) : entry.total.minor;
     credit -= cleared;
     const left = entry.total.minor - cleared;
-    const dueOn = dueDays === null ? null : addDays(entry.asOf, dueDays);
-    if (left > 0n) open.push({ period: entry.period, amount: moneyText({ minor: left, digits }), dueOn });
+    if (left > 0n) open.push({ period: entry.period, amount: moneyText({ minor: left, digits }), dueOn: entry.dueOn });
   }
   return { balance: moneyText(subtractMoney(total, paid)), open };
 }

@@ -1,16 +1,23 @@
 import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
-import type { Money } from '../kernel/money.js';
+import { addMoney, type Money, minorDigits, money, zeroMoney } from '../kernel/money.js';
 import { compare, minimum, type Rational, rational, sign, ZERO } from '../kernel/rational.js';
+import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
 
-/** Where a line's dispute stands on a date. */
+/** Where the dispute of a line stands on a date; one that has lapsed is over. */
 export type DisputeState =
   | { readonly state: 'none' }
-  | { readonly state: 'open'; readonly dispute: EventOf<'dispute'>; readonly lapsesOn: LocalDate }
-  /** Lapsed since the previous statement: what was set aside is paid without further ado. */
-  | { readonly state: 'lapsed'; readonly dispute: EventOf<'dispute'>; readonly lapsesOn: LocalDate }
-  | { readonly state: 'resolved'; readonly resolution: EventOf<'resolution'> };
+  | {
+      readonly state: 'open';
+      readonly dispute: EventOf<'dispute'>;
+      readonly lapsesOn: LocalDate;
+      /** What the claim is on top of: 0 for the line itself, what was settled before it for a true-up of the line. */
+      readonly from: Money;
+      /** Whether it is about what the present statement says. */
+      readonly now: boolean;
+    }
+  | { readonly state: 'resolved'; readonly resolution: EventOf<'resolution'>; readonly amount: Money };
 
 /** The date on which an unresolved dispute lapses: `disputes.days` after its date, twice that if escalated in time. */
 export function lapseDate(dispute: EventOf<'dispute'>, events: readonly ContractEvent[], days: number): LocalDate {
@@ -19,22 +26,49 @@ export function lapseDate(dispute: EventOf<'dispute'>, events: readonly Contract
   return escalated ? addDays(dispute.date, 2 * days) : once;
 }
 
-/** The dispute of a line as the statement at `asOf` sees it; events are those that count by then. */
-export function disputeOf(
-  contract: Contract,
-  events: readonly ContractEvent[],
-  period: PeriodId,
-  line: string,
-  asOf: LocalDate,
-): DisputeState {
-  for (const dispute of events) {
-    if (dispute.kind !== 'dispute' || dispute.period !== period || dispute.line !== line) continue;
+/** What a line's disputes are judged by. */
+export interface DisputeContext {
+  readonly contract: Contract;
+  readonly events: readonly ContractEvent[];
+  readonly ledger: readonly LedgerEntry[];
+  /** The period of the present statement. */
+  readonly target: PeriodId;
+  readonly asOf: LocalDate;
+}
+
+/**
+ * The dispute of a line as the present statement sees it: of the line itself, or of a true-up that a statement listed for it.
+ * A resolution stands for good; of several the latest.
+ */
+export function disputeOf({ contract, events, ledger, target, asOf }: DisputeContext, period: PeriodId, line: string): DisputeState {
+  const digits = minorDigits(contract.currency);
+  const trueUp = trueUpId(period, line);
+  const disputes = events.filter(
+    (event): event is EventOf<'dispute'> =>
+      event.kind === 'dispute' && (event.line === trueUp || (event.period === period && event.line === line)),
+  );
+  const fromOf = (dispute: EventOf<'dispute'>): Money =>
+    dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
+  let resolved: DisputeState | null = null;
+  let open: DisputeState | null = null;
+  for (const dispute of disputes) {
     const resolution = events.find((event) => event.kind === 'resolution' && event.answers === dispute.file);
-    if (resolution?.kind === 'resolution') return { state: 'resolved', resolution };
+    if (resolution?.kind === 'resolution') {
+      if (resolved?.state === 'resolved' && resolved.resolution.date > resolution.date) continue;
+      resolved = { state: 'resolved', resolution, amount: addMoney(fromOf(dispute), money(resolution.amount, digits)) };
+      continue;
+    }
     const lapsesOn = lapseDate(dispute, events, contract.disputes.days);
-    return { state: lapsesOn <= asOf ? 'lapsed' : 'open', dispute, lapsesOn };
+    if (lapsesOn > asOf) open = { state: 'open', dispute, lapsesOn, from: fromOf(dispute), now: dispute.period === target };
   }
-  return { state: 'none' };
+  return resolved ?? open ?? { state: 'none' };
+}
+
+/** What counted as settled for a line before the statement of a period. */
+function settledBefore(ledger: readonly LedgerEntry[], statement: PeriodId, period: PeriodId, line: string, digits: number): Money {
+  const before = [...ledger].reverse().find((entry) => entry.statement.period < statement);
+  const found = before?.statement.carried.lines.find((entry) => entry.period === period && entry.line === line);
+  return found === undefined ? zeroMoney(digits) : money(found.life.amount, digits);
 }
 
 /** What is undisputed: computed or claimed, whichever is smaller in magnitude and of the same sign, else nothing. */

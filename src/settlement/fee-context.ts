@@ -48,6 +48,10 @@ export interface FeeContext {
   readonly metricToDate: (metric: string, from: LocalDate, upTo: LocalDate) => Value;
   /** Set when an expired hold is decided: what is unknown counts as at this party's fault. */
   readonly decideAgainst: Party | null;
+  /** Set when a hold is decided that gates alone may have caused: what gates count as that are not known. */
+  readonly unknownGates: 'passed' | null;
+  /** Set when a hold is decided: a wager counts as exactly on target, whatever is known of it. */
+  readonly onTarget: boolean;
 }
 
 /** Share of the period in which the contract is in force. */

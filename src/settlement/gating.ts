@@ -17,6 +17,13 @@ function inGrace(context: FeeContext, fee: string): boolean {
   return grace.from <= context.period.id && context.period.id < after;
 }
 
+/** What a gate that is not known counts as when a hold is decided. */
+function countsAs({ decideAgainst, unknownGates }: FeeContext): 'passed' | 'failed' | 'held' {
+  if (unknownGates !== null) return unknownGates;
+  if (decideAgainst === null) return 'held';
+  return decideAgainst === 'brand' ? 'passed' : 'failed';
+}
+
 /** Grace and a failed gate beat everything; only then does an unknown gate hold (section 5, Order). */
 export function gatingOf(context: FeeContext, fee: string, notes: TraceNotes): Gating {
   const grace = inGrace(context, fee);
@@ -25,7 +32,7 @@ export function gatingOf(context: FeeContext, fee: string, notes: TraceNotes): G
   const causes: Cause[] = [];
   for (const { gate, actual, limit, state } of context.attainment.gates) {
     if (!gate.blocks.includes(fee)) continue;
-    const decided = state === 'held' && context.decideAgainst !== null ? (context.decideAgainst === 'brand' ? 'passed' : 'failed') : state;
+    const decided = state === 'held' ? countsAs(context) : state;
     const params = {
       gate: gate.id,
       metric: gate.metric,

@@ -1,10 +1,10 @@
 import type { Cause, Reason } from '../attainment/value.js';
 import { reason } from '../attainment/value.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import { addDays, type Every, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { type Money, money, moneyValue, roundMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { type Rational, type Rounding, rational, sum, ZERO } from '../kernel/rational.js';
-import type { Carried } from './model.js';
+import { compare, type Rational, type Rounding, rational, sum, ZERO } from '../kernel/rational.js';
+import { type CarriedLine, usualAmount } from './line-life.js';
 
 /** Whose facts caused a hold: one party's alone, else null (both, or nobody's). */
 export function partyOf(causes: readonly Cause[]): Party | null {
@@ -13,33 +13,36 @@ export function partyOf(causes: readonly Cause[]): Party | null {
   return parties.size === 1 && only !== undefined ? only : null;
 }
 
-/** In how many consecutive statements up to the last one a line was held. */
-export function timesHeld(carried: Carried | null, period: PeriodId, line: string): number {
-  return carried?.holds.find((hold) => hold.period === period && hold.line === line)?.statements ?? 0;
+const DAYS: Readonly<Record<Every, number>> = { week: 7, month: 30, quarter: 91 };
+
+/** The first asOf on which a statement may decide a hold: nobody gains by letting statements pile up and settling them at once. */
+export function decidedFrom(since: LocalDate, maxPeriods: number, every: Every): LocalDate {
+  return addDays(since, (maxPeriods - 1) * DAYS[every]);
 }
 
 /**
  * The mean that stands in for a line nobody can compute (section 6): of its settled amounts in the up to three latest other
  * periods in which it was neither held nor decided nor 0 by a rule, each ÷ its share of days in force × this period's share.
+ * Waiting and resolved amounts are settled ones; of a disputed line it is what was computed.
  */
 export function meanOf(
-  carried: Carried | null,
+  carried: readonly CarriedLine[],
   line: string,
   period: PeriodId,
   shares: ReadonlyMap<PeriodId, Rational>,
   digits: number,
 ): Rational {
-  const decided = new Set((carried?.decided ?? []).filter((entry) => entry.line === line).map((entry) => entry.period));
-  const usable = (carried?.settled ?? [])
+  const usable = carried
     .filter((entry) => entry.line === line && entry.period !== period)
-    .filter((entry) => entry.unheld && !entry.zeroByRule && !decided.has(entry.period))
+    .flatMap((entry) => {
+      const amount = usualAmount(entry.life);
+      const share = shares.get(entry.period);
+      return amount === null || share === undefined ? [] : [{ period: entry.period, amount, share }];
+    })
     .sort((a, b) => (a.period < b.period ? 1 : -1))
     .slice(0, 3);
-  const whole = usable.flatMap((entry) => {
-    const share = shares.get(entry.period);
-    return share === undefined ? [] : [moneyValue(money(entry.amount, digits)).div(share)];
-  });
-  if (whole.length === 0) return ZERO;
+  if (usable.length === 0) return ZERO;
+  const whole = usable.map(({ amount, share }) => moneyValue(money(amount, digits)).div(share));
   return sum(whole)
     .div(rational(whole.length))
     .mul(shares.get(period) ?? ZERO);
@@ -51,9 +54,20 @@ export interface Decision {
   readonly why: Reason;
 }
 
-/** `computed` is the line recomputed against the party at fault, null where only the mean can stand in. */
-export function decide(party: Party | null, computed: Rational | null, mean: Rational, digits: number, rounding: Rounding): Decision {
-  const value = party === null || computed === null ? mean : computed;
-  const code = party === null || computed === null ? 'decided-mean' : party === 'brand' ? 'decided-for-provider' : 'decided-for-brand';
+/** What a line would be, as far as that is known, when it is decided. */
+export interface Candidates {
+  /** Recomputed against the party at fault; null where only the mean can stand in. */
+  readonly against: Rational | null;
+  /** What the line may come to where nothing but a gate is undefined; empty otherwise. */
+  readonly gateAlone: readonly Rational[];
+}
+
+/** Decides an expired hold: for the other party where one caused it (and it never costs that party anything), else the mean. */
+export function decide(party: Party | null, candidates: Candidates, mean: Rational, digits: number, rounding: Rounding): Decision {
+  const { against, gateAlone } = candidates;
+  if (party === null || against === null) return { amount: roundMoney(mean, digits, rounding), why: reason('decided-mean') };
+  const better = (a: Rational, b: Rational) => (party === 'brand' ? compare(b, a) > 0 : compare(b, a) < 0);
+  const value = gateAlone.reduce((best, other) => (better(best, other) ? other : best), against);
+  const code = party === 'brand' ? 'decided-for-provider' : 'decided-for-brand';
   return { amount: roundMoney(value, digits, rounding), why: reason(code) };
 }

@@ -1,7 +1,9 @@
 import type { Terms } from '../contract/model.js';
 import type { Evidence, EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import type { CarriedLine } from './line-life.js';
 import type { Statement } from './model.js';
+import { periodsBetween } from './timeline.js';
 
 /** One settled period: the folder `ledger/<period>/`. */
 export interface LedgerEntry {
@@ -10,13 +12,65 @@ export interface LedgerEntry {
   readonly terms: Terms;
 }
 
-/** The evidence a period was last settled on: the newest that measured it. */
+/** The lines of every period as the last statement left them. */
+export function carriedLines(ledger: readonly LedgerEntry[]): readonly CarriedLine[] {
+  return ledger.at(-1)?.statement.carried.lines ?? [];
+}
+
+/** What an entry measured of a period; null where it did not. */
+export function evidenceIn(entry: Pick<LedgerEntry, 'evidence'>, period: PeriodId): EvidencePeriod | null {
+  return entry.evidence.periods.find((candidate) => candidate.period === period) ?? null;
+}
+
+/** The newest evidence of a period, whatever it was measured for. */
 export function lastEvidence(ledger: readonly LedgerEntry[], period: PeriodId): EvidencePeriod | null {
   for (const entry of [...ledger].reverse()) {
-    const found = entry.evidence.periods.find((candidate) => candidate.period === period);
-    if (found !== undefined) return found;
+    const found = evidenceIn(entry, period);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** Whether a period is measured again because it lies in the window before the target. */
+export function inWindow(terms: Terms, period: PeriodId, target: PeriodId): boolean {
+  const { every, trueUpPeriods } = terms.contract.calendar;
+  return periodsBetween(period, target, every) <= trueUpPeriods;
+}
+
+/** An entry that measured a period, and what it measured of it. */
+export interface MeasuredIn {
+  readonly entry: LedgerEntry;
+  readonly evidence: EvidencePeriod;
+}
+
+/**
+ * The evidence a period was last settled on: the newest that measured it inside its window, or for fewer days than before, as
+ * a termination left them. What else was measured later was measured for single held lines, and is theirs alone.
+ */
+export function settledEvidence(ledger: readonly LedgerEntry[], period: PeriodId): MeasuredIn | null {
+  return measuredIn(ledger, period).reduce<MeasuredIn | null>(
+    (newest, found) => (newest === null || isOfTheWhole(newest, found, period) ? found : newest),
+    null,
+  );
+}
+
+/** What was measured of a period for single lines after it had been settled, oldest first. */
+export function laterEvidence(ledger: readonly LedgerEntry[], period: PeriodId): EvidencePeriod[] {
+  const settled = settledEvidence(ledger, period);
+  if (settled === null) return [];
+  const all = measuredIn(ledger, period);
+  return all.slice(all.findIndex((found) => found.evidence === settled.evidence) + 1).map((found) => found.evidence);
+}
+
+function measuredIn(ledger: readonly LedgerEntry[], period: PeriodId): MeasuredIn[] {
+  return ledger.flatMap((entry) => {
+    const evidence = evidenceIn(entry, period);
+    return evidence === null ? [] : [{ entry, evidence }];
+  });
+}
+
+function isOfTheWhole(newest: MeasuredIn, { entry, evidence }: MeasuredIn, period: PeriodId): boolean {
+  return inWindow(entry.terms, period, entry.statement.period) || evidence.inForce.to < newest.evidence.inForce.to;
 }
 
 /** Spans of the new evidence, then of older ones, newest first. */

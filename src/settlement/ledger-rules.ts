@@ -1,9 +1,12 @@
-import type { ContractEvent, Terms } from '../contract/model.js';
+import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../kernel/issue.js';
+import { isZero, rational } from '../kernel/rational.js';
 import type { Params } from '../kernel/text.js';
 import { lateDisputes } from './disputes.js';
-import type { LedgerEntry } from './ledger-entry.js';
+import { carriedLines, type LedgerEntry } from './ledger-entry.js';
+import { type CarriedLine, takesMilestone } from './line-life.js';
 import { timeline } from './timeline.js';
 
 /** Rules about a contract and its events that need its history: what the check of the files alone cannot know. */
@@ -16,8 +19,8 @@ export function checkAgainstLedger(
   const first = ledger[0];
   if (first === undefined) return [];
   const issues: Issue[] = [];
-  const add = (path: string, code: LedgerIssueCode, params: Params) => {
-    issues.push({ code, severity: 'error', at: { path: `${folder}/${path}`, line: 1, column: 1 }, params });
+  const add = (path: string, code: LedgerIssueCode, params: Params, severity: Issue['severity'] = 'error') => {
+    issues.push({ code, severity, at: { path: `${folder}/${path}`, line: 1, column: 1 }, params });
   };
   const { contract } = terms;
   if (contract.currency !== first.statement.currency) {
@@ -32,5 +35,33 @@ export function checkAgainstLedger(
     const { period, line, date } = dispute;
     add(`events/${dispute.file}`, 'dispute-too-late', { period, line, date, lastDay });
   }
+  for (const { resolution, period, paidIn } of paidTwice(terms, events, ledger)) {
+    add(
+      `events/${resolution.file}`,
+      'resolution-pays-twice',
+      { amount: resolution.amount, period, paidIn: paidIn.period, line: paidIn.line },
+      'warning',
+    );
+  }
   return issues;
+}
+
+/** A resolution that pays a milestone which another period's line has taken already. */
+interface PaidTwice {
+  readonly resolution: EventOf<'resolution'>;
+  readonly period: PeriodId;
+  readonly paidIn: CarriedLine;
+}
+
+function paidTwice({ contract }: Terms, events: readonly ContractEvent[], ledger: readonly LedgerEntry[]): PaidTwice[] {
+  const milestones = new Set(contract.fees.flatMap((fee) => (fee.kind === 'milestone' ? [fee.id] : [])));
+  return events.flatMap((resolution): PaidTwice[] => {
+    if (resolution.kind !== 'resolution' || resolution.amount.startsWith('-') || isZero(rational(resolution.amount))) return [];
+    const dispute = events.find((event) => event.kind === 'dispute' && event.file === resolution.answers);
+    if (dispute?.kind !== 'dispute' || !milestones.has(dispute.line)) return [];
+    const paidIn = carriedLines(ledger).find(
+      ({ line, period, life }) => line === dispute.line && period !== dispute.period && takesMilestone(life),
+    );
+    return paidIn === undefined ? [] : [{ resolution, period: dispute.period, paidIn }];
+  });
 }

@@ -1,5 +1,5 @@
-import { type Reason, reason } from '../attainment/value.js';
-import type { Contract, EventOf, Tax, Terms } from '../contract/model.js';
+import { distinctCauses, type Reason, reason } from '../attainment/value.js';
+import type { Contract, Tax, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import {
   addMoney,
@@ -16,53 +16,91 @@ import {
 import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
 import { trueUpId } from './disputes.js';
+import { basisOf, type DisputedLife, type WaitingLife } from './line-life.js';
 import type { Line } from './model.js';
-import { percent, TraceNotes, traceOf } from './raw-line.js';
+import { percent, type RawLine, TraceNotes, traceOf } from './raw-line.js';
 import type { SettledLine } from './recompute.js';
 
 /** A line of the period that is settled now, as the statement shows it. */
 export function ownLine(line: SettledLine): Line {
-  const rounded = line.raw.value === null ? null : moneyText(line.computed ?? line.basis);
+  const { life, raw, claimed } = line;
+  const held = life.state === 'held';
+  const disputed = life.state === 'disputed' && claimed !== null;
   return {
     id: line.id,
     kind: line.kind,
-    amount: moneyText(line.amount),
-    state: line.state,
-    held: line.state === 'held',
+    amount: life.amount,
+    state: held ? 'held' : disputed ? 'disputed' : 'payable',
+    held,
     reason: line.why,
-    ...(line.computed === undefined || line.claimed === undefined
-      ? {}
-      : { computed: moneyText(line.computed), claimed: moneyText(line.claimed) }),
-    trace: traceOf(line.raw, line.clause, line.state === 'held' ? null : rounded),
+    ...(disputed ? { computed: life.computed, claimed: moneyText(claimed) } : {}),
+    trace: traceOf(raw, line.clause, held || raw.value === null ? null : basisOf(life)),
   };
 }
 
-/** The difference between what an earlier line is worth now and what was settled for it; null where there is none. */
-export function trueUpLine(line: SettledLine): Line | null {
-  if (line.before === null) return null;
-  const waits = line.waiting !== null;
-  const moved = line.waiting?.moved ?? subtractMoney(line.amount, line.before);
-  if (moved.minor === 0n) return null;
-  const now = addMoney(line.before, moved);
-  const notes = new TraceNotes().input('settled so far', moneyText(line.before)).input('worth now', moneyText(now));
+/**
+ * What a statement says of an earlier line: the difference between what it is worth now and what was settled for it, a large
+ * one that waits, a part that is disputed, and whatever was decided, 0.00 included. Null where there is nothing to say.
+ */
+export function trueUpLine(line: SettledLine, digits: number): Line | null {
+  const { life, previous, claimed } = line;
+  const before = previous === null ? zeroMoney(digits) : money(previous.amount, digits);
+  const moved = subtractMoney(money(life.amount, digits), before);
+  const isNew = life.state !== previous?.state;
+  if (life.state === 'waiting' && moved.minor === 0n) return listed(line, { before, now: money(life.moves, digits), state: 'held' });
+  if (life.state === 'disputed' && isNew && claimed !== null) {
+    return { ...listed(line, { before, now: moved, state: 'disputed' }), ...asDisputed(line, life, before, claimed) };
+  }
+  return moved.minor === 0n && !isDecidedNow(line) ? null : listed(line, { before, now: moved, state: 'payable' });
+}
+
+/** Whether this statement decides it. */
+export function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>): boolean {
+  return previous?.state === 'held' && (life.state === 'decided' || (life.state === 'disputed' && life.decided));
+}
+
+/** What is decided says why it was held, and what was known of it. */
+function whatWasKnown(raw: RawLine, notes: TraceNotes): void {
+  for (const cause of distinctCauses(raw.causes)) notes.branch(cause.reason.code, true, cause.reason.with);
+  for (const { name, value } of raw.inputs) notes.input(name, value);
+  if (raw.unreviewed !== undefined) notes.input('not reviewed', raw.unreviewed);
+}
+
+interface Listing {
+  readonly before: Money;
+  /** What moves now, or what would move if it did not wait. */
+  readonly now: Money;
+  readonly state: Line['state'];
+}
+
+function listed(line: SettledLine, { before, now, state }: Listing): Line {
+  const worth = addMoney(before, now);
+  const notes = new TraceNotes().input('settled so far', moneyText(before)).input('worth now', moneyText(worth));
+  if (isDecidedNow(line)) whatWasKnown(line.raw, notes);
   for (const branch of line.raw.branches) notes.branch(branch.rule, branch.taken, branch.with);
-  const formula = `${moneyText(now)} − ${moneyText(line.before)}`;
-  const why = waits ? waitingReason(line, moved) : movedReason(line, now);
-  const raw = notes.amount(moneyValue(moved), formula, why);
+  const waits = state === 'held' && line.life.state === 'waiting';
+  const why = waits && line.life.state === 'waiting' ? waitingReason(line, line.life) : movedReason(line, before, worth);
+  const raw = notes.amount(moneyValue(now), `${moneyText(worth)} − ${moneyText(before)}`, why);
   return {
     id: trueUpId(line.period, line.id),
     kind: 'true-up',
-    amount: moneyText(waits ? zeroMoney(moved.digits) : moved),
-    state: waits ? 'held' : 'payable',
+    amount: moneyText(waits ? zeroMoney(now.digits) : now),
+    state,
     held: waits,
     reason: why,
-    trace: traceOf(raw, line.clause, moneyText(moved)),
+    trace: traceOf(raw, line.clause, moneyText(now)),
   };
 }
 
-function waitingReason(line: SettledLine, moved: Money): Reason {
-  const params = { moved: moneyText(moved), period: line.period, line: line.id, since: line.waiting?.since ?? '' };
-  return reason('large-true-up', { ...params, party: moved.minor > 0n ? 'brand' : 'provider' });
+/** Computed and claimed are of what the true-up moves, as its amount is. */
+function asDisputed(line: SettledLine, life: DisputedLife, before: Money, claimed: Money) {
+  const computed = moneyText(subtractMoney(money(life.computed, before.digits), before));
+  return { computed, claimed: moneyText(claimed), reason: line.why };
+}
+
+/** Why a large true-up waits, and for whom. */
+export function waitingReason({ period, id }: Pick<SettledLine, 'period' | 'id'>, { since, moves }: WaitingLife): Reason {
+  return reason('large-true-up', { moved: moves, period, line: id, since, party: moves.startsWith('-') ? 'provider' : 'brand' });
 }
 
 const SAYS_WHY = new Set([
@@ -70,39 +108,16 @@ const SAYS_WHY = new Set([
   'decided-mean',
   'decided-for-provider',
   'decided-for-brand',
+  'decided-as-settled',
+  'dispute-lapsed',
+  'disputed',
   'true-up-acknowledged',
   'true-up-time-passed',
 ]);
 
-function movedReason(line: SettledLine, now: Money): Reason {
+function movedReason(line: SettledLine, before: Money, now: Money): Reason {
   if (line.why !== null && SAYS_WHY.has(line.why.code)) return line.why;
-  return reason('recomputed', { period: line.period, line: line.id, before: moneyText(line.before ?? now), now: moneyText(now) });
-}
-
-/** The corrections that this statement brings, those of one line together. */
-export function correctionLines(corrections: readonly EventOf<'correction'>[], digits: number): Line[] {
-  const byLine = new Map<string, EventOf<'correction'>[]>();
-  for (const event of corrections) {
-    const id = `correction/${event.period}/${event.line}`;
-    byLine.set(id, [...(byLine.get(id) ?? []), event]);
-  }
-  return [...byLine].map(([id, events]) => {
-    const amounts = events.map((event) => money(event.amount, digits));
-    const total = sumMoney(amounts, digits);
-    const notes = new TraceNotes();
-    for (const event of events) notes.input(event.file, event.amount);
-    const why = reason('correction', { events: events.map((event) => event.file).join(', ') });
-    const raw = notes.amount(moneyValue(total), amounts.map(moneyText).join(' + '), why);
-    return {
-      id,
-      kind: 'correction',
-      amount: moneyText(total),
-      state: 'payable',
-      held: false,
-      reason: why,
-      trace: traceOf(raw, null, moneyText(total)),
-    };
-  });
+  return reason('recomputed', { period: line.period, line: line.id, before: moneyText(before), now: moneyText(now) });
 }
 
 /** Tax on everything payable in the statement, at the rate in force for its period. */

@@ -1,24 +1,82 @@
-import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { measuresOf, measureValue, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { sidesOf } from '../attainment/reconcile.js';
 import type { Fee, Terms } from '../contract/model.js';
+import type { EvidencePeriod } from '../evidence/model.js';
 import { type LocalDate, maxDate, minDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { sameOffsets } from '../kernel/zone-record.js';
 import { calendarOf } from '../query/build.js';
 import type { MeasurementRequest, RequestedPeriod, RequestedSpan } from '../query/request.js';
-import { lastEvidence } from './ledger-entry.js';
+import { carriedLines, inWindow, type LedgerEntry, lastEvidence, settledEvidence } from './ledger-entry.js';
+import { takesMilestone } from './line-life.js';
 import type { Target } from './timeline.js';
-import { exclusionsIn, inWindow, periodsUpTo, type SettlementInput } from './views.js';
+import { exclusionsIn, periodsUpTo, type SettlementInput } from './views.js';
 
 type Input = Pick<SettlementInput, 'terms' | 'events' | 'ledger' | 'asOf' | 'timeline'>;
 
-/** Periods that a statement for a target measures now: the target, the window before it, and those with a held line. */
+/**
+ * Periods that a statement for a target measures now: the target, the window before it, those with a held line, those that a
+ * termination cut, and those that leave a value to date or an accumulated base undefined which a line still depends on.
+ */
 function measuredPeriods(input: Input, target: Target): PeriodId[] {
-  const held = new Set((input.ledger.at(-1)?.statement.carried.holds ?? []).map((hold) => hold.period));
+  const carried = carriedLines(input.ledger);
+  const held = new Set(carried.flatMap((line) => (line.life.state === 'held' ? [line.period] : [])));
   return periodsUpTo({ ...input, target })
-    .filter(({ period, entry }) => entry === null || held.has(period.id) || inWindow(input.terms, period.id, target.period))
+    .filter((reached) => !reached.over)
+    .filter(({ period, entry, cut }) => {
+      if (entry === null || held.has(period.id) || inWindow(input.terms, period.id, target.period)) return true;
+      return (cut && needsCutting(input, period)) || isAwaited(input, entry, period, target);
+    })
     .map(({ period }) => period.id);
+}
+
+function needsCutting({ ledger }: Input, period: TermPeriod): boolean {
+  const settled = settledEvidence(ledger, period.id);
+  return settled !== null && settled.evidence.inForce.to > period.inForce.to;
+}
+
+/** Whether what a settled period outside the window leaves undefined is still waited for by a later line. */
+function isAwaited(input: Input, { terms }: LedgerEntry, period: TermPeriod, target: Target): boolean {
+  const settled = settledEvidence(input.ledger, period.id);
+  if (settled === null) return false;
+  const words = vocabulary(terms.contract, terms.definitions);
+  const newest = lastEvidence(input.ledger, period.id) ?? settled.evidence;
+  const isUnknown = (metric: string) =>
+    measuresOf(words, { metric }).some((id) => {
+      const known = (evidence: EvidencePeriod) =>
+        measureValue(
+          words,
+          evidence,
+          id,
+          evidence.measures.find((measure) => measure.id === id),
+        ).known;
+      return words.measures.has(id) && !known(settled.evidence) && !known(newest);
+    });
+  return terms.contract.fees.some((fee) => dependsOn(input, fee, period, target, isUnknown));
+}
+
+function dependsOn(input: Input, fee: Fee, period: TermPeriod, target: Target, isUnknown: (metric: string) => boolean): boolean {
+  const lines = carriedLines(input.ledger).filter((line) => line.line === fee.id);
+  const isSettled = (at: PeriodId) => {
+    const life = lines.find((line) => line.period === at)?.life;
+    return life !== undefined && life.state !== 'held' && !inWindow(input.terms, at, target.period);
+  };
+  if (fee.kind === 'commission') {
+    if (fee.accumulate !== 'term' || lines.find((line) => line.period === period.id)?.base !== undefined) return false;
+    return !isSettled(input.timeline.periods.at(-1)?.id ?? period.id) && isUnknown(fee.base);
+  }
+  if (fee.kind === 'milestone') {
+    if (fee.reach === null || period.inForce.from > fee.due || lines.some(({ life }) => takesMilestone(life))) return false;
+    return input.asOf <= fee.due || !isSettled(input.timeline.periods.at(-1)?.id ?? period.id) ? isUnknown(fee.reach.metric) : false;
+  }
+  if (fee.kind !== 'wager') return false;
+  const last = input.timeline.periods.filter((each) => each.id >= period.id && sameHorizon(fee, each, period)).at(-1);
+  return last !== undefined && !isSettled(last.id) && isUnknown(fee.metric);
+}
+
+function sameHorizon(fee: Extract<Fee, { kind: 'wager' }>, a: TermPeriod, b: TermPeriod): boolean {
+  return fee.over === 'term' || periodOf(a.inForce.to, 'quarter') === periodOf(b.inForce.to, 'quarter');
 }
 
 /**

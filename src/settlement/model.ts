@@ -1,7 +1,8 @@
-import type { Cause, Reason } from '../attainment/value.js';
+import type { Reason } from '../attainment/value.js';
 import type { FeeKind } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
+import type { CarriedLine } from './line-life.js';
 
 export type KpiState = 'scored' | 'below_minimum' | 'waived' | 'missing' | 'held';
 
@@ -112,30 +113,8 @@ export interface Change {
 
 /** What the next settlement needs to know of this one. All of it is recomputed by a replay. */
 export interface Carried {
-  /** Lines held now, own and earlier periods': in how many consecutive statements. */
-  readonly holds: readonly {
-    readonly period: PeriodId;
-    readonly line: string;
-    readonly statements: number;
-    readonly causes: readonly Cause[];
-  }[];
-  /** Lines decided when their hold expired, for good. */
-  readonly decided: readonly { readonly period: PeriodId; readonly line: string; readonly amount: string }[];
-  /** Exact bases of commissions that accumulate over the term, as last settled. */
-  readonly bases: readonly { readonly period: PeriodId; readonly line: string; readonly base: Exact }[];
-  /** Large true-ups that wait, and the asOf of the statement that first listed them. */
-  readonly waiting: readonly { readonly period: PeriodId; readonly line: string; readonly since: LocalDate }[];
-  /** Amounts settled so far for lines of every period, true-ups included. `unheld`: settled without a hold. `zeroByRule`: 0 because a rule says so. */
-  readonly settled: readonly {
-    readonly period: PeriodId;
-    readonly line: string;
-    readonly kind: LineKind;
-    readonly amount: string;
-    readonly unheld: boolean;
-    readonly zeroByRule: boolean;
-  }[];
-  /** Milestones that have been paid, and in which period. */
-  readonly milestones: readonly { readonly line: string; readonly period: PeriodId }[];
+  /** Every line of every period so far, with its life, in the order of periods and steps. */
+  readonly lines: readonly CarriedLine[];
 }
 
 export interface FactQuality {
@@ -187,6 +166,10 @@ export interface StatementBody extends Scorecard {
   /** Event files that counted, with the digests of their bytes. */
   readonly events: readonly { readonly file: string; readonly digest: string }[];
   readonly changes: readonly Change[];
+  /** The last day on which a line of this statement may be disputed. */
+  readonly disputableUntil: LocalDate;
+  /** When this statement's total is due; null without payment terms. */
+  readonly dueOn: LocalDate | null;
   /** Σ totals up to this statement − Σ payments dated up to asOf; positive: the brand owes. */
   readonly balance: string;
   /** What is still open of earlier and this statement's totals, oldest first. */

@@ -1,6 +1,6 @@
 import { type Every, type LocalDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { eventsAsOf, isOver, planNext, type RunInput } from './run.js';
+import { eventsAsOf, isOver, type RunInput } from './run.js';
 import { periodsBetween, type Target, targetAfter, timeline } from './timeline.js';
 
 /*
@@ -27,9 +27,7 @@ export interface PlannedPeriod {
 export function planPeriods(input: RunInput): PlannedPeriod[] {
   const { terms, asOf, ledger } = input;
   const line = timeline(terms.contract, eventsAsOf(input.events, asOf));
-  const [due] = planNext(input).targets;
-  // After the final statement only what is due (by a correction) is settled: nothing follows it.
-  if (isOver(input)) return due === undefined ? [] : [{ period: due.period, turn: 'due', dueOn: due.dueOn, after: null }];
+  if (isOver(input)) return [];
   const planned: PlannedPeriod[] = [];
   const last = line.periods.at(-1)?.id ?? null;
   let target = targetAfter(terms.contract, line, ledger.at(-1)?.statement.period ?? null);

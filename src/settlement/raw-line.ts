@@ -20,6 +20,8 @@ export interface RawLine {
   readonly formula: string;
   /** The base a commission was computed on. */
   readonly base?: Rational;
+  /** What it comes to, where it is held for nothing but a review. */
+  readonly unreviewed?: Rational;
 }
 
 /** Collects what a trace shows while a fee is computed. */

@@ -3,55 +3,74 @@ import { touches } from '../attainment/exclusions.js';
 import { dailyValues, measuresOf } from '../attainment/measures.js';
 import { type Cause, reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/model.js';
-import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { LocalDate } from '../kernel/calendar.js';
+import type { TermPeriod } from '../kernel/period.js';
 import type { Rational } from '../kernel/rational.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import type { PeriodFee } from './fees/compute.js';
 import type { Anomaly } from './model.js';
-import type { PeriodView } from './views.js';
+import type { PeriodView, Sight } from './views.js';
 
-/** Whether a review of a period acknowledges an anomaly or a reconciliation. */
-export function isReviewed(events: readonly ContractEvent[], period: PeriodId, id: string): boolean {
-  return events.some((event) => event.kind === 'review' && event.period === period && event.acknowledges.includes(id));
+/** Whether a review acknowledges an anomaly: its id names the day, so whatever period the review is for. */
+function isAnomalyReviewed(events: readonly ContractEvent[], id: string): boolean {
+  return events.some((event) => event.kind === 'review' && event.acknowledges.includes(id));
 }
 
 /**
- * Anomalies of every period, each found on the daily series of all periods up to it. A day inside an agreed
- * exclusion has been looked at by both parties and counts as reviewed.
+ * Whether a review acknowledges a reconciliation of a period. Its id names no period: a review is about its own period and
+ * those that were over when it was filed, never about one to come.
  */
-export function anomaliesOf(views: readonly PeriodView[], events: readonly ContractEvent[]): Map<PeriodId, readonly Anomaly[]> {
-  const series = new Map<string, { day: LocalDate; value: Rational }[]>();
-  const found = new Map<PeriodId, readonly Anomaly[]>();
-  for (const view of views) {
-    const trusted = [...view.attainment.words.measures.values()].filter(
-      (measure) => !('countDistinct' in measure.aggregate) && isKnown(view, measure.id),
+export function isReviewed(events: readonly ContractEvent[], period: TermPeriod, id: string): boolean {
+  return events.some(
+    (event) =>
+      event.kind === 'review' && event.acknowledges.includes(id) && (event.period === period.id || period.inForce.to <= event.date),
+  );
+}
+
+/**
+ * Anomalies of a period on what a line of it stands on, each found on the daily series of all periods up to it. A day inside
+ * an agreed exclusion has been looked at by both parties and counts as reviewed.
+ */
+export function anomaliesIn(
+  views: readonly PeriodView[],
+  events: readonly ContractEvent[],
+): (view: PeriodView, sight: Sight) => readonly Anomaly[] {
+  const found = new Map<Sight, readonly Anomaly[]>();
+  return (view, sight) => {
+    const known = found.get(sight);
+    if (known !== undefined) return known;
+    const trusted = [...sight.attainment.words.measures.values()].filter(
+      (measure) => !('countDistinct' in measure.aggregate) && isKnown(sight, measure.id),
     );
-    for (const { id } of trusted) series.set(id, [...(series.get(id) ?? []), ...daysOf(view, id)]);
-    const upToNow = trusted.map(({ id }) => ({ measure: id, days: series.get(id) ?? [] }));
-    const anomalies = detectAnomalies(upToNow, view.period.inForce);
-    found.set(
-      view.period.id,
-      anomalies.map((anomaly) => ({ ...anomaly, reviewed: settledBy(view, events, anomaly) })),
-    );
-  }
-  return found;
+    const earlier = views.filter((each) => each.period.id < view.period.id);
+    const series = trusted.map(({ id }) => ({
+      measure: id,
+      days: [...earlier.flatMap((each) => (isKnown(each, id) ? daysOf(each, id) : [])), ...daysOf(sight, id)],
+    }));
+    const anomalies = detectAnomalies(series, view.period.inForce).map((anomaly) => ({
+      ...anomaly,
+      reviewed: settledBy(view, sight, events, anomaly),
+    }));
+    found.set(sight, anomalies);
+    return anomalies;
+  };
 }
 
 /** Days that a stale or repeated export lacks would look like an outage; such data is held anyway. */
-function isKnown(view: PeriodView, measure: string): boolean {
-  return view.attainment.measures.get(measure)?.known === true;
+function isKnown(sight: Sight, measure: string): boolean {
+  return sight.attainment.measures.get(measure)?.known === true;
 }
 
-function daysOf(view: PeriodView, measure: string): { day: LocalDate; value: Rational }[] {
-  const entry = view.evidence.measures.find((candidate) => candidate.id === measure);
-  return entry === undefined ? [] : dailyValues(view.attainment.words, view.evidence, entry);
+function daysOf({ evidence, attainment }: Sight, measure: string): { day: LocalDate; value: Rational }[] {
+  const entry = evidence.measures.find((candidate) => candidate.id === measure);
+  return entry === undefined ? [] : dailyValues(attainment.words, evidence, entry);
 }
 
-function settledBy(view: PeriodView, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {
-  if (isReviewed(events, view.period.id, found.id)) return true;
+function settledBy(view: PeriodView, sight: Sight, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {
+  if (isAnomalyReviewed(events, found.id)) return true;
   const day = { from: found.day, to: found.day };
-  const zone = recordedZone(view.evidence.calendar, view.terms.contract.calendar.timezone);
-  return view.exclusions.some((event) => touches(event, day, zone) && event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
+  const zone = recordedZone(sight.evidence.calendar, view.terms.contract.calendar.timezone);
+  return sight.exclusions.some((event) => touches(event, day, zone) && event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
 }
 
 function usesMeasure(view: PeriodView, kpi: string, measure: string): boolean {
@@ -68,14 +87,15 @@ function isVariable(fee: PeriodFee): boolean {
 /** What still needs a review before a variable fee of the period is paid; empty where no reviews are agreed. */
 export function unreviewedCauses(
   view: PeriodView,
+  sight: Sight,
   anomalies: readonly Anomaly[],
   fee: PeriodFee,
   events: readonly ContractEvent[],
 ): Cause[] {
   if (view.terms.contract.review === null || !isVariable(fee)) return [];
   const flagged = [
-    ...view.attainment.reconciliations
-      .filter(({ rule, breached }) => breached && rule.onBreach === 'flag' && !isReviewed(events, view.period.id, rule.id))
+    ...sight.attainment.reconciliations
+      .filter(({ rule, breached }) => breached && rule.onBreach === 'flag' && !isReviewed(events, view.period, rule.id))
       .map(({ rule }) => rule.id),
     ...anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id),
   ];

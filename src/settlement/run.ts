@@ -1,11 +1,12 @@
 import type { ContractEvent, Terms } from '../contract/model.js';
 import type { Evidence } from '../evidence/model.js';
-import { addDays, type LocalDate, type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { MeasurementRequest } from '../query/request.js';
+import { hasNewCorrections } from './corrections.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { planMeasurement } from './measurement.js';
 import type { Statement, StatementBody } from './model.js';
-import { newCorrections, settle } from './settle.js';
+import { settle } from './settle.js';
 import { type Target, type Timeline, targetAfter, timeline } from './timeline.js';
 
 /** A contract with its history, before anything is measured. */
@@ -51,8 +52,7 @@ const MOST_TAILS = 600;
 export function planRun(input: RunInput, until: PeriodId | null): RunPlan {
   const events = eventsAsOf(input.events, input.asOf);
   const line = timeline(input.terms.contract, events);
-  const last = input.ledger.at(-1)?.statement;
-  if (last !== undefined && isOver(input)) return finalPlan(input, events, last, until);
+  if (isOver(input)) return { targets: [], request: null };
   const include: Included = until === null ? (target) => target.dueOn <= input.asOf : (target) => target.period <= until;
   const targets = targetsWhile(input, line, include);
   if (targets.length === 0) return { targets, request: null };
@@ -70,27 +70,16 @@ export function planNext(input: RunInput): RunPlan {
 
 /** Whether nothing is left to settle: after the final statement, as long as nothing brings tails back. */
 export function isOver(input: RunInput): boolean {
-  const events = eventsAsOf(input.events, input.asOf);
-  return input.ledger.at(-1)?.statement.final === true && !isReopened(events, input.ledger);
+  const last = input.ledger.at(-1)?.statement;
+  return last?.final === true && !isReopened(input, eventsAsOf(input.events, input.asOf), last.period);
 }
 
-/** A dispute that came in time, but after the final statement: tails go on until it has come to its end. */
-function isReopened(events: readonly ContractEvent[], ledger: readonly LedgerEntry[]): boolean {
+/** A dispute that came in time, or a correction, but after the final statement: tails go on, when they are due, until one is final again. */
+function isReopened({ terms, ledger }: RunInput, events: readonly ContractEvent[], last: PeriodId): boolean {
   const counted = new Set(ledger.flatMap((entry) => entry.statement.events.map((event) => event.file)));
-  return events.some((event) => event.kind === 'dispute' && !counted.has(event.file));
-}
-
-/** After the final statement only a correction makes one more. */
-function finalPlan(input: RunInput, events: readonly ContractEvent[], last: Statement, until: PeriodId | null): RunPlan {
-  const none = { targets: [], request: null };
-  if (until !== null || newCorrections({ events, ledger: input.ledger }).length === 0) return none;
-  const { every, lockAfterDays } = input.terms.contract.calendar;
-  const period = shiftPeriod(last.period, every, 1);
-  const days = periodDays(period, every);
-  if (days === null) return none;
-  const target: Target = { period, inForce: null, dueOn: addDays(days.to, lockAfterDays) };
-  const line = timeline(input.terms.contract, events);
-  return { targets: [target], request: planMeasurement({ ...input, events, timeline: line }, [target]) };
+  if (events.some((event) => event.kind === 'dispute' && !counted.has(event.file))) return true;
+  const next = targetAfter(terms.contract, timeline(terms.contract, events), last);
+  return next !== null && hasNewCorrections(events, ledger, next.period);
 }
 
 /** Cuts what the whole run measured down to what one statement, settled alone, would have measured. */

@@ -65,7 +65,7 @@ export function reconcileResult(view: PeriodView, found: Reconciliation, events:
     tolerance: found.rule.tolerance,
     onBreach: found.rule.onBreach,
     breached: found.breached,
-    reviewed: isReviewed(events, view.period.id, found.rule.id),
+    reviewed: isReviewed(events, view.period, found.rule.id),
   };
 }
 

@@ -1,11 +1,12 @@
-import type { EventOf } from '../contract/model.js';
+import type { Contract } from '../contract/model.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
 import { balanceOf } from './balance.js';
-import { disputeOf, trueUpId } from './disputes.js';
-import { timesHeld } from './holds.js';
-import { correctionLines, ownLine, taxLines, trueUpLine } from './lines.js';
+import { lapseDate, trueUpId } from './disputes.js';
+import { type LineLife, takesMilestone } from './line-life.js';
+import { ownLine, taxLines, trueUpLine, waitingReason } from './lines.js';
 import type { Carried, Line, StatementBody } from './model.js';
 import { type Recomputed, recompute, type SettledLine } from './recompute.js';
 import { measuredPart } from './scorecard.js';
@@ -24,16 +25,19 @@ export function settle(input: SettlementInput): StatementBody {
   const views = viewPeriods(input);
   const own = views.find((view) => view.own) ?? null;
   const result = recompute(input, views);
-  const mine = result.lines.filter((line) => line.before === null);
-  const trueUps = result.lines.flatMap((line) => trueUpLine(line) ?? []);
-  const untaxed: Line[] = [...mine.map(ownLine), ...trueUps, ...correctionLines(newCorrections(input), digits)];
+  const isMine = (line: SettledLine) => line.period === target.period;
+  const fees = result.lines.filter((line) => isMine(line) && line.kind !== 'correction');
+  const corrections = result.lines.filter((line) => isMine(line) && line.kind === 'correction');
+  const trueUps = result.lines.flatMap((line) => (isMine(line) ? [] : (trueUpLine(line, digits) ?? [])));
+  const untaxed: Line[] = [...fees.map(ownLine), ...trueUps, ...corrections.map(ownLine)];
   const lines = [...untaxed, ...taxLines(terms, target.period, untaxed)];
   const total = sumMoney(
     lines.map((line) => money(line.amount, digits)),
     digits,
   );
-  const carried = carry(input, result);
-  const owed = ledger.map(({ statement }) => ({ period: statement.period, asOf: statement.asOf, total: money(statement.total, digits) }));
+  const carried = carry(result);
+  const due = dueDates(contract, asOf);
+  const owed = ledger.map(({ statement }) => ({ period: statement.period, dueOn: statement.dueOn, total: money(statement.total, digits) }));
   return {
     apiVersion: 'concord/v1',
     kind: 'Statement',
@@ -45,7 +49,8 @@ export function settle(input: SettlementInput): StatementBody {
     asOf,
     run: input.run,
     tail: target.inForce === null,
-    final: isFinal(input, carried),
+    final: isFinal(input, result.lines),
+    ...due,
     termsDigest: digest(terms),
     evidenceDigest: digest(input.evidence),
     previousDigest: ledger.at(-1)?.statement.digest ?? null,
@@ -53,24 +58,29 @@ export function settle(input: SettlementInput): StatementBody {
     ...measuredPart(own, input.events),
     anomalies: anomaliesToShow(views, result),
     lines,
-    held: heldList(result.lines, lines),
+    held: heldList(input, result.lines, lines),
     changes: changesOf(input, views, trueUps),
     total: moneyText(total),
-    ...balanceOf([...owed, { period: target.period, asOf, total }], input.events, asOf, contract.payment?.dueDays ?? null, digits),
+    ...balanceOf([...owed, { period: target.period, dueOn: due.dueOn, total }], input.events, asOf, digits),
     carried,
   };
 }
 
-/** Corrections that no earlier statement has brought. */
-export function newCorrections(input: Pick<SettlementInput, 'events' | 'ledger'>): EventOf<'correction'>[] {
-  const brought = new Set(input.ledger.flatMap((entry) => entry.statement.events.map((event) => event.file)));
-  return input.events.filter((event): event is EventOf<'correction'> => event.kind === 'correction' && !brought.has(event.file));
+/** Until when a statement may be disputed, and when it is due: counted from its asOf, everywhere alike. */
+function dueDates({ acceptance, payment }: Contract, asOf: LocalDate): Pick<StatementBody, 'disputableUntil' | 'dueOn'> {
+  const disputableUntil = addDays(asOf, acceptance.days);
+  return { disputableUntil, dueOn: payment === null ? null : addDays(disputableUntil, payment.dueDays) };
 }
 
-/** The period's own anomalies, and those of earlier periods that nobody has reviewed: they keep lines as they were settled. */
+/** The period's own anomalies, and those of earlier periods that still hold a line until somebody reviews them. */
 function anomaliesToShow(views: readonly PeriodView[], result: Recomputed): StatementBody['anomalies'] {
+  const holding = new Set(
+    result.lines.flatMap(({ period, life }) =>
+      life.state === 'held' ? life.causes.map((cause) => `${period} ${cause.reason.with.id ?? ''}`) : [],
+    ),
+  );
   return views.flatMap((view) =>
-    (result.anomalies.get(view.period.id) ?? []).filter((anomaly) => view.own || (view.measured && !anomaly.reviewed)),
+    (result.anomalies.get(view.period.id) ?? []).filter((anomaly) => view.own || holding.has(`${view.period.id} ${anomaly.id}`)),
   );
 }
 
@@ -81,45 +91,72 @@ function changesOf(input: SettlementInput, views: readonly PeriodView[], trueUps
     .flatMap((view) => changesIn(view, input.ledger));
 }
 
-/** Own held lines, earlier periods' lines still held, and large true-ups that wait. */
-function heldList(all: readonly SettledLine[], lines: readonly Line[]): StatementBody['held'] {
+/** Own held lines, large true-ups that wait, and earlier periods' lines still held. */
+function heldList({ target }: SettlementInput, all: readonly SettledLine[], lines: readonly Line[]): StatementBody['held'] {
   const unknown = { code: 'unknown', with: {} };
-  const earlier = all
-    .filter((line) => line.before !== null && line.state === 'held')
+  const listed = lines.filter((line) => line.held).map((line) => ({ line: line.id, reason: line.reason ?? unknown }));
+  const earlier = all.filter((line) => line.period !== target.period);
+  const besides = earlier.flatMap((line) => {
+    const id = trueUpId(line.period, line.id);
+    if (line.life.state !== 'waiting' || listed.some((entry) => entry.line === id)) return [];
+    return [{ line: id, reason: waitingReason(line, line.life) }];
+  });
+  const held = earlier
+    .filter((line) => line.life.state === 'held')
     .map((line) => ({ line: `${line.period}/${line.id}`, reason: line.why ?? unknown }));
-  return [...lines.filter((line) => line.held).map((line) => ({ line: line.id, reason: line.reason ?? unknown })), ...earlier];
+  return [...listed, ...besides, ...held];
 }
 
-function carry(input: SettlementInput, result: Recomputed): Carried {
-  const previous = input.ledger.at(-1)?.statement.carried ?? null;
-  const of = ({ period, id }: SettledLine) => ({ period, line: id });
-  const recordOf = (line: SettledLine) => previous?.settled.find((entry) => entry.period === line.period && entry.line === line.id);
+function carry(result: Recomputed): Carried {
   return {
-    holds: result.lines
-      .filter((line) => line.state === 'held')
-      .map((line) => ({ ...of(line), statements: timesHeld(previous, line.period, line.id) + 1, causes: line.causes })),
-    decided: result.lines.filter((line) => line.decided).map((line) => ({ ...of(line), amount: moneyText(line.amount) })),
-    bases: [...result.bases].flatMap(([line, periods]) => [...periods].map(([period, base]) => ({ period, line, base: toExact(base) }))),
-    waiting: result.lines.flatMap((line) => (line.waiting === null ? [] : [{ ...of(line), since: line.waiting.since }])),
-    settled: result.lines.map((line) => ({
-      ...of(line),
-      kind: line.kind,
-      amount: moneyText(line.amount),
-      unheld: line.state !== 'held',
-      zeroByRule: line.raw.value === null ? (recordOf(line)?.zeroByRule ?? false) : line.raw.zeroByRule,
+    lines: result.lines.map(({ period, id, kind, life, standsOn, base }) => ({
+      period,
+      line: id,
+      kind,
+      life,
+      standsOn,
+      ...(base === null ? {} : { base: toExact(base) }),
     })),
-    milestones: [...result.milestones].map(([line, period]) => ({ line, period })),
   };
 }
 
-/** The last statement: the true-up window has passed and nothing is held, waiting or disputed any more. */
-function isFinal(input: SettlementInput, carried: Carried): boolean {
+/**
+ * The last statement: the true-up window has passed, nothing is held, waiting or disputed any more, and no milestone can still
+ * be accepted in time.
+ */
+function isFinal(input: SettlementInput, lines: readonly SettledLine[]): boolean {
   const { terms, timeline, target } = input;
   const last = timeline.periods.at(-1);
   const { every, trueUpPeriods } = terms.contract.calendar;
   if (last === undefined || target.period < last.id || periodsBetween(last.id, target.period, every) < trueUpPeriods) return false;
-  const disputed = input.events.some(
-    (event) => event.kind === 'dispute' && disputeOf(terms.contract, input.events, event.period, event.line, input.asOf).state === 'open',
+  return !lines.some(({ life }) => isOpen(life)) && !hasOpenDispute(input) && !awaitsAcceptance(input, lines);
+}
+
+function isOpen({ state }: LineLife): boolean {
+  return state === 'held' || state === 'waiting' || state === 'disputed' || state === 'frozen';
+}
+
+function hasOpenDispute({ terms, events, asOf }: SettlementInput): boolean {
+  return events.some(
+    (event) =>
+      event.kind === 'dispute' &&
+      !events.some((answer) => answer.kind === 'resolution' && answer.answers === event.file) &&
+      lapseDate(event, events, terms.contract.disputes.days) > asOf,
   );
-  return carried.holds.length === 0 && carried.waiting.length === 0 && !disputed;
+}
+
+/** Whether a milestone that nothing has been settled for may still be accepted: by its due day, or by silence after a request. */
+function awaitsAcceptance({ terms, events, asOf }: SettlementInput, lines: readonly SettledLine[]): boolean {
+  return terms.contract.fees.some((fee) => {
+    if (fee.kind !== 'milestone' || lines.some((line) => line.id === fee.id && takesMilestone(line.life))) return false;
+    const mine = events.filter((event) => 'milestone' in event && event.milestone === fee.id);
+    if (mine.some((event) => event.kind === 'acceptance')) return false;
+    const silent = mine.some(
+      (event) =>
+        event.kind === 'acceptance_request' &&
+        addDays(event.date, terms.contract.acceptance.days) > asOf &&
+        !mine.some((answer) => answer.kind === 'refusal' && answer.answers === event.file),
+    );
+    return asOf < fee.due || silent;
+  });
 }

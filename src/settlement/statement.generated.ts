@@ -44,6 +44,107 @@ export type LineKind =
  */
 export type ExactOrNull = string | null;
 /**
+ * Where the line stands
+ */
+export type Life =
+  | {
+      /**
+       * State
+       */
+      state: 'settled';
+      amount: Decimal;
+      /**
+       * 0 because a rule says so
+       */
+      byRule: boolean;
+    }
+  | {
+      /**
+       * State
+       */
+      state: 'held';
+      amount: Decimal;
+      /**
+       * Whether it had been settled before it became undefined
+       */
+      wasSettled: boolean;
+      /**
+       * 0 because a rule says so
+       */
+      byRule: boolean;
+      since: Date;
+      /**
+       * Consecutive statements in which it has been held
+       */
+      statements: number;
+      /**
+       * Why
+       */
+      causes: Cause[];
+    }
+  | {
+      /**
+       * State
+       */
+      state: 'waiting';
+      amount: Decimal;
+      /**
+       * 0 because a rule says so
+       */
+      byRule: boolean;
+      since: Date;
+      moves: Decimal;
+    }
+  | {
+      /**
+       * State
+       */
+      state: 'disputed';
+      amount: Decimal;
+      computed: Decimal;
+      /**
+       * 0 because a rule says so
+       */
+      byRule: boolean;
+      /**
+       * Whether an expired hold was decided at that
+       */
+      decided: boolean;
+    }
+  | {
+      /**
+       * State
+       */
+      state: 'frozen';
+      amount: Decimal;
+      /**
+       * 0 because a rule says so
+       */
+      byRule: boolean;
+    }
+  | {
+      /**
+       * State
+       */
+      state: 'accepted';
+      amount: Decimal;
+    }
+  | {
+      /**
+       * State
+       */
+      state: 'decided';
+      amount: Decimal;
+    }
+  | {
+      /**
+       * State
+       */
+      state: 'resolved';
+      amount: Decimal;
+      computed: DecimalOrNull;
+    };
+/**
  * An exact number: decimal text, or a fraction n/d
  */
 export type Exact = string;
@@ -497,6 +598,11 @@ export interface JsonStatement {
    * What changed in earlier periods
    */
   changes: Change[];
+  disputableUntil: Date;
+  /**
+   * When its total is due; null without payment terms
+   */
+  dueOn: string | null;
   balance: Decimal;
   /**
    * What is open, oldest first
@@ -548,97 +654,20 @@ export interface Change {
  */
 export interface Carried {
   /**
-   * Lines held now
+   * Every line of every period so far
    *
-   * Items: A held line
+   * Items: A line
    */
-  holds: {
-    period: Period;
-    /**
-     * The line
-     */
-    line: string;
-    /**
-     * Consecutive statements in which it has been held
-     */
-    statements: number;
-    /**
-     * Why
-     */
-    causes: Cause[];
-  }[];
-  /**
-   * Lines decided when their hold expired
-   *
-   * Items: A decided line
-   */
-  decided: {
-    period: Period;
-    /**
-     * The line
-     */
-    line: string;
-    amount: Decimal;
-  }[];
-  /**
-   * Bases of commissions that accumulate over the term, as last settled
-   *
-   * Items: A base
-   */
-  bases: {
-    period: Period;
-    /**
-     * The line
-     */
-    line: string;
-    base: Exact;
-  }[];
-  /**
-   * Large true-ups that wait
-   *
-   * Items: A waiting true-up
-   */
-  waiting: {
-    period: Period;
-    /**
-     * The line
-     */
-    line: string;
-    since: Date;
-  }[];
-  /**
-   * Amounts settled so far
-   *
-   * Items: A settled line
-   */
-  settled: {
+  lines: {
     period: Period;
     /**
      * The line
      */
     line: string;
     kind: LineKind;
-    amount: Decimal;
-    /**
-     * Settled without a hold
-     */
-    unheld: boolean;
-    /**
-     * 0 because a rule says so
-     */
-    zeroByRule: boolean;
-  }[];
-  /**
-   * Milestones that have been paid
-   *
-   * Items: A paid milestone
-   */
-  milestones: {
-    /**
-     * The line
-     */
-    line: string;
-    period: Period;
+    life: Life;
+    standsOn: Period;
+    base?: Exact;
   }[];
 }
 /**

@@ -1,16 +1,23 @@
 import { metricToDate } from '../attainment/to-date.js';
 import type { FeeContext } from './fee-context.js';
 import { spansOf } from './ledger-entry.js';
-import type { PeriodView, SettlementInput } from './views.js';
+import type { PeriodView, SettlementInput, Sight } from './views.js';
 
-/** How the fees of a period evaluate a metric over several periods: each of them on its own evidence, under its own terms. */
-export function toDate(input: SettlementInput, views: readonly PeriodView[], view: PeriodView): FeeContext['metricToDate'] {
+/**
+ * How the fees of a period evaluate a metric over several periods: each of them on its own evidence, under its own terms; the
+ * period itself on what the line stands on.
+ */
+export function toDate(input: SettlementInput, views: readonly PeriodView[], view: PeriodView, sight: Sight): FeeContext['metricToDate'] {
   const spans = spansOf(input.ledger, input.evidence);
-  const { words } = view.attainment;
+  const { words } = sight.attainment;
   return (metric, from, upTo) => {
     const parts = views
-      .filter((part) => part.period.inForce.from <= upTo && part.period.inForce.to >= from)
-      .map((part) => ({ words: part.attainment.words, evidence: part.evidence, rules: part.terms.definitions.reconcile }));
+      .filter((part) => !part.over && part.period.inForce.from <= upTo && part.period.inForce.to >= from)
+      .map((part) => ({
+        words: part.attainment.words,
+        evidence: part === view && sight.of !== view.of ? sight.evidence : part.toDate,
+        rules: part.terms.definitions.reconcile,
+      }));
     return metricToDate(words, parts, spans, metric, { from, to: upTo });
   };
 }

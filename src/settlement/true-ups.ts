@@ -15,16 +15,16 @@ export function isAcknowledged(events: readonly ContractEvent[], period: PeriodI
   );
 }
 
-/** What differs between the evidence a period was last settled on and the one measured now. */
+/** What differs between the evidence a period was measured with before and the one measured now. */
 export function changesIn(view: PeriodView, ledger: readonly LedgerEntry[]): Change[] {
   const before = lastEvidence(ledger, view.period.id);
-  if (before === null || !view.measured) return [];
+  if (before === null || view.fresh === null) return [];
   const period = view.period.id;
-  const earlier = view.evidence.underEarlierRules;
-  if (earlier === undefined) return changesBetween(period, before.measures, view.evidence.measures);
+  const { measures, underEarlierRules: earlier } = view.fresh.evidence;
+  if (earlier === undefined) return changesBetween(period, before.measures, measures);
   return [
     ...changesBetween(period, before.measures, earlier.measures),
-    ...changesBetween(period, earlier.measures, view.evidence.measures).map((change): Change => ({ ...change, cause: 'zone-rules' })),
+    ...changesBetween(period, earlier.measures, measures).map((change): Change => ({ ...change, cause: 'zone-rules' })),
   ];
 }
 

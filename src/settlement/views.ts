@@ -1,13 +1,14 @@
 import { type Attainment, attain } from '../attainment/attain.js';
 import { lateDuties } from '../attainment/duties.js';
 import { isExclusion, touches } from '../attainment/exclusions.js';
+import { measureValue } from '../attainment/measures.js';
 import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
-import type { Evidence, EvidencePeriod } from '../evidence/model.js';
-import type { LocalDate, PeriodId, ZoneLike } from '../kernel/calendar.js';
+import type { Evidence, EvidencePeriod, EvidenceRate } from '../evidence/model.js';
+import { type LocalDate, minDate, type PeriodId, type ZoneLike } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { recordedZone } from '../kernel/zone-record.js';
-import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
-import { periodInForce, periodsBetween, type Target, type Timeline } from './timeline.js';
+import { carriedLines, evidenceIn, inWindow, type LedgerEntry, laterEvidence, settledEvidence } from './ledger-entry.js';
+import { periodInForce, type Target, type Timeline } from './timeline.js';
 
 /** Everything that one statement is computed from; nothing else is read. */
 export interface SettlementInput {
@@ -24,25 +25,33 @@ export interface SettlementInput {
   readonly target: Target;
 }
 
-/** One period as this statement sees it. */
-export interface PeriodView {
-  readonly period: TermPeriod;
-  readonly terms: Terms;
+/** A period on one evidence: what a line that stands on it is computed from. */
+export interface Sight {
+  /** The period of the statement that measured it. */
+  readonly of: PeriodId;
   readonly evidence: EvidencePeriod;
   readonly attainment: Attainment;
-  /** The period that is settled now. */
-  readonly own: boolean;
-  /** Outside the true-up window, measured only for its held lines: nothing else in it may change. */
-  readonly restricted: boolean;
-  /** Measured now, not on older evidence. */
-  readonly measured: boolean;
   readonly exclusions: readonly EventOf<'exclusion'>[];
 }
 
-/** Whether a period is measured again because it lies in the window before the target. */
-export function inWindow(terms: Terms, period: PeriodId, target: PeriodId): boolean {
-  const { every, trueUpPeriods } = terms.contract.calendar;
-  return periodsBetween(period, target, every) <= trueUpPeriods;
+/** One period as this statement sees it: on the evidence that its lines share. */
+export interface PeriodView extends Sight {
+  readonly period: TermPeriod;
+  readonly terms: Terms;
+  /** The period that is settled now. */
+  readonly own: boolean;
+  /** Measured now, and anything in it may change: the own period, and those in the window. */
+  readonly open: boolean;
+  /** Outside the window and measured for its held lines: nothing else in it may change. */
+  readonly restricted: boolean;
+  /** The whole of it lies behind a termination that came late: nothing was owed for it. */
+  readonly over: boolean;
+  /** The period on what was measured now; null where it was not measured. */
+  readonly fresh: Sight | null;
+  /** The period on what another statement measured of it; that on which the lines settled there stand. */
+  readonly on: (statement: PeriodId) => Sight;
+  /** What values to date read: as settled, and what was not known then from what made it known later. */
+  readonly toDate: EvidencePeriod;
 }
 
 /** The exclusions that count in a period. */
@@ -54,42 +63,127 @@ export function exclusionsIn(events: readonly ContractEvent[], period: TermPerio
     );
 }
 
-/** The periods in force up to the target, with the days that a settled one was settled for. */
-export function periodsUpTo(
-  input: Pick<SettlementInput, 'timeline' | 'ledger' | 'target'>,
-): { period: TermPeriod; entry: LedgerEntry | null }[] {
-  const settled = input.ledger.flatMap((entry) => {
+/** A period up to the target, and how it stands to the term's end. */
+export interface ReachedPeriod {
+  readonly period: TermPeriod;
+  /** Its statement; null for the target. */
+  readonly entry: LedgerEntry | null;
+  /** A termination that came late ends it earlier than it was settled for. */
+  readonly cut: boolean;
+  /** A termination that came late lies before it. */
+  readonly over: boolean;
+}
+
+/** The periods in force up to the target, with the days that a settled one was settled for, or that a termination left of it. */
+export function periodsUpTo({ timeline, ledger, target }: Pick<SettlementInput, 'timeline' | 'ledger' | 'target'>): ReachedPeriod[] {
+  const settled = ledger.flatMap((entry): ReachedPeriod[] => {
     const { from, to, period } = entry.statement;
     if (from === null || to === null) return [];
-    return [{ period: periodInForce(period, entry.terms.contract.calendar.every, { from, to }), entry }];
+    const over = timeline.termination !== null && timeline.end < from;
+    const cut = !over && timeline.termination !== null && timeline.end < to;
+    const until = cut ? minDate(to, timeline.end) : to;
+    return [{ period: periodInForce(period, entry.terms.contract.calendar.every, { from, to: until }), entry, cut, over }];
   });
-  const own = input.target.inForce;
-  return own === null ? settled : [...settled, { period: own, entry: null }];
+  return target.inForce === null ? settled : [...settled, { period: target.inForce, entry: null, cut: false, over: false }];
 }
 
 /** Scores every period up to the target: on evidence measured now where there is any, else on what it was last settled on. */
 export function viewPeriods(input: SettlementInput): PeriodView[] {
-  const held = new Set((input.ledger.at(-1)?.statement.carried.holds ?? []).map((hold) => hold.period));
-  return periodsUpTo(input).map(({ period, entry }) => {
-    const terms = entry?.terms ?? input.terms;
-    const own = entry === null;
-    const fresh = input.evidence.periods.find((candidate) => candidate.period === period.id);
-    const evidence = fresh ?? lastEvidence(input.ledger, period.id);
-    if (evidence === null) throw new RangeError(`no evidence for ${period.id}`);
+  return periodsUpTo(input).map((reached) => viewOf(input, reached));
+}
+
+function viewOf(input: SettlementInput, { period, entry, cut, over }: ReachedPeriod): PeriodView {
+  const terms = entry?.terms ?? input.terms;
+  const own = entry === null;
+  const sights = new Map<PeriodId, Sight>();
+  const sightOf = (of: PeriodId, evidence: EvidencePeriod, events: readonly ContractEvent[], asOf: LocalDate): Sight => {
     // An exclusion counts for periods still measured: one that was not measured again keeps those it was measured with.
     const files = new Set(evidence.exclusions);
     const zone = recordedZone(evidence.calendar, terms.contract.calendar.timezone);
-    const exclusions = exclusionsIn(input.events, period, zone).filter((event) => files.has(event.file));
-    const late = lateDuties(terms.contract.duties, input.events, period, input.asOf);
-    return {
-      period,
-      terms,
+    const exclusions = exclusionsIn(events, period, zone).filter((event) => files.has(event.file));
+    const late = lateDuties(terms.contract.duties, events, period, asOf);
+    const sight = { of, evidence, exclusions, attainment: attain(terms, period, evidence, exclusions, late) };
+    sights.set(of, sight);
+    return sight;
+  };
+  const measured = over ? null : evidenceIn(input, period.id);
+  const fresh = measured === null ? null : sightOf(input.target.period, measured, input.events, input.asOf);
+  const open = fresh !== null && (own || cut || inWindow(input.terms, period.id, input.target.period));
+  const on = (statement: PeriodId): Sight => {
+    const found = sights.get(statement);
+    if (found !== undefined) return found;
+    const then = input.ledger.find((candidate) => candidate.statement.period === statement);
+    const evidence = then === undefined ? null : evidenceIn(then, period.id);
+    if (then === undefined || evidence === null) throw new RangeError(`no evidence for ${period.id} in ${statement}`);
+    // A duty agreed later, like an exclusion, counts for periods still measured only.
+    const counted = new Set(then.statement.events.map((event) => event.file));
+    return sightOf(
+      statement,
       evidence,
-      attainment: attain(terms, period, evidence, exclusions, late),
-      own,
-      restricted: !own && !inWindow(input.terms, period.id, input.target.period) && held.has(period.id),
-      measured: fresh !== undefined,
-      exclusions,
-    };
-  });
+      input.events.filter((event) => counted.has(event.file)),
+      then.statement.asOf,
+    );
+  };
+  const settled = settledEvidence(input.ledger, period.id);
+  const main = open || settled === null ? fresh : on(settled.entry.statement.period);
+  if (main === null) throw new RangeError(`no evidence for ${period.id}`);
+  const later = open ? [] : [...laterEvidence(input.ledger, period.id), ...(measured === null ? [] : [measured])];
+  return {
+    ...main,
+    period,
+    terms,
+    own,
+    open,
+    restricted: !open && fresh !== null && !own && holdsALine(input, period.id),
+    over,
+    fresh,
+    on,
+    toDate: knownLater(main, later),
+  };
+}
+
+function holdsALine({ ledger }: Pick<SettlementInput, 'ledger'>, period: PeriodId): boolean {
+  return carriedLines(ledger).some((line) => line.period === period && line.life.state === 'held');
+}
+
+/**
+ * A period's evidence for values to date: facts with a measure that was undefined when the period was settled come from the
+ * first later evidence that knows them, else from the newest. What was known stays.
+ */
+export function knownLater(
+  { evidence, attainment }: Pick<Sight, 'evidence' | 'attainment'>,
+  later: readonly EvidencePeriod[],
+): EvidencePeriod {
+  if (later.length === 0) return evidence;
+  const { words } = attainment;
+  const unknownIn = (candidate: EvidencePeriod, fact: string) =>
+    [...words.measures.values()].some(({ id, of }) => {
+      if (of !== fact) return false;
+      const entry = candidate.measures.find((measure) => measure.id === id);
+      return !measureValue(words, candidate, id, entry).known;
+    });
+  const source = new Map(
+    [...words.facts.keys()].map((fact) => {
+      if (!unknownIn(evidence, fact)) return [fact, evidence] as const;
+      return [fact, later.find((candidate) => !unknownIn(candidate, fact)) ?? later.at(-1) ?? evidence] as const;
+    }),
+  );
+  const isFrom = (candidate: EvidencePeriod, fact: string | undefined) => (source.get(fact ?? '') ?? evidence) === candidate;
+  const all = [evidence, ...later.filter((candidate) => [...source.values()].includes(candidate))];
+  const factOf = (measure: string) => words.measures.get(measure)?.of;
+  const rates = new Map<string, EvidenceRate>(
+    [...all].reverse().flatMap((candidate) => candidate.rates.map((rate) => [`${rate.currency} ${rate.day}`, rate] as const)),
+  );
+  for (const candidate of all) {
+    for (const rate of candidate.rates) {
+      const key = `${rate.currency} ${rate.day}`;
+      if (rates.get(key)?.rate === undefined) rates.set(key, rate);
+    }
+  }
+  return {
+    ...evidence,
+    facts: all.flatMap((candidate) => candidate.facts.filter((fact) => isFrom(candidate, fact.id))),
+    measures: all.flatMap((candidate) => candidate.measures.filter((measure) => isFrom(candidate, factOf(measure.id)))),
+    rates: [...rates.values()],
+  };
 }

@@ -27,7 +27,7 @@ export function movedByZoneRulesAlone(
 ): boolean {
   const counted = new Set((ledger.at(-1)?.statement.events ?? []).map(({ file }) => file));
   if (events.some((event) => !counted.has(event.file) && !HARMLESS.has(event.kind))) return false;
-  const again = views.filter((view) => !view.own && view.measured);
+  const again = views.flatMap(({ own, period, fresh }) => (own || fresh === null ? [] : [{ period, evidence: fresh.evidence }]));
   return (
     again.some(({ evidence }) => evidence.underEarlierRules !== undefined) &&
     again.every(({ period, evidence }) => {

@@ -90,7 +90,7 @@ test('a data folder that is not there is the only thing said', async () => {
   );
   expect(outcome.exitCode).toBe(1);
   expect(outcome.output).toContain('there is no data folder /nowhere/at/all');
-  expect(outcome.output).toContain('Looked at 1 things: 1 need attention');
+  expect(outcome.output).toContain('Looked at 1 thing: 1 needs attention');
 });
 
 test('money in binary fractions, found where the data is', async () => {

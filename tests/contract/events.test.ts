@@ -114,10 +114,11 @@ describe('disputes', () => {
       'true-up/2026-01/share',
       'correction/2026-01/base',
       'true-up/2026-01/floor/recovery',
-      'vat',
+      'true-up/2027-01/correction/2026-01/base',
     ]) {
       expect(codes({ '2026-05-01-a': dispute('2026-04', line) }), line).toEqual([]);
     }
+    expect(codes({ '2026-05-01-a': dispute('2026-04', 'vat') })).toEqual(['dispute-of-tax']);
     for (const line of ['bases', 'base/recovery', 'true-up/2026-01', 'true-up/2026-01/nothing', 'floor/recovery/x', 'up/2026-01/base']) {
       expect(codes({ '2026-05-01-a': dispute('2026-04', line) }), line).toEqual(['unknown-reference']);
     }

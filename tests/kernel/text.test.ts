@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { excerptOf } from '../../src/kernel/text.js';
+import { excerptOf, fill } from '../../src/kernel/text.js';
 
 describe('an excerpt', () => {
   test('is the text itself where it is short enough', () => {
@@ -15,5 +15,21 @@ describe('an excerpt', () => {
   test('has no half character: JSON with one could not be digested', () => {
     expect(excerptOf('a\uD83D', 9)).toBe('a\uFFFD');
     expect(excerptOf('\uDE00b', 9)).toBe('\uFFFDb');
+  });
+});
+
+describe('a message', () => {
+  const message = { en: '{keys} repeated {keys:key|keys}', zh: '{keys} 个重复主键' };
+
+  test('agrees in number', () => {
+    expect(fill(message, 'en', { keys: 1 })).toBe('1 repeated key');
+    expect(fill(message, 'en', { keys: '1' })).toBe('1 repeated key');
+    expect(fill(message, 'en', { keys: 0 })).toBe('0 repeated keys');
+    expect(fill(message, 'en', { keys: '1,001' })).toBe('1,001 repeated keys');
+    expect(fill(message, 'zh', { keys: 1 })).toBe('1 个重复主键');
+  });
+
+  test('shows what was forgotten', () => {
+    expect(fill(message, 'en', {})).toBe('{keys} repeated {keys:key|keys}');
   });
 });

@@ -466,11 +466,11 @@ class Statement {
 
   private causesOf = new Map<Life, ReadonlySet<Cause>>();
 
-  private asALineSeesIt(period: Period, line: string): { amount: Rational; causes: ReadonlySet<Cause> | null } {
+  private asALineSeesIt(period: Period, line: string): { amount: Rational; byRule: boolean; causes: ReadonlySet<Cause> | null } {
     const life = period.lives.get(line);
-    if (life === undefined) return { amount: ZERO, causes: null };
+    if (life === undefined) return { amount: ZERO, byRule: false, causes: null };
     const isUnknown = life.stage.is === 'held' && !life.unheld;
-    return { amount: life.counts, causes: isUnknown ? (this.causesOf.get(life) ?? new Set(['nobody'])) : null };
+    return { amount: life.counts, byRule: life.byRule, causes: isUnknown ? (this.causesOf.get(life) ?? new Set(['nobody'])) : null };
   }
 
   /** An undefined earlier period counts with the base it was last settled on, 0 if there is none. */
@@ -555,9 +555,9 @@ class Statement {
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
       if (asked > fee.due) continue;
       const silence = plusDays(asked, this.contract.acceptance.days);
-      const given = silence < this.contract.term.to ? silence : maxOf(asked, this.contract.term.to);
-      const refused = eventsOf(events, 'refusal').some((each) => each.answers === request.file && dateOf(each) <= given);
-      if (!refused && given <= this.asOf) days.push(given);
+      // It is unanswered once its days have passed; what is given then is given at most on the term's last day.
+      const refused = eventsOf(events, 'refusal').some((each) => each.answers === request.file && dateOf(each) <= silence);
+      if (!refused && silence <= this.asOf) days.push(silence < this.contract.term.to ? silence : this.contract.term.to);
     }
     return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
   }
@@ -954,10 +954,6 @@ class Statement {
     );
     return !open && !corrections;
   }
-}
-
-function maxOf(a: string, b: string): string {
-  return a > b ? a : b;
 }
 
 /** A measure over some slices, with the holds of the reconciliations it is a side of. */

@@ -34,12 +34,34 @@ export async function compareLife(life: RandomLife): Promise<Finding> {
         const one = String((got ?? want)?.period);
         return { is: 'different', period: one, step, differences: [got === undefined ? 'no such statement' : 'a statement too many'] };
       }
-      const differences = statementDifferences(want, inProductForm(got));
+      const differences = [
+        ...statementDifferences(withoutRepeats(want), withoutRepeats(inProductForm(got))),
+        ...heldDifferences(want, got),
+      ];
       if (differences.length > 0) return { is: 'different', period: String(want.period), step, differences };
       statements++;
     }
   }
   return { is: 'same', statements };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+type Line = Readonly<Record<'id' | 'kind' | 'state', string>>;
+
+/** What is still held of an earlier period stands in the product's list of what is held, not among its lines. */
+function withoutRepeats(statement: Json): Json {
+  const lines = (statement.lines as Line[]).filter(({ kind, state }) => kind !== 'true-up' || state !== 'held');
+  return { ...statement, lines };
+}
+
+function heldDifferences(want: Json, got: Json): string[] {
+  const name = (id: string) => id.replace(/^true-up\//, '');
+  const wanted = new Set((want.lines as Line[]).filter(({ state }) => state === 'held').map(({ id }) => name(id)));
+  const found = new Set((got.held as { line: string }[]).map(({ line }) => name(line)));
+  return [
+    ...[...wanted].filter((id) => !found.has(id)).map((id) => `held/${id}: missing`),
+    ...[...found].filter((id) => !wanted.has(id)).map((id) => `held/${id}: not expected`),
+  ];
 }
 
 /** The product's statement, as far as it is compared. */

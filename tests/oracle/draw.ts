@@ -171,7 +171,9 @@ function drawContract(drawn: Drawn, definitions: DefinitionsText): ContractText 
   const variable = fees.filter(({ kind }) => kind !== 'cap' && kind !== 'tax').map(({ id }) => id);
   const gates = drawGates(drawn, variable);
   const duties = drawDuties(drawn, kpis);
-  const grace = random.chance(20) && variable.length > 0 ? { periods: random.int(1, 2), waives: [random.pick(variable)] } : undefined;
+  const begins = drawn.periods.some((period) => 2 * countDays(period) >= countDays(period.whole)); // grace has a default beginning
+  const grace =
+    random.chance(20) && variable.length > 0 && begins ? { periods: random.int(1, 2), waives: [random.pick(variable)] } : undefined;
   const whole = {
     apiVersion: 'concord/v1',
     kind: 'Contract',

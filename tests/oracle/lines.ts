@@ -46,7 +46,7 @@ export interface Surroundings {
   readonly view: View;
   readonly reading: Reading;
   /** Settled as it stands: what another line of the period counts as, and whether that is known. */
-  lineOf(fee: string): { readonly amount: Rational; readonly causes: ReadonlySet<Cause> | null };
+  lineOf(fee: string): { readonly amount: Rational; readonly byRule: boolean; readonly causes: ReadonlySet<Cause> | null };
   /** The base of an accumulated commission in the earlier periods: as it is known, else as it was last settled on. */
   earlierBases(fee: FeeOf<'commission'>): Rational;
   /** A metric over days of several periods, up to and with this one. */
@@ -97,6 +97,7 @@ export function lineOutcome(fee: FeeText, around: Surroundings, gate: GateResult
   if (outcome.is === 'amount' && outcome.certain) return outcome; // 0 by a rule, whatever else is unknown
   if (fee.kind === 'milestone') return withReview(fee, outcome, around);
   if (typeof gate === 'string') return withReview(fee, outcome, around);
+  if (outcome.is === 'amount' && isZero(outcome.amount)) return { ...outcome, certain: true }; // 0 whichever way the gate turns out
   if (reading === 'for the provider') return outcome; // counts as passed
   if (reading === 'for the brand') return rule(); // counts as failed
   return held([...gate.causes, ...(outcome.is === 'unknown' ? outcome.causes : []), ...(reviewHolds(fee, around) ?? [])]);
@@ -184,6 +185,7 @@ function scoreFor(by: string, { view, reading }: Surroundings, isPenalty: boolea
     return compositeScore(
       kpis.map((kpi) => asRead(scoreKpi(kpi, view), reading)),
       view.terms,
+      isPenalty,
     );
   }
   const kpi = kpis.find((each) => each.id === by);
@@ -230,10 +232,14 @@ function penalty(fee: FeeOf<'penalty'>, around: Surroundings): Outcome {
   const of = fee.of === undefined ? null : around.lineOf(fee.of);
   const base = of === null ? number(inPeriod(fee.amount ?? 0, view.period)).mul(prorated(fee, view)) : maximum(of.amount, ZERO);
   const baseUnknown = of?.causes ?? null;
-  if (baseUnknown === null && isZero(base)) return zero(); // nothing to deduct from
+  if (baseUnknown === null && isZero(base)) return of?.byRule === true ? rule() : zero(); // nothing to deduct from
   const score = scoreFor(fee.by, around, true);
   if (score.is === 'nothing') return rule();
-  if (score.is === 'unknown') return held([...score.causes, ...(baseUnknown ?? [])]);
+  if (score.is === 'unknown') {
+    const { atLeast } = score;
+    if (atLeast !== undefined && bands.every(({ at }) => compare(at, atLeast) <= 0)) return zero(); // whatever it turns out to be
+    return held([...score.causes, ...(baseUnknown ?? [])]);
+  }
   const lowest = bands.find(({ at }) => compare(score.score, at) < 0);
   if (lowest === undefined || isZero(lowest.value)) return earned(ZERO);
   if (baseUnknown !== null) return held(baseUnknown);

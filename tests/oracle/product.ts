@@ -1,10 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { CommandContext } from '../../src/commands/context.js';
 import { settleDue } from '../../src/commands/settle.js';
 import { verify } from '../../src/commands/verify.js';
+import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import type { BookStep } from './book.js';
 import type { BookEvent } from './documents.js';
+import type { Tables } from './measuring.js';
 import { rowsWarehouse } from './rows-warehouse.js';
 
 /* The product's own way through a life: texts are parsed and checked, the ledger is written and replayed, as its users do. */
@@ -44,16 +49,18 @@ export interface Life {
   readonly ledger: ReadonlyMap<string, string>;
 }
 
-/** Settles a whole life through the product's commands, in memory. */
-export async function settleByTheProduct(steps: readonly BookStep[]): Promise<Life> {
+/** Settles a whole life through the product's commands, in memory; the data too, or as files through DuckDB. */
+export async function settleByTheProduct(steps: readonly BookStep[], engine: 'rows' | 'duckdb' = 'rows'): Promise<Life> {
   let ledger = new Map<string, string>();
   const settled: ProductStep[] = [];
+  const place = engine === 'rows' ? '' : mkdtempSync(join(tmpdir(), 'concord-life-'));
   for (const step of steps) {
     const texts = filesOf(step, ledger);
     const context: CommandContext = {
       ...contextFor({ root: '/nowhere', asOf: step.asOf }),
       files: memoryFiles(texts),
-      openWarehouse: async () => rowsWarehouse(step.tables),
+      openWarehouse: async () =>
+        engine === 'rows' ? rowsWarehouse(step.tables) : openDuckdb({ dataFolder: writeTables(step.tables, place) }),
     };
     const outcome = await run(context, (given) => settleDue(given, { contract: step.terms.contract.id, period: null, preview: false }));
     const statements = outcome.output === '' ? [] : (JSON.parse(outcome.output) as { statements: Json[] }).statements;
@@ -65,8 +72,29 @@ export async function settleByTheProduct(steps: readonly BookStep[]): Promise<Li
     ledger = new Map([...texts].filter(([path]) => path.includes('/ledger/')));
     if (outcome.exitCode !== 0) break;
   }
+  if (place !== '') rmSync(place, { recursive: true, force: true });
   return { steps: settled, ledger };
 }
+
+function writeTables(tables: Tables, place: string): string {
+  for (const [name, rows] of tables) {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    if (columns.length === 0) columns.push(...(COLUMNS[name] ?? []));
+    const path = join(place, 'data', `${name.replace('.', '/')}.csv`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, [columns.join(','), ...rows.map((row) => columns.map((column) => row[column] ?? '').join(','))].join('\n'));
+  }
+  return join(place, 'data');
+}
+
+/** Headers of tables that have lost all their rows. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  'shop.sales': ['id', 'at', 'day', 'amount', 'currency', 'customer', 'status', 'qty', 'test'],
+  'shop.ads': ['id', 'day', 'cost'],
+  'shop.analytics': ['id', 'at', 'amount'],
+  'shop.loads': ['id', 'loaded_at'],
+  'shop.rates': ['id', 'day', 'ccy', 'rate'],
+};
 
 /** Replays the ledger of a life, as anyone with a clone does; what is wrong with it. */
 export async function replay(steps: readonly BookStep[], ledger: ReadonlyMap<string, string>): Promise<string> {

@@ -1,12 +1,14 @@
 import type { EventOf, Fact, Filter, Literal, Measure, Terms } from '../../src/contract/model.js';
 import type { Measured } from '../../src/evidence/decode.js';
-import type { EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceScan } from '../../src/evidence/model.js';
+import type { EvidenceFact, EvidenceKeys, EvidenceMeasure, EvidencePeriod, EvidenceScan } from '../../src/evidence/model.js';
 import { neededRates } from '../../src/evidence/rates.js';
 import type { RateRow } from '../../src/evidence/results.js';
 import { type DateRange, instantText, type Micros } from '../../src/kernel/calendar.js';
 import { compare, rational, sum, toExact } from '../../src/kernel/rational.js';
+import type { RecordedCalendar } from '../../src/kernel/zone-record.js';
 import type { Measurement, Warehouse } from '../../src/ports.js';
 import { buildPlan } from '../../src/query/build.js';
+import type { PeriodReading } from '../../src/query/plan.js';
 import type { MeasurementRequest, RequestedPeriod } from '../../src/query/request.js';
 import { dayStart, type Moment, momentOf, plusDays } from './days.js';
 import type { Row, Tables } from './measuring.js';
@@ -37,19 +39,26 @@ function measuredFor(request: MeasurementRequest, tables: Tables): Measured {
     contract: request.contract,
     asOf: request.asOf,
     periods: request.periods.map((period, index) => {
-      const variants = reading?.periods[index]?.variants.map(({ id, kpi }) => ({ id, kpi })) ?? [];
-      return measuredPeriod(request, period, variants, tables);
+      const planned = reading?.periods[index];
+      if (planned === undefined) throw new RangeError(`nothing planned for ${period.period}`);
+      return measuredPeriod(request, period, planned, tables);
     }),
     spans: request.spans
-      .map(({ measure, terms, termsDigest, span }) => ({
+      .map(({ measure, terms, termsDigest, span }, index) => ({
         measure,
         terms: termsDigest,
         from: span.from,
         to: span.to,
+        calendar: calendarOf(reading?.spans[index]),
         distinct: distinctIn(measureOf(terms, measure), rowsOf(terms, measureOf(terms, measure), span, tables)),
       }))
       .sort((a, b) => (spanKey(a) < spanKey(b) ? -1 : 1)),
   };
+}
+
+function calendarOf(planned: { readonly calendar: RecordedCalendar } | undefined): RecordedCalendar {
+  if (planned === undefined) throw new RangeError('nothing planned for a span');
+  return planned.calendar;
 }
 
 function spanKey({ measure, from, to, terms }: { measure: string; from: string; to: string; terms: string }): string {
@@ -114,12 +123,7 @@ function distinctIn(measure: Measure, rows: readonly Dated[]): number {
   return new Set(rows.flatMap(({ row }) => row[aggregate.countDistinct] ?? [])).size;
 }
 
-function measuredPeriod(
-  request: MeasurementRequest,
-  requested: RequestedPeriod,
-  variants: readonly { id: string; kpi: string }[],
-  tables: Tables,
-): EvidencePeriod {
+function measuredPeriod(request: MeasurementRequest, requested: RequestedPeriod, planned: PeriodReading, tables: Tables): EvidencePeriod {
   const { terms, inForce, period } = requested;
   const { definitions, contract } = terms;
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
@@ -129,11 +133,12 @@ function measuredPeriod(
   return {
     period,
     inForce,
+    calendar: planned.calendar,
     terms: requested.termsDigest,
     exclusions: requested.exclusions.map(({ file }) => file).sort(),
     facts: facts.map((fact) => factEvidence(request, requested, fact, tables)),
     measures,
-    variants: variants.map(({ id, kpi }) => {
+    variants: planned.variants.map(({ id, kpi }) => {
       const measure = measureOf(terms, id);
       const leaving = requested.exclusions.filter((event) => event.kpis.includes(kpi));
       const rows = rowsOf(terms, measure, inForce, tables).filter((dated) => !leaving.some((event) => leaves(dated, event)));
@@ -170,7 +175,8 @@ function evidenceOf(measure: Measure, rows: readonly Dated[]): EvidenceMeasure {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, group]) => {
       const [day = '', currency = ''] = JSON.parse(key) as string[];
-      const entry = { day, rows: group.length };
+      const nulls = group.filter(isNull).length;
+      const entry = { day, rows: group.length, ...(nulls === 0 ? {} : { nulls }) };
       if ('countDistinct' in aggregate) return entry;
       if (summed === null) return { ...entry, value: String(group.length) };
       const total = sum(group.filter((dated) => !isNull(dated)).map(({ row }) => rational(row[summed] ?? '0')));
@@ -229,20 +235,36 @@ function scanOf(request: MeasurementRequest, requested: RequestedPeriod, fact: F
   const zone = requested.terms.contract.calendar.timezone;
   const rows = datedRows(fact, { when }, zone, tables);
   const within = (days: DateRange) => rows.filter(({ moment }) => days.from <= moment.day && moment.day <= days.to);
-  const keysOf = (days: DateRange) => within(days).map(({ row }) => JSON.stringify(fact.grain.map((column) => row[column] ?? null)));
-  const own = fact.grain.length === 0 ? [] : keysOf(requested.inForce);
-  const counts = new Map<string, number>();
-  for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1);
+  // A key by the days of its rows, ascending.
+  const keysOf = (days: DateRange) => {
+    const found = new Map<string, string[]>();
+    for (const { row, moment } of within(days)) {
+      const key = JSON.stringify(fact.grain.map((column) => row[column] ?? null));
+      found.set(key, [...(found.get(key) ?? []), moment.day].sort());
+    }
+    return found;
+  };
+  const own = fact.grain.length === 0 ? new Map<string, string[]>() : keysOf(requested.inForce);
+  const duplicates = [...own.values()].flatMap(([, second]) => (second === undefined ? [] : [second]));
   const repeatedKeys = request.periods
-    .filter(({ period }) => period < requested.period)
-    .map(({ period, inForce }) => ({ period, keys: new Set(keysOf(inForce).filter((key) => counts.has(key))).size }))
+    .filter(({ period }) => fact.grain.length > 0 && period < requested.period)
+    .map(({ period, inForce }) => {
+      const earlier = keysOf(inForce);
+      const days = [...own].flatMap(([key, [first]]) => (first !== undefined && earlier.has(key) ? [first] : []));
+      return { period, keys: days.length, days: byDay(days) };
+    })
     .filter(({ keys }) => keys > 0);
   return {
     column: when.column,
     ...(when.zone === null ? {} : { zone: when.zone }),
     rows: within(requested.inForce).length,
     nullWhen: tableOf(fact, tables).length - rows.length,
-    duplicateKeys: [...counts.values()].filter((count) => count > 1).length,
-    repeatedKeys: fact.grain.length === 0 ? [] : repeatedKeys,
+    duplicateKeys: duplicates.length,
+    ...(duplicates.length === 0 ? {} : { duplicateDays: byDay(duplicates) }),
+    repeatedKeys,
   };
+}
+
+function byDay(days: readonly string[]): EvidenceKeys[] {
+  return [...new Set(days)].sort().map((day) => ({ day, keys: days.filter((each) => each === day).length }));
 }

@@ -220,7 +220,8 @@ export type FeeScore =
   | { readonly is: 'score'; readonly score: Rational; readonly waived: boolean }
   /** Pays 0 by a rule. */
   | { readonly is: 'nothing' }
-  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause> };
+  /** `atLeast`: whatever it turns out to be, no less than this. */
+  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause>; readonly atLeast?: Rational };
 
 type Composite =
   | { readonly is: 'score'; readonly score: Rational }
@@ -263,8 +264,8 @@ export function compositeOf(kpis: readonly KpiResult[], terms: TermsText): Compo
   );
 }
 
-/** What a fee by the composite pays as. `earns`: whether more score is more money for the provider is the same for all fees. */
-export function compositeScore(kpis: readonly KpiResult[], terms: TermsText): FeeScore {
+/** What a bonus or a penalty by the composite pays as. */
+export function compositeScore(kpis: readonly KpiResult[], terms: TermsText, penalty: boolean): FeeScore {
   const shown = compositeOf(kpis, terms);
   const late = kpis.some((kpi) => kpi.brandLate !== null);
   const asShown = ((): FeeScore => {
@@ -278,13 +279,16 @@ export function compositeScore(kpis: readonly KpiResult[], terms: TermsText): Fe
     return { is: 'score', score: scores.reduce(minimum), waived: true };
   })();
   if (!late) return asShown;
+  if (penalty && shown.is === 'waived') return { is: 'nothing' }; // spared like a penalty by the KPI itself
   // Being late never saves the brand money: fees pay at least as the composite with the earned scores.
   const withEarned = compose(
     kpis.map((kpi) => partOf(kpi, true)),
     terms,
   );
   if (asShown.is === 'unknown') return asShown;
-  if (withEarned.is === 'unknown') return { is: 'unknown', causes: withEarned.causes };
+  if (withEarned.is === 'unknown') {
+    return { is: 'unknown', causes: withEarned.causes, ...(asShown.is === 'score' ? { atLeast: asShown.score } : {}) };
+  }
   if (withEarned.is === 'waived') return asShown;
   if (asShown.is === 'nothing') return { is: 'score', score: withEarned.score, waived: true };
   return { is: 'score', score: maximum(asShown.score, withEarned.score), waived: asShown.waived };

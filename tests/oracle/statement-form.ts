@@ -10,7 +10,7 @@ export function inForm(statement: BookStatement): Record<string, unknown> {
       id,
       state,
       ...number('actual', actual),
-      ...number('attainment', state === 'waived' ? null : attainment),
+      ...number('attainment', attainment),
       ...number('score', score),
     })),
     ...number('composite', statement.composite),

@@ -30,6 +30,7 @@ const WAYS: Readonly<Record<string, Shop>> = {
   'a cancellation with a refund': after({ status: 'refunded', cancelled: BACK }, [REFUND]),
   'a cancellation whose refund came first': after({ status: 'refunded', cancelled: BACK }, [{ ...REFUND, at: '2026-07-09T23:59:59Z' }]),
   'a cancellation whose refund is not there': after({ cancelled: BACK }, []),
+  'a refunded order that is deleted': after({ status: 'refunded', deleted: true }, [REFUND]),
   'a cancelled order that is deleted': after({ status: 'refunded', cancelled: BACK, deleted: true }, [REFUND]),
 };
 

@@ -282,7 +282,7 @@ export function events(contract: GeneratedContract): fc.Arbitrary<Readonly<Recor
   const dated = (day: LocalDate, slug: string, event: Json): [string, Json] => [`${day}-${slug}.yaml`, event];
   const payment = fc.tuple(period, fc.integer({ min: 0, max: 60 }), money).map(([at, days, paid]) => {
     const on = addDays(at.inForce.to, days);
-    return [dated(on, `pay-${days}`, { kind: 'payment', party: 'brand', amount: paid, on, reference: 'wire' })];
+    return [dated(on, `pay-${days}`, { kind: 'payment', party: 'brand', amount: paid, on, reference: `wire ${on} ${days}` })];
   });
   const correction = fc.tuple(period, line, fc.integer({ min: 0, max: 90 }), money).map(([at, id, days, by]) => [
     dated(addDays(at.inForce.to, days), `fix-${days}-${id}`, {

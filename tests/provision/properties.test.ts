@@ -52,7 +52,10 @@ const contractOf = (id: string): fc.Arbitrary<AgreedContract> =>
     .map(({ brand, provider, stage, tables, asView, handoverDays, zone, to }) => {
       const names = tables.map(([dataset, table]) => `${dataset}.${table}`);
       const facts = names.map((name, index) =>
-        fact(`f${index}`, { source: asView ? { view: `v${index}` } : { table: name }, freshness: { table: 'loads.log', column: 'at' } }),
+        fact(`f${index}`, {
+          source: asView ? { view: `v${index}` } : { table: name },
+          freshness: { table: 'loads.log', column: 'at', where: null },
+        }),
       );
       const base = terms({
         id,

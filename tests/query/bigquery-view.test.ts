@@ -56,3 +56,12 @@ describe('what a view must not use', () => {
     for (const text of texts) expect(refusedInView(`SELECT ${text} FROM t`), text).toEqual([]);
   });
 });
+
+describe('zones in a view', () => {
+  it('are refused: BigQuery has a table of its own', () => {
+    expect(refusedInView("SELECT DATE(ts, 'America/Vancouver') AS d FROM shop.orders")).toEqual(["'America/Vancouver'"]);
+    expect(refusedInView('SELECT EXTRACT(DATE FROM ts AT TIME ZONE tz) AS d FROM shop.orders')).toEqual(['AT TIME ZONE']);
+    expect(refusedInView("SELECT EXTRACT(DATE FROM ts AT TIME ZONE 'UTC') AS d, DATE(ts, '+08:00') FROM shop.orders")).toEqual([]);
+    expect(refusedInView("SELECT 'a/b' AS x FROM shop.orders")).toEqual([]);
+  });
+});

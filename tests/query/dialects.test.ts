@@ -61,6 +61,7 @@ function statementsOf(dialect: Dialect, plan: QueryPlan): Statement[] {
       use: 'load',
       column: load.column,
       kind: 'instant',
+      where: load.where,
     };
     return [
       compileLatest(reading, null),
@@ -73,7 +74,7 @@ function statementsOf(dialect: Dialect, plan: QueryPlan): Statement[] {
 
 function scanStatements(context: ScanContext): Statement[] {
   const { dialect, scan, relation, time } = context;
-  const reading: TimeReading = { dialect, relation, use: 'time', column: scan.column, kind: time.kind };
+  const reading: TimeReading = { dialect, relation, use: 'time', column: scan.column, kind: time.kind, where: null };
   const range = { low: 1n, high: 1000n };
   const summed = scan.tallies.flatMap(({ sum }) => (sum === null ? [] : [sum]));
   return [
@@ -180,7 +181,7 @@ interface Wishes {
 function asked(measures: readonly Measure[], wishes: Wishes = {}): MeasurementRequest {
   const sales = fact('sales', {
     grain: wishes.grain ?? ['id'],
-    freshness: wishes.loads === true ? { table: 'shop.loads', column: 'loaded' } : null,
+    freshness: wishes.loads === true ? { table: 'shop.loads', column: 'loaded', where: equals('status', 'sales') } : null,
   });
   const rates = fact('rates', { grain: ['day', 'currency'] });
   const clause = { file: 'contracts/acme/definitions.yaml', line: 40 };

@@ -10,6 +10,7 @@ import {
   markdownInline,
   markdownText,
   plainText,
+  withoutCommands,
 } from '../../src/report/escape.js';
 
 const html = (markdown: string) => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -148,5 +149,13 @@ describe('workflow commands', () => {
   it('escape what would end a message or a property', () => {
     expect(commandMessage('100%\r\nnext: a,b')).toBe('100%25%0D%0Anext: a,b');
     expect(commandProperty('a:b,c%\n')).toBe('a%3Ab%2Cc%25%0A');
+  });
+});
+
+describe('the log of a workflow', () => {
+  it('obeys no line of a contract', () => {
+    expect(withoutCommands('a\n  ::add-mask::3000.00\n##[error]x\nb ::c\n\t::debug::y\n')).toBe(
+      'a\n  \\::add-mask::3000.00\n\\##[error]x\nb ::c\n\t\\::debug::y\n',
+    );
   });
 });

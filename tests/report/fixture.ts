@@ -1,5 +1,6 @@
 import type { Reason } from '../../src/attainment/value.js';
 import type { Clause, Contract, Definitions, Measure, Metric, Terms } from '../../src/contract/model.js';
+import type { HeldLife } from '../../src/settlement/line-life.js';
 import type { KpiResult, Line, LineKind, LineState, Scorecard, StatementBody, Trace } from '../../src/settlement/model.js';
 
 /*
@@ -404,6 +405,16 @@ const day = (period: string, date: string, before: string | null, after: string,
   return { period, measure: 'refunded', day: date, before, after, rowsBefore, rowsAfter };
 };
 
+export const HELD: HeldLife = {
+  state: 'held',
+  amount: '0.00',
+  wasSettled: false,
+  byRule: false,
+  since: '2026-04-15',
+  statements: 1,
+  causes: [{ reason: STALE, party: 'brand' }],
+};
+
 export const statement: StatementBody = {
   apiVersion: 'concord/v1',
   kind: 'Statement',
@@ -495,18 +506,28 @@ export const statement: StatementBody = {
   balance: '25766.92',
   open: [
     { period: '2026-02', amount: '12000.00', dueOn: '2026-04-01' },
-    { period: '2026-03', amount: '13766.92', dueOn: '2026-04-30' },
+    { period: '2026-03', amount: '13766.92', dueOn: '2026-05-10' },
   ],
+  disputableUntil: '2026-04-25',
+  dueOn: '2026-05-10',
   carried: {
-    holds: [
-      { period: '2026-02', line: 'reward', statements: 2, causes: [{ reason: STALE, party: 'brand' }] },
-      { period: '2026-03', line: 'reward', statements: 1, causes: [{ reason: STALE, party: 'brand' }] },
+    lines: [
+      {
+        period: '2026-02',
+        line: 'reward',
+        kind: 'bonus',
+        standsOn: '2026-03',
+        life: { ...HELD, since: '2026-03-15', statements: 2 },
+      },
+      {
+        period: '2026-02',
+        line: 'sales',
+        kind: 'commission',
+        standsOn: '2026-03',
+        life: { state: 'waiting', amount: '4000.00', byRule: false, since: '2026-04-15', moves: '-1200.00' },
+      },
+      { period: '2026-03', line: 'reward', kind: 'bonus', standsOn: '2026-03', life: HELD },
     ],
-    decided: [],
-    bases: [],
-    waiting: [{ period: '2026-02', line: 'sales', since: '2026-04-15' }],
-    settled: [],
-    milestones: [],
   },
 };
 
@@ -577,5 +598,5 @@ export const tail: StatementBody = {
   total: '-12.34',
   balance: '-12.34',
   open: [],
-  carried: { ...statement.carried, holds: [], waiting: [] },
+  carried: { lines: [] },
 };

@@ -7,9 +7,11 @@ import { renderExplain, renderExplainAll, renderExplainAllMarkdown, renderExplai
 import { renderScorecardMarkdown, renderScorecardTerminal } from '../../src/report/scorecard.js';
 import { renderStatementMarkdown, renderStatementTerminal } from '../../src/report/statement.js';
 import { columnsOf } from '../../src/report/wrap.js';
-import { bonus, commission, context, penalty, scorecard, statement, tail, tax } from './fixture.js';
+import type { CarriedLine, HeldLife } from '../../src/settlement/line-life.js';
+import { bonus, commission, context, HELD, penalty, scorecard, statement, tail, tax } from './fixture.js';
 
 const golden = (name: string) => `./golden/${name}`;
+const ownReward = (life: HeldLife): CarriedLine => ({ period: '2026-03', line: 'reward', kind: 'bonus', standsOn: '2026-03', life });
 const terminal = { color: false, width: 100 };
 
 describe('statement', () => {
@@ -55,13 +57,8 @@ describe('statement', () => {
 
   it('names who decides a hold in whose favour', () => {
     const holdBy = (causes: readonly ('brand' | 'provider' | null)[]) => {
-      const hold = {
-        period: '2026-03',
-        line: 'reward',
-        statements: 3,
-        causes: causes.map((party) => ({ reason: { code: 'unknown', with: {} }, party })),
-      };
-      const held = { ...statement, held: statement.held.slice(0, 1), carried: { ...statement.carried, holds: [hold] } };
+      const life = { ...HELD, statements: 3, causes: causes.map((party) => ({ reason: { code: 'unknown', with: {} }, party })) };
+      const held = { ...statement, held: statement.held.slice(0, 1), carried: { lines: [ownReward(life)] } };
       return renderStatementMarkdown(held, context, 'en');
     };
     expect(holdBy(['brand'])).toContain("in the provider's favour, since the brand answers");
@@ -75,11 +72,11 @@ describe('statement', () => {
 
   it('says that a flagged day is released by a review, and when it is decided without one', () => {
     const reason = { code: 'unreviewed', with: { id: 'paid_revenue@2026-03-14', period: '2026-03' } };
-    const hold = { period: '2026-03', line: 'reward', statements: 3, causes: [{ reason, party: null }] };
-    const held = { ...statement, held: [{ line: 'reward', reason }], carried: { ...statement.carried, holds: [hold] } };
+    const life = { ...HELD, statements: 3, causes: [{ reason, party: null }] };
+    const held = { ...statement, held: [{ line: 'reward', reason }], carried: { lines: [ownReward(life)] } };
     const text = renderStatementMarkdown(held, context, 'en');
     expect(text).toContain('  - Released once a review acknowledges `paid_revenue@2026-03-14`; what it then pays comes as a true-up.\n');
-    expect(text).toContain('  - Statement 3 of 3 to hold it; the one after the last decides it for good, at the mean');
+    expect(text).toContain('  - Statement 3 of 3 to hold it; the one after the last, from 2026-06-14 on, decides it for good, at the mean');
   });
 
   it('gives each reason of a KPI once', () => {
@@ -89,12 +86,26 @@ describe('statement', () => {
     expect(text.match(/reconciliation shop-vs-ga4 is outside its tolerance/g)).toHaveLength(1);
   });
 
-  it('waits for the party that a large true-up costs money', () => {
-    const upwards = statement.lines.map((line) =>
-      line.id === 'true-up/2026-02/sales' ? { ...line, trace: { ...line.trace, rounded: '1200.00' } } : line,
+  it('waits for the party that a large true-up costs money, or until a day', () => {
+    const upwards = statement.carried.lines.map((line) =>
+      line.life.state === 'waiting' ? { ...line, life: { ...line.life, moves: '1200.00' } } : line,
     );
-    expect(renderStatementMarkdown(statement, context, 'en')).toContain('Takes effect when Linkstar acknowledges `true-up/2026-02/sales`');
-    expect(renderStatementMarkdown({ ...statement, lines: upwards }, context, 'en')).toContain('Takes effect when Acme Home acknowledges');
+    expect(renderStatementMarkdown(statement, context, 'en')).toContain(
+      'Takes effect in the next settlement after Linkstar files a review with `acknowledges: [true-up/2026-02/sales]`, and without one in the first on or after 2026-04-25.',
+    );
+    expect(renderStatementMarkdown(statement, context, 'zh')).toContain(
+      '领星代运营提交写明 `acknowledges: [true-up/2026-02/sales]` 的复盘后，由下一次结算生效；未提交的，自 2026-04-25 起的首次结算生效。',
+    );
+    expect(renderStatementMarkdown({ ...statement, carried: { lines: upwards } }, context, 'en')).toContain(
+      'Takes effect in the next settlement after Acme Home files a review with',
+    );
+  });
+
+  it('says until when it may be disputed and when it is due', () => {
+    expect(renderStatementMarkdown(statement, context, 'en')).toContain('may be disputed until 2026-04-25, due on 2026-05-10');
+    expect(renderStatementMarkdown(statement, context, 'zh')).toContain('2026-04-25 前（含当日）可提出争议，2026-05-10 到期付款');
+    const undated = renderStatementMarkdown({ ...statement, dueOn: null }, context, 'en');
+    expect(undated).toContain('may be disputed until 2026-04-25\n');
   });
 
   it('calls a day overdue only after its due date', () => {

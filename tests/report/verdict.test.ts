@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GATE_RULES, GATE_SIGHTS } from '../../src/kernel/catalogue/gate.js';
+import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateRule } from '../../src/kernel/catalogue/gate.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../src/report/verdict.js';
 import { approve, bothApprove, CONTRACT, decideOn, file, PEOPLE, request, review } from '../gate/scenario.js';
@@ -16,7 +16,7 @@ test('who approved, who is missing and what blocks, in English', () => {
   const shown = renderVerdict(waiting, nameOf, 'en', { color: false, width: 100 });
   expect(shown).toContain('Two-party approval of #7 · Waiting');
   expect(shown).toMatch(/test-relationship\s+provider\s+1\s+–\s+Bob Lin, user 12/);
-  expect(shown).toContain('provider of test-relationship: 0 of 1 · not yet');
+  expect(shown).toContain('provider of test-relationship: 0 of 1 approval · not yet');
   expect(shown).toContain('user 12 asks for changes and has not approved this commit since');
   expect(shown).toContain(waiting.head);
 });
@@ -32,8 +32,8 @@ test('a comment says first what stands in the way; ways that are closed are for 
   const [first, rules, chinese] = verdictSections(waiting, nameOf, ['en', 'zh']);
   const open = first?.blocks.join('\n') ?? '';
   expect(first?.folded).toBe(false);
-  expect(open).toContain('- provider of test-relationship: 0 of 1\n  - Missing: Bob Lin, user 12');
-  expect(open).toContain('- Nobody who may sign asks for changes\n  - user 12 asks for changes');
+  expect(open).toContain('- provider of test-relationship: 0 of 1 approval\n  - Missing: Bob Lin, user 12');
+  expect(open).toContain('- Somebody who may sign asks for changes\n  - user 12 asks for changes');
   expect(open).not.toContain('may file alone');
   expect(open).not.toContain('is no event');
   expect([rules?.folded, rules?.title]).toEqual([true, 'Every rule, and what was seen']);
@@ -74,4 +74,17 @@ describe.each(LOCALES)('every sentence in %s', (locale) => {
 
 test('no place of a verdict stays unfilled', () => {
   for (const locale of LOCALES) expect(renderVerdict(waiting, nameOf, locale, { color: false, width: 200 })).not.toMatch(/\{\w+\}/);
+});
+
+test('what stands in the way never reads as if all were well', () => {
+  for (const [rule, heading] of Object.entries(GATE_RULES)) {
+    const obstacle = GATE_OBSTACLES[rule as GateRule];
+    // How many of the party approved is a count, and the same both ways.
+    if (rule !== 'party') expect([obstacle.en, obstacle.zh], rule).not.toEqual([heading.en, heading.zh]);
+  }
+  const [first, , chinese] = verdictSections(waiting, nameOf, ['en', 'zh']);
+  for (const heading of Object.values(GATE_RULES)) {
+    expect(first?.blocks.join('\n')).not.toContain(`- ${heading.en}\n`);
+  }
+  expect(chinese?.blocks.join('\n')).toContain('- 有权签署者要求修改\n');
 });

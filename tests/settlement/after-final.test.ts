@@ -47,11 +47,39 @@ describe('after the final statement', () => {
     expect(settled({ '2026-02-08-d.yaml': dispute })).toEqual(['2026-01 sales 100.00 final', '2026-02 ', '2026-03  final']);
   });
 
-  test('a correction makes one more at once', () => {
+  test('a correction makes one more, when the next tail is due', () => {
     const correction = { kind: 'correction', period: '2026-01', line: 'sales', amount: -5, reason: 'agreed' };
     expect(settled({ '2026-02-20-c.yaml': correction })).toEqual([
       '2026-01 sales 100.00 final',
       '2026-02 correction/2026-01/sales -5.00 final',
     ]);
+    const { terms, events } = relationship(clauses, undefined, { '2026-02-20-c.yaml': correction });
+    const on = (...asOfs: string[]) =>
+      settleDays(
+        terms,
+        events,
+        asOfs.map((asOf) => ({ asOf, values: { '2026-01': { revenue: '1000' } } })),
+      ).map(({ statement }) => `${statement.period} ${statement.asOf}`);
+    expect(on('2026-02-05', '2026-02-20')).toEqual(['2026-01 2026-02-05']);
+    expect(on('2026-02-05', '2026-03-05')).toEqual(['2026-01 2026-02-05', '2026-02 2026-03-05']);
+  });
+
+  test('what else has changed is in the first run that a correction brings; a second finds nothing', () => {
+    const correction = { kind: 'correction', period: '2026-01', line: 'sales', amount: -5, reason: 'agreed' };
+    const { terms, events } = relationship(clauses, undefined, { '2026-02-20-c.yaml': correction });
+    const longer = { ...terms, contract: { ...terms.contract, calendar: { ...terms.contract.calendar, trueUpPeriods: 3 } } };
+    const values = { '2026-01': { revenue: '1000' } };
+    const first = [
+      { asOf: '2026-02-05', values },
+      { asOf: '2026-05-20', values, terms: longer },
+    ];
+    const ledger = settleDays(terms, events, first);
+    expect(ledger.map(({ statement }) => `${statement.period}${statement.final ? ' final' : ''}`)).toEqual([
+      '2026-01 final',
+      '2026-02',
+      '2026-03',
+      '2026-04 final',
+    ]);
+    expect(settleDays(terms, events, [...first, { asOf: '2026-05-20', values, terms: longer }])).toEqual(ledger);
   });
 });

@@ -5,7 +5,7 @@ import { LEDGER_ISSUES } from '../../src/kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
 import { wordsOf } from '../issue-words.js';
-import { relationship } from './relationship.js';
+import { relationship, settleDays } from './relationship.js';
 import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';
 
 /*
@@ -27,6 +27,8 @@ interface Mistake {
   /** Clauses of the contract as it reads now, and events filed now. */
   readonly contract?: Readonly<Record<string, unknown>>;
   readonly file?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Days on which that contract was settled, instead of the sample's. */
+  readonly settled?: readonly string[];
   readonly expected: { readonly at: string; readonly code: string; readonly en: string; readonly zh: string };
 }
 
@@ -39,7 +41,9 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
       { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' }, mode: 'marginal', accumulate: 'period' },
     ];
     const now = relationship({ fees, ...mistake.contract }, undefined, mistake.file ?? {});
-    return checkAgainstLedger('contracts/test-relationship', now.terms, now.events, entries);
+    const days = mistake.settled?.map((asOf) => ({ asOf, values: {} }));
+    const ledger = days === undefined ? entries : settleDays(now.terms, now.events, days);
+    return checkAgainstLedger('contracts/test-relationship', now.terms, now.events, ledger);
   }
   const { event } = mistake;
   const known = events.flatMap((each) => {

@@ -56,8 +56,11 @@ describe('which periods have a pull request', () => {
   test('tails of the true-up window are certain, later ones only where something is open', () =>
     expect(plan('2026-09-20', ['2026-04-05'])).toEqual(['2026-04 due 2026-05-05', '2026-05 waits 2026-06-05 after 2026-04']));
   test('nothing after the final statement', () => expect(plan('2026-09-20', ['2026-06-05'])).toEqual([]));
-  test('a correction after the final statement makes one more, at once', () =>
-    expect(plan('2026-06-12', ['2026-06-05'], { '2026-06-10-c.yaml': correction })).toEqual(['2026-06 due 2026-07-05']));
+  test('a correction after the final statement makes one more, when it is due', () => {
+    const filed = { '2026-06-10-c.yaml': correction };
+    expect(plan('2026-06-12', ['2026-06-05'], filed)).toEqual(['2026-06 draft 2026-07-05']);
+    expect(plan('2026-07-05', ['2026-06-05'], filed)).toEqual(['2026-06 due 2026-07-05']);
+  });
   test('a dispute after the final statement brings tails back, one after the other', () => {
     const filed = { '2026-06-10-d.yaml': dispute };
     expect(plan('2026-06-12', ['2026-06-05'], filed)).toEqual(['2026-06 draft 2026-07-05']);

@@ -107,8 +107,9 @@ export function settleDays(
   events: readonly ContractEvent[],
   days: readonly Day[],
   render: RenderStatement = () => '',
+  before: readonly LedgerEntry[] = [],
 ): LedgerEntry[] {
-  const ledger: LedgerEntry[] = [];
+  const ledger: LedgerEntry[] = [...before];
   for (const day of days) {
     const input = { terms: day.terms ?? terms, events, ledger: [...ledger], asOf: day.asOf };
     const slice = (period: PeriodId, request: ReturnType<typeof planMeasurement>): Evidence => ({

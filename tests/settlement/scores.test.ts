@@ -143,11 +143,11 @@ describe('minWeightLeft', () => {
   });
 });
 
-describe('a line that is 0 whatever the unknown says', () => {
+describe('a line that is 0 by a rule whatever the unknown says', () => {
   const gate = { gates: [{ id: 'volume', metric: 'gmv', atLeast: 1, blocks: ['reward', 'malus'] }] };
   const roasOnly = [{ ...ROAS, weight: '100%' }];
 
-  it('is 0, not held: terms that pay nothing yet, a share of nothing, a bonus of nothing behind an unknown gate', () => {
+  it('is 0, not held: terms that pay nothing yet, a share of nothing', () => {
     const fees = [
       { id: 'later', kind: 'bonus', by: 'composite', pool: { '2026-01': 0, '2026-04': 1000 }, ...linear },
       {

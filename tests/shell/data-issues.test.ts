@@ -34,6 +34,8 @@ interface Mistake {
   /** What only `doctor` tells. */
   readonly diagnose?: boolean;
   readonly noFolder?: boolean;
+  /** Limits below those of every day. */
+  readonly limits?: { readonly viewSeconds?: number; readonly memory?: string; readonly disk?: string };
   readonly expected: readonly { readonly at: string; readonly code: string; readonly en: string; readonly zh: string }[];
 }
 
@@ -89,7 +91,7 @@ async function issuesOf(mistake: Mistake): Promise<readonly Issue[]> {
     const { hours } = mistake;
     const exclusions = hours === undefined ? [] : [drop(['sales'], { instants: { from: micros(hours.from), to: micros(hours.to) } })];
     if (mistake.diagnose === true) return diagnosis(mistake.noFolder === true ? join(folder, 'nowhere') : folder, termsOf(mistake));
-    const measurement = await measureFolder(folder, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })]);
+    const measurement = await measureFolder(folder, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })], mistake.limits);
     expect(measurement.measured.size).toBe(0);
     return measurement.issues;
   });

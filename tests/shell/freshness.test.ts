@@ -125,7 +125,7 @@ describe('by its rows', () => {
 
 describe('by its load times', () => {
   const sales = csv('2026-03-01T00:00:00Z');
-  const loads = { table: 'shop.loads', column: 'loaded_at' };
+  const loads = { table: 'shop.loads', column: 'loaded_at', where: null };
   const log = (...values: string[]): Content => ['loaded_at', ...values];
 
   it('a log decides, not the rows', async () => {
@@ -139,6 +139,22 @@ describe('by its load times', () => {
     ]);
   });
 
+  it('of one table among several in a log: `where` picks its rows', async () => {
+    const files = {
+      'shop/sales.csv': sales,
+      'shop/loads.csv': ['of,loaded_at', 'sales,2026-02-01T00:00:00Z', 'refunds,2026-03-01T00:00:00Z', ',2026-03-01T00:00:00Z'],
+    };
+    const own = { ...loads, where: equals('of', 'sales') };
+    expect(await fresh(files, { freshness: own })).toEqual([
+      ['2026-02-01T00:00:00Z', true],
+      ['2026-02-01T00:00:00Z', false],
+    ]);
+    expect(await fresh(files, { freshness: { ...loads, where: equals('of', 'returns') } })).toEqual([
+      [undefined, false],
+      [undefined, false],
+    ]);
+  });
+
   it('a day reaches only its start', async () => {
     const files = { 'shop/sales.csv': sales, 'shop/loads.csv': log('2026-02-01', '2026-02-28') };
     expect(await fresh(files, { freshness: loads, zone: 'Asia/Shanghai' })).toEqual([
@@ -149,7 +165,7 @@ describe('by its load times', () => {
 
   it('a column of its own', async () => {
     const files = { 'shop/sales.csv': ['id,ts,loaded', '1,2026-01-05T00:00:00Z,2026-02-01T00:00:00Z', '2,2026-01-05T00:00:00Z,'] };
-    expect(await fresh(files, { freshness: { table: null, column: 'loaded' } })).toEqual([
+    expect(await fresh(files, { freshness: { table: null, column: 'loaded', where: null } })).toEqual([
       ['2026-02-01T00:00:00Z', true],
       ['2026-02-01T00:00:00Z', false],
     ]);

@@ -36,7 +36,8 @@ function dayOf(measure: Pick<Measure, 'when'>, row: Row, zone: string): string |
 function matchesLiteral(value: Exclude<Value, null>, literal: Literal): number {
   if (literal.type === 'number') return compare(rational(String(value)), rational(literal.value));
   if (literal.type === 'boolean') return value === literal.value ? 0 : 1;
-  return Buffer.compare(Buffer.from(String(value)), Buffer.from(literal.value));
+  const subject = /[^\p{ASCII}]/u.test(literal.value) ? String(value).normalize('NFC') : String(value);
+  return Buffer.compare(Buffer.from(subject), Buffer.from(literal.value));
 }
 
 function matches(filter: Filter | null, row: Row): boolean {

@@ -95,6 +95,8 @@ describe('a view', () => {
     ['settings as rows', 'SELECT * FROM duckdb_settings()', /^view-function: view "shaped" uses duckdb_settings$/],
     ['a catalogue', 'SELECT * FROM information_schema.tables', /^view-function: view "shaped" uses information_schema.tables$/],
     ['SHOW', 'SHOW TABLES', /^view-(function|not-read-only): /],
+    ['a zone', `SELECT id, (ts AT TIME ZONE 'Asia/Shanghai') AS t FROM shop.sales`, /^view-function: view "shaped" uses 'Asia\/Shanghai'$/],
+    ['a zone in a column', `SELECT id, timezone(tz, ts) AS t FROM shop.sales`, /^view-function: view "shaped" uses AT TIME ZONE$/],
     ['a query as text', `SELECT * FROM query('SELECT 1')`, /^view-function: view "shaped" uses query$/],
     ['now', 'SELECT * FROM shop.sales WHERE now() > now()', /^view-function: view "shaped" uses now$/],
     ['today', 'SELECT *, current_date AS d FROM shop.sales', /^view-function: view "shaped" uses current_date$/],
@@ -149,7 +151,11 @@ describe('shipped views', () => {
       term: { from: '2026-01-01', to: '2026-05-31' },
       definitions: {
         facts: [
-          fact('customers', { source: { view }, grain: ['customer', 'first_at'], freshness: { table: 'shop.orders', column: 'ts' } }),
+          fact('customers', {
+            source: { view },
+            grain: ['customer', 'first_at'],
+            freshness: { table: 'shop.orders', column: 'ts', where: null },
+          }),
         ],
         measures: [
           measure('rows', 'customers', { count: 'rows' }, { when: { column, zone: null } }),

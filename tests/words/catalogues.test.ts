@@ -14,6 +14,7 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
   issueIn: ['period', 'file'],
   report: ['label'],
   title: ['contract'],
+  viewIssue: ['view'],
 };
 /** Texts whose places are filled with code or ids once they are laid out, or by what stands around the call; looked at one by one. */
 const FILLED_ELSEWHERE = new Set([
@@ -54,7 +55,8 @@ async function catalogues(parts: readonly string[] | null): Promise<Catalogue[]>
   );
 }
 
-const holesOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, hole]) => hole ?? ''));
+/** Places of a text; a word that goes with a number needs the same number. */
+const holesOf = (text: string) => new Set([...text.matchAll(/\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}/g)].map(([, hole]) => hole ?? ''));
 
 test('both languages have the same places', async () => {
   const differ = (await catalogues(null)).flatMap(({ name, entries }) =>

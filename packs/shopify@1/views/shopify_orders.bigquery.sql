@@ -1,6 +1,7 @@
 -- Orders in the shop's own currency, as entries: a paid one on its day, its cancellation on the day it was cancelled, so that a
 -- cancellation takes back what was counted even when the order's period is closed. An order whose status is not known is undefined.
--- One that was deleted in Shopify stays in the table, marked: it is left out, unless its cancellation has taken it back.
+-- One that was deleted in Shopify stays in the table, marked: it is left out, unless a cancellation or a refund has taken it back,
+-- which would be undone in an open period while the order's own is closed.
 WITH orders AS (
   SELECT
     o.id AS order_id,
@@ -24,7 +25,11 @@ WITH orders AS (
 {{?giftCards=apart}}    GROUP BY order_id
 {{?giftCards=apart}}  ) AS g ON g.order_id = o.id
   WHERE NOT COALESCE(o.test, FALSE)
-    AND (NOT COALESCE(o._fivetran_deleted, FALSE) OR o.cancelled_at IS NOT NULL)
+    AND (
+      NOT COALESCE(o._fivetran_deleted, FALSE)
+      OR o.cancelled_at IS NOT NULL
+      OR LOWER(o.{{status}}) IN ('partially_refunded', 'refunded')
+    )
     AND COALESCE(LOWER(o.{{status}}) IN ('paid', 'partially_refunded', 'refunded'), TRUE)
 ),
 entries AS (

@@ -28,7 +28,11 @@ WITH refunds AS (
     GROUP BY refund_id
   ) AS a ON a.refund_id = r.id
   WHERE NOT COALESCE(o.test, FALSE)
-    AND (NOT COALESCE(o._fivetran_deleted, FALSE) OR o.cancelled_at IS NOT NULL)
+    AND (
+      NOT COALESCE(o._fivetran_deleted, FALSE)
+      OR o.cancelled_at IS NOT NULL
+      OR LOWER(o.{{status}}) IN ('partially_refunded', 'refunded')
+    )
     AND COALESCE(LOWER(o.{{status}}) IN ('paid', 'partially_refunded', 'refunded'), TRUE)
 )
 SELECT refund_id, 'refund' AS entry, refunded_at AS entered_at, amount, currency

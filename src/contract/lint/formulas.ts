@@ -12,6 +12,7 @@ export interface MeasureUse {
 /** The measures of a metric (or of a measure's own name), through other metrics, in the order of the formula. */
 export function measureUses(context: LintContext, name: string): readonly MeasureUse[] {
   const uses: MeasureUse[] = [];
+  const seen = new Set<string>();
   const visit = (expression: Expression, subtracted: boolean, divides: boolean): void => {
     if ('number' in expression) return;
     if ('measure' in expression) {
@@ -19,7 +20,12 @@ export function measureUses(context: LintContext, name: string): readonly Measur
       if (measure !== undefined) uses.push({ measure, subtracted, divides });
     } else if ('metric' in expression) {
       const metric = context.metrics.get(expression.metric);
-      if (metric !== undefined) visit(metric.formula, subtracted, divides);
+      // once in each way of using it, however often it is named
+      const way = `${expression.metric} ${subtracted} ${divides}`;
+      if (metric !== undefined && !seen.has(way)) {
+        seen.add(way);
+        visit(metric.formula, subtracted, divides);
+      }
     } else if ('negate' in expression) {
       visit(expression.negate, !subtracted, divides);
     } else {

@@ -60,16 +60,17 @@ function reconciliationsMakeSense({ definitions, written }: DefinitionsCheck): r
 function formulaNamesExist({ definitions, formulas, written, offered }: DefinitionsCheck): readonly Issue[] {
   const known = [...definitions.measures.map(({ id }) => id), ...definitions.metrics.map(({ id }) => id)];
   const all = new Set(known);
-  return [...formulas].flatMap(([metric, formula]) =>
+  const unknown = [...formulas].flatMap(([metric, formula]) =>
     namesIn(formula)
       .filter(({ name }) => !all.has(name))
-      .map(({ name, index }) =>
-        issueAt('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
-          kind: '@kind.measure-or-metric',
-          id: quote(name),
-          ...suggestion(name, [...known, ...offered]),
-        }),
-      ),
+      .map((found) => ({ ...found, metric })),
+  );
+  return unknown.slice(0, MOST_SHOWN).map(({ metric, name, index }) =>
+    issueAt('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
+      kind: '@kind.measure-or-metric',
+      id: quote(name),
+      ...suggestion(name, [...known, ...offered]),
+    }),
   );
 }
 
@@ -78,18 +79,64 @@ function formulasHaveNoCycle({ formulas, written }: DefinitionsCheck): readonly 
   const uses = new Map([...formulas].map(([metric, formula]) => [metric, namesIn(formula).map(({ name }) => name)]));
   const done = new Set<string>();
   const issues: Issue[] = [];
-  const visit = (id: string, way: readonly string[]) => {
-    if (done.has(id)) return;
-    const start = way.indexOf(id);
-    if (start >= 0) {
-      const cycle = [...way.slice(start), id].join(' → ');
-      issues.push(issueAt('formula-cycle', written.source.at(['metrics', id, 'formula']), { found: cycle }));
+  // the metrics that are open, each with those it names that are still to be looked at: no recursion, chains may be long
+  const way: { readonly id: string; readonly left: string[] }[] = [];
+  const open = (id: string): void => {
+    if (done.has(id) || !uses.has(id)) return;
+    const start = way.findIndex((step) => step.id === id);
+    if (start < 0) {
+      way.push({ id, left: [...(uses.get(id) ?? [])].reverse() });
       return;
     }
-    for (const name of uses.get(id) ?? []) if (uses.has(name)) visit(name, [...way, id]);
-    done.add(id);
+    const cycle = [...way.slice(start).map((step) => step.id), id].join(' → ');
+    issues.push(issueAt('formula-cycle', written.source.at(['metrics', id, 'formula']), { found: cycle }));
   };
-  for (const id of uses.keys()) visit(id, []);
+  for (const id of uses.keys()) {
+    open(id);
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const next = step.left.pop();
+      if (next !== undefined) open(next);
+      else done.add(way.pop()?.id ?? '');
+    }
+  }
+  return issues;
+}
+
+/** Names in formulas of which nothing is known: looking for what was meant costs more than it helps after so many. */
+const MOST_SHOWN = 50;
+/** Most names and numbers that a metric may stand for when everything that it names is written out. */
+const MOST_PARTS = 1000;
+
+/**
+ * A metric that names another twice, which names a third twice, is as large as two to the power of their number: what it costs
+ * to evaluate, and how many digits come out, is bounded before anything is.
+ */
+function formulasAreBounded({ formulas, written }: DefinitionsCheck): readonly Issue[] {
+  const sizes = new Map<string, number>();
+  const issues: Issue[] = [];
+  const uses = new Map([...formulas].map(([metric, formula]) => [metric, namesIn(formula).map(({ name }) => name)]));
+  const sizeOf = (id: string): number => 1 + (uses.get(id) ?? []).reduce((sum, name) => sum + (sizes.get(name) ?? 1), 0);
+  // those that a metric names come before it; a cycle, which is an issue of its own, is cut where it closes
+  const pending: string[] = [...uses.keys()].reverse();
+  const begun = new Set<string>();
+  for (let id = pending.at(-1); id !== undefined; id = pending.at(-1)) {
+    const inner = begun.has(id) ? [] : (uses.get(id) ?? []).filter((name) => uses.has(name) && !begun.has(name));
+    begun.add(id);
+    if (inner.length > 0) {
+      pending.push(...new Set(inner));
+      continue;
+    }
+    pending.pop();
+    if (sizes.has(id)) continue;
+    const size = sizeOf(id);
+    sizes.set(id, size);
+    // said once, of the first that is too large, and not of what is built on it
+    if (size > MOST_PARTS && (uses.get(id) ?? []).every((name) => (sizes.get(name) ?? 1) <= MOST_PARTS)) {
+      issues.push(
+        issueAt('formula-too-large', written.source.at(['metrics', id, 'formula']), { id: quote(id), found: size, limit: MOST_PARTS }),
+      );
+    }
+  }
   return issues;
 }
 
@@ -175,6 +222,7 @@ export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   reconciliationsMakeSense,
   formulaNamesExist,
   formulasHaveNoCycle,
+  formulasAreBounded,
   measuresMakeSense,
   ratesAreUsed,
   tablesHaveGrain,

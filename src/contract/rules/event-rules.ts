@@ -1,6 +1,6 @@
 import { addDays, isDate } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import { minorDigits } from '../../kernel/money.js';
+import { minorDigits, money, moneyText } from '../../kernel/money.js';
 import type { Party } from '../../kernel/party.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
@@ -51,31 +51,46 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/** Lines that disputes and corrections name: a fee's, its recovery, or one about an earlier period's line. */
+/**
+ * Lines that disputes and corrections name: a fee's, its recovery, or one about an earlier period's line. Tax follows the lines
+ * under it, so it is not disputed itself.
+ */
 function linesExist(check: EventsCheck): readonly Issue[] {
   const fees = idsOf(check, (terms) => terms.contract.fees);
+  const taxes = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'tax'));
   const guarantees = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'guarantee'));
   return [...eventsOf(check, 'dispute'), ...eventsOf(check, 'correction')].flatMap(({ event, source }) => {
-    const parts = event.line.split('/');
-    const about = parts[0] === 'true-up' || parts[0] === 'correction';
-    const [fee, part, ...rest] = about ? parts.slice(2) : parts;
+    const { about, line } = splitLine(event.line);
+    const [fee, part, ...rest] = line;
     const known =
       fee !== undefined &&
       fees.includes(fee) &&
       (part === undefined || (part === 'recovery' && guarantees.includes(fee))) &&
       rest.length === 0;
-    if (known) return about ? periodIssues(check, source, ['line'], parts[1] ?? '', true) : [];
+    if (known && event.kind === 'dispute' && taxes.includes(fee)) {
+      return [issueAt('dispute-of-tax', source.at(['line']), { id: quote(event.line) })];
+    }
+    // A statement about a correction may be a tail, what it is about in the end is not.
+    if (known) return about.flatMap((period, at) => periodIssues(check, source, ['line'], period, at === about.length - 1));
     return [
       issueAt('unknown-reference', source.at(['line']), { kind: '@kind.line', id: quote(event.line), ...suggestion(event.line, fees) }),
     ];
   });
 }
 
-/** Periods that events name exist; a duty is owed in the term, a statement may come after it. */
+/** `true-up/<period>/…` and `correction/<period>/…` in front of a line, one inside the other, and the line itself. */
+function splitLine(id: string): { readonly about: readonly string[]; readonly line: readonly string[] } {
+  const [kind, period, ...rest] = id.split('/');
+  if ((kind !== 'true-up' && kind !== 'correction') || period === undefined) return { about: [], line: id.split('/') };
+  const inner = splitLine(rest.join('/'));
+  return { about: [period, ...inner.about], line: inner.line };
+}
+
+/** Periods that events name exist; a duty is owed and a correction made in the term, a statement may come after it. */
 function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }) => {
     if (!('period' in event)) return [];
-    return periodIssues(check, source, ['period'], event.period, event.kind === 'duty');
+    return periodIssues(check, source, ['period'], event.period, event.kind === 'duty' || event.kind === 'correction');
   });
 }
 
@@ -161,10 +176,11 @@ function disputesAreTimely(check: EventsCheck): readonly Issue[] {
   return issues;
 }
 
-/** Section 6: a termination needs an exit clause, keeps its notice, lies in the term and comes once. */
+/** Section 6: a termination needs an exit clause, keeps its notice and lies in the term; each party files one, the earlier day counts. */
 function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
   const { exit, term } = check.terms.contract;
-  return eventsOf(check, 'termination').flatMap(({ event, source }, index) => {
+  const terminations = eventsOf(check, 'termination');
+  return terminations.flatMap(({ event, source }, index) => {
     const at = source.at(['on']);
     if (!isDate(event.on)) return [];
     if (exit === null) return [issueAt('termination-without-exit', source.keyAt(['kind']), {})];
@@ -173,7 +189,8 @@ function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
     if (event.on < earliest) issues.push(issueAt('termination-notice', at, { found: event.on, expected: earliest, days: exit.noticeDays }));
     if (event.on < term.from || event.on > term.to)
       issues.push(issueAt('date-outside-term', at, { found: event.on, from: term.from, to: term.to }));
-    if (index > 0) issues.push(issueAt('terminated-twice', source.keyAt(['kind']), {}));
+    const before = terminations.slice(0, index).find(({ event: other }) => other.party === event.party);
+    if (before !== undefined) issues.push(issueAt('terminated-twice', source.keyAt(['kind']), { file: before.event.file }));
     return issues;
   });
 }
@@ -190,6 +207,29 @@ function eventAmountsAreExact(check: EventsCheck): readonly Issue[] {
     const exact = rational(roundScaled(value, digits, 'half_even')).div(rational(10n ** BigInt(digits)));
     if (!exact.equals(value)) return [issueAt('not-minor-unit', source.at([field]), { found: text, digits, currency })];
     if (isZero(value) && (event.kind === 'payment' || event.kind === 'correction')) return [issueAt('amount-zero', source.at([field]), {})];
+    return [];
+  });
+}
+
+/**
+ * One reference is one payment: filed by both parties with the same day and amount it counts once, so what differs would count
+ * twice without anybody having meant it.
+ */
+function paymentsAgree(check: EventsCheck): readonly Issue[] {
+  const payments = eventsOf(check, 'payment');
+  const digits = minorDigits(check.terms.contract.currency);
+  return payments.flatMap(({ event, source }, index) => {
+    for (const { event: other } of payments.slice(0, index)) {
+      if (other.reference !== event.reference) continue;
+      const params = { id: quote(event.reference), file: other.file };
+      if (!rational(other.amount).equals(rational(event.amount))) {
+        const [found, expected] = [event, other].map(({ amount }) => moneyText(money(amount, digits)));
+        return [issueAt('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' })];
+      }
+      if (other.party !== event.party && other.on !== event.on) {
+        return [issueAt('payment-differs', source.at(['on']), { ...params, found: event.on, expected: other.on })];
+      }
+    }
     return [];
   });
 }
@@ -233,6 +273,7 @@ export const EVENT_RULES: readonly Rule<EventsCheck>[] = [
   disputesAreTimely,
   terminationsKeepNotice,
   eventAmountsAreExact,
+  paymentsAgree,
   acknowledgementsExist,
   ...EXCLUSION_RULES,
 ];

@@ -119,31 +119,37 @@ function touches(window: ExclusionWindow, term: DateRange, zone: string): boolea
 /** Two windows on one KPI never intersect, and no period of one KPI is waived twice: there is one rule for one thing. */
 function windowsDoNotIntersect(check: EventsCheck): readonly Issue[] {
   const zone = check.terms.contract.calendar.timezone;
-  const entries = eventsOf(check, 'exclusion').filter(isReadable);
-  const issues: Issue[] = [];
-  entries.forEach((entry, index) => {
-    for (const other of entries.slice(0, index)) {
-      const shared = entry.event.kpis.filter((kpi) => other.event.kpis.includes(kpi));
-      if (shared.length === 0 || !intersects(entry, other, zone)) continue;
-      const at = entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']);
-      issues.push(issueAt('exclusions-intersect', at, { id: shared.map(quote).join(', '), file: other.event.file }));
-    }
+  const entries = eventsOf(check, 'exclusion')
+    .filter(isReadable)
+    .map((entry) => placed(entry, zone));
+  return entries.flatMap(({ entry, instants, periods }, index) => {
+    const clash = entries.slice(0, index).find((other) => {
+      // A waived period is not scored, so a window inside it changes nothing and contradicts nothing.
+      const meets = instants !== null && other.instants !== null && instants.from < other.instants.to && other.instants.from < instants.to;
+      const same = meets || other.periods.some((period) => periods.includes(period));
+      return same && sharedKpis(entry, other.entry).length > 0;
+    });
+    if (clash === undefined) return [];
+    // one of them says it: with many files their pairs are too many to be told
+    const at = entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']);
+    const shared = sharedKpis(entry, clash.entry).map(quote).join(', ');
+    return [issueAt('exclusions-intersect', at, { id: shared, file: clash.entry.event.file })];
   });
-  return issues;
 }
 
-function intersects(a: Exclusion, b: Exclusion, zone: string): boolean {
-  if (a.event.treatment.kind === 'waive' && b.event.treatment.kind === 'waive') {
-    const { periods } = b.event.treatment;
-    return a.event.treatment.periods.some((period) => periods.includes(period));
-  }
-  const first = windowOf(a);
-  const second = windowOf(b);
-  // A waived period is not scored, so a window inside it changes nothing and contradicts nothing.
-  if (first === null || second === null) return false;
-  const x = instantsOf(first, zone);
-  const y = instantsOf(second, zone);
-  return x.from < y.to && y.from < x.to;
+/** What an exclusion excludes, worked out once: instants of its window, or the periods that it waives. */
+function placed(entry: Exclusion, zone: string) {
+  const window = windowOf(entry);
+  const { treatment } = entry.event;
+  return {
+    entry,
+    instants: window === null ? null : instantsOf(window, zone),
+    periods: treatment.kind === 'waive' ? treatment.periods : [],
+  };
+}
+
+function sharedKpis(a: Exclusion, b: Exclusion): readonly string[] {
+  return a.event.kpis.filter((kpi) => b.event.kpis.includes(kpi));
 }
 
 /** Section 6: an exclusion is filed at most `fileWithinDays` after the last excluded day. */

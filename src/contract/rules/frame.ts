@@ -1,6 +1,6 @@
 import { daysInclusive, isDate, isZone } from '../../kernel/calendar.js';
+import { currencyNamed } from '../../kernel/currencies.js';
 import type { Issue } from '../../kernel/issue.js';
-import { isCurrency } from '../../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { issueAt } from '../issue-at.js';
 import type { Written } from '../parse-written.js';
@@ -20,7 +20,8 @@ export function checkFrame(written: Written<WrittenContract>): {
   if (!isZone(data.calendar.timezone)) {
     issues.push(issueAt('unknown-zone', source.at(['calendar', 'timezone']), { found: quote(data.calendar.timezone) }));
   }
-  if (!isCurrency(data.currency)) issues.push(issueAt('unknown-currency', source.at(['currency']), { found: quote(data.currency) }));
+  const currency = currencyNamed(data.currency);
+  if (currency === null) issues.push(issueAt('unknown-currency', source.at(['currency']), { found: quote(data.currency) }));
   const { from, to } = data.term;
   let usable = true;
   for (const key of ['from', 'to'] as const) {
@@ -36,6 +37,10 @@ export function checkFrame(written: Written<WrittenContract>): {
   if (daysInclusive(from, to) > MAX_TERM_DAYS) {
     issues.push(issueAt('term-too-long', source.at(['term', 'to']), { found: daysInclusive(from, to), limit: MAX_TERM_DAYS }));
     return { periods: null, issues };
+  }
+  const until = currency?.until ?? null;
+  if (until !== null && until < to) {
+    issues.push({ ...issueAt('currency-withdrawn', source.at(['currency']), { found: data.currency, until, to }), severity: 'warning' });
   }
   return { periods: termPeriods(data.term, data.calendar.every), issues };
 }

@@ -83,24 +83,33 @@ function wagerRatesFitTheirUnit({ definitions, writtenContract: { data, source }
 /** What a formula adds up: measures times constants, or something else. Constants alone have no measure. */
 type Linear = 'constant' | 'sum' | 'other';
 
-function linearity(expression: Expression, definitions: TermsCheck['definitions'], open: ReadonlySet<string>): Linear {
-  if ('number' in expression) return 'constant';
-  if ('negate' in expression) return linearity(expression.negate, definitions, open);
-  if ('measure' in expression) {
-    const measure = definitions.measures.find(({ id }) => id === expression.measure);
-    return measure !== undefined && 'countDistinct' in measure.aggregate ? 'other' : 'sum';
-  }
-  if ('metric' in expression) {
-    const metric = definitions.metrics.find(({ id }) => id === expression.metric);
-    if (metric === undefined || open.has(metric.id)) return 'other';
-    return linearity(metric.formula, definitions, new Set([...open, metric.id]));
-  }
-  const left = linearity(expression.left, definitions, open);
-  const right = linearity(expression.right, definitions, open);
-  if (left === 'constant' && right === 'constant') return 'constant';
-  if (expression.op === '+' || expression.op === '-') return left === 'sum' && right === 'sum' ? 'sum' : 'other';
-  if (expression.op === '*') return [left, right].sort().join() === 'constant,sum' ? 'sum' : 'other';
-  return expression.op === '/' && left === 'sum' && right === 'constant' ? 'sum' : 'other';
+function linearityOf(formula: Expression, definitions: TermsCheck['definitions']): Linear {
+  const known = new Map<string, Linear>();
+  const metricOf = (id: string): Linear => {
+    const metric = definitions.metrics.find((candidate) => candidate.id === id);
+    const found = known.get(id);
+    if (metric === undefined || found !== undefined) return found ?? 'other';
+    known.set(id, 'other'); // while it is open: a cycle is none
+    const linear = linearity(metric.formula);
+    known.set(id, linear);
+    return linear;
+  };
+  const linearity = (expression: Expression): Linear => {
+    if ('number' in expression) return 'constant';
+    if ('negate' in expression) return linearity(expression.negate);
+    if ('metric' in expression) return metricOf(expression.metric);
+    if ('measure' in expression) {
+      const measure = definitions.measures.find(({ id }) => id === expression.measure);
+      return measure !== undefined && 'countDistinct' in measure.aggregate ? 'other' : 'sum';
+    }
+    const left = linearity(expression.left);
+    const right = linearity(expression.right);
+    if (left === 'constant' && right === 'constant') return 'constant';
+    if (expression.op === '+' || expression.op === '-') return left === 'sum' && right === 'sum' ? 'sum' : 'other';
+    if (expression.op === '*') return [left, right].sort().join() === 'constant,sum' ? 'sum' : 'other';
+    return expression.op === '/' && left === 'sum' && right === 'constant' ? 'sum' : 'other';
+  };
+  return linearity(formula);
 }
 
 /** Section 5: with `accumulate: term` the base is a sum of measures, so that totals to date are sums of periods. */
@@ -108,8 +117,7 @@ function termCommissionsAddUp({ contract, definitions, writtenContract }: TermsC
   return contract.fees.flatMap((fee, index) => {
     if (fee.kind !== 'commission' || fee.accumulate !== 'term') return [];
     const metric = definitions.metrics.find(({ id }) => id === fee.base);
-    if (metric === undefined || metric.unit !== 'money' || linearity(metric.formula, definitions, new Set([metric.id])) === 'sum')
-      return [];
+    if (metric === undefined || metric.unit !== 'money' || linearityOf(metric.formula, definitions) === 'sum') return [];
     return [issueAt('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(fee.base), found: quote(metric.text) })];
   });
 }

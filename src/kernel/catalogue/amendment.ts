@@ -14,7 +14,7 @@ export const AMENDMENT_TEXT = {
   changes: { en: 'Changes', zh: '变更内容' },
   findings: { en: 'What the rules about amendments say', zh: '变更规则的检查结果' },
   effect: { en: 'Effect, had the terms of {from} always held', zh: '影响测算：假定 {from} 起的条款一直有效' },
-  worth: { en: 'As from {from}, over {count} settled periods:', zh: '自 {from} 起的条款，按 {count} 个已结算期间计：' },
+  worth: { en: 'As from {from}, over {count} settled {count:period|periods}:', zh: '自 {from} 起的条款，按 {count} 个已结算期间计：' },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',
     zh: '以账本中最近已结算期间的最新证据，按新旧两份文本重新计算；不计争议、更正与付款。',
@@ -74,7 +74,7 @@ export const AMENDMENT_TEXT = {
     zh: '{path}：将影响截至 {asOf} 已开始的 {from} 至 {to}。请从以后的期间生效：使用按期排程，或新增一项在此之前为 0 的条目。',
   },
   'finding.notice': {
-    en: '{path}: {period} starts on {start}, and {days} days’ notice end on {earliest}.',
+    en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}.',
     zh: '{path}：{period} 始于 {start}，而 {days} 天通知期至 {earliest} 届满。',
   },
   'finding.max-target-change': {
@@ -86,7 +86,7 @@ export const AMENDMENT_TEXT = {
     zh: '{path}：{period} 的 {after} 与最初签署的 {before} 相差 {step}，上限为 {limit}。',
   },
   'finding.min-periods-between': {
-    en: '{path}: the steps of {earlier} and {later} are {distance} apart; at least {limit} periods are required.',
+    en: '{path}: the steps of {earlier} and {later} are {distance} apart; at least {limit} {limit:period is|periods are} required.',
     zh: '{path}：{earlier} 与 {later} 两次调整相隔 {distance} 期，至少须隔 {limit} 期。',
   },
   'finding.definition-reaches-begun': {

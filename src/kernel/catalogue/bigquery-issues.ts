@@ -153,7 +153,10 @@ export const BIGQUERY_ISSUES = {
     },
   },
   'bigquery-unavailable': {
-    text: { en: 'BigQuery could not be reached, tried {tries} times: {detail}', zh: '无法访问 BigQuery，已尝试 {tries} 次：{detail}' },
+    text: {
+      en: 'BigQuery could not be reached, tried {tries} {tries:time|times}: {detail}',
+      zh: '无法访问 BigQuery，已尝试 {tries} 次：{detail}',
+    },
     explanation: PAID_ONCE,
     fix: { en: 'Check the network, then run the same command again.', zh: '请检查网络，然后再次运行同一命令。' },
   },
@@ -163,7 +166,10 @@ export const BIGQUERY_ISSUES = {
     fix: { en: 'Run the same command again.', zh: '请再次运行同一命令。' },
   },
   'bigquery-cancelled': {
-    text: { en: 'the run was cancelled; {jobs} running queries were told to stop', zh: '运行已取消；已要求 {jobs} 个运行中的查询停止' },
+    text: {
+      en: 'the run was cancelled; {jobs} running {jobs:query was|queries were} told to stop',
+      zh: '运行已取消；已要求 {jobs} 个运行中的查询停止',
+    },
     explanation: PAID_ONCE,
     fix: { en: 'Run the same command again when you like.', zh: '可随时再次运行同一命令。' },
   },

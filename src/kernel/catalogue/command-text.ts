@@ -8,11 +8,11 @@ export const COMMAND_TEXT = {
   'settled-written': { en: 'Written: {period} in {path}', zh: '已写入：{period}，位于 {path}' },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'verify-good': {
-    en: '{contract}: {statements} statements replayed to the same bytes, up to {last} ({digest})',
+    en: '{contract}: {statements} {statements:statement|statements} replayed to the same bytes, up to {last} ({digest})',
     zh: '{contract}：{statements} 份结算单重放结果逐字节一致，截至 {last}（{digest}）',
   },
   'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}：尚无结算单' },
-  'verify-broken': { en: '{contract}: {issues} problems in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
+  'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
   'init-next': {
@@ -39,13 +39,16 @@ export const COMMAND_TEXT = {
   'doctor-more': { en: ' … and {n} more', zh: ' …… 另有 {n} 个' },
   'doctor-row': { en: '{file}, line {line}: {text}', zh: '{file} 第 {line} 行：{text}' },
   'doctor-skipped': { en: 'not looked at, see above', zh: '未检查，原因见上' },
-  'doctor-good': { en: 'Looked at {checks} things: all is well', zh: '共检查 {checks} 项，一切正常' },
-  'doctor-done': { en: 'Looked at {checks} things: {findings} need attention', zh: '共检查 {checks} 项，{findings} 项需要处理' },
+  'doctor-good': { en: 'Looked at {checks} {checks:thing|things}: all is well', zh: '共检查 {checks} 项，一切正常' },
+  'doctor-done': {
+    en: 'Looked at {checks} {checks:thing|things}: {findings} {findings:needs|need} attention',
+    zh: '共检查 {checks} 项，{findings} 项需要处理',
+  },
   'published-table': {
-    en: '{table}: {written} of {runs} settled periods were new and have been written',
+    en: '{table}: {written} of {runs} settled {runs:period was|periods were} new and have been written',
     zh: '{table}：{runs} 个已结算期中有 {written} 个为新增并已写入',
   },
-  'published-file': { en: 'wrote {path}: {runs} settled periods', zh: '已写入 {path}：{runs} 个已结算期' },
+  'published-file': { en: 'wrote {path}: {runs} settled {runs:period|periods}', zh: '已写入 {path}：{runs} 个已结算期' },
   'dashboard-open': { en: '{contract}, {table}: open this address to make a dashboard', zh: '{contract}，{table}：打开以下地址创建看板' },
   'dashboard-share': {
     en: 'Share it with {parties}; whoever opens it needs roles/bigquery.dataViewer on dataset {dataset}.',

@@ -63,7 +63,7 @@ export const DATA_ISSUES = {
   },
   'data-repeated-keys': {
     text: {
-      en: '{table}: {count} keys ({columns}) stand in more than one row, for instance {places}',
+      en: '{table}: keys ({columns}) that stand in more than one row: {count}, for instance {places}',
       zh: '{table}：有 {count} 个键（{columns}）出现在多行中，例如 {places}',
     },
     explanation: {
@@ -91,7 +91,7 @@ export const DATA_ISSUES = {
   },
   'data-values-never': {
     text: {
-      en: '{table}: "{column}" is never any of {asked}; it has {count} other values',
+      en: '{table}: "{column}" is never any of {asked}; other values that it has: {count}',
       zh: '{table}：“{column}”从未取值 {asked}；它有 {count} 个其他值',
     },
     explanation: {
@@ -105,7 +105,7 @@ export const DATA_ISSUES = {
   },
   'data-values-alike': {
     text: {
-      en: '{table}: beside {asked}, "{column}" has {alike} values that differ only in case, spaces or form',
+      en: '{table}: beside {asked}, "{column}" has values that differ only in case, spaces or form: {alike}',
       zh: '{table}：除 {asked} 外，“{column}”还有 {alike} 个仅大小写、空格或字形不同的值',
     },
     explanation: {
@@ -130,7 +130,7 @@ export const DATA_ISSUES = {
   },
   'data-headers-differ': {
     text: {
-      en: '{file} has other columns than {other} ({count} files of the table have)',
+      en: '{file} has other columns than {other} (files of the table that have: {count})',
       zh: '{file} 的列与 {other} 不同（该表有 {count} 个文件如此）',
     },
     explanation: {
@@ -410,6 +410,20 @@ export const DATA_ISSUES = {
     },
     fix: { en: 'Name the column that holds currency codes (USD, EUR).', zh: '请改为存放币种代码（如 USD、EUR）的列。' },
   },
+  'data-currency-form': {
+    text: {
+      en: 'column "{column}" of {table} has text that is no currency code',
+      zh: '{table} 的列“{column}”中有不是币种代码的文本',
+    },
+    explanation: {
+      en: 'Money is added up per currency, and the currencies stand in evidence and statements: names and notes must not.',
+      zh: '金额按币种汇总，币种会写入证据与结算单；姓名或备注不应出现在其中。',
+    },
+    fix: {
+      en: 'Name the column that holds currency codes (USD, EUR), or make codes of what it holds in a view.',
+      zh: '请改为存放币种代码（如 USD、EUR）的列，或在视图中转换为代码。',
+    },
+  },
   'data-mixed-time-kinds': {
     text: {
       en: '{file}: column "{column}" mixes {kinds}; {unit} {row} is of the rarer kind',
@@ -498,6 +512,20 @@ export const DATA_ISSUES = {
     },
     fix: { en: 'Quote all of the values, or none.', zh: '请给所有值加引号，或都不加。' },
   },
+  'filter-date-on-times': {
+    text: {
+      en: 'a condition compares "{column}" of {table} with a date, but {count} of its values are times',
+      zh: '条件将 {table} 的列“{column}”与日期比较，但其中有 {count} 个值是时间',
+    },
+    explanation: {
+      en: 'Text compares bytewise, and every time of a day lies after the day itself: "up to" a date would lose its last day in silence.',
+      zh: '文本按字节比较，当天的任何时间都排在该日期之后：“截至”某日的条件会悄悄漏掉最后一天。',
+    },
+    fix: {
+      en: 'Let `when` decide the days, or cut with `gte` the first day and `lt` the day after the last; or give the column dates.',
+      zh: '请用 `when` 决定归属日期，或以 `gte` 首日、`lt` 末日次日划定范围；也可以让该列只存日期。',
+    },
+  },
   'filter-number-range': {
     text: {
       en: '{value}, compared with column "{column}", has more than 29 digits before or 9 after the point',
@@ -521,10 +549,66 @@ export const DATA_ISSUES = {
   },
   'view-function': {
     text: { en: 'view "{view}" uses {function}', zh: '视图“{view}”使用了 {function}' },
-    explanation: VIEWS,
+    explanation: {
+      en: 'A view is part of what both parties agreed: it reads their tables and gives the same rows on every machine, whoever runs it and whenever. So it is made of the clauses and functions on a reviewed list, whose result depends on the values they are given alone. Clocks, chance, files, settings and logs are not among them, and neither is what a new version of the engine adds.',
+      zh: '视图是双方约定的一部分：只读取双方的数据表，并且无论何时、由谁、在哪台机器上运行都得到同样的结果。因此只能使用经逐项审核的子句和函数，其结果仅取决于所给的值。时钟、随机数、文件、系统设置、日志均不在其列，数据库新版本增加的功能也不在其列。',
+    },
     fix: {
-      en: 'Read tables by name (shop.orders), and take every date and setting from the data.',
-      zh: '请按名称读取数据表（如 shop.orders)，日期和设置一律取自数据。',
+      en: 'Read tables by name (shop.orders), take every date and setting from the data, leave time zones to `when: { column, zone }`, and write out what says how long a text becomes (replace, lpad). A column with such a name is read with its table before it: o.user.',
+      zh: '请按名称读取数据表（如 shop.orders），日期和设置一律取自数据；时区写在 `when: { column, zone }` 中；决定文本长度的参数（如 replace、lpad）须直接写明。若列名与之相同，请在前面加上表名，如 o.user。',
+    },
+  },
+  'view-order': {
+    text: {
+      en: 'view "{view}" depends on the order in which rows are read: {what}',
+      zh: '视图“{view}”的结果取决于读取行的先后顺序：{what}',
+    },
+    explanation: {
+      en: 'Rows have no order of their own. What picks, numbers, cuts off or adds up rows as they happen to come may give another figure tomorrow, from the same data.',
+      zh: '数据行本身没有先后顺序。按读到的先后挑选、编号、截取或累加，同样的数据明天可能得出另一个数字。',
+    },
+    fix: {
+      en: 'Number rows with row_number() OVER (… ORDER BY …) that ends with the key of the table, and keep the first. An aggregate picks with its own argument last in its order: first(x ORDER BY paid_at, x). LIMIT needs ORDER BY ALL. In place of lists, of arg_min and of statistics of floats use sums, counts, min and max.',
+      zh: '请用 row_number() OVER (… ORDER BY …) 编号并取第一行，排序以该表的主键结尾；聚合函数挑选值时，排序末尾须写上该值本身，如 first(x ORDER BY paid_at, x)；LIMIT 须配合 ORDER BY ALL。列表、arg_min 以及浮点统计量请改用求和、计数、min、max。',
+    },
+  },
+  'view-too-large': {
+    text: {
+      en: 'view "{view}" is too large to run: {found} {unit}, at most {limit}',
+      zh: '视图“{view}”过大，无法执行：共 {found} {unit}，上限为 {limit}',
+    },
+    explanation: {
+      en: 'The engine writes out every name by what it stands for: each that names another twice doubles the work. This is counted before anything runs.',
+      zh: '数据库会把每个名称展开为其所代表的内容：每层把上一层引用两次，工作量就翻一倍。因此在执行之前先行计数。',
+    },
+    fix: {
+      en: 'Name a column or a common table expression fewer times, or split the view.',
+      zh: '请减少对同一列或同一公用表表达式的重复引用，或将视图拆分。',
+    },
+  },
+  'view-too-slow': {
+    text: { en: 'view "{view}" was ended after {seconds} s', zh: '视图“{view}”运行超过 {seconds} 秒，已终止' },
+    explanation: {
+      en: 'A view that runs without an end would keep every other contract from being settled.',
+      zh: '视图若不停止运行，其他合同都无法结算。',
+    },
+    fix: {
+      en: 'Look for joins without a condition; group the rows before they are joined.',
+      zh: '请检查没有条件的连接，并先分组再连接。',
+    },
+  },
+  'view-out-of-memory': {
+    text: {
+      en: 'view "{view}" needs more memory or disk space than one view may use ({memory}, {disk})',
+      zh: '视图“{view}”所需内存或磁盘空间超过单个视图的上限（{memory}、{disk}）',
+    },
+    explanation: {
+      en: 'What one view takes is bounded, so that no contract can bring down the machine that settles the others.',
+      zh: '单个视图可用的资源有上限，以免一份合同拖垮结算其他合同的机器。',
+    },
+    fix: {
+      en: 'Read only the rows and columns that are needed, and group them before they are joined.',
+      zh: '请只读取所需的行和列，并先分组再连接。',
     },
   },
   'view-table-name': {
@@ -552,10 +636,13 @@ export const DATA_ISSUES = {
   'view-failed': {
     text: { en: 'view "{view}" fails: {detail}', zh: '视图“{view}”执行失败：{detail}' },
     explanation: {
-      en: 'In a view the columns of CSV files are text: cast what is to be computed with, as in CAST(amount AS DECIMAL(38, 9)).',
-      zh: '在视图中，CSV 文件的列都是文本：需要计算的列应先转换，例如 CAST(amount AS DECIMAL(38, 9))。',
+      en: 'In a view the columns of CSV files are text: cast what is to be computed with, as in CAST(amount AS DECIMAL(38, 9)). What the engine says while it reads rows is not repeated: it may hold values of the data.',
+      zh: '在视图中，CSV 文件的列都是文本：需要计算的列应先转换，例如 CAST(amount AS DECIMAL(38, 9))。读取数据时数据库给出的报错可能含有数据内容，因此不予转述。',
     },
-    fix: { en: 'Correct the view.', zh: '请修正该视图。' },
+    fix: {
+      en: 'Correct the view. TRY_CAST finds the rows that a cast does not fit.',
+      zh: '请修正该视图。可用 TRY_CAST 找出无法转换的行。',
+    },
   },
 } as const satisfies Readonly<Record<string, DataIssueEntry>>;
 

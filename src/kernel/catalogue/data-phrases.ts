@@ -64,6 +64,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
 
   // What an engine refused
   'engine.conversion': { en: 'a value cannot be turned into the type that is asked for', zh: '有值无法转换为所需类型' },
+  'engine.rows': { en: 'a subquery that stands for one value has several rows', zh: '应为单个值的子查询返回了多行' },
   'engine.range': { en: 'a number is too large', zh: '数值超出范围' },
   'engine.memory': { en: 'there is not enough memory', zh: '内存不足' },
   'engine.io': { en: 'a file or the disk cannot be read or written', zh: '文件或磁盘无法读写' },

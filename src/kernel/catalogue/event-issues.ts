@@ -86,7 +86,7 @@ export const EVENT_ISSUES = {
   },
   'termination-notice': {
     text: {
-      en: 'The termination is for {found}; with {days} days of notice it can be {expected} at the earliest.',
+      en: 'The termination is for {found}; with {days} {days:day|days} of notice it can be {expected} at the earliest.',
       zh: '终止日为 {found}；按 {days} 天通知期最早为 {expected}。',
     },
     explanation: {
@@ -96,9 +96,34 @@ export const EVENT_ISSUES = {
     fix: { en: 'Write on: {expected} or later.', zh: '写 on: {expected} 或更晚。' },
   },
   'terminated-twice': {
-    text: { en: 'The contract has been terminated already.', zh: '合同已被终止。' },
-    explanation: { en: 'There is one end.', zh: '只有一个终止日。' },
+    text: { en: 'This party has terminated the contract already, by {file}.', zh: '该方已提交终止（{file}）。' },
+    explanation: {
+      en: 'Either party may terminate, once; where both do, the earlier day counts.',
+      zh: '任一方均可终止合同，各限一次；双方都提交的，以较早的终止日为准。',
+    },
     fix: { en: 'Remove this event.', zh: '删除本事件。' },
+  },
+  'dispute-of-tax': {
+    text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费行，随其计税的各行而变。' },
+    explanation: {
+      en: 'A tax is a share of everything payable in the statement; whoever thinks it is wrong disputes the line it is charged on.',
+      zh: '税费按结算单全部应付金额的比例计算；认为有误的，应对其计税所依据的行提出争议。',
+    },
+    fix: { en: 'Dispute the line that the tax is charged on.', zh: '改为对计税所依据的行提出争议。' },
+  },
+  'payment-differs': {
+    text: {
+      en: 'The payment {id} has {expected} in {file}, here {found}.',
+      zh: '付款 {id} 在 {file} 中为 {expected}，此处为 {found}。',
+    },
+    explanation: {
+      en: 'The same reference, day and amount from both parties are one payment. With anything else under one reference it would be counted twice.',
+      zh: '双方提交的同一付款编号、同一日期、同一金额视为一笔付款；同一编号下其余内容不一致，会被重复计算。',
+    },
+    fix: {
+      en: 'Write {expected}, or another reference where it is another payment.',
+      zh: '改为 {expected}；若确为另一笔付款，请使用另一个付款编号。',
+    },
   },
   'not-minor-unit': {
     text: { en: '{found} has more decimals than {currency} has ({digits}).', zh: '{found} 的小数位多于 {currency} 的 {digits} 位。' },
@@ -171,7 +196,7 @@ export const EVENT_ISSUES = {
   },
   'too-many-days': {
     text: {
-      en: 'With this window {found} days of {id} are excluded; at most {limit} are allowed.',
+      en: 'With this window {found} {found:day|days} of {id} {found:is|are} excluded; at most {limit} are allowed.',
       zh: '计入该窗口后 {id} 共剔除 {found} 天，上限 {limit} 天。',
     },
     explanation: {

@@ -27,6 +27,28 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Shorten the file; remove aliases that repeat large parts.', zh: '精简文件；去掉重复大段内容的别名。' },
   },
+  'too-many-entries': {
+    text: { en: 'The list or map has {found} entries; at most {limit} can be read.', zh: '列表或映射共有 {found} 项，上限为 {limit} 项。' },
+    explanation: {
+      en: 'Entries are compared with each other; a list without a bound would keep every other contract waiting.',
+      zh: '各项之间需要相互比对；列表若无上限，会让其他合同一直等待。',
+    },
+    fix: {
+      en: 'Say it with a condition or a column of a view in place of so many values.',
+      zh: '请改用条件，或在视图中用一列来表示，不要逐一列出。',
+    },
+  },
+  'more-mistakes': {
+    text: {
+      en: 'The file has {count} more mistakes of form than the {shown} that are looked at.',
+      zh: '除已检查的 {shown} 处外，该文件还有 {count} 处格式错误。',
+    },
+    explanation: {
+      en: 'A file with so many mistakes is not the one that was meant; the rest is counted and not explained.',
+      zh: '错误如此之多，多半不是原本要提交的文件；其余只计数，不逐一说明。',
+    },
+    fix: { en: 'Correct those that are shown, and check again.', zh: '请先更正已列出的错误，再重新检查。' },
+  },
   'file-too-deep': {
     text: { en: 'The file is nested deeper than {limit} levels.', zh: '文件嵌套超过 {limit} 层。' },
     explanation: { en: 'No clause of a contract needs so many levels.', zh: '合同条款不需要这么多层。' },

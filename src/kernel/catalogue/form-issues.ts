@@ -85,7 +85,7 @@ export const FORM_ISSUES = {
     fix: { en: 'For example: {expected}. Edit the issue; it is read again.', zh: '例如：{expected}。请编辑议题，程序会重新读取。' },
   },
   'form-answer-items': {
-    text: { en: '"{label}" has {found} items; it needs 1 to {limit}', zh: '“{label}”有 {found} 项，应为 1 至 {limit} 项' },
+    text: { en: '"{label}" has {found} {found:item|items}; it needs 1 to {limit}', zh: '“{label}”有 {found} 项，应为 1 至 {limit} 项' },
     explanation: { en: 'Each line, or each name between commas, is an item.', zh: '每行（或逗号之间的每个名称）为一项。' },
     fix: EDIT,
   },

@@ -21,10 +21,40 @@ export const GATE_RULES = {
   'deemed-accepted': { en: 'Accepted by silence', zh: '逾期未异议，视为接受' },
   restored: { en: 'It only puts the agreed text back', zh: '仅恢复已议定的文本' },
   objections: { en: 'Nobody who may sign asks for changes', zh: '有权签署者均未要求修改' },
-  party: { en: '{party} of {scope}: {approved} of {required}', zh: '{scope} 的{party}：{approved}/{required}' },
+  party: {
+    en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
+    zh: '{scope} 的{party}：已批准 {approved} 人，须 {required} 人',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type GateRule = keyof typeof GATE_RULES;
+
+/** The same rules where they stand in the way: what is said then must not read as if all were well. */
+export const GATE_OBSTACLES = {
+  'both-parties': { en: 'Not both parties have agreed to exactly this text', zh: '尚非双方均同意这份文本' },
+  policy: { en: 'It is not clear who may approve', zh: '可批准人员不明确' },
+  subject: { en: 'The pull request is not open for a decision', zh: '合并请求目前不能决定' },
+  facts: { en: 'Not everything about it could be read', zh: '相关信息未能完整读取' },
+  paths: { en: 'Some of its files are not what they seem', zh: '部分文件的名称或类型有误导' },
+  separate: { en: 'A contract and the rules around it change together', zh: '合同与规则被一起修改' },
+  sound: { en: 'What it changes does not pass every check', zh: '修改后的内容未通过全部检查' },
+  'append-only': { en: 'Events or ledgers are not only added to', zh: '事件或账本并非只增不改' },
+  'event-dates': { en: 'An event does not carry the day on which it is merged', zh: '有事件的日期不是合并当日' },
+  settlement: { en: 'The statement is not known to be what the engine writes', zh: '结算单尚未确认与引擎计算一致' },
+  'up-to-date': { en: 'Something it builds on has changed since, or may have', zh: '所依据的内容此后有变，或可能有变' },
+  landing: { en: 'What would land is not known to be what was decided', zh: '合并结果尚未确认与所判定的内容一致' },
+  twins: { en: 'Another open pull request with this commit does not pass', zh: '同一提交的另一合并请求未通过' },
+  consent: { en: 'Not everybody who is affected has agreed', zh: '受影响方尚未全部同意' },
+  'by-parties': { en: 'Not each party has approved', zh: '尚有一方未批准' },
+  'filed-alone': { en: 'Its party may not file this alone', zh: '不能由一方单独提交' },
+  'deemed-accepted': { en: 'Not accepted by silence', zh: '尚未因逾期未异议而视为接受' },
+  restored: { en: 'It does not only put the agreed text back', zh: '并非仅恢复已议定的文本' },
+  objections: { en: 'Somebody who may sign asks for changes', zh: '有权签署者要求修改' },
+  party: {
+    en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
+    zh: '{scope} 的{party}：已批准 {approved} 人，须 {required} 人',
+  },
+} as const satisfies Readonly<Record<GateRule, Message>>;
 
 /** What the gate saw. `{user}` is a person as the report names them, `{party}` a side. */
 export const GATE_SIGHTS = {
@@ -33,7 +63,7 @@ export const GATE_SIGHTS = {
   'policy-both-parties': { en: '{person} stands in lists of both parties', zh: '{person} 同时列于双方名单' },
   'policy-nobody': { en: '{where} names nobody for the {party}', zh: '{where} 未指定{party}人员' },
   'policy-too-many-required': {
-    en: '{where} requires {required} people of the {party}, who has {people}',
+    en: '{where} requires {required} {required:approval|approvals} of the {party}, which names only {people}',
     zh: '{where} 要求{party} {required} 人批准，但只列出 {people} 人',
   },
   closed: { en: 'It is not open ({state})', zh: '该请求未处于打开状态（{state}）' },
@@ -125,9 +155,9 @@ export const GATE_SIGHTS = {
   'approved-before-base': { en: '{user} approved before the base was changed', zh: '{user} 的批准早于目标分支变更' },
   'approved-before-push': { en: '{user} approved before a force push', zh: '{user} 的批准早于强制推送' },
   'approved-before-dismissal': { en: '{user} approved before a review of this party was dismissed', zh: '{user} 的批准早于该方评审被驳回' },
-  'approved-as-bot': { en: '{user} is no person', zh: '{user} 不是自然人账号' },
+  'approved-as-bot': { en: '{user} approved, but is a bot and no person', zh: '{user} 的批准不算：不是自然人账号' },
   missing: { en: 'Missing: {users}', zh: '待批准：{users}' },
-  'nobody-left': { en: 'Besides the author there are only {people} who could approve', zh: '除作者外仅有 {people} 人可批准' },
+  'nobody-left': { en: 'Besides the author only {people} could approve', zh: '除作者外仅有 {people} 人可批准' },
   objection: { en: '{user} asks for changes and has not approved this commit since', zh: '{user} 要求修改，此后尚未批准此提交' },
   'alone-no-filer': { en: 'It was not opened by a person of a party', zh: '提交者不属于任何一方' },
   'alone-other-files': { en: '{path} is no event that is added', zh: '{path} 不是新增的事件' },
@@ -145,7 +175,7 @@ export const GATE_SIGHTS = {
   'silence-waits': { en: 'The contract gives silence no meaning', zh: '合同未约定逾期视为接受' },
   'silence-unknown': { en: 'Since when it has been ready is not known', zh: '就绪时间不明' },
   'silence-until': { en: 'Ready since {since}; accepted by silence on {on}', zh: '自 {since} 起就绪；{on} 起视为接受' },
-  'silence-over': { en: 'Ready since {since}, and {days} days have passed', zh: '自 {since} 起就绪，已满 {days} 天' },
+  'silence-over': { en: 'Ready since {since}, and {days} {days:day has|days have} passed', zh: '自 {since} 起就绪，已满 {days} 天' },
   'silence-disputed': { en: '{file} disputes it and is not counted yet', zh: '{file} 对其提出争议，尚未计入' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -149,6 +149,20 @@ export const LEDGER_ISSUES = {
     },
     fix: { en: 'Remove the event; agree on a correction instead.', zh: '请移除该事件；可由双方另行约定更正（correction）。' },
   },
+  'resolution-pays-twice': {
+    text: {
+      en: 'The resolution pays {amount} for the milestone {line} in {period}; it was paid in {paidIn} already',
+      zh: '该和解在 {period} 为里程碑 {line} 支付 {amount}，而该里程碑已在 {paidIn} 支付',
+    },
+    explanation: {
+      en: 'What both parties fix is paid as it stands, also where another period has paid the same milestone.',
+      zh: '双方议定的金额按原样支付，即使同一里程碑已在其他结算期支付。',
+    },
+    fix: {
+      en: 'Resolve the dispute at 0, unless both payments are meant.',
+      zh: '除非确需两次支付，请以 0 了结该争议。',
+    },
+  },
   'settled-currency-changed': {
     text: {
       en: 'The contract is in {found} now, its settled periods are in {expected}',

@@ -137,7 +137,7 @@ export const LINTS = {
   'no-review': {
     severity: 'warning',
     text: {
-      en: 'No review rhythm: anomalies of {periods} periods pass without anyone having to look',
+      en: 'No review rhythm: anomalies of {periods} {periods:period|periods} pass without anyone having to look',
       zh: '没有约定复盘（review）：{periods} 期里的数据异常没有人必须查看',
     },
     explanation: {
@@ -377,7 +377,7 @@ export const LINTS = {
   'period-tiers-with-refunds': {
     severity: 'warning',
     text: {
-      en: '"{fee}" has {tiers} tiers per period on a base from which refunds are taken off ("{measure}"): a sale earns at one period’s tier, its refund takes back at another’s',
+      en: '"{fee}" has {tiers} {tiers:tier|tiers} per period on a base from which refunds are taken off ("{measure}"): a sale earns at one period’s tier, its refund takes back at another’s',
       zh: '“{fee}”按期分 {tiers} 档计提，而基数要扣减退款（“{measure}”）：销售按当期的档计提，退款却按另一期的档扣回',
     },
     explanation: {

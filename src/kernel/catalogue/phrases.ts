@@ -14,6 +14,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   end: { en: 'the end of the formula', zh: '公式结尾' },
   own: { en: 'this contract', zh: '本合同' },
 
+  // What a view is measured by, and how it fails
+  'view.characters': { en: 'characters', zh: '个字符' },
+  'view.tables': { en: 'tables', zh: '张表' },
+  'view.parts': { en: 'parts', zh: '个部分' },
+
   // What was expected, by the name of the schema's definition
   text: { en: 'text, or {en: …, zh: …}', zh: '文字，或 {en: …, zh: …}' },
   plain: { en: 'text that is not empty', zh: '非空文字' },

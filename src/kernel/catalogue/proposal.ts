@@ -12,7 +12,7 @@ export const PROPOSAL_TEXT = {
     zh: '接受：批准本合并请求。双方均批准后即合并。',
   },
   'body-silence-accepts': {
-    en: 'Silence accepts: {days} days after it became ready it is merged, unless a line is disputed by an event.',
+    en: 'Silence accepts: {days} {days:day|days} after it became ready it is merged, unless a line is disputed by an event.',
     zh: '沉默视为接受：转为待评审 {days} 天后，若无争议事件即合并。',
   },
   'body-silence-waits': { en: 'Silence does not accept: it waits for both parties.', zh: '沉默不视为接受：须等待双方批准。' },

@@ -10,9 +10,15 @@ export const REASONS: Readonly<Record<string, Message>> = {
     en: 'data of {fact} is not complete for the period (it reaches {freshAt})',
     zh: '{fact} 的数据尚未覆盖整个结算期（截至 {freshAt}）',
   },
-  duplicates: { en: '{fact} holds {keys} repeated keys', zh: '{fact} 中有 {keys} 个重复主键' },
-  'repeated-keys': { en: '{keys} keys of {fact} also occur in {period}', zh: '{fact} 有 {keys} 个主键同时出现在 {period}' },
-  nulls: { en: '{rows} selected rows of {measure} have no amount or currency', zh: '{measure} 有 {rows} 行缺少金额或币种' },
+  duplicates: { en: '{fact} holds {keys} repeated {keys:key|keys}', zh: '{fact} 中有 {keys} 个重复主键' },
+  'repeated-keys': {
+    en: '{keys} {keys:key|keys} of {fact} also {keys:occurs|occur} in {period}',
+    zh: '{fact} 有 {keys} 个主键同时出现在 {period}',
+  },
+  nulls: {
+    en: '{rows} selected {rows:row|rows} of {measure} {rows:has|have} no amount or currency',
+    zh: '{measure} 有 {rows} 行缺少金额或币种',
+  },
   'no-rate': { en: 'no exchange rate for {currency} on {day} or shortly before', zh: '{currency} 在 {day} 及此前有效期内没有汇率' },
   'rate-duplicate': { en: 'two exchange rates for {currency} on {day}', zh: '{currency} 在 {day} 有两个汇率' },
   'rate-not-positive': { en: 'the exchange rate for {currency} on {day} is not above 0', zh: '{currency} 在 {day} 的汇率不大于 0' },
@@ -62,6 +68,9 @@ export const REASONS: Readonly<Record<string, Message>> = {
   'frozen-by-dispute': { en: 'frozen by a dispute ({event}) until {lapsesOn}', zh: '因争议（{event}）冻结至 {lapsesOn}' },
   resolved: { en: 'agreed at {amount} ({event})', zh: '双方议定为 {amount}（{event}）' },
   decided: { en: 'decided when its hold expired: final', zh: '暂扣到期时已裁定：不再变动' },
+  'decided-as-settled': { en: 'held too long: stays as it was settled, final', zh: '长期暂扣：维持已结算金额，不再变动' },
+  'dispute-lapsed': { en: 'the dispute lapsed: what it had set aside is paid', zh: '争议已失效：补付此前暂留部分' },
+  'after-the-end': { en: 'after the contract ended on {on}', zh: '合同已于 {on} 终止' },
   'decided-for-provider': {
     en: 'held too long because of the brand’s data: counts in the provider’s favour, final',
     zh: '因品牌方数据长期暂扣：按有利于服务方裁定，不再变动',
@@ -75,7 +84,6 @@ export const REASONS: Readonly<Record<string, Message>> = {
     zh: '长期暂扣：按最近已结算金额的均值裁定，不再变动',
   },
   'outside-the-window': { en: 'outside the true-up window', zh: '已超出追溯调整窗口' },
-  'stays-as-settled': { en: 'undefined now: stays as it was settled', zh: '目前无法计算：维持已结算金额' },
   recomputed: { en: '{line} of {period} is now {now}, settled {before}', zh: '{period} 的 {line} 现为 {now}，原结算 {before}' },
   'large-true-up': {
     en: '{moved} on {line} of {period} is more than a tenth: waits since {since} for the {party} to acknowledge it',
@@ -91,7 +99,7 @@ export const REASONS: Readonly<Record<string, Message>> = {
 
 /** What a trace's branches say; reason codes are branches too. */
 export const TRACE_RULES: Readonly<Record<string, Message>> = {
-  prorate: { en: 'prorated: {days} of {of} days in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
+  prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
   grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
   'gate-passed': {
     en: 'gate {gate} passed: {metric} {actual} {sign} {limit}',

@@ -47,6 +47,17 @@ export const TERMS_ISSUES = {
     explanation: { en: 'The currency decides the minor unit that every line is rounded to.', zh: '币种决定每行舍入到的最小货币单位。' },
     fix: { en: 'Write a code such as USD, CNY or JPY.', zh: '写代码，如 USD、CNY 或 JPY。' },
   },
+  'currency-withdrawn': {
+    text: {
+      en: '{found} was legal tender until {until}; the term runs to {to}.',
+      zh: '{found} 的法定流通期止于 {until}，而合同期至 {to}。',
+    },
+    explanation: {
+      en: 'A currency that its country has given up can be neither paid nor converted any more. Dates are of ISO 4217 and CLDR as the engine carries them, whatever Node runs.',
+      zh: '已停用的币种无法支付，也无法取得汇率。日期取自引擎内置的 ISO 4217 与 CLDR，与运行的 Node 版本无关。',
+    },
+    fix: { en: 'Agree the amounts in the currency that followed it.', zh: '改用其后继币种约定金额。' },
+  },
   'no-such-date': {
     text: { en: '{found} is no date that exists.', zh: '{found} 不是存在的日期。' },
     explanation: { en: 'Dates are YYYY-MM-DD and exist in the calendar.', zh: '日期格式为 YYYY-MM-DD 且须存在。' },
@@ -58,7 +69,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Correct from or to.', zh: '更正 from 或 to。' },
   },
   'term-too-long': {
-    text: { en: 'The term has {found} days; at most {limit} are allowed.', zh: '合同期为 {found} 天，上限 {limit} 天。' },
+    text: { en: 'The term has {found} {found:day|days}; at most {limit} are allowed.', zh: '合同期为 {found} 天，上限 {limit} 天。' },
     explanation: {
       en: 'A term of more than 25 years is likelier a slip in a year than a contract.',
       zh: '超过 25 年的合同期多半是年份笔误。',
@@ -230,7 +241,7 @@ export const TERMS_ISSUES = {
   },
   'too-many-required': {
     text: {
-      en: '{found} approvals are required, but there are {limit} signatories.',
+      en: '{found} {found:approval is|approvals are} required, but there {limit:is|are} {limit} {limit:signatory|signatories}.',
       zh: '要求 {found} 人批准，但签署人只有 {limit} 人。',
     },
     explanation: { en: 'More approvals than signatories can never be given.', zh: '批准人数不可能超过签署人数。' },
@@ -256,6 +267,17 @@ export const TERMS_ISSUES = {
     text: { en: 'The metric is made of itself: {found}.', zh: '指标由自身组成：{found}。' },
     explanation: { en: 'A value that needs itself has none.', zh: '依赖自身的值无法计算。' },
     fix: { en: 'Break the circle.', zh: '打破循环。' },
+  },
+  'formula-too-large': {
+    text: {
+      en: 'Written out, the metric {id} has {found} names and numbers; at most {limit} can be evaluated.',
+      zh: '将指标 {id} 逐层展开后共有 {found} 个名称和数字，上限为 {limit}。',
+    },
+    explanation: {
+      en: 'A metric that names another twice is twice as large: a few dozen of them would be evaluated for ever.',
+      zh: '指标每引用另一指标两次，展开后就大一倍：几十层之后便永远算不完。',
+    },
+    fix: { en: 'Name fewer metrics, or each of them fewer times.', zh: '请减少引用的指标，或减少重复引用。' },
   },
   'measure-and-metric': {
     text: { en: '{id} is both a measure and a metric.', zh: '{id} 既是度量又是指标。' },

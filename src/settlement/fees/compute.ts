@@ -1,6 +1,6 @@
 import { reason } from '../../attainment/value.js';
 import type { Fee, FeeKind } from '../../contract/model.js';
-import { isZero, type Rational, ZERO } from '../../kernel/rational.js';
+import { type Rational, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { gatingOf } from '../gating.js';
 import { type RawLine, TraceNotes } from '../raw-line.js';
@@ -22,7 +22,7 @@ export type PeriodFee = Exclude<Fee, { kind: 'tax' }>;
 
 /**
  * Computes one fee of one period. Grace and a failed gate make it 0 before anything undefined can hold it; nothing holds
- * what is 0 whatever the unknown says.
+ * what is 0 by a rule whatever the unknown says.
  */
 export function computeFee(fee: PeriodFee, context: FeeContext): RawLine {
   const notes = new TraceNotes();
@@ -31,8 +31,7 @@ export function computeFee(fee: PeriodFee, context: FeeContext): RawLine {
   if (gating.state === 'zero') return keepBase(fee, context, notes.zero(ZERO, gating.why));
   if (paysNothing(fee, context.period.id)) return keepBase(fee, context, notes.zero(ZERO, reason('nothing-agreed')));
   const raw = computeKind(fee, context, notes);
-  const isNothing = raw.value !== null && isZero(raw.value);
-  if (gating.state === 'held' && !isNothing) return keepBase(fee, context, notes.held([...raw.causes, ...gating.causes]));
+  if (gating.state === 'held' && !raw.zeroByRule) return keepBase(fee, context, notes.held([...raw.causes, ...gating.causes]));
   return raw;
 }
 

@@ -70,7 +70,8 @@ function acceptanceDate(fee: Milestone, context: FeeContext): LocalDate | null {
   const mine = context.events.filter((event) => 'milestone' in event && event.milestone === fee.id);
   const dates: LocalDate[] = [];
   for (const event of mine) {
-    if (event.kind === 'acceptance' && event.on <= fee.due) dates.push(event.on);
+    // Accepted in time, but after the term: it belongs to the term's last period.
+    if (event.kind === 'acceptance' && event.on <= fee.due) dates.push(minDate(event.on, context.timeline.end));
     if (event.kind !== 'acceptance_request') continue;
     const requestedOn = maxDate(event.on, event.date);
     const givenOn = addDays(requestedOn, acceptance.days);

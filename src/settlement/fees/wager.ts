@@ -44,9 +44,9 @@ export function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes)
     .input(fee.metric, value.known ? value.value : null)
     .input('target', target)
     .input('deadband', deadband);
-  if (!value.known && context.decideAgainst === null) return notes.held(value.causes);
+  if (!value.known && context.decideAgainst === null && !context.onTarget) return notes.held(value.causes);
   // A decided hold counts as exactly on target, whoever caused it.
-  const actual = value.known ? value.value : target;
+  const actual = value.known && !context.onTarget ? value.value : target;
   const gap = fee.better === 'higher' ? actual.sub(target) : target.sub(actual);
   const outcome = payout(fee, context, gap, deadband, share);
   if (early) {

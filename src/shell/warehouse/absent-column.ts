@@ -9,6 +9,8 @@ import type { ColumnUse } from '../../query/plan.js';
 export interface FileColumns {
   readonly label: string;
   readonly columns: readonly string[];
+  /** Whether rows follow that are like the first line, or there is a schema: a line that stands alone may be anything. */
+  readonly sure: boolean;
 }
 
 /** Names that are listed; of more it is said how many. */
@@ -34,7 +36,7 @@ export function fileColumnIssue(
   const lacking = files.filter(({ columns }) => !columns.includes(use.column));
   const [first] = lacking;
   if (first === undefined) return null;
-  const known = asked.some((name) => first.columns.includes(name));
+  const known = first.sure && asked.some((name) => first.columns.includes(name));
   return missingColumn(use, lacking.length === files.length ? table : first.label, first.columns, known);
 }
 
@@ -43,7 +45,7 @@ export function fileColumnIssue(
  * @param known whether these surely are names: the first line of a file may be anybody's row.
  */
 export function missingColumn(use: ColumnUse, table: string, names: readonly string[], known = true): Issue<DataIssueCode> {
-  const near = meant(use.column, names);
+  const near = meant(use.column, names, known);
   if (near !== null && !isIdentifier(near)) return dataIssue('data-column-rename', use.clause, { table, column: use.column, near });
   const columns = known || names.length === 0 ? names.slice(0, MOST).join(', ') : `@columns.unshown:${names.length}`;
   const more = known && names.length > MOST ? `@columns.more:${names.length - MOST}` : '';
@@ -51,8 +53,8 @@ export function missingColumn(use: ColumnUse, table: string, names: readonly str
   return dataIssue('data-column-missing', use.clause, near === null ? params : { ...params, suggestion: `"${near}"` });
 }
 
-/** Spaces, case and punctuation aside the same name, or one that a slip of the finger makes of it. */
-function meant(column: string, names: readonly string[]): string | null {
+/** Spaces, case and punctuation aside the same name; among what surely are names also one that a slip of the finger makes of it. */
+function meant(column: string, names: readonly string[], known: boolean): string | null {
   const plain = (name: string): string =>
     name
       .normalize('NFKC')
@@ -60,7 +62,7 @@ function meant(column: string, names: readonly string[]): string | null {
       .replace(/[^\p{L}\p{N}]/gu, '');
   const same = names.find((name) => plain(name) === plain(column));
   if (same !== undefined) return same;
-  if (names.length === 0) return null;
+  if (names.length === 0 || !known) return null;
   const near = closest(
     column,
     names.filter((name) => name.length <= 64),

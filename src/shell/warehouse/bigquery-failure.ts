@@ -25,7 +25,7 @@ export class BigqueryFailure extends Error {
 /** A job that gives no results and never will, for a reason that need not meet another. */
 export class JobLost extends Error {
   constructor(readonly trouble: ApiTrouble) {
-    super(trouble.message);
+    super('a job gave no results');
     this.name = 'JobLost';
   }
 }
@@ -86,6 +86,8 @@ export interface Asked {
   readonly what: string;
   /** Whether the call runs a query, and does not just look at a table. */
   readonly runs: boolean;
+  /** Whether the query is only looked at: then no row is read, and what is said of it is said of its text. */
+  readonly dry?: true;
   readonly readAt: string | null;
   readonly tries: number;
 }
@@ -101,7 +103,7 @@ export function failureOf(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
   if (reason === 'billingNotEnabled' || reason === 'billingTierLimitExceeded') return ofRun('bigquery-billing', { project, detail });
   if (isTransient(trouble)) return ofRun('bigquery-unavailable', { tries: asked.tries, detail });
   if (reason === 'bytesBilledLimitExceeded') return overLimit(what, detail);
-  if (reason === 'resourcesExceeded' || reason === 'responseTooLarge') return ofSource('bigquery-resources', { what, detail });
+  if (reason === 'resourcesExceeded' || reason === 'responseTooLarge') return ofSource('bigquery-resources', { what, detail: reason });
   if (status === 404 || reason === 'notFound') return missing(detail, asked);
   if (status === 403 || reason === 'accessDenied') {
     const isJobs =
@@ -109,11 +111,38 @@ export function failureOf(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
     if (isJobs) return ofRun('bigquery-no-jobs', { project, detail });
     return ofSource('bigquery-no-access', { table: tableIn(detail) ?? what, detail });
   }
+  const ofData = asked.runs && asked.dry !== true ? dataFault(detail) : null;
+  if (ofData !== null) return ofSource('bigquery-failed', { what, detail: ofData });
   if (asked.readAt !== null && /time travel|SYSTEM_TIME|historical|snapshot/i.test(detail)) {
     return ofSource('bigquery-time-travel', { table: tableIn(detail) ?? what, instant: asked.readAt, detail });
   }
   if (/without a filter over column/.test(detail)) return ofSource('bigquery-partition-filter', { table: tableIn(detail) ?? what, detail });
-  return ofSource('bigquery-failed', { what, detail });
+  return ofSource('bigquery-failed', { what, detail: asked.runs && asked.dry !== true ? '@engine.other' : detail });
+}
+
+/** What a query ran into while it read rows: BigQuery repeats the value, we do not. */
+function dataFault(said: string): string | null {
+  if (/division by zero/i.test(said)) return '@engine.zero';
+  if (/overflow|out of range/i.test(said)) return '@engine.range';
+  if (/^(Bad |Invalid |Failed to parse|Error while reading)|Could not (cast|convert|parse)|Cannot (cast|convert|parse)/i.test(said))
+    return '@engine.conversion';
+  return null;
+}
+
+/** Kinds of errors that BigQuery raises while it reads rows, by its words: those quote values of the data. */
+const KINDS: readonly (readonly [says: RegExp, phrase: string])[] = [
+  [/more than one element/i, '@view.rows'],
+  [/overflow|out of range|outside the range/i, '@view.range'],
+  [/^(Bad|Invalid|Could not (cast|convert|parse)|Failed to parse|Unrecognized)/i, '@view.conversion'],
+  [/division by zero|argument/i, '@view.input'],
+];
+
+/** A failure while rows were read, by its kind in our own words. */
+export function withoutCells(failure: BigqueryFailure): BigqueryFailure {
+  if (failure.code !== 'bigquery-failed') return failure;
+  const said = String(failure.params.detail);
+  const [, detail = '@view.engine'] = KINDS.find(([says]) => says.test(said)) ?? [];
+  return new BigqueryFailure(failure.code, { ...failure.params, detail }, failure.ofSource);
 }
 
 function overLimit(what: string, detail: string): BigqueryFailure {

@@ -3,7 +3,7 @@ import type { TextRow } from '../../evidence/decode-rows.js';
 import { digest } from '../../kernel/canonical.js';
 import type { Param, Statement } from '../../query/sql.js';
 import type { BigqueryClient } from './bigquery-client.js';
-import { type ApiTrouble, apiTrouble, BigqueryFailure, failureOf, isTransient, JobLost } from './bigquery-failure.js';
+import { type ApiTrouble, apiTrouble, BigqueryFailure, failureOf, isTransient, JobLost, withoutCells } from './bigquery-failure.js';
 
 /** What every job of a run has in common. */
 export interface JobTerms {
@@ -24,6 +24,8 @@ export interface DryRun {
   /** Columns with BigQuery's types. */
   readonly fields: readonly RestField[];
   readonly tables: readonly TableName[];
+  /** Functions and procedures that are none of BigQuery's own: `project.dataset.routine`. */
+  readonly routines: readonly string[];
 }
 
 export interface TableName {
@@ -64,7 +66,7 @@ export class BigqueryJobs {
   /** What a query would read, and its columns; nothing is run or billed. */
   async dryRun(what: string, statement: Pick<Statement, 'sql' | 'params'>): Promise<DryRun> {
     const { location } = this.client.access;
-    const asked = { what, runs: true, readAt: this.terms.readAt };
+    const asked = { what, runs: true, dry: true as const, readAt: this.terms.readAt };
     const [, metadata] = await this.client.call(asked, () =>
       this.client.bigquery.createJob({ location, configuration: { dryRun: true, query: queryOf(statement) } }),
     );
@@ -78,6 +80,9 @@ export class BigqueryJobs {
         dataset: datasetId,
         table: tableId,
       })),
+      routines: (query?.referencedRoutines ?? []).map(({ projectId = '', datasetId = '', routineId = '' }) =>
+        [projectId, datasetId, routineId].filter((part) => part !== '').join('.'),
+      ),
     };
   }
 
@@ -178,7 +183,7 @@ export class BigqueryJobs {
     const own = apiTrouble({ code: trouble.status, errors: [failed] });
     // a job found by its id may have failed for what has been put right since
     if (found || isTransient(own)) throw new JobLost(own);
-    throw failureOf(own, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: 1 });
+    throw withoutCells(failureOf(own, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: 1 }));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
 import { bigquery } from '../../query/bigquery.js';
-import { refusedInView, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
+import { bigqueryViewIssues, unnamedTables, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import type { Source } from '../../query/plan.js';
@@ -11,6 +11,10 @@ import { BigqueryFailure } from './bigquery-failure.js';
 import type { BigqueryJobs, RestField, TableName } from './bigquery-jobs.js';
 import { columnType, typeName } from './bigquery-types.js';
 import { fitColumn } from './column-fit.js';
+import { viewFile } from './view-failure.js';
+
+/** BigQuery names no more tables of a query than these: beyond them nobody knows what it reads. */
+const MOST_LISTED = 50;
 
 /** What is known of a table without reading it. */
 interface TableFacts {
@@ -112,16 +116,22 @@ export class BigquerySources {
 
   private async view(view: string, text: string | null, clause: Clause): Promise<Origin | readonly Issue[]> {
     if (text === null) return [dataIssue('view-engine-missing', clause, { view, engine: 'BigQuery' })];
-    const refused = refusedInView(text);
-    if (refused.length > 0) return refused.map((used) => dataIssue('view-function', clause, { view, function: used }));
+    const written = bigqueryViewIssues({ view, file: viewFile(clause, view, 'bigquery'), text });
+    if (written.length > 0) return written;
     // asked on its own: whatever it is, it is whole, and one statement
     const asked = await this.jobs.dryRun(`view "${view}"`, { sql: text, params: [] }).catch((error: unknown) => {
       if (error instanceof BigqueryFailure && error.code === 'bigquery-failed') return { detail: String(error.params.detail) };
       throw error;
     });
     if ('detail' in asked) return [dataIssue('view-failed', clause, { view, detail: asked.detail })];
-    const { statementType, fields, tables } = asked;
+    const { statementType, fields, tables, routines } = asked;
     if (statementType !== 'SELECT') return [dataIssue('view-not-read-only', clause, { view, detail: statementType })];
+    const unnamed = unnamedTables(text, tables.map(pathOf), this.client.access.project);
+    const refused = [...routines, ...unnamed].map((used) => dataIssue('view-function', clause, { view, function: used }));
+    if (refused.length > 0) return refused;
+    if (tables.length >= MOST_LISTED) {
+      return [dataIssue('view-too-large', clause, { view, found: tables.length, limit: MOST_LISTED - 1, unit: '@view.tables' })];
+    }
     if (this.readAt === null) return { from: viewAsPart(text), fields };
     const { project } = this.client.access;
     const past = viewAsOf(text, tables.map(pathOf), project, this.asOf().trim());

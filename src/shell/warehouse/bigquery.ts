@@ -13,6 +13,7 @@ import { BigqueryJobs, type TableName } from './bigquery-jobs.js';
 import { publishRuns } from './bigquery-publisher.js';
 import { BigquerySources, BigqueryTables, pathOf } from './bigquery-sources.js';
 import { diagnose } from './diagnose.js';
+import { engineFault } from './engine-error.js';
 import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, loadReading } from './foreseen.js';
 import { type Data, measure, prepare } from './measure.js';
 import { type Engine, type RunOptions, relationAt } from './run-plan.js';
@@ -80,7 +81,7 @@ class Run {
       dialect: bigquery,
       query: async (statement) => this.read.get(keyOf(statement)) ?? this.jobs.rows(statement.label, statement),
       foresee: (statements) => this.foresee(statements),
-      detail: (error) => (error instanceof Error ? error.message : String(error)),
+      detail: engineFault,
       issue: (error, clause) => {
         if (error instanceof BigqueryFailure && error.ofSource) return error.issue(clause);
         throw error;

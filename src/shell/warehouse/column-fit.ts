@@ -27,6 +27,7 @@ const NEEDED: Readonly<Record<ColumnUse['use'], string>> = {
 /**
  * The type with which a column serves a use, or why it does not.
  * @param table the source's name, for messages.
+ * @param known whether the names of the columns surely are names, and not a line of a file.
  * @param canBeTyped whether a type that does not fit may still be turned into one that does.
  */
 export function fitColumn(
@@ -34,10 +35,11 @@ export function fitColumn(
   table: string,
   columns: ReadonlyMap<string, FoundColumn>,
   canBeTyped: (type: ColumnType) => boolean = () => false,
+  known = true,
 ): ColumnType | Issue<DataIssueCode> {
   if (!isIdentifier(use.column)) return dataIssue('data-name', use.clause, { name: JSON.stringify(use.column) });
   const found = columns.get(use.column);
-  if (found === undefined) return missingColumn(use, table, [...columns.keys()]);
+  if (found === undefined) return missingColumn(use, table, [...columns.keys()], known);
   const { type, written } = found;
   if (KINDS[use.use].includes(type.kind) || canBeTyped(type)) return type;
   const params = { table, column: use.column, found: written, expected: NEEDED[use.use] };

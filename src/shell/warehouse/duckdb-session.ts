@@ -11,16 +11,44 @@ export interface SessionOptions {
   /** Absolute path: the only folder whose files can be read. */
   readonly dataFolder: string;
   readonly threads?: number;
-  /** As DuckDB writes it: `4GB`. */
+  /** As DuckDB writes it: `4GB`. Default: four fifths of the machine's. */
   readonly memory?: string;
+  /** Most space for what does not fit into memory. */
+  readonly disk?: string;
+  /** Most that one view may run. */
+  readonly viewSeconds?: number;
+}
+
+/** What one view may take, beyond which it is ended. */
+export interface ViewLimits {
+  readonly seconds: number;
+  /** As DuckDB writes them. */
+  readonly memory: string;
+  readonly disk: string;
+}
+const LONGEST_SECONDS = 120;
+const MOST_DISK = '20GB';
+
+/** Work that took longer than it may. */
+export class TimeIsUp extends Error {
+  constructor(readonly seconds: number) {
+    super(`${seconds} s`);
+    this.name = 'TimeIsUp';
+  }
 }
 
 /** One engine in memory, closed in: no network, no extension, no file beyond the data folder, no setting to be changed. */
 export interface Session {
+  readonly limits: ViewLimits;
   /** Rows of a statement whose columns are all text. */
   query(statement: Pick<Statement, 'sql' | 'params'>): Promise<TextRow[]>;
   /** Runs SQL that this program wrote itself and that returns nothing. */
   execute(sql: string): Promise<void>;
+  /**
+   * Runs work that somebody else's SQL is part of, for as long as a view may take.
+   * @throws TimeIsUp when that is over.
+   */
+  bounded<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -31,6 +59,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+    max_temp_directory_size: options.disk ?? MOST_DISK,
     ...(options.memory === undefined ? {} : { memory_limit: options.memory }),
   });
   const connection = await instance.connect();
@@ -47,17 +76,43 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   ]) {
     await connection.run(`SET ${setting}`);
   }
+  const [setting] = await query(connection, { sql: `SELECT current_setting('memory_limit') AS memory`, params: [] });
+  const limits = { seconds: options.viewSeconds ?? LONGEST_SECONDS, memory: setting?.memory ?? '-', disk: options.disk ?? MOST_DISK };
   return {
+    limits,
     query: (statement) => query(connection, statement),
     execute: async (sql) => {
       await connection.run(sql).catch(raise);
     },
+    bounded: (work) => bounded(connection, limits.seconds, work),
     close: async () => {
       connection.closeSync();
       instance.closeSync();
       await rm(spill, { recursive: true, force: true });
     },
   };
+}
+
+async function bounded<T>(connection: DuckDBConnection, seconds: number, work: () => Promise<T>): Promise<T> {
+  let over = false;
+  const interrupt = (): void => {
+    over = true;
+    connection.interrupt();
+  };
+  // again and again: between two statements there is nothing to be interrupted
+  let again: NodeJS.Timeout | undefined;
+  const timer = setTimeout(() => {
+    interrupt();
+    again = setInterval(interrupt, 100);
+  }, seconds * 1000);
+  try {
+    return await work();
+  } catch (error) {
+    throw over ? new TimeIsUp(seconds) : error;
+  } finally {
+    clearTimeout(timer);
+    clearInterval(again);
+  }
 }
 
 async function query(connection: DuckDBConnection, statement: Pick<Statement, 'sql' | 'params'>): Promise<TextRow[]> {

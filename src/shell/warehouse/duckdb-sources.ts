@@ -6,17 +6,17 @@ import { type BoundColumn, useKey } from '../../query/column-type.js';
 import { isIdentifier } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
-import { fileColumnIssue } from './absent-column.js';
+import { type FileColumns, fileColumnIssue } from './absent-column.js';
 import { type FoundColumn, fitColumn } from './column-fit.js';
 import type { Origins } from './duckdb-look.js';
-import type { Session } from './duckdb-session.js';
+import type { Session, ViewLimits } from './duckdb-session.js';
 import { needsTyping, type RawColumn, typedCopy } from './duckdb-stage.js';
 import { type Table, Tables } from './duckdb-tables.js';
 import { columnType } from './duckdb-types.js';
 import { type ParsedView, parseView } from './duckdb-view.js';
-import { EngineError, engineFault } from './engine-error.js';
 import type { Resolved } from './measure.js';
 import { type ViewColumns, viewColumns } from './view-columns.js';
+import { viewFailure, viewFile } from './view-failure.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
 type ViewText = Extract<SourceText, { readonly view: string }>;
@@ -31,6 +31,8 @@ interface Origin extends Origins {
   readonly columns: ReadonlyMap<string, string>;
   /** Why a use cannot be served from every file; a view's tables have been looked at with the view. */
   absent(use: ColumnUse): Issue<DataIssueCode> | null;
+  /** Whether its columns surely have names, and not those that `SELECT *` took from the first line of a file. */
+  readonly named: boolean;
   /** Rows that were counted before the engine read them; null: nobody did. */
   readonly rows: number | null;
 }
@@ -60,7 +62,8 @@ export class Sources {
       troubles.push({ issue, source: index, column: { use: use.use, column: use.column } });
     };
     for (const use of source.uses) {
-      const found = origin.absent(use) ?? fitColumn(use, origin.label, typed(origin.columns), (type) => needsTyping(type, use.use));
+      const found =
+        origin.absent(use) ?? fitColumn(use, origin.label, typed(origin.columns), (type) => needsTyping(type, use.use), origin.named);
       if ('code' in found) spoilt(use, found);
       else columns.push({ ...use, type: found });
     }
@@ -69,13 +72,14 @@ export class Sources {
       return { relation: { label: origin.label, path: origin.path, columns: asTheyAre(columns) } };
     }
     try {
-      const copy = await this.copy(origin, columns, source.clause);
+      const making = () => this.copy(origin, columns, source.clause);
+      const copy = 'view' in source.from ? await this.session.bounded(making) : await making();
       if ('relation' in copy) return copy;
       if ('issue' in copy) return { troubles: [{ issue: copy.issue, source: index }] };
       for (const { raw, issue } of copy.troubles) spoilt(raw, issue);
       return { troubles };
     } catch (error) {
-      return { troubles: [{ issue: failed(source, origin.label, error), source: index }] };
+      return { troubles: [{ issue: failed(source, origin.label, error, this.session.limits), source: index }] };
     }
   }
 
@@ -88,25 +92,26 @@ export class Sources {
     if (!('sql' in table)) return { issues: table };
     const absent = (use: ColumnUse) => (isIdentifier(use.column) ? fileColumnIssue(use, from.table, table.files, names) : null);
     // text that is looked at once per statement would be parsed once per statement
-    return { ...table, path: table.isText ? null : table.path, label: from.table, absent, used };
+    return { ...table, path: table.isText ? null : table.path, label: from.table, absent, used, named: true };
   }
 
   private async view(from: ViewText, clause: Clause): Promise<Origin | { readonly issues: Issues }> {
     const { view } = from;
     if (from.duckdb === null) return { issues: [dataIssue('view-engine-missing', clause, { view, engine: 'DuckDB' })] };
-    const parsed = await parseView(this.session, view, from.duckdb, clause);
+    const parsed = await parseView(this.session, { view, file: viewFile(clause, view, 'duckdb'), text: from.duckdb });
     if (!('select' in parsed)) return { issues: parsed };
     const label = `view "${view}"`;
     try {
       const asked = await viewColumns(this.session, parsed.select);
       const { issues, read } = await this.tablesOf(parsed, asked, clause);
       if (issues.length > 0) return { issues };
-      const columns = await this.tables.describe(parsed.select);
+      const columns = await this.session.bounded(() => this.tables.describe(parsed.select));
       const [table] = read;
       // files of one table are compared with one another only
       const files = read.length === 1 ? (table?.files ?? []) : [];
       const places = async () => {
-        const same = asked.rowByRow && table?.rows != null && (await this.tables.count(`(${parsed.select}) AS v`)) === table.rows;
+        const counted = () => this.session.bounded(() => this.tables.count(`(${parsed.select}) AS v`));
+        const same = asked.rowByRow && table?.rows != null && (await counted()) === table.rows;
         return same && table !== undefined ? table.places() : [{ label, before: 0, lines: null }];
       };
       return {
@@ -119,9 +124,10 @@ export class Sources {
         absent: () => null,
         files,
         used: asked.names,
+        named: !asked.all,
       };
     } catch (error) {
-      return { issues: [viewFailed(view, from.duckdb, clause, error)] };
+      return { issues: [viewFailure(error, { view, text: from.duckdb, clause }, this.session.limits)] };
     }
   }
 
@@ -178,33 +184,39 @@ export class Sources {
 }
 
 /** What went wrong while a source was read. */
-function failed({ from, clause }: Source, label: string, error: unknown): Issue<DataIssueCode> {
-  if ('view' in from) return viewFailed(from.view, from.duckdb ?? '', clause, error);
+function failed({ from, clause }: Source, label: string, error: unknown, limits: ViewLimits): Issue<DataIssueCode> {
+  if ('view' in from) return viewFailure(error, { view: from.view, text: from.duckdb ?? '', clause }, limits);
   return dataIssue('data-file-unreadable', clause, { file: label, reason: '@unreadable.engine' });
 }
 
-function viewFailed(view: string, text: string, clause: Clause, error: unknown): Issue<DataIssueCode> {
-  const name = error instanceof EngineError ? error.missing(text) : null;
-  return name === null
-    ? dataIssue('view-failed', clause, { view, detail: engineFault(error) })
-    : dataIssue('view-column', clause, { view, name });
+function differing(files: readonly FileColumns[], clause: Clause): Issue<DataIssueCode> {
+  const [first, ...others] = files;
+  const names = (file: FileColumns | undefined): string =>
+    [...(file?.columns ?? [])]
+      .map((name) => name.toLowerCase())
+      .sort()
+      .join('\n');
+  const [one, ...more] = others.filter((file) => names(file) !== names(first));
+  return dataIssue('data-headers-differ', clause, { file: one?.label ?? '', other: first?.label ?? '', count: more.length + 1 });
 }
 
 function missingInSome(name: string, { files }: Table, { names, all }: ViewColumns, clause: Clause): Issue<DataIssueCode>[] {
   const lower = files.map(({ columns }) => columns.map((column) => column.toLowerCase()));
   const wanted = [...new Set(lower.flat())].filter((column) => column !== '' && (all || names.has(column)));
-  return wanted.flatMap((column) => {
+  const found = wanted.flatMap((column) => {
     const written = files.flatMap(({ columns }) => columns.filter((each) => each.toLowerCase() === column))[0] ?? column;
     const use: ColumnUse = { column: written, use: 'key', clause };
     // SQL takes `Cost` for `cost`, in one file and in the next
-    const alike = files.map(({ label, columns }) => ({
-      label,
+    const alike = files.map(({ columns, ...file }) => ({
+      ...file,
       columns: columns.map((each) => (each.toLowerCase() === column && !columns.includes(written) ? written : each)),
     }));
-    // a view that takes every column does without those that cannot be told apart
     const issue = fileColumnIssue(use, name, alike, [...lower.flat()]);
-    return issue === null || (!names.has(column) && issue.code !== 'data-column-missing') ? [] : [issue];
+    if (issue === null || names.has(column)) return issue ?? [];
+    // a view that takes every column does without those that cannot be told apart, and a name it does not say may be no name
+    return issue.code === 'data-column-missing' ? [differing(files, clause)] : [];
   });
+  return [...new Map(found.map((issue) => [JSON.stringify(issue), issue])).values()];
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {

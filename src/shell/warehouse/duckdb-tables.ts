@@ -92,7 +92,7 @@ export class Tables {
     const body = named
       .map(({ read, names }) => `SELECT ${selectable(read, names)} FROM ${reader(read, names)}`)
       .join(' UNION ALL BY NAME ');
-    const files = named.map(({ read, names }) => ({ label: read.file.label, columns: told(read, names) }));
+    const files = named.map(({ read, names }) => ({ label: read.file.label, columns: told(read, names), sure: read.scan.records > 0 }));
     const rows = reads.reduce((sum, { scan }) => sum + scan.records, 0);
     let before = 0;
     const places = reads.map(({ file, scan }): RawFile => {
@@ -127,7 +127,7 @@ export class Tables {
     for (const { path, label } of files) {
       const columns = await this.describe(`SELECT * FROM read_parquet(${text(path)})`).catch(() => null);
       if (columns === null) issues.push(unreadable(label, 'parquet', clause));
-      else each.push({ label, columns: [...columns.keys()] });
+      else each.push({ label, columns: [...columns.keys()], sure: true });
     }
     if (issues.length > 0) return issues;
     const list = files.map((file) => text(file.path)).join(', ');

@@ -9,6 +9,7 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^Binder Error: (No function matches|Cannot (compare|mix)|Type mismatch)/, 'types'],
   [/^(Binder|Catalog) Error/, 'binder'],
   [/^Parser Error/, 'syntax'],
+  [/^Invalid Input Error: More than one row/, 'rows'],
   [/^Invalid Input Error/, 'input'],
 ];
 
@@ -51,6 +52,9 @@ export class EngineError extends Error {
     );
   }
 }
+
+/** What an engine says that runs out of memory or of space for what does not fit there. */
+export const OUT_OF_MEMORY = '@engine.memory';
 
 /** The phrase for what went wrong in an engine. */
 export function engineFault(error: unknown): string {

@@ -1,4 +1,5 @@
 import { boundColumn, type Relation } from '../../query/column-type.js';
+import { compileTimesInText, datedColumns } from '../../query/compile-date-filters.js';
 import { compileDistincts, distinctGroups } from '../../query/compile-distincts.js';
 import { compileProof } from '../../query/compile-grains.js';
 import { compileTallies, type Route } from '../../query/compile-tallies.js';
@@ -15,11 +16,12 @@ import type { Statement } from '../../query/sql.js';
 
 /** The `when` of a scan as it is read for freshness. */
 export function scanReading({ dialect, scan, relation, time }: ScanContext): TimeReading {
-  return { dialect, relation, use: 'time', column: scan.column, kind: time.kind };
+  return { dialect, relation, use: 'time', column: scan.column, kind: time.kind, where: null };
 }
 
 export function loadReading(dialect: Dialect, load: LoadScan, relation: Relation): TimeReading {
-  return { dialect, relation, use: 'load', column: load.column, kind: timeKind(boundColumn(relation, 'load', load.column).type) };
+  const { column, where } = load;
+  return { dialect, relation, use: 'load', column, kind: timeKind(boundColumn(relation, 'load', column).type), where };
 }
 
 export function foreseenOfScan(context: ScanContext, route: Route): Statement[] {
@@ -31,6 +33,7 @@ export function foreseenOfScan(context: ScanContext, route: Route): Statement[] 
     ...grainGroups(scan).map((checks) => compileProof(context, checks, null)),
     ...latest(reading, scan.bounds, scan.zone),
     compileNulls(reading),
+    ...datedColumns(context).map(({ column }) => compileTimesInText(context, column)),
   ];
 }
 

@@ -44,7 +44,7 @@ export class Latest {
   }
 
   private whole(reading: TimeReading): Promise<Whole> {
-    const key = JSON.stringify([reading.relation.path, reading.use, reading.column]);
+    const key = JSON.stringify([reading.relation.path, reading.use, reading.column, reading.where]);
     const found = this.wholes.get(key) ?? this.ask(reading, null);
     this.wholes.set(key, found);
     return found;

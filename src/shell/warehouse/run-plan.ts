@@ -12,9 +12,9 @@ import {
 } from '../../evidence/decode-rows.js';
 import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '../../evidence/results.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
+import { compileTimesInText, datedColumns } from '../../query/compile-date-filters.js';
 import { prune } from '../../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
 import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
@@ -127,11 +127,14 @@ async function misfitRate(engine: Engine, scan: RateScan, relation: Relation): P
 }
 
 /** Where the first value of a column stands that DECIMAL(38,9) does not hold; the value itself stays where it is. */
-async function firstMisfit(engine: Engine, relation: Relation, column: string, within: Sql | null): Promise<Params> {
+async function firstMisfit(engine: Engine, relation: Relation, column: string, within: Sql | null) {
   const [row = {}] = await engine.query(compileMisfit(engine.dialect, relation, column, within));
   const words = { unit: '@unit.row', what: '@number.range', advice: '@advice.range' };
   return { row: row.place ?? '-', count: row.misfits ?? '-', ...words };
 }
+
+/** What a currency looks like. Other text is a name or a note: evidence and reasons would carry it out of the warehouse. */
+const CODE = /^[A-Za-z0-9]{2,5}$/;
 
 /** Everything that is read of one scan. */
 class ScanRun {
@@ -148,6 +151,7 @@ class ScanRun {
     const { scan } = this.context;
     const reading = scanReading(this.context);
     await this.engine.foresee?.(foreseenOfScan(this.context, this.options.route ?? 'groups'));
+    await this.refuseDatesOnTimes();
     const reached = await latest.reached(reading, scan.bounds, scan.zone);
     return {
       nullWhen: await latest.nulls(reading),
@@ -159,6 +163,7 @@ class ScanRun {
   }
 
   private async tallies(scan: Scan): Promise<ScanResult['tallies']> {
+    const { relation } = this.context;
     if (scan.tallies.length === 0) return [];
     const chosen = await this.route(scan);
     if (chosen === null) return [];
@@ -168,6 +173,13 @@ class ScanRun {
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
     for (const [column, misfit] of columns) this.troubles.push(await this.misfit(column, misfit));
+    const named = scan.tallies.flatMap(({ currency }, index) =>
+      currency !== null && (tallies[index] ?? []).some((day) => day.currency !== null && !CODE.test(day.currency)) ? [currency] : [],
+    );
+    for (const column of new Set(named)) {
+      const issue = dataIssue('data-currency-form', scan.clause, { table: relation.label, column });
+      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
+    }
     return tallies;
   }
 
@@ -213,6 +225,17 @@ class ScanRun {
       decodeDistincts(await this.engine.query(compileDistincts(this.context, group, range)), group, counts);
     }
     return counts;
+  }
+
+  /** A date compared with text that holds times: what it would select is not what it says. */
+  private async refuseDatesOnTimes(): Promise<void> {
+    const { scan, relation } = this.context;
+    for (const { column, clause } of datedColumns(this.context)) {
+      const [row = {}] = await this.engine.query(compileTimesInText(this.context, column));
+      if (Number(row.times ?? '0') === 0) continue;
+      const issue = dataIssue('filter-date-on-times', clause, { table: relation.label, column, count: Number(row.times) });
+      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
+    }
   }
 
   private async grains(scan: Scan): Promise<GrainResult[]> {

@@ -21,6 +21,8 @@ export interface Prepared {
   readonly fields: readonly Field[];
   /** `dataset.table`. */
   readonly references: readonly string[];
+  /** `dataset.routine` that are called. */
+  readonly routines: readonly string[];
   readonly scans: readonly TableScan[];
   /** Bytes of the referenced columns of each table, counted once, without pruning. */
   readonly bytes: number;
@@ -52,7 +54,9 @@ export class Executor {
     private readonly estimates: boolean,
   ) {}
 
-  async prepare(request: QueryRequest): Promise<Prepared> {
+  async prepare(asked: QueryRequest): Promise<Prepared> {
+    const { sql: plain, routines } = withoutRoutines(asked.sql, this.store.routines);
+    const request = { ...asked, sql: plain };
     const { statementType, tables } = await this.written(request.sql);
     if (statementType !== 'SELECT') return { ...NOTHING, sql: request.sql, catalog: '', statementType, query: null };
     const found = new Map<string, FoundTable>();
@@ -77,6 +81,7 @@ export class Executor {
       query,
       fields: query.fields,
       references: [...references].sort(),
+      routines,
       scans,
       bytes: bytesOf(scans, found),
     };
@@ -190,7 +195,7 @@ export class Executor {
   }
 }
 
-const NOTHING = { fields: [], references: [], scans: [], bytes: 0 };
+const NOTHING = { fields: [], references: [], routines: [], scans: [], bytes: 0 };
 
 /** `t.items` in FROM may be an array of a table named before. */
 function isAlias(sql: string, name: string): boolean {
@@ -243,4 +248,12 @@ function cellBytes(field: Field, cell: Cell): number {
   }
   if (field.type === 'STRING' || field.type === 'BYTES' || field.type === 'JSON') return Buffer.byteLength(String(cell)) + 2;
   return BYTES[field.type];
+}
+
+/** The routines here give back what they are given: their calls are brackets. */
+function withoutRoutines(sql: string, known: ReadonlySet<string>): { readonly sql: string; readonly routines: readonly string[] } {
+  let plain = sql;
+  const routines = [...known].filter((name) => sql.includes(`${name}(`));
+  for (const name of routines) plain = plain.replaceAll(`${name}(`, '(');
+  return { sql: plain, routines };
 }

@@ -105,6 +105,11 @@ export class LoopbackBigquery {
     throw new ApiError(404, 'notFound', `no such call: ${method} ${call.path.join('/')}`);
   }
 
+  private routine(name: string) {
+    const [datasetId, routineId] = name.split('.');
+    return { projectId: this.project, datasetId, routineId };
+  }
+
   private async insert(call: Call, body: JobBody): Promise<Answer> {
     if (body.configuration?.dryRun === true) {
       const effect = this.enter('dryRun', call);
@@ -118,6 +123,7 @@ export class LoopbackBigquery {
         totalBytesProcessed: String(prepared.bytes),
         totalBytesProcessedAccuracy: 'PRECISE',
         referencedTables: tables,
+        ...(prepared.routines.length === 0 ? {} : { referencedRoutines: prepared.routines.map((name) => this.routine(name)) }),
         schema: { fields: prepared.fields.map(restField) },
       };
       const statistics = { totalBytesProcessed: String(prepared.bytes), query };

@@ -39,6 +39,8 @@ export interface FoundTable {
 /** Datasets and tables of one project, with the versions that they have had. */
 export class Store {
   private readonly datasets = new Map<string, Dataset>();
+  /** `dataset.routine`: functions of people's own, each of which gives back its argument. */
+  readonly routines = new Set<string>();
 
   constructor(readonly project: string) {}
 

@@ -79,6 +79,12 @@ const NAMES = [
     'keyed',
     'counted',
     'suspects',
+    'daily',
+    'firsts',
+    'twice',
+    'times',
+    's',
+    'c',
   ],
   ...[
     'k0',
@@ -170,7 +176,8 @@ const FIELD_TYPES: Readonly<Record<Role, Field['type']>> = {
   loaded: 'TIMESTAMP',
 };
 
-const text = (value: string): Literal => ({ type: 'string', value });
+/** As a contract's text is read. */
+const text = (value: string): Literal => ({ type: 'string', value: value.normalize('NFC') });
 const number = (value: string): Literal => ({ type: 'number', value });
 const OPS = ['eq', 'gt', 'gte', 'lt', 'lte'] as const;
 
@@ -259,7 +266,7 @@ interface Shared {
   readonly wide: boolean;
   readonly huge: boolean;
   readonly grain: readonly string[];
-  readonly freshness: 'own' | 'log' | null;
+  readonly freshness: 'own' | 'some' | 'log' | null;
 }
 
 const requestOf = (shared: Shared, index: number): fc.Arbitrary<MeasurementRequest> => {
@@ -284,7 +291,16 @@ const requestOf = (shared: Shared, index: number): fc.Arbitrary<MeasurementReque
           return !(byDate && event.treatment.kind === 'drop' && 'instants' in event.treatment.window);
         });
       const freshness =
-        shared.freshness === null ? null : { table: shared.freshness === 'log' ? 'shop.loads' : null, column: column.loaded };
+        shared.freshness === null
+          ? null
+          : {
+              table: shared.freshness === 'log' ? 'shop.loads' : null,
+              column: column.loaded,
+              where:
+                shared.freshness === 'some'
+                  ? { column: column.status, op: 'notIn' as const, values: [{ type: 'string' as const, value: 'ok' }] }
+                  : null,
+            };
       const sales = fact('sales', { grain: shared.grain.map((role) => column[role as Role]), freshness });
       const rates = fact('rates', { grain: ['day', 'currency'] });
       const definitions: Partial<Definitions> = {
@@ -361,7 +377,7 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   wide: fc.constantFrom(false, false, true),
   huge: fc.constantFrom(false, false, false, false, false, true),
   grain: fc.constantFrom(['id'], ['id', 'part'], ['part', 'cust', 'id'], ['price', 'day'], ['amount', 'flag', 'wall']),
-  freshness: fc.constantFrom(null, null, 'own' as const, 'log' as const),
+  freshness: fc.constantFrom(null, null, 'own' as const, 'some' as const, 'log' as const),
 });
 
 /** Three contracts over one set of tables. */

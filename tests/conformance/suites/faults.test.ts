@@ -205,6 +205,21 @@ describe('a job', () => {
     expect(loopback.jobs.paid).toEqual([]);
   });
 
+  it.each([
+    ['Bad double value: John Roe <john@example.com>', '@engine.conversion'],
+    ['Could not cast literal "john@example.com" to type DATE', '@engine.conversion'],
+    ["Error while reading table: shop.orders, error message: Could not parse 'john@example.com' as DATE", '@engine.conversion'],
+    ['numeric overflow: SUM(john@example.com)', '@engine.range'],
+    ['division by zero: john@example.com / 0', '@engine.zero'],
+    ['Cannot read snapshot of john@example.com', '@engine.other'],
+    ['Something about john@example.com', '@engine.other'],
+  ])('that fails over a value is told by its kind, never by the value: %s', async (message, detail) => {
+    fail('insert', { jobFails: { reason: 'invalidQuery', message } });
+    const { issues } = await run();
+    expect(JSON.stringify(issues)).not.toMatch(/john/i);
+    expect(issues.map(({ code, params }) => [code, params.detail])).toEqual([['bigquery-failed', detail]]);
+  });
+
   it('that needs too much is refused', async () => {
     fail('insert', { jobFails: { reason: 'resourcesExceeded', message: 'Resources exceeded during query execution' } });
     await isRefused('bigquery-resources', run());

@@ -40,6 +40,7 @@ beforeAll(async () => {
   loopback = new LoopbackBigquery(evaluator);
   const rows = ATTACKS.map((text, index) => [String(index), '2026-01-05T00:00:00Z', '1.00', text, text]);
   openShop(loopback, { fields: ORDERS.fields, rows });
+  loopback.store.routines.add('shop.remote');
   loopback.store.put('shop.secrets', { fields: [{ name: 'secret', type: 'STRING' }], rows: [['hidden']] });
   endpoint = await loopback.start();
 });
@@ -113,6 +114,12 @@ describe('a view', () => {
     ['SELECT table_name AS id FROM shop.INFORMATION_SCHEMA.TABLES', 'view-function'],
     ['SELECT table_name AS id FROM `shop.INFORMATION_SCHEMA.TABLES`', 'view-function'],
     ['SELECT @@project_id AS id', 'view-function'],
+    ['SELECT id, ts, shop.remote(amount) AS amount FROM shop.orders', 'view-function'],
+    ['SELECT secret AS id, ts, amount FROM `shop.\\u0073ecrets`, shop.orders', 'view-function'],
+    ['SELECT id, ts, amount FROM `shop.\\x6frders`', 'view-function'],
+    ['SELECT id, ts, ANY_VALUE(amount) AS amount FROM shop.orders GROUP BY id, ts', 'view-order'],
+    ['SELECT id, ts, amount FROM shop.orders LIMIT 3', 'view-order'],
+    ['WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t) SELECT n AS id FROM t', 'view-function'],
     ['SELECT * FROM ML.PREDICT(MODEL shop.m, (SELECT 1))', 'view-function'],
     ['', 'view-not-read-only'],
   ];

@@ -7,6 +7,7 @@ import type { Warehouse } from '../../../src/ports.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';
 import { openBigquery } from '../../../src/shell/warehouse/bigquery.js';
 import { openDuckdb } from '../../../src/shell/warehouse/duckdb.js';
+import { checkDuckdbViews } from '../../../src/shell/warehouse/duckdb-check.js';
 import type { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { columnUses } from './column-uses.js';
 import { csvTables } from './file-tables.js';
@@ -16,6 +17,7 @@ export function contextFor(root: string, asOf: string, open: () => Promise<Wareh
   return {
     files: localFiles(root),
     openWarehouse: open,
+    checkViews: checkDuckdbViews,
     dataFolder: null,
     engine: 'duckdb',
     project: null,

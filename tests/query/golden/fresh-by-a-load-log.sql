@@ -21,10 +21,12 @@ SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("ts") AS VARCHAR) AS f
 SELECT CAST(count(*) AS VARCHAR) AS row_count FROM "shop"."sales" WHERE "ts" IS NULL;
 
 -- latest loaded
-SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads";
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads" WHERE "status" = CAST($1 AS VARCHAR);
+-- $1 = "sales"
 
 -- latest loaded
-SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads" WHERE ("loaded" >= make_timestamptz(1772683200000000) AND "loaded" < make_timestamptz(1778040000000000));
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads" WHERE ("status" = CAST($1 AS VARCHAR) AND "loaded" >= make_timestamptz(1772683200000000) AND "loaded" < make_timestamptz(1778040000000000));
+-- $1 = "sales"
 
 ---- bigquery ----
 -- sums and counts per day by ts
@@ -49,7 +51,9 @@ SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`ts`) AS STRING) AS fil
 SELECT CAST(count(*) AS STRING) AS row_count FROM `acme-reporting.shop.sales` WHERE `ts` IS NULL;
 
 -- latest loaded
-SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`loaded`) AS STRING) AS filled, CAST(UNIX_MICROS(max(`loaded`)) AS STRING) AS latest FROM `acme-reporting.shop.loads`;
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`loaded`) AS STRING) AS filled, CAST(UNIX_MICROS(max(`loaded`)) AS STRING) AS latest FROM `acme-reporting.shop.loads` WHERE `status` = CAST(@p1 AS STRING);
+-- @p1 = "sales"
 
 -- latest loaded
-SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`loaded`) AS STRING) AS filled, CAST(UNIX_MICROS(max(`loaded`)) AS STRING) AS latest FROM `acme-reporting.shop.loads` WHERE (`loaded` >= TIMESTAMP '2026-03-05T04:00:00Z' AND `loaded` < TIMESTAMP '2026-05-06T04:00:00Z');
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`loaded`) AS STRING) AS filled, CAST(UNIX_MICROS(max(`loaded`)) AS STRING) AS latest FROM `acme-reporting.shop.loads` WHERE (`status` = CAST(@p1 AS STRING) AND `loaded` >= TIMESTAMP '2026-03-05T04:00:00Z' AND `loaded` < TIMESTAMP '2026-05-06T04:00:00Z');
+-- @p1 = "sales"

@@ -1,0 +1,65 @@
+// Fails where product code asks the platform for what differs between machines and Node's releases: the local clock, time
+// zones, currencies, collation, number formats, Unicode tables of ICU (contract language, section 9). Part of `npm run lint`.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Properties whose result depends on ICU, the locale or the local zone of the machine. */
+const FORBIDDEN = new Set(
+  [
+    'getDate getDay getFullYear getHours getMilliseconds getMinutes getMonth getSeconds getTimezoneOffset getYear',
+    'setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds setYear toDateString toTimeString',
+    'localeCompare toLocaleDateString toLocaleLowerCase toLocaleString toLocaleTimeString toLocaleUpperCase',
+    'toZonedDateTime toZonedDateTimeISO zonedDateTimeISO',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** What Temporal may be used for: instants as text. Everything else of it can reach the platform's zones. */
+const TEMPORAL = new Set(['Instant']);
+
+// Each with its reason; nothing in the list decides a byte of what is settled.
+const ALLOWED = new Map([
+  ['gate/paths.ts', { normalize: 2 }], // refuses odd paths of pull requests: the gate, not a figure
+  ['report/escape.ts', { 'letters of Unicode': 1 }], // a short cut: what it does not know is escaped to the same text
+  ['query/shipped-views.ts', { 'letters of Unicode': 1 }], // refuses odd values before a view is written
+]);
+
+/** Everything forbidden that a file does, as `line: what`. */
+function findings(path, text) {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found = [];
+  const allowed = { ...ALLOWED.get(path) };
+  const add = (node, what) => {
+    if ((allowed[what] ?? 0) > 0) allowed[what] -= 1;
+    else found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${what}`);
+  };
+  const visit = (node) => {
+    if (ts.isIdentifier(node) && node.text === 'Intl') add(node, 'Intl');
+    if (ts.isRegularExpressionLiteral(node) && /\\p\{(L|N|Script|ID|Emoji)/.test(node.text)) add(node, 'letters of Unicode');
+    if (ts.isPropertyAccessExpression(node)) {
+      const { name, expression } = node;
+      if (FORBIDDEN.has(name.text)) add(node, name.text);
+      if (name.text === 'normalize' && !isNfc(node.parent)) add(node, 'normalize');
+      if (ts.isIdentifier(expression) && expression.text === 'Temporal' && !TEMPORAL.has(name.text)) add(node, `Temporal.${name.text}`);
+    }
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Date') add(node, 'Date()');
+    if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Date') {
+      if (node.arguments?.length > 1) add(node, 'new Date(year, month, …)');
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** NFC of assigned characters is the same in every version of Unicode; the compatibility forms are kept out with the rest. */
+function isNfc(call) {
+  return ts.isCallExpression(call) && call.arguments.length === 1 && call.arguments[0].text === 'NFC';
+}
+
+const files = readdirSync(SOURCE, { recursive: true }).filter((path) => path.endsWith('.ts') && !path.endsWith('.generated.ts'));
+const all = files.sort().flatMap((path) => findings(path, readFileSync(SOURCE + path, 'utf8')));
+for (const line of all) console.error(`src/${line} asks the platform for what differs between machines`);
+if (all.length > 0) process.exit(1);

@@ -1,0 +1,57 @@
+import { reason } from '../attainment/value.js';
+import type { ContractEvent, EventOf } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { money, moneyText, moneyValue, sumMoney } from '../kernel/money.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import { type RawLine, TraceNotes } from './raw-line.js';
+
+type Correction = EventOf<'correction'>;
+
+/** The corrections of one line that one statement brings. */
+export interface BroughtCorrection {
+  /** The period of the statement that brings them. */
+  readonly statement: PeriodId;
+  /** `correction/<period>/<line>`. */
+  readonly id: string;
+  readonly events: readonly Correction[];
+}
+
+/**
+ * Which statement brings which correction: the first that counts it, once its period is settled; one of a later period waits
+ * for that period's own statement.
+ */
+export function broughtCorrections(
+  events: readonly ContractEvent[],
+  ledger: readonly Pick<LedgerEntry, 'statement'>[],
+  target: PeriodId,
+): BroughtCorrection[] {
+  const statements = [
+    ...ledger.map(({ statement }) => ({ period: statement.period, files: new Set(statement.events.map((event) => event.file)) })),
+    { period: target, files: null },
+  ];
+  const brought = new Map<string, { statement: PeriodId; id: string; events: Correction[] }>();
+  for (const event of events) {
+    if (event.kind !== 'correction') continue;
+    const by = statements.find(({ period, files }) => event.period <= period && (files === null || files.has(event.file)));
+    if (by === undefined) continue;
+    const id = `correction/${event.period}/${event.line}`;
+    const entry = brought.get(`${by.period} ${id}`) ?? { statement: by.period, id, events: [] };
+    entry.events.push(event);
+    brought.set(`${by.period} ${id}`, entry);
+  }
+  return [...brought.values()].sort((a, b) => (a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0));
+}
+
+/** Corrections that the next statement would bring although the last one was final. */
+export function hasNewCorrections(events: readonly ContractEvent[], ledger: readonly LedgerEntry[], target: PeriodId): boolean {
+  return broughtCorrections(events, ledger, target).some((brought) => brought.statement === target);
+}
+
+/** What the corrections of one line come to. */
+export function correctionRaw({ events }: BroughtCorrection, digits: number): RawLine {
+  const amounts = events.map((event) => money(event.amount, digits));
+  const notes = new TraceNotes();
+  for (const event of events) notes.input(event.file, event.amount);
+  const why = reason('correction', { events: events.map((event) => event.file).join(', ') });
+  return notes.amount(moneyValue(sumMoney(amounts, digits)), amounts.map(moneyText).join(' + '), why);
+}

@@ -1,0 +1,90 @@
+import type { PeriodId } from '../kernel/calendar.js';
+import { minorDigits, roundMoney } from '../kernel/money.js';
+import { ZERO } from '../kernel/rational.js';
+import { disputeOf } from './disputes.js';
+import type { FeeContext } from './fee-context.js';
+import { decide, decidedFrom, meanOf, partyOf } from './holds.js';
+import type { CarriedLine } from './line-life.js';
+import type { LineFacts } from './line-states.js';
+import type { LineKind } from './model.js';
+import type { RawLine } from './raw-line.js';
+import type { Recomputation } from './recomputation.js';
+import { isAcknowledged } from './true-ups.js';
+import type { PeriodView } from './views.js';
+
+/** What computing a line takes for given when its hold is decided. */
+export type Overrides = Partial<Pick<FeeContext, 'decideAgainst' | 'unknownGates' | 'onTarget'>>;
+
+/** A line to be taken through a statement. */
+export interface LineToTake {
+  readonly id: string;
+  readonly kind: LineKind;
+  readonly before: CarriedLine | null;
+  readonly compute: (overrides: Overrides) => RawLine;
+}
+
+/** Lines that follow a held line of their period when it is released outside the window. */
+const FOLLOWS_A_HOLD: ReadonlySet<LineKind> = new Set(['guarantee', 'penalty', 'cap', 'recovery']);
+
+/** What this statement knows of a line; `view` is null for a line that no data can move. */
+export function factsOf(
+  run: Recomputation,
+  view: PeriodView | null,
+  line: LineToTake & { readonly period?: PeriodId },
+): { readonly facts: LineFacts; readonly closed: boolean } {
+  const { input } = run;
+  const { contract } = input.terms;
+  const period = view?.period.id ?? line.period ?? input.target.period;
+  const own = view?.terms.contract ?? contract;
+  const digits = minorDigits(own.currency);
+  const raw = line.compute({});
+  const computed = raw.value === null ? null : roundMoney(raw.value, digits, own.rounding);
+  const closed = view !== null && isClosed(view, line, raw);
+  const { maxPeriods } = contract.holds;
+  const facts: LineFacts = {
+    kind: line.kind,
+    asOf: input.asOf,
+    digits,
+    dispute: disputeOf(
+      { contract, events: input.events, ledger: input.ledger, target: input.target.period, asOf: input.asOf },
+      period,
+      line.id,
+    ),
+    raw,
+    computed,
+    closed,
+    maxPeriods,
+    decidedFrom: (since) => decidedFrom(since, maxPeriods, contract.calendar.every),
+    decide: () => decisionOf(run, period, line, raw, digits, own.rounding),
+    acceptanceDays: contract.acceptance.days,
+    zoneRulesAlone: run.zoneRulesAlone,
+    acknowledged: (costs, since) => isAcknowledged(input.events, period, line.id, costs, since),
+  };
+  return { facts, closed };
+}
+
+/**
+ * Whether nothing may change a settled line: its period has left the window, and either is measured for other lines only, or
+ * what it stands on does not say what it is worth. A milestone stays open to its acceptance.
+ */
+function isClosed(view: PeriodView, { kind, before }: LineToTake, raw: RawLine): boolean {
+  if (view.open || view.over || view.own) return false;
+  if (raw.value === null) return true;
+  return view.restricted && before?.life.state === 'settled' && !FOLLOWS_A_HOLD.has(kind) && kind !== 'milestone';
+}
+
+function decisionOf(
+  run: Recomputation,
+  period: PeriodId,
+  { id, kind, compute }: LineToTake,
+  raw: RawLine,
+  digits: number,
+  rounding: Parameters<typeof roundMoney>[2],
+) {
+  const party = partyOf(raw.causes);
+  const against = party === null ? null : (compute({ decideAgainst: party }).value ?? (party === 'provider' ? ZERO : null));
+  const passed = compute({ unknownGates: 'passed' }).value;
+  const onTarget = kind === 'wager' ? compute({ unknownGates: 'passed', onTarget: true }).value : null;
+  const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
+  return decide(party, { against, gateAlone }, meanOf(run.carried, id, period, run.shares, digits), digits, rounding);
+}

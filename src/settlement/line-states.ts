@@ -1,0 +1,273 @@
+import { type Reason, reason } from '../attainment/value.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
+import type { Party } from '../kernel/party.js';
+import { type DisputeState, undisputed } from './disputes.js';
+import type { Decision } from './holds.js';
+import { basisOf, type DisputedLife, type HeldLife, type LineLife, type SettledLife, type WaitingLife } from './line-life.js';
+import type { LineKind } from './model.js';
+import type { RawLine } from './raw-line.js';
+
+/*
+ * The one table of a line's life (section 6): what every happening does in every state. What happens to a line in a statement is
+ * first named (line-happenings.ts), in the order in which one thing beats another; the table then says where that leads. A pair that
+ * cannot be has no entry, and the compiler knows.
+ */
+
+/** All that a statement knows of one line. */
+export interface LineFacts {
+  readonly kind: LineKind;
+  readonly asOf: LocalDate;
+  readonly digits: number;
+  readonly dispute: DisputeState;
+  readonly raw: RawLine;
+  /** The line computed and rounded; null where it cannot be. */
+  readonly computed: Money | null;
+  /** Whether nothing that was measured may change it: outside the window, and not held. */
+  readonly closed: boolean;
+  /** In how many consecutive statements a line is held at most, and from which day of asOf on the next decides. */
+  readonly maxPeriods: number;
+  readonly decidedFrom: (since: LocalDate) => LocalDate;
+  readonly decide: () => Decision;
+  /** Whether what has changed since the last statement is the doing of the zones' rules alone: no party answers for that. */
+  readonly zoneRulesAlone: boolean;
+  readonly acceptanceDays: number;
+  readonly acknowledged: (costs: Party, since: LocalDate) => boolean;
+}
+
+/** Where a line stands now, and why. */
+export interface Step {
+  readonly life: LineLife;
+  readonly why: Reason | null;
+}
+
+export type Known = LineFacts & { readonly computed: Money };
+type Open = Extract<DisputeState, { state: 'open' }>;
+export type OpenKnown = Known & { readonly dispute: Open };
+type ResolvedFacts = LineFacts & { readonly dispute: Extract<DisputeState, { state: 'resolved' }> };
+
+/** What happens to a line, each with the facts that it needs. */
+interface Happenings {
+  /** Both have fixed the amount. */
+  resolved: ResolvedFacts;
+  /** Nothing in it may change: outside the window, or final. */
+  kept: LineFacts;
+  /** Its dispute has lapsed, and nothing but what was set aside is to be judged. */
+  lapsed: LineFacts;
+  /** It cannot be computed. */
+  unknown: LineFacts;
+  /** It cannot be computed, and its hold has lasted long enough. */
+  expired: LineFacts;
+  /** It is computed, and a dispute of it is open. */
+  disputed: OpenKnown;
+  /** It is computed, and moves by little or not at all. */
+  known: Known;
+  /** It is computed, and moves by more than a tenth of what counts as settled. */
+  large: Known;
+  /** It moves by much, since rows lie in other days by changed rules of the zones and for nothing else. */
+  recounted: Known;
+  /** It moves by much, and the party that this costs has acknowledged it, or time has passed. */
+  released: Known;
+}
+
+/** The states of the table: those of a life, and a line that has none yet. */
+export interface States {
+  new: null;
+  settled: SettledLife;
+  held: HeldLife;
+  waiting: WaitingLife;
+  disputed: DisputedLife;
+  frozen: Extract<LineLife, { state: 'frozen' }>;
+  accepted: Extract<LineLife, { state: 'accepted' }>;
+  decided: Extract<LineLife, { state: 'decided' }>;
+  resolved: Extract<LineLife, { state: 'resolved' }>;
+}
+
+/** What can happen in each state. */
+interface Possible {
+  new: 'resolved' | 'unknown' | 'disputed' | 'known';
+  settled: 'resolved' | 'kept' | 'unknown' | 'disputed' | 'known' | 'large' | 'recounted';
+  held: 'resolved' | 'unknown' | 'expired' | 'disputed' | 'known' | 'large' | 'recounted';
+  waiting: 'resolved' | 'unknown' | 'disputed' | 'known' | 'large' | 'released';
+  disputed: 'resolved' | 'kept' | 'lapsed' | 'unknown' | 'known' | 'large' | 'recounted';
+  frozen: 'resolved' | 'kept' | 'unknown' | 'disputed' | 'known' | 'large' | 'recounted';
+  accepted: 'resolved' | 'kept';
+  decided: 'resolved' | 'kept';
+  resolved: 'resolved' | 'kept';
+}
+
+export type TableState = keyof Possible;
+
+type Transition<S extends TableState, H extends keyof Happenings> = (life: States[S], facts: Happenings[H]) => Step;
+
+type Table = { readonly [S in TableState]: { readonly [H in Possible[S]]: Transition<S, H> } };
+
+export const TABLE: Table = {
+  new: {
+    resolved: (_, facts) => resolve(null, facts),
+    unknown: (_, facts) => hold({ amount: moneyText(zeroMoney(facts.digits)), wasSettled: false, byRule: false }, facts),
+    disputed: (_, facts) => setAside(zeroMoney(facts.digits), facts),
+    known: (_, facts) => pay(facts),
+  },
+  settled: {
+    resolved: resolve,
+    kept: (life) => ({ life, why: reason('outside-the-window') }),
+    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
+    disputed: (life, facts) => (isOfThisStatement(facts) ? setAside(money(life.amount, facts.digits), facts) : freeze(life, facts)),
+    known: (_, facts) => pay(facts),
+    large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
+    recounted: (_, facts) => recount(facts),
+  },
+  held: {
+    resolved: resolve,
+    unknown: (life, facts) => holdOn(life, facts),
+    expired: (life, facts) => decideFor(life, facts),
+    disputed: (life, facts) => (life.wasSettled ? freeze(life, facts) : setAside(money(life.amount, facts.digits), facts)),
+    known: (_, facts) => pay(facts),
+    large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
+    recounted: (_, facts) => recount(facts),
+  },
+  waiting: {
+    resolved: resolve,
+    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
+    // It waits on for as long as it is disputed: one held and disputed is held.
+    disputed: (life, facts) => wait(life.amount, life.byRule, life.since, facts),
+    known: (_, facts) => pay(facts),
+    large: (life, facts) => wait(life.amount, life.byRule, life.since, facts),
+    released: (life, facts) => release(life, facts),
+  },
+  disputed: {
+    resolved: resolve,
+    kept: (life, facts) => frozenStep(life, facts),
+    lapsed: (life, facts) => payWhatWasSetAside(life, facts),
+    // What had been set aside is paid, whatever else is known of the line.
+    unknown: (life, facts) => hold({ amount: life.computed, wasSettled: true, byRule: life.byRule }, facts),
+    known: (_, facts) => pay(facts),
+    large: (life, facts) => wait(life.computed, life.byRule, facts.asOf, facts),
+    recounted: (_, facts) => recount(facts),
+  },
+  frozen: {
+    resolved: resolve,
+    kept: (life) => ({ life: settled(life.amount, life.byRule), why: null }),
+    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
+    disputed: (life, facts) => freeze(life, facts),
+    known: (_, facts) => pay(facts),
+    large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
+    recounted: (_, facts) => recount(facts),
+  },
+  accepted: { resolved: resolve, kept: (life) => ({ life, why: reason('milestone-final') }) },
+  decided: { resolved: resolve, kept: (life) => ({ life, why: reason('decided') }) },
+  resolved: { resolved: resolve, kept: (life) => ({ life, why: null }) },
+};
+
+function isPositive(amount: string, digits: number): boolean {
+  return money(amount, digits).minor > 0n;
+}
+
+export function paysMilestone(life: DisputedLife, { kind, digits }: LineFacts): boolean {
+  return kind === 'milestone' && isPositive(life.computed, digits);
+}
+
+function settled(amount: string, byRule: boolean): SettledLife {
+  return { state: 'settled', amount, byRule };
+}
+
+/** Settled as computed; a milestone that pays is final with that. */
+function pay({ kind, computed, raw }: Known): Step {
+  const amount = moneyText(computed);
+  const final = kind === 'milestone' && computed.minor > 0n;
+  return { life: final ? { state: 'accepted', amount } : settled(amount, raw.zeroByRule), why: raw.reason };
+}
+
+/** Paid at once, however large: a country changed its clocks. */
+function recount(facts: Known): Step {
+  return { life: pay(facts).life, why: reason('zone-rules') };
+}
+
+export function resolve(life: LineLife | null, { dispute, computed, digits }: ResolvedFacts): Step {
+  const why = reason('resolved', { event: dispute.resolution.file, amount: moneyText(dispute.amount) });
+  const before = life?.state === 'resolved' ? life.computed : life !== null && life.state !== 'held' ? basisOf(life) : null;
+  const then = before !== null && isPositive(before, digits) ? before : life?.state === 'resolved' ? before : computed;
+  const known = then === null || typeof then === 'string' ? then : moneyText(then);
+  return { life: { state: 'resolved', amount: moneyText(dispute.amount), computed: known }, why };
+}
+
+type Rest = Pick<HeldLife, 'amount' | 'wasSettled' | 'byRule'>;
+
+/** The first statement in which it is held; with no patience agreed that one decides nothing yet. */
+function hold(rest: Rest, facts: LineFacts): Step {
+  const { asOf, raw } = facts;
+  return { life: { state: 'held', ...rest, since: asOf, statements: 1, causes: raw.causes }, why: raw.reason };
+}
+
+function holdOn(life: HeldLife, { raw }: LineFacts): Step {
+  return { life: { ...life, statements: life.statements + 1, causes: raw.causes }, why: raw.reason };
+}
+
+/** Held often enough, and long enough: a run that catches up must not let holds expire within itself. */
+export function hasExpired(life: HeldLife, { maxPeriods, decidedFrom, asOf }: LineFacts): boolean {
+  return life.statements >= maxPeriods && asOf >= decidedFrom(life.since);
+}
+
+/** Decided for good; a line that had been settled stays as it was. A dispute that is open sets aside what it disputes. */
+function decideFor(life: HeldLife, facts: LineFacts): Step {
+  if (life.wasSettled) return { life: { state: 'decided', amount: life.amount }, why: reason('decided-as-settled') };
+  const { amount, why } = facts.decide();
+  if (facts.dispute.state !== 'open') return { life: { state: 'decided', amount: moneyText(amount) }, why };
+  const payable = payableOf(money(life.amount, facts.digits), amount, facts.dispute);
+  return { life: { state: 'disputed', amount: moneyText(payable), computed: moneyText(amount), byRule: false, decided: true }, why };
+}
+
+/** What nobody disputes of the move from what is settled to what was computed, on top of what is settled. */
+function payableOf(before: Money, computed: Money, { from, dispute }: Open): Money {
+  const claimed = moneyValue(money(dispute.claimed, before.digits));
+  const base = moneyValue(from);
+  const part = base.add(undisputed(moneyValue(computed).sub(base), claimed));
+  return roundMoney(part, before.digits, 'half_even');
+}
+
+function setAside(before: Money, facts: OpenKnown): Step {
+  const { computed, dispute, raw, kind } = facts;
+  if (kind !== 'correction' && computed.minor === before.minor && dispute.dispute.line.startsWith('true-up/')) return pay(facts);
+  const amount = moneyText(payableOf(before, computed, dispute));
+  const life: LineLife = { state: 'disputed', amount, computed: moneyText(computed), byRule: raw.zeroByRule, decided: false };
+  return { life, why: reason('disputed', { event: dispute.dispute.file, lapsesOn: dispute.lapsesOn }) };
+}
+
+function payWhatWasSetAside(life: DisputedLife, facts: LineFacts): Step {
+  const amount = life.computed;
+  const why = reason('dispute-lapsed');
+  if (life.decided) return { life: { state: 'decided', amount }, why };
+  return { life: paysMilestone(life, facts) ? { state: 'accepted', amount } : settled(amount, life.byRule), why };
+}
+
+function freeze(life: { readonly amount: string; readonly byRule: boolean }, facts: OpenKnown): Step {
+  const frozen: LineLife = { state: 'frozen', amount: life.amount, byRule: life.byRule };
+  return frozenStep(frozen, facts);
+}
+
+function frozenStep(life: LineLife, { dispute }: LineFacts): Step {
+  if (dispute.state !== 'open') return { life, why: null };
+  return { life, why: reason('frozen-by-dispute', { event: dispute.dispute.file, lapsesOn: dispute.lapsesOn }) };
+}
+
+/** Whether the dispute is of what this very statement says of the line. */
+export function isOfThisStatement({ dispute }: OpenKnown): boolean {
+  return dispute.now;
+}
+
+function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, digits, raw }: Known): Step {
+  const moves = moneyText(subtractMoney(computed, money(settledAs, digits)));
+  return { life: { state: 'waiting', amount: settledAs, byRule, since, moves }, why: raw.reason };
+}
+
+export function releaseReason(life: WaitingLife, facts: Known): Reason | null {
+  const costs: Party = facts.computed.minor > money(life.amount, facts.digits).minor ? 'brand' : 'provider';
+  if (facts.acknowledged(costs, life.since)) return reason('true-up-acknowledged');
+  return addDays(life.since, facts.acceptanceDays) <= facts.asOf ? reason('true-up-time-passed') : null;
+}
+
+function release(life: WaitingLife, facts: Known): Step {
+  const { life: after } = pay(facts);
+  return { life: after, why: releaseReason(life, facts) };
+}

@@ -1,0 +1,19 @@
+import type { PeriodId } from '../kernel/calendar.js';
+import type { Rational } from '../kernel/rational.js';
+import type { CrossPeriod } from './fee-context.js';
+import type { CarriedLine } from './line-life.js';
+import type { Anomaly } from './model.js';
+import type { PeriodView, SettlementInput, Sight } from './views.js';
+
+/** What recomputing a contract shares among its periods and lines. */
+export interface Recomputation {
+  readonly input: SettlementInput;
+  readonly views: readonly PeriodView[];
+  /** Every line as the last statement left it. */
+  readonly carried: readonly CarriedLine[];
+  readonly cross: CrossPeriod;
+  readonly shares: ReadonlyMap<PeriodId, Rational>;
+  /** Whether all that has changed in earlier periods is the doing of the zones' rules. */
+  readonly zoneRulesAlone: boolean;
+  readonly anomalies: (view: PeriodView, sight: Sight) => readonly Anomaly[];
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CommandContext } from '../../src/commands/context.js';
+import { doctor } from '../../src/commands/doctor.js';
+import { contextFor, run } from '../in-process.js';
+import { REPOSITORY, runCli } from '../run-cli.js';
+
+const place = (name: string): string => join(REPOSITORY, 'tests/data-files/exports', name);
+const context = (name: string, eyes?: CommandContext['eyes'], format: 'pretty' | 'json' = 'pretty'): CommandContext => ({
+  ...contextFor({ root: place(name), asOf: '2026-02-10', format }),
+  ...(eyes === undefined ? {} : { eyes }),
+});
+
+test('a faulty line is shown to whoever sits before it, and to nobody else', async () => {
+  const name = '05-row-of-customers-in-message';
+  const owner = await run(context(name, 'owner'), (each) => doctor(each, 'case', true));
+  expect(owner.output).toContain('shop/o.csv, line 3: John Roe,john@example.com,2 Main St, Springfield,2026-01-31,50.00');
+  const unasked = await run(context(name, 'owner'), (each) => doctor(each, 'case'));
+  expect(unasked.output).not.toContain('John');
+  for (const eyes of ['machine', undefined] as const) {
+    const refused = await run(context(name, eyes), (each) => doctor(each, 'case', true));
+    expect(refused.exitCode).toBe(2);
+    expect(`${refused.output}${refused.errors ?? ''}`).toContain('rows-elsewhere');
+    expect(`${refused.output}${refused.errors ?? ''}`).not.toContain('John');
+  }
+});
+
+test('values of a filter column stand in no JSON, no Markdown and no log of a job', async () => {
+  const name = '30-filter-value-never-occurs';
+  const args = ['--root', place(name), 'doctor', 'case', '--as-of', '2026-02-10'];
+  const own = await runCli(args, { CI: '' });
+  expect(own.stdout).toContain('It has: "paid", "Paid", "paid "');
+  for (const [more, environment] of [
+    [['--format', 'json'], { CI: '' }],
+    [['--format', 'markdown'], { CI: '' }],
+    [[], { CI: 'true' }],
+  ] as const) {
+    const { stdout, stderr } = await runCli([...args, ...more], environment);
+    expect(stdout).toContain('captured');
+    expect(`${stdout}${stderr}`).not.toMatch(/paid/i);
+  }
+});

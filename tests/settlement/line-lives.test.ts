@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { type Day, definitions, linesOf, relationship, settleDays, type Values } from './relationship.js';
+
+/* Lives of lines through whole settlements; every figure is worked out by hand. */
+
+type Clauses = Parameters<typeof relationship>[0];
+type Events = Parameters<typeof relationship>[2];
+
+const dispute = { kind: 'dispute', party: 'brand', reason: 'returns', evidence: ['list'] };
+const sales = { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' };
+const month = (trueUpPeriods: number) => ({ every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods });
+const gmv = (...sums: readonly (string | null)[]): Values =>
+  Object.fromEntries(sums.map((revenue, index) => [`2026-${String(index + 1).padStart(2, '0')}`, { revenue }]));
+
+/** What every statement lists, `asOf` and what was measured by then given; with events by file name. */
+function lived(clauses: Clauses, days: readonly Day[], events: Events = {}, words = definitions(false)): string[] {
+  const { terms, events: known } = relationship(clauses, words, events);
+  return settleDays(terms, known, days).map(
+    ({ statement }) => `${statement.period} ${linesOf(statement).join(', ')}${statement.final ? ' final' : ''}`,
+  );
+}
+
+describe('disputes', () => {
+  const clauses = { term: { from: '2026-01-01', to: '2026-02-28' }, calendar: month(3), fees: [sales] };
+
+  test('pay what they had set aside when they lapse; the rest of a large move waits as always', () => {
+    // 100 computed, 60 claimed: 60 paid. Lapsed on 12 March: 40 follow. The data says 300 by then: +200 of 100 waits till 15 April.
+    const days = [
+      { asOf: '2026-02-12', values: gmv('1000', '0') },
+      { asOf: '2026-03-14', values: gmv('3000', '0') },
+      { asOf: '2026-04-05', values: gmv('3000', '0') },
+      { asOf: '2026-05-05', values: gmv('3000', '0') },
+    ];
+    const filed = { '2026-02-10-d.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: 60 } };
+    expect(lived(clauses, days, filed)).toEqual([
+      '2026-01 sales 60.00 disputed',
+      '2026-02 sales 0.00, true-up/2026-01/sales 40.00',
+      '2026-03 true-up/2026-01/sales 200.00',
+      '2026-04 ',
+    ]);
+  });
+
+  test('of a correction set it aside, and its lapse pays it', () => {
+    const days = ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05'].map((asOf) => ({ asOf, values: gmv('1000', '0') }));
+    const filed = {
+      '2026-02-20-c.yaml': { kind: 'correction', period: '2026-01', line: 'sales', amount: -30, reason: 'agreed' },
+      '2026-03-04-d.yaml': { ...dispute, party: 'provider', period: '2026-02', line: 'correction/2026-01/sales', claimed: -10 },
+    };
+    expect(lived(clauses, days, filed)).toEqual([
+      '2026-01 sales 100.00',
+      '2026-02 sales 0.00, correction/2026-01/sales -10.00 disputed',
+      '2026-03 true-up/2026-02/correction/2026-01/sales -20.00',
+      '2026-04 ',
+    ]);
+  });
+
+  test('of a true-up are resolved at what the true-up is to be', () => {
+    // 100, then 96: the true-up of -4 is disputed when it comes up, and resolved at -1: 99 for good, whatever the data say.
+    const days = [
+      { asOf: '2026-02-05', values: gmv('1000', '0') },
+      { asOf: '2026-03-05', values: gmv('960', '0') },
+      { asOf: '2026-04-05', values: gmv('910', '0') },
+      { asOf: '2026-05-05', values: gmv('910', '0') },
+    ];
+    const filed = {
+      '2026-03-04-d.yaml': { ...dispute, party: 'provider', period: '2026-02', line: 'true-up/2026-01/sales', claimed: 0 },
+      '2026-03-20-r.yaml': { kind: 'resolution', answers: '2026-03-04-d.yaml', amount: -1 },
+    };
+    expect(lived(clauses, days, filed)).toEqual([
+      '2026-01 sales 100.00',
+      '2026-02 sales 0.00, true-up/2026-01/sales 0.00 disputed',
+      '2026-03 true-up/2026-01/sales -1.00',
+      '2026-04 ',
+    ]);
+  });
+
+  test('of a line whose hold is decided meanwhile set the decision aside, and pay it for good', () => {
+    const hold = { ...clauses, holds: { maxPeriods: 1 }, fees: [{ ...sales, id: 'sales' }, bonus] };
+    const days = ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05'].map((asOf) => ({ asOf, values: gmv(null, '10000') }));
+    const filed = { '2026-02-10-d.yaml': { ...dispute, period: '2026-01', line: 'reward', claimed: 250 } };
+    // The brand's data are stale: 100% for the provider, 1000; 250 is undisputed until 11 April. Of the commission nothing was
+    // settled before: the mean is 0.
+    const escalated = { ...filed, '2026-02-11-e.yaml': { kind: 'escalation', party: 'brand', answers: '2026-02-10-d.yaml' } };
+    expect(lived(hold, days, escalated)).toEqual([
+      '2026-01 sales 0.00 held, reward 0.00 held',
+      '2026-02 sales 1000.00, reward 1000.00, true-up/2026-01/sales 0.00, true-up/2026-01/reward 250.00 disputed',
+      '2026-03 ',
+      '2026-04 true-up/2026-01/reward 750.00',
+    ]);
+  });
+});
+
+const bonus = { id: 'reward', kind: 'bonus', by: 'gmv', pool: 1000, points: { '100%': '100%' }, shape: 'step' };
+
+describe('holds', () => {
+  test('of a settled line stay as settled when they expire, finally', () => {
+    const clauses = { term: { from: '2026-01-01', to: '2026-01-31' }, calendar: month(1), holds: { maxPeriods: 2 }, fees: [sales] };
+    const days = [
+      { asOf: '2026-02-05', values: gmv('1000') },
+      { asOf: '2026-03-05', values: gmv(null) },
+      { asOf: '2026-04-05', values: gmv(null) },
+      { asOf: '2026-05-05', values: gmv(null) },
+      { asOf: '2026-06-05', values: gmv('980') },
+    ];
+    expect(lived(clauses, days)).toEqual(['2026-01 sales 100.00', '2026-02 ', '2026-03 ', '2026-04 true-up/2026-01/sales 0.00 final']);
+    // Known again before that, it moves as any line does.
+    const back = days.map((day) => (day.asOf >= '2026-04-05' ? { ...day, values: gmv('980') } : day));
+    expect(lived(clauses, back)).toEqual(['2026-01 sales 100.00', '2026-02 ', '2026-03 true-up/2026-01/sales -2.00 final']);
+  });
+
+  test('do not expire within a run that catches up', () => {
+    const clauses = { term: { from: '2026-01-01', to: '2026-04-30' }, calendar: month(1), holds: { maxPeriods: 2 }, fees: [sales] };
+    const values = gmv(null, '0', '0', '0');
+    const days = ['2026-05-05', '2026-06-03', '2026-06-05'].map((asOf) => ({ asOf, values }));
+    expect(lived(clauses, days)).toEqual([
+      '2026-01 sales 0.00 held',
+      '2026-02 sales 0.00',
+      '2026-03 sales 0.00',
+      '2026-04 sales 0.00',
+      // 30 days after 5 May: the first statement that may decide it; nothing was ever settled, so the mean is 0.
+      '2026-05 true-up/2026-01/sales 0.00 final',
+    ]);
+  });
+
+  test('that end leave the rest of their period closed', () => {
+    // Ads are stale, so January's ROAS bonus is held; its commission is settled on 1000. In March, outside the window, the ads come,
+    // and the sales say 2000: ROAS 20 pays the bonus, the commission stays, also in April when nothing is held any more.
+    const roas = { id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 5 };
+    const clauses = {
+      term: { from: '2026-01-01', to: '2026-03-31' },
+      calendar: month(0),
+      kpis: [roas],
+      fees: [sales, { ...bonus, by: 'roas' }],
+    };
+    const at = (january: readonly [string, string | null]): Values => ({
+      '2026-01': { revenue: january[0], spend: january[1] },
+      '2026-02': { revenue: '500', spend: '100' },
+      '2026-03': { revenue: '500', spend: '100' },
+    });
+    const days = [
+      { asOf: '2026-02-05', values: at(['1000', null]) },
+      { asOf: '2026-03-05', values: at(['2000', '100']) },
+      { asOf: '2026-04-05', values: at(['4000', '100']) },
+    ];
+    expect(lived(clauses, days, {}, definitions(true))).toEqual([
+      '2026-01 sales 100.00, reward 0.00 held',
+      '2026-02 sales 50.00, reward 1000.00, true-up/2026-01/reward 1000.00',
+      '2026-03 sales 50.00, reward 1000.00 final',
+    ]);
+  });
+
+  test('for which a gate alone is to blame never cost the party they are decided for', () => {
+    // The wager loses 300 for the provider; the gate on it is the brand's stale fact: on target (0) is better for the provider.
+    const wager = { metric: 'roas', better: 'higher', target: 8, over: 'term', deadband: 0, onEarlyEnd: 'void' };
+    const gate = { id: 'floor', metric: 'gmv', atLeast: 100, blocks: ['bet'] };
+    const clauses = (custodianOfGate: 'brand' | 'provider', target: number) => ({
+      term: { from: '2026-01-01', to: '2026-01-31' },
+      calendar: month(1),
+      holds: { maxPeriods: 1 },
+      gates: [{ ...gate, metric: custodianOfGate === 'brand' ? 'gmv' : 'ads' }],
+      kpis: [{ id: 'ads', metric: 'ads', owner: 'provider', better: 'higher', weight: '100%', target: 100 }],
+      fees: [{ id: 'bet', kind: 'wager', ...wager, metric: custodianOfGate === 'brand' ? 'ads' : 'gmv', target, rate: '100%', limit: 500 }],
+    });
+    const words = definitions(true);
+    const both = {
+      ...words,
+      metrics: {
+        gmv: { title: 'GMV', formula: 'revenue', unit: 'money', type: 'flow' },
+        ads: { title: 'Ads', formula: 'spend', unit: 'money', type: 'flow' },
+      },
+    };
+    const settled = (custodian: 'brand' | 'provider', target: number) =>
+      lived(
+        clauses(custodian, target),
+        ['2026-02-05', '2026-03-05'].map((asOf) => ({
+          asOf,
+          values: { '2026-01': custodian === 'brand' ? { revenue: null, spend: '100' } : { revenue: '100', spend: null } },
+        })),
+        {},
+        both,
+      );
+    expect(settled('brand', 400)).toEqual(['2026-01 bet 0.00 held', '2026-02 true-up/2026-01/bet 0.00 final']);
+    expect(settled('brand', 40)).toEqual(['2026-01 bet 0.00 held', '2026-02 true-up/2026-01/bet 60.00 final']);
+    expect(settled('provider', 40)).toEqual(['2026-01 bet 0.00 held', '2026-02 true-up/2026-01/bet 0.00 final']);
+    expect(settled('provider', 400)).toEqual(['2026-01 bet 0.00 held', '2026-02 true-up/2026-01/bet -300.00 final']);
+  });
+});
+
+describe('an accumulated base', () => {
+  test('that was undefined when its period left the window is known again once its data are', () => {
+    // 5% of the total to date up to 1000, 10% above. January is stale until its hold is decided at the mean of nothing, 0.
+    const term = { ...sales, tiers: { 0: '5%', 1000: '10%' }, accumulate: 'term' };
+    const clauses = { term: { from: '2026-01-01', to: '2026-04-30' }, calendar: month(0), holds: { maxPeriods: 1 }, fees: [term] };
+    const provider = { ...definitions(false) };
+    const days = [
+      { asOf: '2026-02-05', values: gmv(null, '1000', '1000', '1000') },
+      { asOf: '2026-03-05', values: gmv(null, '1000', '1000', '1000') },
+      { asOf: '2026-04-05', values: gmv('1000', '1000', '1000', '1000') },
+      { asOf: '2026-05-05', values: gmv('9000', '1000', '1000', '1000') },
+    ];
+    // The brand's fact: a commission goes to the mean; February's 1000 is the first base: 50. Known in March's run: 3000 - 2000 at 10%.
+    const found = lived(clauses, days, {}, provider);
+    expect(found[0]).toBe('2026-01 sales 0.00 held');
+    expect(found[1]).toBe('2026-02 sales 50.00, true-up/2026-01/sales 0.00');
+    expect(found[2]).toContain('2026-03 sales 100.00');
+    expect(found[3]).toContain('2026-04 sales 100.00');
+  });
+});
+
+describe('a termination that comes late', () => {
+  test('trues up what was paid beyond it', () => {
+    // Filed on 3 January for 14 February, merged after February and March had been settled in full.
+    const clauses = {
+      term: { from: '2026-01-01', to: '2026-12-31' },
+      calendar: month(3),
+      fees: [{ id: 'base', kind: 'retainer', amount: 280 }, sales],
+    };
+    const values = gmv('1000', '1000', '1000', '1000');
+    const late = { '2026-01-03-t.yaml': { kind: 'termination', party: 'brand', on: '2026-02-14', cause: 'moving' } };
+    const { terms, events } = relationship(clauses, undefined, late);
+    const before = settleDays(
+      terms,
+      [],
+      [
+        { asOf: '2026-02-05', values },
+        { asOf: '2026-03-05', values },
+        { asOf: '2026-04-05', values },
+      ],
+    );
+    expect(before.map(({ statement }) => linesOf(statement).join(', '))).toEqual(Array(3).fill('base 280.00, sales 100.00'));
+    const after = settleDays(
+      terms,
+      events,
+      [
+        { asOf: '2026-05-05', values },
+        { asOf: '2026-06-05', values },
+      ],
+      undefined,
+      before,
+    );
+    // February: 14 of 28 days. March: nothing; its commission of 100 is a large move and waits until 15 May.
+    expect(after.slice(3).map(({ statement }) => `${statement.period} ${linesOf(statement).join(', ')}`)).toEqual([
+      '2026-04 true-up/2026-02/base -140.00, true-up/2026-03/base -280.00, true-up/2026-03/sales 0.00 held',
+      '2026-05 true-up/2026-03/sales -100.00',
+    ]);
+  });
+});
