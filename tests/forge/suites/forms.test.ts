@@ -442,6 +442,7 @@ test('the labels of the forms are those that the repository has to have', () => 
     'form:review',
     'form:payment',
     'form:notice',
+    'form:remeasure',
   ]);
   expect(APP).toBe('concord[bot]');
 });

@@ -161,8 +161,10 @@ class World {
   private yes(pull: Pull, people: readonly number[]): boolean {
     return people.some((who) => {
       if (this.gone.has(who) || who === pull.author) return false;
-      const said = pull.reviews.filter(({ by }) => by === who).at(-1);
-      return said !== undefined && said.commit === sha(pull.number, pull.head) && said.state === 'APPROVED';
+      const head = sha(pull.number, pull.head);
+      const last = (holds: (review: Review) => boolean) =>
+        Math.max(-1, ...pull.reviews.filter((each) => each.by === who && holds(each)).map(({ id }) => id));
+      return last(({ state, commit }) => state === 'APPROVED' && commit === head) > last(({ state }) => state === 'CHANGES_REQUESTED');
     });
   }
 
