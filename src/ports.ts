@@ -187,6 +187,8 @@ export interface ForgePullRequest {
   readonly labels: readonly string[];
   readonly base: { readonly branch: string; readonly sha: string; readonly repositoryId: number };
   readonly head: { readonly branch: string; readonly sha: string; readonly repositoryId: number | null };
+  /** The forge's trial merge, and whether it merges at all; null where that is not computed, and in answers that do not say. */
+  readonly trial: { readonly mergeable: boolean; readonly commit: string | null } | null;
   /** As the forge counts them; null in answers that do not say. */
   readonly changedFiles: number | null;
   readonly commits: number | null;
@@ -326,7 +328,7 @@ export interface Forge {
    * The commit that the forge's trial merge of exactly this head into exactly this tip made; `conflict` where they do not merge,
    * null where the forge has not computed it.
    */
-  readonly trialMerge: (pullRequest: number, tip: string, head: string) => Promise<string | 'conflict' | null>;
+  readonly trialMerge: (pullRequest: ForgePullRequest, tip: string, head: string) => Promise<string | 'conflict' | null>;
   readonly timeline: (pullRequest: number) => Promise<ForgeList<ForgeTimelineEvent>>;
 
   readonly statuses: (commit: string) => Promise<ForgeList<CommitStatus>>;

@@ -22,7 +22,7 @@ export async function readLanding(forge: Forge, policy: PolicyReading, pullReque
   const head = pullRequest.head.sha;
   // Against another branch nothing is decided, and what has ended makes no merge.
   if (pullRequest.state !== 'open' || pullRequest.base.branch !== policy.repository.defaultBranch) return { kind: 'exact' };
-  const trial = await forge.trialMerge(pullRequest.number, tip, head);
+  const trial = await forge.trialMerge(pullRequest, tip, head);
   if (trial === 'conflict') return { kind: 'conflict' };
   if (trial === null) return { kind: 'computing' };
   if (await hasMoreBases(forge, tip, known)) return { kind: 'bases' };

@@ -15,6 +15,8 @@ interface SizedEntry extends TreeEntry {
 /** The files of commits, read through the API. What a hash names never changes, so nothing is read twice. */
 export class CommitTrees {
   private readonly commits = new Map<string, Promise<GitCommit>>();
+  /** Commits may have the same tree, as a merge and its head. */
+  private readonly byTree = new Map<string, ForgeList<SizedEntry>>();
   private readonly trees = new Map<string, Promise<ForgeList<SizedEntry>>>();
   private readonly texts = new Map<string, Promise<string>>();
 
@@ -80,9 +82,12 @@ export class CommitTrees {
   private async readTree(commit: string): Promise<ForgeList<SizedEntry>> {
     const { octokit, at } = this.client;
     const { tree } = await this.commitOf(commit);
+    const known = this.byTree.get(tree.sha);
+    if (known !== undefined) return known;
     const all = await this.client.call(() => octokit.rest.git.getTree({ ...at, tree_sha: tree.sha, recursive: '1' }));
-    if (!all.truncated) return { items: all.tree.flatMap((entry) => entryOf('', entry)), complete: true };
-    return this.walk(tree.sha);
+    const list = all.truncated ? await this.walk(tree.sha) : { items: all.tree.flatMap((entry) => entryOf('', entry)), complete: true };
+    this.byTree.set(tree.sha, list);
+    return list;
   }
 
   private async walk(root: string): Promise<ForgeList<SizedEntry>> {

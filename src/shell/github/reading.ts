@@ -147,13 +147,13 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
     files: async (number) => listOf(await client.list(pages(rest.pulls.listFiles, { ...page, pull_number: number }), MOST), fileOf),
     commits: async (number) => listOf(await client.list(pages(rest.pulls.listCommits, { ...page, pull_number: number }), MOST), commitOf),
     reviews: async (number) => listOf(await client.list(pages(rest.pulls.listReviews, { ...page, pull_number: number }), MOST), reviewOf),
-    async trialMerge(number, tip, head) {
+    async trialMerge(asked, tip, head) {
       for (let look = 0; look < MOST_LOOKS; look++) {
         if (look > 0) await client.pause();
-        const pull = await client.call(() => rest.pulls.get({ ...at, pull_number: number }));
-        const { mergeable, merge_commit_sha: trial } = pull;
-        if (mergeable === null || pull.head.sha !== head) continue;
-        if (!mergeable) return 'conflict';
+        const pull = look === 0 ? asked : pullRequestOf(await client.call(() => rest.pulls.get({ ...at, pull_number: asked.number })));
+        if (pull.trial === null || pull.head.sha !== head) continue;
+        if (!pull.trial.mergeable) return 'conflict';
+        const trial = pull.trial.commit;
         // The forge makes it anew a moment after either branch has moved.
         const parents = trial === null ? [] : await trees.parentsOf(trial);
         if (parents.length === 2 && parents[0] === tip && parents[1] === head) return trial;
