@@ -1,5 +1,6 @@
 import type { Definitions, EventOf, Expression, Fact, Kpi, Measure } from '../contract/model.js';
 import { addDays, type DateRange } from '../kernel/calendar.js';
+import { minorDigits } from '../kernel/money.js';
 import { type RecordedCalendar, recordCalendar } from '../kernel/zone-record.js';
 import { withoutDays } from './clock.js';
 import type {
@@ -136,10 +137,19 @@ function readMeasure(
   const { aggregate } = measure;
   const summed = 'sum' in aggregate;
   const value = { sum: summed ? aggregate.sum : null, currency: summed ? measure.currency : null };
+  if (value.sum !== null && countsThousandths(requested, measure)) builder.inThousandths(source, value.sum);
   const tally = builder.tally(scan, rows, value, requested.inForce, measure.clause);
   const left = withoutDays(requested.inForce, without);
   const distinct = 'countDistinct' in aggregate ? builder.distinct(scan, rows, aggregate.countDistinct, left, measure.clause) : null;
   return { id: measure.id, scan, tally, distinct, summed, hasCurrency: value.currency !== null, without };
+}
+
+/** Whether a measure is money of the contract's own currency, and that has three digits after the point, as the dinars have. */
+function countsThousandths({ terms }: RequestedPeriod, { id, currency }: Measure): boolean {
+  const { contract, definitions } = terms;
+  if (currency !== null || minorDigits(contract.currency) !== 3) return false;
+  const money = definitions.metrics.filter(({ unit }) => unit === 'money').map((metric) => metric.id);
+  return measuresOfMetrics(definitions, money).has(id);
 }
 
 /** Whole days leave a measure's days; other windows have to be measured. */
@@ -169,7 +179,11 @@ function variants(context: Context, requested: RequestedPeriod, rules: RecordedC
   });
 }
 
-function measuresOfKpi(definitions: Definitions, kpi: Kpi): ReadonlySet<string> {
+function measuresOfKpi(definitions: Definitions, { metric, minimum }: Kpi): ReadonlySet<string> {
+  return measuresOfMetrics(definitions, [metric, ...(minimum === null ? [] : [minimum.metric])]);
+}
+
+function measuresOfMetrics(definitions: Definitions, metrics: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   const walk = (expression: Expression): void => {
     if ('measure' in expression) found.add(expression.measure);
@@ -188,8 +202,7 @@ function measuresOfKpi(definitions: Definitions, kpi: Kpi): ReadonlySet<string> 
     if (formula !== undefined) walk(formula);
     else found.add(id); // a KPI may name a measure
   };
-  metric(kpi.metric);
-  if (kpi.minimum !== null) metric(kpi.minimum.metric);
+  for (const id of metrics) metric(id);
   return found;
 }
 

@@ -47,6 +47,7 @@ interface SourceDraft {
   readonly from: SourceText;
   readonly clause: Clause;
   readonly uses: Shelf<ColumnUse>;
+  readonly thousandths: Set<string>;
 }
 
 interface ScanDraft {
@@ -100,7 +101,7 @@ export class PlanBuilder {
   }
 
   private place(from: SourceText, clause: Clause): number {
-    const index = this.sources.place(from, () => ({ from, clause, uses: new Shelf() }));
+    const index = this.sources.place(from, () => ({ from, clause, uses: new Shelf(), thousandths: new Set() }));
     this.reads.sources.add(index);
     return index;
   }
@@ -108,6 +109,11 @@ export class PlanBuilder {
   use(source: number, column: string, use: Use, clause: Clause): void {
     this.reads.columns.add(columnKey(source, use, column));
     this.sources.at(source).uses.place([use, column], () => ({ column, use, clause }));
+  }
+
+  /** Amounts in a column have three digits after the point by their currency. */
+  inThousandths(source: number, column: string): void {
+    this.sources.at(source).thousandths.add(column);
   }
 
   private useFilter(source: number, filter: Filter | null, clause: Clause): void {
@@ -214,7 +220,9 @@ export class PlanBuilder {
         (source): Source => ({
           from: source.from,
           clause: source.clause,
-          uses: source.uses.items,
+          uses: source.uses.items.map((each) =>
+            each.use === 'number' && source.thousandths.has(each.column) ? { ...each, inThousandths: true } : each,
+          ),
         }),
       ),
       scans: this.scans.items.map(finishScan),

@@ -19,6 +19,8 @@ export interface ColumnUse {
   readonly column: string;
   readonly use: Use;
   readonly clause: Clause;
+  /** Three digits after a point are what its currency has: they separate no thousands. */
+  readonly inThousandths?: true;
 }
 
 export interface Source {

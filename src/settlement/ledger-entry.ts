@@ -73,7 +73,16 @@ function isOfTheWhole(newest: MeasuredIn, { entry, evidence }: MeasuredIn, perio
   return inWindow(entry.terms, period, entry.statement.period) || evidence.inForce.to < newest.evidence.inForce.to;
 }
 
-/** Spans of the new evidence, then of older ones, newest first. */
-export function spansOf(ledger: readonly LedgerEntry[], evidence: Evidence): EvidenceSpan[] {
-  return [...evidence.spans, ...[...ledger].reverse().flatMap((entry) => entry.evidence.spans)];
+/**
+ * Spans for a line that stands on what a statement measured: that statement's, then older ones, newest first. What was counted
+ * later, for other lines, comes last and only where nothing else was.
+ */
+export function spansOf(ledger: readonly LedgerEntry[], evidence: Evidence, standsOn: PeriodId): EvidenceSpan[] {
+  const until = ledger.filter(({ statement }) => statement.period <= standsOn);
+  const later = ledger.filter(({ statement }) => statement.period > standsOn);
+  const measured = (entries: readonly LedgerEntry[]) => entries.flatMap((entry) => entry.evidence.spans);
+  const isNew = ledger.every(({ statement }) => statement.period < standsOn);
+  return isNew
+    ? [...evidence.spans, ...measured([...until].reverse())]
+    : [...measured([...until].reverse()), ...measured(later), ...evidence.spans];
 }

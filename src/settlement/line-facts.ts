@@ -1,6 +1,6 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits, roundMoney } from '../kernel/money.js';
-import { ZERO } from '../kernel/rational.js';
+import { maximum, ZERO } from '../kernel/rational.js';
 import { disputeOf } from './disputes.js';
 import type { FeeContext } from './fee-context.js';
 import { decide, decidedFrom, meanOf, partyOf } from './holds.js';
@@ -85,6 +85,9 @@ function decisionOf(
   const against = party === null ? null : (compute({ decideAgainst: party }).value ?? (party === 'provider' ? ZERO : null));
   const passed = compute({ unknownGates: 'passed' }).value;
   const onTarget = kind === 'wager' ? compute({ unknownGates: 'passed', onTarget: true }).value : null;
+  // A late brand's KPI pays at least what it pays as, whoever caused the hold.
+  const floor = kind === 'bonus' ? (compute({ decideAgainst: 'provider' }).value ?? ZERO) : null;
   const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
-  return decide(party, { against, gateAlone }, meanOf(run.carried, id, period, run.shares, digits), digits, rounding);
+  const mean = meanOf(run.carried, id, period, run.shares, digits);
+  return decide(party, { against, gateAlone }, floor === null ? mean : maximum(mean, floor), digits, rounding);
 }

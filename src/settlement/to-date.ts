@@ -8,7 +8,7 @@ import type { PeriodView, SettlementInput, Sight } from './views.js';
  * period itself on what the line stands on.
  */
 export function toDate(input: SettlementInput, views: readonly PeriodView[], view: PeriodView, sight: Sight): FeeContext['metricToDate'] {
-  const spans = spansOf(input.ledger, input.evidence);
+  const spans = spansOf(input.ledger, input.evidence, sight.of);
   const { words } = sight.attainment;
   return (metric, from, upTo) => {
     const parts = views

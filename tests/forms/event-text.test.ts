@@ -143,8 +143,9 @@ describe('whatever people write, it is the value of its field and nothing else',
             period: '2026-02',
             line: 'sales',
             claimed: '1',
-            reason: read.texts.get('reason'),
-            evidence: read.lists.get('evidence'),
+            // One text in one form, however it was typed.
+            reason: read.texts.get('reason')?.normalize('NFC'),
+            evidence: read.lists.get('evidence')?.map((each) => each.normalize('NFC')),
           },
         ]);
       }),

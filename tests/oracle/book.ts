@@ -23,7 +23,7 @@ import {
   type Surroundings,
 } from './lines.js';
 import {
-  breachOf,
+  breachesOf,
   type Cause,
   measureOver,
   measuresOf,
@@ -56,6 +56,8 @@ export interface BookLine {
   readonly state: 'payable' | 'held' | 'disputed';
   readonly computed?: string;
   readonly claimed?: string;
+  /** It pays what a dispute had set aside, while the rest of it waits. */
+  readonly restHeld?: true;
   /** For readers of a difference: why. */
   readonly why: string;
 }
@@ -399,16 +401,13 @@ class Statement {
       ({ period, cut }): Slice => ({ period: period.id, days: cut, terms: period.terms, snapshot: own, leaves: [] }),
     );
     return metricOver(metric, slices, (measure) =>
-      withHolds(
-        measure,
-        parts.map(({ period, cut }) => ({
-          period: period.id,
-          days: cut,
-          terms: period.terms,
-          snapshot: period === upTo ? own : (period.pinned.get(measure) ?? period.snapshot),
-          leaves: [],
-        })),
-      ),
+      parts.map(({ period, cut }) => ({
+        period: period.id,
+        days: cut,
+        terms: period.terms,
+        snapshot: period === upTo ? own : (period.pinned.get(measure) ?? period.snapshot),
+        leaves: [],
+      })),
     );
   }
 
@@ -466,11 +465,11 @@ class Statement {
 
   private causesOf = new Map<Life, ReadonlySet<Cause>>();
 
-  private asALineSeesIt(period: Period, line: string): { amount: Rational; byRule: boolean; causes: ReadonlySet<Cause> | null } {
+  private asALineSeesIt(period: Period, line: string): { amount: Rational; causes: ReadonlySet<Cause> | null } {
     const life = period.lives.get(line);
-    if (life === undefined) return { amount: ZERO, byRule: false, causes: null };
+    if (life === undefined) return { amount: ZERO, causes: null };
     const isUnknown = life.stage.is === 'held' && !life.unheld;
-    return { amount: life.counts, byRule: life.byRule, causes: isUnknown ? (this.causesOf.get(life) ?? new Set(['nobody'])) : null };
+    return { amount: life.counts, causes: isUnknown ? (this.causesOf.get(life) ?? new Set(['nobody'])) : null };
   }
 
   /** An undefined earlier period counts with the base it was last settled on, 0 if there is none. */
@@ -528,8 +527,10 @@ class Statement {
     };
     const outcome = outcomeAs('as it is');
     if (outcome.is === 'unknown') this.causesOf.set(life, outcome.causes);
-    // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change.
-    const closed = !this.inWindow(period.index) && hadHeld && life.stage.is !== 'held' && !FROM_LINES.has(fee.kind);
+    // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change; and a milestone is
+    // paid where it is accepted, which no measurement changes.
+    const closed =
+      !this.inWindow(period.index) && hadHeld && life.stage.is !== 'held' && !FROM_LINES.has(fee.kind) && fee.kind !== 'milestone';
     this.move(
       period,
       life,
@@ -562,17 +563,34 @@ class Statement {
     return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
   }
 
+  private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
+    const { events } = this.step;
+    const isPaid = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0);
+    if (isPaid || eventsOf(events, 'acceptance').some(({ milestone, on }) => milestone === fee.id && on <= fee.due)) return false;
+    if (this.asOf < fee.due) return true;
+    if (this.acceptedOn(fee) !== null) return false;
+    return eventsOf(events, 'acceptance_request').some((request) => {
+      if (request.milestone !== fee.id) return false;
+      const asked = request.on > dateOf(request) ? request.on : dateOf(request);
+      const refused = eventsOf(events, 'refusal').some((each) => each.answers === request.file);
+      return asked <= fee.due && !refused;
+    });
+  }
+
   private milestoneAt(period: Period, fee: FeeOf<'milestone'>, own: Life, reading: Reading): MilestoneOutcome {
     const accepted = this.acceptedOn(fee);
     if (accepted === null) return 'not';
     // Once it is paid in one period, it is in no other.
     const paidElsewhere = this.periods.some((each) => {
       const life = each.lives.get(fee.id);
-      return each !== period && life?.stage.is === 'final' && life.stage.why !== 'resolved' && sign(life.counts) > 0;
+      return each !== period && life?.stage.is === 'final' && sign(life.counts) > 0;
     });
     if (paidElsewhere) return 'not';
     let reached: boolean | ReadonlySet<Cause> = fee.metric === undefined;
     let natural: Period | null = null;
+    // After the due day only an acceptance of that time can still make it due.
+    const ownDays = this.daysOf(period.whole);
+    if (ownDays !== null && ownDays.from > fee.due && accepted < ownDays.from) return 'not';
     for (const each of this.periods.filter(({ index }) => index <= period.index)) {
       const life = each.lives.get(fee.id);
       const isOwn = each === period;
@@ -589,6 +607,7 @@ class Statement {
       }
       if (!isOwn && life?.stage.is === 'final' && life.stage.why === 'decided') {
         if (sign(life.counts) > 0) return 'not';
+        natural ??= each; // it was decided here that it does not pay: later only as after a failed gate
         continue;
       }
       const isLast = view.days.to >= this.end.day;
@@ -611,7 +630,9 @@ class Statement {
         if (assume === 'as it is') for (const cause of gate.causes) causes.add(cause);
       }
       if (causes.size > 0) return { causes };
-      return isOwn ? 'pays' : 'not';
+      if (isOwn) return 'pays';
+      // While an earlier period's payment is unknown, a later period holds it, too.
+      return life?.stage.is === 'held' && !life.unheld ? { causes: this.causesOf.get(life) ?? new Set(['nobody']) } : 'not';
     }
     return 'not';
   }
@@ -632,13 +653,17 @@ class Statement {
   /** Tops the sum of retainer, commission, bonus and milestone lines up to the amount. */
   private guarantee(period: Period, fee: FeeOf<'guarantee'>): void {
     const floor = this.guaranteeOf(period, fee);
-    const view = this.viewOf(period, period.snapshot);
+    const view = this.viewOf(period, this.lifeOf(period, fee.id, fee.kind).snapshot);
     const off = view === null ? false : blocked(fee.id, view, this.shares());
     const earned = this.counted(period, 'retainer', 'commission', 'bonus', 'milestone');
     if (off !== false && off !== 'failed' && off !== 'passed') {
       const life = this.lifeOf(period, fee.id, fee.kind);
       this.causesOf.set(life, off.causes);
-      this.move(period, life, { is: 'unknown', causes: off.causes }, () => this.mean(period, life));
+      const full = maximum(floor.sub(earned), ZERO);
+      const [only] = off.causes;
+      // An expired gate counts as passed against the brand, as failed against the provider.
+      const decided = () => (off.causes.size > 1 || only === 'nobody' ? this.mean(period, life) : only === 'brand' ? full : ZERO);
+      this.move(period, life, { is: 'unknown', causes: off.causes }, decided);
       return;
     }
     this.fromLines(period, fee.id, 'guarantee', off === 'failed' ? ZERO : maximum(floor.sub(earned), ZERO));
@@ -762,12 +787,12 @@ class Statement {
     if (open === undefined) for (const dispute of ended) life.closed.add(dispute.file);
     life.paidBefore.set(this.target.id, life.paid);
     life.paid = life.paid.add(amount);
-    if (disputed !== null && (own || !isZero(due))) {
+    if (disputed !== null) {
       this.list({ id, kind, amount, state: 'disputed', ...disputed, why });
     } else if (listHeld && isZero(amount)) {
       this.list({ id, kind, amount: ZERO, state: 'held', why: life.unheld && life.stage.is === 'held' ? `${why} (settled before)` : why });
     } else if (listAnyway || !isZero(amount)) {
-      this.list({ id, kind, amount, state: 'payable', why });
+      this.list({ id, kind, amount, state: 'payable', ...(listHeld ? { restHeld: true } : {}), why });
     }
   }
 
@@ -800,6 +825,7 @@ class Statement {
     state: BookLine['state'];
     computed?: Rational;
     claimed?: Rational;
+    restHeld?: true;
     why: string;
   }): void {
     this.amounts.push(line.amount);
@@ -818,7 +844,11 @@ class Statement {
   private decide(period: Period, fee: FeeText, life: Life, outcomeAs: (reading: Reading) => Outcome): Rational {
     const causes = this.causesOf.get(life) ?? new Set<Cause>(['nobody']);
     const [only] = causes;
-    if (causes.size !== 1 || only === undefined || only === 'nobody') return this.mean(period, life);
+    if (causes.size !== 1 || only === undefined || only === 'nobody') {
+      // A late brand's KPI pays at least as at its `scoreAs`, whatever it would have earned.
+      const least = this.leastOf(period, fee, life);
+      return least === null ? this.mean(period, life) : maximum(this.mean(period, life), least);
+    }
     const reading: Reading = only === 'brand' ? 'for the provider' : 'for the brand';
     const decided = outcomeAs(reading);
     if (decided.is !== 'amount') return this.mean(period, life);
@@ -829,6 +859,17 @@ class Statement {
     const computed = passed.is === 'amount' ? passed.amount : ZERO;
     const target = fee.kind === 'wager' ? onTarget(fee, this.around(period, view, life, reading)) : ZERO;
     return only === 'brand' ? maximum(computed, target) : minimum(computed, ZERO);
+  }
+
+  /** What a bonus pays as at a late brand's `scoreAs`, where all that is unknown is what the KPI would have earned. */
+  private leastOf(period: Period, fee: FeeText, life: Life): Rational | null {
+    const view = this.viewOf(period, life.snapshot);
+    if (fee.kind !== 'bonus' || view === null || blocked(fee.id, view, this.shares()) !== 'passed') return null;
+    const kpis = view.terms.contract.kpis.map((kpi) => scoreKpi(kpi, view));
+    const asked = fee.by === 'composite' ? kpis : kpis.filter(({ id }) => id === fee.by);
+    if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
+    const outcome = lineOutcome(fee, { ...this.around(period, view, life, 'for the brand'), reviewMissing: null }, 'passed');
+    return outcome.is === 'amount' ? outcome.amount : null;
   }
 
   private onlyGateUnknown(period: Period, fee: FeeText, life: Life, view: View): boolean {
@@ -844,7 +885,8 @@ class Statement {
       .filter((each) => each !== period)
       .flatMap((each) => {
         const other = this.before.get(`${each.id} ${life.line}`);
-        if (other === undefined || other.stage.is === 'held' || other.byRule) return [];
+        // A settled line that is undefined now counts as it was settled.
+        if (other === undefined || (other.stage.is === 'held' && !other.unheld) || other.byRule) return [];
         if (other.stage.is === 'final' && other.stage.why === 'decided') return [];
         const days = this.daysOf(each.whole);
         if (days === null) return [];
@@ -864,8 +906,9 @@ class Statement {
   private bringCorrections(): void {
     const { events, terms } = this.step;
     for (const event of eventsOf(events, 'correction')) {
-      const settledBefore = this.periods.some((period) => period.id === event.period && period.id !== this.target.id);
-      if (!settledBefore || this.corrections.some((each) => each.event.file === event.file)) continue;
+      // One of a period that is not settled yet waits for it.
+      if (!this.periods.some((period) => period.id === event.period) || this.corrections.some((each) => each.event.file === event.file))
+        continue;
       this.corrections.push({ event, period: this.target.id, paid: ZERO, closed: new Set(), final: null });
     }
     for (const correction of this.corrections) {
@@ -936,6 +979,8 @@ class Statement {
       whole = periodAround(plusDays(whole.to, 1), every);
     if (tails < trueUpPeriods) return false;
     const { events, terms } = this.step;
+    // A milestone accepted by its due day is paid also after the term's end: there is a statement as long as it can be.
+    if (terms.contract.fees.some((fee) => fee.kind === 'milestone' && this.canBeAccepted(fee))) return false;
     const open = this.periods.some((period) =>
       [...period.lives.values()].some(
         (life) =>
@@ -958,11 +1003,6 @@ class Statement {
 
 /** A measure over some slices, with the holds of the reconciliations it is a side of. */
 function withHolds(measure: string, slices: readonly Slice[]): Value {
-  const holds = slices.flatMap((slice) =>
-    (slice.terms.definitions.reconcile ?? [])
-      .filter((rule) => rule.onBreach === 'hold' && (rule.left === measure || rule.right === measure))
-      .flatMap((rule) => breachOf(rule, slice) ?? []),
-  );
   const value = measureOver(measure, slices);
-  return undefinedOf([...holds, value]) ?? value;
+  return undefinedOf([...breachesOf(measure, slices), value]) ?? value;
 }

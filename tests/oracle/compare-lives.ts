@@ -46,17 +46,21 @@ export async function compareLife(life: RandomLife): Promise<Finding> {
 }
 
 type Json = Readonly<Record<string, unknown>>;
-type Line = Readonly<Record<'id' | 'kind' | 'state', string>>;
+type Line = Readonly<Record<'id' | 'kind' | 'state', string>> & { readonly restHeld?: true };
 
 /** What is still held of an earlier period stands in the product's list of what is held, not among its lines. */
 function withoutRepeats(statement: Json): Json {
-  const lines = (statement.lines as Line[]).filter(({ kind, state }) => kind !== 'true-up' || state !== 'held');
+  const lines = (statement.lines as Line[])
+    .filter(({ kind, state }) => kind !== 'true-up' || state !== 'held')
+    .map(({ restHeld: _restHeld, ...line }) => line);
   return { ...statement, lines };
 }
 
 function heldDifferences(want: Json, got: Json): string[] {
   const name = (id: string) => id.replace(/^true-up\//, '');
-  const wanted = new Set((want.lines as Line[]).filter(({ state }) => state === 'held').map(({ id }) => name(id)));
+  const wanted = new Set(
+    (want.lines as Line[]).filter(({ state, restHeld }) => state === 'held' || restHeld === true).map(({ id }) => name(id)),
+  );
   const found = new Set((got.held as { line: string }[]).map(({ line }) => name(line)));
   return [
     ...[...wanted].filter((id) => !found.has(id)).map((id) => `held/${id}: missing`),

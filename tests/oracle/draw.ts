@@ -523,16 +523,26 @@ function drawEvents(drawn: Drawn, contract: ContractText, definitions: Definitio
   const lines = contract.fees.filter(({ kind }) => kind !== 'tax').map(({ id }) => id);
   const add = (event: unknown) => events.push(event as BookEvent);
 
+  // termination: what was a period may be a tail, and has no lines of its own
+  if (random.chance(15)) {
+    const date = dayFrom(term.from, countDays(term) - 1);
+    const on = dayFrom(plusDays(date, (contract as unknown as { exit: { noticeDays: number } }).exit.noticeDays), 30);
+    if (on < term.to)
+      add({ file: file(date, 'termination'), kind: 'termination', party: random.pick(['brand', 'provider']), on, cause: 'c' });
+  }
+  const end = events.find((event) => event.kind === 'termination')?.on ?? term.to;
+  const settled = periods.filter((period) => period.from <= end);
+
   // disputes, escalations, resolutions
   for (let count = random.pick([0, 0, 1, 1, 2]); count > 0 && lines.length > 0; count--) {
-    const period = random.pick(periods);
-    const settled = settledOn(period);
-    if (settled === null) continue;
+    const period = random.pick(settled);
+    const settledAt = settledOn(period);
+    if (settledAt === null) continue;
     const line = random.pick(lines);
     if (events.some((event) => event.kind === 'dispute' && event.line === line && event.period === period.id)) continue;
     const date = random.chance(50)
-      ? dayFrom(settled, contract.acceptance.days)
-      : dayFrom(period.to, Math.max(0, countDays({ from: period.to, to: settled }) - 1));
+      ? dayFrom(settledAt, contract.acceptance.days)
+      : dayFrom(period.to, Math.max(0, countDays({ from: period.to, to: settledAt }) - 1));
     const name = file(date, 'dispute');
     add({
       file: name,
@@ -655,17 +665,11 @@ function drawEvents(drawn: Drawn, contract: ContractText, definitions: Definitio
     add({
       file: file(dayFrom(term.from, countDays({ from: term.from, to: last })), 'correction'),
       kind: 'correction',
-      period: random.pick(periods).id,
+      period: random.pick(settled).id,
       line: random.pick(lines),
       amount: signed(-50, 50) || 1,
       reason: 'r',
     });
-  }
-  if (random.chance(15)) {
-    const date = dayFrom(term.from, countDays(term) - 1);
-    const on = dayFrom(plusDays(date, (contract as unknown as { exit: { noticeDays: number } }).exit.noticeDays), 30);
-    if (on < term.to)
-      add({ file: file(date, 'termination'), kind: 'termination', party: random.pick(['brand', 'provider']), on, cause: 'c' });
   }
   return events.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

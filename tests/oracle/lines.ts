@@ -46,7 +46,7 @@ export interface Surroundings {
   readonly view: View;
   readonly reading: Reading;
   /** Settled as it stands: what another line of the period counts as, and whether that is known. */
-  lineOf(fee: string): { readonly amount: Rational; readonly byRule: boolean; readonly causes: ReadonlySet<Cause> | null };
+  lineOf(fee: string): { readonly amount: Rational; readonly causes: ReadonlySet<Cause> | null };
   /** The base of an accumulated commission in the earlier periods: as it is known, else as it was last settled on. */
   earlierBases(fee: FeeOf<'commission'>): Rational;
   /** A metric over days of several periods, up to and with this one. */
@@ -83,7 +83,6 @@ export function blocked(fee: string, view: View, periods: readonly { period: str
 }
 
 const rule = (): Outcome => ({ is: 'amount', amount: ZERO, byRule: true, certain: true });
-const zero = (): Outcome => ({ is: 'amount', amount: ZERO, byRule: false, certain: true });
 const earned = (amount: Rational): Outcome => ({ is: 'amount', amount, byRule: false, certain: false });
 const held = (causes: Iterable<Cause>): Outcome => ({ is: 'unknown', causes: new Set(causes) });
 
@@ -97,7 +96,6 @@ export function lineOutcome(fee: FeeText, around: Surroundings, gate: GateResult
   if (outcome.is === 'amount' && outcome.certain) return outcome; // 0 by a rule, whatever else is unknown
   if (fee.kind === 'milestone') return withReview(fee, outcome, around);
   if (typeof gate === 'string') return withReview(fee, outcome, around);
-  if (outcome.is === 'amount' && isZero(outcome.amount)) return { ...outcome, certain: true }; // 0 whichever way the gate turns out
   if (reading === 'for the provider') return outcome; // counts as passed
   if (reading === 'for the brand') return rule(); // counts as failed
   return held([...gate.causes, ...(outcome.is === 'unknown' ? outcome.causes : []), ...(reviewHolds(fee, around) ?? [])]);
@@ -159,7 +157,7 @@ function commission(fee: FeeOf<'commission'>, around: Surroundings): Outcome {
   const { view, reading } = around;
   const { contract } = view.terms;
   const tiers = stepsIn(fee.tiers, view.period);
-  if (tiers.every(({ value }) => isZero(value))) return zero(); // whatever the base
+  if (tiers.every(({ value }) => isZero(value))) return rule(); // whatever the base
   const base = metricOver(fee.base, [sliceOf(view)]);
   if (!base.known) return reading === 'for the brand' ? earned(ZERO) : held(base.causes);
   if (fee.accumulate === 'period') return earned(commissionOn(base.value, tiers, fee.mode));
@@ -209,12 +207,12 @@ function bonus(fee: FeeOf<'bonus'>, around: Surroundings): Outcome {
   const { view } = around;
   const points = stepsIn(fee.points, view.period);
   const pool = number(inPeriod(fee.pool, view.period)).mul(prorated(fee, view));
-  if (isZero(pool) || points.every(({ value }) => isZero(value))) return zero(); // whatever the score
+  if (isZero(pool) || points.every(({ value }) => isZero(value))) return rule(); // whatever the score
   const score = scoreFor(fee.by, around, false);
   if (score.is === 'unknown') return held(score.causes);
   if (score.is === 'nothing') return rule();
   const amount = pool.mul(bonusShare(points, score.score, fee.shape));
-  return { is: 'amount', amount, byRule: scoredByRule(fee.by, around), certain: false };
+  return isZero(amount) && scoredByRule(fee.by, around) ? rule() : earned(amount);
 }
 
 /** A minimum that is missed and a provider's late duty are rules; a score of 0 that the actual earned is none. */
@@ -222,22 +220,22 @@ function scoredByRule(by: string, { view }: Surroundings): boolean {
   const kpi = view.terms.contract.kpis.find((each) => each.id === by);
   if (kpi === undefined) return false;
   const result = scoreKpi(kpi, view);
-  return result.state === 'below_minimum' || result.state === 'missing' || result.ruled;
+  return result.state === 'below_minimum' || result.ruled;
 }
 
 function penalty(fee: FeeOf<'penalty'>, around: Surroundings): Outcome {
   const { view } = around;
   const bands = stepsIn(fee.bands, view.period);
-  if (bands.every(({ value }) => isZero(value))) return zero();
+  if (bands.every(({ value }) => isZero(value))) return rule();
   const of = fee.of === undefined ? null : around.lineOf(fee.of);
   const base = of === null ? number(inPeriod(fee.amount ?? 0, view.period)).mul(prorated(fee, view)) : maximum(of.amount, ZERO);
   const baseUnknown = of?.causes ?? null;
-  if (baseUnknown === null && isZero(base)) return of?.byRule === true ? rule() : zero(); // nothing to deduct from
+  if (baseUnknown === null && isZero(base)) return rule(); // nothing to deduct from
   const score = scoreFor(fee.by, around, true);
   if (score.is === 'nothing') return rule();
   if (score.is === 'unknown') {
     const { atLeast } = score;
-    if (atLeast !== undefined && bands.every(({ at }) => compare(at, atLeast) <= 0)) return zero(); // whatever it turns out to be
+    if (atLeast !== undefined && bands.every(({ at }) => compare(at, atLeast) <= 0)) return rule(); // whatever it turns out to be
     return held([...score.causes, ...(baseUnknown ?? [])]);
   }
   const lowest = bands.find(({ at }) => compare(score.score, at) < 0);
@@ -271,7 +269,7 @@ function wager(fee: FeeOf<'wager'>, around: Surroundings): Outcome {
   const stake = fee.stake === undefined ? null : number(at(fee.stake)).mul(share);
   const limit = fee.limit === undefined ? ZERO : number(at(fee.limit)).mul(share);
   const rate = fee.rate === undefined ? ZERO : number(at(fee.rate));
-  if (stake === null ? isZero(limit) || isZero(rate) : isZero(stake)) return zero();
+  if (stake === null ? isZero(limit) || isZero(rate) : isZero(stake)) return rule();
   const actual = ((): Value => {
     const found = around.over(fee.metric, inForce);
     // A hold that has expired takes a wager as exactly on target.

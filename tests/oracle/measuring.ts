@@ -329,29 +329,32 @@ export function breachOf(rule: ReconcileText, whole: Slice): Unknown | null {
   return unknown(custodians);
 }
 
-/** A measure with the holds of the reconciliations it is a side of. */
-function reconciledMeasure(id: string, slices: readonly Slice[]): Value {
-  const holds = slices.flatMap((slice) =>
-    (slice.terms.definitions.reconcile ?? [])
-      .filter((rule) => rule.onBreach === 'hold' && (rule.left === id || rule.right === id))
-      .flatMap((rule) => breachOf(rule, slice) ?? []),
-  );
-  const value = measureOver(id, slices);
-  return undefinedOf([...holds, value]) ?? value;
-}
-
 // ---- Metrics
 
-/** A metric over some slices of days: the formula of the sums of all of them (a ratio is the ratio of the sums). */
-export function metricOver(id: string, slices: readonly Slice[], measureOf = reconciledMeasure): Value {
+/**
+ * A metric over some slices of days: the formula of the sums of all of them (a ratio is the ratio of the sums). A breach whose
+ * rule holds makes metrics on either side undefined, whatever they would have been without it.
+ */
+export function metricOver(id: string, slices: readonly Slice[], slicesOf: (measure: string) => readonly Slice[] = () => slices): Value {
   const last = slices.at(-1);
   if (last === undefined) return known(ZERO);
   const { metrics } = last.terms.definitions;
   const named = (name: string): Value => {
     const metric = metrics[name];
-    return metric === undefined ? measureOf(name, slices) : evaluate(metric.formula, named);
+    return metric === undefined ? measureOver(name, slicesOf(name)) : evaluate(metric.formula, named);
   };
-  return named(id);
+  const value = named(id);
+  const holds = [...measuresOf(id, last.terms.definitions)].flatMap((measure) => breachesOf(measure, slicesOf(measure)));
+  return undefinedOf([...holds, value]) ?? value;
+}
+
+/** What the reconciliations hold of which a measure is a side. */
+export function breachesOf(measure: string, slices: readonly Slice[]): Unknown[] {
+  return slices.flatMap((slice) =>
+    (slice.terms.definitions.reconcile ?? [])
+      .filter((rule) => rule.onBreach === 'hold' && (rule.left === measure || rule.right === measure))
+      .flatMap((rule) => breachOf(rule, slice) ?? []),
+  );
 }
 
 /** Measures that a metric is made of. */

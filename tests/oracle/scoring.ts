@@ -58,7 +58,8 @@ export interface KpiResult {
 type Earned =
   | { readonly is: 'score'; readonly score: Rational }
   | { readonly is: 'none' }
-  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause> };
+  /** `atMost`: its cap; nothing that it turns out to be is more. */
+  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause>; readonly atMost: Rational };
 
 // ---- Duties
 
@@ -210,7 +211,8 @@ function earnedBy(kpi: KpiText, actual: Value, period: string, scale: Rational):
   if (actual.known) return { is: 'score', score: scoreOf(kpi, actual.value, period, scale) };
   if (actual.division && kpi.whenMissing === 'zero') return { is: 'score', score: ZERO };
   if (actual.division && kpi.whenMissing === 'exclude') return { is: 'none' };
-  return { is: 'unknown', causes: actual.causes };
+  const atMost = kpi.cap === undefined ? ONE : number(inPeriod(kpi.cap, period));
+  return { is: 'unknown', causes: actual.causes, atMost };
 }
 
 // ---- The composite
@@ -230,9 +232,13 @@ type Composite =
 
 interface Part {
   readonly weight: Rational;
-  readonly part: Earned | { readonly is: 'waived' };
+  readonly part:
+    | Exclude<Earned, { is: 'unknown' }>
+    | { readonly is: 'waived' }
+    | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause> };
 }
 
+/** Where a composite lacks weight only, nothing of it is waited for. */
 function compose(parts: readonly Part[], terms: TermsText): Composite {
   // A KPI of weight 0% never makes the composite undefined.
   const held = parts.flatMap(({ weight, part }) => (part.is === 'unknown' && !isZero(weight) ? [...part.causes] : []));
@@ -287,6 +293,16 @@ export function compositeScore(kpis: readonly KpiResult[], terms: TermsText, pen
   );
   if (asShown.is === 'unknown') return asShown;
   if (withEarned.is === 'unknown') {
+    // What it would have earned must be known before what is shown is enough, unless nothing it could be is more.
+    const most = compose(
+      kpis.map((kpi) => {
+        const part = partOf(kpi, true);
+        const earned = kpi.state === 'waived' ? kpi.brandLate?.earned : undefined;
+        return earned?.is === 'unknown' ? { ...part, part: { is: 'score', score: earned.atMost } as const } : part;
+      }),
+      terms,
+    );
+    if (asShown.is === 'score' && most.is === 'score' && compare(most.score, asShown.score) <= 0) return asShown;
     return { is: 'unknown', causes: withEarned.causes, ...(asShown.is === 'score' ? { atLeast: asShown.score } : {}) };
   }
   if (withEarned.is === 'waived') return asShown;
@@ -302,8 +318,11 @@ export function kpiScore(kpi: KpiResult, penalty: boolean): FeeScore {
   }
   if (kpi.brandLate !== null) {
     const { scoreAs, earned } = kpi.brandLate;
-    // What it would have earned must be known before `scoreAs` is enough.
-    if (earned.is === 'unknown') return { is: 'unknown', causes: earned.causes };
+    // What it would have earned must be known before `scoreAs` is enough, unless nothing it could be is more.
+    if (earned.is === 'unknown') {
+      if (compare(scoreAs, earned.atMost) < 0) return { is: 'unknown', causes: earned.causes };
+      return { is: 'score', score: scoreAs, waived: true };
+    }
     return { is: 'score', score: earned.is === 'score' ? maximum(scoreAs, earned.score) : scoreAs, waived: true };
   }
   if (kpi.state === 'held') return { is: 'unknown', causes: kpi.causes };
@@ -334,13 +353,16 @@ export function gatesFor(fee: string, view: View): GateResult {
 
 /** With `review.every` set, a flagged breach without a review holds variable fees. */
 export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]): Value | null {
-  const { terms, days } = view;
+  const { terms } = view;
   if (terms.contract.review === undefined) return null;
   const open = (terms.definitions.reconcile ?? []).some(
     (rule) =>
       rule.onBreach === 'flag' &&
       breachOf(rule, sliceOf(view)) !== null &&
-      !reviews.some((review) => review.acknowledges?.includes(rule.id) && dateOf(review) >= days.to),
+      // In the review's own period and in those that were over when it was filed, never in one to come.
+      !reviews.some(
+        (review) => review.acknowledges?.includes(rule.id) === true && (review.period === view.period || dateOf(review) > view.days.to),
+      ),
   );
   return open ? unknown(['nobody']) : null;
 }

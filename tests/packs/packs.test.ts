@@ -143,7 +143,7 @@ test('parameters are filled in, and clauses are the use that brought them', () =
   expect(view?.bigquery).toContain("FROM `analytics_309871245.events_*`\n  WHERE _TABLE_SUFFIX BETWEEN '20251230' AND '20270410'");
   expect(view?.bigquery).toContain(", 'GBP')) AS currency");
   const freshness = definitions.facts.find(({ id }) => id === 'google_ads')?.freshness;
-  expect(freshness).toEqual({ table: 'google_ads.ads_Customer_4152637485', column: '_DATA_DATE' });
+  expect(freshness).toEqual({ table: 'google_ads.ads_Customer_4152637485', column: '_DATA_DATE', where: null });
   for (const { duckdb, bigquery } of definitions.views) expect(`${duckdb}${bigquery}`).not.toContain('{{');
 });
 

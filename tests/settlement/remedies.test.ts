@@ -72,7 +72,10 @@ describe('the remedy that a statement prints', () => {
     });
     const [, second, third] = settle(values, {}, false);
     expect(second?.lines).toBe('sales 0.00, true-up/2026-01/sales 0.00 held');
-    const way = /Waits until a review of (\w+) acknowledges `([^`]+)`, or until (\S+);/.exec(second?.printed ?? '');
+    const way =
+      /after (\w+) files a review with `acknowledges: \[([^`]+)\]`, and without one in the first on or after (\S+)\.(?:\s|$)/.exec(
+        second?.printed ?? '',
+      );
     expect(way?.slice(1)).toEqual(['Brand', 'true-up/2026-01/sales', '2026-03-15']);
     // The next statement comes after that day: 5 April.
     expect(third?.lines).toBe('true-up/2026-01/sales 100.00');

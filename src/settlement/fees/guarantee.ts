@@ -37,7 +37,8 @@ export function computeGuarantee(fee: Guarantee, context: FeeContext, notes: Tra
 /** −min(draw, max(0, subtotal after the cap − guarantee)): earlier top-ups are paid back only from what exceeds the floor. */
 export function computeRecovery(fee: Guarantee, context: FeeContext, notes: TraceNotes, afterCap: Rational): RawLine {
   const floor = floorOf(fee, context);
-  const { draw } = context.cross;
+  // A guarantee that was resolved below 0 has drawn nothing.
+  const draw = maximum(context.cross.draw, ZERO);
   const room = maximum(ZERO, afterCap.sub(floor));
   notes.input('draw', draw).input('subtotal after the cap', afterCap).input('guarantee', floor);
   const value = minimum(draw, room).neg();

@@ -21,6 +21,7 @@ export interface RawColumn {
   readonly use: Use;
   readonly type: ColumnType;
   readonly clause: Clause;
+  readonly inThousandths?: true;
 }
 
 interface Shape {
@@ -161,7 +162,7 @@ async function typeOf(
     });
   }
   const kind = only?.[0] ?? EMPTY_KINDS[column.use];
-  if (kind === 'decimal' && (await mayBeThousands(session, values))) {
+  if (kind === 'decimal' && column.inThousandths !== true && (await mayBeThousands(session, values))) {
     const { place } = await first(`contains(v, '.')`);
     return dataIssue('data-thousands', column.clause, { ...place, column: column.column });
   }
