@@ -36,7 +36,6 @@ interface SettleArguments {
   readonly period?: string;
   readonly preview: boolean;
   readonly openPr: boolean;
-  readonly again?: string;
   readonly dryRun: boolean;
 }
 
@@ -125,6 +124,8 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
       commit ??= commitOf(root);
       return commit;
     },
+    // A workflow may be run again long after: what it checked out is compared with what the default branch has by then.
+    engineCommit: process.env.GITHUB_ACTIONS === 'true' ? (commitOf(PACKAGE) ?? process.env.GITHUB_SHA ?? null) : null,
   };
 }
 
@@ -294,20 +295,18 @@ command('settle [contract]', 'settle every due period in order and write the led
   'settle acme-linkstar-us --as-of 2026-04-15',
   'settle acme-linkstar-us --period 2026-04 --preview    # before it is due; writes nothing',
   'settle --open-pr    # one pull request per contract and period',
-  'settle --open-pr --again acme-linkstar-us/2026-04    # after it was closed without being accepted',
 ])
   .addOption(new Option('--period <period>', 'settle no further than this period').conflicts('openPr'))
   .addOption(new Option('--preview', 'write nothing').default(false).conflicts('openPr'))
   .option('--open-pr', 'propose on GitHub instead of writing files', false)
-  .option('--again <contract/period>', 'with --open-pr: propose anew what was closed without being accepted')
   .option('--dry-run', 'with --open-pr: say what would be done next, and do nothing', false)
   .action(async (contract: string | undefined, own: SettleArguments) => {
-    const { again = null, dryRun, openPr, period = null, preview } = own;
+    const { dryRun, openPr, period = null, preview } = own;
     if (openPr) {
       const { settleByPullRequest } = await import('./commands/settle-open-pr.js');
-      return finish(await settleByPullRequest(contextOf(options()), await openForge(), { contract: contract ?? null, again, dryRun }));
+      return finish(await settleByPullRequest(contextOf(options()), await openForge(), { contract: contract ?? null, dryRun }));
     }
-    if (again !== null || dryRun) program.error('error: --again and --dry-run go with --open-pr', { exitCode: 2 });
+    if (dryRun) program.error('error: --dry-run goes with --open-pr', { exitCode: 2 });
     const { settleDue } = await import('./commands/settle.js');
     finish(await settleDue(contextOf(options()), { contract: contract ?? null, period, preview }));
   });

@@ -187,6 +187,8 @@ export interface ForgePullRequest {
   readonly labels: readonly string[];
   readonly base: { readonly branch: string; readonly sha: string; readonly repositoryId: number };
   readonly head: { readonly branch: string; readonly sha: string; readonly repositoryId: number | null };
+  /** The forge's trial merge, and whether it merges at all; null where that is not computed, and in answers that do not say. */
+  readonly trial: { readonly mergeable: boolean; readonly commit: string | null } | null;
   /** As the forge counts them; null in answers that do not say. */
   readonly changedFiles: number | null;
   readonly commits: number | null;
@@ -258,6 +260,14 @@ export interface CommitStatus {
   readonly createdAt: Micros;
 }
 
+/** The text of an issue and its edit history, as far as it says whose words these are. */
+export interface IssueText {
+  readonly body: string;
+  readonly author: Account | null;
+  /** Null where the text was never edited; an editor whose account is gone is null. */
+  readonly edited: { readonly by: Account | null } | null;
+}
+
 export interface ForgeIssue {
   readonly number: number;
   readonly title: string;
@@ -314,6 +324,11 @@ export interface Forge {
   readonly files: (pullRequest: number) => Promise<ForgeList<ForgeFile>>;
   readonly commits: (pullRequest: number) => Promise<ForgeList<ForgeCommit>>;
   readonly reviews: (pullRequest: number) => Promise<ForgeList<ForgeReview>>;
+  /**
+   * The commit that the forge's trial merge of exactly this head into exactly this tip made; `conflict` where they do not merge,
+   * null where the forge has not computed it.
+   */
+  readonly trialMerge: (pullRequest: ForgePullRequest, tip: string, head: string) => Promise<string | 'conflict' | null>;
   readonly timeline: (pullRequest: number) => Promise<ForgeList<ForgeTimelineEvent>>;
 
   readonly statuses: (commit: string) => Promise<ForgeList<CommitStatus>>;
@@ -330,6 +345,8 @@ export interface Forge {
   readonly deleteComment: (id: number) => Promise<void>;
 
   readonly issue: (number: number) => Promise<ForgeIssue | null>;
+  /** An issue's text with who wrote it last, read at one moment; null where there is no such issue. */
+  readonly issueText: (number: number) => Promise<IssueText | null>;
   readonly issues: (state: 'open' | 'closed' | 'all', label?: string) => Promise<ForgeList<ForgeIssue>>;
   readonly createIssue: (title: string, body: string, labels: readonly string[]) => Promise<ForgeIssue>;
   readonly closeIssue: (number: number) => Promise<void>;

@@ -19,7 +19,14 @@ const MOST_STARTS = 4;
 const NEVER_DECIDED = 1_000_000;
 
 /** What happened between the parties about single amounts says nothing about the terms; it would hide their effect. */
-const SET_ASIDE: ReadonlySet<ContractEvent['kind']> = new Set(['dispute', 'escalation', 'resolution', 'correction', 'payment']);
+const SET_ASIDE: ReadonlySet<ContractEvent['kind']> = new Set([
+  'dispute',
+  'escalation',
+  'resolution',
+  'correction',
+  'payment',
+  'remeasure',
+]);
 
 /** What the trial is computed from: the contract's settled history. */
 export interface History {

@@ -18,8 +18,8 @@ import { readProof } from './ratification.js';
 import { type ReadContract, readContract } from './repository.js';
 import { readRulesProof } from './rules-proof.js';
 import { agreedRulesets, foundRulesets } from './rulesets.js';
+import { readTrustHistory, type TrustHistory } from './trust-history.js';
 import { replayTools } from './verify.js';
-import { readWorkspaceTrust, type WorkspaceTrust } from './workspace-trust.js';
 
 /**
  * `concord audit`: which pull requests changed which contract, with whose approval of which commit; whether every contract is
@@ -30,13 +30,13 @@ export async function audit(context: CommandContext, forge: Forge, only: string 
   const { owner, name, defaultBranch } = await forge.repository();
   const commit = await forge.tip(defaultBranch);
   if (commit === null) return failed(context, [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
-  const policy = await readPolicy(forge, commit);
   const record = await readMergeRecord(forge);
+  const trust = await readTrustHistory(record);
+  const policy = await readPolicy(forge, commit, trust.now);
   const ids = [...new Set([...policy.contracts.keys(), ...(await contractsEver(record))])].sort();
   if (only !== null && !ids.includes(only)) {
     return failed(context, [commandIssue('unknown-contract', 'contracts', { found: only, expected: ids.join(', ') })], new Map(), 2);
   }
-  const trust = await readWorkspaceTrust(record, commit, true);
   const issues: Issue[] = [];
   const contracts: AuditedContract[] = [];
   for (const id of only === null ? ids : [only]) {
@@ -84,7 +84,7 @@ async function contractsEver(record: MergeRecord): Promise<ReadonlySet<string>> 
 
 async function auditContract(
   record: MergeRecord,
-  trust: WorkspaceTrust,
+  trust: TrustHistory,
   commit: string,
   contract: ReadContract,
 ): Promise<{ contract: AuditedContract; issues: readonly Issue[] }> {
@@ -100,7 +100,7 @@ async function auditContract(
       agreedBy: ratification.agreedBy,
       termsAgreed: ratification.agreedBy !== null && ofTerms.length === 0,
       ledger: { statements: replay.entries.length, replays: replay.issues.length === 0 },
-      changes: merged.map((each) => changeOf(id, each, trust, zone)),
+      changes: merged.map((each) => changeOf(id, each, zone)),
     },
     issues: [...ratification.issues, ...replay.issues],
   };
@@ -114,12 +114,7 @@ const TERMS_CODES: ReadonlySet<RatificationIssueCode> = new Set([
   'people-unagreed',
 ]);
 
-function changeOf(
-  contract: string,
-  { merged, verdict, workspace, files, reviews }: JudgedMerge,
-  trust: WorkspaceTrust,
-  zone: string,
-): AuditedChange {
+function changeOf(contract: string, { merged, verdict, landed, files, reviews }: JudgedMerge, zone: string): AuditedChange {
   const owners = files.flatMap(namesOf).map(ownerOf);
   const parts = owners.flatMap((owner) => (owner.kind === 'contract' && owner.contract === contract ? [owner.part] : []));
   return {
@@ -129,7 +124,7 @@ function changeOf(
     head: merged.head.sha,
     parts: (['terms', 'event', 'ledger', 'other'] as const).filter((part) => parts.includes(part)),
     basis: verdict.basis,
-    believed: trust.isAgreed(workspace, merged.mergedAt),
+    landed,
     approvals: reviews.flatMap(({ state, user, commit }) => (state === 'APPROVED' && user !== null ? [{ user: user.id, commit }] : [])),
   };
 }

@@ -14,15 +14,18 @@ import {
 import { type CommentSection, fitSections, wholeSections } from '../report/comment-sections.js';
 import { type ContractScore, scorecardSections } from '../report/scorecard-comment.js';
 import type { Sticky } from '../report/sticky.js';
+import { unagreedSections } from '../report/unagreed-comment.js';
 import { scoreContract } from './comment-scores.js';
 import { addedEvents, addedWarnings, amendmentOf, proposalText, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { forgeIssue } from './forge-issue.js';
-import { issueTexts } from './issue-output.js';
+import { failed, issueTexts } from './issue-output.js';
 import { ownerApproval } from './owner-approval.js';
 import { type PullRequestTexts, readTexts, subjectOf } from './pull-request-texts.js';
 import { readWorkspace } from './read-workspace.js';
 import { postSticky, type StickyOutcome } from './sticky-comment.js';
+import { notOfTip } from './tip-engine.js';
+import { unagreedTexts } from './unagreed-texts.js';
 
 export interface CommentOptions {
   readonly number: number;
@@ -60,6 +63,8 @@ interface Run {
  */
 export async function comment(context: CommandContext, forge: Forge, options: CommentOptions): Promise<CommandResult> {
   const { number } = options;
+  const stale = options.dryRun ? [] : await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
   const validAt = await forge.now();
   const repository = await forge.repository();
   const pullRequest = await forge.pullRequest(number);
@@ -84,10 +89,15 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   if (subject.kind === 'unknown') await post({ topic: 'changes', sections: unreadSections, onlyReplaces: false });
   else {
     const texts = await readTexts(forge, pullRequest, tip, subject);
+    const unagreed = await unagreedTexts(run.context, forge, texts.base, texts.touched);
+    const after = (composed: Composed): Composed => ({
+      ...composed,
+      sections: (style) => [...unagreedSections(unagreed, style), ...composed.sections(style)],
+    });
     // What the change is worth is said before anything is measured, which may take long or fail.
-    await post(await changes(run, texts, options.output));
+    await post(after(await changes(run, texts, options.output)));
     // Of a text that cannot be read it is not known what it touches.
-    if (texts.pairs.length > 0 || texts.errors.length === 0) await post(await scorecard(run, texts));
+    if (texts.pairs.length > 0 || texts.errors.length === 0) await post(after(await scorecard(run, texts)));
   }
   return { exitCode: 0, output: outputOf(context, options, posted) };
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
 import type { Files, ViewText, Warehouse, WarehouseSettings } from '../ports.js';
+import type { Agreement } from '../settlement/model.js';
 
 export type Format = 'pretty' | 'json' | 'markdown';
 
@@ -40,6 +41,10 @@ export interface CommandContext {
   readonly version: string;
   /** The commit that is checked out, for provenance. */
   readonly commit: string | null;
+  /** What is settled on a forge: the agreement that it settles under. */
+  readonly agreement?: Agreement | null;
+  /** The commit of the default branch whose engine a workflow runs; null where no workflow runs it. */
+  readonly engineCommit?: string | null;
 }
 
 /** What a command says and how it ends: 0 fine, 1 findings, 2 usage or failure. */

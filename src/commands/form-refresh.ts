@@ -9,10 +9,11 @@ import { type CommitFiles, type Forge, type ForgePullRequest, ShellError } from 
 import { formRefused } from '../report/form-reply.js';
 import { changedFiles } from './changed-files.js';
 import type { CommandContext, CommandResult } from './context.js';
-import { hasErrors, issuesOutput, issueTexts } from './issue-output.js';
+import { failed, hasErrors, issuesOutput, issueTexts } from './issue-output.js';
 import { putOnBranch } from './own-branch.js';
 import { readContract } from './repository.js';
 import { postSticky } from './sticky-comment.js';
+import { notOfTip } from './tip-engine.js';
 
 /** What became of one pull request that was made from a form. */
 export interface RefreshOutcome {
@@ -27,6 +28,8 @@ export interface RefreshOutcome {
  * puts them on the default branch as it is now. Approvals are then given again: they were for another text.
  */
 export async function refreshForms(context: CommandContext, forge: Forge): Promise<CommandResult> {
+  const stale = await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
   const { defaultBranch, id } = await forge.repository();
   const self = await forge.self();
   const tip = await forge.tip(defaultBranch);
@@ -84,8 +87,13 @@ async function refresh(context: CommandContext, forge: Forge, pullRequest: Forge
     await postSticky(forge, issue, { topic: 'form', body: formRefused(issues, issueTexts), head: null, validAt: await forge.now() });
     return ended('refused', path, issues);
   }
-  const put = await putOnBranch(forge, { branch: head.branch, tip: files.commit, changes: [{ path, text }], message: title });
-  return ended(put === 'unchanged' ? 'unchanged' : 'renewed', path);
+  // Whose words it files stands in the commit.
+  const message = (await forge.commit(head.sha))?.message ?? title;
+  const put = await putOnBranch(forge, { branch: head.branch, tip: files.commit, changes: [{ path, text }], message });
+  if (put !== 'replaced') return ended(put === 'unchanged' ? 'unchanged' : 'renewed', path);
+  const { base, body } = pullRequest;
+  const again = await forge.openPullRequest({ title, body, branch: head.branch, base: base.branch, draft: false });
+  return { ...ended('renewed', path), pullRequest: again?.number ?? number };
 }
 
 /** Whether the default branch has another text of a file than the one that the pull request started from. */

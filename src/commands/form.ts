@@ -1,12 +1,13 @@
+import { formPin } from '../forms/form-pin.js';
 import { FORMS, type Form, formBranch, formOf } from '../forms/forms.js';
 import { parseForm } from '../forms/parse-form.js';
 import type { Micros } from '../kernel/calendar.js';
-import { documentText } from '../kernel/canonical.js';
+import { digestText, documentText } from '../kernel/canonical.js';
 import { formText } from '../kernel/catalogue/form.js';
 import type { FormIssueCode } from '../kernel/catalogue/form-issues.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
-import type { Forge, ForgePullRequest, ForgeRepository } from '../ports.js';
+import type { Forge, ForgePullRequest, ForgeRepository, IssueText } from '../ports.js';
 import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../report/form-reply.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { planForm } from './form-change.js';
@@ -14,6 +15,7 @@ import { type IssueEvent, readIssueEvent } from './form-event.js';
 import { failed, issuesOutput, issueTexts } from './issue-output.js';
 import { branchBusy, pullRequestOfBranch, putOnBranch } from './own-branch.js';
 import { postSticky } from './sticky-comment.js';
+import { notOfTip } from './tip-engine.js';
 
 /** What became of an issue. */
 export interface FormOutcome {
@@ -38,6 +40,8 @@ export async function fileForm(context: CommandContext, forge: Forge, payload: s
   if (event === null || event.repositoryId !== repository.id) {
     return failed(context, [formIssue('form-event', 'event', { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
   }
+  const stale = await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
   const done = await fileEvent(context, forge, repository, event);
   if (context.format === 'json') return { exitCode: 0, output: documentText(done) };
   const { outcome, issue, pullRequest } = done;
@@ -51,13 +55,26 @@ async function fileEvent(context: CommandContext, forge: Forge, repository: Forg
   const wanted = ['opened', 'edited', 'reopened'].includes(action) && event.textChanged && issue.state === 'open';
   if (!labelled || !wanted || issue.isPullRequest) return NOTHING;
   const work: Work = { context, forge, repository, event, now: await forge.now() };
+  const text = await forge.issueText(issue.number);
   // An edit that came after this one is filed by its own run.
-  if ((await forge.issue(issue.number))?.body !== issue.body) return outcomeOf(work, 'superseded');
-  if (action === 'edited' && event.senderId !== issue.author?.id) return refuse(work, [formIssue('form-edited-by-other', place(event))]);
+  if (text === null || text.body.replace(/\r\n/g, '\n') !== issue.body.replace(/\r\n/g, '\n')) return outcomeOf(work, 'superseded');
+  const foreign = await foreignWords(work, text);
+  if (foreign !== null) return refuse(work, [formIssue(foreign, place(event))]);
   const form = formOf(issue.labels);
   if (form === null)
     return refuse(work, [formIssue('form-two-labels', place(event), { expected: FORMS.map(({ label }) => label).join(', ') })]);
   return fileAs(work, form);
+}
+
+/**
+ * Rule 15: why the text is not its author's own, whatever woke the run; null where it is. Who edited it last stands in its edit
+ * history; an issue that came from another repository may have left that behind.
+ */
+async function foreignWords({ forge, event }: Work, { author, edited }: IssueText): Promise<FormIssueCode | null> {
+  const { issue } = event;
+  if (author?.id !== issue.author?.id || (edited !== null && edited.by?.id !== author?.id)) return 'form-edited-by-other';
+  const { items, complete } = await forge.timeline(issue.number);
+  return !complete || items.some((each) => each.event === 'transferred') ? 'form-transferred' : null;
 }
 
 interface Work {
@@ -108,10 +125,12 @@ async function propose(work: Work, filed: FiledForm, file: { tip: string; path: 
     await reply(work, formClosed(before.number));
     return found('closed', before.number);
   }
-  const content = { branch, tip: file.tip, changes: [{ path: file.path, text: file.text }], message: formTitle(filed) };
+  const pin = formPin({ issue: filed.issue, author: event.issue.author?.id ?? 0, text: digestText(event.issue.body) });
+  const message = `${formTitle(filed)}\n\n${pin}`;
+  const content = { branch, tip: file.tip, changes: [{ path: file.path, text: file.text }], message };
   const put = await putOnBranch(forge, content);
   const wanted = { title: formTitle(filed), body: formBody(filed), branch, base: repository.defaultBranch, draft: false };
-  const open = before?.state === 'open' ? before : null;
+  const open = before?.state === 'open' && put !== 'replaced' ? before : null;
   const opened = open ?? (await forge.openPullRequest(wanted)) ?? (await openNow(forge, repository, branch));
   const stale = open !== null && (open.title !== wanted.title || open.body.replace(/\r\n/g, '\n').trim() !== wanted.body.trim());
   if (stale) await forge.editPullRequest(opened.number, { title: wanted.title, body: wanted.body });

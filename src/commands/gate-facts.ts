@@ -1,4 +1,6 @@
-import type { GateFacts } from '../gate/decide.js';
+import { readFormPin } from '../forms/form-pin.js';
+import { formBranch } from '../forms/forms.js';
+import { decide, type GateFacts } from '../gate/decide.js';
 import type { Actor, ChangedFile, Head, Listed, PullRequestFacts, TimelineEvent } from '../gate/facts.js';
 import { eventDate, namesOf } from '../gate/paths.js';
 import { isSettlement } from '../gate/settlement.js';
@@ -8,6 +10,7 @@ import {
   type Account,
   type CommitFiles,
   type Forge,
+  type ForgeCommit,
   type ForgeFile,
   type ForgeList,
   type ForgePullRequest,
@@ -17,9 +20,10 @@ import {
 } from '../ports.js';
 import { forgeIssue } from './forge-issue.js';
 import { readFaults } from './gate-faults.js';
+import { readLanding } from './gate-landing.js';
 import type { PolicyReading } from './gate-policy.js';
 import { readSettlement, textAt } from './gate-settlement.js';
-import { standingSince } from './settlement-standing.js';
+import { firstReady, standingSince } from './settlement-standing.js';
 import { differingPaths } from './tree-difference.js';
 
 /**
@@ -68,19 +72,41 @@ export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, 
     state: pullRequest.state,
     draft: pullRequest.draft,
     author: actorOf(pullRequest.author),
-    formAuthor: await formAuthorOf(forge, policy, pullRequest),
+    formAuthor: formAuthorOf(policy, pullRequest, commits.items),
     base: { repositoryId: pullRequest.base.repositoryId, branch: pullRequest.base.branch },
     head: headOf(pullRequest, pushes),
-    readySince: readySince(pullRequest, timeline, standing ?? headPush(head.sha, pushes)?.at ?? null),
+    readySince: await firstReady(forge, policy, pullRequest, standing),
     files: { items: files.items, complete: files.complete, count: pullRequest.changedFiles },
     commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
     reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
     timeline: listed(timeline, (event) => timelineEvent(event, pullRequest.createdAt)),
     changedOnDefault: bothNames(since.files),
-    settlement: settles ? await readSettlement(forge, policy, pullRequest, atHead, files.items) : null,
+    landing: await readLanding(forge, policy, pullRequest, {
+      atHead,
+      files: files.items,
+      commits: commits.items,
+      mergeBase: since.mergeBase,
+    }),
+    settlement: settles
+      ? await readSettlement(forge, policy, pullRequest, atHead, files.items, (other) => passesToday(forge, policy, other))
+      : null,
     // What settles is replayed byte for byte, which checks all of it.
-    faults: settles ? [] : await readFaults(policy.repository, policy.files, atHead, files.items),
+    faults: settles ? [] : await readFaults(policy.repository, policy.trusted, atHead, files.items),
   };
+}
+
+/** Whether a pull request that settles nothing would pass as it is. */
+async function passesToday(forge: Forge, policy: PolicyReading, { number }: ForgePullRequest): Promise<boolean> {
+  const whole = await forge.pullRequest(number);
+  if (whole === null || isSettlement({ files: { items: (await forge.files(number)).items.map(unread) } })) return false;
+  const { items, complete } = await policy.files.entries();
+  const paths = { items: items.map(({ path }) => path), complete, count: null };
+  const pullRequest = await readPullRequestFacts(forge, policy, whole);
+  return decide(policy.result, { repository: { now: await forge.now(), paths }, pullRequest, sameHead: [] }).state === 'success';
+}
+
+function unread({ path, previousPath, status, sha }: ForgeFile): ChangedFile {
+  return { path, previousPath, status, sha, mode: null, text: null };
 }
 
 function actorOf(account: Account | null): Actor | null {
@@ -115,7 +141,7 @@ async function readFiles(
     // A mode that belongs to other bytes than the list names is none.
     const mode = entry?.sha === sha ? (entry?.mode ?? null) : null;
     const text = mode !== null && isRead(path) ? await textAt(atHead, path) : null;
-    files.push({ path, previousPath, status, mode, text });
+    files.push({ path, previousPath, status, mode, sha: status === 'removed' ? null : sha, text });
   }
   // Against another branch nothing is decided, and what it has is not known here.
   const isWhole = base.branch !== policy.repository.defaultBranch || (await hasEveryFile(forge, mergeBase, head.sha, files));
@@ -129,11 +155,14 @@ async function hasEveryFile(forge: Forge, mergeBase: string, head: string, chang
   return complete && paths.every((path) => names.has(path));
 }
 
-/** Who sent the form that a branch is named after; null where it is named after none. */
-async function formAuthorOf(forge: Forge, { repository }: PolicyReading, { head }: ForgePullRequest): Promise<Actor | null> {
-  const number = /^form\/([1-9]\d{0,8})$/.exec(head.branch)?.[1];
-  if (number === undefined || head.repositoryId !== repository.id) return null;
-  return actorOf((await forge.issue(Number(number)))?.author ?? null);
+/**
+ * Who sent the form that a branch is named after, as the head's commit says it; null where it says nothing. Whether the app wrote
+ * that commit is for the decision: what has become of the issue since, and of its author's account, is not asked for.
+ */
+function formAuthorOf({ repository }: PolicyReading, { head }: ForgePullRequest, commits: readonly ForgeCommit[]): Actor | null {
+  if (head.repositoryId !== repository.id) return null;
+  const pin = readFormPin(commits.find(({ sha }) => sha === head.sha)?.message ?? '');
+  return pin === null || head.branch !== formBranch(pin.issue) ? null : { id: pin.author, kind: 'user' };
 }
 
 /** The record of pushes to the head's branch; null for a branch of another repository. */
@@ -170,13 +199,6 @@ function pushersOf(last: Push, pushes: readonly Push[]): readonly Actor[] | null
     push = latestOf(pushes.filter((each) => each.after === before && each.at <= at && each !== push));
   }
   return null;
-}
-
-/** Since when it has been there to be read by both; null where the record of pushes does not tell. */
-function readySince({ createdAt }: ForgePullRequest, timeline: ForgeList<ForgeTimelineEvent>, pushed: Micros | null): Micros | null {
-  if (pushed === null) return null;
-  const shown = timeline.items.filter(({ event }) => event === 'ready_for_review' || event === 'reopened').flatMap(({ at }) => at ?? []);
-  return [createdAt, pushed, ...shown].reduce((latest, each) => (each > latest ? each : latest));
 }
 
 /** Names that GitHub gives to what moves a pull request to another base, or its branch to another commit. */

@@ -12,6 +12,7 @@ import { mergedFiles } from './merged-files.js';
  */
 export async function readFaults(
   repository: ForgeRepository,
+  /** As it is trusted. */
   base: CommitFiles,
   head: CommitFiles,
   files: PullRequestFacts['files']['items'],
@@ -21,15 +22,20 @@ export async function readFaults(
   const isAll = names.has(WORKSPACE_FILE);
   if (touched.size === 0 && !isAll) return [];
   try {
-    const { result, issues } = await policyText(await mergedFiles(base, head, names), repository);
+    const { result, contractProblems, issues } = await policyText(await mergedFiles(base, head, names), repository);
     const faults = issues
       .filter(({ at }) => isAll || at.path === WORKSPACE_FILE || touched.has(contractOf(at.path) ?? ''))
       .map((issue): Fault => ({ path: issue.at.path, line: issue.at.line, code: issue.code }));
     // What is missing has just been named, file by file; a list that names somebody for both parties is an error of no file.
-    const policy = result.problems
-      .filter(({ code, with: params }) => code !== 'policy-missing' || params.file === WORKSPACE_FILE)
-      .map(({ code }): Fault => ({ path: WORKSPACE_FILE, line: 1, code }));
-    return distinct([...faults, ...policy]);
+    const policy = result.problems.map(({ code }): Fault => ({ path: WORKSPACE_FILE, line: 1, code }));
+    const lists = [...contractProblems]
+      .filter(([id]) => isAll || touched.has(id))
+      .flatMap(([id, problems]) =>
+        problems
+          .filter(({ code }) => code !== 'policy-missing')
+          .map(({ code }): Fault => ({ path: `contracts/${id}/contract.yaml`, line: 1, code })),
+      );
+    return distinct([...faults, ...policy, ...lists]);
   } catch (error) {
     const issue = unreadable(error);
     if (issue === null) throw error;

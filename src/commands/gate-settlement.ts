@@ -28,6 +28,7 @@ function subjectOf({ contracts }: PolicyReading, files: readonly ChangedFile[]):
 /**
  * What the trusted engine finds of a proposed statement (rule 10): replayed on the ledger and the events of the default branch,
  * whatever the pull request's own branch has of them.
+ * @param passes whether an open pull request would pass today: one that would not holds nothing (rule 18).
  * @returns null where the files belong to no contract of the default branch.
  */
 export async function readSettlement(
@@ -36,6 +37,7 @@ export async function readSettlement(
   pullRequest: ForgePullRequest,
   head: CommitFiles,
   files: readonly ChangedFile[],
+  passes: (other: ForgePullRequest) => Promise<boolean>,
 ): Promise<SettlementFacts | null> {
   const subject = subjectOf(policy, files);
   if (subject === null) return null;
@@ -50,7 +52,14 @@ export async function readSettlement(
     contract: contract.id,
     period,
     replay: replay === 'same' && outdated ? 'outdated' : replay,
-    unhandledDisputes: await unhandledDisputes(forge, policy, { contract, period, pullRequest, now, entry: proposed?.entry ?? null }),
+    unhandledDisputes: await unhandledDisputes(forge, policy, {
+      contract,
+      period,
+      pullRequest,
+      now,
+      entry: proposed?.entry ?? null,
+      passes,
+    }),
   };
 }
 
@@ -83,9 +92,10 @@ interface Disputed {
   readonly pullRequest: ForgePullRequest;
   readonly now: Micros;
   readonly entry: LedgerEntry | null;
+  readonly passes: (other: ForgePullRequest) => Promise<boolean>;
 }
 
-/** Disputes of the period that the statement has not counted: merged ones, and open ones that could be merged today. */
+/** Disputes of the period that the statement has not counted: merged ones, and open ones of a line of it that would pass today. */
 async function unhandledDisputes(forge: Forge, policy: PolicyReading, disputed: Disputed): Promise<string[]> {
   const { contract, period, entry } = disputed;
   const counted = new Set(entry?.statement.events.map(({ file }) => file) ?? []);
@@ -94,10 +104,15 @@ async function unhandledDisputes(forge: Forge, policy: PolicyReading, disputed: 
   const open: string[] = [];
   for (const other of (await forge.pullRequests('open')).items) {
     if (isFiled(policy, other) && other.number !== disputed.pullRequest.number) {
-      open.push(...(await openEvents(forge, other, disputed)).filter(isOne).map(({ file }) => file));
+      const found = (await openEvents(forge, other, disputed)).filter((event) => isOne(event) && isOfLine(event, entry));
+      if (found.length > 0 && (await disputed.passes(other))) open.push(...found.map(({ file }) => file));
     }
   }
   return [...new Set([...merged, ...open])].sort();
+}
+
+function isOfLine(event: ContractEvent, entry: LedgerEntry | null): boolean {
+  return event.kind === 'dispute' && (entry === null || entry.statement.lines.some(({ id }) => id === event.line));
 }
 
 /** Whether a pull request was opened by somebody who may file events: nobody else can stop what silence accepts. */

@@ -1,4 +1,4 @@
-import { decide, type GateFacts } from '../gate/decide.js';
+import { decide, type GateFacts, isMergedByApp } from '../gate/decide.js';
 import { keepsChanging } from '../gate/moving.js';
 import { STATUS_CONTEXT } from '../gate/rulesets.js';
 import type { Verdict } from '../gate/verdict.js';
@@ -14,8 +14,12 @@ import type { CommandContext, CommandResult } from './context.js';
 import { forgeIssue } from './forge-issue.js';
 import { readGateFacts } from './gate-facts.js';
 import { type PolicyReading, readPolicy } from './gate-policy.js';
-import { issuesOutput } from './issue-output.js';
+import { failed, issuesOutput } from './issue-output.js';
+import { type MergeMemory, newMemory, readMergeRecord } from './merge-record.js';
 import { postSticky } from './sticky-comment.js';
+import { say } from './telling.js';
+import { notOfTip } from './tip-engine.js';
+import { readTrustHistory } from './trust-history.js';
 
 export interface GateOptions {
   /** A pull request, or every open one. */
@@ -25,6 +29,11 @@ export interface GateOptions {
   readonly dryRun: boolean;
   /** The languages of the comment. */
   readonly locales: CommentLocales;
+}
+
+/** One run; what was merged long ago is read once for all pull requests. */
+interface Run extends GateOptions {
+  readonly memory: MergeMemory;
 }
 
 /** What became of one pull request. */
@@ -44,8 +53,11 @@ export interface Gated {
  * `concord gate`: decides about pull requests, posts the status and a comment that names who is missing. Exit code 0 where a
  * pull request passes or waits, 1 where one is refused or in error, 2 where one could not be decided.
  */
-export async function gate(context: CommandContext, forge: Forge, options: GateOptions): Promise<CommandResult> {
+export async function gate(context: CommandContext, forge: Forge, given: GateOptions): Promise<CommandResult> {
+  const options: Run = { ...given, memory: newMemory() };
   const { subject } = options;
+  const stale = options.dryRun ? [] : await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
   if (subject !== 'all') {
     const gated = await gateOne(context, forge, subject, options);
     return resultOf(context, [gated], gated.verdict);
@@ -60,7 +72,7 @@ export async function gate(context: CommandContext, forge: Forge, options: GateO
 }
 
 /** One pull request that cannot be decided keeps no other from being decided. */
-async function gateSafely(context: CommandContext, forge: Forge, number: number, options: GateOptions): Promise<Gated> {
+async function gateSafely(context: CommandContext, forge: Forge, number: number, options: Run): Promise<Gated> {
   try {
     return await gateOne(context, forge, number, options);
   } catch (error) {
@@ -69,18 +81,26 @@ async function gateSafely(context: CommandContext, forge: Forge, number: number,
   }
 }
 
-async function gateOne(context: CommandContext, forge: Forge, number: number, options: GateOptions): Promise<Gated> {
+async function gateOne(context: CommandContext, forge: Forge, number: number, options: Run): Promise<Gated> {
   context.progress(gateText('reading', context.locale, { number }));
-  const { policy, facts, verdict } = await decideNow(forge, number);
+  const { policy, facts, verdict } = await decideNow(forge, number, options.memory);
   const nameOf = namesIn(policy);
   const gated: Gated = { number, verdict, nameOf, merged: null, mergeRefused: null, issues: [] };
   // A commit whose pull request has ended keeps the status that it had then.
   if (options.dryRun || facts.pullRequest.state !== 'open') return gated;
-  await postStatus(forge, verdict, nameOf);
-  await postComment(forge, verdict, nameOf, { validAt: facts.repository.now, locales: options.locales });
-  if (!options.merge || !isMergedHere(policy, facts, verdict)) return gated;
-  const answer = await forge.merge(number, verdict.head, mergeTitle(facts, verdict));
-  return answer.merged ? { ...gated, merged: answer.commit } : { ...gated, mergeRefused: answer.reason };
+  // A rule of the forge may ask for the status before it merges, and a run that is cut short after the merge would not come back to
+  // say what was decided. Neither can stop the merge (rule 19): what cannot be said is an issue.
+  const issues = [
+    ...(await say(() => postStatus(forge, verdict, nameOf))),
+    ...(await say(() => postComment(forge, verdict, nameOf, { validAt: facts.repository.now, locales: options.locales }))),
+  ];
+  const merged = options.merge && isMergedHere(policy, facts, verdict) ? await merge(forge, facts, verdict) : null;
+  return { ...gated, ...merged, issues };
+}
+
+async function merge(forge: Forge, facts: GateFacts, verdict: Verdict): Promise<Pick<Gated, 'merged' | 'mergeRefused'>> {
+  const answer = await forge.merge(verdict.pullRequest, verdict.head, mergeTitle(facts, verdict));
+  return answer.merged ? { merged: answer.commit, mergeRefused: null } : { merged: null, mergeRefused: answer.reason };
 }
 
 interface Decided {
@@ -93,22 +113,24 @@ interface Decided {
 const MOST_READINGS = 4;
 
 /** Decides on facts that two readings in a row agree on. */
-async function decideNow(forge: Forge, number: number): Promise<Decided> {
-  let last = await read(forge, number);
+async function decideNow(forge: Forge, number: number, memory: MergeMemory): Promise<Decided> {
+  let last = await read(forge, number, memory);
   for (let reading = 1; reading < MOST_READINGS; reading++) {
-    const again = await read(forge, number);
+    const again = await read(forge, number, memory);
     if (isSame(last, again)) return { ...again, verdict: decide(again.policy.result, again.facts) };
     last = again;
   }
   return { ...last, verdict: keepsChanging(decide(last.policy.result, last.facts)) };
 }
 
-async function read(forge: Forge, number: number): Promise<Omit<Decided, 'verdict'>> {
+async function read(forge: Forge, number: number, memory: MergeMemory): Promise<Omit<Decided, 'verdict'>> {
   const repository = await forge.repository();
   const { defaultBranch } = repository;
   const tip = await forge.tip(defaultBranch);
   if (tip === null) throw new ShellError([noBranch(defaultBranch)]);
-  const policy = await readPolicy(forge, tip, repository);
+  const trust = memory.trust.get(tip) ?? (await readTrustHistory(await readMergeRecord(forge, memory))).now;
+  memory.trust.set(tip, trust);
+  const policy = await readPolicy(forge, tip, trust, repository);
   return { policy, facts: await readGateFacts(forge, policy, number) };
 }
 
@@ -153,9 +175,8 @@ async function postComment(
 }
 
 /** People merge what they have opened; what the app has opened for nobody in particular is merged where it is accepted. */
-function isMergedHere({ result }: PolicyReading, { pullRequest }: GateFacts, { state, basis }: Verdict): boolean {
-  const byApp = result.policy !== null && pullRequest.author?.id === result.policy.appUserId;
-  return state === 'success' && byApp && (pullRequest.settlement !== null || basis === 'filed-alone');
+function isMergedHere({ result: { policy } }: PolicyReading, { pullRequest }: GateFacts, { state, basis }: Verdict): boolean {
+  return state === 'success' && policy !== null && isMergedByApp(policy, pullRequest, basis);
 }
 
 function mergeTitle({ pullRequest }: GateFacts, { pullRequest: number, basis }: Verdict): string {

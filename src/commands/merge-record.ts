@@ -1,10 +1,13 @@
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import type { Trust } from '../gate/agreed-text.js';
 import { decide, type GateFacts } from '../gate/decide.js';
 import type { ChangedFile, Review } from '../gate/facts.js';
+import { hasLanded } from '../gate/landing.js';
 import type { Verdict } from '../gate/verdict.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Forge, ForgeFile, ForgeList, ForgePullRequest, Push } from '../ports.js';
+import type { Agreement } from '../settlement/model.js';
 import { readPullRequestFacts } from './gate-facts.js';
+import { treeOf } from './gate-landing.js';
 import { readPolicy } from './gate-policy.js';
 
 /** A pull request that was merged, as the list of them has it. */
@@ -18,8 +21,12 @@ export interface JudgedMerge {
   readonly merged: Merged;
   /** The default branch right before. */
   readonly before: string;
-  /** The workspace as it was then: its blob. */
-  readonly workspace: string | null;
+  /** Whether all that it changed is in the tree of its merge: a commit that another branch swallowed has not landed (rule 17). */
+  readonly landed: boolean;
+  /** Whom the policy of that time names as the app; null where there is none. */
+  readonly app: number | null;
+  /** The accepted statement's word for an agreement that the forge's record does not show any more (rule 20). */
+  readonly provenBy: Agreement | null;
   readonly verdict: Verdict;
   readonly files: readonly ChangedFile[];
   /** Those given until then. */
@@ -34,13 +41,28 @@ export interface MergeRecord {
   readonly merged: ForgeList<Merged>;
   readonly pushes: ForgeList<Push>;
   readonly filesOf: (pullRequest: Merged) => Promise<ForgeList<ForgeFile>>;
+  readonly memory: MergeMemory;
+  /** The commit of the default branch with which it came: its merge, or where it was merged elsewhere what was pushed. */
+  readonly arrivedAs: (pullRequest: Merged) => Promise<string>;
   /** Null where the default branch as it was right before is not known. */
-  readonly judge: (pullRequest: Merged) => Promise<JudgedMerge | null>;
   readonly commitBefore: (pullRequest: Merged) => Promise<string | null>;
 }
 
+/** What does not change any more once a pull request was merged, kept over several readings of the record. */
+export interface MergeMemory {
+  readonly files: Map<number, Promise<ForgeList<ForgeFile>>>;
+  readonly before: Map<number, Promise<string | null>>;
+  readonly judged: Map<number, JudgedMerge | null>;
+  /** By the default branch's commit: every merge moves it. */
+  readonly trust: Map<string, Trust>;
+}
+
+export function newMemory(): MergeMemory {
+  return { files: new Map(), before: new Map(), judged: new Map(), trust: new Map() };
+}
+
 /** @throws ShellError where the forge refuses. */
-export async function readMergeRecord(forge: Forge): Promise<MergeRecord> {
+export async function readMergeRecord(forge: Forge, memory: MergeMemory = newMemory()): Promise<MergeRecord> {
   const { id, defaultBranch: branch } = await forge.repository();
   const closed = await forge.pullRequests('closed');
   const merged = closed.items
@@ -51,21 +73,20 @@ export async function readMergeRecord(forge: Forge): Promise<MergeRecord> {
     })
     .sort((a, b) => (a.mergedAt === b.mergedAt ? b.number - a.number : a.mergedAt > b.mergedAt ? -1 : 1));
   const known = { forge, branch, merged: { items: merged, complete: closed.complete }, pushes: await forge.pushes(branch) };
-  const commitBefore = remembered((each) => readCommitBefore(known, each));
   return {
     ...known,
-    filesOf: remembered(({ number }) => forge.files(number)),
-    commitBefore,
-    judge: remembered(async (each) => {
-      const before = await commitBefore(each);
-      return before === null ? null : judgeAsMerged(forge, each, before);
-    }),
+    memory,
+    arrivedAs: async (each) => {
+      if (each.mergeCommit !== each.head.sha) return each.mergeCommit;
+      return (await pushOf(forge, known.pushes, each))?.after ?? each.mergeCommit;
+    },
+    filesOf: remembered(memory.files, ({ number }) => forge.files(number)),
+    commitBefore: remembered(memory.before, (each) => readCommitBefore(known, each)),
   };
 }
 
 /** Asks once for each pull request. */
-function remembered<T>(read: (pullRequest: Merged) => Promise<T>): (pullRequest: Merged) => Promise<T> {
-  const known = new Map<number, Promise<T>>();
+function remembered<T>(known: Map<number, Promise<T>>, read: (pullRequest: Merged) => Promise<T>): (pullRequest: Merged) => Promise<T> {
   return (pullRequest) => {
     const found = known.get(pullRequest.number) ?? read(pullRequest);
     known.set(pullRequest.number, found);
@@ -73,20 +94,34 @@ function remembered<T>(read: (pullRequest: Merged) => Promise<T>): (pullRequest:
   };
 }
 
-/** By the policy of the default branch as it was right before, and by the reviews that had been given until then. */
-async function judgeAsMerged(forge: Forge, merged: Merged, before: string): Promise<JudgedMerge | null> {
+/**
+ * By the policy of the default branch as it was right before, and by the reviews that had been given until then.
+ * @param trust what was agreed then.
+ * @param arrivedAs the commit with which it came.
+ */
+export async function judgeAsMerged(
+  forge: Forge,
+  merged: Merged,
+  { before, arrivedAs, trust }: { readonly before: string; readonly arrivedAs: string; readonly trust: Trust },
+): Promise<JudgedMerge | null> {
   const whole = await forge.pullRequest(merged.number);
   if (whole === null) return null;
   const { mergedAt } = merged;
   const then = forgeAt(forge, mergedAt);
-  const policy = await readPolicy(then, before);
+  const policy = await readPolicy(then, before, trust);
   const pullRequest = await readPullRequestFacts(then, policy, { ...whole, state: 'open', draft: false });
   const { items, complete } = await policy.files.entries();
   const paths = { items: items.map(({ path }) => path), complete, count: null };
-  const facts: GateFacts = { repository: { now: mergedAt, paths }, pullRequest, sameHead: [] };
-  const workspace = items.find(({ path }) => path === WORKSPACE_FILE)?.sha ?? null;
+  // What landed is looked at in the merge itself.
+  const facts: GateFacts = {
+    repository: { now: mergedAt, paths },
+    pullRequest: { ...pullRequest, landing: { kind: 'exact' } },
+    sameHead: [],
+  };
   const { files, reviews } = pullRequest;
-  return { merged, before, workspace, verdict: decide(policy.result, facts), files: files.items, reviews: reviews.items };
+  const landed = hasLanded(files.items, await treeOf(await forge.filesAt(merged.head.sha)), await treeOf(await forge.filesAt(arrivedAs)));
+  const app = policy.result.policy?.appUserId ?? null;
+  return { merged, before, landed, app, provenBy: null, verdict: decide(policy.result, facts), files: files.items, reviews: reviews.items };
 }
 
 /** Commits that a rebase puts onto a branch at most: as many as a pull request may have. */
@@ -97,7 +132,10 @@ const MOST_STEPS = 250;
  * does not go back so far, the merge's own parents are believed. Where it does not know the latest merges yet, they are believed
  * as far as they lead to a commit that it knows, or to another merge.
  */
-async function readCommitBefore(record: Omit<MergeRecord, 'commitBefore' | 'judge' | 'filesOf'>, merged: Merged): Promise<string | null> {
+async function readCommitBefore(
+  record: Omit<MergeRecord, 'commitBefore' | 'memory' | 'filesOf' | 'arrivedAs'>,
+  merged: Merged,
+): Promise<string | null> {
   const { forge, pushes, merged: all } = record;
   const { mergedAt } = merged;
   if (!pushes.items.some(({ at }) => at <= mergedAt)) return parentBefore(forge, merged);
@@ -146,6 +184,7 @@ function forgeAt(forge: Forge, instant: Micros): Forge {
   return {
     ...forge,
     now: async () => instant,
+    trialMerge: async () => null,
     // What happens on a branch after it was merged changes nothing about what was merged.
     pushes: async (branch) => until(await forge.pushes(branch), ({ at }) => at),
     reviews: async (number) => {

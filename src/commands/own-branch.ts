@@ -1,6 +1,7 @@
 import { contractOf, namesOf, outdates } from '../gate/paths.js';
 import { errorIn } from '../kernel/issue.js';
 import { type Forge, type ForgePullRequest, type ForgeRepository, ShellError, type TreeChange } from '../ports.js';
+import { changesWorkflows } from './workflow-files.js';
 
 /** What a branch of this account is to hold: the default branch with some files changed. */
 export interface BranchContent {
@@ -20,7 +21,7 @@ const MOST_TRIES = 3;
  * what the changes stand beside.
  * @throws ShellError where the forge refuses, or others keep moving the branch.
  */
-export async function putOnBranch(forge: Forge, content: BranchContent): Promise<'created' | 'moved' | 'unchanged'> {
+export async function putOnBranch(forge: Forge, content: BranchContent): Promise<'created' | 'moved' | 'replaced' | 'unchanged'> {
   const { branch, tip, changes, message } = content;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const head = await forge.tip(branch);
@@ -29,6 +30,12 @@ export async function putOnBranch(forge: Forge, content: BranchContent): Promise
       continue;
     }
     if ((await isOwn(forge, branch, head)) && (await holds(forge, head, content))) return 'unchanged';
+    // What would bring changed workflows along is put onto a branch made anew, under the same name; that closes its pull request.
+    if (await changesWorkflows(forge, head, tip)) {
+      await forge.deleteBranch(branch);
+      if (await forge.createBranch(branch, await forge.createCommit(tip, changes, message))) return 'replaced';
+      continue;
+    }
     if (await forge.moveBranch(branch, await forge.createCommit(tip, changes, message, head))) return 'moved';
   }
   throw branchBusy(branch);

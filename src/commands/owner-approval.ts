@@ -4,6 +4,8 @@ import type { Forge, ForgePullRequest } from '../ports.js';
 import type { ApprovedBy } from './comment-scores.js';
 import { readPullRequestFacts } from './gate-facts.js';
 import { readPolicy } from './gate-policy.js';
+import { readMergeRecord } from './merge-record.js';
+import { readTrustHistory } from './trust-history.js';
 
 /**
  * Which parties of a contract have approved the head that was read, by the gate's own rules and the lists of the default
@@ -12,7 +14,7 @@ import { readPolicy } from './gate-policy.js';
  */
 export function ownerApproval(forge: Forge, pullRequest: ForgePullRequest, base: string): ApprovedBy {
   const read = async () => {
-    const reading = await readPolicy(forge, base);
+    const reading = await readPolicy(forge, base, (await readTrustHistory(await readMergeRecord(forge))).now);
     return { policy: reading.result.policy, facts: await readPullRequestFacts(forge, reading, pullRequest) };
   };
   let once: ReturnType<typeof read> | null = null;

@@ -5,7 +5,7 @@ import type { Files } from '../ports.js';
 import { publishedCsv, publishedRuns } from '../report/published.js';
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
-import { failed, hasErrors } from './issue-output.js';
+import { failed, hasErrors, issuesOutput } from './issue-output.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
 import { openFor } from './warehouse.js';
@@ -35,11 +35,23 @@ export async function publish(context: CommandContext, options: PublishOptions):
   if (!DATASET.test(options.dataset))
     return failed(context, [commandIssue('dataset-name', 'contracts', { found: options.dataset })], new Map(), 2);
   const issues = contracts.flatMap((contract) => contract.issues);
-  // A ledger that does not hold must not be shown to anybody as if it did.
-  if (hasErrors(issues)) return failed(context, issues, new Map(contracts.flatMap((contract) => [...contract.texts])));
-  const [first] = contracts;
-  if (first === undefined) return { exitCode: 0, output: '' };
-  if (options.into !== null) return files(context, options.into, contracts);
+  // A ledger that does not hold must not be shown to anybody as if it did; it keeps no other from being shown.
+  const sound = contracts.filter((contract) => !hasErrors(contract.issues));
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const [first] = sound;
+  if (first === undefined) return contracts.length === 0 ? { exitCode: 0, output: '' } : failed(context, issues, texts);
+  const done = options.into === null ? await tables(context, options, first, sound) : await files(context, options.into, sound);
+  if (!hasErrors(issues) || done.exitCode !== 0) return done;
+  return { exitCode: 1, output: done.output, errors: issuesOutput(context, issues, texts, 'pretty') };
+}
+
+/** Writes the warehouse's tables. */
+async function tables(
+  context: CommandContext,
+  options: PublishOptions,
+  first: ReadContract,
+  contracts: readonly ReadContract[],
+): Promise<CommandResult> {
   const warehouse = await openFor(context, first);
   try {
     if (warehouse.publish === null) return failed(context, [commandIssue('publish-where', 'contracts/workspace.yaml', {})], first.texts, 2);

@@ -1,13 +1,18 @@
+import { type AgreedText, termsOf } from '../gate/agreed-text.js';
 import { contractOf, namesOf } from '../gate/paths.js';
 import { type FileChange, type MergedPullRequest, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
+import { instantText } from '../kernel/calendar.js';
 import type { Forge } from '../ports.js';
+import type { Agreement } from '../settlement/model.js';
 import { type JudgedMerge, type MergeRecord, readMergeRecord } from './merge-record.js';
 import { readContract } from './repository.js';
-import { readWorkspaceTrust, type WorkspaceTrust, workspaceAt } from './workspace-trust.js';
+import { readTrustHistory, type TrustHistory } from './trust-history.js';
 
 /** What a contract's text rests on, with everything that was looked at. */
 export interface RatificationReading {
   readonly ratification: Ratification;
+  /** By which both parties agreed to the text; null where they have not. */
+  readonly agreement: Agreement | null;
   /** Merged pull requests that changed the contract's folder, newest first, as far back as was needed. */
   readonly merged: readonly JudgedMerge[];
 }
@@ -18,14 +23,14 @@ export interface RatificationReading {
  * @throws ShellError where the forge refuses.
  */
 export async function readRatification(forge: Forge, commit: string, contract: string): Promise<Ratification> {
-  return (await openRatifier(forge, commit))(contract);
+  return (await (await openRatifier(forge, commit))(contract)).ratification;
 }
 
 /** As {@link readRatification} for several contracts, which share everything that is read of the repository. */
-export async function openRatifier(forge: Forge, commit: string): Promise<(contract: string) => Promise<Ratification>> {
+export async function openRatifier(forge: Forge, commit: string): Promise<(contract: string) => Promise<RatificationReading>> {
   const record = await readMergeRecord(forge);
-  const trust = await readWorkspaceTrust(record, commit, false);
-  return async (contract) => (await readProof(record, trust, { commit, contract, all: false })).ratification;
+  const trust = await readTrustHistory(record);
+  return (contract) => readProof(record, trust, { commit, contract, all: false });
 }
 
 export interface ProofWanted {
@@ -36,7 +41,7 @@ export interface ProofWanted {
 }
 
 /** As {@link readRatification}, with what it rests on. */
-export async function readProof(record: MergeRecord, trust: WorkspaceTrust, wanted: ProofWanted): Promise<RatificationReading> {
+export async function readProof(record: MergeRecord, trust: TrustHistory, wanted: ProofWanted): Promise<RatificationReading> {
   const { commit, contract, all } = wanted;
   const { forge } = record;
   const files = await blobsIn(forge, commit, contract);
@@ -51,18 +56,32 @@ export async function readProof(record: MergeRecord, trust: WorkspaceTrust, want
     const touched = await record.filesOf(each);
     complete &&= touched.complete;
     if (!touched.items.flatMap(namesOf).some((path) => isIn(contract, path))) continue;
-    const judgement = await record.judge(each);
+    const judgement = await trust.judge(each);
     if (judgement === null) continue;
     judged.push(judgement);
     merged.push(await mergedIn(forge, trust, wanted, judgement));
   }
-  const facts = { contract, commit, files, counted, merged, complete, peopleAgreed: trust.isCurrent(await workspaceAt(forge, commit)) };
+  const facts = { contract, commit, files, counted, merged, complete, peopleAgreed: await trust.isWorkspaceAgreed(commit) };
   // Who changed what is only asked of files that something is wrong with.
   const doubtful = ratify({ ...facts, changeOf: () => UNKNOWN }).issues.map(({ at }) => at.path);
   const changes = new Map<string, FileChange>();
   for (const path of new Set(doubtful)) changes.set(path, await latestChange(record, commit, path));
   const whole: RatificationFacts = { ...facts, changeOf: (path) => changes.get(path) ?? UNKNOWN };
-  return { ratification: ratify(whole), merged: judged };
+  const ratification = ratify(whole);
+  const agreed = judged.find(({ merged: { number } }) => number === ratification.agreedBy);
+  return { ratification, agreement: agreed === undefined ? null : agreementIn(agreed), merged: judged };
+}
+
+/** Whose approvals of the head counted, and when they were given. */
+function agreementIn({ merged, verdict, reviews, provenBy }: JudgedMerge): Agreement {
+  if (provenBy !== null) return provenBy;
+  const { number, head } = merged;
+  const people = new Set(verdict.parties.flatMap(({ approved }) => approved));
+  const approvals = reviews.flatMap(({ user, state, commit, submittedAt }) => {
+    const counts = user !== null && people.has(user.id) && state === 'APPROVED' && commit === head.sha && submittedAt !== null;
+    return counts ? [{ user: user.id, at: instantText(submittedAt) }] : [];
+  });
+  return { pullRequest: number, head: head.sha, approvals };
 }
 
 const UNKNOWN: FileChange = { commit: '-', by: null, pullRequest: null };
@@ -74,9 +93,9 @@ function isIn(contract: string, path: string): boolean {
 /** A judged pull request as one contract sees it. */
 async function mergedIn(
   forge: Forge,
-  trust: WorkspaceTrust,
+  trust: TrustHistory,
   { commit, contract }: ProofWanted,
-  { merged, verdict, workspace, files }: JudgedMerge,
+  { merged, verdict, landed, files }: JudgedMerge,
 ): Promise<MergedPullRequest> {
   const { number, mergedAt, mergeCommit, head } = merged;
   return {
@@ -86,11 +105,18 @@ async function mergedIn(
     head: head.sha,
     touched: new Set(files.flatMap(namesOf).filter((path) => isIn(contract, path))),
     added: new Set(files.filter(({ status, path }) => status === 'added' && isIn(contract, path)).map(({ path }) => path)),
-    files: await blobsIn(forge, head.sha, contract),
+    files: withAgreed(await blobsIn(forge, head.sha, contract), trust.after(number)?.contracts.get(contract)),
     verdict,
-    believed: trust.isAgreed(workspace, mergedAt),
+    landed,
     reached: (await forge.compare(mergeCommit, commit)).mergeBase === mergeCommit,
   };
+}
+
+/** A contract's folder with its terms as they were agreed; as they are where nobody agreed. */
+function withAgreed(files: ReadonlyMap<string, string>, agreed: AgreedText | undefined): ReadonlyMap<string, string> {
+  if (agreed === undefined) return files;
+  const others = [...files].filter(([path]) => termsOf(path) === null);
+  return new Map([...others, ...[...agreed].map(([path, { blob }]) => [path, blob] as const)]);
 }
 
 /** A contract's folder at a commit: path → blob. */

@@ -6,7 +6,7 @@ import { PARTIES } from '../kernel/party.js';
 import type { Params } from '../kernel/text.js';
 import type { ForgeFile, Push } from '../ports.js';
 import type { JudgedMerge, Merged, MergeRecord } from './merge-record.js';
-import type { WorkspaceTrust } from './workspace-trust.js';
+import type { TrustHistory } from './trust-history.js';
 
 /** How the rules around the contracts came to be what they are. */
 export interface RulesProof {
@@ -19,14 +19,14 @@ export interface RulesProof {
  * Changes of what lies outside the contracts that nobody agreed to, since it was last agreed. Before the first pull request was
  * merged, the repository was being set up.
  */
-export async function readRulesProof(record: MergeRecord, trust: WorkspaceTrust, commit: string): Promise<RulesProof> {
+export async function readRulesProof(record: MergeRecord, trust: TrustHistory, commit: string): Promise<RulesProof> {
   const issues: Issue[] = [];
   let agreed: Merged | null = null;
   for (const each of record.merged.items) {
     const { items } = await record.filesOf(each);
     if (!items.some(isRule)) continue;
-    const judged = await record.judge(each);
-    if (judged !== null && judged.verdict.basis === 'both-parties' && trust.isAgreed(judged.workspace, each.mergedAt)) {
+    const judged = await trust.judge(each);
+    if (judged !== null && judged.verdict.basis === 'both-parties' && judged.landed) {
       agreed = each;
       break;
     }

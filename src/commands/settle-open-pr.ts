@@ -1,6 +1,5 @@
 import { loadWorkspace } from '../contract/load-workspace.js';
-import type { Ratification } from '../gate/ratify.js';
-import { localDate, type Micros, type PeriodId } from '../kernel/calendar.js';
+import { localDate, type Micros } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { type ProposalTextKey, proposalText } from '../kernel/catalogue/proposal.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
@@ -9,17 +8,16 @@ import { planPeriods } from '../settlement/proposal.js';
 import { ACTIONS_BOT, botOf } from './bot-account.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
-import { openRatifier } from './ratification.js';
+import { openRatifier, type RatificationReading } from './ratification.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
 import { obstaclesTo } from './settle.js';
 import { type ProposalScene, proposalIssue } from './settlement-branch.js';
-import { nothingAgain, type ProposedPeriod, proposePeriod } from './settlement-steps.js';
+import { type ProposedPeriod, proposePeriod } from './settlement-steps.js';
+import { notOfTip } from './tip-engine.js';
 
 export interface OpenPrOptions {
   readonly contract: string | null;
-  /** `<contract>/<period>`: what was closed without being accepted, to be proposed anew; only this contract is worked on. */
-  readonly again: string | null;
   /** Change nothing; say what would be done next. */
   readonly dryRun: boolean;
 }
@@ -39,15 +37,13 @@ interface ProposedContract {
  * whose text is not ratified is refused, and the others go on.
  */
 export async function settleByPullRequest(context: CommandContext, forge: Forge, options: OpenPrOptions): Promise<CommandResult> {
-  const again = options.again === null ? null : namedIn(options.again);
-  if (options.again !== null && (again === null || (options.contract ?? again.contract) !== again.contract)) {
-    return failed(context, [proposalIssue('proposal-again-name', 'contracts', { found: options.again })], new Map(), 2);
-  }
+  const stale = options.dryRun ? [] : await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
   const repository = await forge.repository();
   const now = await forge.now();
   const tip = await forge.tip(repository.defaultBranch);
   const files = tip === null ? { read: async () => null, list: async () => [] } : await forge.filesAt(tip);
-  const { contracts, issues: missing } = await selectContracts({ files }, again?.contract ?? options.contract);
+  const { contracts, issues: missing } = await selectContracts({ files }, options.contract);
   if (tip === null || missing.length > 0) return failed(context, missing, new Map(), 2);
   const { workspace } = loadWorkspace(contracts[0]?.texts ?? new Map());
   const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
@@ -60,39 +56,30 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   const ratificationOf = await openRatifier(forge, tip);
   const results: ProposedContract[] = [];
   for (const contract of contracts) {
-    results.push(
-      await proposeContract(context, { ...scene, ratificationOf }, contract, now, { again: again?.period ?? null, dryRun: options.dryRun }),
-    );
+    results.push(await proposeContract(context, { ...scene, ratificationOf }, contract, now, options.dryRun));
   }
   return resultOf(context, contracts, results);
 }
 
-/** `acme/2026-01`, or the whole name of the branch. */
-function namedIn(found: string): { readonly contract: string; readonly period: PeriodId } | null {
-  const [, contract, period] = /^(?:settlement\/)?([a-z0-9-]{3,40})\/([0-9A-Z-]{5,10})$/.exec(found) ?? [];
-  return contract === undefined || period === undefined ? null : { contract, period };
-}
-
 async function proposeContract(
   context: CommandContext,
-  { ratificationOf, ...scene }: ProposalScene & { readonly ratificationOf: (contract: string) => Promise<Ratification> },
+  { ratificationOf, ...scene }: ProposalScene & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
   contract: ReadContract,
   now: Micros,
-  { again, dryRun }: { readonly again: PeriodId | null; readonly dryRun: boolean },
+  dryRun: boolean,
 ): Promise<ProposedContract> {
   const refused = (issues: readonly Issue[], broken = false): ProposedContract => ({ contract: contract.id, periods: [], issues, broken });
   try {
     const obstacles = obstaclesTo(contract);
     if (contract.folder === null || obstacles.length > 0) return refused(obstacles);
-    const ratification = await ratificationOf(contract.id);
+    const { ratification, agreement } = await ratificationOf(contract.id);
     if (ratification.state !== 'ratified') return refused(ratification.issues);
     const { terms, events } = contract.folder;
     const asOf = context.asOf ?? localDate(now, terms.contract.calendar.timezone);
     const planned = planPeriods({ terms, events, ledger: contract.ledger, asOf });
-    if (again !== null && !planned.some(({ period }) => period === again)) return refused([nothingAgain(contract.id, again)]);
-    const work = { context: { ...context, asOf }, scene, contract, terms, events, now, dryRun };
+    const work = { context: { ...context, asOf, agreement }, scene, contract, terms, events, now, dryRun };
     const periods: ProposedPeriod[] = [];
-    for (const each of planned) periods.push(await proposePeriod(work, each, again === each.period));
+    for (const each of planned) periods.push(await proposePeriod(work, each));
     return { contract: contract.id, periods, issues: [], broken: periods.some((period) => period.broken) };
   } catch (error) {
     if (error instanceof ShellError) return refused(error.issues, true);

@@ -80,15 +80,22 @@ export async function findProposal(scene: ProposalScene, contract: ReadContract,
   const pullRequest = latestOf(all.filter(({ author }) => author?.id === scene.bot.id));
   const others = all.filter(({ author, state }) => author?.id !== scene.bot.id && state === 'open');
   const own = head === null ? null : await ownPush(scene, name, head);
+  const gone = head === null && all.length > 0 ? await lastOwn(scene, name) : null;
   const commit = own?.commit ?? null;
   const files = commit === null ? new Map<string, string>() : await ledgerFilesAt(scene, commit, contract.id, period);
   const branch = head === null || own === null ? null : await branchState(scene, contract, period, { head, own: own.isHead, files });
-  const shown = pullRequest === null ? null : pullRequestState(pullRequest);
-  return { state: { branch, pullRequest: shown, occupied: others.length > 0 }, pullRequest, others, files };
+  const shown = pullRequest === null ? null : await pullRequestState(scene, pullRequest);
+  return { state: { branch, pullRequest: shown, occupied: others.length > 0, gone }, pullRequest, others, files };
 }
 
-function pullRequestState({ state, mergedAt, draft, head, labels }: ForgePullRequest): PullRequestState {
-  const ended = mergedAt === null ? 'closed' : 'merged';
+/**
+ * How a pull request stands. One that was merged before the tip that is read, although the tip's ledger has no such period, is
+ * lost: another branch has swallowed its commit.
+ */
+async function pullRequestState({ forge, tip }: ProposalScene, pullRequest: ForgePullRequest): Promise<PullRequestState> {
+  const { state, mergedAt, mergeCommit, draft, head, labels } = pullRequest;
+  const isBefore = mergeCommit !== null && (await forge.compare(mergeCommit, tip)).mergeBase === mergeCommit;
+  const ended = mergedAt === null ? 'closed' : isBefore ? 'lost' : 'merged';
   return { state: state === 'open' ? 'open' : ended, draft, head: head.sha, labelled: labels.includes(SETTLEMENT_LABEL) };
 }
 
@@ -148,6 +155,11 @@ export async function ledgerFilesOf(at: ReadableFiles, contract: string, period:
     if (text !== null) files.set(name, text);
   }
   return files;
+}
+
+/** What this account last pushed to a branch; null where the record knows nothing of it. */
+async function lastOwn({ forge, bot }: ProposalScene, branch: string): Promise<string | null> {
+  return commitsBy((await forge.pushes(branch)).items, bot.id)[0] ?? null;
 }
 
 async function ownPush({ forge, bot, pushed }: ProposalScene, branch: string, head: string): Promise<OwnPush> {

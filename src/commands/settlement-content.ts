@@ -19,7 +19,8 @@ import {
   proposedEntry,
   settlementBranch,
 } from './settlement-branch.js';
-import { renderLedgerStatement, runInMemory, runNext } from './settlement-run.js';
+import { agreementOf, renderLedgerStatement, runInMemory, runNext } from './settlement-run.js';
+import { changesWorkflows } from './workflow-files.js';
 
 export type ContentStep = Extract<Step, 'preview' | 'propose' | 'recompute' | 'update'>;
 
@@ -31,7 +32,8 @@ interface Content {
 
 /**
  * Writes what the step asks for onto the period's branch, as one commit on the default branch's tip: nothing else that was
- * pushed to the branch stays in its files. Where the branch has moved meanwhile nothing is written.
+ * pushed to the branch stays in its files. Where the branch has moved meanwhile nothing is written. Where that would bring changed
+ * workflows onto the branch it goes on from where it is, or is made anew.
  */
 export async function writeContent(
   work: ProposalWork,
@@ -48,10 +50,24 @@ export async function writeContent(
   const changes = [...made.files].map(([file, text]) => ({ path: `${folder}/${file}`, text }));
   const head = found.state.branch?.head ?? null;
   const message = `Settlement ${contract.id} ${period}: ${made.message}`;
-  const commit = await forge.createCommit(tip, changes, message, head ?? undefined);
-  const done = head === null ? await forge.createBranch(branch, commit) : await forge.moveBranch(branch, commit);
+  const isStuck = head !== null && (await changesWorkflows(forge, head, tip));
+  if (head !== null && isStuck && isOnItsOwn(found)) {
+    const left = [...found.files.keys()].filter((file) => !made.files.has(file)).map((file) => ({ path: `${folder}/${file}`, text: null }));
+    const commit = await forge.createCommit(head, [...changes, ...left], message);
+    if (await forge.moveBranch(branch, commit)) pushed.set(branch, commit);
+    return [];
+  }
+  if (isStuck) await forge.deleteBranch(branch);
+  const before = isStuck ? null : head;
+  const commit = await forge.createCommit(tip, changes, message, before ?? undefined);
+  const done = before === null ? await forge.createBranch(branch, commit) : await forge.moveBranch(branch, commit);
   if (done) pushed.set(branch, commit);
   return [];
+}
+
+/** Whether the branch has nothing but this account's work, on a state of the default branch that an approval may rest on. */
+function isOnItsOwn({ state: { branch } }: FoundProposal): boolean {
+  return branch?.own === true && !branch.behind;
 }
 
 async function contentFor(
@@ -117,6 +133,6 @@ function inputOf({ context, contract, events }: ProposalWork) {
 /** The engine is this one; where the numbers came from stays as it was. */
 function sealAs({ context }: ProposalWork, { statement: { provenance } }: LedgerEntry): Seal {
   const { warehouse, jobs } = provenance;
-  const from = { engine: context.version, commit: context.commit, warehouse, jobs };
+  const from = { engine: context.version, commit: context.commit, warehouse, jobs, ...agreementOf(context) };
   return (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from);
 }

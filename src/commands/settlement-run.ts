@@ -7,6 +7,7 @@ import type { Issue } from '../kernel/issue.js';
 import type { MeasurementRequest } from '../query/request.js';
 import { renderStatementMarkdown } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { Agreement } from '../settlement/model.js';
 import { type RenderStatement, sealStatement } from '../settlement/replay.js';
 import { planNext, planRun, type RunInput, type RunPlan, type SliceEvidence, settleRun } from '../settlement/run.js';
 import type { CommandContext } from './context.js';
@@ -67,12 +68,17 @@ async function runPlanned(
     if (evidence === undefined || issues.some((issue) => issue.severity === 'error')) return { entries: [], issues };
     context.progress(commandText('settling', context.locale, { contract: contract.id }));
     const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
-    const from = { engine: context.version, commit: context.commit, ...warehouse.provenance() };
+    const from = { engine: context.version, commit: context.commit, ...warehouse.provenance(), ...agreementOf(context) };
     const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, renderLedgerStatement, from));
     return { entries, issues };
   } finally {
     await warehouse.close();
   }
+}
+
+/** For a statement's provenance; nothing where it is settled without a forge. */
+export function agreementOf({ agreement = null }: CommandContext): { readonly agreement?: Agreement } {
+  return agreement === null ? {} : { agreement };
 }
 
 function sliceOf(period: PeriodId, request: MeasurementRequest): Slice {

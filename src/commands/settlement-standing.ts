@@ -1,9 +1,11 @@
 import { ledgerFile, ownerOf } from '../gate/paths.js';
 import type { Micros } from '../kernel/calendar.js';
-import type { CommitFiles, Forge, ForgePullRequest, Push } from '../ports.js';
+import type { CommitFiles, Forge, ForgePullRequest, ForgeTimelineEvent, Push } from '../ports.js';
 import type { Statement } from '../settlement/model.js';
 import { asksTheSame } from '../settlement/proposed-again.js';
+import type { PolicyReading } from './gate-policy.js';
 import { textAt } from './gate-settlement.js';
+import { pullRequestsOfBranch } from './own-branch.js';
 import { ledgerFilesAt, proposedEntry, pushesBy } from './settlement-branch.js';
 
 /**
@@ -38,6 +40,50 @@ export async function standingSince(
     since = at;
   }
   return since;
+}
+
+/**
+ * When a settlement that stands since some moment was first ready: the first moment from then on at which one of the app's pull
+ * requests of its branch was no draft. Whatever happened after it takes no day away (rule 18).
+ * @param since null where that is not known.
+ */
+export async function firstReady(
+  forge: Forge,
+  { repository, result }: PolicyReading,
+  { head }: ForgePullRequest,
+  since: Micros | null,
+): Promise<Micros | null> {
+  const app = result.policy?.appUserId ?? null;
+  if (since === null || app === null || head.repositoryId !== repository.id) return null;
+  const moments: Micros[] = [];
+  for (const each of await pullRequestsOfBranch(forge, repository, head.branch)) {
+    if (each.author?.id !== app) continue;
+    const ready = readyFrom(each, (await forge.timeline(each.number)).items, since);
+    if (ready !== null) moments.push(ready);
+  }
+  return moments.reduce<Micros | null>((first, each) => (first === null || each < first ? each : first), null);
+}
+
+const DRAFTING: ReadonlySet<string> = new Set(['ready_for_review', 'convert_to_draft']);
+
+/** The first moment from `since` on at which a pull request was no draft; null where it never was. */
+export function readyFrom(
+  { createdAt, draft }: Pick<ForgePullRequest, 'createdAt' | 'draft'>,
+  timeline: readonly Pick<ForgeTimelineEvent, 'event' | 'at'>[],
+  since: Micros,
+): Micros | null {
+  const changes = timeline
+    .flatMap(({ event, at }) => (at !== null && DRAFTING.has(event) ? [{ ready: event === 'ready_for_review', at }] : []))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const [first] = changes;
+  // It was opened as what its first change changed it from.
+  const opened = { ready: first === undefined ? !draft : !first.ready, at: createdAt };
+  const states = [opened, ...changes];
+  for (const [index, { ready, at }] of states.entries()) {
+    const end = states[index + 1]?.at ?? null;
+    if (ready && (end === null || end > since)) return at > since ? at : since;
+  }
+  return null;
 }
 
 /** The contract and period that a settlement branch is named after, where it has a statement of it. */

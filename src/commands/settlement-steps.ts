@@ -1,16 +1,9 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { ShellError } from '../ports.js';
+import { type Forge, ShellError } from '../ports.js';
 import { type CommentSection, fitSections } from '../report/comment-sections.js';
-import {
-  closedComment,
-  displacedComment,
-  previewSections,
-  proposalBody,
-  proposalTitle,
-  statementSections,
-} from '../report/settlement-proposal.js';
-import { newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
+import { displacedComment, previewSections, proposalBody, proposalTitle, statementSections } from '../report/settlement-proposal.js';
+import { isRemeasured, newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { hasErrors } from './issue-output.js';
 import {
@@ -27,10 +20,11 @@ import {
 } from './settlement-branch.js';
 import { writeContent } from './settlement-content.js';
 import { postSticky } from './sticky-comment.js';
+import { say } from './telling.js';
 
 /** What became of one period. */
 export interface ProposedPeriod extends PlannedPeriod {
-  readonly state: 'draft' | 'proposed' | 'accepted' | 'closed' | 'waits' | 'planned' | 'failed';
+  readonly state: 'draft' | 'proposed' | 'accepted' | 'waits' | 'planned' | 'failed';
   readonly pullRequest: number | null;
   /** What this run has done, in order. */
   readonly did: readonly Step[];
@@ -47,7 +41,7 @@ const MOST_STEPS = 12;
 const NO_RHYTHM = 'week';
 
 /** Does one step after the other, looking at what is there before each, until a period's pull request says all that it can. */
-export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, again: boolean): Promise<ProposedPeriod> {
+export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod): Promise<ProposedPeriod> {
   const { contract, dryRun } = work;
   const did: Step[] = [];
   let number: number | null = null;
@@ -57,15 +51,13 @@ export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, 
   try {
     for (let count = 0; count < MOST_STEPS; count++) {
       const found = await findProposal(work.scene, contract, planned.period);
-      const { branch, pullRequest } = found.state;
+      const { branch } = found.state;
       number = found.pullRequest?.number ?? null;
-      if (again && did.length === 0 && (pullRequest === null || pullRequest.state === 'open')) {
-        return ended('failed', [nothingAgain(contract.id, planned.period)]);
-      }
-      const step = stepOf(work, planned, found, again);
+      const step = stepOf(work, planned, found);
       if (dryRun) return ended('planned', [], { next: step });
       const issues = await doStep(work, planned, found, step);
-      if (hasErrors(issues)) return ended('failed', issues);
+      // What could not be said stops nothing that was done.
+      if (hasErrors(issues) && step !== 'report' && step !== 'displace') return ended('failed', issues);
       const state = stateAfter(step, branch?.proposed != null);
       if (state !== null) return ended(state, issues);
       did.push(step);
@@ -78,18 +70,14 @@ export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, 
   }
 }
 
-function stepOf({ context, terms, events }: ProposalWork, planned: PlannedPeriod, { state }: FoundProposal, again: boolean): Step {
+function stepOf({ context, terms, events }: ProposalWork, planned: PlannedPeriod, { state }: FoundProposal): Step {
   const proposed = state.branch?.proposed ?? null;
   return nextStep(planned, state, {
     asOf: context.asOf,
     rhythm: terms.contract.review?.every ?? NO_RHYTHM,
     newEvents: proposed !== null && newEvents(proposed, { events, asOf: context.asOf }).length > 0,
-    again,
+    remeasure: proposed !== null && isRemeasured(proposed, { events, asOf: context.asOf }),
   });
-}
-
-export function nothingAgain(contract: string, period: PeriodId): Issue {
-  return proposalIssue('proposal-again-nothing', `contracts/${contract}`, { contract, period });
 }
 
 /** How a period stands after a step that leaves nothing to do; null where the next step follows. */
@@ -97,8 +85,6 @@ function stateAfter(step: Step, proposed: boolean): ProposedPeriod['state'] | nu
   switch (step) {
     case 'report':
       return proposed ? 'proposed' : 'draft';
-    case 'ask':
-      return 'closed';
     case 'accepted':
       return 'accepted';
     case 'wait':
@@ -110,8 +96,9 @@ function stateAfter(step: Step, proposed: boolean): ProposedPeriod['state'] | nu
 
 /** Does one step; whatever another run has done meanwhile is seen at the next look. */
 async function doStep(work: ProposalWork, planned: PlannedPeriod, found: FoundProposal, step: Step): Promise<readonly Issue[]> {
-  const { scene, contract, terms, now } = work;
+  const { scene, contract, now } = work;
   const { forge } = scene;
+  const told: Issue[] = [];
   const { pullRequest } = found;
   switch (step) {
     case 'preview':
@@ -121,19 +108,20 @@ async function doStep(work: ProposalWork, planned: PlannedPeriod, found: FoundPr
       return writeContent(work, planned.period, found, step);
     case 'displace':
       for (const other of found.others) {
-        const body = displacedComment(contract.id, planned.period);
-        await postSticky(forge, other.number, { topic: 'settlement-displaced', body, head: null, validAt: now });
         await forge.editPullRequest(other.number, { state: 'closed' });
+        const body = displacedComment(contract.id, planned.period);
+        told.push(...(await say(() => postSticky(forge, other.number, { topic: 'settlement-displaced', body, head: null, validAt: now }))));
       }
+      return told;
+    case 'restore':
+      // The forge keeps the commits of a pull request.
+      if (found.state.gone !== null) await forge.createBranch(settlementBranch(contract.id, planned.period), found.state.gone);
+      return [];
+    case 'reopen':
+      if (pullRequest !== null && !(await isReopened(forge, pullRequest.number))) await open(work, planned, found);
       return [];
     case 'open':
-      await forge.openPullRequest({
-        title: proposalTitle(contract.id, planned.period),
-        body: proposalBody(terms.contract, planned.period, planned.dueOn),
-        branch: settlementBranch(contract.id, planned.period),
-        base: scene.repository.defaultBranch,
-        draft: found.state.branch?.proposed == null,
-      });
+      await open(work, planned, found);
       return [];
     case 'ready':
       if (pullRequest !== null) await forge.markReady(pullRequest);
@@ -142,17 +130,31 @@ async function doStep(work: ProposalWork, planned: PlannedPeriod, found: FoundPr
       if (pullRequest !== null) await forge.addLabels(pullRequest.number, [SETTLEMENT_LABEL]);
       return [];
     case 'report':
-      await report(work, planned.period, found);
-      return [];
-    case 'ask':
-      if (pullRequest !== null) {
-        const body = closedComment(contract.id, planned.period);
-        await postSticky(forge, pullRequest.number, { topic: 'settlement-closed', body, head: null, validAt: now });
-      }
-      return [];
+      return say(() => report(work, planned.period, found));
     case 'accepted':
     case 'wait':
       return [];
+  }
+}
+
+async function open({ scene, contract, terms }: ProposalWork, planned: PlannedPeriod, found: FoundProposal): Promise<void> {
+  await scene.forge.openPullRequest({
+    title: proposalTitle(contract.id, planned.period),
+    body: proposalBody(terms.contract, planned.period, planned.dueOn),
+    branch: settlementBranch(contract.id, planned.period),
+    base: scene.repository.defaultBranch,
+    draft: found.state.branch?.proposed == null,
+  });
+}
+
+/** Some closed pull requests cannot be opened again, as where their branch was overwritten; another takes their place. */
+async function isReopened(forge: Forge, number: number): Promise<boolean> {
+  try {
+    await forge.editPullRequest(number, { state: 'open' });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    return false;
   }
 }
 

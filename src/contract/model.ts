@@ -358,6 +358,7 @@ export type ContractEvent =
       readonly amount: Exact;
       readonly reason: string;
     })
+  | (EventBase & { readonly kind: 'remeasure'; readonly period: PeriodId; readonly reason: string })
   | (EventBase & { readonly kind: 'termination'; readonly party: Party; readonly on: LocalDate; readonly cause: string });
 
 export type EventKind = ContractEvent['kind'];

@@ -81,6 +81,8 @@ export function normalizeEvent(file: EventFile, written: Written<WrittenEvent>):
       return { ...base, kind: data.kind, amount: amount('amount'), on: data.on, reference: data.reference };
     case 'correction':
       return { ...base, kind: data.kind, period: data.period, line: data.line, amount: amount('amount'), reason: data.reason };
+    case 'remeasure':
+      return { ...base, kind: data.kind, period: data.period, reason: data.reason };
     case 'termination':
       return { ...base, kind: data.kind, party: data.party, on: data.on, cause: data.cause };
   }

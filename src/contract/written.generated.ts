@@ -227,6 +227,7 @@ export type WrittenEvent =
   | DutyDone
   | Payment
   | Correction
+  | Remeasure
   | Termination;
 /**
  * A local date, or an instant (2026-01-05T04:00:00Z)
@@ -1163,6 +1164,18 @@ export interface Correction {
   period: Period;
   line: LineId;
   amount: SignedAmount;
+  reason: Plain;
+}
+/**
+ * Both sides want a proposed statement measured anew; its days begin anew
+ */
+export interface Remeasure {
+  /**
+   * Always remeasure
+   */
+  kind: 'remeasure';
+  party?: Party;
+  period: Period;
   reason: Plain;
 }
 /**

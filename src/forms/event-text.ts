@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<string, string>> = {
   review: 'review',
   payment: 'payment',
   notice: 'termination',
+  remeasure: 'remeasure',
 };
 
 function fieldsOf(form: Form, answers: Answers): string[] {

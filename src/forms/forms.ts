@@ -22,7 +22,7 @@ export interface Question {
   readonly answer: AnswerKind;
 }
 
-export type FormId = 'target-change' | 'exclusion' | 'dispute' | 'acceptance' | 'review' | 'payment' | 'notice';
+export type FormId = 'target-change' | 'exclusion' | 'dispute' | 'acceptance' | 'review' | 'payment' | 'notice' | 'remeasure';
 
 /** An issue form: `.github/ISSUE_TEMPLATE/<id>.yml` asks its questions in this order. */
 export interface Form {
@@ -170,6 +170,12 @@ export const FORMS: readonly Form[] = [
       required('on', 'Last day of the contract · 合同最后一日', matching(DATE, '2026-09-30')),
       required('cause', 'Why · 原因', { kind: 'text' }),
     ],
+  },
+  {
+    id: 'remeasure',
+    label: 'form:remeasure',
+    title: { en: 'Measure a proposed statement anew', zh: '对已提出的结算单重新取数' },
+    questions: [CONTRACT, SETTLED_PERIOD, required('reason', 'Why · 理由', { kind: 'text' })],
   },
 ];
 

@@ -45,6 +45,7 @@ export function mayFileAlone(event: ContractEvent, contract: Pick<ContractPolicy
     case 'exclusion':
     case 'resolution':
     case 'correction':
+    case 'remeasure':
       return false;
   }
 }
@@ -59,6 +60,14 @@ function eventIn(contract: string, file: ChangedFile): ContractEvent | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** Whether one of its files is a dispute. */
+export function hasDispute({ files }: PullRequestFacts): boolean {
+  return files.items.some((file) => {
+    const owner = ownerOf(file.path);
+    return owner.kind === 'contract' && owner.part === 'event' && eventIn(owner.contract, file)?.kind === 'dispute';
+  });
 }
 
 /** A pull request that only adds events of the filing person's own party needs nobody else. */

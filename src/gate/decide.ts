@@ -1,10 +1,12 @@
 import { PARTIES } from '../kernel/party.js';
-import { judgeFiledAlone } from './alone.js';
+import { hasDispute, judgeFiledAlone } from './alone.js';
 import { judgeObjections, judgeParty } from './approvals.js';
 import { judgeFacts, judgeSound, judgeSubject } from './complete.js';
 import type { PullRequestFacts, RepositoryFacts } from './facts.js';
 import { judgeAppendOnly, judgeEventDates, judgePaths, judgeSeparate, judgeUpToDate } from './files.js';
+import { judgeLanding } from './landing.js';
 import type { GatePolicy, PolicyProblem } from './policy.js';
+import { judgeRestored } from './restored.js';
 import { scopesOf } from './scope.js';
 import { isSettlement, judgeDeemed, judgeSettlement } from './settlement.js';
 import { all, any, type Basis, type Judgement, type JudgementState, type PartyVerdict, sight, unless, type Verdict } from './verdict.js';
@@ -43,12 +45,24 @@ export function decide({ policy, problems }: GatePolicyResult, facts: GateFacts)
     return { ...head, state: 'error', basis: null, parties: [], judgement: all('both-parties', [unless('policy', 'error', saw)]) };
   }
   const own = judgeOne(policy, pullRequest, facts.repository);
-  const twins = facts.sameHead
+  // What the app merges itself waits for no status, so nobody holds it by opening the same commit once more.
+  const others = isMergedByApp(policy, pullRequest, own.basis) ? [] : facts.sameHead;
+  const twins = others
     .filter(({ number }) => number !== pullRequest.number)
     .map((twin) => judgeTwin(policy, pullRequest, twin, facts.repository));
   const judgement = all('both-parties', [unless('policy', 'error', []), ...own.judgements, all('twins', twins)]);
   const state = STATES[judgement.state];
   return { ...head, state, basis: state === 'success' ? own.basis : null, parties: own.parties, judgement };
+}
+
+/**
+ * Whether the app merges it once it is agreed: it has opened it, and it belongs to no person; or it is a dispute, which is filed
+ * when it is opened: left open it would hold a statement for as long as its author likes.
+ */
+export function isMergedByApp(policy: GatePolicy, facts: PullRequestFacts, basis: Basis | null): boolean {
+  const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId;
+  if (basis === 'filed-alone') return byApp || hasDispute(facts);
+  return byApp && facts.settlement !== null;
 }
 
 interface Judged {
@@ -79,6 +93,7 @@ function judgeOne(policy: GatePolicy, facts: PullRequestFacts, repository: Repos
     judgeEventDates(policy, facts, repository),
     ...(settles ? [judgeSettlement(policy, facts)] : []),
     judgeUpToDate(facts),
+    judgeLanding(facts),
     consent.judgement,
   ];
   return { judgements, parties: consent.parties, basis: consent.basis };
@@ -102,8 +117,18 @@ function judgeConsent(
     ...parties.map(({ judgement }) => judgement),
     judgeObjections(policy, facts, PARTIES),
   ]);
-  const others = settles ? [judgeDeemed(policy, facts, repository)] : problems.length > 0 ? [] : [judgeFiledAlone(policy, facts)];
+  const restored = judgeRestored(policy, facts);
+  const alone = settles ? [judgeDeemed(policy, facts, repository)] : problems.length > 0 ? [] : [judgeFiledAlone(policy, facts)];
+  // It is only spoken of where there is something to put back.
+  const others = policy.unagreed.length === 0 ? alone : [...alone, restored];
   const judgement = any('consent', [byParties, ...others]);
-  const basis: Basis | null = byParties.state === 'passed' ? 'both-parties' : settles ? 'deemed-accepted' : 'filed-alone';
+  const basis: Basis | null =
+    byParties.state === 'passed'
+      ? 'both-parties'
+      : policy.unagreed.length > 0 && restored.state === 'passed'
+        ? 'restored'
+        : settles
+          ? 'deemed-accepted'
+          : 'filed-alone';
   return { judgement, parties: parties.map(({ verdict }) => verdict), basis: judgement.state === 'passed' ? basis : null };
 }

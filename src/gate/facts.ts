@@ -1,4 +1,5 @@
 import type { Micros, PeriodId } from '../kernel/calendar.js';
+import type { Landing } from './landing.js';
 
 /*
  * What is known of a pull request when it is decided, as data that whoever asks the forge fills in. Texts of the pull request
@@ -17,6 +18,8 @@ export interface ChangedFile {
   readonly previousPath: string | null;
   readonly status: string;
   readonly mode: string | null;
+  /** The blob at the head; null for a removed file. */
+  readonly sha: string | null;
   /** The text at the head, where the decision needs it: contracts and events. */
   readonly text: string | null;
 }
@@ -87,8 +90,8 @@ export interface PullRequestFacts {
   readonly base: { readonly repositoryId: number; readonly branch: string };
   readonly head: Head;
   /**
-   * Since when the head is the head (a settlement: since when it asks for what it asks now) and the pull request no draft, by the
-   * forge's clock; null where that is not known.
+   * Of a settlement: when it was first ready, no draft, as it asks for what it asks now, by the forge's clock. What was closed, made a
+   * draft, deleted or pushed to by people since changes nothing. Null where that is not known, and for everything else.
    */
   readonly readySince: Micros | null;
   readonly files: Listed<ChangedFile>;
@@ -98,6 +101,8 @@ export interface PullRequestFacts {
   /** Both names of every file that the default branch changed since the pull request left it. */
   readonly changedOnDefault: Listed<string>;
   readonly settlement: SettlementFacts | null;
+  /** What a merge of this head into the tip of the default branch would make. */
+  readonly landing: Landing;
   /** What the trusted engine's checks say of the contracts and the workspace as they would be: errors only. */
   readonly faults: readonly Fault[];
 }

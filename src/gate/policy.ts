@@ -1,6 +1,7 @@
 import type { Workspace } from '../contract/load-workspace.js';
 import type { Contract, Duty } from '../contract/model.js';
 import { PARTIES, type Party } from '../kernel/party.js';
+import type { Unagreed } from './agreed-text.js';
 
 /** Who can speak for a party: numeric user ids, since a login can be renamed and taken by somebody else. */
 export interface PartyPolicy {
@@ -26,7 +27,10 @@ export interface GatePolicy {
   readonly appUserId: number | null;
   readonly people: Readonly<Record<string, number>>;
   readonly governance: Readonly<Record<Party, PartyPolicy>>;
+  /** Those whose last agreed text can be read and says who signs. */
   readonly contracts: readonly ContractPolicy[];
+  /** Where the default branch has another text than was agreed last. */
+  readonly unagreed: readonly Unagreed[];
 }
 
 export type PolicyProblemCode =
@@ -51,45 +55,62 @@ export interface PolicySource {
   readonly contracts: ReadonlyMap<string, Contract | null>;
 }
 
+export interface BuiltPolicy {
+  readonly policy: GatePolicy | null;
+  readonly problems: readonly PolicyProblem[];
+  /** By contract: it has no policy of its own, and the others go on. */
+  readonly contractProblems: ReadonlyMap<string, readonly PolicyProblem[]>;
+}
+
 /**
- * The policy at the tip of the default branch. Whatever is missing, unknown or in both parties is a problem, and a policy with
- * a problem decides nothing: the gate then answers `error`, never success.
+ * The policy at the tip of the default branch. Whatever of the workspace is missing, unknown or in both parties is a problem, and
+ * a policy with a problem decides nothing: the gate then answers `error`, never success. A contract with a problem is left out.
  */
-export function buildPolicy(source: PolicySource): { readonly policy: GatePolicy | null; readonly problems: readonly PolicyProblem[] } {
+export function buildPolicy(source: PolicySource): BuiltPolicy {
   const { workspace, contracts, repositoryId, defaultBranch, appUserId } = source;
-  if (workspace === null) return { policy: null, problems: [{ code: 'policy-missing', with: { file: 'contracts/workspace.yaml' } }] };
+  const contractProblems = new Map<string, readonly PolicyProblem[]>();
+  if (workspace === null) {
+    return { policy: null, problems: [{ code: 'policy-missing', with: { file: 'contracts/workspace.yaml' } }], contractProblems };
+  }
   const problems: PolicyProblem[] = [];
   const people = new Map(workspace.people.map(({ id, github }) => [id, github]));
-  const idsOf = (names: readonly string[], where: string): number[] =>
+  const idsOf = (names: readonly string[], where: string, found: PolicyProblem[]): number[] =>
     names.flatMap((name) => {
       const id = people.get(name);
-      if (id === undefined) problems.push({ code: 'policy-unknown-person', with: { person: name, where } });
+      if (id === undefined) found.push({ code: 'policy-unknown-person', with: { person: name, where } });
       return id ?? [];
     });
-  const lists = (where: string, of: (party: Party) => { names: readonly string[]; required: number }): Record<Party, PartyPolicy> => {
-    const read = (party: Party): PartyPolicy => ({ signatories: idsOf(of(party).names, where), required: of(party).required });
-    const found = { brand: read('brand'), provider: read('provider') };
-    problems.push(...listProblems(found, where));
-    return found;
+  type Lists = (party: Party) => { names: readonly string[]; required: number };
+  const lists = (where: string, of: Lists, found: PolicyProblem[]): Record<Party, PartyPolicy> => {
+    const read = (party: Party): PartyPolicy => ({ signatories: idsOf(of(party).names, where, found), required: of(party).required });
+    const both = { brand: read('brand'), provider: read('provider') };
+    found.push(...listProblems(both, where));
+    return both;
   };
-  const governance = lists('governance', (party) => ({ names: workspace.governance[party], required: 1 }));
+  const governance = lists('governance', (party) => ({ names: workspace.governance[party], required: 1 }), problems);
   const read: ContractPolicy[] = [];
   for (const [id, contract] of contracts) {
-    if (contract === null) problems.push({ code: 'policy-missing', with: { file: `contracts/${id}/contract.yaml` } });
-    else {
+    const own: PolicyProblem[] = contract === null ? [{ code: 'policy-missing', with: { file: `contracts/${id}/contract.yaml` } }] : [];
+    const listed: Lists = (party) => ({
+      names: contract?.parties[party].signatories ?? [],
+      required: contract?.parties[party].required ?? 1,
+    });
+    const parties = contract === null ? null : lists(id, listed, own);
+    if (own.length > 0) contractProblems.set(id, own);
+    else if (contract !== null && parties !== null) {
       read.push({
         id,
         timezone: contract.calendar.timezone,
-        parties: lists(id, (party) => ({ names: contract.parties[party].signatories, required: contract.parties[party].required })),
+        parties,
         acceptance: contract.acceptance,
         duties: contract.duties.map((duty) => ({ id: duty.id, owes: duty.owes })),
       });
     }
   }
   problems.push(...acrossProblems([governance, ...read.map(({ parties }) => parties)]));
-  if (problems.length > 0) return { policy: null, problems };
-  const policy = { repositoryId, defaultBranch, appUserId, people: Object.fromEntries(people), governance, contracts: read };
-  return { policy, problems };
+  if (problems.length > 0) return { policy: null, problems, contractProblems };
+  const policy = { repositoryId, defaultBranch, appUserId, people: Object.fromEntries(people), governance, contracts: read, unagreed: [] };
+  return { policy, problems, contractProblems };
 }
 
 function listProblems(found: Readonly<Record<Party, PartyPolicy>>, where: string): PolicyProblem[] {

@@ -17,11 +17,11 @@ export interface MergedPullRequest {
   readonly touched: ReadonlySet<string>;
   /** Those of them that it added. */
   readonly added: ReadonlySet<string>;
-  /** The contract's folder at its head: path → blob. */
+  /** The contract's folder at its head, where it was agreed to with the terms as they were agreed then: path → blob. */
   readonly files: ReadonlyMap<string, string>;
   readonly verdict: Verdict;
-  /** Whether the people by whom that was decided were themselves agreed on. */
-  readonly believed: boolean;
+  /** Whether all that it changed is in its merge: what the forge calls merged and never arrived is ignored (rule 17). */
+  readonly landed: boolean;
   /** Whether the text in question has it in its history. */
   readonly reached: boolean;
 }
@@ -93,13 +93,13 @@ export function needsOlder(facts: Pick<RatificationFacts, 'files' | 'counted' | 
 }
 
 /** Whether both parties agreed to the head. */
-function isAgreed({ verdict, believed }: MergedPullRequest): boolean {
-  return believed && verdict.basis === 'both-parties';
+function isAgreed({ verdict, landed }: MergedPullRequest): boolean {
+  return landed && verdict.basis === 'both-parties';
 }
 
 /** Whether it was merged by right: agreed, filed alone, or accepted by silence. */
-function isRight({ verdict, believed }: MergedPullRequest): boolean {
-  return believed && verdict.state === 'success';
+function isRight({ verdict, landed }: MergedPullRequest): boolean {
+  return landed && verdict.state === 'success';
 }
 
 function agreedTerms(merged: readonly MergedPullRequest[]): MergedPullRequest | null {

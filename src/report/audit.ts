@@ -19,7 +19,7 @@ export interface AuditedChange {
   readonly parts: readonly ('terms' | 'event' | 'ledger' | 'other')[];
   readonly basis: Basis | null;
   /** Whether the people by whom that was decided were agreed on. */
-  readonly believed: boolean;
+  readonly landed: boolean;
   /** Approvals given until it was merged, with the commit that each was for. */
   readonly approvals: readonly { readonly user: number; readonly commit: string | null }[];
 }
@@ -123,13 +123,13 @@ function contractBlocks(audited: AuditedContract, telling: AuditTelling, say: Sa
 function changesTable(changes: readonly AuditedChange[], telling: AuditTelling, say: Say): Block {
   const columns = (['request', 'merged', 'commit', 'what', 'basis', 'approvals'] as const).map((name) => left(say(`column.${name}`)));
   const rows = changes.map((change) => {
-    const basis = change.basis === null ? 'basis.none' : change.believed ? (`basis.${change.basis}` as const) : 'basis.disbelieved';
+    const basis = change.basis === null ? 'basis.none' : change.landed ? (`basis.${change.basis}` as const) : 'basis.not-landed';
     return row([
       text(`#${change.pullRequest}`),
       text(change.mergedOn),
       code(change.commit.slice(0, 12)),
       text(change.parts.map((part) => say(`part.${part}`)).join(say('and'))),
-      text(say(basis), change.basis !== null && change.believed ? 'good' : 'bad'),
+      text(say(basis), change.basis !== null && change.landed ? 'good' : 'bad'),
       approvalsText(change, telling, say),
     ]);
   });

@@ -123,7 +123,8 @@ export function inlineCode(sentence: string, params: Readonly<Record<string, str
   });
 }
 
-function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
+/** What one contract's change is worth, what its rules say and its largest changes. */
+export function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
   const { amendment, terms } = reported;
   const title = `${localText(terms.contract.title, locale)} (${amendment.contract})`;
   const parts = amendmentParts(reported, locale);

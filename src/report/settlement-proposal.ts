@@ -75,24 +75,6 @@ function sectionsOf(pages: readonly string[]): CommentSection[] {
   });
 }
 
-/** Asks how it goes on after a pull request was closed without being merged. */
-export function closedComment(contract: string, period: PeriodId): string {
-  const name = `${contract}/${period}`;
-  const command = `concord settle --open-pr --again ${name}`;
-  return inBoth((locale) => [
-    { kind: 'heading', text: proposalText('closed-title', locale, { period }) },
-    paragraph(proposalText('closed-what', locale)),
-    {
-      kind: 'list',
-      items: [
-        { text: text(proposalText('closed-reopen', locale)), notes: [] },
-        { text: text(proposalText('closed-dispute', locale)), notes: [] },
-        { text: coded(proposalText('closed-again', locale), { name, command }), notes: [] },
-      ],
-    },
-  ]);
-}
-
 /** Says why somebody's own pull request of a settlement branch was closed. */
 export function displacedComment(contract: string, period: PeriodId): string {
   return inBoth((locale) => [paragraph(proposalText('displaced', locale, { contract, period }))]);
@@ -120,11 +102,6 @@ function lineText(line: LineChange['before'], locale: Locale): Inline {
   return text(
     line === null ? proposalText('line-none', locale) : proposalText(`line-${line.state}`, locale, { amount: grouped(line.amount) }),
   );
-}
-
-/** A sentence whose places are filled with code, so that it can be copied. */
-function coded(sentence: string, params: Readonly<Record<string, string>>): Inline {
-  return sentence.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 === 0 ? text(part) : code(params[part] ?? part)));
 }
 
 function paragraph(sentence: string): Block {

@@ -177,11 +177,21 @@ export interface StatementBody extends Scorecard {
   readonly carried: Carried;
 }
 
+/** The agreement that a statement settles under: it proves it when the forge's own record is gone, an approver's account included. */
+export interface Agreement {
+  readonly pullRequest: number;
+  readonly head: string;
+  /** By numeric user ids, at the forge's time. */
+  readonly approvals: readonly { readonly user: number; readonly at: string }[];
+}
+
 export interface Provenance {
   readonly engine: string;
   readonly warehouse: string;
   readonly commit: string | null;
   readonly jobs: readonly string[];
+  /** Absent where it was settled without a forge. */
+  readonly agreement?: Agreement;
   /** Digest of the rendered statement.md. */
   readonly statementMd: string;
   /** Digest of the other fields, so that a changed byte here is found too. */

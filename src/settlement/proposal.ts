@@ -68,7 +68,8 @@ export interface BranchState {
 }
 
 export interface PullRequestState {
-  readonly state: 'open' | 'closed' | 'merged';
+  /** `lost`: the forge calls it merged, and its files never arrived. */
+  readonly state: 'open' | 'closed' | 'merged' | 'lost';
   readonly draft: boolean;
   /** The head as the pull request has it; of a closed one as it was then. */
   readonly head: string;
@@ -81,6 +82,8 @@ export interface ProposalState {
   readonly pullRequest: PullRequestState | null;
   /** Whether somebody else has a pull request of the branch open: then this account can open none. */
   readonly occupied: boolean;
+  /** Where this account left the branch that somebody has deleted since; null where it is there, or never was. */
+  readonly gone: string | null;
 }
 
 /** What is asked for and known besides. */
@@ -90,8 +93,8 @@ export interface StepContext {
   readonly rhythm: Every;
   /** Whether an event counts by now that the proposed statement has not counted. */
   readonly newEvents: boolean;
-  /** Whether a period that was closed without being accepted is to be proposed anew. */
-  readonly again: boolean;
+  /** Whether both parties have agreed to measure it anew since it was proposed. */
+  readonly remeasure: boolean;
 }
 
 /**
@@ -101,7 +104,7 @@ export interface StepContext {
  * - `displace`: closes what somebody else has opened in its place.
  * - `open`, `ready`, `label`: of the pull request.
  * - `report`: all is there; the comment says what the branch holds.
- * - `ask`: it was closed without being accepted: people say how it goes on.
+ * - `restore`, `reopen`: puts back what somebody has taken away: the branch, the pull request.
  * - `accepted`: it has been merged meanwhile; `wait`: nothing is to be done before an earlier period is accepted.
  */
 export type Step =
@@ -114,26 +117,30 @@ export type Step =
   | 'ready'
   | 'label'
   | 'report'
-  | 'ask'
+  | 'restore'
+  | 'reopen'
   | 'accepted'
   | 'wait';
 
 /** The next step of one period: what is there decides, not what this run has done. */
-export function nextStep(planned: PlannedPeriod, { branch, pullRequest, occupied }: ProposalState, context: StepContext): Step {
+export function nextStep(planned: PlannedPeriod, { branch, pullRequest, occupied, gone }: ProposalState, context: StepContext): Step {
   if (occupied) return 'displace';
-  const ended = pullRequest !== null && pullRequest.state !== 'open';
-  if (ended && !context.again) return pullRequest.state === 'merged' ? 'accepted' : 'ask';
-  // A branch that stands where its pull request ended, or where others have put it since, says nothing new.
-  const used = ended && branch !== null && (branch.head === pullRequest.head || !branch.own);
+  if (pullRequest?.state === 'merged') return 'accepted';
+  const lost = pullRequest?.state === 'lost';
+  // Deleting the branch and closing the pull request object to nothing: a dispute does.
+  if (branch === null && gone !== null && !lost) return 'restore';
+  // A branch that stands where its pull request was lost, or where others have put it since, says nothing new.
+  const used = lost && branch !== null && (branch.head === pullRequest?.head || !branch.own);
   const content = planned.turn === 'due' ? proposalStep(branch, used, context) : previewStep(planned, branch, used, context);
   if (content !== null) return content;
-  if (pullRequest === null || ended) return 'open';
+  if (pullRequest === null || lost) return 'open';
+  if (pullRequest.state === 'closed') return 'reopen';
   if (pullRequest.draft && branch?.proposed != null) return 'ready';
   return pullRequest.labelled ? 'report' : 'label';
 }
 
-function proposalStep(branch: BranchState | null, used: boolean, { newEvents }: StepContext): Step | null {
-  if (branch === null || branch.proposed === null || used) return 'propose';
+function proposalStep(branch: BranchState | null, used: boolean, { newEvents, remeasure }: StepContext): Step | null {
+  if (branch === null || branch.proposed === null || used || remeasure) return 'propose';
   if (newEvents || !branch.replays) return 'recompute';
   return branch.behind || !branch.own ? 'update' : null;
 }
@@ -145,6 +152,13 @@ function previewStep({ turn }: PlannedPeriod, branch: BranchState | null, used: 
   if (branch === null || branch.previewedOn === null || used) return 'preview';
   const shown = periodOf(branch.previewedOn, context.rhythm);
   return shown < periodOf(context.asOf, context.rhythm) ? 'preview' : null;
+}
+
+/** Whether an event that is not counted yet asks for the proposed statement's period to be measured anew. */
+export function isRemeasured(proposed: LedgerEntry, input: Pick<RunInput, 'events' | 'asOf'>): boolean {
+  const fresh = new Set(newEvents(proposed, input));
+  const { period } = proposed.statement;
+  return input.events.some((event) => event.kind === 'remeasure' && event.period === period && fresh.has(event.file));
 }
 
 /** Events that count by now and that the proposed statement has not counted, by file name. */

@@ -700,6 +700,34 @@ export interface Provenance {
    * Job ids of the warehouse
    */
   jobs: string[];
+  /**
+   * What it settles under; absent where it was settled without a forge
+   */
+  agreement?: {
+    /**
+     * The pull request by which both parties agreed to the text
+     */
+    pullRequest: number;
+    /**
+     * The commit that they approved
+     */
+    head: string;
+    /**
+     * Who approved it, and when
+     *
+     * Items: One approval of that commit
+     */
+    approvals: {
+      /**
+       * Numeric id of who approved
+       */
+      user: number;
+      /**
+       * When, by the clock of the forge
+       */
+      at: string;
+    }[];
+  };
   statementMd: Digest;
   checksum: Digest;
 }

@@ -11,6 +11,7 @@ const HARMLESS: ReadonlySet<ContractEvent['kind']> = new Set([
   'dispute',
   'escalation',
   'correction',
+  'remeasure',
   'acceptance_request',
 ]);
 

@@ -50,6 +50,7 @@ function pullRequestAt(sha: string): ForgePullRequest {
     labels: [],
     base: { branch: 'main', sha: HEADS[1], repositoryId: 1 },
     head: { branch: 'x', sha, repositoryId: 1 },
+    trial: null,
     changedFiles: null,
     commits: null,
   };

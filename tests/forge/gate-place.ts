@@ -50,7 +50,7 @@ fees:
 `;
 }
 
-const DEFINITIONS = `facts:
+export const DEFINITIONS = `facts:
   orders: { table: shop.orders, grain: [id], custodian: brand }
 measures:
   revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_on }

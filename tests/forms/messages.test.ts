@@ -42,6 +42,7 @@ const FORM_CASES: Readonly<Record<keyof typeof FORM_ISSUES, readonly Issue[]>> =
   'form-unknown-contract': made('form-unknown-contract', { found: 'nobody', expected: 'acme-linkstar' }),
   'form-broken-contract': made('form-broken-contract', { contract: 'acme-linkstar' }),
   'form-not-a-signatory': made('form-not-a-signatory', { contract: 'acme-linkstar', expected: 'alice, bob' }),
+  'form-transferred': made('form-transferred'),
   'form-edited-by-other': made('form-edited-by-other'),
   'form-unknown-target': made('form-unknown-target', { contract: 'acme-linkstar', found: 'margin', expected: 'sales' }),
   'form-edit-by-hand': made('form-edit-by-hand', { found: 'sales' }),

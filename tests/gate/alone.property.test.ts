@@ -59,6 +59,7 @@ test('a settlement is accepted only where the app has pushed it, whatever else i
     previousPath: null,
     status: 'added',
     mode: '100644',
+    sha: null,
     text: null,
   }));
   fc.assert(

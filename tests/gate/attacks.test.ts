@@ -16,6 +16,7 @@ import {
   OLD,
   PEOPLE,
   policySource,
+  policyWith,
   request,
   review,
   TERMS,
@@ -220,13 +221,25 @@ describe('who is who', () => {
 
   test.each([
     ['no workspace', policySource({ workspace: null }), 'policy-missing'],
-    ['a broken contract', policySource({ contracts: new Map([[CONTRACT, null]]) }), 'policy-missing'],
     ['an unknown signatory', policySource({ workspace: { ...WORKSPACE, people: WORKSPACE.people.slice(1) } }), 'policy-unknown-person'],
     ['nobody for the rules', policySource({ workspace: { ...WORKSPACE, governance: { brand: [], provider: ['bob'] } } }), 'policy-nobody'],
   ])('%s decides nothing', (_, source, code) => {
     const result = buildPolicy(source);
     expect(result.policy).toBeNull();
     expect(result.problems.map((problem) => problem.code)).toContain(code);
+  });
+
+  test('a broken contract stops itself alone, and its mending needs both', () => {
+    const policy = policyWith({
+      contracts: new Map([
+        [CONTRACT, null],
+        ['other-contract', contractWith()],
+      ]),
+    });
+    const other = file('contracts/other-contract/contract.yaml');
+    expect(decideOn(request({ files: [other], reviews: bothApprove() }), { policy }).state).toBe('success');
+    const mended = { ...TERMS, text: '{ not a contract' };
+    expect(decideOn(request({ files: [mended], reviews: bothApprove() }), { policy }).state).not.toBe('success');
   });
 
   test('the author does not approve', () => {

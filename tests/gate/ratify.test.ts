@@ -41,7 +41,7 @@ function merge(number: number, { files, added = [], touched = Object.keys(files)
     mergeCommit: String(number).padStart(40, '0'),
     head: String(number).padStart(40, 'f'),
     verdict: verdict('both-parties'),
-    believed: true,
+    landed: true,
     reached: true,
     ...changes,
     files: new Map(Object.entries(files)),
@@ -156,21 +156,21 @@ describe('how far back one has to look', () => {
   });
 });
 
-test('no history ratifies terms that are not those of the newest believed agreement', () => {
+test('no history ratifies terms that are not those of the newest landed agreement', () => {
   const blob = fc.constantFrom('a', 'b', 'c');
   const one = fc.record({
     blob,
     basis: fc.constantFrom<Basis | null>('both-parties', 'filed-alone', 'deemed-accepted', null),
-    believed: fc.boolean(),
+    landed: fc.boolean(),
     reached: fc.boolean(),
     touches: fc.boolean(),
   });
   fc.assert(
     fc.property(blob, fc.array(one, { maxLength: 8 }), fc.boolean(), fc.boolean(), (now, history, complete, peopleAgreed) => {
-      const merged = history.map(({ blob: text, basis, believed, reached, touches }, index) =>
-        merge(100 - index, { files: { [TERMS]: text }, touched: touches ? [TERMS] : [], verdict: verdict(basis), believed, reached }),
+      const merged = history.map(({ blob: text, basis, landed, reached, touches }, index) =>
+        merge(100 - index, { files: { [TERMS]: text }, touched: touches ? [TERMS] : [], verdict: verdict(basis), landed, reached }),
       );
-      const newest = history.find(({ basis, believed, touches }) => touches && believed && basis === 'both-parties');
+      const newest = history.find(({ basis, landed, touches }) => touches && landed && basis === 'both-parties');
       const expected = complete && peopleAgreed && newest?.reached === true && newest.blob === now;
       expect(judge({ [TERMS]: now }, merged, { complete, peopleAgreed }).state).toBe(expected ? 'ratified' : 'unratified');
     }),

@@ -57,7 +57,7 @@ export function policyWith(changes: Partial<PolicySource> = {}): GatePolicy {
 const POLICY = policyWith();
 
 export function file(path: string, changes: Partial<ChangedFile> = {}): ChangedFile {
-  return { path, previousPath: null, status: 'modified', mode: '100644', text: null, ...changes };
+  return { path, previousPath: null, status: 'modified', mode: '100644', sha: null, text: null, ...changes };
 }
 
 export const TERMS = file(`contracts/${CONTRACT}/contract.yaml`);
@@ -106,6 +106,7 @@ export function request({
     readySince: minute(0),
     commits: listed([{ sha: H }]),
     settlement: null,
+    landing: { kind: 'exact' },
     faults: [],
     ...changes,
     files: listed(files),

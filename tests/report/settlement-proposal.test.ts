@@ -5,7 +5,6 @@ import { PROPOSAL_TEXT } from '../../src/kernel/catalogue/proposal.js';
 import { PROPOSAL_ISSUES } from '../../src/kernel/catalogue/proposal-issues.js';
 import { type FullReport, fitSections } from '../../src/report/comment-sections.js';
 import {
-  closedComment,
   previewedOn,
   previewSections,
   previewText,
@@ -126,15 +125,6 @@ describe('the statement', () => {
     expect(comment.length).toBeLessThan(65_536);
     expect(comment).toContain('https://forge.example/pull/2/files');
   });
-});
-
-test('a closed one asks in both languages, with the command to copy', () => {
-  const asked = closedComment('acme-linkstar', '2026-01');
-  expect(asked).toContain('## 2026-01 is not accepted');
-  expect(asked).toContain(
-    'start the workflow “settle” with `acme-linkstar/2026-01`; it runs `concord settle --open-pr --again acme-linkstar/2026-01`.',
-  );
-  expect(asked).toContain('## 2026-01 未被接受');
 });
 
 test('every text has the same places in both languages, and Chinese punctuation beside Chinese text', () => {

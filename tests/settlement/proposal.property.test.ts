@@ -16,7 +16,7 @@ const { terms } = relationship({ fees: [{ id: 'base', kind: 'retainer', amount: 
 const [settled] = settleDays(terms, [], [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '1000' } } }]);
 if (settled === undefined) throw new Error('nothing settled');
 const STATEMENT = settled;
-const ENDS: ReadonlySet<Step> = new Set(['report', 'ask', 'accepted', 'wait']);
+const ENDS: ReadonlySet<Step> = new Set(['report', 'accepted', 'wait']);
 
 interface Situation {
   readonly planned: PlannedPeriod;
@@ -34,7 +34,7 @@ const branch = fc.record<BranchState>({
   replays: fc.boolean(),
 });
 const pullRequest = fc.record({
-  state: fc.constantFrom('open' as const, 'closed' as const, 'merged' as const),
+  state: fc.constantFrom('open' as const, 'closed' as const, 'merged' as const, 'lost' as const),
   draft: fc.boolean(),
   head: heads,
   labelled: fc.boolean(),
@@ -44,23 +44,34 @@ const situations = fc
     planned: fc
       .constantFrom('draft' as const, 'due' as const, 'waits' as const)
       .map((turn): PlannedPeriod => ({ period: '2026-01', turn, dueOn: '2026-02-05', after: turn === 'waits' ? '2025-12' : null })),
-    state: fc.record({ branch: fc.option(branch), pullRequest: fc.option(pullRequest), occupied: fc.boolean() }),
+    state: fc.record({
+      branch: fc.option(branch),
+      pullRequest: fc.option(pullRequest),
+      occupied: fc.boolean(),
+      gone: fc.constantFrom(null, 'gone'),
+    }),
     context: fc.record({
       asOf: fc.constantFrom('2026-01-31', '2026-02-10'),
       rhythm: fc.constantFrom('week' as const, 'month' as const),
       newEvents: fc.boolean(),
-      again: fc.boolean(),
+      remeasure: fc.boolean(),
     }),
   })
   .map(({ planned, state, context }): Situation => {
     const { branch: found, pullRequest: shown, occupied } = state;
+    const gone = found === null ? state.gone : null;
     // An open pull request has its branch's head; without a statement there is nothing to count events or replay.
     const linked = shown !== null && shown.state === 'open' ? (found === null ? null : { ...shown, head: found.head }) : shown;
     const proposed = found?.proposed != null;
     return {
       planned,
-      state: { branch: found === null || proposed ? found : { ...found, behind: false, replays: true }, pullRequest: linked, occupied },
-      context: { ...context, newEvents: context.newEvents && proposed },
+      state: {
+        branch: found === null || proposed ? found : { ...found, behind: false, replays: true },
+        pullRequest: linked,
+        occupied,
+        gone,
+      },
+      context: { ...context, newEvents: context.newEvents && proposed, remeasure: context.remeasure && proposed },
     };
   });
 
@@ -74,8 +85,8 @@ function after({ planned, state, context }: Situation, step: Step): Situation {
     const moved = shown !== null && shown.state === 'open' ? { ...shown, head } : shown;
     return {
       planned,
-      state: { ...state, branch: { ...content, head, own: true, behind: false, replays: true }, pullRequest: moved },
-      context: { ...context, newEvents: step === 'update' && context.newEvents },
+      state: { ...state, branch: { ...content, head, own: true, behind: false, replays: true }, pullRequest: moved, gone: null },
+      context: { ...context, newEvents: step === 'update' && context.newEvents, remeasure: step !== 'propose' && context.remeasure },
     };
   };
   switch (step) {
@@ -87,6 +98,14 @@ function after({ planned, state, context }: Situation, step: Step): Situation {
       return pushed({ proposed: STATEMENT, previewedOn: null });
     case 'displace':
       return { planned, state: { ...state, occupied: false }, context };
+    case 'restore': {
+      const back = { proposed: STATEMENT, previewedOn: null, head: 'gone', own: true, behind: false, replays: true };
+      return { planned, state: { ...state, branch: back, gone: null }, context };
+    }
+    case 'reopen': {
+      if (shown === null) throw new Error('reopen of nothing');
+      return { planned, state: { ...state, pullRequest: { ...shown, state: 'open', head: found?.head ?? '' } }, context };
+    }
     case 'open': {
       const draft = found?.proposed == null;
       return { planned, state: { ...state, pullRequest: { state: 'open', draft, head: found?.head ?? '', labelled: false } }, context };
@@ -144,12 +163,11 @@ test('what is reported of a due period is its own statement with every event, re
   );
 });
 
-test('a statement that was proposed is never measured again, but when that is asked for after it was closed', () => {
+test('a statement that was proposed is never measured again, but where both ask for it or it was lost', () => {
   fc.assert(
     fc.property(situations, (start) => {
       const { branch: found, pullRequest: shown } = start.state;
-      const ended = shown !== null && shown.state !== 'open';
-      fc.pre(found?.proposed != null && !(ended && start.context.again));
+      fc.pre(found?.proposed != null && shown?.state !== 'lost' && !start.context.remeasure);
       const { steps } = walk(start);
       expect(steps).not.toContain('propose');
       expect(steps).not.toContain('preview');
@@ -157,13 +175,15 @@ test('a statement that was proposed is never measured again, but when that is as
   );
 });
 
-test('what has ended is left as it is, unless it is asked for anew', () => {
+test('what was merged is left as it is; what was closed or deleted comes back', () => {
   fc.assert(
     fc.property(situations, (start) => {
       const ended = start.state.pullRequest?.state;
-      fc.pre((ended === 'closed' || ended === 'merged') && !start.context.again);
+      fc.pre(ended === 'closed' || ended === 'merged');
       const { steps } = walk(start);
-      expect(steps.filter((step) => step !== 'displace')).toEqual([ended === 'merged' ? 'accepted' : 'ask']);
+      if (ended === 'merged') expect(steps.filter((step) => step !== 'displace')).toEqual(['accepted']);
+      else if (start.planned.turn !== 'waits' || start.state.branch !== null) expect(steps).toContain('reopen');
+      if (start.state.gone !== null && ended === 'closed') expect(steps).toContain('restore');
     }),
   );
 });

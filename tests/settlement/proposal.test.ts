@@ -83,7 +83,7 @@ const preview: BranchState = { head: HEAD, own: true, proposed: null, previewedO
 const statement: BranchState = { ...preview, proposed, previewedOn: null };
 const open: PullRequestState = { state: 'open', draft: false, head: HEAD, labelled: true };
 const asDraft: PullRequestState = { ...open, draft: true };
-const calm = { asOf: '2026-01-20', rhythm: 'month', newEvents: false, again: false } as const;
+const calm = { asOf: '2026-01-20', rhythm: 'month', newEvents: false, remeasure: false } as const;
 
 function step(
   planned: PlannedPeriod,
@@ -91,7 +91,7 @@ function step(
   pullRequest: PullRequestState | null,
   context: Partial<Parameters<typeof nextStep>[2]> = {},
 ) {
-  return nextStep(planned, { branch, pullRequest, occupied: false }, { ...calm, ...context });
+  return nextStep(planned, { branch, pullRequest, occupied: false, gone: null }, { ...calm, ...context });
 }
 
 describe('the next step of a draft', () => {
@@ -139,24 +139,31 @@ describe('the next step of a due period', () => {
 
 describe('a pull request that has ended', () => {
   const closed: PullRequestState = { ...open, state: 'closed' };
-  test('closed without being merged: people are asked, nothing is done', () => {
-    expect(step(due, statement, closed, { newEvents: true })).toBe('ask');
-    expect(step(due, null, closed)).toBe('ask');
-    expect(step(draft, preview, { ...closed, draft: true })).toBe('ask');
+  test('closed without being merged: it comes back as it is, counting what is new', () => {
+    expect(step(due, statement, closed)).toBe('reopen');
+    expect(step(due, statement, closed, { newEvents: true })).toBe('recompute');
+    expect(step(draft, preview, { ...closed, draft: true })).toBe('reopen');
   });
-  test('proposed anew when asked for: measured, written on top, opened', () => {
-    expect(step(due, statement, closed, { again: true })).toBe('propose');
-    expect(step(due, null, closed, { again: true })).toBe('propose');
-    expect(step(due, { ...statement, head: OTHER }, closed, { again: true })).toBe('open');
-    expect(step(due, { ...statement, head: OTHER, own: false }, closed, { again: true })).toBe('propose');
-    expect(step(draft, preview, closed, { again: true })).toBe('preview');
-    expect(step(draft, { ...preview, head: OTHER }, closed, { again: true })).toBe('open');
+  test('a deleted branch is put back first, whatever became of the pull request', () => {
+    const gone = (pullRequest: PullRequestState | null) => nextStep(due, { branch: null, pullRequest, occupied: false, gone: HEAD }, calm);
+    expect([gone(closed), gone(open), gone(null)]).toEqual(['restore', 'restore', 'restore']);
+    expect(gone({ ...open, state: 'merged' })).toBe('accepted');
+  });
+  test('measured anew only where both have agreed to it', () => {
+    expect(step(due, statement, open, { newEvents: true, remeasure: true })).toBe('propose');
+  });
+  test('swallowed by another branch: proposed again by itself', () => {
+    const lost: PullRequestState = { ...open, state: 'lost' };
+    expect(step(due, statement, lost)).toBe('propose');
+    expect(step(due, null, lost)).toBe('propose');
+    expect(step(due, { ...statement, head: OTHER }, lost)).toBe('open');
+    expect(nextStep(due, { branch: null, pullRequest: lost, occupied: false, gone: HEAD }, calm)).toBe('propose');
   });
   test('merged meanwhile', () => expect(step(due, statement, { ...open, state: 'merged' })).toBe('accepted'));
 });
 
 test('what somebody else opened in its place goes first', () =>
-  expect(nextStep(due, { branch: statement, pullRequest: null, occupied: true }, calm)).toBe('displace'));
+  expect(nextStep(due, { branch: statement, pullRequest: null, occupied: true, gone: null }, calm)).toBe('displace'));
 
 describe('events that the proposed statement has not counted', () => {
   test('count from the date in their name', () => {

@@ -11,6 +11,11 @@ export const COMMENT_TEXT = {
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
   warnings: { en: 'What the checks warn of, and did not before: {count}', zh: '检查新增的提示：{count} 条' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
+  'unagreed-title': { en: 'The text on the default branch is not the agreed one', zh: '默认分支上的文本并非双方议定的文本' },
+  'unagreed-note': {
+    en: 'These files were changed without both parties’ agreement. Nothing is settled by them, and approving something else does not make them agreed. Putting the agreed text back needs nobody’s approval; whoever approves a change of contract.yaml approves its whole text.',
+    zh: '以下文件未经双方同意即被修改，不用于结算；批准其他内容不视为同意这些修改。恢复已议定的文本无需批准；批准 contract.yaml 的修改即批准其全文。',
+  },
   behind: {
     en: 'The default branch has changed {contract} since this pull request left it: update the branch, then both approve again.',
     zh: '默认分支自本合并请求分出后已修改 {contract}：请更新分支，随后双方重新批准。',
@@ -103,6 +108,7 @@ export const COMMENT_TEXT = {
   'event.duty': { en: 'duty done', zh: '义务履行' },
   'event.payment': { en: 'payment', zh: '付款' },
   'event.correction': { en: 'correction', zh: '更正' },
+  'event.remeasure': { en: 'measuring anew', zh: '重新取数' },
   'event.termination': { en: 'termination', zh: '终止' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -128,6 +128,17 @@ export const FORGE_ISSUES = {
     explanation: { en: 'Whoever may approve stands in the files of the default branch.', zh: '可批准人员由默认分支中的文件确定。' },
     fix: { en: 'Push the contracts to {branch} first.', zh: '请先将合同推送到 {branch}。' },
   },
+  'engine-not-of-tip': {
+    text: {
+      en: 'this run has the engine of {commit}, and {branch} is at {tip} by now: it posts and merges nothing',
+      zh: '本次运行使用 {commit} 的引擎，而 {branch} 已到 {tip}：不发布任何内容，也不合并',
+    },
+    explanation: {
+      en: 'Only the engine of the default branch’s tip decides; an old run that is started again must not decide by rules that were changed since.',
+      zh: '只有默认分支最新提交的引擎才能作出判定；重新启动的旧运行不得按此后已变更的规则判定。',
+    },
+    fix: { en: 'Start the workflow anew instead of running the old one again.', zh: '请重新启动工作流，而不是重跑旧的运行。' },
+  },
   'forge-not-text': {
     text: { en: '{path} at {commit} is no text in UTF-8', zh: '{commit} 中的 {path} 不是 UTF-8 文本' },
     explanation: {

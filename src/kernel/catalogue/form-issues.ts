@@ -116,8 +116,16 @@ export const FORM_ISSUES = {
       zh: '请由签署人提交：{expected}；或先通过合并请求修改名单。',
     },
   },
+  'form-transferred': {
+    text: { en: 'The issue came from another repository', zh: '该议题由其他仓库转入' },
+    explanation: {
+      en: 'Who wrote its text there is not on record here, so it speaks for nobody.',
+      zh: '其文本在原仓库由谁所写，此处没有记录，因此不能代表任何人。',
+    },
+    fix: { en: 'Open a new one from the form, here.', zh: '请在本仓库用表单新建议题。' },
+  },
   'form-edited-by-other': {
-    text: { en: 'The issue was edited by somebody else than its author', zh: '议题被作者以外的人编辑' },
+    text: { en: 'The issue was last edited by somebody else than its author', zh: '议题最后由作者以外的人编辑' },
     explanation: {
       en: 'What is filed is filed in the author’s name, so it must be the author’s own words.',
       zh: '提交内容以作者名义提出，因此须为作者本人所写。',

@@ -13,11 +13,13 @@ export const GATE_RULES = {
   'event-dates': { en: 'Events carry the day on which they are merged', zh: '事件日期即合并当日' },
   settlement: { en: 'The statement is what the engine writes', zh: '结算单与引擎计算一致' },
   'up-to-date': { en: 'Nothing it builds on has changed since', zh: '所依据的内容此后未变' },
+  landing: { en: 'What was decided is what would land', zh: '合并结果与所判定的内容一致' },
   twins: { en: 'Every open pull request with this commit passes', zh: '同一提交的其他合并请求均通过' },
   consent: { en: 'Whoever is affected has agreed', zh: '受影响方均已同意' },
   'by-parties': { en: 'Each party approves', zh: '各方批准' },
   'filed-alone': { en: 'An event that its party may file alone', zh: '可由一方单独提交的事件' },
   'deemed-accepted': { en: 'Accepted by silence', zh: '逾期未异议，视为接受' },
+  restored: { en: 'It only puts the agreed text back', zh: '仅恢复已议定的文本' },
   objections: { en: 'Nobody who may sign asks for changes', zh: '有权签署者均未要求修改' },
   party: {
     en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
@@ -40,11 +42,13 @@ export const GATE_OBSTACLES = {
   'event-dates': { en: 'An event does not carry the day on which it is merged', zh: '有事件的日期不是合并当日' },
   settlement: { en: 'The statement is not known to be what the engine writes', zh: '结算单尚未确认与引擎计算一致' },
   'up-to-date': { en: 'Something it builds on has changed since, or may have', zh: '所依据的内容此后有变，或可能有变' },
+  landing: { en: 'What would land is not known to be what was decided', zh: '合并结果尚未确认与所判定的内容一致' },
   twins: { en: 'Another open pull request with this commit does not pass', zh: '同一提交的另一合并请求未通过' },
   consent: { en: 'Not everybody who is affected has agreed', zh: '受影响方尚未全部同意' },
   'by-parties': { en: 'Not each party has approved', zh: '尚有一方未批准' },
   'filed-alone': { en: 'Its party may not file this alone', zh: '不能由一方单独提交' },
   'deemed-accepted': { en: 'Not accepted by silence', zh: '尚未因逾期未异议而视为接受' },
+  restored: { en: 'It does not only put the agreed text back', zh: '并非仅恢复已议定的文本' },
   objections: { en: 'Somebody who may sign asks for changes', zh: '有权签署者要求修改' },
   party: {
     en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
@@ -121,6 +125,19 @@ export const GATE_SIGHTS = {
     en: 'It is too far behind the default branch to compare; update the branch and approve again',
     zh: '落后默认分支过多，无法比较；请更新分支并重新批准',
   },
+  'merge-computing': {
+    en: 'The forge has not computed this merge yet; it is decided again later',
+    zh: '平台尚未算出合并结果；稍后重新判定',
+  },
+  'merge-conflict': { en: 'It conflicts with the default branch; update the branch', zh: '与默认分支冲突；请更新分支' },
+  'merge-bases': {
+    en: 'It has been merged with the default branch in more than one way; put its changes onto the default branch as it is now, as one commit',
+    zh: '与默认分支存在多个共同祖先；请将改动以一次提交重新置于当前默认分支之上',
+  },
+  'merge-differs': {
+    en: 'Merging would change {path} otherwise than is listed; put the changes onto the default branch as it is now, as one commit',
+    zh: '合并后 {path} 与所列改动不同；请将改动以一次提交重新置于当前默认分支之上',
+  },
   twin: { en: 'Pull request #{number} has the same commit and does not pass', zh: '合并请求 #{number} 为同一提交，尚未通过' },
   'new-contract-unreadable': { en: '{path} cannot be read, so its parties are not known', zh: '{path} 无法读取，合同双方不明' },
   'new-contract-stranger': {
@@ -153,6 +170,8 @@ export const GATE_SIGHTS = {
   },
   'alone-pusher-unknown': { en: 'Who pushed to this branch of this repository is not known', zh: '向该分支推送的账号不明' },
   'alone-filed': { en: '{file}: {kind}, filed by {user} for the {party}', zh: '{file}：{kind}，由{party}的 {user} 提交' },
+  restored: { en: 'Every file is, byte for byte, as it was agreed last', zh: '各文件与最近一次议定的文本逐字节一致' },
+  'not-restored': { en: '{path} is not put back as it was agreed last', zh: '{path} 未恢复为最近一次议定的文本' },
   'silence-waits': { en: 'The contract gives silence no meaning', zh: '合同未约定逾期视为接受' },
   'silence-unknown': { en: 'Since when it has been ready is not known', zh: '就绪时间不明' },
   'silence-until': { en: 'Ready since {since}; accepted by silence on {on}', zh: '自 {since} 起就绪；{on} 起视为接受' },
@@ -174,6 +193,10 @@ export const GATE_TEXT = {
   'basis.deemed-accepted': {
     en: 'Deemed accepted: the contract says that silence accepts, and nobody disputed it in time.',
     zh: '视为接受：合同约定逾期未提出争议即为接受。',
+  },
+  'basis.restored': {
+    en: 'It puts the last agreed text back, byte for byte; that needs nobody’s approval.',
+    zh: '逐字节恢复最近一次议定的文本，无需批准。',
   },
   'column.for': { en: 'For', zh: '范围' },
   'column.party': { en: 'Party', zh: '一方' },

@@ -15,8 +15,8 @@ export const PROPOSAL_ISSUES = {
       zh: '结算单只以本账号推送的内容为基础，以平台自身的推送记录为准：否则任何人都可能换入其他证据。',
     },
     fix: {
-      en: 'Run it again in a moment: the record can lag. If it stays so, close the pull request and run it with --again.',
-      zh: '请稍后重试：推送记录可能有延迟。若仍如此，请关闭该合并请求并使用 --again 重新提出。',
+      en: 'Run it again in a moment: the record can lag. If it stays so, delete the branch: the app puts its own back.',
+      zh: '请稍后重试：推送记录可能有延迟。若仍如此，请删除该分支，应用会恢复其自己推送的内容。',
     },
   },
   'proposal-not-the-app': {
@@ -37,22 +37,6 @@ export const PROPOSAL_ISSUES = {
     text: { en: '{branch} kept changing while it was worked on', zh: '处理期间 {branch} 一直在变化' },
     explanation: { en: 'Another run is at work on it; nothing was overwritten.', zh: '另有运行正在处理；没有覆盖任何内容。' },
     fix: { en: 'Run it again when the other one has ended.', zh: '待另一次运行结束后重试。' },
-  },
-  'proposal-again-name': {
-    text: { en: '"{found}" names no settlement', zh: '“{found}”不是结算的名称' },
-    explanation: { en: 'What is proposed anew is named as its branch is.', zh: '重新提出的结算按其分支命名。' },
-    fix: { en: 'Write <contract>/<period>, as acme-linkstar-us/2026-01.', zh: '请写作 <合同>/<结算期>，例如 acme-linkstar-us/2026-01。' },
-  },
-  'proposal-again-nothing': {
-    text: {
-      en: '{period} of {contract} has no closed pull request to propose anew',
-      zh: '{contract} 的 {period} 没有已关闭的合并请求可重新提出',
-    },
-    explanation: {
-      en: 'Only a period that has begun and is not settled, and whose pull request was closed without being accepted, is proposed anew.',
-      zh: '只有已开始、尚未结算且合并请求未被接受即关闭的结算期才能重新提出。',
-    },
-    fix: { en: 'Look at `concord settle {contract} --open-pr --dry-run`.', zh: '请查看 `concord settle {contract} --open-pr --dry-run`。' },
   },
 } as const satisfies Readonly<Record<string, ProposalIssueEntry>>;
 

@@ -29,23 +29,6 @@ export const PROPOSAL_TEXT = {
     en: 'Preview as of {asOf}: it pays nothing and binds nobody.',
     zh: '截至 {asOf} 的预览：不构成支付依据，对任何一方均无约束力。',
   },
-  'closed-title': { en: '{period} is not accepted', zh: '{period} 未被接受' },
-  'closed-what': {
-    en: 'This pull request was closed without being merged. It is not opened again by itself, and no later period is proposed until it is clear how this one goes on. Please choose:',
-    zh: '本合并请求被关闭而未合并。系统不会自行重新打开；在明确如何处理之前，也不会提出之后的结算期。请选择：',
-  },
-  'closed-reopen': {
-    en: 'It was closed by mistake: reopen this pull request. The statement stays as it is, on its frozen evidence.',
-    zh: '误关闭：重新打开本合并请求。结算单保持不变，仍基于冻结的证据。',
-  },
-  'closed-dispute': {
-    en: 'A line is wrong: raise a dispute of it, then reopen this pull request. The statement is computed again with the dispute.',
-    zh: '某行有误：先对该行提出争议，再重新打开本合并请求，结算单将计入争议后重新计算。',
-  },
-  'closed-again': {
-    en: 'It is to be measured and proposed anew: start the workflow “settle” with {name}; it runs {command}.',
-    zh: '需要重新取数并重新提出：以 {name} 启动工作流 “settle”，它会运行 {command}。',
-  },
   displaced: {
     en: 'Settlements are proposed by the app alone: nobody is then the author who could not approve, and nobody else chooses what the pull request says. This one is closed in favour of the app’s own for {period} of {contract}.',
     zh: '结算只由应用提出：这样没有人因为是作者而不能批准，也没有其他人决定合并请求的文字。本请求已关闭，以应用自己为 {contract} 的 {period} 提出的请求为准。',
@@ -69,7 +52,6 @@ export const PROPOSAL_TEXT = {
   'state.draft': { en: 'draft until {dueOn}', zh: '草稿，{dueOn} 到期' },
   'state.proposed': { en: 'proposed', zh: '已提出' },
   'state.accepted': { en: 'merged meanwhile', zh: '已合并' },
-  'state.closed': { en: 'closed without being accepted: asked how it goes on', zh: '未接受即关闭：已询问如何处理' },
   'state.waits': { en: 'waits until {after} is accepted', zh: '等待 {after} 被接受' },
   'state.failed': { en: 'not done', zh: '未完成' },
   'state.planned': { en: 'next: {step}', zh: '下一步：{step}' },
@@ -82,7 +64,8 @@ export const PROPOSAL_TEXT = {
   'step.ready': { en: 'mark it ready', zh: '标记为待评审' },
   'step.label': { en: 'label it', zh: '添加标签' },
   'step.report': { en: 'comment', zh: '发表评论' },
-  'step.ask': { en: 'ask how it goes on', zh: '询问如何处理' },
+  'step.restore': { en: 'put the deleted branch back', zh: '恢复被删除的分支' },
+  'step.reopen': { en: 'open it again', zh: '重新打开' },
   'step.accepted': { en: 'nothing: it is accepted', zh: '无：已被接受' },
   'step.wait': { en: 'nothing yet', zh: '暂无' },
   'contract-settled': { en: 'nothing to propose', zh: '没有可提出的结算期' },

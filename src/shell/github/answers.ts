@@ -84,6 +84,7 @@ export function pullRequestOf(data: FullPullRequest | ListedPullRequest): ForgeP
     base: { branch: data.base.ref, sha: data.base.sha, repositoryId: data.base.repo.id },
     // A fork that was deleted leaves null, whatever the description says.
     head: { branch: data.head.ref, sha: data.head.sha, repositoryId: repositoryIdOf(data.head.repo) },
+    trial: 'mergeable' in data && data.mergeable !== null ? { mergeable: data.mergeable, commit: data.merge_commit_sha } : null,
     changedFiles: 'changed_files' in data ? data.changed_files : null,
     commits: 'commits' in data ? data.commits : null,
   };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
@@ -23,6 +24,7 @@ export interface ClientSettings {
 const LONGEST_WAIT_SECONDS = 120;
 const MOST_WAITS = 3;
 const TRIES = 3;
+const PAUSE_MS = 2_000;
 const TIMEOUT_MS = 60_000;
 /** Answers that another try does not change. A limit is waited for by the throttling, or not at all. */
 const FINAL_STATUS = [400, 401, 403, 404, 405, 409, 410, 422, 429, 451];
@@ -37,6 +39,7 @@ export class GithubClient {
   readonly octokit: InstanceType<typeof Client>;
   readonly at: { readonly owner: string; readonly repo: string };
   readonly place: Place;
+  private readonly patient: boolean;
   /** The forge's time, of its latest answer. */
   private latest: Micros | null = null;
 
@@ -44,6 +47,7 @@ export class GithubClient {
     const { repository, apiUrl, token, version, patient } = settings;
     const [owner = '', repo = ''] = repository.split('/');
     this.at = { owner, repo };
+    this.patient = patient;
     this.place = { repository, host: new URL(apiUrl).host };
     const isShort = (seconds: number, retries: number) => seconds <= LONGEST_WAIT_SECONDS && retries < MOST_WAITS;
     this.octokit = new Client({
@@ -71,6 +75,11 @@ export class GithubClient {
       this.note(refusalOf(error)?.headers.date);
       throw error;
     });
+  }
+
+  /** Gives the forge time to compute something. */
+  async pause(): Promise<void> {
+    if (this.patient) await wait(PAUSE_MS);
   }
 
   private note(date: unknown): void {

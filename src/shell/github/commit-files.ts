@@ -14,6 +14,9 @@ interface SizedEntry extends TreeEntry {
 
 /** The files of commits, read through the API. What a hash names never changes, so nothing is read twice. */
 export class CommitTrees {
+  private readonly commits = new Map<string, Promise<GitCommit>>();
+  /** Commits may have the same tree, as a merge and its head. */
+  private readonly byTree = new Map<string, ForgeList<SizedEntry>>();
   private readonly trees = new Map<string, Promise<ForgeList<SizedEntry>>>();
   private readonly texts = new Map<string, Promise<string>>();
 
@@ -51,6 +54,21 @@ export class CommitTrees {
     return { items: items.sort((a, b) => (a.path < b.path ? -1 : 1)), complete: before.complete && after.complete };
   }
 
+  /** The parents of a commit, first to last. */
+  async parentsOf(commit: string): Promise<readonly string[]> {
+    return (await this.commitOf(commit)).parents.map(({ sha }) => sha);
+  }
+
+  private commitOf(commit: string): Promise<GitCommit> {
+    const known = this.commits.get(commit);
+    if (known !== undefined) return known;
+    const { octokit, at } = this.client;
+    const read = this.client.call(() => octokit.rest.git.getCommit({ ...at, commit_sha: commit }));
+    this.commits.set(commit, read);
+    read.catch(() => this.commits.delete(commit));
+    return read;
+  }
+
   private entriesOf(commit: string): Promise<ForgeList<SizedEntry>> {
     const known = this.trees.get(commit);
     if (known !== undefined) return known;
@@ -63,10 +81,13 @@ export class CommitTrees {
 
   private async readTree(commit: string): Promise<ForgeList<SizedEntry>> {
     const { octokit, at } = this.client;
-    const { tree } = await this.client.call(() => octokit.rest.git.getCommit({ ...at, commit_sha: commit }));
+    const { tree } = await this.commitOf(commit);
+    const known = this.byTree.get(tree.sha);
+    if (known !== undefined) return known;
     const all = await this.client.call(() => octokit.rest.git.getTree({ ...at, tree_sha: tree.sha, recursive: '1' }));
-    if (!all.truncated) return { items: all.tree.flatMap((entry) => entryOf('', entry)), complete: true };
-    return this.walk(tree.sha);
+    const list = all.truncated ? await this.walk(tree.sha) : { items: all.tree.flatMap((entry) => entryOf('', entry)), complete: true };
+    this.byTree.set(tree.sha, list);
+    return list;
   }
 
   private async walk(root: string): Promise<ForgeList<SizedEntry>> {
@@ -110,6 +131,11 @@ export class CommitTrees {
       throw error;
     }
   }
+}
+
+interface GitCommit {
+  readonly tree: { readonly sha: string };
+  readonly parents: readonly { readonly sha: string }[];
 }
 
 interface GithubEntry {

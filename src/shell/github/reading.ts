@@ -15,12 +15,15 @@ import {
 import { type GithubClient, orNull, PER_PAGE } from './client.js';
 import type { CommitTrees } from './commit-files.js';
 import { forgeError, type Refusal } from './failure.js';
+import { askIssueText, issueTextOf, notResolved } from './issue-text.js';
 import { listOf } from './list-of.js';
 
 /** Far more than any repository of contracts has; what is longer is said to be incomplete. */
 const MOST = 10_000;
 /** A comparison shows so many files and no more. */
 const MOST_COMPARED = 300;
+/** How often a trial merge is asked for that the forge is still computing. */
+const MOST_LOOKS = 4;
 
 type Reading = Pick<
   Forge,
@@ -40,9 +43,11 @@ type Reading = Pick<
   | 'commits'
   | 'reviews'
   | 'timeline'
+  | 'trialMerge'
   | 'statuses'
   | 'comments'
   | 'issue'
+  | 'issueText'
   | 'issues'
 >;
 
@@ -142,6 +147,19 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
     files: async (number) => listOf(await client.list(pages(rest.pulls.listFiles, { ...page, pull_number: number }), MOST), fileOf),
     commits: async (number) => listOf(await client.list(pages(rest.pulls.listCommits, { ...page, pull_number: number }), MOST), commitOf),
     reviews: async (number) => listOf(await client.list(pages(rest.pulls.listReviews, { ...page, pull_number: number }), MOST), reviewOf),
+    async trialMerge(asked, tip, head) {
+      for (let look = 0; look < MOST_LOOKS; look++) {
+        if (look > 0) await client.pause();
+        const pull = look === 0 ? asked : pullRequestOf(await client.call(() => rest.pulls.get({ ...at, pull_number: asked.number })));
+        if (pull.trial === null || pull.head.sha !== head) continue;
+        if (!pull.trial.mergeable) return 'conflict';
+        const trial = pull.trial.commit;
+        // The forge makes it anew a moment after either branch has moved.
+        const parents = trial === null ? [] : await trees.parentsOf(trial);
+        if (parents.length === 2 && parents[0] === tip && parents[1] === head) return trial;
+      }
+      return null;
+    },
     timeline: async (number) =>
       listOf(await client.list(pages(rest.issues.listEventsForTimeline, { ...page, issue_number: number }), MOST), timelineEventOf),
 
@@ -158,6 +176,7 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
       // To GitHub a pull request is an issue as well; to whoever asks for an issue it is none.
       return found === null || found.pull_request !== undefined ? null : issueOf(found);
     },
+    issueText: async (number) => issueTextOf(await client.call(() => askIssueText(client, number), notResolved)),
     async issues(state, label) {
       const labels = label === undefined ? {} : { labels: label };
       const { items, complete } = await client.list(pages(rest.issues.listForRepo, { ...page, state, ...labels }), MOST);

@@ -1,5 +1,5 @@
 import { ApiError, type Comment, type Issue, type Review } from './model.js';
-import { requireMergeable } from './rules.js';
+import { requireMergeable, requireWorkflowsPermission } from './rules.js';
 import type { Actor, PullRequest, World } from './world.js';
 
 /* What people and apps do with issues and pull requests. The API and the tests' own actors do the same things. */
@@ -33,6 +33,8 @@ export function openIssue(world: World, actor: Actor, title: string, body: strin
     closedById: null,
     labels: [],
     assigneeIds: [],
+    locked: false,
+    edits: [],
     pull: null,
   };
   world.state.issues.push(issue);
@@ -145,7 +147,10 @@ export function editText(
     world.note(issue.number, 'renamed', actor.account, { rename: { from: issue.title, to: change.title } });
     issue.title = change.title;
   }
-  if (change.body !== undefined) issue.body = change.body;
+  if (change.body !== undefined && change.body !== issue.body) {
+    issue.body = change.body;
+    issue.edits.push({ editorId: actor.account.id, at: world.now });
+  }
   issue.updatedAt = world.now;
 }
 
@@ -156,8 +161,16 @@ export function setDraft(world: World, actor: Actor, pr: PullRequest, draft: boo
   world.note(pr.number, draft ? 'convert_to_draft' : 'ready_for_review', actor.account);
 }
 
+const MOST_COMMENTS = 2500;
+
 export function comment(world: World, actor: Actor, number: number, body: string): Comment {
   const issue = world.issue(number);
+  if (issue.locked && !(actor.appId === null && world.hasRole(actor.account, 'write'))) {
+    throw new ApiError(403, 'Unable to create comment because issue is locked.');
+  }
+  if (world.state.comments.filter((one) => one.number === number).length >= MOST_COMMENTS) {
+    throw new ApiError(403, `Commenting is disabled on issues with more than ${MOST_COMMENTS} comments`);
+  }
   const made = {
     id: world.nextId(),
     number,
@@ -228,6 +241,7 @@ export function mergePull(
   const tree = world.git.mergeTree(base, pull.headSha);
   if (tree === null) throw new ApiError(405, 'Pull Request is not mergeable');
   requireMergeable(world, actor, pr);
+  requireWorkflowsPermission(world, actor, world.git.mergeBase(base, pull.headSha) ?? base, pull.headSha);
   pull.baseSha = base;
   if (wanted.method === 'rebase') return finishMerge(world, actor, pr, rebase(world, actor, pr, base));
   const author = world.signature(actor.account);

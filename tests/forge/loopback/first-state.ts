@@ -71,6 +71,7 @@ export function firstState(options: Setup): State {
       'selected-actions': { github_owned_allowed: true, verified_allowed: false, patterns_allowed: [] },
       workflow: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: true },
     },
+    computing: 0,
     treeLimit: 100_000,
   };
 }

@@ -13,8 +13,15 @@ const schema = buildSchema(`
   type MarkPullRequestReadyForReviewPayload { clientMutationId: String pullRequest: PullRequest }
   input ConvertPullRequestToDraftInput { clientMutationId: String pullRequestId: ID! }
   type ConvertPullRequestToDraftPayload { clientMutationId: String pullRequest: PullRequest }
-  type User { login: String! databaseId: Int }
-  type Query { viewer: User! }
+  scalar DateTime
+  interface Actor { login: String! }
+  type User implements Actor { login: String! databaseId: Int }
+  type Bot implements Actor { login: String! databaseId: Int }
+  type UserContentEdit { editor: Actor editedAt: DateTime! }
+  type UserContentEditConnection { nodes: [UserContentEdit] totalCount: Int! }
+  type Issue { number: Int! body: String! author: Actor editor: Actor lastEditedAt: DateTime userContentEdits(first: Int): UserContentEditConnection }
+  type Repository { issue(number: Int!): Issue }
+  type Query { viewer: User! repository(owner: String!, name: String!): Repository }
   type Mutation {
     markPullRequestReadyForReview(input: MarkPullRequestReadyForReviewInput!): MarkPullRequestReadyForReviewPayload
     convertPullRequestToDraft(input: ConvertPullRequestToDraftInput!): ConvertPullRequestToDraftPayload
@@ -45,13 +52,34 @@ export async function answerGraphql(world: World, actor: Actor, request: Graphql
       return { clientMutationId: input.clientMutationId ?? null, pullRequest: present(pr) };
     };
   const rootValue = {
-    viewer: { login: actor.account.login, databaseId: actor.account.id },
+    viewer: { __typename: 'User', login: actor.account.login, databaseId: actor.account.id },
+    repository: () => ({ issue: ({ number }: { readonly number: number }) => issueText(world, number) }),
     markPullRequestReadyForReview: change(false),
     convertPullRequestToDraft: change(true),
   };
   const { data, errors } = await graphql({ schema, source: request.query, rootValue, variableValues: request.variables ?? {} });
   if (errors === undefined) return { data };
   return { data: data ?? null, errors: errors.map((error) => ({ ...error.toJSON(), ...typeOf(error.originalError) })) };
+}
+
+/** An issue's text with its edit history, newest edit first; a deleted account is nobody. */
+function issueText(world: World, number: number) {
+  const issue = world.state.issues.find((one) => one.number === number && one.pull === null);
+  if (issue === undefined) throw refusal('NOT_FOUND', `Could not resolve to an Issue with the number of ${number}.`);
+  const account = (id: number) => {
+    const found = world.account(id);
+    return found === null ? null : { __typename: found.kind === 'Bot' ? 'Bot' : 'User', login: found.login, databaseId: found.id };
+  };
+  const edits = [...issue.edits].reverse().map(({ editorId, at }) => ({ editor: account(editorId), editedAt: new Date(at).toISOString() }));
+  const [latest] = edits;
+  return {
+    number,
+    body: issue.body ?? '',
+    author: account(issue.authorId),
+    editor: latest?.editor ?? null,
+    lastEditedAt: latest?.editedAt ?? null,
+    userContentEdits: ({ first = 100 }: { readonly first?: number }) => ({ nodes: edits.slice(0, first), totalCount: edits.length }),
+  };
 }
 
 class Refusal extends Error {

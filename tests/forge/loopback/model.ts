@@ -51,6 +51,9 @@ export interface Issue {
   closedById: number | null;
   labels: string[];
   assigneeIds: number[];
+  locked: boolean;
+  /** Changes of the text, oldest first. */
+  readonly edits: { readonly editorId: number; readonly at: number }[];
   /** Of a pull request. */
   pull: Pull | null;
 }
@@ -183,6 +186,8 @@ export interface State {
   rulesets: Ruleset[];
   /** Settings of Actions, by the last part of their path. */
   readonly actions: Record<string, Record<string, unknown>>;
+  /** How many questions about a pull request are still answered without its trial merge. */
+  computing: number;
   /** Trees are cut off at this many entries, as GitHub does with very large ones. */
   treeLimit: number;
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  addLabels,
   comment,
   dismiss,
   editPull,
@@ -218,6 +219,42 @@ export class Person {
   closeIssue(number: number): void {
     this.world.tick();
     this.world.closeIssue(this.world.issue(number), this.actor.account, 'completed');
+  }
+
+  reopenIssue(number: number): void {
+    this.world.tick();
+    this.world.reopenIssue(this.world.issue(number), this.actor.account);
+  }
+
+  label(number: number, ...names: string[]): void {
+    this.world.tick();
+    addLabels(this.world, this.actor, this.world.issue(number), names);
+  }
+
+  /** Locks the thread of an issue or a pull request. */
+  lock(number: number): void {
+    this.world.tick();
+    this.world.issue(number).locked = true;
+    this.world.note(number, 'locked', this.actor.account);
+  }
+
+  deleteComment(id: number): void {
+    this.world.tick();
+    this.world.state.comments = this.world.state.comments.filter((one) => one.id !== id);
+  }
+
+  /** A commit with parents of anybody's choice and the tree of one of them, or of a merge; what `ours` and crossing merges make. */
+  pushMerge(branch: string, parents: readonly string[], tree: 'merged' | string): string {
+    const { world } = this;
+    world.tick();
+    const [ours = '', theirs = ''] = parents;
+    const made = tree === 'merged' ? world.git.mergeTree(ours, theirs) : world.git.commit(tree).tree;
+    if (made === null) throw new Error(`${ours} and ${theirs} conflict`);
+    const commit = world.git.writeCommit(made, parents, 'Merge', world.signature(this.actor.account), world.signature(this.actor.account));
+    const ref = `refs/heads/${branch}`;
+    requirePushAllowed(world, this.actor, ref, world.git.ref(ref), commit);
+    world.moveRef(ref, commit, this.actor);
+    return commit;
   }
 
   /** Posts a status, as whoever may write can. */

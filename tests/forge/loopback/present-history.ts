@@ -151,10 +151,13 @@ export function presentPull(present: Present, actor: Actor, pr: PullRequest): Sh
   const { world } = present;
   const { pull, number } = pr;
   const base = world.branchTip(pull.baseBranch);
-  const mergeable = pr.state !== 'open' || base === null ? null : world.git.mergeTree(base, pull.headSha) !== null;
+  const computing = pr.state === 'open' && world.state.computing > 0;
+  if (computing) world.state.computing -= 1;
+  const mergeable = computing || pr.state !== 'open' || base === null ? null : world.git.mergeTree(base, pull.headSha) !== null;
   const files = world.pullFiles(pr);
   return {
     ...presentPullSimple(present, actor, pr),
+    ...(computing ? { merge_commit_sha: null } : {}),
     merged: pull.mergedAt !== null,
     mergeable,
     rebaseable: mergeable,

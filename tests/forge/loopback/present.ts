@@ -148,7 +148,7 @@ export class Present {
       number: issue.number,
       comments_url: this.api(`/issues/${issue.number}/comments`),
       state: issue.state,
-      locked: false,
+      locked: issue.locked,
       active_lock_reason: null,
       title: issue.title,
       body: issue.body,

@@ -56,6 +56,7 @@ const refused = (branch: string, why: string) => new ApiError(422, `Repository r
 /** Whether a ref may be moved by a push or a call, not by a merge. */
 export function requirePushAllowed(world: World, actor: Actor, ref: string, before: string | null, after: string | null): void {
   if (!ref.startsWith('refs/heads/')) return;
+  if (after !== null) requireWorkflowsPermission(world, actor, before, after);
   const branch = ref.slice('refs/heads/'.length);
   for (const { rule } of rulesOf(world, branch, actor)) {
     if (rule.type === 'deletion' && after === null) throw refused(branch, 'Cannot delete this branch');
@@ -66,6 +67,31 @@ export function requirePushAllowed(world: World, actor: Actor, ref: string, befo
     if (rule.type === 'creation' && before === null) throw refused(branch, 'Cannot create ref due to creations being restricted.');
     if (rule.type === 'update' && before !== null && after !== null) throw refused(branch, 'Cannot update this protected ref.');
   }
+}
+
+const WORKFLOWS = '.github/workflows/';
+
+/**
+ * An app without the permission `workflows` brings no changed workflow file onto a branch, not even one that another branch has.
+ * @param before null for a new branch, which is held to the default branch.
+ */
+export function requireWorkflowsPermission(world: World, actor: Actor, before: string | null, after: string): void {
+  const app = world.state.apps.find(({ id }) => id === actor.appId);
+  if (app === undefined || app.permissions.workflows === 'write') return;
+  const was = before ?? world.defaultTip;
+  const base = before === null ? (world.git.mergeBase(was, after) ?? was) : was;
+  const found = changedWorkflow(world, base, after);
+  if (found === undefined) return;
+  throw new ApiError(403, `refusing to allow a GitHub App to create or update workflow \`${found}\` without \`workflows\` permission`);
+}
+
+/** The first workflow file that one commit has otherwise than another. */
+function changedWorkflow(world: World, before: string, after: string): string | undefined {
+  const trees = [before, after].map(
+    (sha) => new Map(world.git.tree(world.git.commit(sha).tree, true).map((item) => [item.path, item.sha])),
+  );
+  const paths = trees.flatMap((tree) => [...tree.keys()]).filter((path) => path.startsWith(WORKFLOWS));
+  return paths.find((path) => trees[0]?.get(path) !== trees[1]?.get(path));
 }
 
 /** Whether a pull request may be merged. */

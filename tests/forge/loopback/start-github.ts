@@ -203,7 +203,7 @@ export class Github {
   }
 
   /** What a workflow that an issue woke finds in its event's file. */
-  issueEvent(number: number, action: 'opened' | 'edited' | 'labeled' = 'opened', sender?: string): Shape {
+  issueEvent(number: number, action: 'opened' | 'edited' | 'reopened' | 'labeled' | 'transferred' = 'opened', sender?: string): Shape {
     const present = new Present(this.world);
     const issue = this.world.issue(number);
     const account = sender === undefined ? null : this.world.byLogin(sender);

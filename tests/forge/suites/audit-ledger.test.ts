@@ -47,6 +47,28 @@ test('accepted by both: the statement is listed with its approvals, and the next
   expect((await scene.settle()).lines[0]).toContain('2026-02 #3 proposed');
 });
 
+test('an approver’s deleted account takes no agreement along: the statement names it, and the app merged what was accepted', async () => {
+  const { github } = scene;
+  const { provenance } = JSON.parse(github.file(`${FOLDER}/statement.json`, `settlement/${CONTRACT_ID}/2026-01`) ?? '{}') as {
+    provenance: { agreement: unknown };
+  };
+  expect(provenance.agreement).toEqual({
+    pullRequest: 1,
+    head: github.pull(1).pull.headSha,
+    approvals: [
+      { user: 11, at: expect.stringMatching(/^2025-12-20T/) },
+      { user: 12, at: expect.stringMatching(/^2025-12-20T/) },
+    ],
+  });
+  github.as('mei').approve(2);
+  github.as('tom').approve(2);
+  await gate(contextFor({ root: tmpdir() }), scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+  github.removePerson('tom');
+  expect(await found()).toEqual([]);
+  at('03-05');
+  expect((await scene.settle()).lines[0]).toContain('2026-02 #3 proposed');
+});
+
 test('accepted by silence', async () => {
   at('02-15');
   await gate(contextFor({ root: tmpdir() }), scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });

@@ -227,7 +227,8 @@ describe('terms are ratified by the approval of both parties on exactly this tex
     run('commit', '--quiet', '--allow-empty', '-m', 'Merge it');
     run('push', '--quiet', 'origin', 'HEAD:main');
     expect(github.pull(number).merged).toBe(true);
-    expect(await ratified()).toMatchObject({ state: 'unratified', agreedBy: number, found: [{ file: TERMS }] });
+    // It has not landed, so it agreed to nothing (rule 17).
+    expect(await ratified()).toMatchObject({ state: 'unratified', agreedBy: null });
   });
 });
 
@@ -407,7 +408,7 @@ describe('concord audit', () => {
               head: github.pull(number).headSha,
               parts: ['terms'],
               basis: 'both-parties',
-              believed: true,
+              landed: true,
               approvals: [
                 { user: 11, commit: github.pull(number).headSha },
                 { user: 21, commit: github.pull(number).headSha },
@@ -440,7 +441,8 @@ describe('concord audit', () => {
   test('a change of the rules that nobody agreed to, until somebody does', async () => {
     agreed({ [TERMS]: contractText('3500') });
     github.as('mallory').push('main', { 'src/engine.ts': 'evil\n' });
-    const alone = request({ '.github/workflows/gate.yml': 'on: push\n' });
+    github.as('mallory').push('rules', { '.github/workflows/gate.yml': 'on: push\n' });
+    const alone = github.as('mallory').openPullRequest({ head: 'rules' });
     github.as('bob').approve(alone);
     github.as('root').mergePullRequest(alone);
     const found = await json();

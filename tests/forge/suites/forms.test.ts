@@ -211,6 +211,34 @@ describe('who and what is refused, with an answer and nothing written', () => {
     expect(github.pulls()).toEqual([]);
   });
 
+  test('a form edited by somebody else files nothing, whatever wakes the run: reopened, relabelled, transferred', async () => {
+    const issue = openForm('alice', 'payment', PAYMENT);
+    github.as('root').editIssue(issue, { body: bodyOf(formNamed('payment'), { ...PAYMENT, amount: '9999' }) });
+    for (const action of ['reopened', 'opened', 'edited'] as const) {
+      const payload = JSON.stringify({ ...github.issueEvent(issue), action });
+      expect(codes(await run(issue, 'edited', 'alice', payload))).toEqual(['form-edited-by-other']);
+    }
+    expect(github.pulls()).toEqual([]);
+    // Once its author has edited it, it is the author's again.
+    github.as('alice').editIssue(issue, { body: bodyOf(formNamed('payment'), { ...PAYMENT, amount: '4400.00' }) });
+    expect((await run(issue, 'edited')).done.outcome).toBe('opened');
+    expect(github.world.git.commit(github.tip(`form/${issue}`) ?? '').message).toMatch(
+      /\nForm: #\d+ by user 11, text sha256:[0-9a-f]{64}$/m,
+    );
+  });
+
+  test('an editor whose account is gone is not the author, and what came from another repository speaks for nobody', async () => {
+    const issue = openForm('alice', 'payment', PAYMENT);
+    github.addPerson('gone', 77, 'write');
+    github.as('gone').editIssue(issue, { body: bodyOf(formNamed('payment'), { ...PAYMENT, amount: '9999' }) });
+    github.removePerson('gone');
+    expect(codes(await run(issue))).toEqual(['form-edited-by-other']);
+    const moved = openForm('alice', 'payment', PAYMENT);
+    github.world.note(moved, 'transferred', { id: 11, login: 'alice', kind: 'User', deleted: false });
+    expect(codes(await run(moved))).toEqual(['form-transferred']);
+    expect(github.pulls()).toEqual([]);
+  });
+
   test('a run that comes late files nothing of an older text', async () => {
     const issue = openForm('alice', 'payment', PAYMENT);
     const old = JSON.stringify(github.issueEvent(issue));
@@ -414,6 +442,7 @@ test('the labels of the forms are those that the repository has to have', () => 
     'form:review',
     'form:payment',
     'form:notice',
+    'form:remeasure',
   ]);
   expect(APP).toBe('concord[bot]');
 });

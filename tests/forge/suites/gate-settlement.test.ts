@@ -62,15 +62,61 @@ describe('acceptance', () => {
     expect(scene.github.files()).toContain(`${LEDGER}/statement.json`);
   });
 
-  test('days that it was closed are not days of silence', async () => {
+  test('drafts, closings and reopenings take no day away: it counts from the day it was first ready', async () => {
     const number = await proposed();
-    scene.github.as('tom').closePullRequest(number);
+    const tom = scene.github.as('tom');
+    tom.closePullRequest(number);
+    day('2026-02-12');
+    tom.reopenPullRequest(number);
+    tom.convertToDraft(number);
     day('2026-02-14');
-    scene.github.as('tom').reopenPullRequest(number);
-    day('2026-02-20');
-    expect((await runGate(scene.github, number)).verdict.state).toBe('pending');
-    day('2026-02-24');
-    expect((await runGate(scene.github, number)).verdict.basis).toBe('deemed-accepted');
+    tom.closePullRequest(number);
+    await scene.settle();
+    expect((await runGate(scene.github, number, { merge: true })).verdict.state).toBe('pending');
+    day('2026-02-15');
+    expect((await runGate(scene.github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(scene.github.files()).toContain(`${LEDGER}/statement.json`);
+  });
+
+  test('a deleted branch, and a push by somebody, take no day away either', async () => {
+    const number = await proposed();
+    const tom = scene.github.as('tom');
+    day('2026-02-09');
+    tom.deleteBranch(BRANCH);
+    await scene.settle();
+    day('2026-02-12');
+    tom.push(BRANCH, { 'docs/x.md': 'x\n' });
+    day('2026-02-15');
+    await scene.settle();
+    expect((await runGate(scene.github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+  });
+
+  test('the same commit in pull requests of others holds nothing: a draft, a fork’s, into another base, on another branch', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    const head = github.pull(number).pull.headSha;
+    const tom = github.as('tom');
+    tom.moveBranch('twin', head);
+    tom.moveBranch('another', head);
+    tom.moveBranch('elsewhere', github.tip('main') ?? '');
+    tom.openPullRequest({ head: 'twin', draft: true });
+    tom.openPullRequest({ head: 'another' });
+    tom.openPullRequest({ head: 'twin', base: 'elsewhere' });
+    day('2026-02-15');
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(github.pull(number).pull.mergedAt).not.toBeNull();
+  });
+
+  test('1,000 statuses and a locked thread do not stop a merge that was decided; they are told', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    const head = github.pull(number).pull.headSha;
+    for (let count = 0; count < 1000; count++) github.as('tom').setStatus(head, 'concord/both-parties', 'failure');
+    github.as('tom').lock(number);
+    day('2026-02-15');
+    const { verdict, exitCode } = await runGate(github, number, { merge: true });
+    expect([verdict.basis, exitCode]).toEqual(['deemed-accepted', 2]);
+    expect(github.pull(number).pull.mergedAt).not.toBeNull();
   });
 });
 
@@ -123,6 +169,33 @@ describe('disputes', () => {
     day('2026-02-17');
     expect((await runGate(scene.github, open)).verdict.state).toBe('pending');
     expect((await runGate(scene.github, number)).verdict.basis).toBe('deemed-accepted');
+  });
+
+  test('one that cannot land stops nothing: of no line, for the other party, in conflict', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    day('2026-02-15');
+    const path = events('2026-02-15-dispute');
+    const open = (branch: string, text: string) => {
+      github.as('tom').push(branch, { [path]: text });
+      return github.as('tom').openPullRequest({ head: branch });
+    };
+    open('no-line', dispute('provider').replace('line: share', 'line: nothing'));
+    open('not-own', dispute('brand'));
+    open('conflicting', dispute('provider'));
+    github.as('eve').push('main', { [path]: 'kind: payment\nparty: brand\namount: 1\non: 2026-02-15\nreference: x\n' });
+    await scene.settle();
+    const { verdict } = await runGate(github, number);
+    expect(codesOf(verdict)).not.toContain('silence-disputed');
+  });
+
+  test('one that would pass is merged by the app, so that leaving it open holds nothing', async () => {
+    await proposed();
+    day('2026-02-12');
+    scene.github.as('tom').push('mine', { [events('2026-02-12-mine')]: dispute('provider') });
+    const mine = scene.github.as('tom').openPullRequest({ head: 'mine' });
+    expect((await runGate(scene.github, mine, { merge: true })).verdict.basis).toBe('filed-alone');
+    expect(scene.github.pull(mine).pull.mergedAt).not.toBeNull();
   });
 
   test('one of a stranger, or a draft, stops nothing', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formPin } from '../../../src/forms/form-pin.js';
 import type { Verdict } from '../../../src/gate/verdict.js';
 import type { Forge } from '../../../src/ports.js';
 import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runAll, runGate, startPlace, TERMS } from '../gate-place.js';
@@ -398,13 +399,15 @@ describe('every open pull request', () => {
 });
 
 const EVENT = `contracts/${CONTRACT}/events/2026-03-10-payment.yaml`;
+/** As the app writes it where alice sent the form. */
+const pinOf = (issue: number) => `Payment\n\n${formPin({ issue, author: 11, text: `sha256:${'0'.repeat(64)}` })}\n`;
 const PAYMENT = 'kind: payment\nparty: brand\namount: 100.00\non: 2026-03-10\nreference: wire-1\n';
 
 describe('events that a party files alone', () => {
   test('from a form: the app opens, decides and merges', async () => {
     const issue = github.as('alice').openIssue('A payment', 'text', []);
     const branch = `form/${issue}`;
-    github.as(APP).push(branch, { [EVENT]: PAYMENT });
+    github.as(APP).push(branch, { [EVENT]: PAYMENT }, { message: pinOf(issue) });
     const number = github.as(APP).openPullRequest({ head: branch });
     const { verdict } = await runGate(github, number, { merge: true });
     expect(verdict).toMatchObject({ state: 'success', basis: 'filed-alone' });
@@ -425,7 +428,7 @@ describe('events that a party files alone', () => {
     expect(github.pull(number).pull.mergedAt).toBeNull();
     // The app writes its own again: the other's push has stopped nothing for good.
     const forge = forgeAs(github);
-    const own = await forge.createCommit(github.tip('main') ?? '', [{ path: EVENT, text: PAYMENT }], 'Again', headOf(number));
+    const own = await forge.createCommit(github.tip('main') ?? '', [{ path: EVENT, text: PAYMENT }], pinOf(issue), headOf(number));
     expect(await forge.moveBranch(branch, own)).toBe(true);
     expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('filed-alone');
     expect(github.file(EVENT)).toBe(PAYMENT);
@@ -493,7 +496,7 @@ describe('failures of the forge', () => {
   test('a merge of what has been pushed meanwhile is refused', async () => {
     const issue = github.as('alice').openIssue('A payment', 'text', []);
     const branch = `form/${issue}`;
-    github.as(APP).push(branch, { [EVENT]: PAYMENT });
+    github.as(APP).push(branch, { [EVENT]: PAYMENT }, { message: pinOf(issue) });
     const number = github.as(APP).openPullRequest({ head: branch });
     github.faults.during('pulls/merge', 'before', () => {
       github.as('mallory').push(branch, { 'evil.txt': 'x\n' });

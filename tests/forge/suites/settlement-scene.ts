@@ -128,12 +128,12 @@ export async function settlementScene(ratify = true): Promise<Scene> {
     });
   const settle = async (options: Partial<OpenPrOptions> = {}, login?: string): Promise<Settled> => {
     const context = contextFor({ root: folder });
-    const result = await settleByPullRequest(context, forge(login), { contract: null, again: null, dryRun: false, ...options });
+    const result = await settleByPullRequest(context, forge(login), { contract: null, dryRun: false, ...options });
     return { ...result, lines: result.output.startsWith('{"contracts"') || result.output.startsWith('{\n') ? linesOf(result.output) : [] };
   };
   const told: Scene['told'] = async (locale, options = {}) => {
     const context = contextFor({ root: folder, format: 'pretty', locale });
-    return (await settleByPullRequest(context, forge(), { contract: null, again: null, dryRun: false, ...options })).output;
+    return (await settleByPullRequest(context, forge(), { contract: null, dryRun: false, ...options })).output;
   };
   const file: Scene['file'] = (login, name, text) => {
     const branch = `event/${name}`;

@@ -301,69 +301,95 @@ describe('acceptance by silence', () => {
   });
 });
 
-describe('closed without being merged', () => {
-  test('is remembered and asked about, and nothing after it is proposed', async () => {
-    const { github, settle } = scene;
-    await proposed();
-    github.as('mei').closePullRequest(2);
-    at('03-06');
-    const lines = [
-      'tea-account 2026-01 #2 closed',
-      'tea-account 2026-02 #3 draft preview',
-      'tea-account 2026-03 #4 draft preview,open,label',
-    ];
-    expect((await settle()).lines).toEqual(lines);
-    await settle();
-    expect(topics(2)).toEqual(['scorecard', 'settlement', 'settlement-closed']);
-    expect(comment(2, 'settlement-closed')).toContain('`concord settle --open-pr --again tea-account/2026-01`');
-    expect(github.pulls().map(({ number }) => number)).toEqual([1, 2, 3, 4]);
-  });
-
-  test('reopened by somebody, it goes on with the statement that was frozen', async () => {
+describe('what somebody takes away is put back', () => {
+  test('closed without being merged: it is opened again, with the statement that was frozen', async () => {
     const { github, settle } = scene;
     await proposed();
     const head = github.tip(BRANCH);
     github.as('mei').closePullRequest(2);
-    await settle();
-    github.as('tom').reopenPullRequest(2);
-    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
+    at('03-06');
+    const lines = [
+      'tea-account 2026-01 #2 proposed reopen',
+      'tea-account 2026-02 #3 draft preview',
+      'tea-account 2026-03 #4 draft preview,open,label',
+    ];
+    expect((await settle()).lines).toEqual(lines);
     expect(github.tip(BRANCH)).toBe(head);
+    expect(github.pulls().map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
 
-  test('proposed anew when asked for: measured again, as the next computation, in a pull request of its own', async () => {
+  test('a deleted branch comes back as the app left it, whatever the data says by now', async () => {
     const { github, settle, sell } = scene;
     await proposed();
-    github.as('mei').closePullRequest(2);
-    sell({ '2026-01-10': '2000.00' });
-    at('02-09');
-    const again = { again: `${CONTRACT_ID}/2026-01` };
-    expect((await settle(again)).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
-    expect(statement()).toMatchObject({ run: 2, asOf: '2026-02-09', total: '1200.00' });
-    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #4 proposed');
-    const repeated = await settle(again);
-    expect(repeated.exitCode).toBe(1);
-    expect(repeated.errors).toContain('proposal-again-nothing');
-    agree(github, 4);
-    expect(ledger('main')).toEqual(FILES);
-  });
-
-  test('and also where the branch was deleted', async () => {
-    const { github, settle } = scene;
-    await proposed();
+    const head = github.tip(BRANCH);
     github.as('mei').closePullRequest(2);
     github.as('mei').deleteBranch(BRANCH);
-    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 closed');
-    expect((await settle({ again: `${CONTRACT_ID}/2026-01` })).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
-    expect(statement()).toMatchObject({ run: 2, total: '1100.00' });
+    sell({ '2026-01-10': '2000.00' });
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed restore,reopen');
+    expect(github.tip(BRANCH)).toBe(head);
+    expect(statement()).toMatchObject({ run: 1, total: '1100.00' });
   });
 
-  test('a draft that was closed is asked about as well', async () => {
+  test('a draft that was closed as well', async () => {
     at('01-01');
     await scene.settle();
     scene.github.as('tom').closePullRequest(2);
     at('02-05');
-    expect((await scene.settle()).lines[0]).toBe('tea-account 2026-01 #2 closed');
-    expect((await scene.settle({ again: `${CONTRACT_ID}/2026-01` })).lines[0]).toBe('tea-account 2026-01 #4 proposed propose,open,label');
+    expect((await scene.settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed propose,reopen,ready');
+  });
+
+  test('made a draft by somebody', async () => {
+    await proposed();
+    scene.github.as('tom').convertToDraft(2);
+    expect((await scene.settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed ready');
+  });
+});
+
+describe('measured anew', () => {
+  test('takes both parties: what one of them asks for alone does not pass, what both agree to is the next computation', async () => {
+    const { github, settle, sell, file } = scene;
+    await proposed();
+    sell({ '2026-01-10': '2000.00' });
+    at('02-09');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
+    file('eve', '2026-02-09-again', 'kind: remeasure\nperiod: 2026-01\nreason: Late orders\n');
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed propose');
+    expect(statement()).toMatchObject({ run: 2, asOf: '2026-02-09', total: '1200.00' });
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
+    agree(github, 2);
+    expect(ledger('main')).toEqual(FILES);
+  });
+});
+
+describe('a commit that another branch swallowed', () => {
+  test('has not landed, and is proposed again by itself', async () => {
+    const { github, settle } = scene;
+    await proposed();
+    const eve = github.as('eve');
+    const main = github.tip('main') ?? '';
+    // Merged with `ours`: the forge calls the settlement merged, and none of its files has come.
+    eve.pushMerge('swallow', [main, github.tip(BRANCH) ?? ''], main);
+    github.as('eve').moveBranch('main', github.tip('swallow') ?? '');
+    expect(github.pull(2).pull.mergedAt).not.toBeNull();
+    expect(ledger('main')).toEqual([]);
+    const [first] = (await settle()).lines;
+    expect(first).toMatch(/^tea-account 2026-01 #\d+ proposed propose,open,label$/);
+    expect(github.pulls().filter(({ state, pull }) => state === 'open' && pull.headBranch === BRANCH)).toHaveLength(1);
+  });
+});
+
+describe('workflows that change while a settlement is open', () => {
+  test('are never brought onto its branch: the app has no permission for that', async () => {
+    const { github, settle } = scene;
+    await proposed();
+    github.as('eve').push('main', { '.github/workflows/x.yml': 'on: push\n' });
+    at('02-08');
+    expect((await settle()).lines[0]).toMatch(/ proposed/);
+    github.as('eve').push('main', { 'src/engine.ts': 'x\n' });
+    at('02-09');
+    const after = await settle();
+    expect([after.exitCode, after.lines[0]]).toEqual([0, expect.stringMatching(/ proposed update/)]);
+    expect(github.files(BRANCH)).toContain('.github/workflows/x.yml');
   });
 });
 
@@ -459,16 +485,6 @@ describe('runs', () => {
     expect(statement()).toMatchObject({ run: 2, total: '1060.00' });
   });
 
-  test('a name of no settlement is told at once', async () => {
-    for (const again of ['2026-01', 'tea-account', 'tea-account/../x', 'tea-account/2026-01 ']) {
-      const refused = await scene.settle({ again });
-      expect([refused.exitCode, refused.output]).toEqual([2, expect.stringContaining('proposal-again-name')]);
-    }
-    const other = await scene.settle({ contract: 'other', again: 'tea-account/2026-01' });
-    expect([other.exitCode, other.output]).toEqual([2, expect.stringContaining('proposal-again-name')]);
-    expect(scene.github.log.filter(({ login }) => login === 'concord[bot]')).toEqual([]);
-  });
-
   test('what is done and what is next is told in both languages', async () => {
     const { told, github } = scene;
     expect(await told('en')).toBe('tea-account: nothing to propose\n');
@@ -492,7 +508,7 @@ describe('runs', () => {
       ].join('\n'),
     );
     github.as('mei').closePullRequest(2);
-    expect((await told('zh')).split('\n')[0]).toBe('tea-account 2026-01 #2: 未接受即关闭：已询问如何处理');
+    expect((await told('zh')).split('\n')[0]).toBe('tea-account 2026-01 #2: 已提出 (重新打开)');
   });
 
   test('only the account that the workspace names proposes', async () => {

@@ -18,6 +18,9 @@ function pullsWith(call: Call, sha: string): PullRequest[] {
   });
 }
 
+/** Of one commit and context. */
+const MOST_STATUSES = 1000;
+
 function latestByContext(statuses: readonly Status[]): Status[] {
   const latest = new Map(statuses.map((status) => [status.context, status]));
   return [...latest.values()];
@@ -65,10 +68,16 @@ export const history: Handlers = {
       throw new ApiError(422, 'Validation Failed', [
         { resource: 'Status', field: 'description', code: 'custom', message: 'description is too long (maximum is 140 characters)' },
       ]);
+    const context = body.context ?? 'default';
+    if (call.world.state.statuses.filter((one) => one.sha === sha && one.context === context).length >= MOST_STATUSES) {
+      throw new ApiError(422, 'Validation Failed', [
+        { resource: 'Status', code: 'custom', message: 'This SHA and context has reached the maximum number of statuses.' },
+      ]);
+    }
     const status: Status = {
       id: call.world.nextId(),
       sha,
-      context: body.context ?? 'default',
+      context,
       state: body.state,
       description: body.description ?? null,
       targetUrl: body.target_url ?? null,
