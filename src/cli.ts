@@ -114,7 +114,7 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
     locale: localeOf(options.locale),
     format: options.format,
     color: colors && options.format === 'pretty',
-    ...(options.format === 'pretty' && !inJob() ? { eyes: terminal ? ('owner' as const) : ('machine' as const) } : {}),
+    ...(options.format === 'pretty' && terminal && !inJob() ? { eyes: 'owner' as const } : {}),
     width: process.stdout.columns ?? 100,
     progress: (text) => {
       if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${text} …`);

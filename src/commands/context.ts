@@ -29,11 +29,8 @@ export interface CommandContext {
   readonly locale: Locale;
   readonly format: Format;
   readonly color: boolean;
-  /**
-   * Who sees the output: `owner` at a terminal, `machine` where it is the same person's program or file, anybody where it is not
-   * said: JSON, Markdown and the logs of a CI job. Only the first two may see values of data, and only the first its rows.
-   */
-  readonly eyes?: 'owner' | 'machine';
+  /** Whoever keeps the data sits before it, at a terminal: only there values of data, and rows where they are asked for, are shown. */
+  readonly eyes?: 'owner';
   readonly width: number;
   /** Shows what is being done, on a terminal only. */
   readonly progress: (text: string) => void;

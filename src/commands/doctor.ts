@@ -133,10 +133,9 @@ function seen(context: CommandContext, { values, rows }: Check, indent: string):
   const listed = (values ?? []).slice(0, MOST_VALUES).map((value) => JSON.stringify(plainText(excerptOf(value, 40))));
   const left = (values ?? []).length - listed.length;
   const more = left > 0 ? commandText('doctor-more', context.locale, { n: left }) : '';
-  const lines = context.eyes === 'owner' ? (rows ?? []) : [];
   return [
     ...(listed.length === 0 ? [] : [say('doctor-has', { values: listed.join(', '), more })]),
-    ...lines.map(({ file, line, text }) => say('doctor-row', { file: plainText(file), line, text: plainText(text) })),
+    ...(rows ?? []).map(({ file, line, text }) => say('doctor-row', { file: plainText(file), line, text: plainText(text) })),
   ];
 }
 

@@ -1,19 +1,28 @@
 import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
-import { addMoney, type Money, minorDigits, money, zeroMoney } from '../kernel/money.js';
+import { addMoney, type Money, minorDigits, money, moneyValue, zeroMoney } from '../kernel/money.js';
 import { compare, minimum, type Rational, rational, sign, ZERO } from '../kernel/rational.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
+
+/** What a party says that a line should be. */
+export interface Claim {
+  readonly claimed: string;
+  /** What the claim is on top of: 0 for the line itself, what was settled before it for a true-up of the line. */
+  readonly from: Money;
+}
 
 /** Where the dispute of a line stands on a date; one that has lapsed is over. */
 export type DisputeState =
   | { readonly state: 'none' }
   | {
       readonly state: 'open';
+      /** Where both parties dispute the line, the one that leaves less of it. */
       readonly dispute: EventOf<'dispute'>;
+      /** When the last of them lapses. */
       readonly lapsesOn: LocalDate;
-      /** What the claim is on top of: 0 for the line itself, what was settled before it for a true-up of the line. */
-      readonly from: Money;
+      /** Of every party that disputes the line: neither can spend the other's dispute by being first. */
+      readonly claims: readonly Claim[];
       /** Whether it is about what the present statement says. */
       readonly now: boolean;
     }
@@ -50,7 +59,7 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
     dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
   let resolved: DisputeState | null = null;
-  let open: DisputeState | null = null;
+  const open: { readonly dispute: EventOf<'dispute'>; readonly lapsesOn: LocalDate }[] = [];
   for (const dispute of disputes) {
     const resolution = events.find((event) => event.kind === 'resolution' && event.answers === dispute.file);
     if (resolution?.kind === 'resolution') {
@@ -59,9 +68,14 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
       continue;
     }
     const lapsesOn = lapseDate(dispute, events, contract.disputes.days);
-    if (lapsesOn > asOf) open = { state: 'open', dispute, lapsesOn, from: fromOf(dispute), now: dispute.period === target };
+    if (lapsesOn > asOf) open.push({ dispute, lapsesOn });
   }
-  return resolved ?? open ?? { state: 'none' };
+  if (resolved !== null || open.length === 0) return resolved ?? { state: 'none' };
+  const size = ({ dispute }: { readonly dispute: EventOf<'dispute'> }) => moneyValue(money(dispute.claimed, digits)).abs();
+  const { dispute: least } = open.reduce((a, b) => (compare(size(b), size(a)) < 0 ? b : a));
+  const lapsesOn = open.map((each) => each.lapsesOn).reduce((a, b) => (b > a ? b : a));
+  const claims = open.map(({ dispute }) => ({ claimed: dispute.claimed, from: fromOf(dispute) }));
+  return { state: 'open', dispute: least, lapsesOn, claims, now: open.some(({ dispute }) => dispute.period === target) };
 }
 
 /** What counted as settled for a line before the statement of a period. */

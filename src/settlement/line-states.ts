@@ -2,6 +2,7 @@ import { type Reason, reason } from '../attainment/value.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
+import { compare } from '../kernel/rational.js';
 import { type DisputeState, undisputed } from './disputes.js';
 import type { Decision } from './holds.js';
 import { basisOf, type DisputedLife, type HeldLife, type LineLife, type SettledLife, type WaitingLife } from './line-life.js';
@@ -219,11 +220,15 @@ function decideFor(life: HeldLife, facts: LineFacts): Step {
 }
 
 /** What nobody disputes of the move from what is settled to what was computed, on top of what is settled. */
-function payableOf(before: Money, computed: Money, { from, dispute }: Open): Money {
-  const claimed = moneyValue(money(dispute.claimed, before.digits));
-  const base = moneyValue(from);
-  const part = base.add(undisputed(moneyValue(computed).sub(base), claimed));
-  return roundMoney(part, before.digits, 'half_even');
+function payableOf(before: Money, computed: Money, { claims }: Open): Money {
+  const parts = claims.map(({ claimed, from }) => {
+    const base = moneyValue(from);
+    const move = undisputed(moneyValue(computed).sub(base), moneyValue(money(claimed, before.digits)));
+    return { move, part: base.add(move) };
+  });
+  // Where both parties dispute it, what neither does.
+  const least = parts.reduce((a, b) => (compare(b.move.abs(), a.move.abs()) < 0 ? b : a));
+  return roundMoney(least.part, before.digits, 'half_even');
 }
 
 function setAside(before: Money, facts: OpenKnown): Step {

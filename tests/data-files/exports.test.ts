@@ -48,7 +48,7 @@ interface Card {
 async function answered(root: string, name: string): Promise<{ answer: Answer; card: Card | null }> {
   const [asOf, period] = /^0[12]-/.test(name) ? ['2026-03-10', '2026-02'] : ['2026-02-10', '2026-01'];
   const said = async (locale: Locale) => {
-    const pretty = { ...contextFor({ root, asOf, locale, format: 'pretty' }), eyes: 'machine' as const };
+    const pretty = { ...contextFor({ root, asOf, locale, format: 'pretty' }), eyes: 'owner' as const };
     const looked = await run(pretty, (context) => doctor(context, 'case'));
     const scored = await run(pretty, (context) => score(context, { contract: 'case', period }));
     expect([looked.crash, scored.crash]).toEqual([null, null]);

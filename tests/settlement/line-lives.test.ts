@@ -40,6 +40,16 @@ describe('disputes', () => {
     ]);
   });
 
+  test('by both leave what neither disputes: the provider cannot spend the brand’s by claiming, first, just what is computed', () => {
+    // 100 computed. The provider claims 100, the brand 40: 40 paid. Both have lapsed on 12 March: 60 follow.
+    const days = ['2026-02-12', '2026-03-14'].map((asOf) => ({ asOf, values: gmv('1000', '0') }));
+    const filed = {
+      '2026-02-01-p.yaml': { ...dispute, party: 'provider', period: '2026-01', line: 'sales', claimed: 100 },
+      '2026-02-10-b.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: 40 },
+    };
+    expect(lived(clauses, days, filed)).toEqual(['2026-01 sales 40.00 disputed', '2026-02 sales 0.00, true-up/2026-01/sales 60.00']);
+  });
+
   test('of a correction set it aside, and its lapse pays it', () => {
     const days = ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05'].map((asOf) => ({ asOf, values: gmv('1000', '0') }));
     const filed = {

@@ -153,13 +153,15 @@ function acceptancesAreFinal(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/** Section 6: a line is disputed once, from its period's end on; an escalation comes before the dispute lapses. */
+/** Section 6: a party disputes a line once, from its period's end on; an escalation comes before the dispute lapses. */
 function disputesAreTimely(check: EventsCheck): readonly Issue[] {
   const disputes = eventsOf(check, 'dispute');
   const lapseDays = check.terms.contract.disputes.days;
   const issues: Issue[] = [];
   disputes.forEach(({ event, source }, index) => {
-    const earlier = disputes.slice(0, index).find(({ event: other }) => other.period === event.period && other.line === event.line);
+    const earlier = disputes
+      .slice(0, index)
+      .find(({ event: other }) => other.period === event.period && other.line === event.line && other.party === event.party);
     if (earlier !== undefined)
       issues.push(issueAt('disputed-twice', source.at(['line']), { id: quote(event.line), file: earlier.event.file }));
     const end = check.periods.find((period) => period.id === event.period)?.inForce.to;

@@ -56,8 +56,11 @@ export const EVENT_ISSUES = {
     fix: { en: 'Remove this event; use a correction if both sides agree.', zh: '删除本事件；双方同意可用更正（correction）。' },
   },
   'disputed-twice': {
-    text: { en: 'The line {id} of this period is disputed already, by {file}.', zh: '该结算期的 {id} 行已由 {file} 提出争议。' },
-    explanation: { en: 'A line can be disputed once.', zh: '一行只能争议一次。' },
+    text: {
+      en: 'The line {id} of this period is disputed already by this party, in {file}.',
+      zh: '该方已在 {file} 中对该结算期的 {id} 行提出争议。',
+    },
+    explanation: { en: 'Each party can dispute a line once.', zh: '每一方对同一行只能提出一次争议。' },
     fix: { en: 'Remove this event; resolve the first dispute.', zh: '删除本事件；先解决第一次争议。' },
   },
   'dispute-too-early': {
