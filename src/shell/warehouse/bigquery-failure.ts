@@ -123,26 +123,11 @@ export function failureOf(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
 /** What a query ran into while it read rows: BigQuery repeats the value, we do not. */
 function dataFault(said: string): string | null {
   if (/division by zero/i.test(said)) return '@engine.zero';
-  if (/overflow|out of range/i.test(said)) return '@engine.range';
+  if (/overflow|out of range|outside the range/i.test(said)) return '@engine.range';
+  if (/more than one element/i.test(said)) return '@engine.rows';
   if (/^(Bad |Invalid |Failed to parse|Error while reading)|Could not (cast|convert|parse)|Cannot (cast|convert|parse)/i.test(said))
     return '@engine.conversion';
   return null;
-}
-
-/** Kinds of errors that BigQuery raises while it reads rows, by its words: those quote values of the data. */
-const KINDS: readonly (readonly [says: RegExp, phrase: string])[] = [
-  [/more than one element/i, '@view.rows'],
-  [/overflow|out of range|outside the range/i, '@view.range'],
-  [/^(Bad|Invalid|Could not (cast|convert|parse)|Failed to parse|Unrecognized)/i, '@view.conversion'],
-  [/division by zero|argument/i, '@view.input'],
-];
-
-/** A failure while rows were read, by its kind in our own words. */
-export function withoutCells(failure: BigqueryFailure): BigqueryFailure {
-  if (failure.code !== 'bigquery-failed') return failure;
-  const said = String(failure.params.detail);
-  const [, detail = '@view.engine'] = KINDS.find(([says]) => says.test(said)) ?? [];
-  return new BigqueryFailure(failure.code, { ...failure.params, detail }, failure.ofSource);
 }
 
 function overLimit(what: string, detail: string): BigqueryFailure {

@@ -3,7 +3,7 @@ import type { TextRow } from '../../evidence/decode-rows.js';
 import { digest } from '../../kernel/canonical.js';
 import type { Param, Statement } from '../../query/sql.js';
 import type { BigqueryClient } from './bigquery-client.js';
-import { type ApiTrouble, apiTrouble, BigqueryFailure, failureOf, isTransient, JobLost, withoutCells } from './bigquery-failure.js';
+import { type ApiTrouble, apiTrouble, BigqueryFailure, failureOf, isTransient, JobLost } from './bigquery-failure.js';
 
 /** What every job of a run has in common. */
 export interface JobTerms {
@@ -183,7 +183,7 @@ export class BigqueryJobs {
     const own = apiTrouble({ code: trouble.status, errors: [failed] });
     // a job found by its id may have failed for what has been put right since
     if (found || isTransient(own)) throw new JobLost(own);
-    throw withoutCells(failureOf(own, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: 1 }));
+    throw failureOf(own, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: 1 });
   }
 }
 

@@ -201,7 +201,7 @@ it('Ctrl-C tells the running query to stop', async () => {
     while (!fresh.log.some(({ operation }) => operation === 'results')) await new Promise((resolve) => setTimeout(resolve, 50));
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.once('close', resolve));
-    expect(stderr).toContain('the run was cancelled; 1 running queries were told to stop');
+    expect(stderr).toContain('the run was cancelled; 1 running query was told to stop');
     expect(code).toBe(2);
     expect(fresh.log.filter(({ operation }) => operation === 'cancel')).toHaveLength(1);
   } finally {

@@ -69,13 +69,15 @@ async function run(asked: MeasurementRequest) {
 }
 
 describe('a value', () => {
-  it.each(ATTACKS.map((text) => [JSON.stringify(text), text]))('%s is bound and matches itself alone', async (_, text) => {
+  it.each(ATTACKS.map((text) => [JSON.stringify(text), text]))('%s is bound and matches itself alone', async (_, written) => {
+    // a contract's text is in composed Unicode, and columns are compared so
+    const text = written.normalize('NFC');
     const before = loopback.jobs.paid.length;
     const { measured, issues } = await run(
       withWhere({ any: [equals('status', text), { column: 'customer', op: 'in', values: [{ type: 'string', value: text }] }] }),
     );
     expect(issues).toEqual([]);
-    const same = ATTACKS.filter((other) => other === text).length;
+    const same = ATTACKS.filter((other) => other.normalize('NFC') === text).length;
     expect(measured.get('acme')?.periods[0]?.measures.map(({ rows }) => rows)).toEqual([same, same]);
     for (const { sql } of loopback.jobs.paid.slice(before)) expect(text.length > 4 && sql.includes(text)).toBe(false);
   });
