@@ -20,7 +20,7 @@ export type Run = () => Promise<CommandResult>;
 export const settling =
   (place: Place): Run =>
   () =>
-    settleByPullRequest(place.context(), place.forge(), { contract: null, again: null, dryRun: false });
+    settleByPullRequest(place.context(), place.forge(), { contract: null, dryRun: false });
 
 export const commenting =
   (place: Place, number: number): Run =>

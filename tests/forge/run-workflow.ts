@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPOSITORY } from '../run-cli.js';
@@ -144,8 +144,11 @@ class JobRun {
         this.github.gitFolder,
         this.work,
       ]);
-      // The loopback's repository holds contracts; the engine beside them is this one, built.
-      symlinkSync(join(REPOSITORY, 'dist'), join(this.work, 'dist'));
+      // The loopback's repository holds contracts; the engine beside them is this one, built, as part of that checkout.
+      cpSync(join(REPOSITORY, 'dist'), join(this.work, 'dist'), { recursive: true });
+      const others = ['package.json', 'node_modules', 'templates', 'packs', 'schemas'].filter((name) => !existsSync(join(this.work, name)));
+      for (const name of others) symlinkSync(join(REPOSITORY, name), join(this.work, name));
+      writeFileSync(join(this.work, '.git/info/exclude'), ['dist', ...others].map((name) => `/${name}\n`).join(''));
     } else if (action === 'actions/create-github-app-token' && step.id !== null) {
       if (given['private-key'] === '' || given['client-id'] === '') throw new Error('no key');
       this.outputs[step.id] = { outputs: { token: this.github.tokenOf(APP) } };
@@ -185,7 +188,7 @@ class JobRun {
     return status
       .split('\n')
       .map((line) => line.slice(3))
-      .filter((path) => path !== '' && path !== 'dist');
+      .filter((path) => path !== '');
   }
 }
 

@@ -235,7 +235,7 @@ export const SPOILT: readonly Spoilt[] = [
     find: 'permission-statuses: write',
     with: 'permission-administration: write',
     at: 'decide[5]',
-    found: 'administration: write, contents: write, issues: read, pull-requests: write',
+    found: 'administration: write, contents: write, pull-requests: write',
   },
   { rule: 'app-token-like-the-job', file: 'forms.yml', find: /( {10}permission-.*\n)+/, with: '', at: 'form[5]', found: '' },
   { rule: 'hosted-runner', file: 'gate.yml', find: 'ubuntu-latest', with: 'self-hosted', at: 'decide', found: 'self-hosted' },

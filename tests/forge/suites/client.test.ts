@@ -398,7 +398,9 @@ describe('refusals, each in both languages', () => {
   });
 
   test('every code has been seen', () => {
-    expect([...seen].sort()).toEqual(Object.keys(FORGE_ISSUES).sort());
+    // That a run is of an older engine is told by the commands, before they ask for anything.
+    const told = Object.keys(FORGE_ISSUES).filter((code) => code !== 'engine-not-of-tip');
+    expect([...seen].sort()).toEqual(told.sort());
   });
 });
 
