@@ -175,7 +175,8 @@ async function everythingSaid(damage: Damage): Promise<string> {
         const context = contextFor({ root, asOf: '2026-02-10', locale, format });
         for (const command of [() => doctor(context, 'case'), () => score(context, { contract: 'case', period: '2026-01' })]) {
           const { output, errors, crash } = await run(context, command);
-          said += `${output}${errors ?? ''}${crash?.stack ?? ''}`;
+          // The folder's name is chance, and may look like anything.
+          said += `${output}${errors ?? ''}${crash?.stack ?? ''}`.replaceAll(root, '<root>');
         }
       }
     }
