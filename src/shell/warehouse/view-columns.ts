@@ -1,5 +1,6 @@
 import { duckdb } from '../../query/duckdb.js';
 import { bind, render, sql } from '../../query/sql.js';
+import { isPart, type Part } from '../../query/view/tree.js';
 import type { Session } from './duckdb-session.js';
 
 /** What the text of a view asks of its tables. */
@@ -25,18 +26,17 @@ export async function viewColumns(session: Session, select: string): Promise<Vie
     for (const list of [columns, using]) {
       if (Array.isArray(list)) for (const name of list) if (typeof name === 'string') names.add(name.toLowerCase());
     }
-    if (isRecord(map) && Array.isArray(map.map))
-      for (const entry of map.map) if (isRecord(entry)) ctes.add(String(entry.key).toLowerCase());
+    if (isPart(map) && Array.isArray(map.map)) for (const entry of map.map) if (isPart(entry)) ctes.add(String(entry.key).toLowerCase());
     if (Array.isArray(node.select_list) && hasStar(node.select_list)) stars.push(node.from_table);
   });
   return { names, all: stars.some((from) => readsTable(from, ctes)), rowByRow: isRowByRow(tree) };
 }
 
 function isRowByRow(tree: unknown): boolean {
-  const statements = isRecord(tree) && Array.isArray(tree.statements) ? tree.statements : [];
+  const statements = isPart(tree) && Array.isArray(tree.statements) ? tree.statements : [];
   const [statement] = statements;
-  const node = isRecord(statement) ? statement.node : null;
-  if (!isRecord(node) || node.type !== 'SELECT_NODE' || !isRecord(node.from_table) || node.from_table.type !== 'BASE_TABLE') return false;
+  const node = isPart(statement) ? statement.node : null;
+  if (!isPart(node) || node.type !== 'SELECT_NODE' || !isPart(node.from_table) || node.from_table.type !== 'BASE_TABLE') return false;
   const nothing = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
   return [node.where_clause, node.group_expressions, node.having, node.qualify, node.modifiers, node.sample].every(nothing);
 }
@@ -53,19 +53,15 @@ function hasStar(list: readonly unknown[]): boolean {
 
 /** Whether a FROM holds a table itself, and not only queries with columns of their own. */
 function readsTable(from: unknown, ctes: ReadonlySet<string>): boolean {
-  if (!isRecord(from)) return false;
+  if (!isPart(from)) return false;
   if (from.type === 'BASE_TABLE') return from.schema_name !== '' || !ctes.has(String(from.table_name).toLowerCase());
   return [from.left, from.right, from.source].some((side) => readsTable(side, ctes));
 }
 
-function walk(node: unknown, see: (node: Record<string, unknown>) => void): void {
+function walk(node: unknown, see: (node: Part) => void): void {
   if (Array.isArray(node)) for (const part of node) walk(part, see);
-  else if (isRecord(node)) {
+  else if (isPart(node)) {
     see(node);
     for (const part of Object.values(node)) walk(part, see);
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
