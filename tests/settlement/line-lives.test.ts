@@ -217,6 +217,57 @@ describe('an accumulated base', () => {
   });
 });
 
+describe('a milestone of a closed period', () => {
+  const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31', metric: 'gmv', atLeast: 1000 };
+  const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(0), holds: { maxPeriods: 2 }, fees: [launch] };
+  const settled = (days: readonly Day[], events: Events) => {
+    const { terms, events: known } = relationship(clauses, undefined, events);
+    return settleDays(terms, known, days).map(({ statement }) => {
+      const held = statement.held.map(({ line }) => line).join(' ');
+      return `${statement.period} ${linesOf(statement).join(', ')} [${held}]${statement.final ? ' final' : ''}`;
+    });
+  };
+
+  test('that is accepted later is held, with every later one, while nobody knows whether it was reached; then it pays once', () => {
+    // Accepted on 20 February as of 31 January, when January is closed and stale. In April it is known: 1200, reached in January. 400
+    // for a line settled at 0 is a large true-up: ten days.
+    const days = [
+      { asOf: '2026-02-05', values: gmv(null, '100', '100') },
+      { asOf: '2026-03-05', values: gmv(null, '100', '100') },
+      { asOf: '2026-04-05', values: gmv('1200', '100', '100') },
+      { asOf: '2026-05-05', values: gmv('1200', '100', '100') },
+    ];
+    const accepted = { kind: 'acceptance', party: 'brand', milestone: 'launch', on: '2026-01-31' };
+    expect(settled(days, { '2026-02-20-a.yaml': accepted })).toEqual([
+      '2026-01 launch 0.00 []',
+      '2026-02 launch 0.00 held [launch 2026-01/launch]',
+      '2026-03 launch 0.00, true-up/2026-01/launch 0.00 held [true-up/2026-01/launch]',
+      '2026-04 true-up/2026-01/launch 400.00 [] final',
+    ]);
+  });
+
+  test('that silence accepts is held as any line: no statement is final before it is known or its hold has expired', () => {
+    // Asked for on 31 March, unanswered until 10 April, given as of the term's last day; January stays stale. March's line had been
+    // settled at 0 and stays so.
+    const days = ['02', '03', '04', '05', '06', '07'].map((at) => ({ asOf: `2026-${at}-05`, values: gmv(null, '100', '100') }));
+    const request = { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-03-31' };
+    expect(settled(days, { '2026-03-31-r.yaml': request })).toEqual([
+      '2026-01 launch 0.00 []',
+      '2026-02 launch 0.00 []',
+      '2026-03 launch 0.00 []',
+      '2026-04  [2026-03/launch]',
+      '2026-05  [2026-03/launch]',
+      '2026-06 true-up/2026-03/launch 0.00 [] final',
+    ]);
+    // Known in June: 1200 in January. The acceptance is of the end, so it is March's.
+    const known = days.map((day) => (day.asOf >= '2026-06-05' ? { ...day, values: gmv('1200', '100', '100') } : day));
+    expect(settled(known, { '2026-03-31-r.yaml': request }).slice(4)).toEqual([
+      '2026-05 true-up/2026-03/launch 0.00 held [true-up/2026-03/launch]',
+      '2026-06 true-up/2026-03/launch 400.00 [] final',
+    ]);
+  });
+});
+
 describe('a termination that comes late', () => {
   test('trues up what was paid beyond it', () => {
     // Filed on 3 January for 14 February, merged after February and March had been settled in full.
