@@ -755,6 +755,10 @@ class Statement {
     } else if (own) {
       this.settleAs(life, outcome);
       why = 'computed';
+    } else if (open !== undefined && open.trueUpIn !== this.target.id && life.unheld && life.stage.is !== 'waiting') {
+      // A settled line is frozen while its dispute is open.
+      life.stage = { is: 'settled' };
+      why = 'frozen';
     } else if (life.stage.is === 'held' && !life.unheld) {
       this.settleAs(life, outcome);
       released = true;
@@ -776,7 +780,9 @@ class Statement {
     let amount = due;
     let disputed: { computed: Rational; claimed: Rational } | null = null;
     const firstPayment = own || released;
-    if (open !== undefined && life.stage.is !== 'held') {
+    if (open !== undefined && life.stage.is === 'held')
+      amount = ZERO; // what is set aside stays so
+    else if (open !== undefined) {
       const aboutThis = open.trueUpIn === null ? firstPayment : open.trueUpIn === this.target.id;
       if (aboutThis) {
         amount = undisputed(due, open.claimed);
