@@ -221,7 +221,7 @@ function corrections(run: Recomputation): SettledLine[] {
   const { input, carried } = run;
   const { contract } = input.terms;
   const digits = minorDigits(contract.currency);
-  return broughtCorrections(input.events, input.ledger, input.target.period).map((brought) => {
+  return broughtCorrections(input.events, input.ledger, input.target).map((brought) => {
     const { statement, id } = brought;
     const before = carried.find((line) => line.period === statement && line.line === id) ?? null;
     const raw = correctionRaw(brought, digits);

@@ -363,6 +363,31 @@ describe('the acceptance of a milestone', () => {
   });
 });
 
+describe('a termination', () => {
+  test('leaves a correction of what was to be a period without effect, and a dispute of a line that no statement has', () => {
+    // Both filed before it, for March; it ends the term on 14 February.
+    const clauses = {
+      term: { from: '2026-01-01', to: '2026-12-31' },
+      calendar: month(0),
+      fees: [{ id: 'base', kind: 'retainer', amount: 280 }],
+    };
+    const days = ['02', '03', '04'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv('0', '0', '0') }));
+    const filed = {
+      '2026-01-02-c.yaml': { kind: 'correction', period: '2026-03', line: 'base', amount: 15, reason: 'agreed' },
+      '2026-01-03-t.yaml': { kind: 'termination', party: 'brand', on: '2026-02-14', cause: 'moving' },
+    };
+    const known = relationship(clauses, undefined, filed).events;
+    const disputed = relationship(clauses, undefined, {
+      '2026-04-01-d.yaml': { ...dispute, period: '2026-03', line: 'base', claimed: 1 },
+    });
+    const ledger = settleDays(disputed.terms, [...known, ...disputed.events], days);
+    expect(ledger.map(({ statement }) => `${linesOf(statement).join(', ')}${statement.final ? ' final' : ''}`)).toEqual([
+      'base 280.00',
+      'base 140.00 final',
+    ]);
+  });
+});
+
 describe('a termination that comes late', () => {
   test('trues up what was paid beyond it', () => {
     // Filed on 3 January for 14 February, merged after February and March had been settled in full.
