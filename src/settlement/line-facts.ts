@@ -65,12 +65,13 @@ export function factsOf(
 
 /**
  * Whether nothing may change a settled line: its period has left the window, and either is measured for other lines only, or
- * what it stands on does not say what it is worth. A milestone stays open to its acceptance.
+ * what it stands on does not say what it is worth. A milestone stays open to its acceptance: accepted later, it is held while
+ * its period does not say whether it was reached.
  */
 function isClosed(view: PeriodView, { kind, before }: LineToTake, raw: RawLine): boolean {
-  if (view.open || view.over || view.own) return false;
+  if (view.open || view.over || view.own || kind === 'milestone') return false;
   if (raw.value === null) return true;
-  return view.restricted && before?.life.state === 'settled' && !FOLLOWS_A_HOLD.has(kind) && kind !== 'milestone';
+  return view.restricted && before?.life.state === 'settled' && !FOLLOWS_A_HOLD.has(kind);
 }
 
 function decisionOf(

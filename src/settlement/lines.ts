@@ -16,7 +16,7 @@ import {
 import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
 import { trueUpId } from './disputes.js';
-import { basisOf, type DisputedLife, type WaitingLife } from './line-life.js';
+import { basisOf, type DisputedLife, hasSetAside, type WaitingLife } from './line-life.js';
 import type { Line } from './model.js';
 import { percent, type RawLine, TraceNotes, traceOf } from './raw-line.js';
 import type { SettledLine } from './recompute.js';
@@ -46,7 +46,7 @@ export function trueUpLine(line: SettledLine, digits: number): Line | null {
   const { life, previous, claimed } = line;
   const before = previous === null ? zeroMoney(digits) : money(previous.amount, digits);
   const moved = subtractMoney(money(life.amount, digits), before);
-  const isNew = life.state !== previous?.state;
+  const isNew = previous === null || !hasSetAside(previous);
   if (life.state === 'waiting' && moved.minor === 0n) return listed(line, { before, now: money(life.moves, digits), state: 'held' });
   if (life.state === 'disputed' && isNew && claimed !== null) {
     return { ...listed(line, { before, now: moved, state: 'disputed' }), ...asDisputed(line, life, before, claimed) };

@@ -196,8 +196,8 @@ function keepTermBase(cross: CrossPeriod, line: SettledLine): void {
 }
 
 function noteMilestone(cross: CrossPeriod, { id, period, life }: SettledLine): void {
-  if (life.state === 'held' && !life.wasSettled) cross.pendingMilestones.set(id, life.causes);
-  else if (takesMilestone(life)) cross.milestones.set(id, period);
+  if (takesMilestone(life)) cross.milestones.set(id, period);
+  else if (life.state === 'held') cross.pendingMilestones.set(id, life.causes);
 }
 
 /** The corrections of every statement so far: disputed and resolved as other lines, but in no step and of no period's fees. */

@@ -68,6 +68,7 @@ export type Life =
        * Whether it had been settled before it became undefined
        */
       wasSettled: boolean;
+      computed?: Decimal;
       /**
        * 0 because a rule says so
        */

@@ -772,14 +772,14 @@ class Statement {
     } else if (own) {
       this.settleAs(life, outcome);
       why = 'computed';
+    } else if (open !== undefined && open.trueUpIn !== this.target.id && life.unheld && life.stage.is !== 'waiting') {
+      // A settled line is frozen while its dispute is open, for everything that is computed from it, too.
+      life.stage = { is: 'settled' };
+      why = 'frozen';
     } else if (life.stage.is === 'held' && !life.unheld) {
       this.settleAs(life, outcome);
       released = true;
       why = 'released';
-    } else if (open !== undefined && life.stage.is !== 'waiting') {
-      // A settled line is frozen, for everything that is computed from it, too.
-      if (life.stage.is === 'held') life.stage = { is: 'settled' };
-      why = 'frozen';
     } else if (open !== undefined || this.mustWait(life, outcome.amount)) {
       if (life.stage.is !== 'waiting') life.stage = { is: 'waiting', since: this.asOf };
       listHeld = true;
@@ -794,7 +794,9 @@ class Statement {
     let amount = due;
     let disputed: { computed: Rational; claimed: Rational } | null = null;
     const firstPayment = own || released;
-    if (open !== undefined && (life.stage.is !== 'held' || life.unheld)) {
+    if (open !== undefined && life.stage.is === 'held')
+      amount = ZERO; // what is set aside stays so
+    else if (open !== undefined) {
       const aboutThis = open.trueUpIn === null ? firstPayment : open.trueUpIn === this.target.id;
       if (aboutThis) {
         amount = undisputed(due, open.claimed);

@@ -20,6 +20,76 @@ function lived(clauses: Clauses, days: readonly Day[], events: Events = {}, word
   );
 }
 
+/** The same, with what each statement says is held. */
+function livedWithHolds(clauses: Clauses, days: readonly Day[], events: Events): string[] {
+  const { terms, events: known } = relationship(clauses, undefined, events);
+  return settleDays(terms, known, days).map(({ statement }) => {
+    const held = statement.held.map(({ line }) => line).join(' ');
+    return `${statement.period} ${linesOf(statement).join(', ')} [${held}]${statement.final ? ' final' : ''}`;
+  });
+}
+
+describe('a disputed line whose data become undefined', () => {
+  // 100 computed, the brand claims 60: 60 paid, 40 set aside. In March January's sales are stale.
+  const disputed = (days: number) => ({
+    term: { from: '2026-01-01', to: '2026-02-28' },
+    calendar: month(3),
+    fees: [sales],
+    holds: { maxPeriods: 2 },
+    disputes: { days, expert: 'An expert' },
+  });
+  const filed = {
+    '2026-02-01-d.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: 60 },
+    '2026-02-02-e.yaml': { kind: 'escalation', party: 'brand', answers: '2026-02-01-d.yaml' },
+  };
+  const on = (...january: readonly (string | null)[]) =>
+    january.map((sum, index): Day => ({ asOf: `2026-0${index + 2}-05`, values: gmv(sum, '0') }));
+
+  test('is held, and counted; what the dispute set aside is paid when it lapses; it stays as settled when the hold expires', () => {
+    // It lapses on 2 April: 40 in that month's run. The second hold is the April run's, so May's decides: as settled, 100.
+    expect(livedWithHolds(disputed(30), on('1000', null, null, null, '5000'), filed)).toEqual([
+      '2026-01 sales 60.00 disputed []',
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03 true-up/2026-01/sales 40.00 [2026-01/sales]',
+      '2026-04 true-up/2026-01/sales 0.00 []',
+      '2026-05  [] final',
+    ]);
+  });
+
+  test('is decided as settled while the dispute is open; its end pays the rest', () => {
+    // It lapses on 1 June; decided in May at what it was settled at, 100, of which 40 are still disputed.
+    expect(livedWithHolds(disputed(60), on('1000', null, null, null, '5000'), filed)).toEqual([
+      '2026-01 sales 60.00 disputed []',
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03  [2026-01/sales]',
+      '2026-04 true-up/2026-01/sales 0.00 []',
+      '2026-05 true-up/2026-01/sales 40.00 [] final',
+    ]);
+  });
+
+  test('is disputed again when they come back, and moves after the dispute only', () => {
+    // Back at 300 in April: nothing moves before 1 June; then 40, and 200 more wait until 15 June.
+    expect(livedWithHolds(disputed(60), on('1000', null, '3000', '3000', '3000', '3000'), filed)).toEqual([
+      '2026-01 sales 60.00 disputed []',
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03  []',
+      '2026-04  []',
+      '2026-05 true-up/2026-01/sales 40.00 [true-up/2026-01/sales]',
+      '2026-06 true-up/2026-01/sales 200.00 [] final',
+    ]);
+  });
+
+  test('is fixed by a resolution, held or not', () => {
+    const resolved = { ...filed, '2026-03-20-r.yaml': { kind: 'resolution', answers: '2026-02-01-d.yaml', amount: 75 } };
+    expect(livedWithHolds(disputed(60), on('1000', null, null, null, '5000'), resolved).slice(1)).toEqual([
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03 true-up/2026-01/sales 15.00 []',
+      '2026-04  []',
+      '2026-05  [] final',
+    ]);
+  });
+});
+
 describe('disputes', () => {
   const clauses = { term: { from: '2026-01-01', to: '2026-02-28' }, calendar: month(3), fees: [sales] };
 
@@ -214,6 +284,51 @@ describe('an accumulated base', () => {
     expect(found[1]).toBe('2026-02 sales 50.00, true-up/2026-01/sales 0.00');
     expect(found[2]).toContain('2026-03 sales 100.00');
     expect(found[3]).toContain('2026-04 sales 100.00');
+  });
+});
+
+describe('a milestone of a closed period', () => {
+  const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31', metric: 'gmv', atLeast: 1000 };
+  const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(0), holds: { maxPeriods: 2 }, fees: [launch] };
+  const settled = (days: readonly Day[], events: Events) => livedWithHolds(clauses, days, events);
+
+  test('that is accepted later is held, with every later one, while nobody knows whether it was reached; then it pays once', () => {
+    // Accepted on 20 February as of 31 January, when January is closed and stale. In April it is known: 1200, reached in January. 400
+    // for a line settled at 0 is a large true-up: ten days.
+    const days = [
+      { asOf: '2026-02-05', values: gmv(null, '100', '100') },
+      { asOf: '2026-03-05', values: gmv(null, '100', '100') },
+      { asOf: '2026-04-05', values: gmv('1200', '100', '100') },
+      { asOf: '2026-05-05', values: gmv('1200', '100', '100') },
+    ];
+    const accepted = { kind: 'acceptance', party: 'brand', milestone: 'launch', on: '2026-01-31' };
+    expect(settled(days, { '2026-02-20-a.yaml': accepted })).toEqual([
+      '2026-01 launch 0.00 []',
+      '2026-02 launch 0.00 held [launch 2026-01/launch]',
+      '2026-03 launch 0.00, true-up/2026-01/launch 0.00 held [true-up/2026-01/launch]',
+      '2026-04 true-up/2026-01/launch 400.00 [] final',
+    ]);
+  });
+
+  test('that silence accepts is held as any line: no statement is final before it is known or its hold has expired', () => {
+    // Asked for on 31 March, unanswered until 10 April, given as of the term's last day; January stays stale. March's line had been
+    // settled at 0 and stays so.
+    const days = ['02', '03', '04', '05', '06', '07'].map((at) => ({ asOf: `2026-${at}-05`, values: gmv(null, '100', '100') }));
+    const request = { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-03-31' };
+    expect(settled(days, { '2026-03-31-r.yaml': request })).toEqual([
+      '2026-01 launch 0.00 []',
+      '2026-02 launch 0.00 []',
+      '2026-03 launch 0.00 []',
+      '2026-04  [2026-03/launch]',
+      '2026-05  [2026-03/launch]',
+      '2026-06 true-up/2026-03/launch 0.00 [] final',
+    ]);
+    // Known in June: 1200 in January. The acceptance is of the end, so it is March's.
+    const known = days.map((day) => (day.asOf >= '2026-06-05' ? { ...day, values: gmv('1200', '100', '100') } : day));
+    expect(settled(known, { '2026-03-31-r.yaml': request }).slice(4)).toEqual([
+      '2026-05 true-up/2026-03/launch 0.00 held [true-up/2026-03/launch]',
+      '2026-06 true-up/2026-03/launch 400.00 [] final',
+    ]);
   });
 });
 
