@@ -780,7 +780,7 @@ class Statement {
       this.settleAs(life, outcome);
       released = true;
       why = 'released';
-    } else if (open !== undefined || this.mustWait(life, outcome.amount)) {
+    } else if (open === undefined ? this.mustWait(life, outcome.amount) : life.stage.is === 'waiting') {
       if (life.stage.is !== 'waiting') life.stage = { is: 'waiting', since: this.asOf };
       listHeld = true;
       why = `waits: ${this.money(outcome.amount)} instead of ${this.money(life.counts)}`;
