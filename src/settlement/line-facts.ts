@@ -20,6 +20,7 @@ export interface LineToTake {
   readonly id: string;
   readonly kind: LineKind;
   readonly before: CarriedLine | null;
+  readonly wasDue: boolean;
   readonly compute: (overrides: Overrides) => RawLine;
 }
 
@@ -53,6 +54,7 @@ export function factsOf(
     raw,
     computed,
     closed,
+    wasDue: line.wasDue,
     maxPeriods,
     decidedFrom: (since) => decidedFrom(since, maxPeriods, contract.calendar.every),
     decide: () => decisionOf(run, period, line, raw, digits, own.rounding),

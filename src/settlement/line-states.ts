@@ -35,6 +35,8 @@ export interface LineFacts {
   readonly computed: Money | null;
   /** Whether nothing that was measured may change it: outside the window, and not held. */
   readonly closed: boolean;
+  /** Whether it was due by the last statement: the 0 of a milestone that was not accepted then has settled nothing. */
+  readonly wasDue: boolean;
   /** In how many consecutive statements a line is held at most, and from which day of asOf on the next decides. */
   readonly maxPeriods: number;
   readonly decidedFrom: (since: LocalDate) => LocalDate;
@@ -122,7 +124,7 @@ export const TABLE: Table = {
   settled: {
     resolved: resolve,
     kept: (life) => ({ life, why: reason('outside-the-window') }),
-    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
+    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: facts.wasDue, byRule: life.byRule }, facts),
     disputed: (life, facts) => (isOfThisStatement(facts) ? setAside(money(life.amount, facts.digits), facts) : freeze(life, facts)),
     known: (_, facts) => pay(facts),
     large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
@@ -152,6 +154,7 @@ export const TABLE: Table = {
     lapsed: (life, facts) => payWhatWasSetAside(life, facts),
     // One held and disputed is held; what is set aside is paid when the dispute ends, whatever else is known of the line.
     unknown: (life, facts) => {
+      if (!facts.wasDue) return hold({ amount: life.amount, wasSettled: false, byRule: life.byRule }, facts);
       const held = { amount: life.amount, wasSettled: true, computed: life.computed, byRule: life.byRule };
       return hold(facts.dispute.state === 'open' ? held : withWhatWasSetAside(held), facts);
     },
@@ -162,7 +165,7 @@ export const TABLE: Table = {
   frozen: {
     resolved: resolve,
     kept: (life) => ({ life: settled(life.amount, life.byRule), why: null }),
-    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
+    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: facts.wasDue, byRule: life.byRule }, facts),
     disputed: (life, facts) => freeze(life, facts),
     known: (_, facts) => pay(facts),
     large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),

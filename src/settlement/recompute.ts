@@ -3,6 +3,7 @@ import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Money, minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
 import { type Rational, ZERO } from '../kernel/rational.js';
+import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } from './fee-context.js';
 import { computeFee, computeRecoveryOf, ORDER, type PeriodFee } from './fees/compute.js';
@@ -57,7 +58,17 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   };
   const shares = new Map(views.map((view) => [view.period.id, shareInForce(view.period)]));
   const anomalies = anomaliesIn(views, input.events);
-  const run: Recomputation = { input, views, carried, cross, shares, anomalies, zoneRulesAlone: movedByZoneRulesAlone(views, input) };
+  const run: Recomputation = {
+    input,
+    views,
+    carried,
+    cross,
+    shares,
+    anomalies,
+    zoneRulesAlone: movedByZoneRulesAlone(views, input),
+    acceptance: acceptanceFacts(input.terms.contract, input),
+    acceptedBefore: acceptanceKnownBefore(input.events, input.ledger),
+  };
   const lines = views.flatMap((view) => recomputePeriod(run, view));
   return {
     lines: [...lines, ...corrections(run)],
@@ -76,7 +87,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     const context = contextOf(run, view, sight, steps);
     const raw = (overrides: Overrides): RawLine =>
       view.over ? afterTheEnd(run) : reviewed(run, view, sight, fee, overrides, compute({ ...context, ...overrides }));
-    const line = takeThrough(run, view, { id, kind, clause: fee.clause, before, sight, compute: raw, fee });
+    const line = takeThrough(run, view, { id, kind, clause: fee.clause, before, wasDue: wasDue(run, view, fee), sight, compute: raw, fee });
     lines.push(line);
     const { life } = line;
     const held = life.state === 'held' && !life.wasSettled;
@@ -134,6 +145,7 @@ interface LineOfPeriod {
   readonly clause: Clause;
   readonly before: CarriedLine | null;
   readonly sight: Sight;
+  readonly wasDue: boolean;
   readonly compute: (overrides: Overrides) => RawLine;
   readonly fee: PeriodFee;
 }
@@ -166,8 +178,7 @@ function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: Re
     terms: view.terms,
     period: view.period,
     attainment: sight.attainment,
-    events: input.events,
-    asOf: input.asOf,
+    acceptance: run.acceptance,
     timeline: input.timeline,
     steps,
     cross,
@@ -177,6 +188,11 @@ function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: Re
     onTarget: false,
     certainAlone: false,
   };
+}
+
+/** Whether a line was due by the last statement: a milestone not before it is accepted. */
+function wasDue({ acceptedBefore }: Recomputation, { period }: PeriodView, fee: PeriodFee): boolean {
+  return fee.kind !== 'milestone' || acceptedBefore === null || isAcceptedBy(fee, period, acceptedBefore);
 }
 
 /** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too. */
@@ -210,7 +226,7 @@ function corrections(run: Recomputation): SettledLine[] {
     const before = carried.find((line) => line.period === statement && line.line === id) ?? null;
     const raw = correctionRaw(brought, digits);
     const computed = raw.value === null ? null : roundMoney(raw.value, digits, contract.rounding);
-    const { facts } = factsOf(run, null, { id, kind: 'correction', before, compute: () => raw, period: statement });
+    const { facts } = factsOf(run, null, { id, kind: 'correction', before, wasDue: true, compute: () => raw, period: statement });
     const previous = before?.life ?? null;
     const { life, why } = nextLife(previous, { ...facts, computed });
     const claimed = facts.dispute.state === 'open' ? money(facts.dispute.dispute.claimed, digits) : null;

@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
+import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
 import { lapseDate, trueUpId } from './disputes.js';
 import { type LineLife, takesMilestone } from './line-life.js';
@@ -145,18 +146,9 @@ function hasOpenDispute({ terms, events, asOf }: SettlementInput): boolean {
   );
 }
 
-/** Whether a milestone that nothing has been settled for may still be accepted: by its due day, or by silence after a request. */
-function awaitsAcceptance({ terms, events, asOf }: SettlementInput, lines: readonly SettledLine[]): boolean {
-  return terms.contract.fees.some((fee) => {
-    if (fee.kind !== 'milestone' || lines.some((line) => line.id === fee.id && takesMilestone(line.life))) return false;
-    const mine = events.filter((event) => 'milestone' in event && event.milestone === fee.id);
-    if (mine.some((event) => event.kind === 'acceptance')) return false;
-    const silent = mine.some(
-      (event) =>
-        event.kind === 'acceptance_request' &&
-        addDays(event.date, terms.contract.acceptance.days) > asOf &&
-        !mine.some((answer) => answer.kind === 'refusal' && answer.answers === event.file),
-    );
-    return asOf < fee.due || silent;
-  });
+/** Whether a milestone that nothing has been settled for may still be accepted. */
+function awaitsAcceptance(input: SettlementInput, lines: readonly SettledLine[]): boolean {
+  const taken = new Set(lines.flatMap((line) => (takesMilestone(line.life) ? [line.id] : [])));
+  const acceptance = acceptanceFacts(input.terms.contract, input);
+  return input.terms.contract.fees.some((fee) => fee.kind === 'milestone' && !taken.has(fee.id) && mayBeAccepted(fee, acceptance));
 }

@@ -287,14 +287,13 @@ describe('an accumulated base', () => {
   });
 });
 
-describe('a milestone of a closed period', () => {
+describe('a milestone', () => {
   const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31', metric: 'gmv', atLeast: 1000 };
   const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(0), holds: { maxPeriods: 2 }, fees: [launch] };
   const settled = (days: readonly Day[], events: Events) => livedWithHolds(clauses, days, events);
 
   test('that is accepted later is held, with every later one, while nobody knows whether it was reached; then it pays once', () => {
-    // Accepted on 20 February as of 31 January, when January is closed and stale. In April it is known: 1200, reached in January. 400
-    // for a line settled at 0 is a large true-up: ten days.
+    // Accepted on 20 February as of 31 January, when January is closed and stale. In April it is known: 1200, reached in January.
     const days = [
       { asOf: '2026-02-05', values: gmv(null, '100', '100') },
       { asOf: '2026-03-05', values: gmv(null, '100', '100') },
@@ -305,14 +304,13 @@ describe('a milestone of a closed period', () => {
     expect(settled(days, { '2026-02-20-a.yaml': accepted })).toEqual([
       '2026-01 launch 0.00 []',
       '2026-02 launch 0.00 held [launch 2026-01/launch]',
-      '2026-03 launch 0.00, true-up/2026-01/launch 0.00 held [true-up/2026-01/launch]',
-      '2026-04 true-up/2026-01/launch 400.00 [] final',
+      '2026-03 launch 0.00, true-up/2026-01/launch 400.00 [] final',
     ]);
   });
 
   test('that silence accepts is held as any line: no statement is final before it is known or its hold has expired', () => {
-    // Asked for on 31 March, unanswered until 10 April, given as of the term's last day; January stays stale. March's line had been
-    // settled at 0 and stays so.
+    // Asked for on 31 March, unanswered until 10 April, given as of the term's last day; January stays stale by the brand's doing. The
+    // 0 before the acceptance had settled nothing: decided as reached.
     const days = ['02', '03', '04', '05', '06', '07'].map((at) => ({ asOf: `2026-${at}-05`, values: gmv(null, '100', '100') }));
     const request = { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-03-31' };
     expect(settled(days, { '2026-03-31-r.yaml': request })).toEqual([
@@ -321,13 +319,46 @@ describe('a milestone of a closed period', () => {
       '2026-03 launch 0.00 []',
       '2026-04  [2026-03/launch]',
       '2026-05  [2026-03/launch]',
-      '2026-06 true-up/2026-03/launch 0.00 [] final',
-    ]);
-    // Known in June: 1200 in January. The acceptance is of the end, so it is March's.
-    const known = days.map((day) => (day.asOf >= '2026-06-05' ? { ...day, values: gmv('1200', '100', '100') } : day));
-    expect(settled(known, { '2026-03-31-r.yaml': request }).slice(4)).toEqual([
-      '2026-05 true-up/2026-03/launch 0.00 held [true-up/2026-03/launch]',
       '2026-06 true-up/2026-03/launch 400.00 [] final',
+    ]);
+    // Known in June: 700 in January, 900 to date. Not reached.
+    const known = days.map((day) => (day.asOf >= '2026-06-05' ? { ...day, values: gmv('700', '100', '100') } : day));
+    expect(settled(known, { '2026-03-31-r.yaml': request }).slice(4)).toEqual(['2026-05  [] final']);
+  });
+});
+
+describe('the acceptance of a milestone', () => {
+  const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31' };
+  const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(1), fees: [launch] };
+  const request = (on: string) => ({ [`${on}-q.yaml`]: { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on } });
+  const accepted = { '2026-04-03-a.yaml': { kind: 'acceptance', party: 'brand', milestone: 'launch', on: '2026-04-03' } };
+  const days = ['02', '03', '04', '05'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv('0', '0', '0') }));
+
+  test('in answer to a request made by the due day counts although it comes later: a yes never pays less than silence', () => {
+    const yes = { ...request('2026-03-30'), ...accepted };
+    expect(lived(clauses, days, yes).slice(2)).toEqual(['2026-03 launch 400.00', '2026-04  final']);
+    const late = { ...request('2026-04-01'), ...accepted };
+    expect(lived(clauses, days, late).slice(2)).toEqual(['2026-03 launch 0.00', '2026-04  final']);
+    const refusal = { kind: 'refusal', party: 'brand', milestone: 'launch', on: '2026-04-01', reason: 'r', answers: '2026-03-30-q.yaml' };
+    const refused = { ...request('2026-03-30'), '2026-04-01-n.yaml': refusal, ...accepted };
+    expect(lived(clauses, days, refused).slice(2)).toEqual(['2026-03 launch 0.00', '2026-04  final']);
+  });
+
+  test('by silence takes the days of the statement, for every period', () => {
+    // 45 days when January is settled, none from February on: then it was given on 22 January. 400 for a line settled at 0 is large.
+    const agreed = (silence: number) => ({ ...clauses, acceptance: { days: silence, silence: 'accepts' } });
+    const { terms, events } = relationship(agreed(45), undefined, request('2026-01-22'));
+    const later = relationship(agreed(0), undefined, {}).terms;
+    const ledger = settleDays(
+      terms,
+      events,
+      days.map((day, index) => (index === 0 ? day : { ...day, terms: later })),
+    );
+    expect(ledger.map(({ statement }) => linesOf(statement).join(', '))).toEqual([
+      'launch 0.00',
+      'launch 0.00, true-up/2026-01/launch 0.00 held',
+      'launch 0.00, true-up/2026-01/launch 400.00',
+      '',
     ]);
   });
 });

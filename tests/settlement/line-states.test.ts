@@ -151,6 +151,7 @@ function factsIn(kind: LineKind, world: World, life: LineLife | null): LineFacts
     dispute: disputeIn(world, life === null),
     raw,
     computed: world.known ? cents(world.value) : null,
+    wasDue: true,
     closed: !world.open && life !== null && (life.state === 'settled' || !world.known),
     maxPeriods: MAX_PERIODS,
     decidedFrom: (since) => decidedFrom(since, MAX_PERIODS, 'month'),
