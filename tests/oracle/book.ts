@@ -113,6 +113,8 @@ interface Life {
   readonly paidBefore: Map<string, Rational>;
   /** Disputes whose end a statement has paid. */
   readonly closed: Set<string>;
+  /** A milestone that was not accepted yet: its 0 settles nothing. */
+  notYet: boolean;
 }
 
 interface Period {
@@ -388,8 +390,8 @@ class Statement {
     return days === null ? null : { period: period.id, whole: period.whole, days, terms: period.terms, snapshot };
   }
 
-  /** A metric over days of several periods; the last of them as the line itself is measured. */
-  private overDays(metric: string, days: Days, upTo: Period, own: Snapshot): Value {
+  /** A metric over days of several periods; the last of them as the line itself is measured, if there is one. */
+  private overDays(metric: string, days: Days, upTo: Period, own: Snapshot | null): Value {
     const parts = this.periods
       .filter((period) => period.index <= upTo.index)
       .flatMap((period) => {
@@ -397,18 +399,13 @@ class Statement {
         const cut = inForce === null ? null : both(inForce, days);
         return cut === null ? [] : [{ period, cut }];
       });
-    const slices = parts.map(
-      ({ period, cut }): Slice => ({ period: period.id, days: cut, terms: period.terms, snapshot: own, leaves: [] }),
-    );
-    return metricOver(metric, slices, (measure) =>
-      parts.map(({ period, cut }) => ({
-        period: period.id,
-        days: cut,
-        terms: period.terms,
-        snapshot: period === upTo ? own : (period.pinned.get(measure) ?? period.snapshot),
-        leaves: [],
-      })),
-    );
+    const slicesOf = (measure: string | null) =>
+      parts.map(({ period, cut }): Slice => {
+        const pinned = (measure === null ? undefined : period.pinned.get(measure)) ?? period.snapshot;
+        const snapshot = period === upTo && own !== null ? own : pinned;
+        return { period: period.id, days: cut, terms: period.terms, snapshot, leaves: [] };
+      });
+    return metricOver(metric, slicesOf(null), slicesOf);
   }
 
   // ---- Recomputing one period
@@ -441,6 +438,7 @@ class Statement {
       snapshot: this.now,
       paidBefore: new Map(),
       closed: new Set(),
+      notYet: false,
     };
     period.lives.set(line, life);
     return life;
@@ -526,6 +524,12 @@ class Statement {
       return lineOutcome(fee, around, blocked(fee.id, view, this.shares()));
     };
     const outcome = outcomeAs('as it is');
+    if (fee.kind === 'milestone') {
+      if (outcome.is === 'unknown' && life.notYet) life.unheld = false;
+      const accepted = this.acceptedOn(fee);
+      const days = this.daysOf(period.whole);
+      life.notYet = outcome.is === 'amount' && (accepted === null || days === null || (accepted > days.to && days.to < this.end.day));
+    }
     if (outcome.is === 'unknown') this.causesOf.set(life, outcome.causes);
     // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change; and a milestone is
     // paid where it is accepted, which no measurement changes.
@@ -550,11 +554,15 @@ class Statement {
   private acceptedOn(fee: FeeOf<'milestone'>): string | null {
     const days: string[] = [];
     const { events } = this.step;
-    for (const { milestone, on } of eventsOf(events, 'acceptance')) if (milestone === fee.id && on <= fee.due) days.push(on);
+    const accepted = eventsOf(events, 'acceptance').filter(({ milestone }) => milestone === fee.id);
+    for (const { on } of accepted) if (on <= fee.due) days.push(on);
     for (const request of eventsOf(events, 'acceptance_request')) {
       if (request.milestone !== fee.id) continue;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
       if (asked > fee.due) continue;
+      // Only the request must be in time; what is given after the term belongs to its last day.
+      for (const { on, answers } of accepted)
+        if (answers === request.file) days.push(on < this.contract.term.to ? on : this.contract.term.to);
       const silence = plusDays(asked, this.contract.acceptance.days);
       // It is unanswered once its days have passed; what is given then is given at most on the term's last day.
       const refused = eventsOf(events, 'refusal').some((each) => each.answers === request.file && dateOf(each) <= silence);
@@ -591,23 +599,32 @@ class Statement {
     // After the due day only an acceptance of that time can still make it due.
     const ownDays = this.daysOf(period.whole);
     if (ownDays !== null && ownDays.from > fee.due && accepted < ownDays.from) return 'not';
+    // A failed gate makes it 0 whatever else is unknown, another period's payment too.
+    const ownView = this.viewOf(period, own.snapshot);
+    if (ownView === null || blocked(fee.id, ownView, this.shares()) === 'failed') return 'not';
     for (const each of this.periods.filter(({ index }) => index <= period.index)) {
       const life = each.lives.get(fee.id);
       const isOwn = each === period;
-      const snapshot = isOwn ? own.snapshot : (life?.snapshot ?? each.snapshot);
-      const view = this.viewOf(each, snapshot);
+      const view = this.viewOf(each, isOwn ? own.snapshot : (life?.snapshot ?? each.snapshot));
       if (view === null) continue;
       if (fee.metric !== undefined && reached !== true) {
         const to = view.days.to < fee.due ? view.days.to : fee.due;
         const found =
-          to < this.contract.term.from ? null : this.overDays(fee.metric, { from: this.contract.term.from, to }, each, snapshot);
+          to < this.contract.term.from
+            ? null
+            : this.overDays(
+                fee.metric,
+                { from: this.contract.term.from, to },
+                each,
+                isOwn && own.stage.is === 'held' ? own.snapshot : null,
+              );
         if (found === null) reached = false;
         else if (!found.known) reached = found.causes;
         else reached = compare(found.value, number(inPeriod(fee.atLeast ?? 0, each.id))) >= 0;
       }
-      if (!isOwn && life?.stage.is === 'final' && life.stage.why === 'decided') {
+      if (!isOwn && life?.stage.is === 'final') {
         if (sign(life.counts) > 0) return 'not';
-        natural ??= each; // it was decided here that it does not pay: later only as after a failed gate
+        natural ??= each; // it was decided or agreed here that it does not pay: later only as after a failed gate
         continue;
       }
       const isLast = view.days.to >= this.end.day;
@@ -756,20 +773,17 @@ class Statement {
       this.settleAs(life, outcome);
       why = 'computed';
     } else if (open !== undefined && open.trueUpIn !== this.target.id && life.unheld && life.stage.is !== 'waiting') {
-      // A settled line is frozen while its dispute is open.
+      // A settled line is frozen while its dispute is open, for everything that is computed from it, too.
       life.stage = { is: 'settled' };
       why = 'frozen';
     } else if (life.stage.is === 'held' && !life.unheld) {
       this.settleAs(life, outcome);
       released = true;
       why = 'released';
-    } else if (this.mustWait(life, outcome.amount)) {
-      const waits = life.stage.is === 'waiting' ? life.stage : { is: 'waiting' as const, since: this.asOf };
-      if (open === undefined || life.stage.is === 'waiting') {
-        life.stage = waits;
-        listHeld = true;
-        why = `waits: ${this.money(outcome.amount)} instead of ${this.money(life.counts)}`;
-      }
+    } else if (open === undefined ? this.mustWait(life, outcome.amount) : life.stage.is === 'waiting') {
+      if (life.stage.is !== 'waiting') life.stage = { is: 'waiting', since: this.asOf };
+      listHeld = true;
+      why = `waits: ${this.money(outcome.amount)} instead of ${this.money(life.counts)}`;
     } else {
       this.settleAs(life, outcome);
       why = 'measured anew';
