@@ -327,6 +327,43 @@ describe('a milestone', () => {
   });
 });
 
+describe('a penalty of a line that is resolved outside the window', () => {
+  // No KPI is known, and nothing to deduct from: 0. Then both agree on 300 for the milestone.
+  const clauses = {
+    term: { from: '2026-01-01', to: '2026-01-31' },
+    calendar: month(0),
+    holds: { maxPeriods: 2 },
+    fees: [
+      { id: 'launch', kind: 'milestone', amount: 400, due: '2026-01-31' },
+      { id: 'late', kind: 'penalty', of: 'launch', by: 'gmv', bands: { '100%': '50%' } },
+    ],
+  };
+  const agreed = {
+    '2026-02-10-d.yaml': { ...dispute, party: 'provider', period: '2026-01', line: 'launch', claimed: 400 },
+    '2026-02-20-r.yaml': { kind: 'resolution', answers: '2026-02-10-d.yaml', amount: 300 },
+  };
+  const days = ['02', '03', '04', '05', '06'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv(null) }));
+
+  test('by an unknown KPI is held as any, and stays as settled', () => {
+    expect(livedWithHolds(clauses, days, agreed)).toEqual([
+      '2026-01 launch 0.00, late 0.00 [] final',
+      '2026-02 true-up/2026-01/launch 300.00 [2026-01/late]',
+      '2026-03  [2026-01/late]',
+      '2026-04 true-up/2026-01/late 0.00 [] final',
+    ]);
+  });
+
+  test('is taken once the KPI is known', () => {
+    // 5000 of 10000 is a score of 50%, below 100%: half of 300, after ten days as a large true-up of a line settled at 0.
+    const known = days.map((day) => (day.asOf < '2026-04-05' ? day : { ...day, values: gmv('5000') }));
+    expect(livedWithHolds(clauses, known, agreed).slice(1)).toEqual([
+      '2026-02 true-up/2026-01/launch 300.00 [2026-01/late]',
+      '2026-03 true-up/2026-01/late 0.00 held [true-up/2026-01/late]',
+      '2026-04 true-up/2026-01/late -150.00 [] final',
+    ]);
+  });
+});
+
 describe('the acceptance of a milestone', () => {
   const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31' };
   const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(1), fees: [launch] };
