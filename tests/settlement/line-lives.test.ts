@@ -285,6 +285,23 @@ describe('an accumulated base', () => {
     expect(found[2]).toContain('2026-03 sales 100.00');
     expect(found[3]).toContain('2026-04 sales 100.00');
   });
+
+  test('moves a later period’s commission inside the window only: closed periods stay closed', () => {
+    // The same. February was settled on a total of 1000, at 5%: 50. In March January's 1000 is known: February's would be 100.
+    const term = { ...sales, tiers: { 0: '5%', 1000: '10%' }, accumulate: 'term' };
+    const clauses = { term: { from: '2026-01-01', to: '2026-04-30' }, holds: { maxPeriods: 1 }, fees: [term] };
+    const days = [null, null, '1000', '1000', '1000'].map(
+      (sum, index): Day => ({ asOf: `2026-0${index + 2}-05`, values: gmv(sum, '1000', '1000', '1000') }),
+    );
+    const first = ['2026-01 sales 0.00 held', '2026-02 sales 50.00, true-up/2026-01/sales 0.00'];
+    expect(lived({ ...clauses, calendar: month(0) }, days)).toEqual([...first, '2026-03 sales 100.00', '2026-04 sales 100.00 final']);
+    expect(lived({ ...clauses, calendar: month(1) }, days)).toEqual([
+      ...first,
+      '2026-03 sales 100.00, true-up/2026-02/sales 0.00 held',
+      '2026-04 sales 100.00, true-up/2026-02/sales 50.00',
+      '2026-05  final',
+    ]);
+  });
 });
 
 describe('a milestone', () => {
