@@ -7,25 +7,30 @@ import type { Statement } from './model.js';
 
 /** What a party says that a line should be. */
 export interface Claim {
+  /** The file of the dispute. */
+  readonly event: string;
   readonly claimed: string;
   /** What the claim is on top of: 0 for the line itself, what was settled before it for a true-up of the line. */
   readonly from: Money;
 }
 
+/** A dispute of a line that is neither resolved nor lapsed. */
+export interface OpenDispute {
+  readonly state: 'open';
+  /** Where both parties dispute the line, the one that leaves less of it. */
+  readonly dispute: EventOf<'dispute'>;
+  /** When the last of them lapses. */
+  readonly lapsesOn: LocalDate;
+  /** Of every party that disputes the line: neither can spend the other's dispute by being first. */
+  readonly claims: readonly Claim[];
+  /** Whether it is about what the present statement says. */
+  readonly now: boolean;
+}
+
 /** Where the dispute of a line stands on a date; one that has lapsed is over. */
 export type DisputeState =
   | { readonly state: 'none' }
-  | {
-      readonly state: 'open';
-      /** Where both parties dispute the line, the one that leaves less of it. */
-      readonly dispute: EventOf<'dispute'>;
-      /** When the last of them lapses. */
-      readonly lapsesOn: LocalDate;
-      /** Of every party that disputes the line: neither can spend the other's dispute by being first. */
-      readonly claims: readonly Claim[];
-      /** Whether it is about what the present statement says. */
-      readonly now: boolean;
-    }
+  | OpenDispute
   | { readonly state: 'resolved'; readonly resolution: EventOf<'resolution'>; readonly amount: Money };
 
 /** The date on which an unresolved dispute lapses: `disputes.days` after its date, twice that if escalated in time. */
@@ -71,7 +76,7 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
   const size = ({ dispute }: { readonly dispute: EventOf<'dispute'> }) => moneyValue(money(dispute.claimed, digits)).abs();
   const { dispute: least } = open.reduce((a, b) => (compare(size(b), size(a)) < 0 ? b : a));
   const lapsesOn = open.map((each) => each.lapsesOn).reduce((a, b) => (b > a ? b : a));
-  const claims = open.map(({ dispute }) => ({ claimed: dispute.claimed, from: fromOf(dispute) }));
+  const claims = open.map(({ dispute }) => ({ event: dispute.file, claimed: dispute.claimed, from: fromOf(dispute) }));
   return { state: 'open', dispute: least, lapsesOn, claims, now: open.some(({ dispute }) => dispute.period === target) };
 }
 

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { compare } from '../kernel/rational.js';
-import { type DisputeState, undisputed } from './disputes.js';
+import { type DisputeState, type OpenDispute, undisputed } from './disputes.js';
 import type { Decision } from './holds.js';
 import {
   basisOf,
@@ -54,8 +54,7 @@ export interface Step {
 }
 
 export type Known = LineFacts & { readonly computed: Money };
-type Open = Extract<DisputeState, { state: 'open' }>;
-export type OpenKnown = Known & { readonly dispute: Open };
+export type OpenKnown = Known & { readonly dispute: OpenDispute };
 type ResolvedFacts = LineFacts & { readonly dispute: Extract<DisputeState, { state: 'resolved' }> };
 
 /** What happens to a line, each with the facts that it needs. */
@@ -252,7 +251,7 @@ function decideFor(life: HeldLife, facts: LineFacts): Step {
 }
 
 /** What nobody disputes of the move from what is settled to what was computed, on top of what is settled. */
-function payableOf(before: Money, computed: Money, { claims }: Open): Money {
+function payableOf(before: Money, computed: Money, { claims }: OpenDispute): Money {
   const parts = claims.map(({ claimed, from }) => {
     const base = moneyValue(from);
     const move = undisputed(moneyValue(computed).sub(base), moneyValue(money(claimed, before.digits)));

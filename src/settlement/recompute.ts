@@ -1,10 +1,11 @@
 import { distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { type Money, minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
+import { minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
 import { type Rational, rational, ZERO } from '../kernel/rational.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
+import type { OpenDispute } from './disputes.js';
 import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } from './fee-context.js';
 import { computeFee, computeRecoveryOf, ORDER, type PeriodFee } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
@@ -32,8 +33,8 @@ export interface SettledLine {
   readonly previous: LineLife | null;
   readonly life: LineLife;
   readonly why: Reason | null;
-  /** What a party claims, where a dispute of this statement is open. */
-  readonly claimed: Money | null;
+  /** The dispute of it, where one is open. */
+  readonly dispute: OpenDispute | null;
   readonly standsOn: PeriodId;
   readonly base: Rational | null;
 }
@@ -156,7 +157,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
   const { facts, closed } = factsOf(run, view, line);
   const previous = before?.life ?? null;
   const { life, why } = nextLife(previous, facts);
-  const { dispute, raw, digits } = facts;
+  const { dispute, raw } = facts;
   return {
     period: view.period.id,
     id,
@@ -166,7 +167,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
     previous,
     life: life.state === 'held' ? { ...life, causes: distinctCauses(life.causes) } : life,
     why,
-    claimed: dispute.state === 'open' ? money(dispute.dispute.claimed, digits) : null,
+    dispute: dispute.state === 'open' ? dispute : null,
     standsOn: sight.of,
     base: baseOf(view, fee, { raw, previous, life, settledOn: before?.base ?? null, closed }),
   };
@@ -243,7 +244,7 @@ function corrections(run: Recomputation): SettledLine[] {
     const { facts } = factsOf(run, null, { id, kind: 'correction', before, wasDue: true, compute: () => raw, period: statement });
     const previous = before?.life ?? null;
     const { life, why } = nextLife(previous, { ...facts, computed });
-    const claimed = facts.dispute.state === 'open' ? money(facts.dispute.dispute.claimed, digits) : null;
-    return { period: statement, id, kind: 'correction', clause: null, raw, previous, life, why, claimed, standsOn: statement, base: null };
+    const dispute = facts.dispute.state === 'open' ? facts.dispute : null;
+    return { period: statement, id, kind: 'correction', clause: null, raw, previous, life, why, dispute, standsOn: statement, base: null };
   });
 }

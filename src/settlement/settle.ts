@@ -1,12 +1,12 @@
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
-import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
+import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
 import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
 import { isAbout, lapseDate, trueUpId } from './disputes.js';
-import { type LineLife, takesMilestone } from './line-life.js';
+import { basisOf, type LineLife, takesMilestone } from './line-life.js';
 import { ownLine, taxLines, trueUpLine, waitingReason } from './lines.js';
 import type { Carried, Line, StatementBody } from './model.js';
 import { type Recomputed, recompute, type SettledLine } from './recompute.js';
@@ -30,7 +30,8 @@ export function settle(input: SettlementInput): StatementBody {
   const fees = result.lines.filter((line) => isMine(line) && line.kind !== 'correction');
   const corrections = result.lines.filter((line) => isMine(line) && line.kind === 'correction');
   const trueUps = result.lines.flatMap((line) => (isMine(line) ? [] : (trueUpLine(line, digits) ?? [])));
-  const untaxed: Line[] = [...fees.map(ownLine), ...trueUps, ...corrections.map(ownLine)];
+  const listed = (own: readonly SettledLine[]) => own.map((line) => ownLine(line, digits));
+  const untaxed: Line[] = [...listed(fees), ...trueUps, ...listed(corrections)];
   const lines = [...untaxed, ...taxLines(terms, target.period, untaxed)];
   const total = sumMoney(
     lines.map((line) => money(line.amount, digits)),
@@ -60,6 +61,7 @@ export function settle(input: SettlementInput): StatementBody {
     anomalies: anomaliesToShow(views, result),
     lines,
     held: heldList(input, result.lines, lines),
+    disputes: openDisputes(result.lines, digits),
     changes: changesOf(input, views, trueUps),
     total: moneyText(total),
     ...balanceOf([...owed, { period: target.period, dueOn: due.dueOn, total }], input.events, asOf, digits),
@@ -106,6 +108,16 @@ function heldList({ target }: SettlementInput, all: readonly SettledLine[], line
     .filter((line) => line.life.state === 'held')
     .map((line) => ({ line: `${line.period}/${line.id}`, reason: line.why ?? unknown }));
   return [...listed, ...besides, ...held];
+}
+
+/** Every line with an open dispute, of whatever period, and what is set aside of it. */
+function openDisputes(lines: readonly SettledLine[], digits: number): StatementBody['disputes'] {
+  return lines.flatMap(({ period, id, life, dispute }) => {
+    if (dispute === null) return [];
+    const setAside = subtractMoney(money(basisOf(life), digits), money(life.amount, digits));
+    const events = dispute.claims.map(({ event }) => event);
+    return [{ period, line: id, events, lapsesOn: dispute.lapsesOn, setAside: moneyText(setAside) }];
+  });
 }
 
 function carry(result: Recomputed): Carried {

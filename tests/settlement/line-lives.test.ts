@@ -67,6 +67,13 @@ describe('a disputed line whose data become undefined', () => {
     ]);
   });
 
+  test('stands in every statement’s list of disputes, with what is set aside, until it is over', () => {
+    const { terms, events } = relationship(disputed(60), undefined, filed);
+    const ledger = settleDays(terms, events, on('1000', null, null, null, '5000'));
+    const open = { period: '2026-01', line: 'sales', events: ['2026-02-01-d.yaml'], setAside: '40.00' };
+    expect(ledger.map(({ statement }) => statement.disputes)).toEqual([...Array(4).fill([{ ...open, lapsesOn: '2026-06-01' }]), []]);
+  });
+
   test('is disputed again when they come back, and moves after the dispute only', () => {
     // Back at 300 in April: nothing moves before 1 June; then 40, and 200 more wait until 15 June.
     expect(livedWithHolds(disputed(60), on('1000', null, '3000', '3000', '3000', '3000'), filed)).toEqual([

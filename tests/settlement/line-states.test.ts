@@ -134,7 +134,7 @@ function disputeIn(world: World, isNew: boolean): DisputeState {
     state: 'open',
     dispute: { ...DISPUTE, claimed: world.claimed },
     lapsesOn: '2027-01-01',
-    claims: [{ claimed: world.claimed, from: zeroMoney(DIGITS) }],
+    claims: [{ event: 'd.yaml', claimed: world.claimed, from: zeroMoney(DIGITS) }],
     now: isNew,
   };
 }
