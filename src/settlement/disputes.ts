@@ -52,10 +52,7 @@ export interface DisputeContext {
 export function disputeOf({ contract, events, ledger, target, asOf }: DisputeContext, period: PeriodId, line: string): DisputeState {
   const digits = minorDigits(contract.currency);
   const trueUp = trueUpId(period, line);
-  const disputes = events.filter(
-    (event): event is EventOf<'dispute'> =>
-      event.kind === 'dispute' && (event.line === trueUp || (event.period === period && event.line === line)),
-  );
+  const disputes = events.filter((event): event is EventOf<'dispute'> => event.kind === 'dispute' && isAbout(event, period, line));
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
     dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
   let resolved: DisputeState | null = null;
@@ -76,6 +73,11 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
   const lapsesOn = open.map((each) => each.lapsesOn).reduce((a, b) => (b > a ? b : a));
   const claims = open.map(({ dispute }) => ({ claimed: dispute.claimed, from: fromOf(dispute) }));
   return { state: 'open', dispute: least, lapsesOn, claims, now: open.some(({ dispute }) => dispute.period === target) };
+}
+
+/** Whether a dispute is of a line: of itself, or of a true-up of it. */
+export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: string): boolean {
+  return dispute.line === trueUpId(period, line) || (dispute.period === period && dispute.line === line);
 }
 
 /** What counted as settled for a line before the statement of a period. */

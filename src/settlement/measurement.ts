@@ -64,7 +64,7 @@ function dependsOn(input: Input, fee: Fee, period: TermPeriod, target: Target, i
   };
   if (fee.kind === 'commission') {
     if (fee.accumulate !== 'term' || lines.find((line) => line.period === period.id)?.base !== undefined) return false;
-    return !isSettled(input.timeline.periods.at(-1)?.id ?? period.id) && isUnknown(fee.base);
+    return input.timeline.periods.some(({ id }) => id > period.id && !isSettled(id)) && isUnknown(fee.base);
   }
   if (fee.kind === 'milestone') {
     if (fee.reach === null || period.inForce.from > fee.due || lines.some(({ life }) => takesMilestone(life))) return false;

@@ -2,7 +2,7 @@ import { distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Money, minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
-import { type Rational, ZERO } from '../kernel/rational.js';
+import { type Rational, rational, ZERO } from '../kernel/rational.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } from './fee-context.js';
@@ -181,13 +181,27 @@ function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: Re
     acceptance: run.acceptance,
     timeline: input.timeline,
     steps,
-    cross,
+    cross: { ...cross, bases: basesFor(run, sight) },
     metricToDate: toDate(input, views, view, sight),
     decideAgainst: null,
     unknownGates: null,
     onTarget: false,
     certainAlone: false,
   };
+}
+
+/**
+ * The earlier bases of accumulated commissions: a line that is not measured anew counts with those of the statement that it
+ * stands on, since a closed period does not move when an earlier one's base becomes known.
+ */
+function basesFor({ input, cross }: Recomputation, sight: Sight): CrossPeriod['bases'] {
+  const then = sight.of === input.target.period ? undefined : input.ledger.find(({ statement }) => statement.period === sight.of);
+  if (then === undefined) return cross.bases;
+  const bases = new Map<string, Map<PeriodId, Rational>>();
+  for (const { kind, line, period, base } of then.statement.carried.lines) {
+    if (kind === 'commission') bases.set(line, (bases.get(line) ?? new Map()).set(period, base === undefined ? ZERO : rational(base)));
+  }
+  return bases;
 }
 
 /** Whether a line was due by the last statement: a milestone not before it is accepted. */
@@ -221,7 +235,7 @@ function corrections(run: Recomputation): SettledLine[] {
   const { input, carried } = run;
   const { contract } = input.terms;
   const digits = minorDigits(contract.currency);
-  return broughtCorrections(input.events, input.ledger, input.target.period).map((brought) => {
+  return broughtCorrections(input.events, input.ledger, input.target).map((brought) => {
     const { statement, id } = brought;
     const before = carried.find((line) => line.period === statement && line.line === id) ?? null;
     const raw = correctionRaw(brought, digits);

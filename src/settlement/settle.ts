@@ -5,7 +5,7 @@ import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
 import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
-import { lapseDate, trueUpId } from './disputes.js';
+import { isAbout, lapseDate, trueUpId } from './disputes.js';
 import { type LineLife, takesMilestone } from './line-life.js';
 import { ownLine, taxLines, trueUpLine, waitingReason } from './lines.js';
 import type { Carried, Line, StatementBody } from './model.js';
@@ -130,17 +130,19 @@ function isFinal(input: SettlementInput, lines: readonly SettledLine[]): boolean
   const last = timeline.periods.at(-1);
   const { every, trueUpPeriods } = terms.contract.calendar;
   if (last === undefined || target.period < last.id || periodsBetween(last.id, target.period, every) < trueUpPeriods) return false;
-  return !lines.some(({ life }) => isOpen(life)) && !hasOpenDispute(input) && !awaitsAcceptance(input, lines);
+  return !lines.some(({ life }) => isOpen(life)) && !hasOpenDispute(input, lines) && !awaitsAcceptance(input, lines);
 }
 
 function isOpen({ state }: LineLife): boolean {
   return state === 'held' || state === 'waiting' || state === 'disputed' || state === 'frozen';
 }
 
-function hasOpenDispute({ terms, events, asOf }: SettlementInput): boolean {
+/** A dispute of a line that no statement has, filed before there was one, keeps nothing open. */
+function hasOpenDispute({ terms, events, asOf }: SettlementInput, lines: readonly SettledLine[]): boolean {
   return events.some(
     (event) =>
       event.kind === 'dispute' &&
+      lines.some(({ period, id }) => isAbout(event, period, id)) &&
       !events.some((answer) => answer.kind === 'resolution' && answer.answers === event.file) &&
       lapseDate(event, events, terms.contract.disputes.days) > asOf,
   );

@@ -107,6 +107,8 @@ interface Life {
   byRule: boolean;
   /** Base of an accumulated commission, as it was last settled on. */
   base: Rational;
+  /** The bases of earlier periods, as it was last settled on. */
+  earlier: Rational;
   /** The measurement it was last settled on. */
   snapshot: Snapshot;
   /** What its true-ups found already paid, by statement: a dispute of a true-up is about the rest. */
@@ -459,6 +461,7 @@ class Statement {
       unheld: false,
       byRule: false,
       base: ZERO,
+      earlier: ZERO,
       snapshot: this.now,
       paidBefore: new Map(),
       closed: new Set(),
@@ -476,7 +479,11 @@ class Statement {
       view,
       reading,
       lineOf: (fee) => this.asALineSeesIt(period, fee),
-      earlierBases: (fee) => this.earlierBases(period, fee),
+      // Outside the window a line that is not held counts with the earlier bases it was last settled with.
+      earlierBases: (fee) => {
+        if (this.inWindow(period.index) || life.stage.is === 'held') life.earlier = this.earlierBases(period, fee);
+        return life.earlier;
+      },
       over: (metric, days) => this.overDays(metric, days, period, life.snapshot),
       milestone: (fee) => this.milestoneAt(period, fee, life, reading),
       term: this.contract.term,

@@ -285,6 +285,23 @@ describe('an accumulated base', () => {
     expect(found[2]).toContain('2026-03 sales 100.00');
     expect(found[3]).toContain('2026-04 sales 100.00');
   });
+
+  test('moves a later period’s commission inside the window only: closed periods stay closed', () => {
+    // The same. February was settled on a total of 1000, at 5%: 50. In March January's 1000 is known: February's would be 100.
+    const term = { ...sales, tiers: { 0: '5%', 1000: '10%' }, accumulate: 'term' };
+    const clauses = { term: { from: '2026-01-01', to: '2026-04-30' }, holds: { maxPeriods: 1 }, fees: [term] };
+    const days = [null, null, '1000', '1000', '1000'].map(
+      (sum, index): Day => ({ asOf: `2026-0${index + 2}-05`, values: gmv(sum, '1000', '1000', '1000') }),
+    );
+    const first = ['2026-01 sales 0.00 held', '2026-02 sales 50.00, true-up/2026-01/sales 0.00'];
+    expect(lived({ ...clauses, calendar: month(0) }, days)).toEqual([...first, '2026-03 sales 100.00', '2026-04 sales 100.00 final']);
+    expect(lived({ ...clauses, calendar: month(1) }, days)).toEqual([
+      ...first,
+      '2026-03 sales 100.00, true-up/2026-02/sales 0.00 held',
+      '2026-04 sales 100.00, true-up/2026-02/sales 50.00',
+      '2026-05  final',
+    ]);
+  });
 });
 
 describe('a milestone', () => {
@@ -327,6 +344,43 @@ describe('a milestone', () => {
   });
 });
 
+describe('a penalty of a line that is resolved outside the window', () => {
+  // No KPI is known, and nothing to deduct from: 0. Then both agree on 300 for the milestone.
+  const clauses = {
+    term: { from: '2026-01-01', to: '2026-01-31' },
+    calendar: month(0),
+    holds: { maxPeriods: 2 },
+    fees: [
+      { id: 'launch', kind: 'milestone', amount: 400, due: '2026-01-31' },
+      { id: 'late', kind: 'penalty', of: 'launch', by: 'gmv', bands: { '100%': '50%' } },
+    ],
+  };
+  const agreed = {
+    '2026-02-10-d.yaml': { ...dispute, party: 'provider', period: '2026-01', line: 'launch', claimed: 400 },
+    '2026-02-20-r.yaml': { kind: 'resolution', answers: '2026-02-10-d.yaml', amount: 300 },
+  };
+  const days = ['02', '03', '04', '05', '06'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv(null) }));
+
+  test('by an unknown KPI is held as any, and stays as settled', () => {
+    expect(livedWithHolds(clauses, days, agreed)).toEqual([
+      '2026-01 launch 0.00, late 0.00 [] final',
+      '2026-02 true-up/2026-01/launch 300.00 [2026-01/late]',
+      '2026-03  [2026-01/late]',
+      '2026-04 true-up/2026-01/late 0.00 [] final',
+    ]);
+  });
+
+  test('is taken once the KPI is known', () => {
+    // 5000 of 10000 is a score of 50%, below 100%: half of 300, after ten days as a large true-up of a line settled at 0.
+    const known = days.map((day) => (day.asOf < '2026-04-05' ? day : { ...day, values: gmv('5000') }));
+    expect(livedWithHolds(clauses, known, agreed).slice(1)).toEqual([
+      '2026-02 true-up/2026-01/launch 300.00 [2026-01/late]',
+      '2026-03 true-up/2026-01/late 0.00 held [true-up/2026-01/late]',
+      '2026-04 true-up/2026-01/late -150.00 [] final',
+    ]);
+  });
+});
+
 describe('the acceptance of a milestone', () => {
   const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31' };
   const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(1), fees: [launch] };
@@ -359,6 +413,31 @@ describe('the acceptance of a milestone', () => {
       'launch 0.00, true-up/2026-01/launch 0.00 held',
       'launch 0.00, true-up/2026-01/launch 400.00',
       '',
+    ]);
+  });
+});
+
+describe('a termination', () => {
+  test('leaves a correction of what was to be a period without effect, and a dispute of a line that no statement has', () => {
+    // Both filed before it, for March; it ends the term on 14 February.
+    const clauses = {
+      term: { from: '2026-01-01', to: '2026-12-31' },
+      calendar: month(0),
+      fees: [{ id: 'base', kind: 'retainer', amount: 280 }],
+    };
+    const days = ['02', '03', '04'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv('0', '0', '0') }));
+    const filed = {
+      '2026-01-02-c.yaml': { kind: 'correction', period: '2026-03', line: 'base', amount: 15, reason: 'agreed' },
+      '2026-01-03-t.yaml': { kind: 'termination', party: 'brand', on: '2026-02-14', cause: 'moving' },
+    };
+    const known = relationship(clauses, undefined, filed).events;
+    const disputed = relationship(clauses, undefined, {
+      '2026-04-01-d.yaml': { ...dispute, period: '2026-03', line: 'base', claimed: 1 },
+    });
+    const ledger = settleDays(disputed.terms, [...known, ...disputed.events], days);
+    expect(ledger.map(({ statement }) => `${linesOf(statement).join(', ')}${statement.final ? ' final' : ''}`)).toEqual([
+      'base 280.00',
+      'base 140.00 final',
     ]);
   });
 });
