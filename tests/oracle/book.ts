@@ -196,7 +196,10 @@ export class Book {
     );
     const lives = this.periods.flatMap((period) => [...period.lives.values()]);
     const disputes = lives.some((life) => disputesOf(life, events, asOf, terms).some(({ file }) => !life.closed.has(file)));
-    return corrections || disputes;
+    const ofCorrections = this.corrections.some((correction) =>
+      disputesOfCorrection(correction, events, asOf, terms).some(({ file }) => !correction.closed.has(file)),
+    );
+    return corrections || disputes || ofCorrections;
   }
 }
 
@@ -248,6 +251,10 @@ function disputesOf({ period, line }: Disputed, events: readonly BookEvent[], as
         resolvedOn: resolution === undefined ? '' : dateOf(resolution),
       };
     });
+}
+
+function disputesOfCorrection({ period, event }: Correction, events: readonly BookEvent[], asOf: string, terms: TermsText): Dispute[] {
+  return disputesOf({ period, line: `correction/${event.period}/${event.line}` }, events, asOf, terms);
 }
 
 /** The disputes that are open; none once both have fixed the line, whoever else disputes it. */
@@ -979,7 +986,7 @@ class Statement {
       const { event } = correction;
       const id = `correction/${event.period}/${event.line}`;
       const own = correction.period === this.target.id;
-      const disputes = disputesOf({ period: correction.period, line: id }, events, this.asOf, terms);
+      const disputes = disputesOfCorrection(correction, events, this.asOf, terms);
       const open = openOf(disputes);
       const resolution = lastResolved(disputes)?.resolution ?? null;
       const full = resolution ?? number(event.amount);
@@ -1054,12 +1061,7 @@ class Statement {
       ),
     );
     const corrections = this.corrections.some((correction) =>
-      disputesOf(
-        { period: correction.period, line: `correction/${correction.event.period}/${correction.event.line}` },
-        events,
-        this.asOf,
-        terms,
-      ).some(({ state }) => state === 'open'),
+      disputesOfCorrection(correction, events, this.asOf, terms).some(({ state }) => state === 'open'),
     );
     return !open && !corrections;
   }

@@ -20,6 +20,7 @@ export async function survey(path: string, first: number, cases: number): Promis
   const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
   const last = first + cases - 1;
   for (let seed = first; seed <= last; seed++) {
+    if (seed % 250 === 0) say(`... ${seed} after ${Math.round((performance.now() - began) / 1000)} s`);
     const life = drawLife(seed);
     const finding = await compareLife(life);
     count(finding.is);
