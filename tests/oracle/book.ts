@@ -115,6 +115,8 @@ interface Life {
   readonly paidBefore: Map<string, Rational>;
   /** Disputes whose end a statement has paid. */
   readonly closed: Set<string>;
+  /** An open dispute has set aside a part of it. */
+  setAside: boolean;
   /** A milestone that was not accepted yet: its 0 settles nothing. */
   notYet: boolean;
 }
@@ -194,7 +196,10 @@ export class Book {
     );
     const lives = this.periods.flatMap((period) => [...period.lives.values()]);
     const disputes = lives.some((life) => disputesOf(life, events, asOf, terms).some(({ file }) => !life.closed.has(file)));
-    return corrections || disputes;
+    const ofCorrections = this.corrections.some((correction) =>
+      disputesOfCorrection(correction, events, asOf, terms).some(({ file }) => !correction.closed.has(file)),
+    );
+    return corrections || disputes || ofCorrections;
   }
 }
 
@@ -220,7 +225,7 @@ interface Dispute {
   readonly trueUpIn: string | null;
   readonly state: 'open' | 'lapsed' | 'resolved';
   readonly resolution: Rational | null;
-  readonly filed: string;
+  readonly resolvedOn: string;
 }
 
 type Disputed = { readonly period: string; readonly line: string };
@@ -243,9 +248,35 @@ function disputesOf({ period, line }: Disputed, events: readonly BookEvent[], as
         trueUpIn: event.line === trueUp ? event.period : null,
         state: resolution !== undefined ? 'resolved' : asOf >= lapses ? 'lapsed' : 'open',
         resolution: resolution === undefined ? null : number(resolution.amount),
-        filed,
+        resolvedOn: resolution === undefined ? '' : dateOf(resolution),
       };
     });
+}
+
+function disputesOfCorrection({ period, event }: Correction, events: readonly BookEvent[], asOf: string, terms: TermsText): Dispute[] {
+  return disputesOf({ period, line: `correction/${event.period}/${event.line}` }, events, asOf, terms);
+}
+
+/** The disputes that are open; none once both have fixed the line, whoever else disputes it. */
+function openOf(disputes: readonly Dispute[]): Dispute[] {
+  return disputes.some(({ state }) => state === 'resolved') ? [] : disputes.filter(({ state }) => state === 'open');
+}
+
+/** The last of what both have agreed on. */
+function lastResolved(disputes: readonly Dispute[]): Dispute | undefined {
+  return disputes
+    .filter(({ state }) => state === 'resolved')
+    .reduce<Dispute | undefined>((last, each) => (last === undefined || each.resolvedOn >= last.resolvedOn ? each : last), undefined);
+}
+
+/** What nobody disputes of an amount, and the claim that leaves the least of it. */
+function undisputedBy(computed: Rational, disputes: readonly Dispute[]): { readonly amount: Rational; readonly claimed: Rational } {
+  const parts = disputes.map(({ claimed }) => ({ amount: undisputed(computed, claimed), claimed }));
+  const size = ({ amount, claimed }: { amount: Rational; claimed: Rational }) => [amount.abs(), claimed.abs()] as const;
+  return parts.reduce((least, part) => {
+    const [[a, b], [c, d]] = [size(part), size(least)];
+    return compare(a, c) < 0 || (compare(a, c) === 0 && compare(b, d) < 0) ? part : least;
+  });
 }
 
 /** What of a disputed amount is payable: computed or claimed, whichever is smaller in magnitude, same sign, else 0. */
@@ -441,6 +472,7 @@ class Statement {
       snapshot: this.now,
       paidBefore: new Map(),
       closed: new Set(),
+      setAside: false,
       notYet: false,
     };
     period.lives.set(line, life);
@@ -738,12 +770,17 @@ class Statement {
     const own = period.id === this.target.id;
     const id = own ? life.line : `true-up/${life.period}/${life.line}`;
     const kind = own ? life.kind : 'true-up';
-    const disputes = disputesOf(life, this.step.events, this.asOf, this.step.terms);
-    const open = disputes.find((dispute) => dispute.state === 'open');
+    const disputes = disputesOf(life, this.step.events, this.asOf, this.step.terms).filter(
+      // One of a true-up says nothing of earlier statements.
+      ({ trueUpIn }) => trueUpIn === null || trueUpIn <= this.target.id,
+    );
+    const open = openOf(disputes);
+    const isDisputed = open.length > 0;
+    const ofThisTrueUp = open.some(({ trueUpIn }) => trueUpIn === this.target.id);
     const ended = disputes.filter((dispute) => dispute.state !== 'open' && !life.closed.has(dispute.file));
 
     // A resolution fixes the line for later steps and for good.
-    const resolved = ended.find((dispute) => dispute.resolution !== null);
+    const resolved = lastResolved(ended);
     let why = '';
     let listHeld = false;
     let listAnyway = own;
@@ -779,7 +816,7 @@ class Statement {
     } else if (own) {
       this.settleAs(life, outcome);
       why = 'computed';
-    } else if (open !== undefined && open.trueUpIn !== this.target.id && life.unheld && life.stage.is !== 'waiting') {
+    } else if (isDisputed && !ofThisTrueUp && life.unheld && life.stage.is !== 'waiting') {
       // A settled line is frozen while its dispute is open, for everything that is computed from it, too.
       life.stage = { is: 'settled' };
       why = 'frozen';
@@ -787,7 +824,7 @@ class Statement {
       this.settleAs(life, outcome);
       released = true;
       why = 'released';
-    } else if (open === undefined ? this.mustWait(life, outcome.amount) : life.stage.is === 'waiting') {
+    } else if (this.mustWait(life, outcome.amount) || (isDisputed && life.stage.is === 'waiting')) {
       if (life.stage.is !== 'waiting') life.stage = { is: 'waiting', since: this.asOf };
       listHeld = true;
       why = `waits: ${this.money(outcome.amount)} instead of ${this.money(life.counts)}`;
@@ -801,17 +838,24 @@ class Statement {
     let amount = due;
     let disputed: { computed: Rational; claimed: Rational } | null = null;
     const firstPayment = own || released;
-    if (open !== undefined && life.stage.is === 'held')
+    if (isDisputed && life.stage.is !== 'settled' && life.stage.is !== 'final') {
       amount = ZERO; // what is set aside stays so
-    else if (open !== undefined) {
-      const aboutThis = open.trueUpIn === null ? firstPayment : open.trueUpIn === this.target.id;
-      if (aboutThis) {
-        amount = undisputed(due, open.claimed);
-        disputed = { computed: due, claimed: open.claimed };
+    } else if (isDisputed) {
+      // A true-up that is none has nothing to dispute; what an earlier dispute has set aside stays so until the last of them ends.
+      const ofTrueUp = !life.setAside && !isZero(due);
+      const about = open.filter(({ trueUpIn }) => (trueUpIn === null ? firstPayment : ofTrueUp && trueUpIn === this.target.id));
+      if (about.length > 0) {
+        const part = undisputedBy(due, about);
+        amount = part.amount;
+        disputed = { computed: due, claimed: part.claimed };
+        life.setAside = true;
       } else amount = ZERO;
     }
     if (life.stage.is === 'held' && own) amount = ZERO;
-    if (open === undefined) for (const dispute of ended) life.closed.add(dispute.file);
+    if (!isDisputed) {
+      life.setAside = false;
+      for (const dispute of disputes) life.closed.add(dispute.file);
+    }
     life.paidBefore.set(this.target.id, life.paid);
     life.paid = life.paid.add(amount);
     if (disputed !== null) {
@@ -942,17 +986,17 @@ class Statement {
       const { event } = correction;
       const id = `correction/${event.period}/${event.line}`;
       const own = correction.period === this.target.id;
-      const disputes = disputesOf({ period: correction.period, line: id }, events, this.asOf, terms);
-      const open = disputes.find((dispute) => dispute.state === 'open');
-      const resolution = disputes.find((dispute) => dispute.resolution !== null)?.resolution ?? null;
+      const disputes = disputesOfCorrection(correction, events, this.asOf, terms);
+      const open = openOf(disputes);
+      const resolution = lastResolved(disputes)?.resolution ?? null;
       const full = resolution ?? number(event.amount);
-      if (open !== undefined && own) {
-        const amount = undisputed(full, open.claimed);
+      if (open.length > 0 && own) {
+        const { amount, claimed } = undisputedBy(full, open);
         correction.paid = amount;
-        this.list({ id, kind: 'correction', amount, state: 'disputed', computed: full, claimed: open.claimed, why: 'disputed' });
+        this.list({ id, kind: 'correction', amount, state: 'disputed', computed: full, claimed, why: 'disputed' });
         continue;
       }
-      if (open !== undefined) continue;
+      if (open.length > 0) continue;
       for (const dispute of disputes) correction.closed.add(dispute.file);
       const amount = full.sub(correction.paid);
       if (!own && isZero(amount)) continue;
@@ -1017,12 +1061,7 @@ class Statement {
       ),
     );
     const corrections = this.corrections.some((correction) =>
-      disputesOf(
-        { period: correction.period, line: `correction/${correction.event.period}/${correction.event.line}` },
-        events,
-        this.asOf,
-        terms,
-      ).some(({ state }) => state === 'open'),
+      disputesOfCorrection(correction, events, this.asOf, terms).some(({ state }) => state === 'open'),
     );
     return !open && !corrections;
   }

@@ -102,6 +102,9 @@ function withLateDisputes(life: RandomLife, random: Random): RandomLife {
   const { acceptance, disputes, currency } = life.contract;
   const date = plusDays(asOf, random.pick([0, random.int(0, acceptance.days)]));
   const file = `${date}-dispute-late.yaml`;
+  // Who has read the statement files it after the run that made it; now and then it was there before.
+  const next = life.steps.findIndex((step) => step.asOf > asOf);
+  const late = next < 0 || random.chance(15) ? life.late : { ...life.late, [file]: next };
   const claimed = random.pick([0, Math.trunc(Number(line.amount) / 2), random.int(-200, 600)]);
   const party = random.pick<Party>(['brand', 'provider']);
   const events: unknown[] = [{ file, kind: 'dispute', party, period, line: line.id, claimed, reason: 'r', evidence: ['e'] }];
@@ -114,7 +117,7 @@ function withLateDisputes(life: RandomLife, random: Random): RandomLife {
       answers: file,
       amount: random.pick([0, currency === 'JPY' ? 7 : 7.5, Number(line.amount), random.int(-100, 400)]),
     });
-  return { ...life, events: sorted([...life.events, ...(events as BookEvent[])]) };
+  return { ...life, events: sorted([...life.events, ...(events as BookEvent[])]), ...(late === undefined ? {} : { late }) };
 }
 
 function sorted(events: readonly BookEvent[]): BookEvent[] {
