@@ -316,7 +316,8 @@ command('verify [contract]', 'replay every statement from the ledger and the eve
   'verify acme-linkstar-us',
 ]).action(async (contract: string | undefined) => {
   const { verify } = await import('./commands/verify.js');
-  finish(await verify(contextOf(options()), contract ?? null));
+  const { gitHistory } = await import('./shell/git/history.js');
+  finish(await verify(contextOf(options()), contract ?? null, gitHistory(resolve(options().root))));
 });
 
 command('diff <base> <head>', 'what changes between two texts of the contracts, whether it is allowed, and what it is worth', [

@@ -70,7 +70,7 @@ async function proposeContract(
 ): Promise<ProposedContract> {
   const refused = (issues: readonly Issue[], broken = false): ProposedContract => ({ contract: contract.id, periods: [], issues, broken });
   try {
-    const obstacles = obstaclesTo(contract);
+    const obstacles = obstaclesTo(contract, context.version);
     if (contract.folder === null || obstacles.length > 0) return refused(obstacles);
     const { ratification, agreement } = await ratificationOf(contract.id);
     if (ratification.state !== 'ratified') return refused(ratification.issues);
