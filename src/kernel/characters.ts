@@ -26,9 +26,21 @@ export function isUnseen(character: string): boolean {
 const EMOJI =
   /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)*|[0-9#*]\uFE0F\u20E3/gu;
 
-/** The invisible characters of a text that are no part of an emoji, each once, in order. */
+/** Scripts that are written with joiners. */
+const JOINED =
+  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}])[\u200C\u200D]/gu;
+
+/** The invisible characters of a text that are no part of an emoji or of a script's own writing, each once, in order. */
 export function unseenIn(text: string): string[] {
-  return [...new Set(text.replace(EMOJI, '').match(ALL_HIDDEN))];
+  return [
+    ...new Set(
+      text
+        .replace(EMOJI, '')
+        .replace(JOINED, '')
+        .replace(/[\t\n\r]/g, ' ')
+        .match(ALL_HIDDEN),
+    ),
+  ];
 }
 
 /**

@@ -41,7 +41,7 @@ title: ${quoted}
 stage: live
 parties:
   brand: { name: ${quoted}, signatories: [alice] }
-  provider: { name: ${quoted}, signatories: [bob] }
+  provider: { name: ${JSON.stringify(`${text} Agency`)}, signatories: [bob] }
 data: { owner: brand, providerUse: during_term }
 term: { from: 2026-01-01, to: 2026-12-31 }
 calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
