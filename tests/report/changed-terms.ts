@@ -80,11 +80,23 @@ export function proposalOf(before: Edits | null, after: Edits): ReportedProposal
   return { contracts: [{ amendment, terms: head, access: [], records: [] }], workspace: [] };
 }
 
+/** The comment's sections in these languages. */
+export function changesOf(after: Edits, before: Edits | null = [], ...locales: ('en' | 'zh')[]) {
+  const found = {
+    proposal: proposalOf(before, after),
+    events: [],
+    behind: [],
+    broken: [],
+    warnings: new Map(),
+    compared: { base: BASE, head: HEAD },
+  };
+  const [first = 'en', ...others] = locales.length === 0 ? (['en', 'zh'] as const) : locales;
+  return changesSections(found, styleOf(first, ...others));
+}
+
 /** What the comment of one language says of each change, without what it says of whom it favours. */
 export function saidOf(before: Edits | null, after: Edits, locale: 'en' | 'zh' = 'en'): string[] {
-  const proposal = proposalOf(before, after);
-  const compared = { base: BASE, head: HEAD };
-  const [main] = changesSections({ proposal, events: [], behind: [], broken: [], warnings: new Map(), compared }, styleOf(locale));
+  const [main] = changesOf(after, before, locale);
   return (main?.blocks ?? [])
     .filter((block) => block.startsWith('- **') && block.includes('\n'))
     .flatMap((block) => block.split('\n').map((line) => line.trim()))
