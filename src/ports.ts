@@ -39,8 +39,16 @@ export interface Files extends ReadableFiles {
   write(path: string, text: string): Promise<void>;
 }
 
+/** What became of one request: measured, or why not. */
+export interface Outcome {
+  readonly measured: Measured | null;
+  readonly issues: readonly Issue[];
+}
+
 /** What was measured, by contract; a contract with an issue of its own is not in it. */
 export interface Measurement {
+  /** In the order of the requests, of which several may be of one contract. */
+  readonly each: readonly Outcome[];
   readonly measured: ReadonlyMap<string, Measured>;
   readonly issues: readonly Issue[];
 }
