@@ -53,11 +53,17 @@ export interface Measurement {
   readonly issues: readonly Issue[];
 }
 
+/** What a statement would read, and the most that is billed for it. */
+export interface Cost {
+  readonly bytes: bigint;
+  readonly billed: bigint;
+}
+
 /** Statements with what they would cost. */
 export interface Explained {
   readonly statements: readonly Statement[];
-  /** Bytes that each statement would read, where reading is paid for. */
-  readonly bytes?: readonly bigint[];
+  /** Of each statement, where reading is paid for. */
+  readonly costs?: readonly Cost[];
   readonly issues: readonly Issue[];
 }
 

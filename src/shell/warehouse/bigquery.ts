@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { distinctIssues } from '../../kernel/issue.js';
-import { type Check, type Explained, ShellError, type Warehouse } from '../../ports.js';
+import { type Check, type Cost, type Explained, ShellError, type Warehouse } from '../../ports.js';
 import { bigquery, inOne } from '../../query/bigquery.js';
 import type { QueryPlan } from '../../query/plan.js';
 import type { MeasurementRequest } from '../../query/request.js';
@@ -9,7 +9,7 @@ import { scanContext } from '../../query/scan-context.js';
 import { render, type Statement } from '../../query/sql.js';
 import { type BigqueryAccess, BigqueryClient } from './bigquery-client.js';
 import { BigqueryFailure } from './bigquery-failure.js';
-import { BigqueryJobs, type TableName } from './bigquery-jobs.js';
+import { BigqueryJobs, MOST_LISTED, type TableName, type TablesKnown } from './bigquery-jobs.js';
 import { publishRuns } from './bigquery-publisher.js';
 import { BigquerySources, BigqueryTables, pathOf } from './bigquery-sources.js';
 import { diagnose } from './diagnose.js';
@@ -74,8 +74,11 @@ class Run {
     private readonly options: BigqueryOptions,
   ) {
     const tables = new BigqueryTables(client);
-    const contentOf = (names: readonly TableName[]): Promise<unknown> => stateOf(tables, names, options.readAt);
-    this.jobs = new BigqueryJobs(client, { ...termsOf(requests), maxBytes: options.maxBytes, readAt: options.readAt }, contentOf);
+    const known: TablesKnown = {
+      content: (names) => stateOf(tables, names, options.readAt),
+      count: (names) => (names.length < MOST_LISTED ? Promise.resolve(names.length) : tables.countOf(names)),
+    };
+    this.jobs = new BigqueryJobs(client, { ...termsOf(requests), maxBytes: options.maxBytes, readAt: options.readAt }, known);
     const sources = new BigquerySources(client, this.jobs, tables, options.readAt);
     const engine: Engine = {
       dialect: bigquery,
@@ -128,9 +131,12 @@ class Run {
       }),
       ...plan.rates.flatMap((scan) => jobs(scan.source, foreseenOfRates(bigquery, scan, relationAt(relations, scan.source)))),
     ];
-    const bytes: bigint[] = [];
-    for (const statement of statements) bytes.push((await this.jobs.dryRun(statement.label, statement)).bytes);
-    return { statements, bytes, issues };
+    const costs: Cost[] = [];
+    for (const statement of statements) {
+      const looked = await this.jobs.dryRun(statement.label, statement);
+      costs.push({ bytes: looked.bytes, billed: (await this.jobs.billed(looked)).most });
+    }
+    return { statements, costs, issues };
   }
 
   /** Whether credentials, project and the right to run queries are there: asked with a query that reads nothing. */
