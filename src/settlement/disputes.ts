@@ -57,7 +57,10 @@ export interface DisputeContext {
 export function disputeOf({ contract, events, ledger, target, asOf }: DisputeContext, period: PeriodId, line: string): DisputeState {
   const digits = minorDigits(contract.currency);
   const trueUp = trueUpId(period, line);
-  const disputes = events.filter((event): event is EventOf<'dispute'> => event.kind === 'dispute' && isAbout(event, period, line));
+  const disputes = events.filter(
+    // One of a true-up says nothing of statements before its own.
+    (event): event is EventOf<'dispute'> => event.kind === 'dispute' && event.period <= target && isAbout(event, period, line),
+  );
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
     dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
   let resolved: DisputeState | null = null;
