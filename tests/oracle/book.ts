@@ -117,6 +117,8 @@ interface Life {
   readonly closed: Set<string>;
   /** An open dispute has set aside a part of it. */
   setAside: boolean;
+  /** A milestone's line that was worth something when both fixed it: it has taken the milestone, also at 0. */
+  taken: boolean;
   /** A milestone that was not accepted yet: its 0 settles nothing. */
   notYet: boolean;
 }
@@ -473,6 +475,7 @@ class Statement {
       paidBefore: new Map(),
       closed: new Set(),
       setAside: false,
+      taken: false,
       notYet: false,
     };
     period.lives.set(line, life);
@@ -613,9 +616,8 @@ class Statement {
   private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
     const { events } = this.step;
     const isPaid = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0);
-    if (isPaid || eventsOf(events, 'acceptance').some(({ milestone, on }) => milestone === fee.id && on <= fee.due)) return false;
+    if (isPaid || this.acceptedOn(fee) !== null) return false;
     if (this.asOf < fee.due) return true;
-    if (this.acceptedOn(fee) !== null) return false;
     return eventsOf(events, 'acceptance_request').some((request) => {
       if (request.milestone !== fee.id) return false;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
@@ -630,7 +632,7 @@ class Statement {
     // Once it is paid in one period, it is in no other.
     const paidElsewhere = this.periods.some((each) => {
       const life = each.lives.get(fee.id);
-      return each !== period && life?.stage.is === 'final' && sign(life.counts) > 0;
+      return each !== period && life?.stage.is === 'final' && (sign(life.counts) > 0 || life.taken);
     });
     if (paidElsewhere) return 'not';
     let reached: boolean | ReadonlySet<Cause> = fee.metric === undefined;
@@ -786,6 +788,7 @@ class Statement {
     let listAnyway = own;
     let released = false;
     if (resolved?.resolution !== undefined && resolved.resolution !== null) {
+      life.taken ||= sign(life.counts) > 0 || (outcome.is === 'amount' && sign(outcome.amount) > 0);
       const before = resolved.trueUpIn === null ? ZERO : (life.paidBefore.get(resolved.trueUpIn) ?? life.paid);
       life.counts = before.add(resolved.resolution);
       life.stage = { is: 'final', why: 'resolved' };
@@ -939,7 +942,10 @@ class Statement {
     const kpis = view.terms.contract.kpis.map((kpi) => scoreKpi(kpi, view));
     const asked = fee.by === 'composite' ? kpis : kpis.filter(({ id }) => id === fee.by);
     if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
-    const outcome = lineOutcome(fee, { ...this.around(period, view, life, 'for the brand'), reviewMissing: null }, 'passed');
+    const outcomeAs = (reading: Reading) =>
+      lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: null }, 'passed');
+    if (outcomeAs('as it is').is === 'amount') return null; // only a review holds it
+    const outcome = outcomeAs('for the brand');
     return outcome.is === 'amount' ? outcome.amount : null;
   }
 
