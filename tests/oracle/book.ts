@@ -18,6 +18,7 @@ import {
   type Outcome,
   onTarget,
   prorated,
+  quarterOf,
   type Reading,
   rounded,
   type Surroundings,
@@ -332,7 +333,40 @@ class Statement {
 
   /** A period stays measured while anything undefined depends on it: values to date and over the term (section 9). */
   private stillNeeded(period: Period): boolean {
-    return [...period.pinned].some(([measure, snapshot]) => !this.measureIn(period, measure, snapshot).known);
+    const unknown = new Set([...period.pinned].flatMap(([id, snapshot]) => (this.measureIn(period, id, snapshot).known ? [] : [id])));
+    const { contract, definitions } = period.terms;
+    return contract.fees.some((fee) => {
+      const metric = fee.kind === 'commission' ? fee.base : fee.kind === 'milestone' || fee.kind === 'wager' ? fee.metric : undefined;
+      const isUnknown = metric !== undefined && [...measuresOf(metric, definitions)].some((measure) => unknown.has(measure));
+      return isUnknown && this.stillReads(fee, period);
+    });
+  }
+
+  /** Whether a line that may still change reads a period: a base that accumulates, a milestone not paid, a wager not closed. */
+  private stillReads(fee: FeeText, period: Period): boolean {
+    const isClosed = (each: Period | undefined) => {
+      const life = each?.lives.get(fee.id);
+      return each !== undefined && life !== undefined && life.stage.is !== 'held' && !this.inWindow(each.index);
+    };
+    const last = this.periods.at(-1);
+    const lastIsOpen = last === undefined || last.whole.to < this.end.day || !isClosed(last);
+    if (fee.kind === 'commission') {
+      const later = this.periods.filter((each) => each.index > period.index);
+      return fee.accumulate === 'term' && (lastIsOpen || later.some((each) => !isClosed(each)));
+    }
+    if (fee.kind === 'milestone') {
+      const days = this.daysOf(period.whole);
+      const isTaken = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0 || lives.get(fee.id)?.taken === true);
+      if (isTaken || days === null || days.from > fee.due) return false;
+      const isAsked = this.step.events.some((event) => 'milestone' in event && event.milestone === fee.id);
+      return isAsked || this.asOf <= fee.due || lastIsOpen;
+    }
+    if (fee.kind !== 'wager') return false;
+    const horizon = fee.over === 'term' ? null : quarterOf(period.whole.to);
+    const inHorizon = this.periods.filter(({ whole }) => horizon === null || (whole.to >= horizon.from && whole.to <= horizon.to));
+    const end = horizon === null || horizon.to > this.end.day ? this.end.day : horizon.to;
+    const closing = inHorizon.at(-1);
+    return closing === undefined || closing.whole.to < end || !isClosed(closing);
   }
 
   private measureIn(period: Period, measure: string, snapshot: Snapshot): Value {
@@ -575,8 +609,15 @@ class Statement {
     if (outcome.is === 'unknown') this.causesOf.set(life, outcome.causes);
     // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change; and a milestone is
     // paid where it is accepted, which no measurement changes.
+    // A line that a dispute has frozen until now is judged as it would have been without.
+    const isFrozen = disputesOf(life, this.step.events, this.asOf, this.step.terms).some(({ file }) => !life.closed.has(file));
     const closed =
-      !this.inWindow(period.index) && hadHeld && life.stage.is !== 'held' && !FROM_LINES.has(fee.kind) && fee.kind !== 'milestone';
+      !this.inWindow(period.index) &&
+      hadHeld &&
+      !isFrozen &&
+      life.stage.is !== 'held' &&
+      !FROM_LINES.has(fee.kind) &&
+      fee.kind !== 'milestone';
     this.move(
       period,
       life,
