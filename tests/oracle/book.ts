@@ -819,7 +819,8 @@ class Statement {
     );
     const open = openOf(disputes);
     const isDisputed = open.length > 0;
-    const ofThisTrueUp = open.some(({ trueUpIn }) => trueUpIn === this.target.id);
+    // What an earlier dispute has set aside stays so until the last of them ends.
+    const ofThisTrueUp = !life.setAside && open.some(({ trueUpIn }) => trueUpIn === this.target.id);
     const ended = disputes.filter((dispute) => dispute.state !== 'open' && !life.closed.has(dispute.file));
 
     // A resolution fixes the line for later steps and for good.
@@ -885,9 +886,9 @@ class Statement {
     if (isDisputed && life.stage.is !== 'settled' && life.stage.is !== 'final') {
       amount = ZERO; // what is set aside stays so
     } else if (isDisputed) {
-      // A true-up that is none has nothing to dispute; what an earlier dispute has set aside stays so until the last of them ends.
-      const ofTrueUp = !life.setAside && !isZero(due);
-      const about = open.filter(({ trueUpIn }) => (trueUpIn === null ? firstPayment : ofTrueUp && trueUpIn === this.target.id));
+      // A true-up that is none has nothing to dispute.
+      const isTrueUp = ofThisTrueUp && !isZero(due);
+      const about = open.filter(({ trueUpIn }) => (trueUpIn === null ? firstPayment : isTrueUp && trueUpIn === this.target.id));
       if (about.length > 0) {
         const part = undisputedBy(due, about);
         amount = part.amount;
