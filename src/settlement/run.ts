@@ -53,7 +53,9 @@ const MOST_TAILS = 600;
 export function planRun(input: RunInput, until: PeriodId | null): RunPlan {
   const events = eventsAsOf(input.events, input.asOf);
   const line = timeline(input.terms.contract, events);
-  if (isOver(input)) return { targets: [], request: null };
+  // What is due on a day before the last statement's has been settled with it.
+  const isBack = until === null && input.asOf < (input.ledger.at(-1)?.statement.asOf ?? input.asOf);
+  if (isOver(input) || isBack) return { targets: [], request: null };
   const include: Included = until === null ? (target) => target.dueOn <= input.asOf : (target) => target.period <= until;
   const targets = targetsWhile(input, line, include);
   if (targets.length === 0) return { targets, request: null };
