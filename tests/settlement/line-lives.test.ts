@@ -127,6 +127,18 @@ describe('disputes', () => {
     expect(lived(clauses, days, filed)).toEqual(['2026-01 sales 40.00 disputed', '2026-02 sales 0.00, true-up/2026-01/sales 60.00']);
   });
 
+  test('by both name the claim that what is paid follows from', () => {
+    // Of 100 the brand’s claim of -1 leaves nothing: no amount has both signs. The provider’s 1 would leave 1.
+    const filed = {
+      '2026-02-01-p.yaml': { ...dispute, party: 'provider', period: '2026-01', line: 'sales', claimed: 1 },
+      '2026-02-02-b.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: -1 },
+    };
+    const { terms, events } = relationship(clauses, undefined, filed);
+    const [january] = settleDays(terms, events, [{ asOf: '2026-02-05', values: gmv('1000', '0') }]);
+    const because = { code: 'disputed', with: { event: '2026-02-02-b.yaml', lapsesOn: '2026-03-04' } };
+    expect(january?.statement.lines[0]).toMatchObject({ amount: '0.00', computed: '100.00', claimed: '-1.00', reason: because });
+  });
+
   test('of a correction set it aside, and its lapse pays it', () => {
     const days = ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05'].map((asOf) => ({ asOf, values: gmv('1000', '0') }));
     const filed = {
