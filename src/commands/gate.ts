@@ -17,6 +17,7 @@ import { type PolicyReading, readPolicy } from './gate-policy.js';
 import { failed, issuesOutput } from './issue-output.js';
 import { type MergeMemory, newMemory, readMergeRecord } from './merge-record.js';
 import { postSticky } from './sticky-comment.js';
+import { withStrays } from './stray-records.js';
 import { say } from './telling.js';
 import { notOfTip } from './tip-engine.js';
 import { readTrustHistory } from './trust-history.js';
@@ -131,7 +132,7 @@ async function read(forge: Forge, number: number, memory: MergeMemory): Promise<
   const trust = memory.trust.get(tip) ?? (await readTrustHistory(await readMergeRecord(forge, memory))).now;
   memory.trust.set(tip, trust);
   const policy = await readPolicy(forge, tip, trust, repository);
-  return { policy, facts: await readGateFacts(forge, policy, number) };
+  return { policy, facts: await withStrays(forge, await readGateFacts(forge, policy, number), { tip, memory }) };
 }
 
 function noBranch(branch: string): Issue {
