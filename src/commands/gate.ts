@@ -12,6 +12,7 @@ import { fitSections } from '../report/comment-sections.js';
 import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../report/verdict.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { forgeIssue } from './forge-issue.js';
+import { freshHead } from './fresh-head.js';
 import { readGateFacts } from './gate-facts.js';
 import { type PolicyReading, readPolicy } from './gate-policy.js';
 import { failed, issuesOutput } from './issue-output.js';
@@ -35,6 +36,8 @@ export interface GateOptions {
 /** One run; what was merged long ago is read once for all pull requests. */
 interface Run extends GateOptions {
   readonly memory: MergeMemory;
+  /** Whether the pull request has just been given a new commit. */
+  readonly isFresh?: boolean;
 }
 
 /** What became of one pull request. */
@@ -91,11 +94,15 @@ async function gateOne(context: CommandContext, forge: Forge, number: number, op
   if (options.dryRun || facts.pullRequest.state !== 'open') return gated;
   // A rule of the forge may ask for the status before it merges, and a run that is cut short after the merge would not come back to
   // say what was decided. Neither can stop the merge (rule 19): what cannot be said is an issue.
+  const unsaid = await say(() => postStatus(forge, verdict, nameOf));
   const issues = [
-    ...(await say(() => postStatus(forge, verdict, nameOf))),
+    ...unsaid,
     ...(await say(() => postComment(forge, verdict, nameOf, { validAt: facts.repository.now, locales: options.locales }))),
   ];
-  const merged = options.merge && isMergedHere(policy, facts, verdict) ? await merge(forge, facts, verdict) : null;
+  const isMerged = options.merge && isMergedHere(policy, facts, verdict);
+  const merged = isMerged ? await merge(forge, facts, verdict) : null;
+  const isFull = merged?.mergeRefused != null && unsaid.length > 0 && !options.isFresh;
+  if (isFull && (await freshHead(forge, policy, facts.pullRequest))) return gateOne(context, forge, number, { ...options, isFresh: true });
   return { ...gated, ...merged, issues };
 }
 

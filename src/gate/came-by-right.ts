@@ -39,19 +39,15 @@ export function isAgreed({ verdict, landed }: MergedPullRequest): boolean {
   return landed && verdict.basis === 'both-parties';
 }
 
-/** Whether it was merged by right: agreed, filed alone, or accepted by silence. */
-export function isRight({ verdict, landed }: MergedPullRequest): boolean {
-  return landed && verdict.state === 'success';
-}
-
 /**
- * Whether its events came by right. What a party files is its own words whatever the default branch has changed meanwhile: nobody
- * makes them nobody's by pressing the button a moment before the gate has looked again.
+ * Whether it was merged by right: agreed, filed alone, or accepted by silence. What a party files and what was computed say what they
+ * say whatever the default branch has changed meanwhile: nobody makes them nobody's by pressing the button a moment before the gate
+ * has looked again.
  */
-function isFiled({ verdict, landed }: MergedPullRequest): boolean {
+export function isRight({ verdict, landed }: MergedPullRequest): boolean {
   const { children } = verdict.judgement;
-  const isRightButLate = children.length > 0 && children.every(({ rule, state }) => state === 'passed' || rule === 'up-to-date');
-  return landed && (verdict.state === 'success' || isRightButLate);
+  const isLateOnly = children.length > 0 && children.every(({ rule, state }) => state === 'passed' || rule === 'up-to-date');
+  return landed && (verdict.state === 'success' || isLateOnly);
 }
 
 /** The newest pull request on the terms that both parties agreed to. */
@@ -84,7 +80,7 @@ function openEvents({ files, counted }: FolderRecord): string[] {
  * how one that came otherwise can be mended. Null where neither is so.
  */
 export function rightfulEvent({ merged, files }: FolderRecord, path: string): string | null {
-  const came = merged.find((each) => isFiled(each) && each.added.has(path))?.files.get(path);
+  const came = merged.find((each) => isRight(each) && each.added.has(path))?.files.get(path);
   const agreed = agreedWhole(merged)?.files.get(path);
   const found = files.get(path);
   return (agreed !== undefined && agreed === found ? agreed : (came ?? agreed)) ?? null;
@@ -98,7 +94,7 @@ export function unprovenEvents(record: FolderRecord): string[] {
 /** Events that came by right and are gone: removed, or left out by a default branch that was moved back. */
 export function lostEvents({ merged, files }: FolderRecord): { readonly path: string; readonly cameWith: MergedPullRequest }[] {
   return merged
-    .filter(isFiled)
+    .filter(isRight)
     .flatMap((cameWith) =>
       [...cameWith.added].filter((path) => isPart(path, 'event') && !files.has(path)).map((path) => ({ path, cameWith })),
     );

@@ -80,7 +80,8 @@ export function writing(client: GithubClient): Writing {
         const blob = text === null ? null : await client.call(() => rest.git.createBlob({ ...at, content: text, encoding: 'utf-8' }));
         entries.push({ path, mode: '100644', type: 'blob', sha: blob?.sha ?? null });
       }
-      const tree = await client.call(() => rest.git.createTree({ ...at, base_tree: base.sha, tree: entries }));
+      const made = () => rest.git.createTree({ ...at, base_tree: base.sha, tree: entries });
+      const tree = entries.length === 0 ? base : await client.call(made);
       const parents = merged === undefined ? [parent] : [parent, merged];
       const { sha } = await client.call(() => rest.git.createCommit({ ...at, message, tree: tree.sha, parents }));
       return sha;
