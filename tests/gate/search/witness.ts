@@ -89,6 +89,11 @@ export class Witness {
     this.pulls.set(pull, { author, formAuthor, sayings: [], upsetAt: this.tick(), pushers: new Set(pushers) });
   }
 
+  /** Both parties had agreed to a contract before anybody looked. */
+  foundSigned(contract: string): void {
+    this.signed.add(contract);
+  }
+
   private tick(): number {
     this.at += 1;
     return this.at;
