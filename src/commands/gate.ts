@@ -6,7 +6,7 @@ import type { Micros } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { gateText } from '../kernel/catalogue/gate.js';
 import type { Issue } from '../kernel/issue.js';
-import { type Forge, ShellError } from '../ports.js';
+import { type Forge, type ForgePullRequest, ShellError } from '../ports.js';
 import type { CommentLocales } from '../report/changes-comment.js';
 import { fitSections } from '../report/comment-sections.js';
 import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../report/verdict.js';
@@ -68,10 +68,13 @@ export async function gate(context: CommandContext, forge: Forge, given: GateOpt
   }
   const { defaultBranch } = await forge.repository();
   const open = await forge.pullRequests('open');
-  const numbers = open.items.filter(({ base }) => base.branch === defaultBranch).map(({ number }) => number);
+  const wanted = open.items.filter(({ base }) => base.branch === defaultBranch);
   const all: Gated[] = [];
-  // Oldest first: what was filed first is merged first.
-  for (const number of numbers.sort((a, b) => a - b)) all.push(await gateSafely(context, forge, number, options));
+  // Oldest first: what was filed first is merged first. But settlements before all: whoever opens pull requests by the hundred lets
+  // the run's time pass.
+  const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith('settlement/') ? 0 : 1);
+  for (const { number } of [...wanted].sort((a, b) => turn(a) - turn(b) || a.number - b.number))
+    all.push(await gateSafely(context, forge, number, options));
   return resultOf(context, all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) });
 }
 
