@@ -1,4 +1,5 @@
 import { decide, type GateFacts, isMergedByApp } from '../gate/decide.js';
+import type { PullRequestFacts } from '../gate/facts.js';
 import { keepsChanging } from '../gate/moving.js';
 import { STATUS_CONTEXT } from '../gate/rulesets.js';
 import type { Verdict } from '../gate/verdict.js';
@@ -110,9 +111,26 @@ async function gateOne(context: CommandContext, forge: Forge, number: number, op
 }
 
 async function merge(forge: Forge, facts: GateFacts, verdict: Verdict): Promise<Pick<Gated, 'merged' | 'mergeRefused'>> {
-  const answer = await forge.merge(verdict.pullRequest, verdict.head, mergeTitle(facts, verdict));
+  const tryMerge = () => forge.merge(verdict.pullRequest, verdict.head, mergeTitle(facts, verdict));
+  const first = await tryMerge();
+  const answer = !first.merged && (await dismissObjections(forge, facts.pullRequest)) ? await tryMerge() : first;
   return answer.merged ? { merged: answer.commit, mergeRefused: null } : { merged: null, mergeRefused: answer.reason };
 }
+
+/**
+ * A forge may refuse to merge what somebody's review asks to be changed. Where the decision is made regardless of it, because a
+ * statement is objected to by a dispute and what a party files alone is its own, the review is dismissed, with that word.
+ * @returns whether there was one.
+ */
+async function dismissObjections(forge: Forge, { number, reviews }: PullRequestFacts): Promise<boolean> {
+  const objections = reviews.items.filter(({ state }) => state === 'CHANGES_REQUESTED');
+  for (const { id } of objections) {
+    await say(() => forge.dismissReview(number, id, PARTY_LOCALES.map((locale) => gateText('objection-dismissed', locale)).join(' · ')));
+  }
+  return objections.length > 0;
+}
+
+const PARTY_LOCALES = ['en', 'zh'] as const;
 
 interface Decided {
   readonly policy: PolicyReading;

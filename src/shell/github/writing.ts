@@ -19,6 +19,7 @@ type Writing = Pick<
   | 'openPullRequest'
   | 'editPullRequest'
   | 'markReady'
+  | 'dismissReview'
   | 'merge'
   | 'settings'
 >;
@@ -118,6 +119,9 @@ export function writing(client: GithubClient): Writing {
       if (isRefusal(refused) && !(await isReady(pullRequest))) await client.call(mark);
     },
 
+    async dismissReview(number, review, message) {
+      await client.call(() => rest.pulls.dismissReview({ ...at, pull_number: number, review_id: review, message }));
+    },
     async merge(number, head, title) {
       let reason = '';
       for (const method of METHODS) {

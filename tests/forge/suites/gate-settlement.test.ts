@@ -145,6 +145,22 @@ describe('acceptance', () => {
     expect(lines[0]).not.toContain('unratified');
   });
 
+  test('a review that asks for changes is dismissed where GitHub would not merge for it', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    const ruleset = readRuleset(readFileSync(join(REPOSITORY, '.github/rulesets/main.json'), 'utf8'), 424242);
+    github.addPerson('root', 31, 'admin');
+    await forgeAs(github, 'root').settings({ method: 'POST', path: '/rulesets', body: ruleset?.body ?? {} });
+    github.as('mei').requestChanges(number);
+    day('2026-02-14');
+    await runGate(github, number, { merge: true });
+    expect(github.world.state.reviews.filter((each) => each.number === number).map(({ state }) => state)).toEqual(['CHANGES_REQUESTED']);
+    day('2026-02-15');
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(github.pull(number).pull.mergedAt).not.toBeNull();
+    expect(github.world.state.reviews.filter((each) => each.number === number).map(({ state }) => state)).toEqual(['DISMISSED']);
+  });
+
   test('1,000 statuses on what the app has not pushed change nothing of it', async () => {
     const number = await proposed();
     const { github } = scene;
