@@ -396,6 +396,8 @@ export interface Forge {
   readonly openPullRequest: (wanted: NewPullRequest) => Promise<ForgePullRequest | null>;
   readonly editPullRequest: (number: number, change: { title?: string; body?: string; state?: 'open' | 'closed' }) => Promise<void>;
   readonly markReady: (pullRequest: ForgePullRequest) => Promise<void>;
+  /** Takes the effect of a review away, with a word why. */
+  readonly dismissReview: (number: number, review: number, message: string) => Promise<void>;
   /** Merges only while the head is this commit; the reason where the forge refuses. */
   readonly merge: (
     number: number,
