@@ -227,7 +227,7 @@ export class PlanBuilder {
       ),
       scans: this.scans.items.map(finishScan),
       loads: this.loads.items.map((load): LoadScan => ({ ...load, bounds: load.bounds.items })),
-      rates: this.rates.items.map((rate): RateScan => ({ ...rate, days: hull(rate.days) })),
+      rates: this.rates.items.map((rate): RateScan => ({ ...rate, days: unionOfDays(rate.days) })),
     };
   }
 }
