@@ -162,7 +162,8 @@ async function openForge(): Promise<Forge> {
 
 /** Prints for people and programs; a runner of workflows is given commands only where they were asked for. */
 function print(stream: NodeJS.WriteStream, text: string, commands = false): void {
-  stream.write(process.env.GITHUB_ACTIONS === 'true' && !commands ? withoutCommands(text) : text);
+  const json = stream === process.stdout && /^\s*[[{]/.test(text) && options().format === 'json';
+  stream.write(process.env.GITHUB_ACTIONS === 'true' && !commands ? withoutCommands(text, json) : text);
 }
 
 /** @param commands whether the output is made of workflow commands. */
@@ -217,6 +218,8 @@ const program = new Command('concord')
   .option('--debug', 'show stack traces of failures', false)
   .showHelpAfterError('(see concord --help)')
   .configureHelp({ showGlobalOptions: true })
+  // An argument that is refused is repeated.
+  .configureOutput({ writeOut: (text) => print(process.stdout, text), writeErr: (text) => print(process.stderr, text) })
   .exitOverride();
 
 /** Adds a command whose handler gets the context, its arguments and its own options. */
@@ -319,7 +322,8 @@ command('verify [contract]', 'replay every statement from the ledger and the eve
   'verify acme-linkstar-us',
 ]).action(async (contract: string | undefined) => {
   const { verify } = await import('./commands/verify.js');
-  finish(await verify(contextOf(options()), contract ?? null));
+  const { gitHistory } = await import('./shell/git/history.js');
+  finish(await verify(contextOf(options()), contract ?? null, gitHistory(resolve(options().root))));
 });
 
 command('diff <base> <head>', 'what changes between two texts of the contracts, whether it is allowed, and what it is worth', [

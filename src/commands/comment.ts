@@ -3,14 +3,8 @@ import { documentText } from '../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Locale } from '../kernel/text.js';
 import { type Files, type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../ports.js';
-import {
-  type CommentLocales,
-  type CommentStyle,
-  changesSections,
-  issueSections,
-  MOST_TEXT,
-  unreadSections,
-} from '../report/changes-comment.js';
+import { type CommentLocales, type CommentStyle, changesSections, issueSections, unreadSections } from '../report/changes-comment.js';
+import { MOST_TEXT } from '../report/clip.js';
 import { type CommentSection, fitSections, wholeSections } from '../report/comment-sections.js';
 import { scorecardSections } from '../report/scorecard-comment.js';
 import type { Sticky } from '../report/sticky.js';

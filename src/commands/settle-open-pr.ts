@@ -83,7 +83,7 @@ async function planContract(
     return { contract: contract.id, work: null, periods: [], issues, broken };
   };
   try {
-    const obstacles = obstaclesTo(contract);
+    const obstacles = obstaclesTo(contract, context.version);
     if (contract.folder === null || obstacles.length > 0) return refused(obstacles);
     const { ratification, agreement } = await ratificationOf(contract.id);
     if (ratification.state !== 'ratified') return refused(ratification.issues);

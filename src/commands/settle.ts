@@ -4,17 +4,18 @@ import { commandText } from '../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import { renderStatementMarkdown, renderStatementTerminal } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { ledgerTexts, replayLedger } from '../settlement/replay.js';
+import { replayLedger } from '../settlement/replay.js';
 import { eventsAsOf } from '../settlement/run.js';
+import { ledgerTexts } from '../settlement/seal-statement.js';
 import { targetAfter, timeline } from '../settlement/timeline.js';
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
+import { replayTools } from './replay-proposed.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
 import { asOfFor, raised, renderLedgerStatement, runTogether, runUntil } from './settlement-run.js';
-import { replayTools } from './verify.js';
 
 export interface SettleOptions {
   readonly contract: string | null;
@@ -84,15 +85,15 @@ export async function settleContracts(
 }
 
 function whyNot(context: CommandContext, contract: ReadContract, { period, preview }: SettleOptions): readonly Issue[] {
-  const obstacles = obstaclesTo(contract);
+  const obstacles = obstaclesTo(contract, context.version);
   if (obstacles.length > 0 || period === null) return obstacles;
   const refused = refusal(context, contract, period, preview);
   return refused === null ? [] : [refused];
 }
 
 /** Why nothing can be settled on a contract as it stands: it has errors, or its ledger does not replay. */
-export function obstaclesTo({ folder, issues, ledgerFolders }: ReadContract): readonly Issue[] {
-  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(folder.events)).issues;
+export function obstaclesTo({ folder, issues, ledgerFolders }: ReadContract, engine: string): readonly Issue[] {
+  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(folder.events, engine)).issues;
 }
 
 /** A preview goes up to the period asked for, or the running one; after the term it shows what is due. */

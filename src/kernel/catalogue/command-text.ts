@@ -11,6 +11,7 @@ export const COMMAND_TEXT = {
     en: '{contract}: {statements} {statements:statement|statements} replayed to the same bytes, up to {last} ({digest})',
     zh: '{contract}：{statements} 份结算单重放结果逐字节一致，截至 {last}（{digest}）',
   },
+  'verify-unproved': { en: 'What this cannot prove:', zh: '以下内容在此无法证明：' },
   'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}：尚无结算单' },
   'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
