@@ -71,7 +71,7 @@ export interface RowsAsked {
 }
 
 /**
- * Gathers what measures, checks and rates read, so that each thing is read once. It is local to one call of
+ * Gathers what measures, checks and rates read, so that each thing is asked for once. It is local to one call of
  * `buildPlan`; the plan that comes out is plain data.
  */
 export class PlanBuilder {
