@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { WORKSPACE_FILE } from '../../src/contract/load-workspace.js';
+import { type ContractChoices, contractTexts, SETTINGS, WORKSPACE } from '../provision/sample.js';
 import { LoopbackGoogle } from '../pulumi/loopback/google/google.js';
 import { QuestionServer } from '../pulumi/loopback/google/http.js';
 import type { GoogleOptions } from '../pulumi/loopback/google/world.js';
-import { type ContractChoices, contractTexts, SETTINGS, WORKSPACE } from '../provision/sample.js';
 import { REPOSITORY } from '../run-cli.js';
 import { LoopbackProvider } from './provider.js';
 
@@ -39,7 +39,8 @@ export class RealStack {
 
   async start(): Promise<void> {
     const root = this.#root;
-    for (const name of ['dist', 'node_modules', 'policy', 'package.json', 'Pulumi.yaml']) symlinkSync(join(REPOSITORY, name), join(root, name));
+    for (const name of ['dist', 'node_modules', 'policy', 'package.json', 'Pulumi.yaml'])
+      symlinkSync(join(REPOSITORY, name), join(root, name));
     mkdirSync(join(root, '.state'));
     const { CONCORD_PULUMI_BIN: folder } = process.env;
     this.#environment = {
@@ -106,6 +107,10 @@ export class RealStack {
 /** `+ 64 to create`, `~ 2 updated`, `67 unchanged`: the summary at the end. */
 function countsIn(said: string): Record<string, number> {
   const summary = said.slice(said.lastIndexOf('Resources:'));
-  const found = [...summary.matchAll(/^\s+(?:\S+\s+)?(\d+) (?:to )?(create|update|delete|replace|unchanged|created|updated|deleted|replaced|errored)\b/gm)];
+  const found = [
+    ...summary.matchAll(
+      /^\s+(?:\S+\s+)?(\d+) (?:to )?(create|update|delete|replace|unchanged|created|updated|deleted|replaced|errored)\b/gm,
+    ),
+  ];
   return Object.fromEntries(found.map(([, count, what = '']) => [what, Number(count)]));
 }
