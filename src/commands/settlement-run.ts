@@ -90,7 +90,7 @@ export function raised(result: RunResult | ShellError): RunResult {
 }
 
 /**
- * Measures all runs with one request per warehouse, so that rows which several contracts ask for are read once, and settles each
+ * Measures all runs with one request per warehouse, so that rows which several contracts ask for are asked for once, and settles each
  * in memory. The results are in the order of the runs; a ShellError where a run's warehouse could not be asked.
  */
 export async function runTogether(runs: readonly Run[]): Promise<(RunResult | ShellError)[]> {
