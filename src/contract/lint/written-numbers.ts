@@ -30,7 +30,7 @@ export function numbersIn(text: string): WrittenNumbers {
   const found = new Found();
   const spaced = text.replace(/(?<=\d)[\u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g, ',').replace(/，(?![０-９])/g, ', ');
   const plain = spaced
-    .normalize('NFKC')
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\b(\d{1,2}):00\b/g, '$1')
     .replace(/\b([A-Z]{3})(?=\d)/g, '$1 '); // a currency
   const words = figures(plain, found);
