@@ -1,8 +1,15 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Files } from '../../ports.js';
 
-/** Files below a folder of this machine. Paths that would leave the folder are refused. */
+// A link is an error, and a pipe that nobody writes to does not wait; where the system has no such words, there are no such things.
+const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Files below a folder of this machine. Paths that would leave the folder are refused, and no link is followed below it: one could lead out
+ * of the repository that both parties see. What is no regular file (a pipe, a device) is not there.
+ */
 export function localFiles(root: string): Files {
   const base = resolve(root);
   const inside = (path: string): string => {
@@ -12,17 +19,15 @@ export function localFiles(root: string): Files {
   };
   return {
     async read(path) {
-      try {
-        return await readFile(inside(path), 'utf8');
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+      const full = inside(path);
+      if (await isLinked(base, dirname(full))) return null;
+      return readPlain(full);
     },
     async list(folder) {
+      const full = inside(folder);
+      if (await isLinked(base, full)) return [];
       try {
-        const entries = await readdir(inside(folder), { withFileTypes: true });
-        // A symbolic link is neither: links could lead out of the repository that both parties see.
+        const entries = await readdir(full, { withFileTypes: true });
         return entries
           .filter((entry) => entry.isFile() || entry.isDirectory())
           .map((entry) => ({ name: entry.name, directory: entry.isDirectory() }))
@@ -34,11 +39,13 @@ export function localFiles(root: string): Files {
     },
     async write(path, text) {
       const full = inside(path);
+      if (await isLinked(base, dirname(full))) throw new RangeError(`outside the root, by a link: ${path}`);
       await mkdir(dirname(full), { recursive: true });
-      // Written beside and renamed, so that a crash never leaves half a file.
+      // Written beside and renamed, so that a crash never leaves half a file; a link in its place is replaced, not followed.
       const draft = `${full}.${process.pid}.part`;
+      await rm(draft, { force: true });
       try {
-        await writeFile(draft, text, 'utf8');
+        await writeFile(draft, text, { encoding: 'utf8', flag: 'wx' });
         await rename(draft, full);
       } catch (error) {
         await rm(draft, { force: true });
@@ -48,6 +55,42 @@ export function localFiles(root: string): Files {
   };
 }
 
+/** Whether a folder is reached through a link below the base. */
+async function isLinked(base: string, folder: string): Promise<boolean> {
+  let at = base;
+  for (const part of relative(base, folder).split(sep)) {
+    at = join(at, part);
+    if (part === '') continue;
+    try {
+      if ((await lstat(at)).isSymbolicLink()) return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+  return false;
+}
+
+/** The text of a regular file; null where there is none. */
+async function readPlain(full: string): Promise<string | null> {
+  try {
+    const file = await open(full, PLAINLY);
+    try {
+      return (await file.stat()).isFile() ? await file.readFile('utf8') : null;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    // ELOOP, EMLINK: a link; ENXIO: a socket or a device that is not there.
+    if (isMissing(error) || hasCode(error, ['ELOOP', 'EMLINK', 'ENXIO'])) return null;
+    throw error;
+  }
+}
+
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return hasCode(error, ['ENOENT', 'ENOTDIR']);
+}
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code);
 }
