@@ -55,17 +55,31 @@ export interface Files extends ReadableFiles {
   write(path: string, text: string): Promise<void>;
 }
 
+/** What became of one request: measured, or why not. */
+export interface Outcome {
+  readonly measured: Measured | null;
+  readonly issues: readonly Issue[];
+}
+
 /** What was measured, by contract; a contract with an issue of its own is not in it. */
 export interface Measurement {
+  /** In the order of the requests, of which several may be of one contract. */
+  readonly each: readonly Outcome[];
   readonly measured: ReadonlyMap<string, Measured>;
   readonly issues: readonly Issue[];
+}
+
+/** What a statement would read, and the most that is billed for it. */
+export interface Cost {
+  readonly bytes: bigint;
+  readonly billed: bigint;
 }
 
 /** Statements with what they would cost. */
 export interface Explained {
   readonly statements: readonly Statement[];
-  /** Bytes that each statement would read, where reading is paid for. */
-  readonly bytes?: readonly bigint[];
+  /** Of each statement, where reading is paid for. */
+  readonly costs?: readonly Cost[];
   readonly issues: readonly Issue[];
 }
 

@@ -22,6 +22,7 @@ import type { CommandContext } from './context.js';
 import { latestOf, pullRequestsOfBranch } from './own-branch.js';
 import { replayProposed } from './replay-proposed.js';
 import type { ReadContract } from './repository.js';
+import type { RunResult } from './settlement-run.js';
 
 /** Where settlements are proposed: everything of it that stays the same during a run. */
 export interface ProposalScene {
@@ -45,6 +46,8 @@ export interface ProposalWork {
   /** When the run began to read, by the forge's clock. */
   readonly now: Micros;
   readonly dryRun: boolean;
+  /** What was measured beforehand, with other contracts; by {@link runKey}. Each is used once. */
+  readonly foreseen: Map<string, RunResult | ShellError>;
 }
 
 export const SETTLEMENT_LABEL = 'settlement';

@@ -59,12 +59,12 @@ export const COMMAND_TEXT = {
   measuring: { en: 'measuring {contract}', zh: '正在取数：{contract}' },
   settling: { en: 'settling {contract}', zh: '正在结算：{contract}' },
   'plan-cost': {
-    en: 'reads {bytes} bytes: about {usd} USD on demand at {rate} USD per TiB, an estimate',
-    zh: '读取 {bytes} 字节：按需计费约 {usd} 美元（每 TiB {rate} 美元，估算）',
+    en: 'reads {bytes} bytes, is billed for at most {billed}: about {usd} USD on demand, an estimate',
+    zh: '读取 {bytes} 字节，最多按 {billed} 字节计费：按需计费约 {usd} 美元（估算）',
   },
   'plan-cost-total': {
-    en: 'together {bytes} bytes: about {usd} USD, an estimate; nothing was run',
-    zh: '合计 {bytes} 字节：约 {usd} 美元（估算）；未运行任何查询',
+    en: 'together {bytes} bytes, billed for at most {billed}: about {usd} USD at {rate} USD per TiB ({source}, US, {date}), an estimate; nothing was run',
+    zh: '合计 {bytes} 字节，最多按 {billed} 字节计费：约 {usd} 美元，按每 TiB {rate} 美元估算（{source}，美国区，{date}）；未运行任何查询',
   },
   'demo-title': { en: 'A year of {contract} on sample data', zh: '{contract} 的一年（示例数据）' },
   'demo-check': { en: 'Check', zh: '检查' },

@@ -1,14 +1,10 @@
-import { constants } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
 import type { Files } from '../../ports.js';
 
-// A link is an error, and a pipe that nobody writes to does not wait; where the system has no such words, there are no such things.
-const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
 /**
- * Files below a folder of this machine. Paths that would leave the folder are refused, and no link is followed below it: one could lead out
- * of the repository that both parties see. What is no regular file (a pipe, a device) is not there.
+ * Files below a folder of this machine. Paths that would leave the folder are refused; links are followed nowhere below it,
+ * as little as git's trees and the forge do, and what is no plain file (a pipe would never end) is not read.
  */
 export function localFiles(root: string): Files {
   const base = resolve(root);
@@ -19,15 +15,18 @@ export function localFiles(root: string): Files {
   };
   return {
     async read(path) {
-      const full = inside(path);
-      if (await isLinked(base, dirname(full))) return null;
-      return readPlain(full);
+      try {
+        return (await kindOf(base, inside(path))) === 'file' ? await readFile(inside(path), 'utf8') : null;
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
     },
     async list(folder) {
-      const full = inside(folder);
-      if (await isLinked(base, full)) return [];
       try {
-        const entries = await readdir(full, { withFileTypes: true });
+        if ((await kindOf(base, inside(folder))) !== 'folder') return [];
+        const entries = await readdir(inside(folder), { withFileTypes: true });
+        // A symbolic link is neither: links could lead out of the repository that both parties see.
         return entries
           .filter((entry) => entry.isFile() || entry.isDirectory())
           .map((entry) => ({ name: entry.name, directory: entry.isDirectory() }))
@@ -39,9 +38,10 @@ export function localFiles(root: string): Files {
     },
     async write(path, text) {
       const full = inside(path);
-      if (await isLinked(base, dirname(full))) throw new RangeError(`outside the root, by a link: ${path}`);
+      const there = await kindOf(base, full);
+      if (there !== null && there !== 'file') throw new RangeError(`no plain file: ${path}`);
       await mkdir(dirname(full), { recursive: true });
-      // Written beside and renamed, so that a crash never leaves half a file; a link in its place is replaced, not followed.
+      // Written beside and renamed, so that a crash never leaves half a file; a link in its place is taken away, not written through.
       const draft = `${full}.${process.pid}.part`;
       await rm(draft, { force: true });
       try {
@@ -55,42 +55,30 @@ export function localFiles(root: string): Files {
   };
 }
 
-/** Whether a folder is reached through a link below the base. */
-async function isLinked(base: string, folder: string): Promise<boolean> {
-  let at = base;
-  for (const part of relative(base, folder).split(sep)) {
-    at = join(at, part);
-    if (part === '') continue;
+/**
+ * What a path below the root is; null where nothing is there. A link on the way to it, or in its place, is `other`: it could
+ * lead out of the repository that both parties see. The root itself may be reached by links.
+ */
+async function kindOf(base: string, full: string): Promise<'file' | 'folder' | 'other' | null> {
+  if (full === base) return 'folder';
+  let way = base;
+  for (const [index, part] of full
+    .slice(base.endsWith(sep) ? base.length : base.length + 1)
+    .split(sep)
+    .entries()) {
+    way = index === 0 ? resolve(base, part) : way + sep + part;
     try {
-      if ((await lstat(at)).isSymbolicLink()) return true;
+      const is = await lstat(way);
+      if (way === full) return is.isFile() ? 'file' : is.isDirectory() ? 'folder' : 'other';
+      if (!is.isDirectory()) return 'other';
     } catch (error) {
-      if (isMissing(error)) return false;
+      if (isMissing(error)) return null;
       throw error;
     }
   }
-  return false;
-}
-
-/** The text of a regular file; null where there is none. */
-async function readPlain(full: string): Promise<string | null> {
-  try {
-    const file = await open(full, PLAINLY);
-    try {
-      return (await file.stat()).isFile() ? await file.readFile('utf8') : null;
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    // ELOOP, EMLINK: a link; ENXIO: a socket or a device that is not there.
-    if (isMissing(error) || hasCode(error, ['ELOOP', 'EMLINK', 'ENXIO'])) return null;
-    throw error;
-  }
+  return null;
 }
 
 function isMissing(error: unknown): boolean {
-  return hasCode(error, ['ENOENT', 'ENOTDIR']);
-}
-
-function hasCode(error: unknown, codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code);
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
