@@ -15,6 +15,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   own: { en: 'this contract', zh: '本合同' },
 
   // What a view is measured by, and how it fails
+  'view.comments': { en: 'comments', zh: '处注释' },
   'view.characters': { en: 'characters', zh: '个字符' },
   'view.tables': { en: 'tables', zh: '张表' },
   'view.parts': { en: 'parts', zh: '个部分' },
