@@ -1,6 +1,7 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import type { ContractEvent } from '../contract/model.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { ShellError } from '../ports.js';
@@ -26,8 +27,10 @@ export async function scoreContract(context: CommandContext, pair: Pair, approve
   const { before, after } = pair;
   const contract = (after ?? before)?.id ?? '';
   if (before === null) return { contract, current: { kind: 'new' }, over: null, proposed: { kind: 'same' } };
-  if (before.folder === null) return { contract, current: { kind: 'errors' }, over: lastOver(before.ledger), proposed: { kind: 'same' } };
-  if (approvedBy === null) return { contract, current: { kind: 'outside' }, over: lastOver(before.ledger), proposed: { kind: 'same' } };
+  if (before.folder === null)
+    return { contract, current: { kind: 'errors' }, over: lastOver(before.ledger, before.events), proposed: { kind: 'same' } };
+  if (approvedBy === null)
+    return { contract, current: { kind: 'outside' }, over: lastOver(before.ledger, before.events), proposed: { kind: 'same' } };
   const { current, over } = await runningScore(context, before);
   return { contract, current, over, proposed: await proposedScore(context, pair, approvedBy) };
 }
@@ -35,15 +38,16 @@ export async function scoreContract(context: CommandContext, pair: Pair, approve
 async function runningScore(context: CommandContext, contract: ReadContract): Promise<Pick<ContractScore, 'current' | 'over'>> {
   const period = periodFor(context, contract, null);
   const scored = typeof period === 'string' ? await measured(context, contract, period) : { card: null, issues: [period.issue] };
-  if (scored.card === null) return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger) };
-  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before) };
+  if (scored.card === null)
+    return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger, contract.events) };
+  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before, contract.events) };
 }
 
 /** The newest statement that was about days: a tail has no KPIs. */
-function lastOver(statements: readonly LedgerEntry[]): ReportedScore | null {
+function lastOver(statements: readonly LedgerEntry[], events: readonly ContractEvent[]): ReportedScore | null {
   const index = statements.findLastIndex(({ statement }) => !statement.tail);
   const entry = statements[index];
-  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry.terms, statements.slice(0, index)) };
+  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry, statements.slice(0, index), events) };
 }
 
 async function proposedScore(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<ProposedScore> {

@@ -49,7 +49,7 @@ export async function scorePeriod(context: CommandContext, contract: ReadContrac
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { card: null, issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  return { card: scorecardOf(entry.statement), report: reportContext(entry.terms, before), before };
+  return { card: scorecardOf(entry.statement), report: reportContext(entry, before, contract.events), before };
 }
 
 function scorecardOutput(context: CommandContext, { card, report }: Extract<Scored, { readonly report: ReportContext }>): string {

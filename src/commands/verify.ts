@@ -6,12 +6,12 @@ import type { Issue } from '../kernel/issue.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, issuesOutput } from './issue-output.js';
+import { ledgerRenderer } from './report-context.js';
 import { selectContracts } from './select.js';
-import { renderLedgerStatement } from './settlement-run.js';
 
 /** What a replay of ledgers in this repository uses. */
 export function replayTools(events: readonly ContractEvent[]): ReplayTools {
-  return { events, render: renderLedgerStatement, shape: documentShape };
+  return { events, render: ledgerRenderer(events), shape: documentShape };
 }
 
 /** `concord verify`: replays every statement from the ledger and the events alone, offline. */
