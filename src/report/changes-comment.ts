@@ -85,13 +85,17 @@ export function unreadSections(style: CommentStyle): CommentSection[] {
 export function inEach(style: CommentStyle, title: CommentTextKey, blocks: (locale: Locale) => readonly Block[]): CommentSection[] {
   const [first, ...others] = style.locales;
   return [
-    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), style) },
-    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: markdownBlocks(blocks(locale), style) })),
+    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), first, style) },
+    ...others.map((locale) => ({
+      title: commentText('language', locale),
+      folded: true,
+      blocks: markdownBlocks(blocks(locale), locale, style),
+    })),
   ];
 }
 
 /** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
-export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>): string[] {
+export function markdownBlocks(blocks: readonly Block[], locale: Locale, { mostText }: Pick<CommentStyle, 'mostText'>): string[] {
   const parts = blocks.flatMap((block): Block[] => {
     if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
     // The comment has a title of its own above it.
@@ -99,7 +103,7 @@ export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<Comm
       return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
     return [block];
   });
-  return parts.map((block) => renderMarkdown([clipBlock(block, mostText)]).trimEnd());
+  return parts.map((block) => renderMarkdown([clipBlock(block, mostText)], locale).trimEnd());
 }
 
 function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
@@ -174,7 +178,7 @@ function detailSections(reported: ReportedAmendment, style: CommentStyle, locale
   const all =
     amendment.changes.length > LARGEST ? [{ kind: 'list' as const, items: changeItems(reported, amendment.changes, locale) }] : [];
   const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
-    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style) }];
+    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, locale, style) }];
   return [
     ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
     ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),

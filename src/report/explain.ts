@@ -29,7 +29,7 @@ export function renderExplain(
 
 /** The same as nested lists. */
 export function renderExplainMarkdown(line: Line, card: Document, context: ReportContext, locale: Locale): string {
-  return renderMarkdown([{ kind: 'tree', root: lineTree(line, tellerOf(card, context, locale)) }]);
+  return renderMarkdown([{ kind: 'tree', root: lineTree(line, tellerOf(card, context, locale)) }], locale);
 }
 
 /** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
@@ -46,7 +46,7 @@ export function renderExplainAll(
 
 /** The same as nested lists. */
 export function renderExplainAllMarkdown(lines: readonly Line[], card: Document, context: ReportContext, locale: Locale): string {
-  return renderMarkdown(shortTrees(lines, tellerOf(card, context, locale)));
+  return renderMarkdown(shortTrees(lines, tellerOf(card, context, locale)), locale);
 }
 
 type Document = Scorecard | StatementBody;
@@ -76,7 +76,7 @@ function lineTree(line: Line, teller: Teller): Branch {
   const { trace } = line;
   const { words } = teller;
   const nameOf = (name: string) => (name === 'accepted on' && teller.isGiven(line) ? words.say('input.given on') : inputName(name, words));
-  const inputs = trace.inputs.map((input) => leaf(nameOf(input.name), text(inputValue(input, words))));
+  const inputs = trace.inputs.map((input) => leaf(nameOf(input.name), text(inputValue(input, words)), words));
   const rules = rulesBeside(line, trace.branches, words);
   const children = [
     ...clauseLeaf(trace, words),
@@ -111,23 +111,23 @@ function rootLabel(line: Line, words: Wording): Inline {
   ]);
 }
 
-function leaf(label: string, value: Inline): Branch {
-  return { label: [{ text: label, tone: 'dim' }, { text: ': ' }, ...value], children: [] };
+function leaf(label: string, value: Inline, words: Wording): Branch {
+  return { label: [{ text: label, tone: 'dim' }, { text: words.say('colon') }, ...value], children: [] };
 }
 
 function clauseLeaf(trace: Trace, words: Wording): Branch[] {
-  return trace.clause === null ? [] : [leaf(words.say('clause'), code(`${trace.clause.file}:${trace.clause.line}`))];
+  return trace.clause === null ? [] : [leaf(words.say('clause'), code(`${trace.clause.file}:${trace.clause.line}`), words)];
 }
 
 function reasonLeaf(line: Line, { words, why }: Teller): Branch[] {
   const said = why(line);
-  return said === null ? [] : [leaf(words.say('reason'), text(said, line.held ? 'warn' : undefined))];
+  return said === null ? [] : [leaf(words.say('reason'), text(said, line.held ? 'warn' : undefined), words)];
 }
 
 function disputeLeaf(line: Line, words: Wording): Branch[] {
   if (line.computed === undefined || line.claimed === undefined) return [];
   const params = { computed: grouped(line.computed), claimed: grouped(line.claimed) };
-  return [leaf(words.say('line.disputed'), text(words.say('computedClaimed', params), 'warn'))];
+  return [leaf(words.say('line.disputed'), text(words.say('computedClaimed', params), 'warn'), words)];
 }
 
 /** The rules of a trace but those that say what the reason has said, each once. */
@@ -169,12 +169,12 @@ function inputValue({ name, value }: Trace['inputs'][number], words: Wording): s
 }
 
 function formulaLeaf(line: Line, words: Wording): Branch[] {
-  return line.trace.unrounded === null ? [] : [leaf(words.say('calculation'), text(formulaFigure(line.trace.formula)))];
+  return line.trace.unrounded === null ? [] : [leaf(words.say('calculation'), text(formulaFigure(line.trace.formula)), words)];
 }
 
 function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {
   if (unrounded === null || rounded === null) return [];
-  return [leaf(words.say('rounding'), text(roundingText(unrounded, rounded, words)))];
+  return [leaf(words.say('rounding'), text(roundingText(unrounded, rounded, words)), words)];
 }
 
 function roundingText(unrounded: string, rounded: string, words: Wording): string {

@@ -24,7 +24,9 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
     case 'commission-term':
       return more(without(line.id, card, context, words));
     case 'dispute-lapsed':
-      return more(lapsed(line, card, context, words));
+      return more(lapsed(line, card, '', context, words));
+    case 'recomputed':
+      return more(lapsed(line, card, context.before?.asOf ?? '', context, words));
     default:
       return plain;
   }
@@ -58,12 +60,14 @@ function without(id: string, card: Scorecard | StatementBody, { before }: Report
   return words.say('withoutPeriods', { periods: periods.join(listSeparator(words.locale)) });
 }
 
-/** Which dispute it was, and since when it is over. */
-function lapsed(line: Line, card: Scorecard, context: ReportContext, words: Wording): string | null {
+/** Which dispute of the line has been over since when; those that lapsed after a day. */
+function lapsed(line: Line, card: Scorecard, after: string, context: ReportContext, words: Wording): string | null {
   const { period, line: id } = lineName(line.id);
   const over = unresolvedDisputes(context).filter(
     ({ dispute, lapsesOn }) =>
-      lapsesOn <= card.asOf && (dispute.line === line.id || (dispute.line === id && dispute.period === (period ?? card.period))),
+      lapsesOn > after &&
+      lapsesOn <= card.asOf &&
+      (dispute.line === line.id || (dispute.line === id && dispute.period === (period ?? card.period))),
   );
   const last = over.at(-1);
   return last === undefined ? null : words.say('lapsedDispute', { file: last.dispute.file, on: last.lapsesOn });

@@ -22,7 +22,7 @@ export function renderScorecardTerminal(
 
 /** A measured and scored period, money first, as GitHub-flavoured Markdown. */
 export function renderScorecardMarkdown(card: Scorecard, context: ReportContext, locale: Locale): string {
-  return renderMarkdown(scorecardBlocks(card, context, locale));
+  return renderMarkdown(scorecardBlocks(card, context, locale), locale);
 }
 
 /** A scorecard in parts, for a comment that folds some of them. */

@@ -34,7 +34,7 @@ export function renderStatementTerminal(
  */
 export function renderStatementMarkdown(statement: ReportedStatement, context: ReportContext, locales: Locale | 'both'): string {
   const wanted = locales === 'both' ? LOCALES : [locales];
-  return wanted.map((locale) => renderMarkdown(statementBlocks(statement, context, locale))).join('\n---\n\n');
+  return wanted.map((locale) => renderMarkdown(statementBlocks(statement, context, locale), locale)).join('\n---\n\n');
 }
 
 function statementBlocks(statement: ReportedStatement, context: ReportContext, locale: Locale): Block[] {
