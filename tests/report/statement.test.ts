@@ -108,6 +108,21 @@ describe('statement', () => {
     expect(undated).toContain('may be disputed until 2026-04-25\n');
   });
 
+  it('warns of rows without a date where they are more than 1% of what the period may have', () => {
+    const warned = (rows: number, nullWhen: number, locale: 'en' | 'zh' = 'en') => {
+      const facts = statement.facts.map((fact) => (fact.id === 'refunds' ? { ...fact, rows, nullWhen } : { ...fact, nullWhen: 0 }));
+      return renderStatementMarkdown({ ...statement, facts }, context, locale).match(/(Warning: |警告：).*/)?.[0] ?? null;
+    };
+    expect(warned(99, 1)).toBeNull();
+    expect(warned(98, 1)).toBe(
+      'Warning: 1 rows of `refunds` have no date and count in no period; that is more than 1% beside the 98 that this period holds.',
+    );
+    expect(warned(9900, 101)).toContain('101 rows of `refunds` have no date');
+    expect(warned(0, 1)).toContain('beside the 0 that this period holds');
+    expect(warned(0, 0)).toBeNull();
+    expect(warned(98, 1, 'zh')).toBe('警告：`refunds` 有 1 行没有日期，不计入任何结算期；与本期的 98 行相比已超过 1%。');
+  });
+
   it('calls a day overdue only after its due date', () => {
     const due = (dueOn: string | null) =>
       renderStatementMarkdown({ ...statement, open: [{ period: '2026-02', amount: '1.00', dueOn }] }, context, 'en');

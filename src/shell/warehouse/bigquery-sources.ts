@@ -11,7 +11,7 @@ import { BigqueryFailure } from './bigquery-failure.js';
 import type { BigqueryJobs, RestField, TableName } from './bigquery-jobs.js';
 import { columnType, typeName } from './bigquery-types.js';
 import { fitColumn } from './column-fit.js';
-import { viewFile } from './view-failure.js';
+import { placeInView, viewFile } from './view-failure.js';
 
 /** BigQuery names no more tables of a query than these: beyond them nobody knows what it reads. */
 const MOST_LISTED = 50;
@@ -123,7 +123,11 @@ export class BigquerySources {
       if (error instanceof BigqueryFailure && error.code === 'bigquery-failed') return { detail: String(error.params.detail) };
       throw error;
     });
-    if ('detail' in asked) return [dataIssue('view-failed', clause, { view, detail: asked.detail })];
+    if ('detail' in asked) {
+      const [, line = '1', column = '1'] = /\bat \[(\d+):(\d+)\]/.exec(asked.detail) ?? [];
+      const at = placeInView(clause, view, 'bigquery', { line: Number(line), column: Number(column) });
+      return [{ code: 'view-failed', severity: 'error', at, params: { view, detail: asked.detail } }];
+    }
     const { statementType, fields, tables, routines } = asked;
     if (statementType !== 'SELECT') return [dataIssue('view-not-read-only', clause, { view, detail: statementType })];
     const unnamed = unnamedTables(text, tables.map(pathOf), this.client.access.project);
