@@ -74,7 +74,13 @@ function joined(filled: string, locale: Locale): string {
 }
 
 function inlineOf(message: string, params: Readonly<Record<string, Inline>>): Inline {
-  return message.split(/(\{\w+\})/).flatMap((part) => params[part.slice(1, -1)] ?? (part === '' ? [] : [{ text: part }]));
+  return message.split(/(\{\w+(?::[^{}|]*\|[^{}]*)?\})/).flatMap((part) => {
+    const [, name = '', one, many] = /^\{(\w+)(?::([^|]*)\|(.*))?\}$/.exec(part) ?? [];
+    const value = params[name];
+    if (value === undefined) return part === '' ? [] : [{ text: part }];
+    if (one === undefined || many === undefined) return value;
+    return [{ text: value.map((span) => span.text).join('') === '1' ? one : many }];
+  });
 }
 
 /** Values of a reason that are in the unit of the metric it names. */

@@ -115,7 +115,7 @@ describe('statement', () => {
     };
     expect(warned(99, 1)).toBeNull();
     expect(warned(98, 1)).toBe(
-      'Warning: 1 rows of `refunds` have no date and count in no period; that is more than 1% beside the 98 that this period holds.',
+      'Warning: 1 row of `refunds` has no date and counts in no period; that is more than 1% beside the 98 that this period holds.',
     );
     expect(warned(9900, 101)).toContain('101 rows of `refunds` have no date');
     expect(warned(0, 1)).toContain('beside the 0 that this period holds');

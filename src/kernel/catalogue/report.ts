@@ -233,7 +233,7 @@ const CHECKS = {
   duplicates: { en: 'Duplicate keys', zh: '重复主键' },
   nullDates: { en: 'NULL dates', zh: '日期为空' },
   undatedRows: {
-    en: 'Warning: {undated} rows of {fact} have no date and count in no period; that is more than 1% beside the {rows} that this period holds.',
+    en: 'Warning: {undated} {undated:row|rows} of {fact} {undated:has|have} no date and {undated:counts|count} in no period; that is more than 1% beside the {rows} that this period holds.',
     zh: '警告：{fact} 有 {undated} 行没有日期，不计入任何结算期；与本期的 {rows} 行相比已超过 1%。',
   },
   custodian: { en: 'Custodian', zh: '数据保管方' },
