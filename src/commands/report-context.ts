@@ -3,7 +3,7 @@ import type { ReportContext } from '../report/report-context.js';
 import { renderStatementMarkdown } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
-import type { RenderStatement } from '../settlement/replay.js';
+import type { RenderStatement } from '../settlement/seal-statement.js';
 
 /** A statement and the terms it was settled on. */
 export interface Reported {

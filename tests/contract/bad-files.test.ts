@@ -51,6 +51,7 @@ const ONLY_WARNED: ReadonlySet<string> = new Set([
   'pack-choice-open',
   'payment-counts-twice',
   'payment-repaid-alone',
+  'people-alike',
 ]);
 
 test('the good contract has no issue', () => {

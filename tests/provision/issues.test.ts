@@ -163,6 +163,21 @@ const MISTAKES: readonly Mistake[] = [
     zh: ['Pulumi.test.yaml:6:12 错误 source-name-taken', '数据集“concord”已用于其他用途', '修改建议：请换一个名称。'],
   },
   {
+    code: 'transfer-not-offered',
+    settings:
+      'sources:\n  shop:\n    owners: ["group:data@acme.example"]\n    transfers: [{ kind: shopify, shop: acme, accessToken: token, assets: [Orders] }]\n',
+    en: [
+      'Pulumi.test.yaml:8:25 error transfer-not-offered',
+      'dataset "shop" asks for Google’s own transfer of Shopify, which no source pack reads',
+      'fix: Load the shop by Fivetran, whose tables the shopify pack reads, and take the transfer out.',
+    ],
+    zh: [
+      'Pulumi.test.yaml:8:25 错误 transfer-not-offered',
+      '数据集“shop”要求使用 Google 自带的 Shopify 传输，而没有数据包能读取它',
+      '修改建议: 请改用 Fivetran 载入店铺数据（shopify 数据包读取其表），并删去该传输。',
+    ],
+  },
+  {
     code: 'fact-reads-results',
     contracts: [
       {
