@@ -12,6 +12,8 @@ export interface ReadableFiles {
   read(path: string): Promise<string | null>;
   /** Names of the entries of a folder, ascending; empty when there is none. */
   list(folder: string): Promise<readonly { readonly name: string; readonly directory: boolean }[]>;
+  /** Names of what lies in a folder and is neither a file nor a folder: links, pipes. Absent where there can be none. */
+  irregular?(folder: string): Promise<readonly string[]>;
 }
 
 /** The repository's earlier texts, without checking any of them out. */

@@ -50,7 +50,7 @@ export function renderProposal(proposal: ReportedProposal, locale: Locale, optio
 
 /** The same as Markdown. */
 export function renderProposalMarkdown(proposal: ReportedProposal, locale: Locale): string {
-  return renderMarkdown(proposalBlocks(proposal, locale));
+  return renderMarkdown(proposalBlocks(proposal, locale), locale);
 }
 
 function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {

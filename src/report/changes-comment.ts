@@ -111,7 +111,7 @@ export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<Comm
       return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
     return [block];
   });
-  return parts.map((block) => renderMarkdown([clipBlock(block, mostText, locale)]).trimEnd());
+  return parts.map((block) => renderMarkdown([clipBlock(block, mostText, locale)], locale).trimEnd());
 }
 
 function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {

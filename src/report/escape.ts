@@ -35,11 +35,26 @@ export function plainText(text: string): string {
 }
 
 /**
+ * An id with an `@` in it, as people copy it into an event or a contract: an anomaly `revenue@2026-03-14`, a pack `ga4@1`. Set as
+ * a code span it needs no invisible character, and no mention can come of it.
+ */
+const COPIED = /(?<![^\s([{"'“‘,:，：、；（])([A-Za-z][\w-]{0,62}@\d(?:[\d-]{0,8}\d)?)(?![^\s)\]}"'”’,.:;，。：、；）]|\.\S)/u;
+
+/**
  * Text that GitHub-flavoured Markdown shows as it is, inside a paragraph, a list item or a table cell: no HTML, emphasis,
- * code, link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it. Spaces at its ends stay.
+ * link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it, and code only of ids. Spaces at
+ * its ends stay.
  */
 export function markdownInline(text: string): string {
   if (ORDINARY.test(text) && !COMMIT.test(text)) return text;
+  if (!text.includes('@')) return escapedInline(text);
+  return text
+    .split(COPIED)
+    .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : part === '' ? '' : escapedInline(part)))
+    .join('');
+}
+
+function escapedInline(text: string): string {
   return unreferenced(
     plainText(text)
       .replace(/[\\`*[\]|~$]/g, '\\$&')

@@ -36,6 +36,18 @@ export function localFiles(root: string): Files {
         throw error;
       }
     },
+    async irregular(folder) {
+      try {
+        const entries = await readdir(inside(folder), { withFileTypes: true });
+        return entries
+          .filter((entry) => !entry.isFile() && !entry.isDirectory())
+          .map(({ name }) => name)
+          .sort();
+      } catch (error) {
+        if (isMissing(error)) return [];
+        throw error;
+      }
+    },
     async write(path, text) {
       const full = inside(path);
       const there = await kindOf(base, full);
