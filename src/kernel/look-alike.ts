@@ -16,7 +16,8 @@ export function skeletonOf(text: string): string {
 
 /** Whether a character is no plain letter or digit and looks like one: the Cyrillic `а`, the Greek `Ο`. Full width is seen. */
 export function looksLatin(character: string): boolean {
-  return !/^[\0-\x7F\uFF00-\uFFEF]$/.test(character) && /^[A-Za-z0-9]+$/.test(skeletonOf(character));
+  // Plain and full-width characters, Chinese, kana and Hangul do not; most of what contracts say is one of these.
+  return !/^[\0-\x7F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]$/.test(character) && /^[A-Za-z0-9]+$/.test(skeletonOf(character));
 }
 
 /** Letters that stand in a word of plain letters and only look like them, each once: the first of `Аcme`, which is Cyrillic. */
