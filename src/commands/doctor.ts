@@ -102,7 +102,10 @@ function pretty(context: CommandContext, { contract, engine, checks }: Diagnosed
   const lines = checks.flatMap((check) => {
     const indent = check.kind === 'column' || check.kind === 'time' ? '    ' : '  ';
     const mark = check.issues.length > 0 ? colors.red('✗') : check.skipped === true ? colors.yellow('–') : colors.green('✓');
-    const name = commandText(`doctor-${check.kind}`, context.locale, { name: check.name, use: check.use ?? '' });
+    const view = /^view (.+)$/.exec(check.name)?.[1];
+    const called = view === undefined ? check.name : commandText('doctor-view', context.locale, { name: view });
+    const use = check.use === undefined ? '' : commandText(`doctor-use.${check.use}`, context.locale);
+    const name = commandText(`doctor-${check.kind}`, context.locale, { name: called, use });
     const found = check.skipped === true ? commandText('doctor-skipped', context.locale) : check.found;
     return [
       `${indent}${mark} ${name}${found === null ? '' : colors.dim(`: ${found}`)}`,

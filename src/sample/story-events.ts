@@ -76,6 +76,7 @@ export function storyEvents(): readonly StoryEvent[] {
       event(on, 'payment', 'Paid by wire. / 电汇付款。', { kind: 'payment', party: 'brand', amount, on, reference }),
     ),
     event(PAID_BACK.on, 'paid-back', 'Linkstar pays back. / Linkstar 退回多付款项。', { kind: 'payment', party: 'provider', ...PAID_BACK }),
+    event(PAID_BACK.on, 'money-back', 'Acme has it back. / Acme 已收到退款。', { kind: 'payment', party: 'brand', ...PAID_BACK }),
     ...tagging(),
     ...outage(),
     ...recall(),

@@ -15,6 +15,7 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
   report: ['label'],
   title: ['contract'],
   viewIssue: ['view'],
+  viewIssueAt: ['view'],
 };
 /** Texts whose places are filled with code or ids once they are laid out, or by what stands around the call; looked at one by one. */
 const FILLED_ELSEWHERE = new Set([

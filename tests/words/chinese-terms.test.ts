@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+/*
+ * One thing, one word: variants of terms that the glossary (docs/glossary.md) has chosen do not occur, wherever people read Chinese.
+ */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What is not written, and what is written instead. */
+const VARIANTS: readonly (readonly [RegExp, string])[] = [
+  [/记分卡|评分卡/, '计分卡'],
+  [/数据负责方|数据责任方/, '数据保管方'],
+  [/补差|放款/, '追溯调整'],
+  [/付款流水号|付款编号/, '付款凭证号'],
+  [/用作 ?(time|instant|wall|view|number|load)\b/, 'a word of the catalogue'],
+  // A label before its value has the full-width colon.
+  [/(修改建议|应为|实为): /, '：'],
+];
+
+/** Documents that are read in Chinese; decisions and the changelog are English. */
+const READ = ['src/kernel/catalogue', 'src/sample', 'src/forms', 'docs/guide', 'templates', 'contracts', 'schemas', 'packs', '.github'];
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesIn(path);
+    return /\.(ts|md|ya?ml|json)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+test('a term has one word in Chinese', () => {
+  const files = [...READ.flatMap(filesIn), 'README.zh.md', 'docs/glossary.md'];
+  const found = files.flatMap((path) =>
+    readFileSync(join(ROOT, path), 'utf8')
+      .split('\n')
+      .flatMap((line, index) =>
+        VARIANTS.flatMap(([variant, word]) => {
+          const written = variant.exec(line)?.[0];
+          return written === undefined ? [] : [`${path}:${index + 1} ${written} (${word})`];
+        }),
+      ),
+  );
+  expect(found).toEqual([]);
+});
