@@ -15,12 +15,22 @@ export class ProviderSchema {
   constructor(types: readonly string[]) {
     const classes = types.map((type) => /^gcp:(\w+)\/\w+:(\w+)$/.exec(type) ?? []);
     const text = classes
-      .map(([, module, name], index) => `import type { ${name}Args as A${index} } from '@pulumi/gcp/${module}/index.js';\nexport declare const a${index}: A${index};`)
+      .map(
+        ([, module, name], index) =>
+          `import type { ${name}Args as A${index} } from '@pulumi/gcp/${module}/index.js';\nexport declare const a${index}: A${index};`,
+      )
       .join('\n');
-    const options = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, strict: true, skipLibCheck: true, types: [] };
+    const options = {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      strict: true,
+      skipLibCheck: true,
+      types: [],
+    };
     const host = ts.createCompilerHost(options);
     const original = host.getSourceFile;
-    host.getSourceFile = (name, language) => (name === FILE ? ts.createSourceFile(name, text, language) : original.call(host, name, language));
+    host.getSourceFile = (name, language) =>
+      name === FILE ? ts.createSourceFile(name, text, language) : original.call(host, name, language);
     host.fileExists = (name) => name === FILE || ts.sys.fileExists(name);
     const program = ts.createProgram([FILE], options, host);
     const source = program.getSourceFile(FILE);
@@ -50,7 +60,9 @@ export class ProviderSchema {
       return element === undefined ? wanted() : value.flatMap((each, index) => this.#check(element, each, `${path}[${index}]`));
     }
     if (typeof value === 'object' && value !== null) return this.#checkFields(kinds, value, path) ?? wanted();
-    const flag = { string: ts.TypeFlags.StringLike, number: ts.TypeFlags.NumberLike, boolean: ts.TypeFlags.BooleanLike }[typeof value as 'string'];
+    const flag = { string: ts.TypeFlags.StringLike, number: ts.TypeFlags.NumberLike, boolean: ts.TypeFlags.BooleanLike }[
+      typeof value as 'string'
+    ];
     return kinds.some((kind) => (kind.flags & flag) !== 0) ? [] : wanted();
   }
 

@@ -67,7 +67,14 @@ export class LoopbackProvider {
         answer(null, new provider.DiffResponse().setChanges(provider.DiffResponse.DiffChanges.DIFF_NONE));
       },
       configure: (_: Call<unknown>, answer: Answer<provider.ConfigureResponse>) => {
-        answer(null, new provider.ConfigureResponse().setSupportspreview(true).setAcceptsecrets(false).setAcceptresources(false).setAcceptoutputs(false));
+        answer(
+          null,
+          new provider.ConfigureResponse()
+            .setSupportspreview(true)
+            .setAcceptsecrets(false)
+            .setAcceptresources(false)
+            .setAcceptoutputs(false),
+        );
       },
       check: ({ request }: Call<provider.CheckRequest>, answer: Answer<provider.CheckResponse>) => {
         const { type } = partsOf(request.getUrn());
@@ -79,27 +86,58 @@ export class LoopbackProvider {
       diff: ({ request }: Call<provider.DiffRequest>, answer: Answer<provider.DiffResponse>) => {
         const { type } = partsOf(request.getUrn());
         const [was, is] = [plain(request.getOldInputs()), plain(request.getNews())];
-        const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => canonical(was[name]) !== canonical(is[name]));
+        const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+          (name) => canonical(was[name]) !== canonical(is[name]),
+        );
         const anew = changed.filter((name) => ALWAYS_ANEW.test(type) || ANEW[type]?.includes(name) === true);
         const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
-        answer(null, new provider.DiffResponse().setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE).setDiffsList(changed).setReplacesList(anew));
+        answer(
+          null,
+          new provider.DiffResponse()
+            .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
+            .setDiffsList(changed)
+            .setReplacesList(anew),
+        );
       },
       create: ({ request }: Call<provider.CreateRequest>, answer: Answer<provider.CreateResponse>) => {
         const inputs = plain(request.getProperties());
-        this.#done(request.getUrn(), answer, request.getPreview(), (type) => this.google.make(type, inputs), (outputs, name) =>
-          new provider.CreateResponse().setId(request.getPreview() ? '' : name).setProperties(outputs), inputs);
+        this.#done(
+          request.getUrn(),
+          answer,
+          request.getPreview(),
+          (type) => this.google.make(type, inputs),
+          (outputs, name) => new provider.CreateResponse().setId(request.getPreview() ? '' : name).setProperties(outputs),
+          inputs,
+        );
       },
       update: ({ request }: Call<provider.UpdateRequest>, answer: Answer<provider.UpdateResponse>) => {
         const inputs = plain(request.getNews());
         const make = (type: string) => this.google.change(type, inputs, plain(request.getOldInputs()));
-        this.#done(request.getUrn(), answer, request.getPreview(), make, (outputs) => new provider.UpdateResponse().setProperties(outputs), inputs);
+        this.#done(
+          request.getUrn(),
+          answer,
+          request.getPreview(),
+          make,
+          (outputs) => new provider.UpdateResponse().setProperties(outputs),
+          inputs,
+        );
       },
       delete: ({ request }: Call<provider.DeleteRequest>, answer: Answer<empty.Empty>) => {
         const inputs = plain(request.getOldInputs());
-        this.#done(request.getUrn(), answer, false, (type) => this.google.drop(type, inputs), () => new empty.Empty(), inputs);
+        this.#done(
+          request.getUrn(),
+          answer,
+          false,
+          (type) => this.google.drop(type, inputs),
+          () => new empty.Empty(),
+          inputs,
+        );
       },
       read: ({ request }: Call<provider.ReadRequest>, answer: Answer<provider.ReadResponse>) => {
-        answer(null, new provider.ReadResponse().setId(request.getId()).setProperties(request.getProperties()).setInputs(request.getInputs()));
+        answer(
+          null,
+          new provider.ReadResponse().setId(request.getId()).setProperties(request.getProperties()).setInputs(request.getInputs()),
+        );
       },
     };
   }
@@ -142,5 +180,8 @@ function plain(fields: struct.Struct | undefined): Wire {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
-  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${name}:${canonical(field)}`).join(',')}}`;
+  return `{${Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${name}:${canonical(field)}`)
+    .join(',')}}`;
 }
