@@ -4,9 +4,8 @@ import type { ContractEvent } from '../contract/model.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { type LedgerFolder, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
-import type { LedgerFolder } from '../settlement/replay.js';
-import { readEntry } from '../settlement/replay.js';
 import { hasErrors } from './issue-output.js';
 
 /** A contract's folder as read from the repository. */

@@ -4,8 +4,8 @@ import { previewText } from '../report/settlement-proposal.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Step } from '../settlement/proposal.js';
 import { proposedAgain } from '../settlement/proposed-again.js';
-import { ledgerTexts, sealStatement } from '../settlement/replay.js';
 import type { Seal } from '../settlement/run.js';
+import { ledgerTexts, sealStatement } from '../settlement/seal-statement.js';
 import { hasErrors } from './issue-output.js';
 import { reportContext } from './report-context.js';
 import { scorecardOf } from './score.js';
@@ -19,7 +19,7 @@ import {
   proposedEntry,
   settlementBranch,
 } from './settlement-branch.js';
-import { agreementOf, renderLedgerStatement, runInMemory, runNext } from './settlement-run.js';
+import { agreementOf, type Run, type RunResult, raised, renderLedgerStatement, runAlone, runOfNext, runUntil } from './settlement-run.js';
 import { changesWorkflows } from './workflow-files.js';
 
 export type ContentStep = Extract<Step, 'preview' | 'propose' | 'recompute' | 'update'>;
@@ -70,6 +70,25 @@ function isOnItsOwn({ state: { branch } }: FoundProposal): boolean {
   return branch?.own === true && !branch.behind;
 }
 
+/** What a step has to have measured; null where it measures nothing. */
+export function runFor({ context, contract }: ProposalWork, period: PeriodId, step: Step): Run | null {
+  if (step === 'preview') return runUntil(context, contract, period);
+  return step === 'propose' ? runOfNext(context, contract) : null;
+}
+
+/** Names what a step has to have measured, among all that one contract's periods do. */
+export const runKey = (period: PeriodId, step: Step): string => `${step} ${period}`;
+
+/** What was measured beforehand, or else is measured now. */
+async function measuredFor(work: ProposalWork, period: PeriodId, step: 'preview' | 'propose'): Promise<RunResult> {
+  const key = runKey(period, step);
+  const foreseen = work.foreseen.get(key);
+  work.foreseen.delete(key);
+  if (foreseen !== undefined) return raised(foreseen);
+  const run = runFor(work, period, step);
+  return run === null ? { entries: [], issues: [] } : runAlone(run);
+}
+
 async function contentFor(
   work: ProposalWork,
   period: PeriodId,
@@ -87,7 +106,7 @@ async function contentFor(
 
 async function preview(work: ProposalWork, period: PeriodId): Promise<Content | { readonly issues: readonly Issue[] }> {
   const { context, contract } = work;
-  const run = await runInMemory(context, contract, period);
+  const run = await measuredFor(work, period, 'preview');
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
@@ -100,7 +119,7 @@ async function propose(
   period: PeriodId,
   found: FoundProposal,
 ): Promise<Content | { readonly issues: readonly Issue[] }> {
-  const run = await runNext(work.context, work.contract);
+  const run = await measuredFor(work, period, 'propose');
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = await lastRun(work, period, found);

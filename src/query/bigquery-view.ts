@@ -55,6 +55,8 @@ const CALLS = new Set([
 ]);
 /** Families of functions that do. */
 const FAMILIES = new Set(['ML', 'AI', 'KEYS', 'AEAD', 'OBJ', 'VECTOR_INDEX', 'BQ']);
+/** Tables about tables. */
+const CATALOGS = new Set(['INFORMATION_SCHEMA', '__TABLES__', '__TABLES_SUMMARY__', '__PARTITIONS_SUMMARY__']);
 /** Zones are the engine's: BigQuery has a table of its own, of another release. UTC and plain offsets need none. */
 function isNoZone(zone: Token | undefined): boolean {
   if (zone?.kind !== 'other') return false;
@@ -113,7 +115,11 @@ function refusedUses(text: string): RefusedUse[] {
     if (kind === 'word' && upper === 'RECURSIVE' && list[index - 1]?.upper === 'WITH') refuse('WITH RECURSIVE');
     if (unordered.has(index)) refuse(upper, 'order');
     if (kind === 'word' && upper === 'SYSTEM_TIME' && list[index - 1]?.upper === 'FOR') refuse(upper);
-    if (upper.split('.').includes('INFORMATION_SCHEMA')) refuse('INFORMATION_SCHEMA');
+    // BigQuery reads escapes in quoted names; whoever agrees to the text does not
+    if (kind === 'quoted' && token.text.includes('\\')) refuse(`\`${token.text}\``);
+    const [family = '', ...members] = upper.split('.');
+    if (next === '(' && members.length > 0 && FAMILIES.has(family)) refuse(upper);
+    for (const part of [family, ...members]) if (CATALOGS.has(part)) refuse(part);
   });
   return [...refused.values()];
 }
@@ -252,6 +258,13 @@ export function unnamedTables(text: string, tables: readonly string[], project: 
         name === table || (name.endsWith('*') && table.startsWith(name.slice(0, -1)) && !table.slice(name.length - 1).includes('.')),
     );
   return tables.filter((table) => !isNamed(table)).sort();
+}
+
+/** `project.dataset.table` of the tables that a text names as they are, and those that it names by how they begin. */
+export function namedTables(text: string, project: string): { readonly single: readonly string[]; readonly wildcards: readonly string[] } {
+  const named = tablesIn(tokens(text)).tables.filter(({ parts }) => parts.length > 1);
+  const paths = named.map(({ parts }) => (parts.length === 2 ? [project, ...parts] : parts).join('.'));
+  return { single: paths.filter((path) => !path.endsWith('*')), wildcards: paths.filter((path) => path.endsWith('*')) };
 }
 
 interface Named {

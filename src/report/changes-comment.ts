@@ -4,8 +4,17 @@ import { amendmentText } from '../kernel/catalogue/amendment.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
-import { amendmentParts, changeItems, type ReportedAmendment, type ReportedProposal, workspaceItems } from './amendment.js';
+import {
+  amendmentParts,
+  changeItems,
+  type ReportedAmendment,
+  type ReportedProposal,
+  recordBlocks,
+  type WorkspaceChange,
+  workspaceItems,
+} from './amendment.js';
 import { type Block, code, dotted, type ListItem, text } from './blocks.js';
+import type { Showing } from './change-notes.js';
 import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { eventWords } from './event-words.js';
@@ -42,22 +51,19 @@ export interface CommentStyle {
   readonly mostText: number;
 }
 
-/** What a comment shows of one text: enough to know it, too little to push the others out. */
-export const MOST_TEXT = 240;
-
 /**
  * A pull request's changes, money first: for each contract what it is worth, what its rules say and the largest changes; then,
  * folded, every change and the settled periods.
  */
 export function changesSections(changes: PullRequestChanges, style: CommentStyle): CommentSection[] {
-  const { locales, issueTexts } = style;
+  const { locales, issueTexts, mostText: most } = style;
   const { contracts } = changes.proposal;
   return [
     ...inEach(style, 'changes-title', (locale) => [
       ...opening(changes, locale),
-      ...contracts.flatMap((each) => [...contractBlocks(each, locale), ...warningBlocks(each, changes, issueTexts, locale)]),
-      ...recordBlocks(changes, locale),
-      ...workspaceBlocks(changes, locale),
+      ...contracts.flatMap((each) => [...contractBlocks(each, { locale, most }), ...warningBlocks(each, changes, issueTexts, locale)]),
+      ...eventBlocks(changes, locale),
+      ...workspaceBlocks(changes.proposal.workspace, { locale, most }),
       { kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) },
     ]),
     ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, style, locale))),
@@ -85,13 +91,17 @@ export function unreadSections(style: CommentStyle): CommentSection[] {
 export function inEach(style: CommentStyle, title: CommentTextKey, blocks: (locale: Locale) => readonly Block[]): CommentSection[] {
   const [first, ...others] = style.locales;
   return [
-    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), style) },
-    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: markdownBlocks(blocks(locale), style) })),
+    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), style, first) },
+    ...others.map((locale) => ({
+      title: commentText('language', locale),
+      folded: true,
+      blocks: markdownBlocks(blocks(locale), style, locale),
+    })),
   ];
 }
 
 /** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
-export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>): string[] {
+export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>, locale: Locale): string[] {
   const parts = blocks.flatMap((block): Block[] => {
     if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
     // The comment has a title of its own above it.
@@ -99,7 +109,7 @@ export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<Comm
       return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
     return [block];
   });
-  return parts.map((block) => renderMarkdown([clipBlock(block, mostText)]).trimEnd());
+  return parts.map((block) => renderMarkdown([clipBlock(block, mostText, locale)]).trimEnd());
 }
 
 function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
@@ -124,8 +134,9 @@ export function inlineCode(sentence: string, params: Readonly<Record<string, str
 }
 
 /** What one contract's change is worth, what its rules say and its largest changes. */
-export function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
+export function contractBlocks(reported: ReportedAmendment, showing: Showing): Block[] {
   const { amendment, terms } = reported;
+  const { locale } = showing;
   const title = `${localText(terms.contract.title, locale)} (${amendment.contract})`;
   const parts = amendmentParts(reported, locale);
   if (parts === null) {
@@ -149,7 +160,8 @@ export function contractBlocks(reported: ReportedAmendment, locale: Locale): Blo
     ...(amendment.findings.length > MOST_FINDINGS ? [{ kind: 'paragraph' as const, text: text(more) }] : []),
     ...parts.access,
     ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
-    { kind: 'list', items: changeItems(reported, shown, locale) },
+    { kind: 'list', items: changeItems(reported, shown, showing) },
+    ...recordBlocks(reported.records, showing),
   ];
 }
 
@@ -167,14 +179,16 @@ function firstItems(block: Block, most: number): Block {
 }
 
 /** Folded: every change where not all are shown above, and the settled periods that the figures come from. */
-function detailSections(reported: ReportedAmendment, style: CommentStyle, locale: Locale): CommentSection[] {
+export function detailSections(reported: ReportedAmendment, style: CommentStyle, locale: Locale): CommentSection[] {
   const { amendment } = reported;
   const parts = amendmentParts(reported, locale);
   if (parts === null) return [];
   const all =
-    amendment.changes.length > LARGEST ? [{ kind: 'list' as const, items: changeItems(reported, amendment.changes, locale) }] : [];
+    amendment.changes.length > LARGEST
+      ? [{ kind: 'list' as const, items: changeItems(reported, amendment.changes, { locale, most: style.mostText }) }]
+      : [];
   const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
-    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style) }];
+    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style, locale) }];
   return [
     ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
     ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),
@@ -185,7 +199,7 @@ function detailSections(reported: ReportedAmendment, style: CommentStyle, locale
   ];
 }
 
-function recordBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
+function eventBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
   if (events.length === 0) return [];
   const items = events.map(({ contract, event }): ListItem => {
     return {
@@ -199,10 +213,11 @@ function recordBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
   ];
 }
 
-function workspaceBlocks({ proposal: { workspace } }: PullRequestChanges, locale: Locale): Block[] {
+/** What changes of the workspace. */
+export function workspaceBlocks(workspace: readonly WorkspaceChange[], showing: Showing): Block[] {
   if (workspace.length === 0) return [];
   return [
-    { kind: 'heading', text: amendmentText('workspace', locale) },
-    { kind: 'list', items: workspaceItems(workspace, locale) },
+    { kind: 'heading', text: amendmentText('workspace', showing.locale) },
+    { kind: 'list', items: workspaceItems(workspace, showing) },
   ];
 }

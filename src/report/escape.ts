@@ -8,7 +8,11 @@ const REPLACEMENT = '\uFFFD';
 const BREAK = '&#8203;';
 
 /** Letters, digits and marks that mean nothing to Markdown, in words short of any name that does. */
-const ORDINARY = /^(?:(?!www\.|GH-)[\p{Script=Han}A-Za-z0-9.,;%()/≥≤·…—−×→\u2581-\u2588\u2591│，。：；（）-]| (?! ))*$/iu;
+const ORDINARY = /^(?:(?!www\.|GH-|GHSA-|CVE-)[\p{Script=Han}A-Za-z0-9.,;%()/≥≤·…—−×→\u2581-\u2588\u2591│，。：；（）-]| (?! ))*$/iu;
+
+/** What GitHub may take for a commit: seven to forty hex digits, figures and letters among them. */
+const COMMIT = /(?<![A-Za-z0-9])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])([0-9a-f]{6})([0-9a-f]{1,58})(?![A-Za-z0-9])/i;
+const EVERY_COMMIT = new RegExp(COMMIT, 'gi');
 
 /**
  * One line of plain text: white space of any kind becomes a space; control, bidirectional, invisible and unpaired
@@ -25,7 +29,7 @@ export function plainText(text: string): string {
  * code, link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it. Spaces at its ends stay.
  */
 export function markdownInline(text: string): string {
-  if (ORDINARY.test(text)) return text;
+  if (ORDINARY.test(text) && !COMMIT.test(text)) return text;
   return unreferenced(
     plainText(text)
       .replace(/[\\`*[\]|~$]/g, '\\$&')
@@ -49,6 +53,8 @@ function unreferenced(escaped: string): string {
     .replace(/(?<!&)#(?=\w)/g, `#${BREAK}`)
     .replace(/@/g, `@${BREAK}`)
     .replace(/(GH-)(?=\d)/gi, `$1${BREAK}`)
+    .replace(/(GHSA-|CVE-)(?=\w)/gi, `$1${BREAK}`)
+    .replace(EVERY_COMMIT, `$1${BREAK}$2`)
     .replace(/:(?=\/\/|(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):)/gi, `:${BREAK}`)
     .replace(/(www)\./gi, `$1${BREAK}.`)
     .replace(/(mailto|xmpp):/gi, `$1${BREAK}:`);
@@ -85,10 +91,21 @@ export function commandProperty(text: string): string {
   return commandMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
 
+/** What is not seen, or passed over where texts are compared by a language's rules, as the runner does. */
+const PASSED_OVER = '[\\p{Cc}\\p{Cf}\\p{Mn}\\p{Default_Ignorable_Code_Point}]*';
+const COMMAND_AT_START = new RegExp(
+  `^((?:(?!\\n)[\\s\\p{Cc}\\p{Cf}\\p{Mn}\\p{Default_Ignorable_Code_Point}])*):(?=${PASSED_OVER}:)`,
+  'gmu',
+);
+const COMMAND_ANYWHERE = new RegExp(`#(${PASSED_OVER})#(?=${PASSED_OVER}\\[)`, 'gu');
+
 /**
- * Output for the log of a workflow, whose runner obeys every line that begins with `::` or `##[`, white space aside: a text of a
- * contract that was wrapped there would hide figures or set variables. A backslash before it makes it text again.
+ * Output for the log of a workflow, whose runner obeys every line that begins with `::`, white space aside, and every line that
+ * has `##[` anywhere: a text of a contract that was wrapped there would hide figures or set variables. A backslash before the one
+ * and between the signs of the other makes them text again.
+ * @param json whether the output is JSON: there its own way of writing a character keeps the document what it is.
  */
-export function withoutCommands(output: string): string {
-  return output.replace(/^([^\S\n]*)(?=::|##\[)/gm, '$1\\');
+export function withoutCommands(output: string, json = false): string {
+  const apart = output.replace(COMMAND_ANYWHERE, json ? '#$1\\u0023' : '#$1\\#');
+  return json ? apart : apart.replace(COMMAND_AT_START, '$1\\:');
 }

@@ -3,7 +3,8 @@ import { commentText } from '../kernel/catalogue/comment.js';
 import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
 import { fill, type Locale } from '../kernel/text.js';
 import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
-import { type CommentLocales, MOST_TEXT, markdownBlocks } from './changes-comment.js';
+import { type CommentLocales, markdownBlocks } from './changes-comment.js';
+import { MOST_TEXT } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
@@ -38,13 +39,13 @@ export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...oth
     {
       title: gateText('title', first, { number: String(verdict.pullRequest) }),
       folded: false,
-      blocks: markdownBlocks(short(first), STYLE),
+      blocks: markdownBlocks(short(first), STYLE, first),
     },
-    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)], STYLE) },
+    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)], STYLE, first) },
     ...others.map((locale) => ({
       title: commentText('language', locale),
       folded: true,
-      blocks: markdownBlocks([...short(locale), rules(locale)], STYLE),
+      blocks: markdownBlocks([...short(locale), rules(locale)], STYLE, locale),
     })),
   ];
 }

@@ -7,25 +7,30 @@ import type { Statement } from './model.js';
 
 /** What a party says that a line should be. */
 export interface Claim {
+  /** The file of the dispute. */
+  readonly event: string;
   readonly claimed: string;
   /** What the claim is on top of: 0 for the line itself, what was settled before it for a true-up of the line. */
   readonly from: Money;
 }
 
+/** A dispute of a line that is neither resolved nor lapsed. */
+export interface OpenDispute {
+  readonly state: 'open';
+  /** Where both parties dispute the line, the one that leaves less of it. */
+  readonly dispute: EventOf<'dispute'>;
+  /** When the last of them lapses. */
+  readonly lapsesOn: LocalDate;
+  /** Of every party that disputes the line: neither can spend the other's dispute by being first. */
+  readonly claims: readonly Claim[];
+  /** Whether it is about what the present statement says. */
+  readonly now: boolean;
+}
+
 /** Where the dispute of a line stands on a date; one that has lapsed is over. */
 export type DisputeState =
   | { readonly state: 'none' }
-  | {
-      readonly state: 'open';
-      /** Where both parties dispute the line, the one that leaves less of it. */
-      readonly dispute: EventOf<'dispute'>;
-      /** When the last of them lapses. */
-      readonly lapsesOn: LocalDate;
-      /** Of every party that disputes the line: neither can spend the other's dispute by being first. */
-      readonly claims: readonly Claim[];
-      /** Whether it is about what the present statement says. */
-      readonly now: boolean;
-    }
+  | OpenDispute
   | { readonly state: 'resolved'; readonly resolution: EventOf<'resolution'>; readonly amount: Money };
 
 /** The date on which an unresolved dispute lapses: `disputes.days` after its date, twice that if escalated in time. */
@@ -52,10 +57,7 @@ export interface DisputeContext {
 export function disputeOf({ contract, events, ledger, target, asOf }: DisputeContext, period: PeriodId, line: string): DisputeState {
   const digits = minorDigits(contract.currency);
   const trueUp = trueUpId(period, line);
-  const disputes = events.filter(
-    (event): event is EventOf<'dispute'> =>
-      event.kind === 'dispute' && (event.line === trueUp || (event.period === period && event.line === line)),
-  );
+  const disputes = events.filter((event): event is EventOf<'dispute'> => event.kind === 'dispute' && isAbout(event, period, line));
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
     dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
   let resolved: DisputeState | null = null;
@@ -74,8 +76,13 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
   const size = ({ dispute }: { readonly dispute: EventOf<'dispute'> }) => moneyValue(money(dispute.claimed, digits)).abs();
   const { dispute: least } = open.reduce((a, b) => (compare(size(b), size(a)) < 0 ? b : a));
   const lapsesOn = open.map((each) => each.lapsesOn).reduce((a, b) => (b > a ? b : a));
-  const claims = open.map(({ dispute }) => ({ claimed: dispute.claimed, from: fromOf(dispute) }));
+  const claims = open.map(({ dispute }) => ({ event: dispute.file, claimed: dispute.claimed, from: fromOf(dispute) }));
   return { state: 'open', dispute: least, lapsesOn, claims, now: open.some(({ dispute }) => dispute.period === target) };
+}
+
+/** Whether a dispute is of a line: of itself, or of a true-up of it. */
+export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: string): boolean {
+  return dispute.line === trueUpId(period, line) || (dispute.period === period && dispute.line === line);
 }
 
 /** What counted as settled for a line before the statement of a period. */

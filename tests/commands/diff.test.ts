@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Amendment } from '../../src/amendment/model.js';
 import { diff } from '../../src/commands/diff.js';
 import { loadContract } from '../../src/contract/load-contract.js';
-import { ledgerTexts } from '../../src/settlement/replay.js';
+import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { gitRevisions } from '../../src/shell/git/revisions.js';
 import { contextFor, run, type Surroundings } from '../in-process.js';

@@ -125,8 +125,9 @@ describe('disputes', () => {
     expect(codes({ '2026-05-01-a': dispute('2026-04', 'true-up/2025-01/base') })).toEqual(['period-outside-term']);
   });
 
-  test('may be of a tail, not of a time before the term', () => {
-    expect(codes({ '2027-03-01-a': dispute('2027-01', 'base') })).toEqual([]);
+  test('may be of what a tail says of earlier periods, not of a line that it has not, nor of a time before the term', () => {
+    expect(codes({ '2027-03-01-a': dispute('2027-01', 'true-up/2026-09/base') })).toEqual([]);
+    expect(codes({ '2027-03-01-a': dispute('2027-01', 'base') })).toEqual(['dispute-of-tail']);
     expect(codes({ '2027-03-01-a': dispute('2025-12', 'base') })).toEqual(['period-outside-term']);
   });
 
@@ -136,6 +137,25 @@ describe('disputes', () => {
     const first = new Map(editedFiles([], { 'events/2026-03-19-late.yaml': escalation }));
     first.delete(`contracts/${GOOD_ID}/events/2026-02-20-escalate.yaml`);
     expect(loadContract(GOOD_ID, first).issues).toEqual([]);
+  });
+});
+
+describe('what a termination made a tail', () => {
+  // Terminated on 1 June for 30 September.
+  const correction = (period: string, line = 'base') => `{ kind: correction, period: ${period}, line: ${line}, amount: 1, reason: agreed }`;
+  const dispute = (period: string, line: string) =>
+    `{ kind: dispute, party: brand, period: ${period}, line: ${line}, claimed: 1, reason: x, evidence: [y] }`;
+
+  test('has no line to correct or dispute', () => {
+    expect(codes({ '2026-10-05-a': correction('2026-09') })).toEqual([]);
+    expect(codes({ '2026-10-05-a': correction('2026-10') })).toEqual(['period-outside-term']);
+    expect(codes({ '2026-11-05-a': dispute('2026-10', 'base') })).toEqual(['dispute-of-tail']);
+    expect(codes({ '2026-11-05-a': dispute('2026-10', 'correction/2026-09/base') })).toEqual([]);
+    expect(codes({ '2026-12-05-a': dispute('2026-11', 'correction/2026-10/base') })).toEqual(['period-outside-term']);
+  });
+
+  test('what was filed before it stays valid: its file cannot be edited', () => {
+    expect(codes({ '2026-05-31-a': correction('2026-10') })).toEqual([]);
   });
 });
 

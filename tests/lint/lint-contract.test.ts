@@ -47,6 +47,7 @@ describe('the catalogue', () => {
       ...['provider-held-pays-provider', 'period-tiers-with-refunds', 'refunds-netted-twice', 'float-money', 'one-signatory'],
       ...['access-without-end', 'live-without-pilot', 'duty-without-effect'],
       ...['no-agreement', 'no-gates', 'no-duties', 'no-payment'],
+      ...['languages-differ', 'names-alike', 'name-of-two-scripts'],
     ];
     expect([...LINT_CODES].sort()).toEqual([...language].sort());
     expect(isLintCode('single-kpi')).toBe(true);

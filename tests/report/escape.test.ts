@@ -152,10 +152,74 @@ describe('workflow commands', () => {
   });
 });
 
+/* What a runner makes of a line: actions/runner, src/Runner.Common/ActionCommand.cs, both ways of writing a command. */
+const COMMANDS = 'add-mask add-path debug echo error group endgroup notice set-env set-output save-state stop-commands warning'.split(' ');
+function obeyed(output: string): string[] {
+  // The runner compares by a culture's rules, which pass over what is not seen.
+  const lines = output.split(/\r\n|\r|\n/).map((line) => line.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\0]/gu, ''));
+  return lines.filter((line) => {
+    const second = /^[\s\x85]*::([^ :]+)[^:]*::/.exec(line)?.[1];
+    const first = /##\[([^ \]]+)[^\]]*\]/.exec(line)?.[1];
+    return [first, second].some((name) => name !== undefined && COMMANDS.includes(name));
+  });
+}
+
 describe('the log of a workflow', () => {
+  // `\##[error]` would still be one: a runner looks for `##[` anywhere in a line.
   it('obeys no line of a contract', () => {
-    expect(withoutCommands('a\n  ::add-mask::3000.00\n##[error]x\nb ::c\n\t::debug::y\n')).toBe(
-      'a\n  \\::add-mask::3000.00\n\\##[error]x\nb ::c\n\t\\::debug::y\n',
+    const output =
+      'a\n  ::add-mask::3000.00\n##[error]x\nb ::c\n\t::debug::y\nfee ##[add-mask]3000.00\n\r::error::z\n\u200d:\u200b:notice::q\n';
+    expect(obeyed(output)).toHaveLength(6);
+    const apart =
+      'a\n  \\::add-mask::3000.00\n#\\#[error]x\nb ::c\n\t\\::debug::y\nfee #\\#[add-mask]3000.00\n\r\\::error::z\n\u200d\\:\u200b:notice::q\n';
+    expect(withoutCommands(output)).toBe(apart);
+    expect(obeyed(apart)).toEqual([]);
+  });
+
+  it('obeys none whatever is written, and JSON stays the document that it is', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '::',
+        ':',
+        '#',
+        '##[',
+        '[',
+        ']',
+        'add-mask',
+        'error',
+        ' ',
+        '\n',
+        '\r',
+        '\u0085',
+        '\u2028',
+        '\u200b',
+        '\u200d',
+        '\ufeff',
+        '\u00ad',
+        '\0',
+      ),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        expect(obeyed(withoutCommands(text))).toEqual([]);
+        const document = { title: [text], [text]: 1 };
+        const json = withoutCommands(JSON.stringify(document, null, 2), true);
+        expect(obeyed(json)).toEqual([]);
+        expect(JSON.parse(json)).toEqual(document);
+      }),
+      { numRuns: 1_000 },
     );
   });
+});
+
+describe('what GitHub would link', () => {
+  it.each([
+    ['commit d3b07384d113edec49eaa6238ad5ff00e0f7a1b2 here', 'commit d3b073&#8203;84d113edec49eaa6238ad5ff00e0f7a1b2 here'],
+    ['short d3b0738', 'short d3b073&#8203;8'],
+    ['GHSA-jf85-cpcp-j695 and CVE-2026-1234', 'GHSA-&#8203;jf85-cpcp-j695 and CVE-&#8203;2026-1234'],
+    ['brand/contracts#12, gh-7, brand/contracts@d3b0738', 'brand/contracts#&#8203;12, gh-&#8203;7, brand/contracts@&#8203;d3b073&#8203;8'],
+    ['an effaced facade of 12345678', 'an effaced facade of 12345678'],
+  ])('%s', (text, expected) => expect(markdownInline(text)).toBe(expected));
 });

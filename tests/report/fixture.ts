@@ -502,6 +502,7 @@ export const statement: StatementBody = {
     day('2026-01', '2026-01-19', null, '3700', 0, 41),
     ...['02', '04', '05', '09', '11', '17'].map((date) => day('2026-02', `2026-02-${date}`, '100', '3100', 2, 30)),
   ],
+  disputes: [],
   total: '13766.92',
   balance: '25766.92',
   open: [

@@ -75,6 +75,19 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'engine.zero': { en: 'it divides by zero', zh: '出现除以零' },
   'engine.other': { en: 'the engine does not say why in words that may be shown', zh: '引擎给出的原因不便显示' },
 
+  // What BigQuery, or the way to it, refused
+  'credentials.none': { en: 'none are found', zh: '未找到' },
+  'credentials.expired': { en: 'they have expired or were withdrawn', zh: '已过期或被撤销' },
+  'credentials.refused': { en: 'Google does not accept them', zh: 'Google 不接受' },
+  'jobs.api': { en: 'the BigQuery API is not enabled', zh: '未启用 BigQuery API' },
+  'jobs.right': { en: 'the account lacks bigquery.jobs.create', zh: '该账号缺少 bigquery.jobs.create 权限' },
+  'billing.off': { en: 'billing is not enabled', zh: '未启用结算' },
+  'billing.tier': { en: 'it computes more than on-demand prices include', zh: '计算量超出按需计费的范围' },
+  'answer.none': { en: 'no answer', zh: '没有应答' },
+  'answer.gone': { en: 'it is no longer there', zh: '对象已不存在' },
+  'travel.window': { en: 'BigQuery does not keep so old a state', zh: 'BigQuery 未保留如此早的状态' },
+  'travel.view': { en: 'its tables cannot be told from its columns', zh: '无法在文本中区分其数据表与列' },
+
   // What is wrong with a number
   'number.decimals': { en: 'it has more than nine decimals', zh: '小数超过九位' },
   'number.digits': { en: 'it has more than 29 digits before the point', zh: '整数部分超过 29 位' },

@@ -114,6 +114,28 @@ export const EVENT_ISSUES = {
     },
     fix: { en: 'Dispute the line that the tax is charged on.', zh: '改为对计税所依据的行提出争议。' },
   },
+  'correction-of-tax': {
+    text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费行，随其计税的各行而变。' },
+    explanation: {
+      en: 'A correction is taxed as everything payable is; one of a tax would be taxed again.',
+      zh: '更正与其他应付金额一样计税；对税费行的更正会被再次计税。',
+    },
+    fix: { en: 'Correct the line that the tax is charged on.', zh: '改为更正计税所依据的行。' },
+  },
+  'dispute-of-tail': {
+    text: {
+      en: 'The statement {found} comes after the last period, {expected}: it has no line {id}.',
+      zh: '{found} 的结算单在最后一个结算期 {expected} 之后，其中没有 {id} 这一行。',
+    },
+    explanation: {
+      en: 'After the last period in force, at the end of the term or of a termination, statements only have lines about earlier ones.',
+      zh: '合同期满或终止后，最后一个结算期之后的结算单只列示与此前各期有关的行。',
+    },
+    fix: {
+      en: 'Name the period of the line, or its true-up or correction in this statement.',
+      zh: '写该行所在的结算期，或本结算单中针对该行的追溯调整或更正行。',
+    },
+  },
   'payment-differs': {
     text: {
       en: 'The payment {id} has {expected} in {file}, here {found}.',

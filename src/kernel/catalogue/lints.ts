@@ -479,6 +479,45 @@ export const LINTS = {
       zh: '改为与费用挂钩的指标，或删除这项义务。',
     },
   },
+  'languages-differ': {
+    severity: 'warning',
+    text: {
+      en: 'The two languages of {kind} "{id}" do not name the same numbers: {en} in English, {zh} in Chinese',
+      zh: '{kind}“{id}”的两种语言数字不一致：英文为 {en}，中文为 {zh}',
+    },
+    explanation: {
+      en: 'Each side reads its own language. Where one says 5% and the other 50%, each has agreed to something else. Numbers in words and Chinese units are read as well (5万 is 50,000); their order is not compared.',
+      zh: '双方各读各的语言。一处写 5%，另一处写 50%，等于各自同意了不同的内容。文字书写的数字和中文单位也会识别（5万即 50,000）；不比较先后次序。',
+    },
+    fix: {
+      en: 'Write the same numbers in both languages; figures are read more surely than words.',
+      zh: '两种语言写同样的数字；用阿拉伯数字比用文字更可靠。',
+    },
+  },
+  'names-alike': {
+    severity: 'warning',
+    text: {
+      en: 'The names of {kind} "{first}" and "{second}" look alike: {names}',
+      zh: '{kind}“{first}”与“{second}”的名称难以区分：{names}',
+    },
+    explanation: {
+      en: 'A reader of a statement takes one for the other. Names are compared as they look, by the table of look-alike characters of Unicode (UTS 39); their ids are shown beside them.',
+      zh: '阅读结算单的人会把两者混为一谈。名称按外观比较，依据 Unicode 的易混淆字符表（UTS 39）；报表在名称旁列出 id。',
+    },
+    fix: { en: 'Give each a name of its own.', zh: '请为每一项取不同的名称。' },
+  },
+  'name-of-two-scripts': {
+    severity: 'warning',
+    text: {
+      en: 'The name of {kind} "{id}" has letters that only look Latin: {characters}',
+      zh: '{kind}“{id}”的名称含有仅外观类似拉丁字母的字符：{characters}',
+    },
+    explanation: {
+      en: 'A Cyrillic or Greek letter inside a Latin word cannot be told from the Latin one; such a name is not the one that it seems to be.',
+      zh: '拉丁单词里夹杂的西里尔或希腊字母肉眼无法分辨，这样的名称并不是它看上去的那个名称。',
+    },
+    fix: { en: 'Type the word again in one alphabet.', zh: '请用同一种字母重新输入该词。' },
+  },
 } as const satisfies Readonly<Record<string, LintEntry>>;
 
 /** A lint rule's id. */

@@ -68,7 +68,7 @@ export async function runPlan(
     try {
       return await read();
     } catch (error) {
-      troubles.push({ ...what, issue: failed(engine, plan, what.source, error) });
+      troubles.push({ ...what, issue: failed(engine, plan, what.source, error), joint: true });
       return nothing;
     }
   };
@@ -168,7 +168,10 @@ class ScanRun {
     const chosen = await this.route(scan);
     if (chosen === null) return [];
     const route = this.options.route ?? chosen.route;
-    const rows = await this.engine.query(compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name)));
+    const rows: TextRow[] = [];
+    for (const statement of compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name))) {
+      for (const row of await this.engine.query(statement)) rows.push(row);
+    }
     const { tallies, misfits } = decodeTallies(rows, scan.tallies.length);
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
@@ -244,9 +247,14 @@ class ScanRun {
       const proof = await this.prove(checks);
       for (const check of checks) proven.set(check, proof);
     }
+    const repeats = new Map(
+      scan.grains.flatMap((check) => (proven.get(check) === true ? [] : [[check, compileRepeats(this.context, check)]])),
+    );
+    await this.engine.foresee?.([...repeats.values()]);
     const results: GrainResult[] = [];
     for (const check of scan.grains) {
-      results.push(proven.get(check) === true ? NO_REPEATS : decodeRepeats(await this.engine.query(compileRepeats(this.context, check))));
+      const statement = repeats.get(check);
+      results.push(statement === undefined ? NO_REPEATS : decodeRepeats(await this.engine.query(statement)));
     }
     return results;
   }
