@@ -143,7 +143,7 @@ describe('concord access', () => {
       const { output } = await asked({ root: cloud, locale }, null, stack);
       return output.slice(output.indexOf(locale === 'en' ? 'Copies of evidence' : '证据副本'));
     };
-    const command = `bq query --project_id=acme-kpi --location=EU --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-kpi\`.loads TO "serviceAccount:concord-deploy@acme-kpi.iam.gserviceaccount.com"'\n`;
+    const command = `bq --project_id=acme-kpi --location=EU query --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-kpi\`.loads TO "serviceAccount:concord-deploy@acme-kpi.iam.gserviceaccount.com"'\n`;
     const en = await needed('en');
     expect(en).toContain('Copies of evidence are kept for 30 days, locked: nobody can shorten that or take it back.');
     expect(en).toContain('invites concord-loader@acme-kpi.iam.gserviceaccount.com');

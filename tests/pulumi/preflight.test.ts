@@ -20,7 +20,7 @@ function checked(enter: CloudAnswer, view: CloudAnswer, { more = SHOP, preview =
 }
 
 const GRANT = (dataset: string) =>
-  `  bq query --project_id=acme-kpi --location=EU --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-kpi\`.${dataset} TO "serviceAccount:concord-deploy@acme-kpi.iam.gserviceaccount.com"'`;
+  `  bq --project_id=acme-kpi --location=EU query --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-kpi\`.${dataset} TO "serviceAccount:concord-deploy@acme-kpi.iam.gserviceaccount.com"'`;
 
 describe('an update', () => {
   test.each(['yes', 'unknown'] as const)('answered with %s makes everything', async (answer) => {

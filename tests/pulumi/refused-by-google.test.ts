@@ -70,7 +70,7 @@ describe('a dataset that Concord did not make', () => {
   };
   const cloud = (owners: readonly string[], tables: readonly string[]) =>
     new Cloud({ ...OPTIONS, newFor: 0, datasets: { 'acme-web.analytics_1': { tables, owners } } });
-  const GRANT = `  bq query --project_id=acme-web --location=EU --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-web\`.analytics_1 TO "${WORKFLOWS}"'`;
+  const GRANT = `  bq --project_id=acme-web --location=EU query --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-web\`.analytics_1 TO "${WORKFLOWS}"'`;
 
   test('refuses the whole before anything is made, with the command for its owner', async () => {
     const place = cloud(['user:web@acme.example'], ['events_20260401']);
