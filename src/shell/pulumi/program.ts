@@ -54,7 +54,7 @@ async function makeStack(): Promise<Inputs> {
   const { project, location, budget } = found.settings;
   const cloud = await bigqueryQuestions({ project, location, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null });
   const checked = await checkPlan(found.plan.specs, found.settings, cloud, { locale, stack: stack.name, preview: runtime.isDryRun() });
-  if (checked.specs === null) throw new RunError(withoutCommands(checked.refused));
+  if (checked.specs === null) throw new RunError(checked.refused);
   if (checked.early !== null) await log.warn(withoutCommands(checked.early));
   // Budgets belong to no project: their interface asks which one to count its calls for.
   const billed = budget === null ? {} : { billingProject: project, userProjectOverride: true };
