@@ -290,8 +290,8 @@ command('score [contract]', 'measure one period now and print its scorecard; wri
 ])
   .option('--all', 'every contract, measured together', false)
   .option('--period <period>', 'for example 2026-03, 2026-Q1 or 2026-W09 (default: the current one)')
-  .action(async (contract: string | undefined, own: { all: boolean; period?: string }, self: Command) => {
-    if ((contract === undefined) !== own.all) self.error("error: name a contract, or all of them with '--all'");
+  .action(async (contract: string | undefined, own: { all: boolean; period?: string }) => {
+    if ((contract === undefined) !== own.all) program.error("error: name a contract, or all of them with '--all'");
     const { score } = await import('./commands/score.js');
     finish(await score(contextOf(options()), { contract: contract ?? null, period: own.period ?? null }));
   });

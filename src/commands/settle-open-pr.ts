@@ -112,7 +112,7 @@ async function lookAt({ scene, contract }: ProposalWork, period: PeriodId): Prom
   }
 }
 
-/** Measures with one request what the next steps of all contracts need, so that rows which several of them count are read once. */
+/** Measures with one request what the next steps of all contracts need, so that rows which several of them count are asked for once. */
 async function measureTogether(planned: readonly PlannedContract[]): Promise<void> {
   const asked = planned.flatMap(({ work, periods }) =>
     periods.flatMap(({ planned: period, looked }) => {

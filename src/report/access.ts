@@ -38,7 +38,7 @@ export function renderAccess(report: AccessReport, locale: Locale, options: Term
 }
 
 export function renderAccessMarkdown(report: AccessReport, locale: Locale): string {
-  return renderMarkdown(accessBlocks(report, locale, true));
+  return renderMarkdown(accessBlocks(report, locale, true), locale);
 }
 
 type Say = (key: AccessTextKey, params?: Params) => string;

@@ -16,8 +16,8 @@ const READERS: Message = {
   zh: 'Concord 以运行它的账号读取数据表；访问权限由数据所有者按数据集授予。',
 };
 const PAID_ONCE: Message = {
-  en: 'A query that has run is found again by its id, so trying again does not pay for it twice.',
-  zh: '已运行的查询会按其 id 找回，因此重试不会重复付费。',
+  en: 'For about a day a query that has run is found again by its id, by the same account and while the tables do not change: trying again does not pay for it twice.',
+  zh: '已运行的查询约一天内会按其 id 找回（同一账号、数据表未变），此时重试不会重复付费。',
 };
 
 export const BIGQUERY_ISSUES = {

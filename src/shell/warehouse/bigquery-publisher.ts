@@ -28,8 +28,8 @@ export async function publishRuns(
   table: PublishedTable,
   runs: readonly PublishedRun[],
 ): Promise<number> {
-  if (runs.length === 0) return 0;
   const target = await makeTable(client, dataset, table);
+  if (runs.length === 0) return 0;
   const look = () => runsIn(client, jobs, dataset, table.id);
   let known = await look();
   const missing = () => runs.filter((run) => !known.has(keyOf(run)));

@@ -295,10 +295,14 @@ function cellBytes(field: Field, cell: Cell): number {
   return BYTES[field.type];
 }
 
-/** The routines here give back what they are given: their calls are brackets. */
+/** The routines here give back what they are given: their calls, however their names are quoted, are brackets. */
 function withoutRoutines(sql: string, known: ReadonlySet<string>): { readonly sql: string; readonly routines: readonly string[] } {
   let plain = sql;
-  const routines = [...known].filter((name) => sql.includes(`${name}(`));
-  for (const name of routines) plain = plain.replaceAll(`${name}(`, '(');
+  const routines: string[] = [];
+  for (const name of known) {
+    const called = new RegExp(`\`?${name.replace('.', '`?\\.`?')}\`?\\(`, 'g');
+    if (called.test(plain)) routines.push(name);
+    plain = plain.replace(called, '(');
+  }
   return { sql: plain, routines };
 }

@@ -78,6 +78,16 @@ describe('from 1 to 50 KPIs on one fact', () => {
     expect(loopback.jobs.paid.slice(before).map(({ bytes }) => BigInt(bytes))).toEqual(one.bytes);
   });
 
+  it('a query that fails for one contract fails for it alone', async () => {
+    const warehouse = await bigqueryAt(endpoint, loopback.project)();
+    const message = 'Resources exceeded during query execution';
+    // all four together, the first two, the first
+    loopback.faults.add({ on: 'insert', times: 3, effect: { jobFails: { reason: 'resourcesExceeded', message } } });
+    const { each, measured } = await warehouse.measure(['a', 'b', 'c', 'd'].map((id, index) => kpis(index + 1, id)));
+    expect([...measured.keys()]).toEqual(['b', 'c', 'd']);
+    expect(each.map(({ issues }) => issues.map(({ code }) => code))).toEqual([['bigquery-resources'], [], [], []]);
+  });
+
   it('is one job for three contracts too', async () => {
     const before = loopback.jobs.paid.length;
     const warehouse = await bigqueryAt(endpoint, loopback.project)();
