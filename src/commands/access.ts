@@ -4,11 +4,12 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
-import { type AccessEntry, accessIn } from '../provision/access.js';
+import { accessIn } from '../provision/access.js';
 import type { AgreedContract } from '../provision/agreed.js';
 import { accessIssues } from '../provision/checks.js';
 import { exitOf } from '../provision/exit.js';
 import { grantsOf } from '../provision/grants.js';
+import { neededFor } from '../provision/needed.js';
 import { provision } from '../provision/provision.js';
 import { parseStackFile } from '../provision/settings.js';
 import { type AccessReport, renderAccess, renderAccessMarkdown } from '../report/access.js';
@@ -41,17 +42,21 @@ export async function access(context: CommandContext, options: AccessOptions): P
   if (agreed.length < read.length) return failed(context, errorsOf(contractIssues), texts);
   const found = agreed.flatMap(accessIssues);
   if (hasErrors(found)) return failed(context, found, texts);
-  const entries = options.stack === null ? null : await entriesOf(context, context.files, options.stack, agreed, texts);
-  if (entries !== null && 'issues' in entries) return failed(context, entries.issues, texts);
+  const made = options.stack === null ? null : await madeIn(context, context.files, options.stack, agreed, texts);
+  if (made !== null && 'issues' in made) return failed(context, made.issues, texts);
   const ids = new Set(named.map(({ id }) => id));
   const { workspace } = loadWorkspace(texts);
   const report: AccessReport = {
     contracts: agreed.filter(({ folder }) => ids.has(folder.id)).map((each) => reportOf(context, each)),
-    entries: entries === null ? null : entries.entries.filter(({ contract }) => contract === null || ids.has(contract)),
+    entries: made === null ? null : made.entries.filter(({ contract }) => contract === null || ids.has(contract)),
+    cloud: made === null ? null : made.cloud,
     provisioned: workspace?.warehouse.engine === 'bigquery',
   };
   return { exitCode: 0, output: outputOf(context, report) };
 }
+
+/** What a stack makes, as access is told of it. */
+type Made = { readonly [Part in 'entries' | 'cloud']: NonNullable<AccessReport[Part]> };
 
 function errorsOf(issues: readonly Issue[]): Issue[] {
   return issues.filter(({ severity }) => severity === 'error');
@@ -76,13 +81,13 @@ function reportOf(context: CommandContext, agreed: AgreedContract): AccessReport
   return { contract, asOf, exit: exitOf(contract, agreed.folder.events, asOf), grants: grantsOf(agreed, asOf) };
 }
 
-async function entriesOf(
+async function madeIn(
   context: CommandContext,
   files: ReadableFiles,
   stack: string,
   contracts: readonly AgreedContract[],
   texts: Map<string, string>,
-): Promise<{ readonly entries: readonly AccessEntry[] } | { readonly issues: readonly Issue[] }> {
+): Promise<Pick<Made, 'entries' | 'cloud'> | { readonly issues: readonly Issue[] }> {
   const text = await files.read(stack);
   if (text === null) return { issues: [issueAt('file-missing', { path: stack, line: 1, column: 1 }, { file: stack })] };
   texts.set(stack, text);
@@ -91,7 +96,10 @@ async function entriesOf(
   // The workspace's own issues came with every contract.
   if (written === null || workspace === null) return { issues };
   const provisioning = provision({ workspace, texts: workspaceTexts }, contracts, written, dateIn(context));
-  return hasErrors(provisioning.issues) ? { issues: provisioning.issues } : { entries: accessIn(provisioning.specs) };
+  if (hasErrors(provisioning.issues)) return { issues: provisioning.issues };
+  const { specs } = provisioning;
+  const { settings } = written;
+  return { entries: accessIn(specs), cloud: { needed: neededFor(specs, settings), evidence: settings.evidence } };
 }
 
 function outputOf(context: CommandContext, report: AccessReport): string {
@@ -101,7 +109,7 @@ function outputOf(context: CommandContext, report: AccessReport): string {
       const { endsOn, accessUntil, expiresAt, state } = exit;
       return { contract: contract.id, asOf, endsOn, accessUntil, expiresAt, state, grants };
     });
-    return documentText({ contracts, entries: report.entries });
+    return documentText({ contracts, entries: report.entries, cloud: report.cloud });
   }
   return format === 'markdown' ? renderAccessMarkdown(report, locale) : renderAccess(report, locale, { color, width });
 }

@@ -43,7 +43,7 @@ export function deployAccount({ project }: Pick<StackSettings, 'project'>): stri
  */
 export function grantCommand({ project, dataset }: Pick<ForeignDataset, 'project' | 'dataset'>, settings: StackSettings): string {
   const grant = `GRANT \`${ENTERING_ROLE}\` ON SCHEMA \`${project}\`.${dataset} TO "serviceAccount:${deployAccount(settings)}"`;
-  return `bq query --project_id=${project} --location=${settings.location} --use_legacy_sql=false '${grant}'`;
+  return `bq --project_id=${project} --location=${settings.location} query --use_legacy_sql=false '${grant}'`;
 }
 
 /** A view of a fact: its rows come from datasets that Concord does not fill, so that it may be too early to make it. */

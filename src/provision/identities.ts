@@ -1,5 +1,4 @@
 import type { InputFields, ResourceSpec, StackSettings } from './model.js';
-import { runsAsLoader } from './source-resources.js';
 import { joined, NAMES, onlyRoles, output, specOf } from './spec.js';
 
 /*
@@ -64,16 +63,15 @@ const LOADER: Account = {
 
 /** Service accounts, what they may do, and how workflows become them. */
 export function identitySpecs(settings: StackSettings): ResourceSpec[] {
-  const transfers = settings.sources.flatMap((source) => source.transfers);
-  const loads = transfers.some(runsAsLoader);
+  // Where there are sources transfers may come: who runs them is invited into Google Ads before the first one is made.
+  const loads = settings.sources.length > 0;
   // Calls about a budget are counted for this project, which only its service consumers may ask for.
   const billed = settings.budget === null ? [] : [{ role: 'roles/serviceusage.serviceUsageConsumer' }];
   const accounts = [ENGINE, PREVIEW, { ...DEPLOY, roles: [...DEPLOY.roles, ...billed] }, ...(loads ? [LOADER] : [])];
   return [
     ...signIn(settings),
     ...accounts.flatMap((account) => accountSpecs(account, settings)),
-    ...(transfers.length > 0 ? transferRoleSpecs(settings) : []),
-    ...(loads ? [actsForSpec()] : []),
+    ...(loads ? [...transferRoleSpecs(settings), actsForSpec()] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import { exitOf } from './exit.js';
 import { grantsOf } from './grants.js';
 import { identitySpecs, PROVIDER_NAME } from './identities.js';
 import { inOrder } from './in-order.js';
-import type { InputFields, Provisioning, StackSettings } from './model.js';
+import type { InputFields, Provisioning, ResourceSpec, StackSettings } from './model.js';
 import { resultSpecs } from './results.js';
 import { safeguardSpecs } from './safeguards.js';
 import type { WrittenSettings } from './settings.js';
@@ -33,8 +33,8 @@ export function provision(
   if (issues.some(({ severity }) => severity === 'error')) return { specs: [], grants: [], outputs: {}, issues };
   const all = contracts.map((agreed) => ({ agreed, grants: grantsOf(agreed, dateOf(agreed, today)) }));
   const granting = all.filter(({ grants }) => grants.length > 0);
+  const byPerson = oneAfterTheOther(inOrder([...identitySpecs(settings), ...safeguardSpecs(settings)]));
   const specs = [
-    ...identitySpecs(settings),
     ...resultSpecs(
       settings,
       granting.map(({ agreed }) => agreed.folder.id),
@@ -45,9 +45,26 @@ export function provision(
       settings,
     ),
     ...granting.flatMap((each) => contractSpecs(each, settings)),
-    ...safeguardSpecs(settings),
   ];
-  return { specs: inOrder(specs), grants: granting.flatMap(({ grants }) => grants), outputs: outputsOf(granting, settings), issues };
+  return {
+    specs: inOrder([...byPerson, ...after(byPerson, specs)]),
+    grants: granting.flatMap(({ grants }) => grants),
+    outputs: outputsOf(granting, settings),
+    issues,
+  };
+}
+
+/**
+ * What a workflow may not change comes first, each after the one before, and everything else after the last: where a workflow
+ * is refused, it is refused before it has changed anything.
+ */
+function oneAfterTheOther(specs: readonly ResourceSpec[]): ResourceSpec[] {
+  return specs.flatMap((spec, index) => after(specs.slice(0, index), [spec]));
+}
+
+function after(before: readonly ResourceSpec[], specs: readonly ResourceSpec[]): ResourceSpec[] {
+  const last = before.at(-1);
+  return specs.map((spec) => (last === undefined ? spec : { ...spec, dependsOn: [...spec.dependsOn, last.name] }));
 }
 
 function dateOf({ folder }: AgreedContract, today: (zone: string) => LocalDate): LocalDate {

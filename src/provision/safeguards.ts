@@ -20,7 +20,8 @@ const AUDITED = [
 /**
  * The dataset first, since Google takes no sink without its destination; then the sink; then the right to write, for the account
  * that Google makes with the first sink of a project. A dataset that named that account itself would be refused before there is
- * a sink, and a sink before there is the dataset. No account of a workflow owns the record: its jobs stand in it.
+ * a sink, and a sink before there is the dataset. No account of a workflow owns the record,
+ * since its jobs stand in it; and what writes it stays when a stack is taken down.
  */
 function auditSpecs(settings: StackSettings): ResourceSpec[] {
   const { project, location, audit } = settings;
@@ -55,6 +56,7 @@ function auditSpecs(settings: StackSettings): ResourceSpec[] {
         uniqueWriterIdentity: true,
         bigqueryOptions: { usePartitionedTables: true },
       },
+      protect: true,
       because,
     }),
     specOf({
@@ -66,6 +68,7 @@ function auditSpecs(settings: StackSettings): ResourceSpec[] {
         member: output(SINK, 'writerIdentity'),
         condition: onlyDataset(project, AUDIT_DATASET),
       },
+      protect: true,
       because,
     }),
   ];

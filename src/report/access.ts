@@ -5,8 +5,10 @@ import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { AccessEntry } from '../provision/access.js';
 import { seenText } from '../provision/access-changes.js';
 import type { Exit } from '../provision/exit.js';
-import type { Grant } from '../provision/model.js';
+import type { Grant, StackSettings } from '../provision/model.js';
+import type { Needed } from '../provision/needed.js';
 import { type Block, code, dotted, type ListItem, left, row, text } from './blocks.js';
+import { plainText } from './escape.js';
 import { renderMarkdown } from './markdown.js';
 import { listSeparator } from './punctuation.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
@@ -23,26 +25,31 @@ export interface ReportedAccess {
 export interface AccessReport {
   readonly contracts: readonly ReportedAccess[];
   readonly entries: readonly AccessEntry[] | null;
+  /** What others have to allow for it, and how copies of evidence are kept; null where the cloud's settings are not known. */
+  readonly cloud: { readonly needed: readonly Needed[]; readonly evidence: StackSettings['evidence'] } | null;
   /** Whether the warehouse is one in which access can be given at all. */
   readonly provisioned: boolean;
 }
 
+/** For a terminal. Commands stand each on one line below it, however long: they are there to be copied. */
 export function renderAccess(report: AccessReport, locale: Locale, options: TerminalOptions): string {
-  return renderTerminal(accessBlocks(report, locale), options);
+  const commands = (report.cloud?.needed ?? []).flatMap((each) => (each.kind === 'grant' ? [`${plainText(each.command)}\n`] : []));
+  return [renderTerminal(accessBlocks(report, locale, false), options), ...commands].join('');
 }
 
 export function renderAccessMarkdown(report: AccessReport, locale: Locale): string {
-  return renderMarkdown(accessBlocks(report, locale), locale);
+  return renderMarkdown(accessBlocks(report, locale, true), locale);
 }
 
 type Say = (key: AccessTextKey, params?: Params) => string;
 
-function accessBlocks({ contracts, entries, provisioned }: AccessReport, locale: Locale): Block[] {
+function accessBlocks({ contracts, entries, cloud, provisioned }: AccessReport, locale: Locale, commands: boolean): Block[] {
   const say: Say = (key, params = {}) => accessText(key, locale, params);
   return [
     ...contracts.flatMap((each) => contractBlocks(each, locale, say)),
     ...(provisioned ? [] : [{ kind: 'paragraph' as const, text: text(say('files'), 'warn') }]),
     ...(entries === null ? [] : entryBlocks(entries, say)),
+    ...(cloud === null ? [] : cloudBlocks(cloud, say, commands)),
   ];
 }
 
@@ -109,4 +116,28 @@ function entryBlocks(entries: readonly AccessEntry[], say: Say): Block[] {
     { kind: 'heading', text: say('entries') },
     { kind: 'table', columns, rows },
   ];
+}
+
+function cloudBlocks({ needed, evidence }: NonNullable<AccessReport['cloud']>, say: Say, commands: boolean): Block[] {
+  const { retentionDays: days, locked } = evidence;
+  const kept: Block = { kind: 'paragraph', text: text(say(locked ? 'retention.locked' : 'retention', { days })) };
+  if (needed.length === 0) return [kept];
+  const items = needed.map((each) => ({
+    text: text(neededText(each, say)),
+    notes: commands && each.kind === 'grant' ? [code(each.command)] : [],
+  }));
+  return [kept, { kind: 'heading', text: say('needed') }, { kind: 'list', items }];
+}
+
+function neededText(needed: Needed, say: Say): string {
+  switch (needed.kind) {
+    case 'grant': {
+      const { dataset, role, account, views } = needed;
+      return say(views ? 'needed.grant.views' : 'needed.grant', { dataset, role, account });
+    }
+    case 'invite':
+      return say('needed.invite', { account: needed.account, customer: needed.customer });
+    case 'runs-as-person':
+      return say('needed.runs-as-person', { transfer: needed.transfer });
+  }
 }

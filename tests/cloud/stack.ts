@@ -23,6 +23,14 @@ export interface Step {
   readonly said: string;
 }
 
+const PACK = ['--policy-pack', 'policy'];
+const COMMANDS = {
+  preview: ['preview', ...PACK],
+  up: ['up', '--yes', '--skip-preview', ...PACK],
+  destroy: ['destroy', '--yes'],
+  'destroy without a preview': ['destroy', '--yes', '--skip-preview'],
+} as const;
+
 /** A repository with a stack in a folder of its own, brought up by the real Pulumi CLI with a backend of files. */
 export class RealStack {
   readonly google: LoopbackGoogle;
@@ -81,12 +89,10 @@ export class RealStack {
     for (const [key, value] of Object.entries(secrets)) await this.pulumi(['config', 'set', '--secret', `concord:${key}`, value]);
   }
 
-  /** `preview`, `up` or `destroy`, with the policy pack. */
-  async step(command: 'preview' | 'up' | 'destroy', asOf = '2026-05-01'): Promise<Step> {
+  /** With the policy pack where something is made. A preview is a step of its own, since it looks with the rights of a caller. */
+  async step(command: 'preview' | 'up' | 'destroy' | 'destroy without a preview', asOf = '2026-05-01'): Promise<Step> {
     const before = this.provider.refused.length;
-    const pack = command === 'destroy' ? [] : ['--policy-pack', 'policy'];
-    const yes = command === 'preview' ? [] : ['--yes', '--skip-preview'];
-    const { exitCode, said } = await this.pulumi([command, '--non-interactive', '--diff', ...yes, ...pack], { CONCORD_AS_OF: asOf }, false);
+    const { exitCode, said } = await this.pulumi([...COMMANDS[command], '--non-interactive', '--diff'], { CONCORD_AS_OF: asOf }, false);
     return { exitCode, said, counts: countsIn(said), refused: this.provider.refused.slice(before) };
   }
 
@@ -106,11 +112,9 @@ export class RealStack {
 
 /** `+ 64 to create`, `~ 2 updated`, `67 unchanged`: the summary at the end. */
 function countsIn(said: string): Record<string, number> {
-  const summary = said.slice(said.lastIndexOf('Resources:'));
+  const [summary = ''] = said.slice(said.lastIndexOf('Resources:')).split('\n\n');
   const found = [
-    ...summary.matchAll(
-      /^\s+(?:\S+\s+)?(\d+) (?:to )?(create|update|delete|replace|unchanged|created|updated|deleted|replaced|errored)\b/gm,
-    ),
+    ...summary.matchAll(/\b(\d+) (?:to )?(create|update|delete|replace|unchanged|created|updated|deleted|replaced|errored)\b/g),
   ];
   return Object.fromEntries(found.map(([, count, what = '']) => [what, Number(count)]));
 }

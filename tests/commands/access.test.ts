@@ -130,6 +130,29 @@ describe('concord access', () => {
     expect(errors).toContain('contracts/acme-us/contract.yaml:14:24 error access-public\n  "allUsers" is everybody, or a whole domain');
   });
 
+  test('what others have to allow, by the command for each dataset, and how evidence is kept', async () => {
+    const more = `    sources:
+      shop:
+        owners: ["group:data@acme.example"]
+        transfers: [{ kind: google_ads, customer: "4152637485" }]
+    evidence: { retentionDays: 30, locked: true }
+`;
+    const stack = 'Pulumi.more.yaml';
+    writeFileSync(join(cloud, stack), `${STACK.trimEnd()}\n${more}`);
+    const needed = async (locale: 'en' | 'zh') => {
+      const { output } = await asked({ root: cloud, locale }, null, stack);
+      return output.slice(output.indexOf(locale === 'en' ? 'Copies of evidence' : '证据副本'));
+    };
+    const command = `bq --project_id=acme-kpi --location=EU query --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-kpi\`.loads TO "serviceAccount:concord-deploy@acme-kpi.iam.gserviceaccount.com"'\n`;
+    const en = await needed('en');
+    expect(en).toContain('Copies of evidence are kept for 30 days, locked: nobody can shorten that or take it back.');
+    expect(en).toContain('invites concord-loader@acme-kpi.iam.gserviceaccount.com');
+    expect(en.endsWith(command)).toBe(true);
+    const zh = await needed('zh');
+    expect(zh).toContain('证据副本保留 30 天且已锁定：任何人都不能缩短或撤销。');
+    expect(zh.endsWith(command)).toBe(true);
+  });
+
   test('a stack that is not there, has no settings, or measures in files', async () => {
     const code = async (root: string, stack: string) => {
       const { exitCode, output } = await asked({ root, format: 'json' }, null, stack);
@@ -230,7 +253,7 @@ Set BUCKET to a bucket of the receiver before. Facts and results need an account
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/orders/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM facts_acme_us.orders"\`
 - **Raw table, by its owner** · \`shop.orders\`
   - \`bq extract --destination_format=PARQUET acme-kpi:shop.orders "gs://$BUCKET/acme-us/raw/shop.orders/*.parquet"\`
-- **Copies of evidence, by the project’s owner** · \`gs://acme-kpi-concord-evidence\`
+- **Copies of evidence, by the project’s owner, who can delete them unless their retention is locked** · \`gs://acme-kpi-concord-evidence\`
   - \`gcloud storage cp --recursive gs://acme-kpi-concord-evidence/acme-us gs://$BUCKET/acme-us/evidence\`
 
 ## Access that ends
@@ -274,7 +297,7 @@ Nothing is settled yet; the final statement would be 2027-03, due from 2027-04-1
     const { output: words } = await left({ root, asOf: '2026-04-20', locale: 'zh' });
     expect(words).toContain('2026-04-10 · Linkstar提出终止：Strategy');
     expect(words).toContain('已结算至 2026-01；最终结算单预计为 2026-07，自 2026-08-15 起到期。');
-    expect(words).toContain("\n# 数据文件: exp o'rts\ncp -R 'exp o'\\''rts' ./acme-us-data\n");
+    expect(words).toContain("\n# 数据文件：exp o'rts\ncp -R 'exp o'\\''rts' ./acme-us-data\n");
     expect(words).toContain('Acme应付 USD 3,000.00');
   });
 

@@ -171,6 +171,7 @@ describe('access as the specs grant it', () => {
     expect(on('acme-kpi.loads')).toEqual([['concord/engine', 'reader', null]]);
     expect(on('project (roles/bigquery.jobUser)')).toEqual([
       ['concord/engine', 'runs', null],
+      ['concord/loader', 'runs', null],
       ['group:kpi@acme.example', 'runs', '2027-01-16T05:00:00Z'],
     ]);
     expect(on('acme-state')).toEqual([
@@ -186,6 +187,8 @@ describe('access as the specs grant it', () => {
     expect(held.map(({ right, on: where }) => [right, where])).toEqual([
       ['administers', 'project (roles/bigquery.user)'],
       ['administers', 'project (roles/resourcemanager.projectIamAdmin, only roles/bigquery.jobUser)'],
+      // A role of our own: transfers, and no data.
+      ['administers', 'project (concord/transfers)'],
     ]);
   });
 

@@ -24,6 +24,7 @@ function violations(...resources: readonly PlannedResource[]): Record<string, re
   return Object.fromEntries([...single, ...together].filter(([, found]) => found.length > 0));
 }
 
+const ONLY = (roles: string) => `api.getAttribute("iam.googleapis.com/modifiedGrantsByRole", []).hasOnly([${roles}])`;
 const share = (accesses: readonly PlannedProperties[]) => planned(DATASET, { datasetId: 'share', location: 'US', accesses });
 
 describe('what the rules let pass', () => {
@@ -45,6 +46,14 @@ describe('what the rules let pass', () => {
       planned(MEMBER, { member: 'serviceAccount:e@acme-kpi.iam.gserviceaccount.com', role: 'roles/bigquery.jobUser' }),
     ],
     [
+      'an administrator of one role',
+      planned(MEMBER, {
+        member: 'serviceAccount:d@acme-kpi.iam.gserviceaccount.com',
+        role: 'roles/resourcemanager.projectIamAdmin',
+        condition: { expression: ONLY('"roles/bigquery.jobUser"') },
+      }),
+    ],
+    [
       'a closed bucket',
       planned(BUCKET, { location: 'US', uniformBucketLevelAccess: true, publicAccessPrevention: 'enforced', forceDestroy: false }),
     ],
@@ -63,6 +72,20 @@ describe('what the rules let pass', () => {
 
 describe('what the rules refuse', () => {
   const cases: readonly (readonly [string, readonly PlannedResource[], Record<string, readonly object[]>])[] = [
+    ...(
+      [
+        ['an administrator of access without a bound', 'roles/resourcemanager.projectIamAdmin', null],
+        ['one that may grant what it is', 'roles/resourcemanager.projectIamAdmin', ONLY('"roles/bigquery.jobUser", "roles/owner"')],
+        ['one whose bound has another way out', 'roles/resourcemanager.projectIamAdmin', `${ONLY('"roles/bigquery.jobUser"')} || true`],
+        ['an owner of all data, whatever the condition', 'roles/bigquery.admin', ONLY('"roles/bigquery.jobUser"')],
+        ['who can act as every account', 'roles/iam.serviceAccountUser', null],
+        ['who can stop the record', 'roles/logging.configWriter', null],
+      ] as const
+    ).map(([name, role, expression]) => {
+      const member = 'serviceAccount:d@acme-kpi.iam.gserviceaccount.com';
+      const condition = expression === null ? {} : { condition: { expression } };
+      return [name, [planned(MEMBER, { member, role, ...condition })], { 'administrators-are-bounded': [{ member, role }] }] as const;
+    }),
     [
       'inline access and single access on one dataset',
       [share([{ role: 'OWNER', userByEmail: 'admin@acme.example' }]), planned(ACCESS, { datasetId: 'share', role: 'READER' })],
@@ -164,7 +187,10 @@ describe('what the rules refuse', () => {
     [
       'even an owner',
       [planned(MEMBER, { member: OWNER, role: 'roles/owner' })],
-      { 'people-get-no-project-roles': [{ member: OWNER, role: 'roles/owner' }] },
+      {
+        'people-get-no-project-roles': [{ member: OWNER, role: 'roles/owner' }],
+        'administrators-are-bounded': [{ member: OWNER, role: 'roles/owner' }],
+      },
     ],
     [
       'a table that an update may delete',

@@ -14,7 +14,9 @@ import { QuestionServer } from './loopback/google/http.js';
 export interface StackPlace {
   readonly contracts: readonly ContractChoices[];
   readonly workspace?: string;
-  /** Settings beyond {@link SETTINGS}, as YAML. */
+  /** Settings, as YAML, in place of {@link SETTINGS}. */
+  readonly settings?: string;
+  /** Settings beyond those, as YAML. */
   readonly more?: string;
   /** Null: the day is left to the clock. */
   readonly asOf?: string | null;
@@ -39,7 +41,7 @@ export async function runStack(place: StackPlace): Promise<ProgramRun> {
   const { contracts, workspace = WORKSPACE, more = '', asOf = '2026-05-01', preview = false, secrets = {}, cloud, locale } = place;
   const root = mkdtempSync(join(tmpdir(), 'concord-stack-'));
   made.push(root);
-  const settings: unknown = parse(SETTINGS + more);
+  const settings: unknown = parse(`${place.settings ?? SETTINGS}${more}`);
   const texts = new Map(contracts.flatMap((choices) => [...contractTexts(choices)]));
   texts.set(WORKSPACE_FILE, workspace);
   texts.set(`Pulumi.${STACK}.yaml`, stringify({ config: { 'concord:settings': settings } }));

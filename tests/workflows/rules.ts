@@ -40,6 +40,8 @@ const DEFAULT_BRANCH = expression('github.event.repository.default_branch || git
 
 /** A job by what can make it run: one that only runs for a trigger says so in its `if`. */
 function triggersOf(workflow: Workflow, job: Job): readonly string[] {
+  const not = /^github\.event_name != '(\w+)' && /.exec(job.if)?.[1];
+  if (not !== undefined) return workflow.triggers.filter((trigger) => trigger !== not);
   const only = /^github\.event_name == '(\w+)' && /.exec(job.if)?.[1];
   return only === undefined || !workflow.triggers.includes(only) ? workflow.triggers : [only];
 }

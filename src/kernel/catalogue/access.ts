@@ -59,6 +59,31 @@ export const ACCESS_TEXT = {
   'right.views': { en: 'its views read', zh: '其视图读取' },
   'right.runs': { en: 'runs queries', zh: '运行查询' },
   'right.administers': { en: 'administers', zh: '管理' },
+  retention: {
+    en: 'Copies of evidence are kept for {days} days; whoever administers the project can take that back, since it is not locked.',
+    zh: '证据副本保留 {days} 天；该保留期未锁定，项目管理员可以撤销。',
+  },
+  'retention.locked': {
+    en: 'Copies of evidence are kept for {days} days, locked: nobody can shorten that or take it back.',
+    zh: '证据副本保留 {days} 天且已锁定：任何人都不能缩短或撤销。',
+  },
+  needed: { en: 'What others have to allow, once', zh: '须由他人一次性授权的事项' },
+  'needed.grant': {
+    en: '{dataset} is not made by Concord: its owner gives {account} the role {role}, to add who reads it (datasets.update)',
+    zh: '{dataset} 不是由 Concord 创建的：请其所有方授予 {account} 角色 {role}，以便增加读取者（datasets.update）',
+  },
+  'needed.grant.views': {
+    en: '{dataset} is not made by Concord: its owner gives {account} the role {role}, to add who reads it (datasets.update) and to make views of its tables (tables.getData)',
+    zh: '{dataset} 不是由 Concord 创建的：请其所有方授予 {account} 角色 {role}，以便增加读取者（datasets.update）并对其表创建视图（tables.getData）',
+  },
+  'needed.invite': {
+    en: 'Google Ads {customer}: its administrator invites {account}, read only (Admin, Access and security)',
+    zh: 'Google Ads {customer}：请其管理员邀请 {account}，权限为只读（管理 > 访问权限和安全）',
+  },
+  'needed.runs-as-person': {
+    en: 'A transfer of {transfer} runs as whoever brings it up: a person who owns the dataset, not the workflow',
+    zh: '{transfer} 传输以创建者的身份运行：应由拥有该数据集的人执行更新，而非工作流',
+  },
   raw: {
     en: 'Raw data stay with {owner}: parties see views, never the tables behind them.',
     zh: '原始数据由{owner}保管：各方只能看到视图，看不到背后的表。',

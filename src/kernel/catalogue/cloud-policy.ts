@@ -58,6 +58,14 @@ export const CLOUD_POLICY = {
       zh: '项目级最多授予 roles/bigquery.jobUser；读取权限在数据集上授予。',
     },
   },
+  'administrators-are-bounded': {
+    rule: { en: 'No account can give itself more than it was given', zh: '任何账号都不得自行扩大权限' },
+    violation: { en: '{member} gets {role}, with which it could give itself anything', zh: '{member} 获得 {role}，可借此自行取得任何权限' },
+    remedy: {
+      en: 'Grant what is needed on single resources; bound an administrator of access by a condition on the roles that it may grant.',
+      zh: '请在单个资源上授予所需权限；访问管理员须以条件限定其可授予的角色。',
+    },
+  },
   'deletion-protection': {
     rule: { en: 'Data that must survive cannot be deleted by an update', zh: '须保留的数据不会被更新删除' },
     violation: { en: '{type} has {property} {found}, which must be {expected}', zh: '{type} 的 {property} 为 {found}，应为 {expected}' },

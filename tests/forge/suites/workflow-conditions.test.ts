@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { expression } from '../../workflows/workflow.js';
+import { REPOSITORY } from '../../run-cli.js';
+import { expression, readWorkflow } from '../../workflows/workflow.js';
 import { evaluate, interpolate, mayRun } from '../actions-expression.js';
 import { startsJob } from '../run-workflow.js';
 
@@ -19,10 +22,25 @@ test.each<[string, string, string, object, Record<string, string>, boolean]>([
   ['nor one without a cloud', 'preview', 'pull_request', head('acme/kpis'), {}, false],
   ['nor where nobody may preview', 'preview', 'pull_request', head('acme/kpis'), NO_PREVIEW, false],
   ['a push is brought up', 'up', 'push', {}, CLOUD, true],
+  ['so is what somebody starts by hand', 'up', 'workflow_dispatch', {}, CLOUD, true],
   ['a push is not previewed', 'preview', 'push', {}, CLOUD, false],
   ['a pull request is not brought up', 'up', 'pull_request', head('acme/kpis'), CLOUD, false],
 ])('the cloud: %s', (_, job, event, payload, vars, runs) => {
   expect(startsJob('infra.yml', job, { event, payload: { ...payload }, vars, repository: 'acme/kpis' })).toBe(runs);
+});
+
+test.each<[string, string, boolean]>([
+  ['the newest commit is applied', 'b'.repeat(40), true],
+  ['an older one, started again or long kept waiting, is not', 'a'.repeat(40), false],
+])('the cloud: %s', (_, sha, applied) => {
+  const up = readWorkflow(readFileSync(join(REPOSITORY, '.github/workflows/infra.yml'), 'utf8')).jobs.find(({ id }) => id === 'up');
+  const [checkout, ...rest] = up?.steps ?? [];
+  expect(checkout?.with.ref).toBe(expression('github.event.repository.default_branch || github.ref'));
+  // The checkout says which commit the default branch stands at by now.
+  const values = { github: { sha }, steps: { tip: { outputs: { commit: 'b'.repeat(40) } } } };
+  const [notice, ...steps] = rest.map((step) => mayRun(step.if, { values, succeeded: true }));
+  expect([checkout?.id, notice]).toEqual(['tip', !applied]);
+  expect(steps).toEqual(steps.map(() => applied));
 });
 
 test.each<[string, string]>([

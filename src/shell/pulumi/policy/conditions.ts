@@ -17,6 +17,15 @@ export function fixedClaims(expression: string): ReadonlySet<string> {
 
 const CLAIM = /^assertion\.(\w+)(?: == (["'])[^"'\\]+\2|\.startsWith\((["'])[^"'\\]+\3\))$/;
 
+/** The only roles that an administrator of access gives and takes under a condition; null where it may be any. */
+export function grantableRoles(expression: string): readonly string[] | null {
+  const list = ONLY_ROLES.exec(expression.trim())?.[2];
+  return list === undefined ? null : list.split(',').map((role) => role.trim().slice(1, -1));
+}
+
+const ONLY_ROLES =
+  /^api\.getAttribute\((["'])iam\.googleapis\.com\/modifiedGrantsByRole\1, ?\[\]\)\.hasOnly\(\[((?:"[\w./-]+"|'[\w./-]+')(?:, ?(?:"[\w./-]+"|'[\w./-]+'))*)\]\)$/;
+
 /** What every way to satisfy the expression has: of `||` what all sides have, of `&&` what any of them has. */
 function required(expression: string, read: (part: string) => string | null): ReadonlySet<string> {
   const sides = split(expression, '||');

@@ -1,6 +1,6 @@
 import type { CloudRule } from '../../../kernel/catalogue/cloud-policy.js';
 import type { Params } from '../../../kernel/text.js';
-import { endsByItself, fixedClaims } from './conditions.js';
+import { endsByItself, fixedClaims, grantableRoles } from './conditions.js';
 import { DATASET, DATASET_ACCESS, grantsOf, type Household, isEverybody, isOutsider } from './members.js';
 import { type PlannedResource, type PlannedValue, propertiesOf, textOf, textsIn, UNKNOWN } from './planned-resource.js';
 import { secretsIn } from './secrets.js';
@@ -25,6 +25,17 @@ const PROVIDER = 'gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvi
 const LOCATED = [DATASET, BUCKET, TRANSFER, 'gcp:bigquery/connection:Connection', 'gcp:kms/keyRing:KeyRing'];
 const KEYS = ['gcp:serviceaccount/key:Key', 'gcp:storage/hmacKey:HmacKey', 'gcp:projects/apiKey:ApiKey'];
 const PROJECT_ROLES_OF_PEOPLE = ['roles/bigquery.jobUser'];
+const ON_PROJECTS = /^gcp:(projects|folder|organizations)\//;
+/** Roles on a whole project by which their holder gets every other: grants, accounts, sign-in, all data, what watches over them. */
+const POWERFUL =
+  /^roles\/(owner|editor|resourcemanager\.(\w*IamAdmin|organizationAdmin|folderAdmin)|iam\.(securityAdmin|roleAdmin|organizationRoleAdmin|workloadIdentityPoolAdmin|serviceAccount(Admin|User|TokenCreator|KeyAdmin|OpenIdTokenCreator))|bigquery\.(admin|dataOwner)|storage\.admin|logging\.(admin|configWriter))$/i;
+
+/** Only who gives roles can be bounded, to roles that give no others. */
+function isBounded(role: string, condition: string | null): boolean {
+  const roles = /IamAdmin$/i.test(role) ? grantableRoles(condition ?? '') : null;
+  return roles?.every((each) => !POWERFUL.test(each)) === true;
+}
+
 /** Owning a dataset is no reason to see a project. */
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -49,9 +60,18 @@ export const RESOURCE_RULES: readonly ResourceRule[] = [
   {
     name: 'people-get-no-project-roles',
     violations: (resource, { project }) =>
-      /^gcp:(projects|folder|organizations)\//.test(resource.type)
+      ON_PROJECTS.test(resource.type)
         ? grantsOf(resource)
             .filter(({ member, role }) => isOutsider(member, { project, owners: NOBODY }) && !PROJECT_ROLES_OF_PEOPLE.includes(role))
+            .map(({ member, role }) => ({ member, role }))
+        : [],
+  },
+  {
+    name: 'administrators-are-bounded',
+    violations: (resource) =>
+      ON_PROJECTS.test(resource.type)
+        ? grantsOf(resource)
+            .filter(({ role, condition }) => POWERFUL.test(role) && !isBounded(role, condition))
             .map(({ member, role }) => ({ member, role }))
         : [],
   },

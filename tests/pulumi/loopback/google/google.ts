@@ -66,7 +66,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
     change: owned('iam.roles.update'),
     drop: owned('iam.roles.delete'),
   },
-  'gcp:iam/workloadIdentityPool:WorkloadIdentityPool': adminOnly('iam.workloadIdentityPools'),
+  'gcp:iam/workloadIdentityPool:WorkloadIdentityPool': {
+    ...adminOnly('iam.workloadIdentityPools'),
+    // A pool that was deleted keeps its id for thirty days.
+    make: (world, caller, inputs) => {
+      need(world, caller, 'iam.workloadIdentityPools.create');
+      const id = textOf(inputs.workloadIdentityPoolId);
+      if (world.pools.has(id))
+        throw new GoogleRefusal(409, 'duplicate', 'googleapi: Error 409: Requested entity already exists, alreadyExists');
+      world.pools.add(id);
+    },
+  },
   'gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider': adminOnly('iam.workloadIdentityPoolProviders'),
   'gcp:logging/projectSink:ProjectSink': {
     make: (world, caller, inputs) => {

@@ -51,6 +51,7 @@ export class World {
   readonly datasets = new Map<string, Dataset>();
   readonly buckets = new Map<string, { seconds: number; locked: boolean }>();
   readonly roles = new Map<string, readonly string[]>();
+  readonly pools = new Set<string>();
   readonly actsFor = new Set<string>();
   bindings: Binding[] = [];
 
