@@ -12,6 +12,8 @@ export interface ReadableFiles {
   read(path: string): Promise<string | null>;
   /** Names of the entries of a folder, ascending; empty when there is none. */
   list(folder: string): Promise<readonly { readonly name: string; readonly directory: boolean }[]>;
+  /** Names of what lies in a folder and is neither a file nor a folder: links, pipes. Absent where there can be none. */
+  irregular?(folder: string): Promise<readonly string[]>;
 }
 
 /** The repository's earlier texts, without checking any of them out. */
@@ -396,6 +398,8 @@ export interface Forge {
   readonly openPullRequest: (wanted: NewPullRequest) => Promise<ForgePullRequest | null>;
   readonly editPullRequest: (number: number, change: { title?: string; body?: string; state?: 'open' | 'closed' }) => Promise<void>;
   readonly markReady: (pullRequest: ForgePullRequest) => Promise<void>;
+  /** Takes the effect of a review away, with a word why. */
+  readonly dismissReview: (number: number, review: number, message: string) => Promise<void>;
   /** Merges only while the head is this commit; the reason where the forge refuses. */
   readonly merge: (
     number: number,

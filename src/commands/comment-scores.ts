@@ -1,6 +1,7 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import type { ContractEvent } from '../contract/model.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { ShellError } from '../ports.js';
@@ -53,8 +54,9 @@ async function planScore(context: CommandContext, pair: Pair, approvedBy: Approv
   const contract = (after ?? before)?.id ?? '';
   const proposed = { kind: 'same' } as const;
   if (before === null) return told({ contract, current: { kind: 'new' }, over: null, proposed });
-  if (before.folder === null) return told({ contract, current: { kind: 'errors' }, over: lastOver(before.ledger), proposed });
-  if (approvedBy === null) return told({ contract, current: { kind: 'outside' }, over: lastOver(before.ledger), proposed });
+  if (before.folder === null)
+    return told({ contract, current: { kind: 'errors' }, over: lastOver(before.ledger, before.events), proposed });
+  if (approvedBy === null) return told({ contract, current: { kind: 'outside' }, over: lastOver(before.ledger, before.events), proposed });
   const comparison = await planComparison(context, pair, approvedBy);
   const running = { context, contract: before, period: periodFor(context, before, null) };
   return {
@@ -66,15 +68,16 @@ async function planScore(context: CommandContext, pair: Pair, approvedBy: Approv
 const NOT_SCORED: Scored = { card: null, issues: [] };
 
 function runningScore(contract: ReadContract, scored: Scored): Pick<ContractScore, 'current' | 'over'> {
-  if (scored.card === null) return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger) };
-  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before) };
+  if (scored.card === null)
+    return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger, contract.events) };
+  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before, contract.events) };
 }
 
 /** The newest statement that was about days: a tail has no KPIs. */
-function lastOver(statements: readonly LedgerEntry[]): ReportedScore | null {
+function lastOver(statements: readonly LedgerEntry[], events: readonly ContractEvent[]): ReportedScore | null {
   const index = statements.findLastIndex(({ statement }) => !statement.tail);
   const entry = statements[index];
-  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry.terms, statements.slice(0, index)) };
+  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry, statements.slice(0, index), events) };
 }
 
 async function planComparison(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<Plan<ProposedScore>> {

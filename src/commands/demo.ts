@@ -87,12 +87,12 @@ async function settleStep(context: CommandContext, setting: DemoSetting, contrac
 }
 
 async function statementPage(context: CommandContext, contract: string, period: string): Promise<string> {
-  const { ledger } = await readContract(context.files, contract);
+  const { ledger, events } = await readContract(context.files, contract);
   const index = ledger.findIndex((entry) => entry.statement.period === period);
   const entry = ledger[index];
   if (entry === undefined) return '';
   const options = { locale: context.locale, color: context.color, width: context.width };
-  return renderStatementTerminal(entry.statement, reportContext(entry.terms, ledger.slice(0, index)), options);
+  return renderStatementTerminal(entry.statement, reportContext(entry, ledger.slice(0, index), events), options);
 }
 
 function tryLines(root: string, contract: string, asOf: string): string {

@@ -90,6 +90,7 @@ export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, 
     settlement: settles
       ? await readSettlement(forge, policy, pullRequest, atHead, files.items, (other) => passesToday(forge, policy, other))
       : null,
+    strays: [],
     // What settles is replayed byte for byte, which checks all of it.
     faults: settles ? [] : await readFaults(policy.repository, policy.trusted, atHead, files.items),
   };

@@ -1,4 +1,5 @@
 import { decide, type GateFacts, isMergedByApp } from '../gate/decide.js';
+import type { PullRequestFacts } from '../gate/facts.js';
 import { keepsChanging } from '../gate/moving.js';
 import { STATUS_CONTEXT } from '../gate/rulesets.js';
 import type { Verdict } from '../gate/verdict.js';
@@ -6,17 +7,19 @@ import type { Micros } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { gateText } from '../kernel/catalogue/gate.js';
 import type { Issue } from '../kernel/issue.js';
-import { type Forge, ShellError } from '../ports.js';
+import { type Forge, type ForgePullRequest, ShellError } from '../ports.js';
 import type { CommentLocales } from '../report/changes-comment.js';
 import { fitSections } from '../report/comment-sections.js';
 import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../report/verdict.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { forgeIssue } from './forge-issue.js';
+import { freshHead } from './fresh-head.js';
 import { readGateFacts } from './gate-facts.js';
 import { type PolicyReading, readPolicy } from './gate-policy.js';
 import { failed, issuesOutput } from './issue-output.js';
 import { type MergeMemory, newMemory, readMergeRecord } from './merge-record.js';
 import { postSticky } from './sticky-comment.js';
+import { withStrays } from './stray-records.js';
 import { say } from './telling.js';
 import { notOfTip } from './tip-engine.js';
 import { readTrustHistory } from './trust-history.js';
@@ -34,6 +37,8 @@ export interface GateOptions {
 /** One run; what was merged long ago is read once for all pull requests. */
 interface Run extends GateOptions {
   readonly memory: MergeMemory;
+  /** Whether the pull request has just been given a new commit. */
+  readonly isFresh?: boolean;
 }
 
 /** What became of one pull request. */
@@ -64,10 +69,13 @@ export async function gate(context: CommandContext, forge: Forge, given: GateOpt
   }
   const { defaultBranch } = await forge.repository();
   const open = await forge.pullRequests('open');
-  const numbers = open.items.filter(({ base }) => base.branch === defaultBranch).map(({ number }) => number);
+  const wanted = open.items.filter(({ base }) => base.branch === defaultBranch);
   const all: Gated[] = [];
-  // Oldest first: what was filed first is merged first.
-  for (const number of numbers.sort((a, b) => a - b)) all.push(await gateSafely(context, forge, number, options));
+  // Oldest first: what was filed first is merged first. But settlements before all: whoever opens pull requests by the hundred lets
+  // the run's time pass.
+  const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith('settlement/') ? 0 : 1);
+  for (const { number } of [...wanted].sort((a, b) => turn(a) - turn(b) || a.number - b.number))
+    all.push(await gateSafely(context, forge, number, options));
   return resultOf(context, all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) });
 }
 
@@ -90,18 +98,39 @@ async function gateOne(context: CommandContext, forge: Forge, number: number, op
   if (options.dryRun || facts.pullRequest.state !== 'open') return gated;
   // A rule of the forge may ask for the status before it merges, and a run that is cut short after the merge would not come back to
   // say what was decided. Neither can stop the merge (rule 19): what cannot be said is an issue.
+  const unsaid = await say(() => postStatus(forge, verdict, nameOf));
   const issues = [
-    ...(await say(() => postStatus(forge, verdict, nameOf))),
+    ...unsaid,
     ...(await say(() => postComment(forge, verdict, nameOf, { validAt: facts.repository.now, locales: options.locales }))),
   ];
-  const merged = options.merge && isMergedHere(policy, facts, verdict) ? await merge(forge, facts, verdict) : null;
+  const isMerged = options.merge && isMergedHere(policy, facts, verdict);
+  const merged = isMerged ? await merge(forge, facts, verdict) : null;
+  const isFull = merged?.mergeRefused != null && unsaid.length > 0 && !options.isFresh;
+  if (isFull && (await freshHead(forge, policy, facts.pullRequest))) return gateOne(context, forge, number, { ...options, isFresh: true });
   return { ...gated, ...merged, issues };
 }
 
 async function merge(forge: Forge, facts: GateFacts, verdict: Verdict): Promise<Pick<Gated, 'merged' | 'mergeRefused'>> {
-  const answer = await forge.merge(verdict.pullRequest, verdict.head, mergeTitle(facts, verdict));
+  const tryMerge = () => forge.merge(verdict.pullRequest, verdict.head, mergeTitle(facts, verdict));
+  const first = await tryMerge();
+  const answer = !first.merged && (await dismissObjections(forge, facts.pullRequest)) ? await tryMerge() : first;
   return answer.merged ? { merged: answer.commit, mergeRefused: null } : { merged: null, mergeRefused: answer.reason };
 }
+
+/**
+ * A forge may refuse to merge what somebody's review asks to be changed. Where the decision is made regardless of it, because a
+ * statement is objected to by a dispute and what a party files alone is its own, the review is dismissed, with that word.
+ * @returns whether there was one.
+ */
+async function dismissObjections(forge: Forge, { number, reviews }: PullRequestFacts): Promise<boolean> {
+  const objections = reviews.items.filter(({ state }) => state === 'CHANGES_REQUESTED');
+  for (const { id } of objections) {
+    await say(() => forge.dismissReview(number, id, PARTY_LOCALES.map((locale) => gateText('objection-dismissed', locale)).join(' · ')));
+  }
+  return objections.length > 0;
+}
+
+const PARTY_LOCALES = ['en', 'zh'] as const;
 
 interface Decided {
   readonly policy: PolicyReading;
@@ -131,7 +160,7 @@ async function read(forge: Forge, number: number, memory: MergeMemory): Promise<
   const trust = memory.trust.get(tip) ?? (await readTrustHistory(await readMergeRecord(forge, memory))).now;
   memory.trust.set(tip, trust);
   const policy = await readPolicy(forge, tip, trust, repository);
-  return { policy, facts: await readGateFacts(forge, policy, number) };
+  return { policy, facts: await withStrays(forge, await readGateFacts(forge, policy, number), { tip, memory }) };
 }
 
 function noBranch(branch: string): Issue {

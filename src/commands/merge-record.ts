@@ -29,6 +29,8 @@ export interface JudgedMerge {
   readonly provenBy: Agreement | null;
   readonly verdict: Verdict;
   readonly files: readonly ChangedFile[];
+  /** Whether the forge still tells who pushed what a branch of this repository brought. */
+  readonly pushersKnown: boolean;
   /** Those given until then. */
   readonly reviews: readonly Review[];
 }
@@ -121,7 +123,10 @@ export async function judgeAsMerged(
   const { files, reviews } = pullRequest;
   const landed = hasLanded(files.items, await treeOf(await forge.filesAt(merged.head.sha)), await treeOf(await forge.filesAt(arrivedAs)));
   const app = policy.result.policy?.appUserId ?? null;
-  return { merged, before, landed, app, provenBy: null, verdict: decide(policy.result, facts), files: files.items, reviews: reviews.items };
+  const { head } = pullRequest;
+  const pushersKnown = head.pushers !== null || (head.repositoryId !== null && head.repositoryId !== policy.repository.id);
+  const verdict = decide(policy.result, facts);
+  return { merged, before, landed, app, provenBy: null, verdict, files: files.items, pushersKnown, reviews: reviews.items };
 }
 
 /** Commits that a rebase puts onto a branch at most: as many as a pull request may have. */

@@ -1,10 +1,13 @@
-import { type AgreedText, termsOf } from '../gate/agreed-text.js';
+import { type AgreedText, termsOf, type Unagreed } from '../gate/agreed-text.js';
+import type { MergedPullRequest } from '../gate/came-by-right.js';
+import type { Review } from '../gate/facts.js';
 import { contractOf, namesOf } from '../gate/paths.js';
-import { type FileChange, type MergedPullRequest, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
+import { type FileChange, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
+import { straysIn } from '../gate/strays.js';
 import { instantText } from '../kernel/calendar.js';
 import type { Forge } from '../ports.js';
 import type { Agreement } from '../settlement/model.js';
-import { type JudgedMerge, type MergeRecord, readMergeRecord } from './merge-record.js';
+import { type JudgedMerge, type MergeRecord, newMemory, readMergeRecord } from './merge-record.js';
 import { readContract } from './repository.js';
 import { readTrustHistory, type TrustHistory } from './trust-history.js';
 
@@ -15,6 +18,8 @@ export interface RatificationReading {
   readonly agreement: Agreement | null;
   /** Merged pull requests that changed the contract's folder, newest first, as far back as was needed. */
   readonly merged: readonly JudgedMerge[];
+  /** Records that are not as they came by right; none where not everything could be read. */
+  readonly strays: readonly Unagreed[];
 }
 
 /**
@@ -27,8 +32,12 @@ export async function readRatification(forge: Forge, commit: string, contract: s
 }
 
 /** As {@link readRatification} for several contracts, which share everything that is read of the repository. */
-export async function openRatifier(forge: Forge, commit: string): Promise<(contract: string) => Promise<RatificationReading>> {
-  const record = await readMergeRecord(forge);
+export async function openRatifier(
+  forge: Forge,
+  commit: string,
+  memory = newMemory(),
+): Promise<(contract: string) => Promise<RatificationReading>> {
+  const record = await readMergeRecord(forge, memory);
   const trust = await readTrustHistory(record);
   return (contract) => readProof(record, trust, { commit, contract, all: false });
 }
@@ -50,6 +59,7 @@ export async function readProof(record: MergeRecord, trust: TrustHistory, wanted
   const counted = new Set(statements.flatMap(({ statement }) => statement.events.map(({ file }) => file)));
   const judged: JudgedMerge[] = [];
   const merged: MergedPullRequest[] = [];
+  const doubted = new Set<string>();
   let complete = record.merged.complete && ledger.complete && trust.complete;
   for (const each of record.merged.items) {
     if (!all && !needsOlder({ files, counted, merged }, ledger.items.length > 0)) break;
@@ -57,6 +67,7 @@ export async function readProof(record: MergeRecord, trust: TrustHistory, wanted
     complete &&= touched.complete;
     if (!touched.items.flatMap(namesOf).some((path) => isIn(contract, path))) continue;
     const judgement = await trust.judge(each);
+    if (judgement === null || isDoubtful(judgement)) for (const path of touched.items.flatMap(namesOf)) doubted.add(path);
     if (judgement === null) continue;
     judged.push(judgement);
     merged.push(await mergedIn(forge, trust, wanted, judgement));
@@ -69,7 +80,15 @@ export async function readProof(record: MergeRecord, trust: TrustHistory, wanted
   const whole: RatificationFacts = { ...facts, changeOf: (path) => changes.get(path) ?? UNKNOWN };
   const ratification = ratify(whole);
   const agreed = judged.find(({ merged: { number } }) => number === ratification.agreedBy);
-  return { ratification, agreement: agreed === undefined ? null : agreementIn(agreed), merged: judged };
+  const strays = complete ? straysIn(whole, doubted) : [];
+  return { ratification, agreement: agreed === undefined ? null : agreementIn(agreed), merged: judged, strays };
+}
+
+/** Whether something may have come by right that does not show it any more: a name that would count is missing in its record. */
+function isDoubtful({ merged, reviews, verdict, pushersKnown }: JudgedMerge): boolean {
+  const isNameless = ({ user, state, commit }: Review) => user === null && state === 'APPROVED' && commit === merged.head.sha;
+  const isKnown = merged.author !== null && pushersKnown && !reviews.some(isNameless);
+  return verdict.state !== 'success' && (!isKnown || verdict.state === 'error');
 }
 
 /** Whose approvals of the head counted, and when they were given. */

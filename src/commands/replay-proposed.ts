@@ -3,15 +3,15 @@ import type { ContractEvent } from '../contract/model.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { LEDGER_FILES, type LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
+import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';
-import { renderLedgerStatement } from './settlement-run.js';
 
 /**
  * What a replay of ledgers in this repository uses.
  * @param engine this engine's version, so that the pages it wrote are written again; null: they are not looked at.
  */
 export function replayTools(events: readonly ContractEvent[], engine: string | null): ReplayTools {
-  return { events, render: renderLedgerStatement, shape: documentShape, engine };
+  return { events, render: ledgerRenderer(events), shape: documentShape, engine };
 }
 
 /**
@@ -29,6 +29,6 @@ export function replayProposed(
   const entry = entries.find(({ statement }) => statement.period === folder.period) ?? null;
   if (issues.length > 0 || entry === null) return { replay: 'differs', entry };
   const before = entries.filter((each) => each !== entry);
-  const isOurs = folder.files.get('statement.md') === renderLedgerStatement(entry.statement, entry.terms, before);
+  const isOurs = folder.files.get('statement.md') === ledgerRenderer(events)(entry.statement, entry.terms, before);
   return { replay: isOurs ? 'same' : 'differs', entry };
 }

@@ -2,6 +2,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
+import type { ReportContext } from '../report/report-context.js';
 import { renderStatementMarkdown, renderStatementTerminal } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { replayLedger } from '../settlement/replay.js';
@@ -12,10 +13,10 @@ import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
 import { replayTools } from './replay-proposed.js';
-import { reportContext } from './report-context.js';
+import { ledgerRenderer, reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
-import { asOfFor, raised, renderLedgerStatement, runTogether, runUntil } from './settlement-run.js';
+import { asOfFor, raised, runTogether, runUntil } from './settlement-run.js';
 
 export interface SettleOptions {
   readonly contract: string | null;
@@ -133,8 +134,9 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
 /** Writes new periods only; statement.json comes last, so that an interrupted write is found by verify. */
 async function writeLedger(context: CommandContext, contract: ReadContract, entries: readonly LedgerEntry[]): Promise<void> {
   const before = [...contract.ledger];
+  const render = ledgerRenderer(contract.events);
   for (const entry of entries) {
-    const texts = ledgerTexts(entry, before, renderLedgerStatement);
+    const texts = ledgerTexts(entry, before, render);
     const folder = `contracts/${contract.id}/ledger/${entry.statement.period}`;
     for (const [file, text] of [...texts].sort(([a], [b]) => Number(a === 'statement.json') - Number(b === 'statement.json'))) {
       await context.files.write(`${folder}/${file}`, text);
@@ -145,7 +147,8 @@ async function writeLedger(context: CommandContext, contract: ReadContract, entr
 
 function pages(context: CommandContext, { contract, entries }: Settled, preview: boolean): string[] {
   return entries.map((entry, index) => {
-    const report = reportContext(entry.terms, [...contract.ledger, ...entries.slice(0, index)]);
+    const read = reportContext(entry, [...contract.ledger, ...entries.slice(0, index)], contract.events);
+    const report: ReportContext = preview ? { ...read, preview } : read;
     if (context.format === 'markdown') return renderStatementMarkdown(entry.statement, report, context.locale);
     const { locale, color, width } = context;
     const { period } = entry.statement;

@@ -7,7 +7,7 @@ import { proposedAgain } from '../settlement/proposed-again.js';
 import type { Seal } from '../settlement/run.js';
 import { ledgerTexts, sealStatement } from '../settlement/seal-statement.js';
 import { hasErrors } from './issue-output.js';
-import { reportContext } from './report-context.js';
+import { ledgerRenderer, reportContext } from './report-context.js';
 import { scorecardOf } from './score.js';
 import {
   commitsBy,
@@ -19,7 +19,7 @@ import {
   proposedEntry,
   settlementBranch,
 } from './settlement-branch.js';
-import { agreementOf, type Run, type RunResult, raised, renderLedgerStatement, runAlone, runOfNext, runUntil } from './settlement-run.js';
+import { agreementOf, type Run, type RunResult, raised, runAlone, runOfNext, runUntil } from './settlement-run.js';
 import { changesWorkflows } from './workflow-files.js';
 
 export type ContentStep = Extract<Step, 'preview' | 'propose' | 'recompute' | 'update'>;
@@ -110,7 +110,7 @@ async function preview(work: ProposalWork, period: PeriodId): Promise<Content | 
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  const text = previewText(scorecardOf(entry.statement), reportContext(entry.terms, before));
+  const text = previewText(scorecardOf(entry.statement), reportContext(entry, before, contract.events));
   return { files: new Map([[PREVIEW_FILE, text]]), message: `scorecard of ${context.asOf}` };
 }
 
@@ -140,8 +140,8 @@ async function lastRun({ scene, contract }: ProposalWork, period: PeriodId, { st
   return 0;
 }
 
-function statement({ contract }: ProposalWork, entry: LedgerEntry): Content {
-  const files = ledgerTexts(entry, contract.ledger, renderLedgerStatement);
+function statement({ contract, events }: ProposalWork, entry: LedgerEntry): Content {
+  const files = ledgerTexts(entry, contract.ledger, ledgerRenderer(events));
   return { files, message: `statement, computation ${entry.statement.run}` };
 }
 
@@ -150,8 +150,8 @@ function inputOf({ context, contract, events }: ProposalWork) {
 }
 
 /** The engine is this one; where the numbers came from stays as it was. */
-function sealAs({ context }: ProposalWork, { statement: { provenance } }: LedgerEntry): Seal {
+function sealAs({ context, events }: ProposalWork, { statement: { provenance } }: LedgerEntry): Seal {
   const { warehouse, jobs } = provenance;
   const from = { engine: context.version, commit: context.commit, warehouse, jobs, ...agreementOf(context) };
-  return (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from);
+  return (body, terms, before) => sealStatement(body, terms, before, ledgerRenderer(events), from);
 }

@@ -6,20 +6,15 @@ import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Outcome, ShellError, type Warehouse } from '../ports.js';
 import type { MeasurementRequest } from '../query/request.js';
-import { renderStatementMarkdown } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Agreement } from '../settlement/model.js';
 import { planNext, planRun, type RunInput, type RunPlan, type SliceEvidence, settleRun } from '../settlement/run.js';
-import { type RenderStatement, sealStatement } from '../settlement/seal-statement.js';
+import { sealStatement } from '../settlement/seal-statement.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
-import { reportContext } from './report-context.js';
+import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { openFor, warehouseKey } from './warehouse.js';
-
-/** `statement.md`: English, then Chinese; a pure function of the statement, its terms and the statements before it. */
-export const renderLedgerStatement: RenderStatement = (statement, terms, before) =>
-  renderStatementMarkdown(statement, reportContext(terms, before), 'both');
 
 /** The date a command reckons with: `--as-of`, else today in the contract's zone. */
 export function asOfFor(context: CommandContext, zone: string): LocalDate {
@@ -147,7 +142,8 @@ function settled({ context, contract, input, plan }: Run, outcome: Outcome, prov
   context.progress(commandText('settling', context.locale, { contract: contract.id }));
   const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
   const from = { engine: context.version, commit: context.commit, ...provenance, ...agreementOf(context) };
-  const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, renderLedgerStatement, from));
+  const render = ledgerRenderer(input.events);
+  const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, render, from));
   return { entries, issues };
 }
 

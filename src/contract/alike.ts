@@ -1,4 +1,4 @@
-import { skeletonOf } from '../kernel/characters.js';
+import { skeletonOf } from '../kernel/look-alike.js';
 
 /** Something with the names that readers know it by. */
 export interface Named {

@@ -6,7 +6,7 @@ import type { PullRequestFacts, RepositoryFacts } from './facts.js';
 import { judgeAppendOnly, judgeEventDates, judgePaths, judgeSeparate, judgeUpToDate } from './files.js';
 import { judgeLanding } from './landing.js';
 import type { GatePolicy, PolicyProblem } from './policy.js';
-import { judgeRestored } from './restored.js';
+import { isAnythingAstray, judgeRestored } from './restored.js';
 import { scopesOf } from './scope.js';
 import { isSettlement, judgeDeemed, judgeSettlement } from './settlement.js';
 import { all, any, type Basis, type Judgement, type JudgementState, type PartyVerdict, sight, unless, type Verdict } from './verdict.js';
@@ -81,18 +81,19 @@ function judgeTwin(policy: GatePolicy, pullRequest: PullRequestFacts, twin: Pull
 }
 
 function judgeOne(policy: GatePolicy, facts: PullRequestFacts, repository: RepositoryFacts): Judged {
-  const settles = isSettlement(facts);
-  const consent = judgeConsent(policy, facts, repository, settles);
+  const restored = judgeRestored(policy, facts);
+  // What is put back has its own days and its own statement, and stands on nobody's approval that could be out of date.
+  const isBack = isAnythingAstray(policy, facts) && restored.state === 'passed';
+  const settles = isSettlement(facts) && !isBack;
+  const consent = judgeConsent(policy, facts, repository, { settles, restored });
   const judgements = [
     judgeSubject(policy, facts),
     judgeFacts(facts, repository),
     judgePaths(facts, repository),
     judgeSeparate(facts),
     judgeSound(facts),
-    judgeAppendOnly(facts),
-    judgeEventDates(policy, facts, repository),
+    ...(isBack ? [] : [judgeAppendOnly(facts), judgeEventDates(policy, facts, repository), judgeUpToDate(facts)]),
     ...(settles ? [judgeSettlement(policy, facts)] : []),
-    judgeUpToDate(facts),
     judgeLanding(facts),
     consent.judgement,
   ];
@@ -104,7 +105,7 @@ function judgeConsent(
   policy: GatePolicy,
   facts: PullRequestFacts,
   repository: RepositoryFacts,
-  settles: boolean,
+  { settles, restored }: { readonly settles: boolean; readonly restored: Judgement },
 ): { readonly judgement: Judgement; readonly parties: readonly PartyVerdict[]; readonly basis: Basis | null } {
   const { scopes, problems } = scopesOf(policy, facts);
   const parties = scopes.map((scope) => judgeParty(policy, facts, scope));
@@ -117,15 +118,14 @@ function judgeConsent(
     ...parties.map(({ judgement }) => judgement),
     judgeObjections(policy, facts, PARTIES),
   ]);
-  const restored = judgeRestored(policy, facts);
   const alone = settles ? [judgeDeemed(policy, facts, repository)] : problems.length > 0 ? [] : [judgeFiledAlone(policy, facts)];
   // It is only spoken of where there is something to put back.
-  const others = policy.unagreed.length === 0 ? alone : [...alone, restored];
+  const others = !isAnythingAstray(policy, facts) ? alone : [...alone, restored];
   const judgement = any('consent', [byParties, ...others]);
   const basis: Basis | null =
     byParties.state === 'passed'
       ? 'both-parties'
-      : policy.unagreed.length > 0 && restored.state === 'passed'
+      : isAnythingAstray(policy, facts) && restored.state === 'passed'
         ? 'restored'
         : settles
           ? 'deemed-accepted'

@@ -1,4 +1,5 @@
 import type { Micros, PeriodId } from '../kernel/calendar.js';
+import type { Unagreed } from './agreed-text.js';
 import type { Landing } from './landing.js';
 
 /*
@@ -103,6 +104,8 @@ export interface PullRequestFacts {
   readonly settlement: SettlementFacts | null;
   /** What a merge of this head into the tip of the default branch would make. */
   readonly landing: Landing;
+  /** Records of the default branch that are not as they came by right, where the pull request changes any record. */
+  readonly strays: readonly Unagreed[];
   /** What the trusted engine's checks say of the contracts and the workspace as they would be: errors only. */
   readonly faults: readonly Fault[];
 }

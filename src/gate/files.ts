@@ -52,7 +52,8 @@ export function judgeSeparate(facts: PullRequestFacts): Judgement {
   );
 }
 
-function isRecord(path: string): boolean {
+/** Whether a path is of what happened or of what was settled. */
+export function isRecord(path: string): boolean {
   const owner = ownerOf(path);
   return owner.kind === 'contract' && (owner.part === 'event' || owner.part === 'ledger');
 }

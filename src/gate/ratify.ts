@@ -1,30 +1,17 @@
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
-import type { Micros } from '../kernel/calendar.js';
 import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
-import { eventName, ledgerFile, ownerOf } from './paths.js';
-import type { Verdict } from './verdict.js';
-
-/** A pull request that was merged into the default branch, judged as it was when that happened. */
-export interface MergedPullRequest {
-  readonly number: number;
-  readonly mergedAt: Micros;
-  /** The commit of the default branch that it became. */
-  readonly mergeCommit: string;
-  readonly head: string;
-  /** Both names of every file that it changed in the contract's folder. */
-  readonly touched: ReadonlySet<string>;
-  /** Those of them that it added. */
-  readonly added: ReadonlySet<string>;
-  /** The contract's folder at its head, where it was agreed to with the terms as they were agreed then: path → blob. */
-  readonly files: ReadonlyMap<string, string>;
-  readonly verdict: Verdict;
-  /** Whether all that it changed is in its merge: what the forge calls merged and never arrived is ignored (rule 17). */
-  readonly landed: boolean;
-  /** Whether the text in question has it in its history. */
-  readonly reached: boolean;
-}
+import {
+  acceptedLedger,
+  agreedTerms,
+  differing,
+  type FolderRecord,
+  lostEvents,
+  type MergedPullRequest,
+  rightfulLedger,
+  unprovenEvents,
+} from './came-by-right.js';
 
 /** The latest commit that changed a file, and the pull request that it came with; null where it came with none. */
 export interface FileChange {
@@ -35,16 +22,10 @@ export interface FileChange {
 }
 
 /** What is known of a contract's text and of how it came about. */
-export interface RatificationFacts {
+export interface RatificationFacts extends FolderRecord {
   readonly contract: string;
   /** The commit of the default branch whose text is in question. */
   readonly commit: string;
-  /** The contract's folder at that commit: path → blob. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Events that the ledger's statements have counted, by file name. */
-  readonly counted: ReadonlySet<string>;
-  /** Merged pull requests that changed the contract's folder, newest first, back to where nothing is open any more. */
-  readonly merged: readonly MergedPullRequest[];
   /** Whether every list of the forge was read to its end. */
   readonly complete: boolean;
   /** Whether the workspace at that commit, which says who signs, is the one that was agreed last. */
@@ -86,92 +67,34 @@ export function ratify(facts: RatificationFacts): Ratification {
 }
 
 /** Whether older pull requests could still change the judgement; then more of them must be read. */
-export function needsOlder(facts: Pick<RatificationFacts, 'files' | 'counted' | 'merged'>, everSettled: boolean): boolean {
+export function needsOlder(facts: FolderRecord, everSettled: boolean): boolean {
   if (agreedTerms(facts.merged) === null) return true;
   if (everSettled && acceptedLedger(facts.merged) === null) return true;
-  return openEvents(facts).some((path) => !isProven(facts, path));
-}
-
-/** Whether both parties agreed to the head. */
-function isAgreed({ verdict, landed }: MergedPullRequest): boolean {
-  return landed && verdict.basis === 'both-parties';
-}
-
-/** Whether it was merged by right: agreed, filed alone, or accepted by silence. */
-function isRight({ verdict, landed }: MergedPullRequest): boolean {
-  return landed && verdict.state === 'success';
-}
-
-function agreedTerms(merged: readonly MergedPullRequest[]): MergedPullRequest | null {
-  return merged.find((each) => isAgreed(each) && [...each.touched].some((path) => isPart(path, 'terms'))) ?? null;
-}
-
-function acceptedLedger(merged: readonly MergedPullRequest[]): MergedPullRequest | null {
-  return merged.find((each) => isRight(each) && [...each.touched].some(isStatement)) ?? null;
+  return unprovenEvents(facts).length > 0;
 }
 
 function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue<RatificationIssueCode>[] {
   if (agreed === null) return [issue(facts, 'contract.yaml', 'terms-never-agreed', changeParams(facts, 'contract.yaml'))];
   const params = { pullRequest: agreed.number };
   const lost = agreed.reached ? [] : [issue(facts, 'contract.yaml', 'agreed-text-lost', { ...params, contract: facts.contract })];
-  const changed = differing(facts.files, agreed.files, (path) => isPart(path, 'terms'));
+  const changed = differing(facts.files, agreed.files, 'terms');
   return [...lost, ...changed.map((path) => unagreed(facts, path, 'terms-pushed', 'terms-merged', params))];
 }
 
-/** Files under `events/` that no statement has counted. */
-function openEvents({ files, counted }: Pick<RatificationFacts, 'files' | 'counted'>): string[] {
-  return [...files.keys()].filter((path) => isPart(path, 'event') && !counted.has(eventName(path)));
-}
-
-/**
- * Whether an event came by right and is as it came; or stood in the folder when both parties agreed to the contract's text, which
- * is how one that came otherwise is mended, since no pull request may take an event away.
- */
-function isProven({ merged, files }: Pick<RatificationFacts, 'merged' | 'files'>, path: string): boolean {
-  const came = merged.find((each) => isRight(each) && each.added.has(path));
-  const agreed = agreedTerms(merged);
-  return [came, agreed].some((each) => each?.files.get(path) !== undefined && each.files.get(path) === files.get(path));
-}
-
 function eventIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
-  const unproven = openEvents(facts)
-    .filter((path) => !isProven(facts, path))
-    .map((path) => unagreed(facts, path, 'event-pushed', 'event-merged', {}));
-  const filed = facts.merged.filter((each) => isRight(each) && each.reached);
-  const gone = filed.flatMap(({ number, added }) =>
-    [...added]
-      .filter((path) => isPart(path, 'event') && !facts.files.has(path))
-      .map((path) =>
-        issue(facts, relative(facts, path), 'event-removed', {
-          file: path,
-          pullRequest: number,
-          ...changeParams(facts, relative(facts, path)),
-        }),
-      ),
-  );
+  const unproven = unprovenEvents(facts).map((path) => unagreed(facts, path, 'event-pushed', 'event-merged', {}));
+  const gone = lostEvents(facts).map(({ path, cameWith }) => {
+    const params = { file: path, pullRequest: cameWith.number, ...changeParams(facts, relative(facts, path)) };
+    return issue(facts, relative(facts, path), 'event-removed', params);
+  });
   return [...unproven, ...gone];
 }
 
-/** What was settled before settlements came by pull requests counts as agreed with the terms. */
 function ledgerIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
-  const accepted = acceptedLedger(facts.merged) ?? agreedTerms(facts.merged);
-  const changed = differing(facts.files, accepted?.files ?? new Map(), (path) => isPart(path, 'ledger'));
+  const accepted = rightfulLedger(facts);
+  const changed = differing(facts.files, accepted?.files ?? new Map(), 'ledger');
   const params = { pullRequest: accepted?.number ?? '-' };
   return changed.map((path) => unagreed(facts, path, 'ledger-pushed', 'ledger-merged', params));
-}
-
-/** Paths of a part that are in one of two folders only, or differ. */
-function differing(now: ReadonlyMap<string, string>, then: ReadonlyMap<string, string>, isOf: (path: string) => boolean): string[] {
-  return [...new Set([...now.keys(), ...then.keys()])].filter((path) => isOf(path) && now.get(path) !== then.get(path)).sort();
-}
-
-function isPart(path: string, part: 'terms' | 'event' | 'ledger'): boolean {
-  const owner = ownerOf(path);
-  return owner.kind === 'contract' && owner.part === part;
-}
-
-function isStatement(path: string): boolean {
-  return ledgerFile(path)?.file === 'statement.json';
 }
 
 /** A file as it stands was agreed by nobody: it came with a pull request that had no consent, or with none at all. */

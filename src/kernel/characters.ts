@@ -1,14 +1,11 @@
-import unhomoglyphLib from 'unhomoglyph';
+/* What a reader cannot see: characters that are invisible or turn text round. */
 
-/*
- * What a reader cannot see, or takes for something else: invisible and reordering characters, white space that is not a plain
- * space, letters of one script that look like those of another.
- */
-
-const unhomoglyph = unhomoglyphLib as unknown as (text: string) => string;
-
-/** Control, format, filling and unpaired characters, and blanks that are no white space: nothing of them is seen. */
-const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\u2800\\u{FFF9}-\\u{FFFB}';
+/** What is not drawn by itself (Unicode's `Default_Ignorable_Code_Point`, which no release changes), for a class of characters. */
+export const IGNORABLE =
+  '\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0' +
+  '\\uFFF0-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}';
+/** Control, format, filling and unpaired characters, and the blank of Braille: nothing of them is seen. */
+const UNSEEN = `\\p{Cc}\\p{Cf}\\p{Cs}\\u2800${IGNORABLE}`;
 const HIDDEN = new RegExp(`[${UNSEEN}]`, 'u');
 const ALL_HIDDEN = new RegExp(`[${UNSEEN}]`, 'gu');
 
@@ -23,12 +20,10 @@ export function isUnseen(character: string): boolean {
 }
 
 /** Emoji keep the joiners and selectors that they are made with. */
-const EMOJI =
-  /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)*|[0-9#*]\uFE0F\u20E3/gu;
-
-/** Scripts that are written with joiners. */
-const JOINED =
-  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}])[\u200C\u200D]/gu;
+const PICTURE = '[\\u203C\\u2049\\u2122\\u2139\\u2190-\\u2BFF\\u3030\\u303D\\u3297\\u3299\\u{1F000}-\\u{1FBFF}]\\uFE0F?';
+const EMOJI = new RegExp(`${PICTURE}(?:\\u200D${PICTURE})*|[0-9#*]\\uFE0F\\u20E3`, 'gu');
+/** Joiners after letters of scripts that are written with them: Arabic and those of India and Cambodia. */
+const JOINED = /(?<=[\u0600-\u06FF\u0750-\u077F\u08A0-\u08FF\u0900-\u0DFF\u1780-\u17FF])[\u200C-\u200D]/gu;
 
 /** The invisible characters of a text that are no part of an emoji or of a script's own writing, each once, in order. */
 export function unseenIn(text: string): string[] {
@@ -43,31 +38,15 @@ export function unseenIn(text: string): string[] {
   ];
 }
 
-/**
- * What a text looks like (Unicode Technical Standard 39, "skeleton"): texts of one skeleton are easily taken for each other.
- * For comparing, never for showing.
- */
-export function skeletonOf(text: string): string {
-  const seen = text.normalize('NFD').replace(ALL_HIDDEN, '').replace(/\s+/g, ' ').trim();
-  return unhomoglyph(seen).normalize('NFD');
-}
-
-/** Whether a character is no plain letter or digit and looks like one: the Cyrillic `а`, the Greek `Ο`. */
-export function looksLatin(character: string): boolean {
-  return !/^[\0-\x7F]$/.test(character) && /^[A-Za-z0-9]+$/.test(skeletonOf(character)) && /^\p{L}$/u.test(character);
-}
-
-/** Letters that stand in a word of plain letters and only look like them, each once: the first of `Аcme`, which is Cyrillic. */
-export function strangersIn(text: string): string[] {
-  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const mixed = words.filter((word) => /[A-Za-z]/.test(word));
-  return [...new Set(mixed.flatMap((word) => [...word].filter(looksLatin)))];
-}
-
 /** Characters for a message: `А U+0410, U+200B`; what is not seen stands by its code point alone. */
 export function characterList(characters: readonly string[], most = 8): string {
   const shown = characters
     .slice(0, most)
     .map((each) => (isUnseen(each) || /\s/.test(each) ? codePoint(each) : `${each} ${codePoint(each)}`));
   return [...shown, ...(characters.length > most ? ['…'] : [])].join(', ');
+}
+
+/** A text without what nobody sees. */
+export function seenOf(text: string): string {
+  return text.replace(ALL_HIDDEN, '');
 }

@@ -8,6 +8,7 @@ import type { Issue } from '../kernel/issue.js';
  */
 
 import { isForeignZone } from '../kernel/calendar.js';
+import { MOST_CHARACTERS } from './view/size.js';
 
 interface Token {
   readonly kind: 'word' | 'quoted' | 'symbol' | 'other';
@@ -19,8 +20,9 @@ interface Token {
 }
 
 const TOKEN =
-  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)|(?<string>(?:[rR][bB]?|[bB][rR]?)?(?:"""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'))|(?<quoted>`(?:\\[\s\S]|[^`\\])*`)|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\d[\dA-Za-z.]*)|(?<symbol>@@|[\s\S])/gy;
+  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>(?:[rR][bB]?|[bB][rR]?)?(?:"""(?:\\[\s\S]|[^\\])*?(?:"""|$)|'''(?:\\[\s\S]|[^\\])*?(?:'''|$)|"(?:\\[\s\S]|[^"\\\n])*(?:"|(?=\n)|$)|'(?:\\[\s\S]|[^'\\\n])*(?:'|(?=\n)|$)))|(?<quoted>`(?:\\[\s\S]|[^`\\])*(?:`|$))|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\d[\dA-Za-z.]*)|(?<symbol>@@|[\s\S])/gy;
 
+/** What is not closed goes on to the end, as its engine reads it: it hides no more than what is closed, and is read once. */
 function tokens(text: string): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
@@ -148,6 +150,10 @@ export function bigqueryViewIssues({
   readonly file: string;
   readonly text: string;
 }): Issue<DataIssueCode>[] {
+  if (text.length > MOST_CHARACTERS) {
+    const params = { view, found: text.length, limit: MOST_CHARACTERS, unit: '@view.characters' };
+    return [{ code: 'view-too-large', severity: 'error', at: { path: file, line: 1, column: 1 }, params }];
+  }
   return refusedUses(text).map(({ why, what, start }) => {
     const before = text.slice(0, start).split('\n');
     const at = { path: file, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };

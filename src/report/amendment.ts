@@ -9,7 +9,7 @@ import { type AccessChange, accessChangeText } from '../provision/access-changes
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';
-import { itemsOf, pathText } from './change-items.js';
+import { changeItem, clausesOf, pathText } from './change-items.js';
 import { lineNotes, type Showing, valueNotes } from './change-notes.js';
 import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
@@ -50,7 +50,7 @@ export function renderProposal(proposal: ReportedProposal, locale: Locale, optio
 
 /** The same as Markdown. */
 export function renderProposalMarkdown(proposal: ReportedProposal, locale: Locale): string {
-  return renderMarkdown(proposalBlocks(proposal, locale));
+  return renderMarkdown(proposalBlocks(proposal, locale), locale);
 }
 
 function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
@@ -104,13 +104,15 @@ export function amendmentParts({ amendment, terms, access }: ReportedAmendment, 
   };
 }
 
-/** Changes of one contract in words; `most` characters of each text. */
-export function changeItems(
-  { amendment, terms }: ReportedAmendment,
-  changes: readonly ClassifiedChange[],
-  { locale, most }: Showing,
-): ListItem[] {
-  return itemsOf(changes, tellingOf(amendment, terms, locale), most);
+/** Changes of one contract in words. */
+export function changeItems({ amendment, terms }: ReportedAmendment, changes: readonly ClassifiedChange[], showing: Showing): ListItem[] {
+  const telling = tellingOf(amendment, terms, showing.locale);
+  return changes.map((change) => changeItem(change, telling, showing));
+}
+
+/** Every clause of a contract that is new or removed; nothing of any other. */
+export function clauseItems({ amendment, terms }: ReportedAmendment, showing: Showing): ListItem[] {
+  return clausesOf(tellingOf(amendment, terms, showing.locale), showing);
 }
 
 /** Events and statements that are changed or left out, line by line. */
@@ -142,17 +144,23 @@ function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
     ...parts.access,
     ...parts.effect,
     { kind: 'heading', text: amendmentText('changes', locale) },
-    { kind: 'list', items: changeItems(reported, amendment.changes, { locale, most: MOST_TEXT }) },
+    {
+      kind: 'list',
+      items: [
+        ...changeItems(reported, amendment.changes, { locale, most: MOST_TEXT }),
+        ...clauseItems(reported, { locale, most: MOST_TEXT }),
+      ],
+    },
     ...recordBlocks(reported.records, { locale, most: MOST_TEXT }),
   ];
 }
 
-/** Records that are changed, below a line that says how many. */
-export function recordBlocks(records: readonly RecordChange[], showing: Showing): Block[] {
+/** Records that are changed, below a line that says how many; at most so many of them. */
+export function recordBlocks(records: readonly RecordChange[], showing: Showing, most = records.length): Block[] {
   if (records.length === 0) return [];
   return [
     { kind: 'paragraph', text: text(amendmentText('records-changed', showing.locale, { count: records.length }), 'strong') },
-    { kind: 'list', items: recordItems(records, showing) },
+    { kind: 'list', items: recordItems(records.slice(0, most), showing) },
   ];
 }
 

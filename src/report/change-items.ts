@@ -9,16 +9,8 @@ import { lineNotes, loneNote, type Places, type Showing, valueNotes } from './ch
 import { labelled, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
-/** Changes of one contract in words; a whole contract that is new or removed is told clause by clause. */
-export function itemsOf(changes: readonly ClassifiedChange[], telling: Telling, most: number): ListItem[] {
-  const showing = { locale: telling.words.locale, most };
-  return changes.flatMap((change) => [
-    changeItem(change, telling, showing),
-    ...(change.path.length === 0 ? clauseItems(change, telling, showing) : []),
-  ]);
-}
-
-function changeItem(change: ClassifiedChange, telling: Telling, showing: Showing): ListItem {
+/** One change in words. */
+export function changeItem(change: ClassifiedChange, telling: Telling, showing: Showing): ListItem {
   const { words, say } = telling;
   const tone: Tone | undefined = change.class === 'retroactive' ? 'bad' : undefined;
   const kind = change.kind === 'changed' ? [] : text(say(`kind.${change.kind}`));
@@ -68,9 +60,11 @@ function sqlOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Every clause of a contract that is new or removed: nobody has seen them side by side with anything. */
-function clauseItems({ kind }: ClassifiedChange, telling: Telling, showing: Showing): ListItem[] {
+/** Every clause of a contract that is new or removed, which no list of changes names one by one; nothing of any other. */
+export function clausesOf(telling: Telling, showing: Showing): ListItem[] {
   const { words, terms } = telling;
+  const kind = telling.amendment.changes.find(({ path }) => path.length === 0)?.kind;
+  if (kind === undefined) return [];
   const { contract, definitions } = terms;
   const item = (path: readonly string[], value: unknown): ListItem[] => {
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];

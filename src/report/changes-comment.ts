@@ -7,9 +7,11 @@ import { type Locale, localText, type Params } from '../kernel/text.js';
 import {
   amendmentParts,
   changeItems,
+  clauseItems,
   type ReportedAmendment,
   type ReportedProposal,
   recordBlocks,
+  recordItems,
   type WorkspaceChange,
   workspaceItems,
 } from './amendment.js';
@@ -109,7 +111,7 @@ export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<Comm
       return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
     return [block];
   });
-  return parts.map((block) => renderMarkdown([clipBlock(block, mostText, locale)]).trimEnd());
+  return parts.map((block) => renderMarkdown([clipBlock(block, mostText, locale)], locale).trimEnd());
 }
 
 function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
@@ -161,7 +163,7 @@ export function contractBlocks(reported: ReportedAmendment, showing: Showing): B
     ...parts.access,
     ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
     { kind: 'list', items: changeItems(reported, shown, showing) },
-    ...recordBlocks(reported.records, showing),
+    ...recordBlocks(reported.records, showing, LARGEST),
   ];
 }
 
@@ -183,15 +185,22 @@ export function detailSections(reported: ReportedAmendment, style: CommentStyle,
   const { amendment } = reported;
   const parts = amendmentParts(reported, locale);
   if (parts === null) return [];
-  const all =
-    amendment.changes.length > LARGEST
-      ? [{ kind: 'list' as const, items: changeItems(reported, amendment.changes, { locale, most: style.mostText }) }]
-      : [];
+  const showing = { locale, most: style.mostText };
+  const clauses = clauseItems(reported, showing);
+  const list = (items: readonly ListItem[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
   const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
     blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style, locale) }];
   return [
     ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
-    ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),
+    ...folded(
+      commentText('all-changes', locale, { count: amendment.changes.length }),
+      amendment.changes.length > LARGEST ? list(changeItems(reported, amendment.changes, showing)) : [],
+    ),
+    ...folded(commentText('all-clauses', locale, { count: clauses.length }), list(clauses)),
+    ...folded(
+      amendmentText('records-changed', locale, { count: reported.records.length }),
+      reported.records.length > LARGEST ? list(recordItems(reported.records, showing)) : [],
+    ),
     ...folded(
       commentText('all-findings', locale, { count: amendment.findings.length }),
       amendment.findings.length > MOST_FINDINGS ? parts.findings : [],

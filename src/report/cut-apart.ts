@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { skeletonOf } from '../kernel/characters.js';
+import { skeletonOf } from '../kernel/look-alike.js';
 import { type Ends, revealed, spelledOut } from './revealed.js';
 
 /** A text as far as it is shown: the pieces in order, `…` where something is left out, and how many characters that is. */

@@ -1,4 +1,5 @@
-import { codePoint, isUnseen, looksLatin } from '../kernel/characters.js';
+import { codePoint, isUnseen } from '../kernel/characters.js';
+import { looksLatin } from '../kernel/look-alike.js';
 
 /** A character by its code point, in brackets that contracts rarely use. */
 function bracketed(character: string): string {
@@ -26,7 +27,7 @@ export function revealed(text: string, ends: Ends): string {
     const plainSpace = character === ' ' && last !== ' ' && !blank && !atEnd;
     if (isUnseen(character) || (/\s/.test(character) && !plainSpace)) shown += bracketed(character);
     else if (/\p{M}/u.test(character) && shown === '') shown += bracketed(character);
-    else if (looksLatin(character) && !/^[\uFF00-\uFFEF]$/.test(character)) shown += `${character}${bracketed(character)}`;
+    else if (looksLatin(character)) shown += `${character}${bracketed(character)}`;
     else shown += character;
     last = character;
   }

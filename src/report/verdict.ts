@@ -7,6 +7,7 @@ import { type CommentLocales, markdownBlocks } from './changes-comment.js';
 import { MOST_TEXT } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { renderMarkdown } from './markdown.js';
+import { labelled } from './punctuation.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** The name that a user id is shown under; null where it is not known. Names are for reading: ids decide. */
@@ -19,7 +20,7 @@ export function renderVerdict(verdict: Verdict, nameOf: NameOf, locale: Locale, 
 
 /** The same as Markdown, for a comment. */
 export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: Locale): string {
-  return renderMarkdown(verdictBlocks(verdict, nameOf, locale));
+  return renderMarkdown(verdictBlocks(verdict, nameOf, locale), locale);
 }
 
 const STYLE = { mostText: MOST_TEXT };
@@ -56,7 +57,7 @@ export function verdictSummary(verdict: Verdict, nameOf: NameOf, locale: Locale)
   const missing = verdict.parties.filter(({ missing: people }) => people.length > 0).map((party) => partyName(party, telling));
   const state = gateText(`state.${verdict.state}`, locale);
   if (verdict.state !== 'pending' || missing.length === 0) return state;
-  const line = `${state}: ${[...new Set(missing)].join(gateText('and', locale))}`;
+  const line = labelled(state, [...new Set(missing)].join(gateText('and', locale)), locale);
   return line.length <= MOST_CHARACTERS ? line : `${line.slice(0, MOST_CHARACTERS - 1)}…`;
 }
 

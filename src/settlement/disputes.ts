@@ -1,6 +1,6 @@
 import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
-import { addMoney, type Money, minorDigits, money, moneyValue, zeroMoney } from '../kernel/money.js';
+import { addMoney, type Money, minorDigits, money, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
 import { compare, minimum, type Rational, rational, sign, ZERO } from '../kernel/rational.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
@@ -17,7 +17,7 @@ export interface Claim {
 /** A dispute of a line that is neither resolved nor lapsed. */
 export interface OpenDispute {
   readonly state: 'open';
-  /** Where both parties dispute the line, the one that leaves less of it. */
+  /** Where both parties dispute the line, the one with the smaller claim. */
   readonly dispute: EventOf<'dispute'>;
   /** When the last of them lapses. */
   readonly lapsesOn: LocalDate;
@@ -57,7 +57,10 @@ export interface DisputeContext {
 export function disputeOf({ contract, events, ledger, target, asOf }: DisputeContext, period: PeriodId, line: string): DisputeState {
   const digits = minorDigits(contract.currency);
   const trueUp = trueUpId(period, line);
-  const disputes = events.filter((event): event is EventOf<'dispute'> => event.kind === 'dispute' && isAbout(event, period, line));
+  const disputes = events.filter(
+    // One of a true-up says nothing of statements before its own.
+    (event): event is EventOf<'dispute'> => event.kind === 'dispute' && event.period <= target && isAbout(event, period, line),
+  );
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
     dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
   let resolved: DisputeState | null = null;
@@ -97,6 +100,21 @@ export function undisputed(computed: Rational, claimed: Rational): Rational {
   if (sign(computed) === 0 || sign(claimed) === 0 || sign(computed) !== sign(claimed)) return ZERO;
   const size = minimum(computed.abs(), claimed.abs());
   return sign(computed) < 0 ? size.neg() : size;
+}
+
+/**
+ * Of all that is claimed, the claim that leaves least of a computed amount undisputed, the smaller one among equals: what is
+ * payable of the amount, what a claim is on top of included, follows from it alone.
+ */
+export function leastClaim({ claims }: OpenDispute, computed: Money): { readonly claim: Claim; readonly payable: Money } {
+  const { digits } = computed;
+  const parts = claims.map((claim) => {
+    const claimed = moneyValue(money(claim.claimed, digits));
+    const move = undisputed(moneyValue(subtractMoney(computed, claim.from)), claimed);
+    return { claim, move, size: claimed.abs() };
+  });
+  const { claim, move } = parts.reduce((a, b) => ((compare(b.move.abs(), a.move.abs()) || compare(b.size, a.size)) < 0 ? b : a));
+  return { claim, payable: addMoney(claim.from, roundMoney(move, digits, 'half_even')) };
 }
 
 /** A dispute that came too late: more than `acceptance.days` after the last statement that listed the line. */

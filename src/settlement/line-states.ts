@@ -1,9 +1,8 @@
 import { type Reason, reason } from '../attainment/value.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
-import { type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
+import { type Money, money, moneyText, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { compare } from '../kernel/rational.js';
-import { type DisputeState, type OpenDispute, undisputed } from './disputes.js';
+import { type DisputeState, leastClaim, type OpenDispute } from './disputes.js';
 import type { Decision } from './holds.js';
 import {
   basisOf,
@@ -246,28 +245,22 @@ function decideFor(life: HeldLife, facts: LineFacts): Step {
   if (life.wasSettled) return { life: { state: 'decided', amount: life.amount }, why: asSettled };
   const { amount, why } = facts.decide();
   if (facts.dispute.state !== 'open') return { life: { state: 'decided', amount: moneyText(amount) }, why };
-  const payable = payableOf(money(life.amount, facts.digits), amount, facts.dispute);
+  const { payable } = leastClaim(facts.dispute, amount);
   return { life: { state: 'disputed', amount: moneyText(payable), computed: moneyText(amount), byRule: false, decided: true }, why };
-}
-
-/** What nobody disputes of the move from what is settled to what was computed, on top of what is settled. */
-function payableOf(before: Money, computed: Money, { claims }: OpenDispute): Money {
-  const parts = claims.map(({ claimed, from }) => {
-    const base = moneyValue(from);
-    const move = undisputed(moneyValue(computed).sub(base), moneyValue(money(claimed, before.digits)));
-    return { move, part: base.add(move) };
-  });
-  // Where both parties dispute it, what neither does.
-  const least = parts.reduce((a, b) => (compare(b.move.abs(), a.move.abs()) < 0 ? b : a));
-  return roundMoney(least.part, before.digits, 'half_even');
 }
 
 function setAside(before: Money, facts: OpenKnown): Step {
   const { computed, dispute, raw, kind } = facts;
   if (kind !== 'correction' && computed.minor === before.minor && dispute.dispute.line.startsWith('true-up/')) return pay(facts);
-  const amount = moneyText(payableOf(before, computed, dispute));
-  const life: LineLife = { state: 'disputed', amount, computed: moneyText(computed), byRule: raw.zeroByRule, decided: false };
-  return { life, why: reason('disputed', { event: dispute.dispute.file, lapsesOn: dispute.lapsesOn }) };
+  const { payable, claim } = leastClaim(dispute, computed);
+  const life: LineLife = {
+    state: 'disputed',
+    amount: moneyText(payable),
+    computed: moneyText(computed),
+    byRule: raw.zeroByRule,
+    decided: false,
+  };
+  return { life, why: reason('disputed', { event: claim.event, lapsesOn: dispute.lapsesOn }) };
 }
 
 function payWhatWasSetAside(life: DisputedLife, facts: LineFacts): Step {

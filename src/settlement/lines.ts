@@ -15,7 +15,7 @@ import {
 } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
-import { type OpenDispute, trueUpId } from './disputes.js';
+import { leastClaim, type OpenDispute, trueUpId } from './disputes.js';
 import { basisOf, type DisputedLife, hasSetAside, type WaitingLife } from './line-life.js';
 import type { Line } from './model.js';
 import { percent, type RawLine, TraceNotes, traceOf } from './raw-line.js';
@@ -33,7 +33,7 @@ export function ownLine(line: SettledLine, digits: number): Line {
     state: held ? 'held' : disputed ? 'disputed' : 'payable',
     held,
     reason: line.why,
-    ...(disputed ? { computed: life.computed, claimed: moneyText(money(dispute.dispute.claimed, digits)) } : {}),
+    ...(disputed ? { computed: life.computed, claimed: claimedOf(dispute, money(life.computed, digits)) } : {}),
     trace: traceOf(raw, line.clause, held || raw.value === null ? null : basisOf(life)),
   };
 }
@@ -95,7 +95,12 @@ function listed(line: SettledLine, { before, now, state }: Listing): Line {
 /** Computed and claimed are of what the true-up moves, as its amount is. */
 function asDisputed(line: SettledLine, life: DisputedLife, before: Money, dispute: OpenDispute) {
   const computed = moneyText(subtractMoney(money(life.computed, before.digits), before));
-  return { computed, claimed: moneyText(money(dispute.dispute.claimed, before.digits)), reason: line.why };
+  return { computed, claimed: claimedOf(dispute, money(life.computed, before.digits)), reason: line.why };
+}
+
+/** The claim that what is paid follows from. */
+function claimedOf(dispute: OpenDispute, computed: Money): string {
+  return moneyText(money(leastClaim(dispute, computed).claim.claimed, computed.digits));
 }
 
 /** Why a large true-up waits, and for whom. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueTexts } from '../../src/commands/issue-output.js';
-import { type FileChange, type MergedPullRequest, needsOlder, type RatificationFacts, ratify } from '../../src/gate/ratify.js';
+import type { MergedPullRequest } from '../../src/gate/came-by-right.js';
+import { type FileChange, needsOlder, type RatificationFacts, ratify } from '../../src/gate/ratify.js';
 import type { Basis, Verdict } from '../../src/gate/verdict.js';
 import { RATIFICATION_ISSUES } from '../../src/kernel/catalogue/ratification-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';

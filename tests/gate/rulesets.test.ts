@@ -37,6 +37,13 @@ test('with an app the status is believed from it alone, and it alone writes to i
     { context: 'concord/both-parties', integration_id: APP },
   ]);
   expect(main.body.bypass_actors).toEqual([]);
+  // Nobody takes the folder's own name either: with a branch `settlement` there can be none below it.
+  expect(shipped('bot-branches.json', APP).body.conditions).toEqual({
+    ref_name: {
+      include: ['refs/heads/settlement', 'refs/heads/settlement/**/*', 'refs/heads/form', 'refs/heads/form/**/*'],
+      exclude: [],
+    },
+  });
   expect(shipped('bot-branches.json', APP).body.bypass_actors).toEqual([
     { actor_id: APP, actor_type: 'Integration', bypass_mode: 'always' },
   ]);

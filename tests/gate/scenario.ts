@@ -107,6 +107,7 @@ export function request({
     commits: listed([{ sha: H }]),
     settlement: null,
     landing: { kind: 'exact' },
+    strays: [],
     faults: [],
     ...changes,
     files: listed(files),

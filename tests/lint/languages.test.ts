@@ -50,6 +50,7 @@ describe('languages-differ', () => {
     ['USD 1,200,000', '120 万美元'],
     ['within thirty days', '30 天内'],
     ['within 30 days', '三十天内'],
+    ['First 200 000 of sales', '首个二十万销售额'],
     ['two months', '两个月'],
     ['every other month, half of it', '每两个月，其中一半'],
     ['5%', '百分之五'],

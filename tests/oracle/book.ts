@@ -18,6 +18,7 @@ import {
   type Outcome,
   onTarget,
   prorated,
+  quarterOf,
   type Reading,
   rounded,
   type Surroundings,
@@ -117,6 +118,8 @@ interface Life {
   readonly closed: Set<string>;
   /** An open dispute has set aside a part of it. */
   setAside: boolean;
+  /** A milestone's line that was worth something when both fixed it: it has taken the milestone, also at 0. */
+  taken: boolean;
   /** A milestone that was not accepted yet: its 0 settles nothing. */
   notYet: boolean;
 }
@@ -330,7 +333,40 @@ class Statement {
 
   /** A period stays measured while anything undefined depends on it: values to date and over the term (section 9). */
   private stillNeeded(period: Period): boolean {
-    return [...period.pinned].some(([measure, snapshot]) => !this.measureIn(period, measure, snapshot).known);
+    const unknown = new Set([...period.pinned].flatMap(([id, snapshot]) => (this.measureIn(period, id, snapshot).known ? [] : [id])));
+    const { contract, definitions } = period.terms;
+    return contract.fees.some((fee) => {
+      const metric = fee.kind === 'commission' ? fee.base : fee.kind === 'milestone' || fee.kind === 'wager' ? fee.metric : undefined;
+      const isUnknown = metric !== undefined && [...measuresOf(metric, definitions)].some((measure) => unknown.has(measure));
+      return isUnknown && this.stillReads(fee, period);
+    });
+  }
+
+  /** Whether a line that may still change reads a period: a base that accumulates, a milestone not paid, a wager not closed. */
+  private stillReads(fee: FeeText, period: Period): boolean {
+    const isClosed = (each: Period | undefined) => {
+      const life = each?.lives.get(fee.id);
+      return each !== undefined && life !== undefined && life.stage.is !== 'held' && !this.inWindow(each.index);
+    };
+    const last = this.periods.at(-1);
+    const lastIsOpen = last === undefined || last.whole.to < this.end.day || !isClosed(last);
+    if (fee.kind === 'commission') {
+      const later = this.periods.filter((each) => each.index > period.index);
+      return fee.accumulate === 'term' && (lastIsOpen || later.some((each) => !isClosed(each)));
+    }
+    if (fee.kind === 'milestone') {
+      const days = this.daysOf(period.whole);
+      const isTaken = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0 || lives.get(fee.id)?.taken === true);
+      if (isTaken || days === null || days.from > fee.due) return false;
+      const isAsked = this.step.events.some((event) => 'milestone' in event && event.milestone === fee.id);
+      return isAsked || this.asOf <= fee.due || lastIsOpen;
+    }
+    if (fee.kind !== 'wager') return false;
+    const horizon = fee.over === 'term' ? null : quarterOf(period.whole.to);
+    const inHorizon = this.periods.filter(({ whole }) => horizon === null || (whole.to >= horizon.from && whole.to <= horizon.to));
+    const end = horizon === null || horizon.to > this.end.day ? this.end.day : horizon.to;
+    const closing = inHorizon.at(-1);
+    return closing === undefined || closing.whole.to < end || !isClosed(closing);
   }
 
   private measureIn(period: Period, measure: string, snapshot: Snapshot): Value {
@@ -473,6 +509,7 @@ class Statement {
       paidBefore: new Map(),
       closed: new Set(),
       setAside: false,
+      taken: false,
       notYet: false,
     };
     period.lives.set(line, life);
@@ -572,8 +609,15 @@ class Statement {
     if (outcome.is === 'unknown') this.causesOf.set(life, outcome.causes);
     // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change; and a milestone is
     // paid where it is accepted, which no measurement changes.
+    // A line that a dispute has frozen until now is judged as it would have been without.
+    const isFrozen = disputesOf(life, this.step.events, this.asOf, this.step.terms).some(({ file }) => !life.closed.has(file));
     const closed =
-      !this.inWindow(period.index) && hadHeld && life.stage.is !== 'held' && !FROM_LINES.has(fee.kind) && fee.kind !== 'milestone';
+      !this.inWindow(period.index) &&
+      hadHeld &&
+      !isFrozen &&
+      life.stage.is !== 'held' &&
+      !FROM_LINES.has(fee.kind) &&
+      fee.kind !== 'milestone';
     this.move(
       period,
       life,
@@ -613,9 +657,8 @@ class Statement {
   private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
     const { events } = this.step;
     const isPaid = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0);
-    if (isPaid || eventsOf(events, 'acceptance').some(({ milestone, on }) => milestone === fee.id && on <= fee.due)) return false;
+    if (isPaid || this.acceptedOn(fee) !== null) return false;
     if (this.asOf < fee.due) return true;
-    if (this.acceptedOn(fee) !== null) return false;
     return eventsOf(events, 'acceptance_request').some((request) => {
       if (request.milestone !== fee.id) return false;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
@@ -630,7 +673,7 @@ class Statement {
     // Once it is paid in one period, it is in no other.
     const paidElsewhere = this.periods.some((each) => {
       const life = each.lives.get(fee.id);
-      return each !== period && life?.stage.is === 'final' && sign(life.counts) > 0;
+      return each !== period && life?.stage.is === 'final' && (sign(life.counts) > 0 || life.taken);
     });
     if (paidElsewhere) return 'not';
     let reached: boolean | ReadonlySet<Cause> = fee.metric === undefined;
@@ -776,7 +819,8 @@ class Statement {
     );
     const open = openOf(disputes);
     const isDisputed = open.length > 0;
-    const ofThisTrueUp = open.some(({ trueUpIn }) => trueUpIn === this.target.id);
+    // What an earlier dispute has set aside stays so until the last of them ends.
+    const ofThisTrueUp = !life.setAside && open.some(({ trueUpIn }) => trueUpIn === this.target.id);
     const ended = disputes.filter((dispute) => dispute.state !== 'open' && !life.closed.has(dispute.file));
 
     // A resolution fixes the line for later steps and for good.
@@ -786,6 +830,7 @@ class Statement {
     let listAnyway = own;
     let released = false;
     if (resolved?.resolution !== undefined && resolved.resolution !== null) {
+      life.taken ||= sign(life.counts) > 0 || (outcome.is === 'amount' && sign(outcome.amount) > 0);
       const before = resolved.trueUpIn === null ? ZERO : (life.paidBefore.get(resolved.trueUpIn) ?? life.paid);
       life.counts = before.add(resolved.resolution);
       life.stage = { is: 'final', why: 'resolved' };
@@ -841,9 +886,9 @@ class Statement {
     if (isDisputed && life.stage.is !== 'settled' && life.stage.is !== 'final') {
       amount = ZERO; // what is set aside stays so
     } else if (isDisputed) {
-      // A true-up that is none has nothing to dispute; what an earlier dispute has set aside stays so until the last of them ends.
-      const ofTrueUp = !life.setAside && !isZero(due);
-      const about = open.filter(({ trueUpIn }) => (trueUpIn === null ? firstPayment : ofTrueUp && trueUpIn === this.target.id));
+      // A true-up that is none has nothing to dispute.
+      const isTrueUp = ofThisTrueUp && !isZero(due);
+      const about = open.filter(({ trueUpIn }) => (trueUpIn === null ? firstPayment : isTrueUp && trueUpIn === this.target.id));
       if (about.length > 0) {
         const part = undisputedBy(due, about);
         amount = part.amount;
@@ -939,7 +984,10 @@ class Statement {
     const kpis = view.terms.contract.kpis.map((kpi) => scoreKpi(kpi, view));
     const asked = fee.by === 'composite' ? kpis : kpis.filter(({ id }) => id === fee.by);
     if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
-    const outcome = lineOutcome(fee, { ...this.around(period, view, life, 'for the brand'), reviewMissing: null }, 'passed');
+    const outcomeAs = (reading: Reading) =>
+      lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: null }, 'passed');
+    if (outcomeAs('as it is').is === 'amount') return null; // only a review holds it
+    const outcome = outcomeAs('for the brand');
     return outcome.is === 'amount' ? outcome.amount : null;
   }
 

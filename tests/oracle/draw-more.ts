@@ -78,7 +78,8 @@ const LATE = new Set(['termination', 'acceptance', 'acceptance_request', 'duty',
 /** A file that comes in only some steps after its date. */
 function withLateEvents(life: RandomLife, random: Random): RandomLife {
   if (!random.chance(20)) return life;
-  const candidates = life.events.filter(({ kind }) => LATE.has(kind));
+  const answered = new Set(life.events.flatMap((event) => ('answers' in event ? [event.answers] : [])));
+  const candidates = life.events.filter(({ kind, file }) => LATE.has(kind) && !answered.has(file));
   if (candidates.length === 0) return life;
   const event = random.pick(candidates);
   const counts = life.steps.findIndex(({ asOf }) => dateOf(event) <= asOf);

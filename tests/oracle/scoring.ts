@@ -278,14 +278,17 @@ export function compositeScore(kpis: readonly KpiResult[], terms: TermsText, pen
     if (shown.is === 'score') return { is: 'score', score: shown.score, waived: false };
     if (shown.is === 'unknown') return { is: 'unknown', causes: shown.causes };
     // All that lacks is waived: the smallest `scoreAs`; `none` pays 0.
-    const waived = kpis.filter((kpi) => kpi.state === 'waived');
+    // One of weight 0% is there for reading; `min` ignores weights.
+    const counts = (kpi: KpiResult) => terms.contract.composite.rule === 'min' || !isZero(kpi.weight);
+    const waived = kpis.filter((kpi) => kpi.state === 'waived' && counts(kpi));
     const levels = waived.map((kpi) => kpi.agreed?.scoreAs ?? kpi.brandLate?.scoreAs ?? null);
     const scores = levels.filter((level): level is Rational => level !== null);
     if (scores.length < levels.length || scores.length === 0) return { is: 'nothing' };
     return { is: 'score', score: scores.reduce(minimum), waived: true };
   })();
+  const spared = kpis.some((kpi) => kpi.state === 'waived' && kpi.spared);
+  if (penalty && shown.is === 'waived' && spared) return { is: 'nothing' }; // spared like a penalty by the KPI itself
   if (!late) return asShown;
-  if (penalty && shown.is === 'waived') return { is: 'nothing' }; // spared like a penalty by the KPI itself
   // Being late never saves the brand money: fees pay at least as the composite with the earned scores.
   const withEarned = compose(
     kpis.map((kpi) => partOf(kpi, true)),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { skeletonOf } from '../../src/kernel/characters.js';
+import { skeletonOf } from '../../src/kernel/look-alike.js';
 import { renderProposal } from '../../src/report/amendment.js';
 import { cutApart } from '../../src/report/cut-apart.js';
 import { plainText } from '../../src/report/escape.js';
 import { lineChanges } from '../../src/report/line-changes.js';
-import { proposalOf, ROOT, saidOf } from './changed-terms.js';
+import { changesOf, proposalOf, ROOT, saidOf } from './changed-terms.js';
 
 /* Whatever one party changes, the other sees: what was, what will be, where the two differ, and where the rest is. */
 
@@ -209,8 +209,11 @@ describe('a view', () => {
 
 describe('a whole contract', () => {
   test('that is new is told clause by clause', () => {
-    const said = saidOf(null, [['title: Base', `title: ${'Long '.repeat(100)}`]]);
-    expect(said).toContain('- **the whole contract** · added · economic');
+    const [main, clauses, ...others] = changesOf([['title: Base', `title: ${'Long '.repeat(100)}`]], null, 'en');
+    expect(main?.blocks.join('\n')).toContain('- **the whole contract** · added · economic');
+    expect(clauses?.title).toBe('acme-linkstar · Every clause of the contract: 19');
+    expect(others).toEqual([]);
+    const said = clauses?.blocks.flatMap((block) => block.split('\n').map((line) => line.trim())) ?? [];
     expect(said).toContain(
       '- name: Acme; signatories: alice; approvals required: 1; access: may query the views: none; may see the dashboard: none',
     );

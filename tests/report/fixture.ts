@@ -1,5 +1,6 @@
 import type { Reason } from '../../src/attainment/value.js';
 import type { Clause, Contract, Definitions, Measure, Metric, Terms } from '../../src/contract/model.js';
+import type { ReportContext } from '../../src/report/report-context.js';
 import type { HeldLife } from '../../src/settlement/line-life.js';
 import type { KpiResult, Line, LineKind, LineState, Scorecard, StatementBody, Trace } from '../../src/settlement/model.js';
 
@@ -548,7 +549,10 @@ export const history = [
   earlier('2026-02', '3.00', null, '0.064'),
 ];
 
-export const context = { terms, history };
+export const context: ReportContext = { terms, history, events: [], before: null };
+
+/** Read without any history. */
+export const bare: ReportContext = { terms, history: [], events: [], before: null };
 
 /** The same period while it runs: nothing is settled. */
 export const scorecard: Scorecard = {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { ledgerRenderer } from '../../src/commands/report-context.js';
 import { readContract } from '../../src/commands/repository.js';
 import { settleDue } from '../../src/commands/settle.js';
-import { renderLedgerStatement } from '../../src/commands/settlement-run.js';
 import { verify } from '../../src/commands/verify.js';
 import { digest } from '../../src/kernel/canonical.js';
 import type { Issue } from '../../src/kernel/issue.js';
@@ -155,9 +155,9 @@ async function remade(folder: string, change: Change, events: (file: string) => 
     const { asOf, run, provenance } = entry.statement;
     const body = settleAgain(entry, before, eventsAsOf(known, asOf), { asOf, run });
     const { checksum: _, statementMd: __, ...from } = provenance;
-    const statement = sealStatement(body, entry.terms, before, renderLedgerStatement, from);
+    const statement = sealStatement(body, entry.terms, before, ledgerRenderer(known), from);
     const forged = { ...entry, statement };
-    for (const [file, text] of ledgerTexts(forged, before, renderLedgerStatement)) {
+    for (const [file, text] of ledgerTexts(forged, before, ledgerRenderer(known))) {
       put(folder, `${FOLDER}/ledger/${statement.period}/${file}`, text);
     }
     before.push(forged);
@@ -472,18 +472,19 @@ describe('a broken statement is accused itself, and no other', () => {
     const { ledger } = await readContract(localFiles(folder), 'forged');
     const first = ledger[0];
     if (first === undefined) throw new Error('no ledger');
+    const render = ledgerRenderer((await readContract(localFiles(folder), 'forged')).events);
     const { digest: _, provenance, ...body } = first.statement;
     const { checksum: __, statementMd: ___, ...from } = provenance;
     const text = JSON.stringify(body).replaceAll('"25.00"', '"35.00"').replaceAll('"3025.00"', '"3035.00"');
-    const statement = sealStatement(JSON.parse(text) as typeof body, first.terms, [], renderLedgerStatement, from);
+    const statement = sealStatement(JSON.parse(text) as typeof body, first.terms, [], render, from);
     const before: LedgerEntry[] = [{ ...first, statement }];
     for (const entry of ledger.slice(1)) {
       const { asOf, run } = entry.statement;
       const again = settleAgain(entry, before, eventsAsOf((await readContract(localFiles(folder), 'forged')).events, asOf), { asOf, run });
-      before.push({ ...entry, statement: sealStatement(again, entry.terms, before, renderLedgerStatement, from) });
+      before.push({ ...entry, statement: sealStatement(again, entry.terms, before, render, from) });
     }
     for (const [index, entry] of before.entries()) {
-      const texts = ledgerTexts(entry, before.slice(0, index), renderLedgerStatement);
+      const texts = ledgerTexts(entry, before.slice(0, index), render);
       for (const [file, bytes] of texts) put(folder, `${FOLDER}/ledger/${entry.statement.period}/${file}`, bytes);
     }
     expect((await verified(folder, false)).issues).toEqual(['ledger-replay-differs 2026-01/statement.json']);

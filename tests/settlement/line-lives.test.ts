@@ -127,6 +127,18 @@ describe('disputes', () => {
     expect(lived(clauses, days, filed)).toEqual(['2026-01 sales 40.00 disputed', '2026-02 sales 0.00, true-up/2026-01/sales 60.00']);
   });
 
+  test('by both name the claim that what is paid follows from', () => {
+    // Of 100 the brand’s claim of -1 leaves nothing: no amount has both signs. The provider’s 1 would leave 1.
+    const filed = {
+      '2026-02-01-p.yaml': { ...dispute, party: 'provider', period: '2026-01', line: 'sales', claimed: 1 },
+      '2026-02-02-b.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: -1 },
+    };
+    const { terms, events } = relationship(clauses, undefined, filed);
+    const [january] = settleDays(terms, events, [{ asOf: '2026-02-05', values: gmv('1000', '0') }]);
+    const because = { code: 'disputed', with: { event: '2026-02-02-b.yaml', lapsesOn: '2026-03-04' } };
+    expect(january?.statement.lines[0]).toMatchObject({ amount: '0.00', computed: '100.00', claimed: '-1.00', reason: because });
+  });
+
   test('of a correction set it aside, and its lapse pays it', () => {
     const days = ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05'].map((asOf) => ({ asOf, values: gmv('1000', '0') }));
     const filed = {
@@ -158,6 +170,33 @@ describe('disputes', () => {
       '2026-02 sales 0.00, true-up/2026-01/sales 0.00 disputed',
       '2026-03 true-up/2026-01/sales -1.00',
       '2026-04 ',
+    ]);
+  });
+
+  test('of a large true-up, filed before the statement that lists it, do not let it pass: it waits as always', () => {
+    // 100, then 600. The provider claims all of it on the day February is settled; the brand has acknowledged nothing. 500 from 15 March on,
+    // but not while it is disputed (until 4 April): in April's run.
+    const days = ['02', '03', '04', '05', '06'].map(
+      (at): Day => ({ asOf: `2026-${at}-05`, values: gmv(at === '02' ? '1000' : '6000', '0') }),
+    );
+    const filed = {
+      '2026-03-05-d.yaml': { ...dispute, party: 'provider', period: '2026-02', line: 'true-up/2026-01/sales', claimed: 500 },
+    };
+    expect(livedWithHolds(clauses, days, filed)).toEqual([
+      '2026-01 sales 100.00 []',
+      '2026-02 sales 0.00, true-up/2026-01/sales 0.00 held [true-up/2026-01/sales]',
+      '2026-03 true-up/2026-01/sales 500.00 []',
+      '2026-04  []',
+      '2026-05  [] final',
+    ]);
+  });
+
+  test('of a true-up say nothing of the statements before its own', () => {
+    // January and February are settled in one run; the dispute is of what February says of January, and it says nothing.
+    const filed = { '2026-03-05-d.yaml': { ...dispute, period: '2026-02', line: 'true-up/2026-01/sales', claimed: 0 } };
+    expect(lived(clauses, [{ asOf: '2026-03-05', values: gmv('1000', '0') }], filed)).toEqual([
+      '2026-01 sales 100.00',
+      '2026-02 sales 0.00',
     ]);
   });
 

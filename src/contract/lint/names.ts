@@ -1,4 +1,5 @@
-import { characterList, strangersIn } from '../../kernel/characters.js';
+import { characterList } from '../../kernel/characters.js';
+import { strangersIn } from '../../kernel/look-alike.js';
 import { excerptOf, LOCALES, localText, type Text } from '../../kernel/text.js';
 import { type Alike, alike, type Named } from '../alike.js';
 import type { Finding, LintRule } from './lint-rule.js';

@@ -28,9 +28,12 @@ class Found {
 /** Both languages' numbers are looked for in either: a Chinese text may say `5 million`. */
 export function numbersIn(text: string): WrittenNumbers {
   const found = new Found();
-  const spaced = text.replace(/(?<=\d)[\u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g, ',').replace(/，(?![０-９])/g, ', ');
+  const spaced = text
+    .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, ',')
+    .replace(/(?<![\d.,])\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?!\d)/g, (groups) => groups.replace(/\s/g, ','))
+    .replace(/，(?![０-９])/g, ', ');
   const plain = spaced
-    .normalize('NFKC')
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\b(\d{1,2}):00\b/g, '$1')
     .replace(/\b([A-Z]{3})(?=\d)/g, '$1 '); // a currency
   const words = figures(plain, found);

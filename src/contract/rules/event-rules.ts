@@ -1,6 +1,6 @@
 import { addDays, isDate, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import { minorDigits, money, moneyText } from '../../kernel/money.js';
+import { minorDigits } from '../../kernel/money.js';
 import type { Party } from '../../kernel/party.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
@@ -9,6 +9,7 @@ import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
+import { PAYMENT_RULES } from './payments.js';
 import type { Rule } from './rule.js';
 
 /** Who alone may file a kind of event; the others are filed by either side or by both. */
@@ -220,29 +221,6 @@ function eventAmountsAreExact(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/**
- * One reference is one payment: filed by both parties with the same day and amount it counts once, so what differs would count
- * twice without anybody having meant it.
- */
-function paymentsAgree(check: EventsCheck): readonly Issue[] {
-  const payments = eventsOf(check, 'payment');
-  const digits = minorDigits(check.terms.contract.currency);
-  return payments.flatMap(({ event, source }, index) => {
-    for (const { event: other } of payments.slice(0, index)) {
-      if (other.reference !== event.reference) continue;
-      const params = { id: quote(event.reference), file: other.file };
-      if (!rational(other.amount).equals(rational(event.amount))) {
-        const [found, expected] = [event, other].map(({ amount }) => moneyText(money(amount, digits)));
-        return [issueAt('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' })];
-      }
-      if (other.party !== event.party && other.on !== event.on) {
-        return [issueAt('payment-differs', source.at(['on']), { ...params, found: event.on, expected: other.on })];
-      }
-    }
-    return [];
-  });
-}
-
 /** What a review acknowledges: a reconciliation, an anomaly `<measure>@<day>`, or a line `true-up/<period>/<line>`. */
 function acknowledgementsExist(check: EventsCheck): readonly Issue[] {
   const rules = [...new Set(check.everyTerms.flatMap((terms) => terms.definitions.reconcile.map(({ id }) => id)))];
@@ -282,7 +260,7 @@ export const EVENT_RULES: readonly Rule<EventsCheck>[] = [
   disputesAreTimely,
   terminationsKeepNotice,
   eventAmountsAreExact,
-  paymentsAgree,
+  ...PAYMENT_RULES,
   acknowledgementsExist,
   ...EXCLUSION_RULES,
 ];

@@ -216,6 +216,10 @@ export const GATE_TEXT = {
   and: { en: ', ', zh: '、' },
   'all-rules': { en: 'Every rule, and what was seen', zh: '全部规则与依据' },
   reading: { en: 'reading #{number}', zh: '正在读取 #{number}' },
+  'objection-dismissed': {
+    en: 'A statement is objected to by a dispute of a line, not by a review; what a party files alone is its own to say.',
+    zh: '对结算单有异议时，请对具体行提出争议，而非以评审阻止；一方可单独提交的内容由其自行表示。',
+  },
   'nothing-open': { en: 'No pull request is open against the default branch.', zh: '默认分支上没有待处理的合并请求。' },
   merged: { en: 'Merged as {commit}.', zh: '已合并为 {commit}。' },
   'not-merged': { en: 'Not merged; the forge says: {reason}', zh: '未合并；平台答复：{reason}' },

@@ -318,6 +318,28 @@ export const LEDGER_ISSUES = {
     },
     fix: { en: 'Remove the event; agree on a correction instead.', zh: '请移除该事件；可由双方另行约定更正（correction）。' },
   },
+  'line-not-listed': {
+    text: {
+      en: 'The statement of {period} has no line {line}; it has {ids}',
+      zh: '{period} 的结算单中没有 {line} 这一行；其中的行：{ids}',
+    },
+    explanation: {
+      en: 'A dispute or correction is of a line that its statement lists; of any other it would change nothing, or something nobody meant.',
+      zh: '争议和更正针对结算单所列的行；针对其他行的，不产生效果，或产生无人想要的效果。',
+    },
+    fix: { en: 'Name one of the statement’s lines, or remove the event.', zh: '请写该结算单所列的行，或移除该事件。' },
+  },
+  'acknowledges-nothing': {
+    text: {
+      en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} this waits for a review: {ids}',
+      zh: '没有事项在等待确认 {id}；{period} 结算单之后待复盘确认的有：{ids}',
+    },
+    explanation: {
+      en: 'A review releases flagged anomalies and reconciliations, and large true-ups where the party that they cost money files it. What holds because two sources disagree is released by data only.',
+      zh: '复盘可放行被标记的异常和对账差异；大额追溯调整由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂扣的，只能由数据放行。',
+    },
+    fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
+  },
   'resolution-pays-twice': {
     text: {
       en: 'The resolution pays {amount} for the milestone {line} in {period}; it was paid in {paidIn} already',

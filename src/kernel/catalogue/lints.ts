@@ -404,6 +404,21 @@ export const LINTS = {
       zh: '销售额保留已退款的行、按退款日期扣减；或者只过滤、不再扣减。',
     },
   },
+  'shared-load-log': {
+    severity: 'warning',
+    text: {
+      en: '"{fact}" is told fresh by the load log {log}, which serves {others} too, and no "where" says which of its rows are its own',
+      zh: '“{fact}”以装载日志 {log} 判断数据新鲜度，而该日志也用于 {others}，且没有用 where 写明哪些行属于它',
+    },
+    explanation: {
+      en: 'As soon as one of the tables has been loaded, all of them look complete, and what has not arrived yet counts as 0.',
+      zh: '只要其中一张表装载完成，其他表也会显示为完整，尚未到达的数据就会按 0 计算。',
+    },
+    fix: {
+      en: 'Add "where" to its freshness, for example freshness: { table: {log}, column: …, where: { table_name: {table} } }.',
+      zh: '在其 freshness 中加上 where，例如 freshness: { table: {log}, column: …, where: { table_name: {table} } }。',
+    },
+  },
   'float-money': {
     severity: 'warning',
     text: {

@@ -22,8 +22,8 @@ const EVENT_WHY: Message = {
 };
 
 const EVENT_FIX: Message = {
-  en: 'If it is right, open a pull request that touches contracts/{contract}/contract.yaml (a comment is enough) and have both parties approve it. If it is not, let an administrator put the default branch back as it was before {commit}.',
-  zh: '若内容无误，请新建一个修改 contracts/{contract}/contract.yaml 的合并请求（改一行注释即可）并由双方批准；若有误，请管理员将默认分支恢复到 {commit} 之前。',
+  en: "If it is right, open a pull request that touches contracts/{contract}/contract.yaml (a comment is enough) and have both parties approve it. If it is not, open a pull request that only removes it (or puts the rightful bytes back): that needs nobody's approval.",
+  zh: '若内容无误，请新建一个修改 contracts/{contract}/contract.yaml 的合并请求（改一行注释即可）并由双方批准；若有误，请新建一个只删除该文件（或恢复其应有内容）的合并请求，无需任何人批准。',
 };
 
 const LEDGER_WHY: Message = {
@@ -32,8 +32,8 @@ const LEDGER_WHY: Message = {
 };
 
 const LEDGER_FIX: Message = {
-  en: 'Restore contracts/{contract}/ledger as it was at the last accepted settlement; what was not accepted is proposed again by `concord settle --open-pr`.',
-  zh: '请将 contracts/{contract}/ledger 恢复为最近一次已接受结算时的内容；未被接受的结算由 `concord settle --open-pr` 重新提出。',
+  en: "Restore contracts/{contract}/ledger as it was at the last accepted settlement, by a pull request that does nothing else and needs nobody's approval; what was not accepted is proposed again by `concord settle --open-pr`.",
+  zh: '请将 contracts/{contract}/ledger 恢复为最近一次已接受结算时的内容（合并请求只做这一件事时无需任何人批准）；未被接受的结算由 `concord settle --open-pr` 重新提出。',
 };
 
 /** Why a contract is not ratified: how its text came about and what is missing. */
@@ -98,7 +98,10 @@ export const RATIFICATION_ISSUES = {
       en: 'What happened is never taken back by removing its file: a resolution, refusal or correction is an event of its own.',
       zh: '已发生之事不能以删除文件的方式撤回：解决、拒绝和更正都是单独的事件。',
     },
-    fix: { en: 'Restore the file as it was.', zh: '请原样恢复该文件。' },
+    fix: {
+      en: "Open a pull request that only puts the file back as it was: that needs nobody's approval.",
+      zh: '请新建一个只原样恢复该文件的合并请求，无需任何人批准。',
+    },
   },
   'ledger-pushed': {
     text: {

@@ -36,15 +36,28 @@ export function localFiles(root: string): Files {
         throw error;
       }
     },
+    async irregular(folder) {
+      try {
+        const entries = await readdir(inside(folder), { withFileTypes: true });
+        return entries
+          .filter((entry) => !entry.isFile() && !entry.isDirectory())
+          .map(({ name }) => name)
+          .sort();
+      } catch (error) {
+        if (isMissing(error)) return [];
+        throw error;
+      }
+    },
     async write(path, text) {
       const full = inside(path);
       const there = await kindOf(base, full);
       if (there !== null && there !== 'file') throw new RangeError(`no plain file: ${path}`);
       await mkdir(dirname(full), { recursive: true });
-      // Written beside and renamed, so that a crash never leaves half a file.
+      // Written beside and renamed, so that a crash never leaves half a file; a link in its place is taken away, not written through.
       const draft = `${full}.${process.pid}.part`;
+      await rm(draft, { force: true });
       try {
-        await writeFile(draft, text, 'utf8');
+        await writeFile(draft, text, { encoding: 'utf8', flag: 'wx' });
         await rename(draft, full);
       } catch (error) {
         await rm(draft, { force: true });

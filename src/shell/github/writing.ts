@@ -19,6 +19,7 @@ type Writing = Pick<
   | 'openPullRequest'
   | 'editPullRequest'
   | 'markReady'
+  | 'dismissReview'
   | 'merge'
   | 'settings'
 >;
@@ -80,7 +81,8 @@ export function writing(client: GithubClient): Writing {
         const blob = text === null ? null : await client.call(() => rest.git.createBlob({ ...at, content: text, encoding: 'utf-8' }));
         entries.push({ path, mode: '100644', type: 'blob', sha: blob?.sha ?? null });
       }
-      const tree = await client.call(() => rest.git.createTree({ ...at, base_tree: base.sha, tree: entries }));
+      const made = () => rest.git.createTree({ ...at, base_tree: base.sha, tree: entries });
+      const tree = entries.length === 0 ? base : await client.call(made);
       const parents = merged === undefined ? [parent] : [parent, merged];
       const { sha } = await client.call(() => rest.git.createCommit({ ...at, message, tree: tree.sha, parents }));
       return sha;
@@ -117,6 +119,9 @@ export function writing(client: GithubClient): Writing {
       if (isRefusal(refused) && !(await isReady(pullRequest))) await client.call(mark);
     },
 
+    async dismissReview(number, review, message) {
+      await client.call(() => rest.pulls.dismissReview({ ...at, pull_number: number, review_id: review, message }));
+    },
     async merge(number, head, title) {
       let reason = '';
       for (const method of METHODS) {

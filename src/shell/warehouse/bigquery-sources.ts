@@ -11,7 +11,7 @@ import { BigqueryFailure } from './bigquery-failure.js';
 import { type BigqueryJobs, MOST_LISTED, type RestField, type TableName } from './bigquery-jobs.js';
 import { columnType, typeName } from './bigquery-types.js';
 import { fitColumn } from './column-fit.js';
-import { viewFile } from './view-failure.js';
+import { placeInView, viewFile } from './view-failure.js';
 
 /** What is known of a table without reading it. */
 interface TableFacts {
@@ -158,8 +158,13 @@ export class BigquerySources {
     });
     if (asked instanceof BigqueryFailure) {
       const name = asked.missing;
-      if (name !== null && new RegExp(`\\b${name}\\b`, 'i').test(text)) return [dataIssue('view-column', clause, { view, name })];
-      return [dataIssue('view-failed', clause, { view, detail: String(asked.params.detail) })];
+      const detail = String(asked.params.detail);
+      const [, line = '1', column = '1'] = /\bat \[(\d+):(\d+)\]/.exec(detail) ?? [];
+      const at = placeInView(clause, view, 'bigquery', { line: Number(line), column: Number(column) });
+      if (name !== null && new RegExp(`\\b${name}\\b`, 'i').test(text)) {
+        return [{ code: 'view-column', severity: 'error', at, params: { view, name } }];
+      }
+      return [{ code: 'view-failed', severity: 'error', at, params: { view, detail } }];
     }
     const { statementType, fields, tables, routines } = asked;
     if (statementType !== 'SELECT') return [dataIssue('view-not-read-only', clause, { view, detail: statementType })];

@@ -102,7 +102,9 @@ export class Person {
 
   deleteBranch(branch: string): void {
     this.world.tick();
-    this.world.moveRef(`refs/heads/${branch}`, null, this.actor);
+    const ref = `refs/heads/${branch}`;
+    requirePushAllowed(this.world, this.actor, ref, this.world.git.ref(ref), null);
+    this.world.moveRef(ref, null, this.actor);
   }
 
   /** Merges the base into a pull request's branch, as the button does. @returns the new head */

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { APP, codesOf, runGate } from '../gate-place.js';
+import { readRuleset } from '../../../src/gate/rulesets.js';
+import { REPOSITORY } from '../../run-cli.js';
+import { APP, codesOf, forgeAs, runGate } from '../gate-place.js';
 import { CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
 
 /* The gate over settlements as they are really proposed: replayed, waited for, disputed, forged. */
@@ -117,6 +121,55 @@ describe('acceptance', () => {
     const { verdict, exitCode } = await runGate(github, number, { merge: true });
     expect([verdict.basis, exitCode]).toEqual(['deemed-accepted', 2]);
     expect(github.pull(number).pull.mergedAt).not.toBeNull();
+  });
+
+  test('1,000 statuses under GitHub’s own rule: the app gives its branch one more commit, whose days go on, and merges that', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    const ruleset = readRuleset(readFileSync(join(REPOSITORY, '.github/rulesets/main.json'), 'utf8'), 424242);
+    github.addPerson('root', 31, 'admin');
+    await forgeAs(github, 'root').settings({ method: 'POST', path: '/rulesets', body: ruleset?.body ?? {} });
+    const { headSha: head } = github.pull(number).pull;
+    for (let count = 0; count < 1000; count++) github.as('tom').setStatus(head, 'concord/both-parties', 'failure');
+    // Not before its day: the commit stays as it is.
+    day('2026-02-14');
+    expect((await runGate(github, number, { merge: true })).verdict.state).toBe('pending');
+    expect(github.pull(number).pull.headSha).toBe(head);
+    day('2026-02-15');
+    const { verdict } = await runGate(github, number, { merge: true });
+    expect(verdict.basis).toBe('deemed-accepted');
+    const { pull } = github.pull(number);
+    expect([pull.mergedAt === null, pull.headSha === head, github.status(pull.headSha)?.state]).toEqual([false, false, 'success']);
+    expect(github.file(`${LEDGER}/statement.json`)).toBe(github.file(`${LEDGER}/statement.json`, head));
+    const { lines } = await scene.settle();
+    expect(lines[0]).not.toContain('unratified');
+  });
+
+  test('a review that asks for changes is dismissed where GitHub would not merge for it', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    const ruleset = readRuleset(readFileSync(join(REPOSITORY, '.github/rulesets/main.json'), 'utf8'), 424242);
+    github.addPerson('root', 31, 'admin');
+    await forgeAs(github, 'root').settings({ method: 'POST', path: '/rulesets', body: ruleset?.body ?? {} });
+    github.as('mei').requestChanges(number);
+    day('2026-02-14');
+    await runGate(github, number, { merge: true });
+    expect(github.world.state.reviews.filter((each) => each.number === number).map(({ state }) => state)).toEqual(['CHANGES_REQUESTED']);
+    day('2026-02-15');
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(github.pull(number).pull.mergedAt).not.toBeNull();
+    expect(github.world.state.reviews.filter((each) => each.number === number).map(({ state }) => state)).toEqual(['DISMISSED']);
+  });
+
+  test('1,000 statuses on what the app has not pushed change nothing of it', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    github.as('tom').push(BRANCH, { [`${LEDGER}/statement.json`]: '{}' });
+    const head = github.pull(number).pull.headSha;
+    for (let count = 0; count < 1000; count++) github.as('tom').setStatus(head, 'concord/both-parties', 'failure');
+    day('2026-02-15');
+    expect((await runGate(github, number, { merge: true })).verdict.state).toBe('failure');
+    expect(github.pull(number).pull.headSha).toBe(head);
   });
 });
 

@@ -209,6 +209,21 @@ test('settlements open, are accepted by both, and are merged, as the days pass',
   expectWell(await only('gate.yml', 'schedule', {}));
 });
 
+test('a pull request of Dependabot: its own events start nothing that would need a secret, the hour decides it', async () => {
+  github.world.state.accounts.push({ id: 49_699_333, login: 'dependabot[bot]', kind: 'Bot', deleted: false });
+  github.world.state.roles[49_699_333] = 'write';
+  github.as('dependabot[bot]').push('dependabot/npm/x', { 'package-lock.json': '{}' });
+  const number = github.as('dependabot[bot]').openPullRequest({ head: 'dependabot/npm/x' });
+  const payload = { action: 'opened', pull_request: { number, user: { login: 'dependabot[bot]' } } };
+  for (const file of ['gate.yml', 'scorecard.yml']) {
+    expect(await runWorkflow(github, file, { event: 'pull_request_target', payload, vars: VARS })).toEqual([]);
+  }
+  expect(statusOf(number)).toBeNull();
+  expectWell(await only('gate.yml', 'schedule', {}));
+  expect(statusOf(number)?.state).toBe('pending');
+  expect(github.world.account(statusOf(number)?.creatorId ?? 0)?.login).toBe(APP);
+});
+
 test('the audit reads with the default token and says what was not agreed', async () => {
   const before = await only('audit.yml', 'push', {});
   expect(before.steps.at(-1)?.output).toContain(CONTRACT);
