@@ -75,6 +75,19 @@ describe('datasets and tables', () => {
   });
 });
 
+describe('rows that are streamed in', () => {
+  it('are at most 500 and 5 MB in a request', async () => {
+    await client.createDataset('stream', { location: 'US' });
+    await client.dataset('stream').createTable('rows', { schema: { fields: [{ name: 'note', type: 'STRING' }] } });
+    const table = client.dataset('stream').table('rows');
+    const notes = (count: number, note: string) => Array.from({ length: count }, () => ({ note }));
+    await table.insert(notes(500, 'x'));
+    await expect(table.insert(notes(501, 'x'))).rejects.toMatchObject({ code: 400 });
+    await expect(table.insert(notes(6, 'x'.repeat(1_000_000)))).rejects.toMatchObject({ code: 413 });
+    expect(loopback.store.find('stream.rows', null)?.table.rows).toHaveLength(500);
+  });
+});
+
 describe('queries', () => {
   it('reach into nested records, and over tables of one prefix', async () => {
     const query = `SELECT _TABLE_SUFFIX AS suffix, user, (SELECT p.value.int_value FROM UNNEST(params) AS p WHERE p.key = 'ga_session_id') AS session
