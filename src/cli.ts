@@ -162,7 +162,8 @@ async function openForge(): Promise<Forge> {
 
 /** Prints for people and programs; a runner of workflows is given commands only where they were asked for. */
 function print(stream: NodeJS.WriteStream, text: string, commands = false): void {
-  stream.write(process.env.GITHUB_ACTIONS === 'true' && !commands ? withoutCommands(text) : text);
+  const json = stream === process.stdout && /^\s*[[{]/.test(text) && options().format === 'json';
+  stream.write(process.env.GITHUB_ACTIONS === 'true' && !commands ? withoutCommands(text, json) : text);
 }
 
 /** @param commands whether the output is made of workflow commands. */
@@ -217,6 +218,8 @@ const program = new Command('concord')
   .option('--debug', 'show stack traces of failures', false)
   .showHelpAfterError('(see concord --help)')
   .configureHelp({ showGlobalOptions: true })
+  // An argument that is refused is repeated.
+  .configureOutput({ writeOut: (text) => print(process.stdout, text), writeErr: (text) => print(process.stderr, text) })
   .exitOverride();
 
 /** Adds a command whose handler gets the context, its arguments and its own options. */
@@ -280,14 +283,17 @@ command('check [contract]', 'check contracts, definitions and events: schema, ru
     finish(await check(contextOf(options()), { contract: contract ?? null, github, strict, changedSince }), github);
   });
 
-command('score <contract>', 'measure one period now and print its scorecard; writes nothing', [
+command('score [contract]', 'measure one period now and print its scorecard; writes nothing', [
   'score acme-linkstar-us --period 2026-03 --data ./exports',
   'score acme-linkstar-us --period 2026-03 --format json',
+  'score --all    # every contract, measured together',
 ])
+  .option('--all', 'every contract, measured together', false)
   .option('--period <period>', 'for example 2026-03, 2026-Q1 or 2026-W09 (default: the current one)')
-  .action(async (contract: string, own: { period?: string }) => {
+  .action(async (contract: string | undefined, own: { all: boolean; period?: string }) => {
+    if ((contract === undefined) !== own.all) program.error("error: name a contract, or all of them with '--all'");
     const { score } = await import('./commands/score.js');
-    finish(await score(contextOf(options()), { contract, period: own.period ?? null }));
+    finish(await score(contextOf(options()), { contract: contract ?? null, period: own.period ?? null }));
   });
 
 command('settle [contract]', 'settle every due period in order and write the ledger, or propose it as pull requests', [
@@ -316,7 +322,8 @@ command('verify [contract]', 'replay every statement from the ledger and the eve
   'verify acme-linkstar-us',
 ]).action(async (contract: string | undefined) => {
   const { verify } = await import('./commands/verify.js');
-  finish(await verify(contextOf(options()), contract ?? null));
+  const { gitHistory } = await import('./shell/git/history.js');
+  finish(await verify(contextOf(options()), contract ?? null, gitHistory(resolve(options().root))));
 });
 
 command('diff <base> <head>', 'what changes between two texts of the contracts, whether it is allowed, and what it is worth', [

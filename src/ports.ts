@@ -12,12 +12,30 @@ export interface ReadableFiles {
   read(path: string): Promise<string | null>;
   /** Names of the entries of a folder, ascending; empty when there is none. */
   list(folder: string): Promise<readonly { readonly name: string; readonly directory: boolean }[]>;
+  /** Names of what lies in a folder and is neither a file nor a folder: links, pipes. Absent where there can be none. */
+  irregular?(folder: string): Promise<readonly string[]>;
 }
 
 /** The repository's earlier texts, without checking any of them out. */
 export interface Revisions {
   /** The contracts as a revision (a commit, branch or tag) has them; null where there is no such revision. */
   open(revision: string): Promise<ReadableFiles | null>;
+}
+
+/** One commit of a folder's history: what it brought, changed and removed below the folder, by paths from the root. */
+export interface HistoryCommit {
+  readonly commit: string;
+  readonly files: readonly { readonly path: string; readonly change: 'added' | 'changed' | 'removed' }[];
+}
+
+/** How what is checked out came to be: the commits of its branch, each merge as what it brought. */
+export interface History {
+  /** Oldest first; null without git, and where nothing is committed. `whole` is false where the clone begins in the middle. */
+  of(folder: string): Promise<{ readonly commits: readonly HistoryCommit[]; readonly whole: boolean } | null>;
+  /** The texts below some paths as a commit has them. */
+  texts(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** How a commit that somebody names stands to one that is in the history: in it, after it, or neither, or not in the clone. */
+  standing(named: string, to: string): Promise<'before' | 'after' | 'elsewhere' | 'unknown'>;
 }
 
 /** The checkout that somebody edits: what git would commit of it. */
@@ -39,17 +57,31 @@ export interface Files extends ReadableFiles {
   write(path: string, text: string): Promise<void>;
 }
 
+/** What became of one request: measured, or why not. */
+export interface Outcome {
+  readonly measured: Measured | null;
+  readonly issues: readonly Issue[];
+}
+
 /** What was measured, by contract; a contract with an issue of its own is not in it. */
 export interface Measurement {
+  /** In the order of the requests, of which several may be of one contract. */
+  readonly each: readonly Outcome[];
   readonly measured: ReadonlyMap<string, Measured>;
   readonly issues: readonly Issue[];
+}
+
+/** What a statement would read, and the most that is billed for it. */
+export interface Cost {
+  readonly bytes: bigint;
+  readonly billed: bigint;
 }
 
 /** Statements with what they would cost. */
 export interface Explained {
   readonly statements: readonly Statement[];
-  /** Bytes that each statement would read, where reading is paid for. */
-  readonly bytes?: readonly bigint[];
+  /** Of each statement, where reading is paid for. */
+  readonly costs?: readonly Cost[];
   readonly issues: readonly Issue[];
 }
 

@@ -8,7 +8,7 @@ import { bigquery, inOne } from '../../dist/query/bigquery.js';
 import { buildPlan } from '../../dist/query/build.js';
 import { useKey } from '../../dist/query/column-type.js';
 import { scanContext } from '../../dist/query/scan-context.js';
-import { scanPrice, USD_PER_TIB } from '../../dist/query/scan-price.js';
+import { billedBytes, scanPrice, USD_PER_TIB } from '../../dist/query/scan-price.js';
 import { render, trusted } from '../../dist/query/sql.js';
 import { foreseenOfScan } from '../../dist/shell/warehouse/foreseen.js';
 
@@ -63,6 +63,7 @@ function jobs(measures) {
 }
 
 const named = (sql) => Object.keys(COLUMNS).filter((column) => sql.includes(`\`${column}\``));
+const price = (bytes) => scanPrice(billedBytes(bytes, 1).most);
 const size = (columns) => columns.reduce((sum, column) => sum + COLUMNS[column].bytes * rows, 0n);
 const total = (list) => list.reduce((sum, each) => sum + each, 0n);
 
@@ -76,7 +77,7 @@ function together(count) {
     columns: new Set(all.flatMap(({ sql }) => named(sql))).size,
     bytes: total(all.map(({ sql }) => size(named(sql)))),
     most: total(all.flatMap(({ scans }) => scans.map((sql) => size(named(sql))))),
-    usd: total(all.map(({ sql }) => BigInt(scanPrice(size(named(sql))).replace('.', '')))),
+    usd: total(all.map(({ sql }) => BigInt(price(size(named(sql))).replace('.', '')))),
   };
 }
 
@@ -86,7 +87,7 @@ function oneByOne(count) {
     const { aggregate } = measure(index);
     return size(['paid_at', 'channel', 'country', aggregate.sum]);
   });
-  return { queries: count, bytes: total(queries), usd: total(queries.map((bytes) => BigInt(scanPrice(bytes).replace('.', '')))) };
+  return { queries: count, bytes: total(queries), usd: total(queries.map((bytes) => BigInt(price(bytes).replace('.', '')))) };
 }
 
 const gigabytes = (bytes) => `${(Number(bytes) / 1e9).toFixed(1)} GB`;

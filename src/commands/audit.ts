@@ -15,11 +15,11 @@ import { type PolicyReading, readPolicy } from './gate-policy.js';
 import { failed, hasErrors, issueTexts } from './issue-output.js';
 import { type JudgedMerge, type MergeRecord, readMergeRecord } from './merge-record.js';
 import { readProof } from './ratification.js';
+import { replayTools } from './replay-proposed.js';
 import { type ReadContract, readContract } from './repository.js';
 import { readRulesProof } from './rules-proof.js';
 import { agreedRulesets, foundRulesets } from './rulesets.js';
 import { readTrustHistory, type TrustHistory } from './trust-history.js';
-import { replayTools } from './verify.js';
 
 /**
  * `concord audit`: which pull requests changed which contract, with whose approval of which commit; whether every contract is
@@ -41,7 +41,7 @@ export async function audit(context: CommandContext, forge: Forge, only: string 
   const contracts: AuditedContract[] = [];
   for (const id of only === null ? ids : [only]) {
     const contract = policy.contracts.get(id) ?? (await readContract(policy.files, id));
-    const audited = await auditContract(record, trust, commit, contract);
+    const audited = await auditContract(record, trust, commit, contract, context.version);
     // A contract that both parties agreed to remove is no more to be looked at.
     if (!policy.contracts.has(id) && audited.contract.state === 'ratified') continue;
     contracts.push(audited.contract);
@@ -87,10 +87,11 @@ async function auditContract(
   trust: TrustHistory,
   commit: string,
   contract: ReadContract,
+  engine: string,
 ): Promise<{ contract: AuditedContract; issues: readonly Issue[] }> {
   const { id } = contract;
   const { ratification, merged } = await readProof(record, trust, { commit, contract: id, all: true });
-  const replay = replayLedger(contract.ledgerFolders, replayTools(contract.events));
+  const replay = replayLedger(contract.ledgerFolders, replayTools(contract.events, engine));
   const zone = contract.folder?.terms.contract.calendar.timezone ?? 'UTC';
   const ofTerms = ratification.issues.filter(({ code }) => TERMS_CODES.has(code));
   return {

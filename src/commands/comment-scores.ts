@@ -1,6 +1,7 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import type { ContractEvent } from '../contract/model.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { ShellError } from '../ports.js';
@@ -10,60 +11,97 @@ import { addedEvents, type Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
-import { periodFor, type Scored, scorePeriod } from './score.js';
+import { periodFor, type ScoreAsked, type Scored, scorePeriods } from './score.js';
 import { asOfFor } from './settlement-run.js';
 
 /** Which parties have approved the very commit that is read, for a contract. */
 export type ApprovedBy = (contract: string) => Promise<ReadonlySet<Party>>;
 
-/**
- * How a contract stands by the default branch's text, and, where the pull request measures otherwise and whoever keeps the
- * data has approved that very commit, how it would stand by the proposed one. No other text of a pull request ever reaches a
- * warehouse.
- * @param approvedBy null where nothing is to be measured for whoever opened the pull request.
- */
-export async function scoreContract(context: CommandContext, pair: Pair, approvedBy: ApprovedBy | null): Promise<ContractScore> {
-  const { before, after } = pair;
-  const contract = (after ?? before)?.id ?? '';
-  if (before === null) return { contract, current: { kind: 'new' }, over: null, proposed: { kind: 'same' } };
-  if (before.folder === null) return { contract, current: { kind: 'errors' }, over: lastOver(before.ledger), proposed: { kind: 'same' } };
-  if (approvedBy === null) return { contract, current: { kind: 'outside' }, over: lastOver(before.ledger), proposed: { kind: 'same' } };
-  const { current, over } = await runningScore(context, before);
-  return { contract, current, over, proposed: await proposedScore(context, pair, approvedBy) };
+/** What is to be measured, and what is told of it once it is; so that several can be measured together. */
+interface Plan<T> {
+  readonly asked: readonly ScoreAsked[];
+  /** @param scored what became of `asked`, in its order. */
+  readonly tell: (scored: readonly Scored[]) => T;
 }
 
-async function runningScore(context: CommandContext, contract: ReadContract): Promise<Pick<ContractScore, 'current' | 'over'>> {
-  const period = periodFor(context, contract, null);
-  const scored = typeof period === 'string' ? await measured(context, contract, period) : { card: null, issues: [period.issue] };
-  if (scored.card === null) return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger) };
-  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before) };
+const told = <T>(value: T): Plan<T> => ({ asked: [], tell: () => value });
+
+/**
+ * How contracts stand by the default branch's text, and, where the pull request measures otherwise and whoever keeps the
+ * data has approved that very commit, how they would stand by the proposed one: measured together. No other text of a pull
+ * request ever reaches a warehouse.
+ * @param approvedBy null where nothing is to be measured for whoever opened the pull request.
+ */
+export async function scoreContracts(
+  context: CommandContext,
+  pairs: readonly Pair[],
+  approvedBy: ApprovedBy | null,
+): Promise<ContractScore[]> {
+  const plans: Plan<ContractScore>[] = [];
+  for (const pair of pairs) plans.push(await planScore(context, pair, approvedBy));
+  const scored = await scorePeriods(plans.flatMap(({ asked }) => asked));
+  let from = 0;
+  return plans.map(({ asked, tell }) => {
+    const own = scored.slice(from, from + asked.length);
+    from += asked.length;
+    // what keeps a period from being measured is told, and keeps nothing else from being told
+    return tell(own.map((each) => (each instanceof ShellError ? { card: null, issues: each.issues } : each)));
+  });
+}
+
+async function planScore(context: CommandContext, pair: Pair, approvedBy: ApprovedBy | null): Promise<Plan<ContractScore>> {
+  const { before, after } = pair;
+  const contract = (after ?? before)?.id ?? '';
+  const proposed = { kind: 'same' } as const;
+  if (before === null) return told({ contract, current: { kind: 'new' }, over: null, proposed });
+  if (before.folder === null)
+    return told({ contract, current: { kind: 'errors' }, over: lastOver(before.ledger, before.events), proposed });
+  if (approvedBy === null) return told({ contract, current: { kind: 'outside' }, over: lastOver(before.ledger, before.events), proposed });
+  const comparison = await planComparison(context, pair, approvedBy);
+  const running = { context, contract: before, period: periodFor(context, before, null) };
+  return {
+    asked: [running, ...comparison.asked],
+    tell: ([now = NOT_SCORED, ...compared]) => ({ contract, ...runningScore(before, now), proposed: comparison.tell(compared) }),
+  };
+}
+
+const NOT_SCORED: Scored = { card: null, issues: [] };
+
+function runningScore(contract: ReadContract, scored: Scored): Pick<ContractScore, 'current' | 'over'> {
+  if (scored.card === null)
+    return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger, contract.events) };
+  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before, contract.events) };
 }
 
 /** The newest statement that was about days: a tail has no KPIs. */
-function lastOver(statements: readonly LedgerEntry[]): ReportedScore | null {
+function lastOver(statements: readonly LedgerEntry[], events: readonly ContractEvent[]): ReportedScore | null {
   const index = statements.findLastIndex(({ statement }) => !statement.tail);
   const entry = statements[index];
-  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry.terms, statements.slice(0, index)) };
+  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry, statements.slice(0, index), events) };
 }
 
-async function proposedScore(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<ProposedScore> {
+async function planComparison(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<Plan<ProposedScore>> {
   const { before, after } = pair;
-  if (before?.folder == null || after?.folder == null) return { kind: 'same' };
+  if (before?.folder == null || after?.folder == null) return told({ kind: 'same' });
   const [base, head] = [before.folder.terms, after.folder.terms];
   const changes = diffTerms(base, head);
   const exclusions = addedEvents(pair).filter(({ kind }) => kind === 'exclusion');
-  if (!measuresOtherwise(changes, exclusions.length)) return { kind: 'same' };
+  if (!measuresOtherwise(changes, exclusions.length)) return told({ kind: 'same' });
   const approved = await approvedBy(after.id);
   const missing = dataOwners(base.definitions, changes).filter((party) => !approved.has(party));
-  if (missing.length > 0) return { kind: 'waits', parties: missing };
+  if (missing.length > 0) return told({ kind: 'waits', parties: missing });
   const period = comparedPeriod(context, before);
-  if (typeof period !== 'string') return { kind: 'unmeasured', issues: [period.issue] };
-  const old = await measured(context, unsettledFrom(before, period), period);
-  const now = await measured(context, unsettledFrom(onTrustedData(after, before), period), period);
-  if (old.card === null || now.card === null)
-    return { kind: 'unmeasured', issues: [old, now].flatMap((side) => (side.card === null ? side.issues : [])) };
-  const sideOf = ({ card, report }: typeof old) => ({ card, terms: report.terms });
-  return { kind: 'measured', before: sideOf(old), after: sideOf(now) };
+  if (typeof period !== 'string') return told({ kind: 'unmeasured', issues: [period.issue] });
+  const sides = [unsettledFrom(before, period), unsettledFrom(onTrustedData(after, before), period)];
+  return {
+    asked: sides.map((contract) => ({ context, contract, period: periodFor(context, contract, period) })),
+    tell: ([old = NOT_SCORED, now = NOT_SCORED]) => {
+      if (old.card === null || now.card === null)
+        return { kind: 'unmeasured', issues: [old, now].flatMap((side) => (side.card === null ? side.issues : [])) };
+      const sideOf = ({ card, report }: typeof old) => ({ card, terms: report.terms });
+      return { kind: 'measured', before: sideOf(old), after: sideOf(now) };
+    },
+  };
 }
 
 /** The last period that is over, whose data can be complete; the first one where none is. */
@@ -80,18 +118,6 @@ function comparedPeriod(context: CommandContext, contract: ReadContract): Return
 /** A contract as it was before a period was settled: each text is tried on it, not the one it was settled on. */
 function unsettledFrom(contract: ReadContract, period: PeriodId): ReadContract {
   return { ...contract, ledger: contract.ledger.filter(({ statement }) => statement.period < period) };
-}
-
-/** What keeps a period from being measured is told, and keeps nothing else from being told. */
-async function measured(context: CommandContext, contract: ReadContract, period: PeriodId): Promise<Scored> {
-  const known = periodFor(context, contract, period);
-  if (typeof known !== 'string') return { card: null, issues: [known.issue] };
-  try {
-    return await scorePeriod(context, contract, period);
-  } catch (error) {
-    if (!(error instanceof ShellError)) throw error;
-    return { card: null, issues: error.issues };
-  }
 }
 
 /** A proposed contract over the data of the default branch: where the data is, is not for the contract's parties to say. */

@@ -3,19 +3,13 @@ import { documentText } from '../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Locale } from '../kernel/text.js';
 import { type Files, type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../ports.js';
-import {
-  type CommentLocales,
-  type CommentStyle,
-  changesSections,
-  issueSections,
-  MOST_TEXT,
-  unreadSections,
-} from '../report/changes-comment.js';
+import { type CommentLocales, type CommentStyle, changesSections, issueSections, unreadSections } from '../report/changes-comment.js';
+import { MOST_TEXT } from '../report/clip.js';
 import { type CommentSection, fitSections, wholeSections } from '../report/comment-sections.js';
-import { type ContractScore, scorecardSections } from '../report/scorecard-comment.js';
+import { scorecardSections } from '../report/scorecard-comment.js';
 import type { Sticky } from '../report/sticky.js';
 import { unagreedSections } from '../report/unagreed-comment.js';
-import { scoreContract } from './comment-scores.js';
+import { scoreContracts } from './comment-scores.js';
 import { addedEvents, addedWarnings, amendmentOf, proposalText, workspaceChanges } from './comparison.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { forgeIssue } from './forge-issue.js';
@@ -123,11 +117,8 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
 async function scorecard(run: Run, texts: PullRequestTexts): Promise<Composed> {
   const { context, forge, pullRequest, tip } = run;
   const approvedBy = (await mayMeasure(run, texts)) ? ownerApproval(forge, pullRequest, tip) : null;
-  const scores: ContractScore[] = [];
-  for (const pair of texts.pairs) {
-    const id = (pair.after ?? pair.before)?.id ?? '';
-    if (texts.touched.includes(id)) scores.push(await scoreContract(context, pair, approvedBy));
-  }
+  const touched = texts.pairs.filter((pair) => texts.touched.includes((pair.after ?? pair.before)?.id ?? ''));
+  const scores = await scoreContracts(context, touched, approvedBy);
   return { topic: 'scorecard', sections: (style) => scorecardSections(scores, tip, style), onlyReplaces: scores.length === 0 };
 }
 

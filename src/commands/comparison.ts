@@ -9,7 +9,7 @@ import type { ReadableFiles } from '../ports.js';
 import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';
-import type { ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
+import type { RecordChange, ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
 import { lintOf } from './check.js';
 import type { CommandContext } from './context.js';
 import { readWorkspace } from './read-workspace.js';
@@ -47,6 +47,7 @@ export function amendmentOf(context: CommandContext, pair: Pair, histories: bool
   // A repository whose ledger lies only on one side is compared with that history.
   const history = before !== null && before.ledger.length > 0 ? before : (after ?? before);
   const asOf = context.asOf ?? context.today(terms.contract.calendar.timezone);
+  const records = !histories || before === null || after === null ? [] : changedRecords(before, after);
   const amendment = amend({
     base,
     head,
@@ -54,10 +55,10 @@ export function amendmentOf(context: CommandContext, pair: Pair, histories: bool
     ledger: history?.ledger ?? [],
     events: history?.events ?? [],
     firstSigned: null,
-    recordsChanged: !histories || before === null || after === null ? [] : changedRecords(before, after),
+    recordsChanged: records.map(({ path }) => path),
   });
   const quiet = amendment.class === null && sameTerms(before, after);
-  return quiet ? [] : [{ amendment, terms, access: accessChanges(granted(before, asOf), granted(after, asOf)) }];
+  return quiet ? [] : [{ amendment, terms, access: accessChanges(granted(before, asOf), granted(after, asOf)), records }];
 }
 
 /** What a text lets the parties' members see. */
@@ -66,14 +67,17 @@ function granted(side: ReadContract | null, asOf: LocalDate): Grant[] {
 }
 
 /** Events and statements of the old text that the new one edits or leaves out. */
-function changedRecords(before: ReadContract, after: ReadContract): string[] {
+function changedRecords(before: ReadContract, after: ReadContract): RecordChange[] {
   const records = ({ id, texts, ledgerFolders }: ReadContract) => {
     const events = [...texts].filter(([path]) => path.startsWith(`contracts/${id}/events/`));
     const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
     return new Map([...events, ...ledger]);
   };
   const now = records(after);
-  return [...records(before)].filter(([path, text]) => now.get(path) !== text).map(([path]) => path);
+  return [...records(before)].flatMap(([path, text]) => {
+    const there = now.get(path) ?? null;
+    return there === text ? [] : [{ path, before: text, after: there }];
+  });
 }
 
 /** Events that only the new text has. */

@@ -10,7 +10,7 @@ import { failed, hasErrors } from './issue-output.js';
 import { reportContext } from './report-context.js';
 import { readContract } from './repository.js';
 import { score } from './score.js';
-import { settleContract } from './settle.js';
+import { settleContracts } from './settle.js';
 import { verify } from './verify.js';
 
 /** What the demo needs besides a context whose files are those of the scratch folder. */
@@ -73,7 +73,7 @@ async function settleStep(context: CommandContext, setting: DemoSetting, contrac
   for (const event of step.events) await context.files.write(`contracts/${contract}/events/${event.file}`, event.yaml);
   const at = { ...context, asOf: step.asOf };
   const read = await readContract(context.files, contract);
-  const { entries, issues } = await settleContract(at, read, { contract, period: null, preview: false });
+  const [{ entries, issues } = { entries: [], issues: [] }] = await settleContracts(at, [read], { contract, period: null, preview: false });
   if (hasErrors(issues)) return failed(at, issues, read.texts);
   setting.print(`${step.asOf}  ${localText(step.title, context.locale)}\n`);
   for (const { statement } of entries) {
@@ -87,12 +87,12 @@ async function settleStep(context: CommandContext, setting: DemoSetting, contrac
 }
 
 async function statementPage(context: CommandContext, contract: string, period: string): Promise<string> {
-  const { ledger } = await readContract(context.files, contract);
+  const { ledger, events } = await readContract(context.files, contract);
   const index = ledger.findIndex((entry) => entry.statement.period === period);
   const entry = ledger[index];
   if (entry === undefined) return '';
   const options = { locale: context.locale, color: context.color, width: context.width };
-  return renderStatementTerminal(entry.statement, reportContext(entry.terms, ledger.slice(0, index)), options);
+  return renderStatementTerminal(entry.statement, reportContext(entry, ledger.slice(0, index), events), options);
 }
 
 function tryLines(root: string, contract: string, asOf: string): string {

@@ -21,11 +21,13 @@ export async function explain(context: CommandContext, options: ExplainOptions):
   const { contract, issues } = await selectContract(context, options.contract);
   if (contract === null) return failed(context, issues, new Map(), 2);
   if (contract.folder === null) return failed(context, contract.issues, contract.texts);
-  let entry: LedgerEntry | undefined = contract.ledger.find((each) => each.statement.period === options.period);
+  let settled: readonly LedgerEntry[] = contract.ledger;
+  let entry: LedgerEntry | undefined = settled.find((each) => each.statement.period === options.period);
   if (entry === undefined) {
     const period = periodFor(context, contract, options.period);
     if (typeof period !== 'string') return failed(context, [period.issue], contract.texts, 2);
     const run = await runInMemory(context, contract, period);
+    settled = [...contract.ledger, ...run.entries];
     entry = run.entries.find((each) => each.statement.period === period);
     if (entry === undefined) return failed(context, run.issues, contract.texts);
   }
@@ -41,18 +43,23 @@ export async function explain(context: CommandContext, options: ExplainOptions):
     return failed(context, [commandIssue('unknown-line', `contracts/${contract.id}/contract.yaml`, params)], contract.texts, 2);
   }
   if (context.format === 'json') return { exitCode: 0, output: documentText({ period: options.period, lines: chosen }) };
-  const report = reportContext(entry.terms, contract.ledger);
+  const before = settled.filter((each) => each.statement.period < options.period);
+  const report = reportContext(entry, before, contract.events);
+  const card = entry.statement;
   const [only] = chosen;
   const single = options.line !== null && only !== undefined ? only : null;
   if (context.format === 'markdown') {
     const { locale } = context;
     return {
       exitCode: 0,
-      output: single === null ? renderExplainAllMarkdown(chosen, report, locale) : renderExplainMarkdown(single, report, locale),
+      output:
+        single === null ? renderExplainAllMarkdown(chosen, card, report, locale) : renderExplainMarkdown(single, card, report, locale),
     };
   }
   const { locale, color, width } = context;
   const output =
-    single === null ? renderExplainAll(chosen, report, locale, color, width) : renderExplain(single, report, locale, color, width);
+    single === null
+      ? renderExplainAll(chosen, card, report, locale, color, width)
+      : renderExplain(single, card, report, locale, color, width);
   return { exitCode: 0, output };
 }

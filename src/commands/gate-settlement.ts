@@ -6,13 +6,13 @@ import { partyOf } from '../gate/policy.js';
 import { addDays, localDate, type Micros, type PeriodId } from '../kernel/calendar.js';
 import type { CommitFiles, Forge, ForgePullRequest } from '../ports.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { newEvents } from '../settlement/proposal.js';
-import { LEDGER_FILES, type LedgerFolder, replayLedger } from '../settlement/replay.js';
 import { unreadable } from './gate-faults.js';
 import type { PolicyReading } from './gate-policy.js';
+import { replayProposed } from './replay-proposed.js';
 import type { ReadContract } from './repository.js';
 import { ledgerFilesOf, ledgerFolder } from './settlement-branch.js';
-import { replayTools } from './verify.js';
 
 /** The contract and period whose ledger a pull request adds to; null where it adds to none that is known. */
 function subjectOf({ contracts }: PolicyReading, files: readonly ChangedFile[]): { contract: ReadContract; period: PeriodId } | null {
@@ -45,7 +45,7 @@ export async function readSettlement(
   const folder = await proposedFolder(head, contract.id, period);
   const now = await forge.now();
   const today = localDate(now, zoneOf(contract));
-  const proposed = folder === null || !folder.files.has('statement.json') ? null : replayed(contract, folder);
+  const proposed = folder === null || !folder.files.has('statement.json') ? null : replayProposed(contract, folder);
   const replay = proposed === null ? 'not-run' : proposed.replay;
   const outdated = proposed?.entry != null && newEvents(proposed.entry, { events: contract.events, asOf: today }).length > 0;
   return {
@@ -75,15 +75,6 @@ async function proposedFolder(head: CommitFiles, contract: string, period: Perio
     if (unreadable(error) === null) throw error;
     return null;
   }
-}
-
-function replayed(contract: ReadContract, folder: LedgerFolder): { replay: 'same' | 'differs'; entry: LedgerEntry | null } {
-  const isLast = contract.ledgerFolders.every(({ period }) => period < folder.period);
-  const isWhole = LEDGER_FILES.every((file) => folder.files.has(file)) && folder.files.size === LEDGER_FILES.length;
-  if (!isLast || !isWhole) return { replay: 'differs', entry: null };
-  const { entries, issues } = replayLedger([...contract.ledgerFolders, folder], replayTools(contract.events));
-  const entry = entries.find(({ statement }) => statement.period === folder.period) ?? null;
-  return { replay: issues.length === 0 && entry !== null ? 'same' : 'differs', entry };
 }
 
 interface Disputed {

@@ -2,9 +2,10 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import { rational, sum, toFixed } from '../kernel/rational.js';
+import type { Cost } from '../ports.js';
 import { bigquery } from '../query/bigquery.js';
 import { duckdb } from '../query/duckdb.js';
-import { scanPrice, USD_PER_TIB } from '../query/scan-price.js';
+import { PRICE_DATE, PRICE_SOURCE, scanPrice, USD_PER_TIB } from '../query/scan-price.js';
 import type { Statement } from '../query/sql.js';
 import { planRun } from '../settlement/run.js';
 import type { CommandContext, CommandResult } from './context.js';
@@ -33,20 +34,12 @@ export async function plan(context: CommandContext, options: PlanOptions): Promi
   if (request === null) return { exitCode: 0, output: '' };
   const warehouse = await openFor(context, contract);
   try {
-    const { statements, bytes, issues: found } = await warehouse.explain([request]);
+    const { statements, costs, issues: found } = await warehouse.explain([request]);
     if (found.length > 0) return failed(context, found, contract.texts);
-    const queries = statements.map((statement, index) => ({ statement, bytes: bytes?.[index] ?? null }));
+    const queries = statements.map((statement, index) => ({ statement, cost: costs?.[index] ?? null }));
     if (context.format === 'json') return { exitCode: 0, output: documentText({ queries: queries.map(queryDocument) }) };
     const { placeholder } = DIALECTS[warehouse.name];
-    const total =
-      bytes === undefined
-        ? ''
-        : `\n-- ${costText(
-            context,
-            'plan-cost-total',
-            bytes.reduce((sum, each) => sum + each, 0n),
-            bytes,
-          )}\n`;
+    const total = costs === undefined ? '' : `\n-- ${costText(context, 'plan-cost-total', costs)}\n`;
     return { exitCode: 0, output: queries.map((query) => queryText(context, query, placeholder)).join('\n') + total };
   } finally {
     await warehouse.close();
@@ -58,23 +51,26 @@ const DIALECTS = { duckdb, bigquery };
 interface Query {
   readonly statement: Statement;
   /** Null where reading costs nothing. */
-  readonly bytes: bigint | null;
+  readonly cost: Cost | null;
 }
 
-function queryDocument({ statement: { label, sql, params }, bytes }: Query): object {
-  const cost = bytes === null ? {} : { bytes: String(bytes), estimatedUsd: scanPrice(bytes) };
-  return { label, sql, params, ...cost };
+function queryDocument({ statement: { label, sql, params }, cost }: Query): object {
+  if (cost === null) return { label, sql, params };
+  const { bytes, billed } = cost;
+  return { label, sql, params, bytes: String(bytes), billedBytes: String(billed), estimatedUsd: scanPrice(billed) };
 }
 
-function queryText(context: CommandContext, { statement, bytes }: Query, placeholder: (index: number) => string): string {
+function queryText(context: CommandContext, { statement, cost }: Query, placeholder: (index: number) => string): string {
   const { label, sql, params } = statement;
   const bound = params.map((param, index) => `-- ${placeholder(index + 1)} = ${JSON.stringify(param.value)}\n`).join('');
-  const cost = bytes === null ? '' : `-- ${costText(context, 'plan-cost', bytes, [bytes])}\n`;
-  return `-- ${label}\n${cost}${sql};\n${bound}`;
+  const told = cost === null ? '' : `-- ${costText(context, 'plan-cost', [cost])}\n`;
+  return `-- ${label}\n${told}${sql};\n${bound}`;
 }
 
-/** Bytes and about what reading them costs; each query is billed on its own. */
-function costText(context: CommandContext, key: 'plan-cost' | 'plan-cost-total', bytes: bigint, each: readonly bigint[]): string {
-  const usd = toFixed(sum(each.map((one) => rational(scanPrice(one)))), 4);
-  return commandText(key, context.locale, { bytes: String(bytes), usd, rate: USD_PER_TIB });
+/** Bytes, those that are billed at most, and about what that costs; each query is billed on its own. */
+function costText(context: CommandContext, key: 'plan-cost' | 'plan-cost-total', costs: readonly Cost[]): string {
+  const total = (of: (cost: Cost) => bigint): string => String(costs.reduce((all, cost) => all + of(cost), 0n));
+  const usd = toFixed(sum(costs.map(({ billed }) => rational(scanPrice(billed)))), 4);
+  const params = { bytes: total(({ bytes }) => bytes), billed: total(({ billed }) => billed), usd };
+  return commandText(key, context.locale, { ...params, rate: USD_PER_TIB, source: PRICE_SOURCE, date: PRICE_DATE });
 }

@@ -1,8 +1,35 @@
-import type { Terms } from '../contract/model.js';
+import type { ContractEvent, Terms } from '../contract/model.js';
 import type { ReportContext } from '../report/report-context.js';
+import { renderStatementMarkdown } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { Statement } from '../settlement/model.js';
+import type { RenderStatement } from '../settlement/seal-statement.js';
 
-/** What reports need besides the document itself: the terms, and earlier scores for trends. */
-export function reportContext(terms: Terms, before: readonly LedgerEntry[]): ReportContext {
-  return { terms, history: before.map(({ statement }) => ({ period: statement.period, kpis: statement.kpis })) };
+/** A statement and the terms it was settled on. */
+export interface Reported {
+  readonly statement: Pick<Statement, 'events'>;
+  readonly terms: Terms;
+}
+
+/**
+ * What reports need besides the document itself: the terms, the statements before it, and those of the events that it names:
+ * whatever has been filed since says nothing about it.
+ */
+export function reportContext(
+  { statement, terms }: Reported,
+  before: readonly LedgerEntry[],
+  events: readonly ContractEvent[],
+): ReportContext {
+  const counted = new Set(statement.events.map(({ file }) => file));
+  return {
+    terms,
+    history: before.map((entry) => ({ period: entry.statement.period, kpis: entry.statement.kpis })),
+    events: events.filter(({ file }) => counted.has(file)),
+    before: before.at(-1)?.statement ?? null,
+  };
+}
+
+/** Renders `statement.md`: English, then Chinese; a pure function of the statement, its terms, its events and the statements before it. */
+export function ledgerRenderer(events: readonly ContractEvent[]): RenderStatement {
+  return (statement, terms, before) => renderStatementMarkdown(statement, reportContext({ statement, terms }, before, events), 'both');
 }

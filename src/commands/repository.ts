@@ -1,12 +1,12 @@
 import { documentShape } from '../contract/document-shape.js';
 import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
 import type { ContractEvent } from '../contract/model.js';
-import type { Issue } from '../kernel/issue.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { type LedgerFolder, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
-import type { LedgerFolder } from '../settlement/replay.js';
-import { readEntry } from '../settlement/replay.js';
+import { commandIssue } from './command-issue.js';
 import { hasErrors } from './issue-output.js';
 
 /** A contract's folder as read from the repository. */
@@ -27,18 +27,27 @@ const CONTRACTS = 'contracts';
 
 /** Ids of all contracts in the repository: the folders under `contracts/`. */
 export async function listContracts(files: ReadableFiles): Promise<string[]> {
-  return (await files.list(CONTRACTS)).filter((entry) => entry.directory).map((entry) => entry.name);
+  const folders = (await files.list(CONTRACTS)).filter((entry) => entry.directory).map((entry) => entry.name);
+  // One that is a link is refused by its name, not passed over.
+  const links = ((await files.irregular?.(CONTRACTS)) ?? []).filter((name) => /^[a-z0-9-]+$/.test(name));
+  return [...folders, ...links].sort();
 }
 
 /** What the engine reads. Beside it may lie what people keep as evidence: scans, mails, tables. */
 const READ = /\.(ya?ml|json|sql|md)$/i;
 
-async function readFolder(files: ReadableFiles, path: string, texts: Map<string, string>): Promise<void> {
+/** Names under which the engine looks for something: texts of its kinds, and folders. */
+const LOOKED_FOR = /^[^.]+$|\.(ya?ml|json|sql|md)$/i;
+
+/** Reads the texts below a folder; what has a text's name and is no file, or could be a folder and is none, is put aside. */
+async function readFolder(files: ReadableFiles, path: string, texts: Map<string, string>, aside: Issue[]): Promise<void> {
   const entries = await files.list(path);
+  aside.push(...(await irregularIn(files, path, (name) => LOOKED_FOR.test(name))));
   await Promise.all(
     entries.map(async (entry) => {
       const full = `${path}/${entry.name}`;
-      if (entry.directory) return readFolder(files, full, texts);
+      if (entry.directory && READ.test(entry.name)) aside.push(commandIssue('not-a-file', full, { file: full, what: '@entry.folder' }));
+      if (entry.directory) return readFolder(files, full, texts, aside);
       // In the ledger every file counts: one that settlement has not written is an issue.
       if (!READ.test(entry.name) && !full.includes('/ledger/')) return;
       const text = await files.read(full);
@@ -47,13 +56,24 @@ async function readFolder(files: ReadableFiles, path: string, texts: Map<string,
   );
 }
 
+/** Links, pipes and the like: nobody who looks at the repository sees what stands behind them. */
+async function irregularIn(files: ReadableFiles, folder: string, isWanted: (name: string) => boolean): Promise<Issue[]> {
+  const names = (await files.irregular?.(folder)) ?? [];
+  return names.filter(isWanted).map((name) => {
+    const file = `${folder}/${name}`;
+    return commandIssue('not-a-file', file, { file, what: '@entry.irregular' });
+  });
+}
+
 /** Reads a contract with its events and ledger; nothing is thrown for what is wrong in them. */
 export async function readContract(files: ReadableFiles, id: string): Promise<ReadContract> {
   const path = `${CONTRACTS}/${id}`;
   const all = new Map<string, string>();
+  const aside = await irregularIn(files, CONTRACTS, (name) => name === id || name === 'workspace.yaml');
+  if (aside.length > 0) return { id, folder: null, events: [], ledger: [], ledgerFolders: [], issues: aside, texts: all };
   const workspace = await files.read(`${CONTRACTS}/workspace.yaml`);
   if (workspace !== null) all.set(`${CONTRACTS}/workspace.yaml`, workspace);
-  await readFolder(files, path, all);
+  await readFolder(files, path, all, aside);
   const inLedger = (file: string) => file.startsWith(`${path}/ledger/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(`${path}/ledger`, new Map([...all].filter(([file]) => inLedger(file))));
@@ -70,9 +90,17 @@ export async function readContract(files: ReadableFiles, id: string): Promise<Re
     ledger.map((entry) => entry.terms),
   );
   if (folder !== null && ledgerIssues.length === 0) ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger));
-  const refused = hasErrors(ledgerIssues);
+  const refused = hasErrors([...ledgerIssues, ...aside]);
   const events = folder?.events ?? readableEvents(id, texts);
-  return { id, folder: refused ? null : folder, events, ledger, ledgerFolders, issues: [...issues, ...ledgerIssues], texts };
+  return {
+    id,
+    folder: refused ? null : folder,
+    events,
+    ledger,
+    ledgerFolders,
+    issues: [...issues, ...ledgerIssues, ...aside.sort(compareIssues)],
+    texts,
+  };
 }
 
 function foldersOf(path: string, texts: ReadonlyMap<string, string>): LedgerFolder[] {

@@ -1,6 +1,7 @@
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
-import type { Issue } from '../kernel/issue.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import { ShellError } from '../ports.js';
 import type { ReportContext } from '../report/report-context.js';
 import { renderScorecardMarkdown, renderScorecardTerminal } from '../report/scorecard.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -9,28 +10,42 @@ import { eventsAsOf } from '../settlement/run.js';
 import { timeline } from '../settlement/timeline.js';
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
-import { failed, hasErrors } from './issue-output.js';
+import { failed, hasErrors, issuesOutput } from './issue-output.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
-import { selectContract } from './select.js';
-import { asOfFor, runInMemory } from './settlement-run.js';
+import { selectContracts } from './select.js';
+import { asOfFor, type RunResult, runTogether, runUntil } from './settlement-run.js';
 
 export interface ScoreOptions {
-  readonly contract: string;
+  /** Null: all contracts. */
+  readonly contract: string | null;
   /** Null: the period that `asOf` lies in, or the last one. */
   readonly period: PeriodId | null;
 }
 
-/** `concord score`: measures one period now and prints its scorecard; writes nothing. */
+/** `concord score`: measures one period of a contract, or of each, now and prints its scorecard; writes nothing. */
 export async function score(context: CommandContext, options: ScoreOptions): Promise<CommandResult> {
-  const { contract, issues } = await selectContract(context, options.contract);
-  if (contract === null) return failed(context, issues, new Map(), 2);
-  const period = periodFor(context, contract, options.period);
-  if (contract.folder === null) return failed(context, contract.issues, contract.texts);
-  if (typeof period !== 'string') return failed(context, [period.issue], contract.texts, 2);
-  const scored = await scorePeriod(context, contract, period);
-  if (scored.card === null) return failed(context, scored.issues, contract.texts);
-  return { exitCode: 0, output: scorecardOutput(context, scored) };
+  const { contracts, issues } = await selectContracts(context, options.contract);
+  if (issues.length > 0) return failed(context, issues, new Map(), 2);
+  const scored = await scorePeriods(
+    contracts.map((contract) => ({ context, contract, period: periodFor(context, contract, options.period) })),
+  );
+  const cards = scored.flatMap((each) => (each instanceof ShellError || each.card === null ? [] : [each]));
+  const failure = scored.find((each) => each instanceof ShellError);
+  if (failure instanceof ShellError) throw failure;
+  const found = scored.flatMap((each) => (each instanceof ShellError || each.card !== null ? [] : each.issues));
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const misused = found.some(({ code }) => code === 'unknown-period') ? 2 : 1;
+  if (options.contract !== null) {
+    const [card] = cards;
+    return card === undefined ? failed(context, found, texts, misused) : { exitCode: 0, output: scorecardOutput(context, card) };
+  }
+  const errors = found.length === 0 ? {} : { errors: issuesOutput(context, [...found].sort(compareIssues), texts, 'pretty') };
+  const output =
+    context.format === 'json'
+      ? documentText({ scorecards: cards.map(({ card }) => card) })
+      : cards.map((each) => scorecardOutput(context, each)).join('\n');
+  return { exitCode: found.length === 0 ? 0 : misused, output, ...errors };
 }
 
 /** A period's scorecard with what it is read with, or why there is none. */
@@ -43,13 +58,37 @@ export type Scored =
     }
   | { readonly card: null; readonly issues: readonly Issue[] };
 
-/** Measures one period now; earlier ones that are not settled yet are settled in memory for it. */
-export async function scorePeriod(context: CommandContext, contract: ReadContract, period: PeriodId): Promise<Scored> {
-  const run = await runInMemory(context, contract, period);
-  const entry = run.entries.find((each) => each.statement.period === period);
-  if (entry === undefined || hasErrors(run.issues)) return { card: null, issues: run.issues };
-  const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  return { card: scorecardOf(entry.statement), report: reportContext(entry.terms, before), before };
+/** One period of a contract to be measured, or what is wrong with the one asked for. */
+export interface ScoreAsked {
+  readonly context: CommandContext;
+  readonly contract: ReadContract;
+  readonly period: ReturnType<typeof periodFor>;
+}
+
+/**
+ * Measures periods now, all of them together; earlier ones that are not settled yet are settled in memory for it. The results are
+ * in their order; a ShellError where the warehouse could not be asked.
+ */
+export async function scorePeriods(asked: readonly ScoreAsked[]): Promise<(Scored | ShellError)[]> {
+  const runs = asked.map(({ context, contract, period }) => (typeof period === 'string' ? runUntil(context, contract, period) : null));
+  const due = runs.flatMap((run) => run ?? []);
+  const ran = await runTogether(due);
+  const results = new Map(due.map((run, index) => [run, ran[index] ?? { entries: [], issues: [] }]));
+  return asked.map(({ contract, period }, index) => {
+    if (contract.folder === null) return { card: null, issues: contract.issues };
+    if (typeof period !== 'string') return { card: null, issues: [period.issue] };
+    const run = runs[index];
+    const result = run == null ? undefined : results.get(run);
+    if (result instanceof ShellError) return result;
+    return scoredFrom(contract, period, result ?? { entries: [], issues: [] });
+  });
+}
+
+function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues }: RunResult): Scored {
+  const entry = entries.find((each) => each.statement.period === period);
+  if (entry === undefined || hasErrors(issues)) return { card: null, issues };
+  const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
+  return { card: scorecardOf(entry.statement), report: reportContext(entry, before, contract.events), before };
 }
 
 function scorecardOutput(context: CommandContext, { card, report }: Extract<Scored, { readonly report: ReportContext }>): string {

@@ -1,10 +1,10 @@
 import { loadWorkspace } from '../contract/load-workspace.js';
-import { localDate, type Micros } from '../kernel/calendar.js';
+import { localDate, type Micros, type PeriodId } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { type ProposalTextKey, proposalText } from '../kernel/catalogue/proposal.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import { type Forge, ShellError } from '../ports.js';
-import { planPeriods } from '../settlement/proposal.js';
+import { type PlannedPeriod, planPeriods } from '../settlement/proposal.js';
 import { ACTIONS_BOT, botOf } from './bot-account.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
@@ -12,8 +12,10 @@ import { openRatifier, type RatificationReading } from './ratification.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
 import { obstaclesTo } from './settle.js';
-import { type ProposalScene, proposalIssue } from './settlement-branch.js';
-import { type ProposedPeriod, proposePeriod } from './settlement-steps.js';
+import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from './settlement-branch.js';
+import { runFor, runKey } from './settlement-content.js';
+import { runTogether } from './settlement-run.js';
+import { type ProposedPeriod, proposePeriod, stepOf } from './settlement-steps.js';
 import { notOfTip } from './tip-engine.js';
 
 export interface OpenPrOptions {
@@ -54,35 +56,87 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   }
   const scene: ProposalScene = { forge, repository, tip, bot, pushed: new Map() };
   const ratificationOf = await openRatifier(forge, tip);
-  const results: ProposedContract[] = [];
+  const planned: PlannedContract[] = [];
   for (const contract of contracts) {
-    results.push(await proposeContract(context, { ...scene, ratificationOf }, contract, now, options.dryRun));
+    planned.push(await planContract(context, { ...scene, ratificationOf }, contract, now, options.dryRun));
   }
+  if (!options.dryRun) await measureTogether(planned);
+  const results: ProposedContract[] = [];
+  for (const each of planned) results.push(await proposeContract(each));
   return resultOf(context, contracts, results);
 }
 
-async function proposeContract(
+/** A contract with what there is of its periods' proposals; null where nothing is proposed, and why. */
+interface PlannedContract extends Pick<ProposedContract, 'contract' | 'issues' | 'broken'> {
+  readonly work: ProposalWork | null;
+  readonly periods: readonly { readonly planned: PlannedPeriod; readonly looked: FoundProposal | null }[];
+}
+
+async function planContract(
   context: CommandContext,
   { ratificationOf, ...scene }: ProposalScene & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
   contract: ReadContract,
   now: Micros,
   dryRun: boolean,
-): Promise<ProposedContract> {
-  const refused = (issues: readonly Issue[], broken = false): ProposedContract => ({ contract: contract.id, periods: [], issues, broken });
+): Promise<PlannedContract> {
+  const refused = (issues: readonly Issue[], broken = false): PlannedContract => {
+    return { contract: contract.id, work: null, periods: [], issues, broken };
+  };
   try {
-    const obstacles = obstaclesTo(contract);
+    const obstacles = obstaclesTo(contract, context.version);
     if (contract.folder === null || obstacles.length > 0) return refused(obstacles);
     const { ratification, agreement } = await ratificationOf(contract.id);
     if (ratification.state !== 'ratified') return refused(ratification.issues);
     const { terms, events } = contract.folder;
     const asOf = context.asOf ?? localDate(now, terms.contract.calendar.timezone);
-    const planned = planPeriods({ terms, events, ledger: contract.ledger, asOf });
-    const work = { context: { ...context, asOf, agreement }, scene, contract, terms, events, now, dryRun };
-    const periods: ProposedPeriod[] = [];
-    for (const each of planned) periods.push(await proposePeriod(work, each));
-    return { contract: contract.id, periods, issues: [], broken: periods.some((period) => period.broken) };
+    const own = { ...context, asOf, agreement };
+    const work: ProposalWork = { context: own, scene, contract, terms, events, now, dryRun, foreseen: new Map() };
+    const periods: PlannedContract['periods'][number][] = [];
+    for (const planned of planPeriods({ terms, events, ledger: contract.ledger, asOf })) {
+      periods.push({ planned, looked: await lookAt(work, planned.period) });
+    }
+    return { contract: contract.id, work, periods, issues: [], broken: false };
   } catch (error) {
     if (error instanceof ShellError) return refused(error.issues, true);
+    throw error;
+  }
+}
+
+/** What there is of a period's proposal; null where the forge does not say: whoever proposes it asks again, and says so. */
+async function lookAt({ scene, contract }: ProposalWork, period: PeriodId): Promise<FoundProposal | null> {
+  try {
+    return await findProposal(scene, contract, period);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    return null;
+  }
+}
+
+/** Measures with one request what the next steps of all contracts need, so that rows which several of them count are asked for once. */
+async function measureTogether(planned: readonly PlannedContract[]): Promise<void> {
+  const asked = planned.flatMap(({ work, periods }) =>
+    periods.flatMap(({ planned: period, looked }) => {
+      if (work === null || looked === null) return [];
+      const step = stepOf(work, period, looked);
+      const run = runFor(work, period.period, step);
+      return run === null ? [] : [{ work, key: runKey(period.period, step), run }];
+    }),
+  );
+  const results = await runTogether(asked.map(({ run }) => run));
+  asked.forEach(({ work, key }, index) => {
+    const result = results[index];
+    if (result !== undefined) work.foreseen.set(key, result);
+  });
+}
+
+async function proposeContract({ contract, work, periods: planned, issues, broken }: PlannedContract): Promise<ProposedContract> {
+  if (work === null) return { contract, periods: [], issues, broken };
+  try {
+    const periods: ProposedPeriod[] = [];
+    for (const each of planned) periods.push(await proposePeriod(work, each.planned, each.looked));
+    return { contract, periods, issues: [], broken: periods.some((period) => period.broken) };
+  } catch (error) {
+    if (error instanceof ShellError) return { contract, periods: [], issues: error.issues, broken: true };
     throw error;
   }
 }

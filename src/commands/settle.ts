@@ -2,19 +2,21 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
+import type { ReportContext } from '../report/report-context.js';
 import { renderStatementMarkdown, renderStatementTerminal } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { ledgerTexts, replayLedger } from '../settlement/replay.js';
+import { replayLedger } from '../settlement/replay.js';
 import { eventsAsOf } from '../settlement/run.js';
+import { ledgerTexts } from '../settlement/seal-statement.js';
 import { targetAfter, timeline } from '../settlement/timeline.js';
 import { commandIssue } from './command-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 import { failed, hasErrors, issuesOutput } from './issue-output.js';
-import { reportContext } from './report-context.js';
+import { replayTools } from './replay-proposed.js';
+import { ledgerRenderer, reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { selectContracts } from './select.js';
-import { asOfFor, renderLedgerStatement, runInMemory } from './settlement-run.js';
-import { replayTools } from './verify.js';
+import { asOfFor, raised, runTogether, runUntil } from './settlement-run.js';
 
 export interface SettleOptions {
   readonly contract: string | null;
@@ -34,8 +36,7 @@ export interface Settled {
 export async function settleDue(context: CommandContext, options: SettleOptions): Promise<CommandResult> {
   const { contracts, issues: missing } = await selectContracts(context, options.contract);
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  const results: Settled[] = [];
-  for (const contract of contracts) results.push(await settleContract(context, contract, options));
+  const results = await settleContracts(context, contracts, options);
   const issues = results.flatMap((result) => result.issues);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const misused = issues.some((issue) => issue.code === 'unknown-period');
@@ -52,24 +53,48 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   return { exitCode, output: `${output}${nothing}`, ...errors };
 }
 
-/** Settles one contract and, but for a preview, writes what it settled. */
-export async function settleContract(context: CommandContext, contract: ReadContract, options: SettleOptions): Promise<Settled> {
-  const none = (issues: readonly Issue[]): Settled => ({ contract, entries: [], issues });
-  const obstacles = obstaclesTo(contract);
-  if (obstacles.length > 0) return none(obstacles);
-  const refused = options.period === null ? null : refusal(context, contract, options.period, options.preview);
-  if (refused !== null) return none([refused]);
-  const run = await runInMemory(context, contract, options.preview ? previewUntil(context, contract, options.period) : null);
-  if (hasErrors(run.issues)) return none(run.issues);
-  const last = options.period;
-  const entries = last === null ? run.entries : run.entries.filter((entry) => entry.statement.period <= last);
-  if (!options.preview) await writeLedger(context, contract, entries);
-  return { contract, entries, issues: run.issues };
+/**
+ * Settles contracts, measured together, and, but for a preview, writes what was settled.
+ * @throws ShellError where the warehouse refuses: then nothing is written.
+ */
+export async function settleContracts(
+  context: CommandContext,
+  contracts: readonly ReadContract[],
+  options: SettleOptions,
+): Promise<Settled[]> {
+  const asked = contracts.map((contract) => {
+    const issues = whyNot(context, contract, options);
+    const until = options.preview ? previewUntil(context, contract, options.period) : null;
+    return { contract, issues, run: issues.length > 0 ? null : runUntil(context, contract, until) };
+  });
+  const runs = asked.flatMap(({ run }) => run ?? []);
+  const ran = await runTogether(runs);
+  const found = new Map(runs.map((run, index) => [run, raised(ran[index] ?? { entries: [], issues: [] })]));
+  const results: Settled[] = [];
+  for (const { contract, issues, run } of asked) {
+    const result = run === null ? undefined : found.get(run);
+    if (result === undefined || hasErrors(result.issues)) {
+      results.push({ contract, entries: [], issues: result?.issues ?? issues });
+      continue;
+    }
+    const last = options.period;
+    const entries = last === null ? result.entries : result.entries.filter((entry) => entry.statement.period <= last);
+    if (!options.preview) await writeLedger(context, contract, entries);
+    results.push({ contract, entries, issues: result.issues });
+  }
+  return results;
+}
+
+function whyNot(context: CommandContext, contract: ReadContract, { period, preview }: SettleOptions): readonly Issue[] {
+  const obstacles = obstaclesTo(contract, context.version);
+  if (obstacles.length > 0 || period === null) return obstacles;
+  const refused = refusal(context, contract, period, preview);
+  return refused === null ? [] : [refused];
 }
 
 /** Why nothing can be settled on a contract as it stands: it has errors, or its ledger does not replay. */
-export function obstaclesTo({ folder, issues, ledgerFolders }: ReadContract): readonly Issue[] {
-  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(folder.events)).issues;
+export function obstaclesTo({ folder, issues, ledgerFolders }: ReadContract, engine: string): readonly Issue[] {
+  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(folder.events, engine)).issues;
 }
 
 /** A preview goes up to the period asked for, or the running one; after the term it shows what is due. */
@@ -109,8 +134,9 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
 /** Writes new periods only; statement.json comes last, so that an interrupted write is found by verify. */
 async function writeLedger(context: CommandContext, contract: ReadContract, entries: readonly LedgerEntry[]): Promise<void> {
   const before = [...contract.ledger];
+  const render = ledgerRenderer(contract.events);
   for (const entry of entries) {
-    const texts = ledgerTexts(entry, before, renderLedgerStatement);
+    const texts = ledgerTexts(entry, before, render);
     const folder = `contracts/${contract.id}/ledger/${entry.statement.period}`;
     for (const [file, text] of [...texts].sort(([a], [b]) => Number(a === 'statement.json') - Number(b === 'statement.json'))) {
       await context.files.write(`${folder}/${file}`, text);
@@ -121,7 +147,8 @@ async function writeLedger(context: CommandContext, contract: ReadContract, entr
 
 function pages(context: CommandContext, { contract, entries }: Settled, preview: boolean): string[] {
   return entries.map((entry, index) => {
-    const report = reportContext(entry.terms, [...contract.ledger, ...entries.slice(0, index)]);
+    const read = reportContext(entry, [...contract.ledger, ...entries.slice(0, index)], contract.events);
+    const report: ReportContext = preview ? { ...read, preview } : read;
     if (context.format === 'markdown') return renderStatementMarkdown(entry.statement, report, context.locale);
     const { locale, color, width } = context;
     const { period } = entry.statement;

@@ -16,12 +16,13 @@ import {
 } from '../ports.js';
 import { previewedOn } from '../report/settlement-proposal.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { readEntry } from '../settlement/ledger-files.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
-import { readEntry, replayLedger } from '../settlement/replay.js';
 import type { CommandContext } from './context.js';
 import { latestOf, pullRequestsOfBranch } from './own-branch.js';
+import { replayProposed } from './replay-proposed.js';
 import type { ReadContract } from './repository.js';
-import { replayTools } from './verify.js';
+import type { RunResult } from './settlement-run.js';
 
 /** Where settlements are proposed: everything of it that stays the same during a run. */
 export interface ProposalScene {
@@ -45,6 +46,8 @@ export interface ProposalWork {
   /** When the run began to read, by the forge's clock. */
   readonly now: Micros;
   readonly dryRun: boolean;
+  /** What was measured beforehand, with other contracts; by {@link runKey}. Each is used once. */
+  readonly foreseen: Map<string, RunResult | ShellError>;
 }
 
 export const SETTLEMENT_LABEL = 'settlement';
@@ -113,19 +116,13 @@ async function branchState(
     proposed,
     previewedOn: preview === undefined ? null : previewedOn(preview),
     behind: proposed !== null && (await isBehind(scene, contract.id, head)),
-    replays: proposed === null || replays(contract, period, files),
+    replays: proposed === null || replayProposed(contract, { period, path: ledgerFolder(contract.id, period), files }).replay === 'same',
   };
 }
 
 /** The proposed statement with its evidence; null where there is none yet. */
 export function proposedEntry(contract: string, period: PeriodId, files: ReadonlyMap<string, string>): LedgerEntry | null {
   return readEntry({ period, path: ledgerFolder(contract, period), files }, documentShape).entry;
-}
-
-/** Whether this engine writes the proposed files as they stand. */
-function replays({ id, ledgerFolders, events }: ReadContract, period: PeriodId, files: ReadonlyMap<string, string>): boolean {
-  const proposed = { period, path: ledgerFolder(id, period), files };
-  return replayLedger([...ledgerFolders, proposed], replayTools(events)).issues.length === 0;
 }
 
 /** Whether the default branch has since changed the contract or the engine: approvals then do not count (rule 8 of the gate). */

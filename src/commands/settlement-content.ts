@@ -4,10 +4,10 @@ import { previewText } from '../report/settlement-proposal.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Step } from '../settlement/proposal.js';
 import { proposedAgain } from '../settlement/proposed-again.js';
-import { ledgerTexts, sealStatement } from '../settlement/replay.js';
 import type { Seal } from '../settlement/run.js';
+import { ledgerTexts, sealStatement } from '../settlement/seal-statement.js';
 import { hasErrors } from './issue-output.js';
-import { reportContext } from './report-context.js';
+import { ledgerRenderer, reportContext } from './report-context.js';
 import { scorecardOf } from './score.js';
 import {
   commitsBy,
@@ -19,7 +19,7 @@ import {
   proposedEntry,
   settlementBranch,
 } from './settlement-branch.js';
-import { agreementOf, renderLedgerStatement, runInMemory, runNext } from './settlement-run.js';
+import { agreementOf, type Run, type RunResult, raised, runAlone, runOfNext, runUntil } from './settlement-run.js';
 import { changesWorkflows } from './workflow-files.js';
 
 export type ContentStep = Extract<Step, 'preview' | 'propose' | 'recompute' | 'update'>;
@@ -70,6 +70,25 @@ function isOnItsOwn({ state: { branch } }: FoundProposal): boolean {
   return branch?.own === true && !branch.behind;
 }
 
+/** What a step has to have measured; null where it measures nothing. */
+export function runFor({ context, contract }: ProposalWork, period: PeriodId, step: Step): Run | null {
+  if (step === 'preview') return runUntil(context, contract, period);
+  return step === 'propose' ? runOfNext(context, contract) : null;
+}
+
+/** Names what a step has to have measured, among all that one contract's periods do. */
+export const runKey = (period: PeriodId, step: Step): string => `${step} ${period}`;
+
+/** What was measured beforehand, or else is measured now. */
+async function measuredFor(work: ProposalWork, period: PeriodId, step: 'preview' | 'propose'): Promise<RunResult> {
+  const key = runKey(period, step);
+  const foreseen = work.foreseen.get(key);
+  work.foreseen.delete(key);
+  if (foreseen !== undefined) return raised(foreseen);
+  const run = runFor(work, period, step);
+  return run === null ? { entries: [], issues: [] } : runAlone(run);
+}
+
 async function contentFor(
   work: ProposalWork,
   period: PeriodId,
@@ -87,11 +106,11 @@ async function contentFor(
 
 async function preview(work: ProposalWork, period: PeriodId): Promise<Content | { readonly issues: readonly Issue[] }> {
   const { context, contract } = work;
-  const run = await runInMemory(context, contract, period);
+  const run = await measuredFor(work, period, 'preview');
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  const text = previewText(scorecardOf(entry.statement), reportContext(entry.terms, before));
+  const text = previewText(scorecardOf(entry.statement), reportContext(entry, before, contract.events));
   return { files: new Map([[PREVIEW_FILE, text]]), message: `scorecard of ${context.asOf}` };
 }
 
@@ -100,7 +119,7 @@ async function propose(
   period: PeriodId,
   found: FoundProposal,
 ): Promise<Content | { readonly issues: readonly Issue[] }> {
-  const run = await runNext(work.context, work.contract);
+  const run = await measuredFor(work, period, 'propose');
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = await lastRun(work, period, found);
@@ -121,8 +140,8 @@ async function lastRun({ scene, contract }: ProposalWork, period: PeriodId, { st
   return 0;
 }
 
-function statement({ contract }: ProposalWork, entry: LedgerEntry): Content {
-  const files = ledgerTexts(entry, contract.ledger, renderLedgerStatement);
+function statement({ contract, events }: ProposalWork, entry: LedgerEntry): Content {
+  const files = ledgerTexts(entry, contract.ledger, ledgerRenderer(events));
   return { files, message: `statement, computation ${entry.statement.run}` };
 }
 
@@ -131,8 +150,8 @@ function inputOf({ context, contract, events }: ProposalWork) {
 }
 
 /** The engine is this one; where the numbers came from stays as it was. */
-function sealAs({ context }: ProposalWork, { statement: { provenance } }: LedgerEntry): Seal {
+function sealAs({ context, events }: ProposalWork, { statement: { provenance } }: LedgerEntry): Seal {
   const { warehouse, jobs } = provenance;
   const from = { engine: context.version, commit: context.commit, warehouse, jobs, ...agreementOf(context) };
-  return (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from);
+  return (body, terms, before) => sealStatement(body, terms, before, ledgerRenderer(events), from);
 }

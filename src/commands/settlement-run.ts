@@ -4,20 +4,17 @@ import { type Slice, sliceEvidence } from '../evidence/slice.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
+import { type Outcome, ShellError, type Warehouse } from '../ports.js';
 import type { MeasurementRequest } from '../query/request.js';
-import { renderStatementMarkdown } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Agreement } from '../settlement/model.js';
-import { type RenderStatement, sealStatement } from '../settlement/replay.js';
 import { planNext, planRun, type RunInput, type RunPlan, type SliceEvidence, settleRun } from '../settlement/run.js';
+import { sealStatement } from '../settlement/seal-statement.js';
 import type { CommandContext } from './context.js';
-import { reportContext } from './report-context.js';
+import { hasErrors } from './issue-output.js';
+import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';
-import { openFor } from './warehouse.js';
-
-/** `statement.md`: English, then Chinese; a pure function of the statement, its terms and the statements before it. */
-export const renderLedgerStatement: RenderStatement = (statement, terms, before) =>
-  renderStatementMarkdown(statement, reportContext(terms, before), 'both');
+import { openFor, warehouseKey } from './warehouse.js';
 
 /** The date a command reckons with: `--as-of`, else today in the contract's zone. */
 export function asOfFor(context: CommandContext, zone: string): LocalDate {
@@ -29,51 +26,125 @@ export interface RunResult {
   readonly issues: readonly Issue[];
 }
 
-/**
- * Measures what is needed and settles in memory: all that is due, or every period up to `until` for a preview or a
- * scorecard. Earlier periods of a preview that are not settled yet are settled in memory first.
- */
-export async function runInMemory(context: CommandContext, contract: ReadContract, until: PeriodId | null): Promise<RunResult> {
+/** One contract to measure and to settle in memory: what is measured for it is not asked for before {@link runTogether}. */
+export interface Run {
+  readonly context: CommandContext;
+  readonly contract: ReadContract;
+  readonly input: RunInput | null;
+  readonly plan: RunPlan;
+}
+
+/** All that is due, or every period up to `until` for a preview or a scorecard: earlier ones that are not settled yet come first. */
+export function runUntil(context: CommandContext, contract: ReadContract, until: PeriodId | null): Run {
   const ledger = until === null ? contract.ledger : contract.ledger.filter((entry) => entry.statement.period < until);
-  return runPlanned(context, contract, { ledger, terms: (folder) => termsFor(contract, folder, until) }, (input) => planRun(input, until));
+  return runOn(
+    context,
+    contract,
+    ledger,
+    (folder) => termsFor(contract, folder, until),
+    (input) => planRun(input, until),
+  );
 }
 
-/** Measures and settles in memory only the first period that is due. */
-export async function runNext(context: CommandContext, contract: ReadContract): Promise<RunResult> {
-  return runPlanned(context, contract, { ledger: contract.ledger, terms: ({ terms }) => terms }, planNext);
+/** Only the first period that is due. */
+export function runOfNext(context: CommandContext, contract: ReadContract): Run {
+  return runOn(context, contract, contract.ledger, ({ terms }) => terms, planNext);
 }
 
-interface Basis {
-  readonly ledger: readonly LedgerEntry[];
-  readonly terms: (folder: ContractFolder) => Terms;
-}
-
-async function runPlanned(
+function runOn(
   context: CommandContext,
   contract: ReadContract,
-  { ledger, terms }: Basis,
+  ledger: readonly LedgerEntry[],
+  termsOf: (folder: ContractFolder) => Terms,
   planOf: (input: RunInput) => RunPlan,
-): Promise<RunResult> {
+): Run {
   const { folder } = contract;
-  if (folder === null) return { entries: [], issues: contract.issues };
+  if (folder === null) return { context, contract, input: null, plan: { targets: [], request: null } };
   const asOf = asOfFor(context, folder.terms.contract.calendar.timezone);
-  const input: RunInput = { terms: terms(folder), events: folder.events, ledger, asOf };
-  const plan = planOf(input);
-  if (plan.request === null) return { entries: [], issues: [] };
-  const warehouse = await openFor(context, contract);
+  const input: RunInput = { terms: termsOf(folder), events: folder.events, ledger, asOf };
+  return { context, contract, input, plan: planOf(input) };
+}
+
+/** Measures and settles one run. @throws ShellError where the warehouse refuses. */
+export async function runAlone(run: Run): Promise<RunResult> {
+  const [result = NOTHING_DONE] = await runTogether([run]);
+  return raised(result);
+}
+
+/** Measures what is needed for one contract and settles in memory, up to `until` or all that is due. */
+export function runInMemory(context: CommandContext, contract: ReadContract, until: PeriodId | null): Promise<RunResult> {
+  return runAlone(runUntil(context, contract, until));
+}
+
+const NOTHING_DONE: RunResult = { entries: [], issues: [] };
+
+/** @throws ShellError where that is what became of the run. */
+export function raised(result: RunResult | ShellError): RunResult {
+  if (result instanceof ShellError) throw result;
+  return result;
+}
+
+/**
+ * Measures all runs with one request per warehouse, so that rows which several contracts ask for are asked for once, and settles each
+ * in memory. The results are in the order of the runs; a ShellError where a run's warehouse could not be asked.
+ */
+export async function runTogether(runs: readonly Run[]): Promise<(RunResult | ShellError)[]> {
+  const results = new Map<Run, RunResult | ShellError>();
+  const byWarehouse = new Map<string, Run[]>();
+  for (const run of runs) {
+    if (run.plan.request === null) continue;
+    try {
+      const key = warehouseKey(run.context, run.contract);
+      byWarehouse.set(key, [...(byWarehouse.get(key) ?? []), run]);
+    } catch (error) {
+      results.set(run, shellError(error));
+    }
+  }
+  for (const together of byWarehouse.values()) {
+    try {
+      const settled = await measured(together);
+      together.forEach((run, index) => {
+        results.set(run, settled[index] ?? NOTHING_DONE);
+      });
+    } catch (error) {
+      const failure = shellError(error);
+      for (const run of together) results.set(run, failure);
+    }
+  }
+  return runs.map((run) => results.get(run) ?? { entries: [], issues: run.input === null ? run.contract.issues : [] });
+}
+
+function shellError(error: unknown): ShellError {
+  if (error instanceof ShellError) return error;
+  throw error;
+}
+
+/** Runs that read the same warehouse, measured with one request. */
+async function measured(runs: readonly Run[]): Promise<RunResult[]> {
+  const [first] = runs;
+  if (first === undefined) return [];
+  const warehouse = await openFor(first.context, first.contract);
   try {
-    context.progress(commandText('measuring', context.locale, { contract: contract.id }));
-    const { measured, issues } = await warehouse.measure([plan.request]);
-    const evidence = measured.get(contract.id);
-    if (evidence === undefined || issues.some((issue) => issue.severity === 'error')) return { entries: [], issues };
-    context.progress(commandText('settling', context.locale, { contract: contract.id }));
-    const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
-    const from = { engine: context.version, commit: context.commit, ...warehouse.provenance(), ...agreementOf(context) };
-    const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, renderLedgerStatement, from));
-    return { entries, issues };
+    for (const contract of new Set(runs.map((run) => run.contract.id))) {
+      first.context.progress(commandText('measuring', first.context.locale, { contract }));
+    }
+    const { each } = await warehouse.measure(runs.flatMap(({ plan }) => plan.request ?? []));
+    const from = warehouse.provenance();
+    return runs.map((run, index) => settled(run, each[index] ?? { measured: null, issues: [] }, from));
   } finally {
     await warehouse.close();
   }
+}
+
+function settled({ context, contract, input, plan }: Run, outcome: Outcome, provenance: ReturnType<Warehouse['provenance']>): RunResult {
+  const { measured: evidence, issues } = outcome;
+  if (evidence === null || input === null || hasErrors(issues)) return { entries: [], issues };
+  context.progress(commandText('settling', context.locale, { contract: contract.id }));
+  const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
+  const from = { engine: context.version, commit: context.commit, ...provenance, ...agreementOf(context) };
+  const render = ledgerRenderer(input.events);
+  const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, render, from));
+  return { entries, issues };
 }
 
 /** For a statement's provenance; nothing where it is settled without a forge. */

@@ -40,8 +40,11 @@ const MOST_STEPS = 12;
 /** Where a contract agrees on no reviews, its scorecard is shown every week: an edited comment disturbs nobody. */
 const NO_RHYTHM = 'week';
 
-/** Does one step after the other, looking at what is there before each, until a period's pull request says all that it can. */
-export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod): Promise<ProposedPeriod> {
+/**
+ * Does one step after the other, looking at what is there before each, until a period's pull request says all that it can.
+ * @param looked what was there when it was asked what is to be measured; null where nobody looked yet.
+ */
+export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, looked: FoundProposal | null): Promise<ProposedPeriod> {
   const { contract, dryRun } = work;
   const did: Step[] = [];
   let number: number | null = null;
@@ -50,7 +53,7 @@ export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod):
   };
   try {
     for (let count = 0; count < MOST_STEPS; count++) {
-      const found = await findProposal(work.scene, contract, planned.period);
+      const found = (count === 0 ? looked : null) ?? (await findProposal(work.scene, contract, planned.period));
       const { branch } = found.state;
       number = found.pullRequest?.number ?? null;
       const step = stepOf(work, planned, found);
@@ -70,7 +73,8 @@ export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod):
   }
 }
 
-function stepOf({ context, terms, events }: ProposalWork, planned: PlannedPeriod, { state }: FoundProposal): Step {
+/** The next step of a period, by what is there. */
+export function stepOf({ context, terms, events }: ProposalWork, planned: PlannedPeriod, { state }: FoundProposal): Step {
   const proposed = state.branch?.proposed ?? null;
   return nextStep(planned, state, {
     asOf: context.asOf,

@@ -1,7 +1,7 @@
 import { termsOf, unagreedIn } from '../gate/agreed-text.js';
 import type { CommitFiles, Forge } from '../ports.js';
 import type { UnagreedText } from '../report/unagreed-comment.js';
-import { amendmentOf, readPairs } from './comparison.js';
+import { amendmentOf, readPairs, workspaceChanges } from './comparison.js';
 import type { CommandContext } from './context.js';
 import { unreadable } from './gate-faults.js';
 import { readMergeRecord } from './merge-record.js';
@@ -29,7 +29,8 @@ export async function unagreedTexts(
   const agreed = await trustedFiles(forge, base, trust);
   const found: UnagreedText[] = [];
   for (const [contract, files] of paths) {
-    found.push({ contract, paths: files, difference: contract === null ? null : await differenceOf(context, agreed, base, contract) });
+    const difference = contract === null ? null : await differenceOf(context, agreed, base, contract);
+    found.push({ contract, paths: files, difference, workspace: contract === null ? await workspaceChanges(agreed, base) : [] });
   }
   return found;
 }

@@ -8,9 +8,17 @@ const GIGABYTE = 1_000_000_000n;
 
 /** Opens the warehouse that the workspace names, or the one that the command line asks for. */
 export async function openFor(context: CommandContext, contract: ReadContract): Promise<Warehouse> {
+  return context.openWarehouse(settingsFor(context, contract));
+}
+
+/** The same for contracts whose rows are in the same warehouse. @throws ShellError where it is not said which. */
+export function warehouseKey(context: CommandContext, contract: ReadContract): string {
+  return JSON.stringify(settingsFor(context, contract), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+function settingsFor(context: CommandContext, contract: ReadContract): WarehouseSettings {
   const { workspace } = loadWorkspace(contract.texts);
-  const written = workspace?.warehouse ?? { engine: 'duckdb', data: 'data' };
-  return context.openWarehouse(chosen(context, written));
+  return chosen(context, workspace?.warehouse ?? { engine: 'duckdb', data: 'data' });
 }
 
 /** The project and location that the workspace names, or the command line asks for; null where neither does. */

@@ -11160,7 +11160,7 @@ return errors === 0;
 validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const statement = validate255;
-const schema71 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"type":"string"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","bonus","milestone","wager","guarantee","penalty","cap","tax","recovery","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"type":"string"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]}}};
+const schema71 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"type":"string"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","bonus","milestone","wager","guarantee","penalty","cap","tax","recovery","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"type":"string"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]}}};
 
 function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13214,10 +13214,10 @@ validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema92 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
 
-function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate339.evaluated;
+const evaluated0 = validate343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13228,14 +13228,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
-validate339.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate343.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "reason") || (key0 === "party"))){
-validate339.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate343.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13257,11 +13257,11 @@ if(data.party !== undefined){
 let data1 = data.party;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate339.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema92.properties.party.type}}];
+validate343.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema92.properties.party.type}}];
 return false;
 }
 if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
-validate339.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema92.properties.party.enum}}];
+validate343.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema92.properties.party.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13274,20 +13274,20 @@ var valid0 = true;
 }
 }
 else {
-validate339.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate343.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate339.errors = vErrors;
+validate343.errors = vErrors;
 return errors === 0;
 }
-validate339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13413,7 +13413,7 @@ errors++;
 else {
 const _errs10 = errors;
 for(const key1 in data){
-if(!(((((((key1 === "state") || (key1 === "amount")) || (key1 === "wasSettled")) || (key1 === "byRule")) || (key1 === "since")) || (key1 === "statements")) || (key1 === "causes"))){
+if(!((((((((key1 === "state") || (key1 === "amount")) || (key1 === "wasSettled")) || (key1 === "computed")) || (key1 === "byRule")) || (key1 === "since")) || (key1 === "statements")) || (key1 === "causes"))){
 const err6 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err6];
@@ -13474,8 +13474,20 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.byRule !== undefined){
+if(data.computed !== undefined){
 const _errs15 = errors;
+if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.byRule !== undefined){
+const _errs16 = errors;
 if(typeof data.byRule !== "boolean"){
 const err9 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/1/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -13486,28 +13498,28 @@ vErrors.push(err9);
 }
 errors++;
 }
-var valid2 = _errs15 === errors;
+var valid2 = _errs16 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.since !== undefined){
-const _errs17 = errors;
+const _errs18 = errors;
 if(!(validate258(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs17 === errors;
+var valid2 = _errs18 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.statements !== undefined){
-let data8 = data.statements;
-const _errs18 = errors;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+let data9 = data.statements;
+const _errs19 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err10 = {instancePath:instancePath+"/statements",schemaPath:"#/oneOf/1/properties/statements/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -13517,9 +13529,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(errors === _errs18){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
+if(errors === _errs19){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
 const err11 = {instancePath:instancePath+"/statements",schemaPath:"#/oneOf/1/properties/statements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
@@ -13531,26 +13543,26 @@ errors++;
 }
 }
 }
-var valid2 = _errs18 === errors;
+var valid2 = _errs19 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.causes !== undefined){
-let data9 = data.causes;
-const _errs20 = errors;
-if(errors === _errs20){
-if(Array.isArray(data9)){
+let data10 = data.causes;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data10)){
 var valid3 = true;
-const len0 = data9.length;
+const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-const _errs22 = errors;
-if(!(validate339(data9[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
+const _errs23 = errors;
+if(!(validate343(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs22 === errors;
+var valid3 = _errs23 === errors;
 if(!valid3){
 break;
 }
@@ -13567,10 +13579,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-var valid2 = _errs20 === errors;
+var valid2 = _errs21 === errors;
 }
 else {
 var valid2 = true;
+}
 }
 }
 }
@@ -13605,8 +13618,8 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs23 = errors;
-if(errors === _errs23){
+const _errs24 = errors;
+if(errors === _errs24){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((((((data.state === undefined) && (missing2 = "state")) || ((data.amount === undefined) && (missing2 = "amount"))) || ((data.byRule === undefined) && (missing2 = "byRule"))) || ((data.since === undefined) && (missing2 = "since"))) || ((data.moves === undefined) && (missing2 = "moves"))){
@@ -13620,7 +13633,7 @@ vErrors.push(err14);
 errors++;
 }
 else {
-const _errs25 = errors;
+const _errs26 = errors;
 for(const key2 in data){
 if(!(((((key2 === "state") || (key2 === "amount")) || (key2 === "byRule")) || (key2 === "since")) || (key2 === "moves"))){
 const err15 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
@@ -13634,9 +13647,9 @@ errors++;
 break;
 }
 }
-if(_errs25 === errors){
+if(_errs26 === errors){
 if(data.state !== undefined){
-const _errs26 = errors;
+const _errs27 = errors;
 if("waiting" !== data.state){
 const err16 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/2/properties/state/const",keyword:"const",params:{allowedValue: "waiting"}};
 if(vErrors === null){
@@ -13647,26 +13660,26 @@ vErrors.push(err16);
 }
 errors++;
 }
-var valid4 = _errs26 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.amount !== undefined){
-const _errs27 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
 var valid4 = _errs27 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data.byRule !== undefined){
+if(data.amount !== undefined){
 const _errs28 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs28 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.byRule !== undefined){
+const _errs29 = errors;
 if(typeof data.byRule !== "boolean"){
 const err17 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/2/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -13677,31 +13690,31 @@ vErrors.push(err17);
 }
 errors++;
 }
-var valid4 = _errs28 === errors;
+var valid4 = _errs29 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data.since !== undefined){
-const _errs30 = errors;
+const _errs31 = errors;
 if(!(validate258(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs30 === errors;
+var valid4 = _errs31 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data.moves !== undefined){
-const _errs31 = errors;
+const _errs32 = errors;
 if(!(validate271(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs31 === errors;
+var valid4 = _errs32 === errors;
 }
 else {
 var valid4 = true;
@@ -13724,7 +13737,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-var _valid0 = _errs23 === errors;
+var _valid0 = _errs24 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 2];
@@ -13737,8 +13750,8 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs32 = errors;
-if(errors === _errs32){
+const _errs33 = errors;
+if(errors === _errs33){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((((((data.state === undefined) && (missing3 = "state")) || ((data.amount === undefined) && (missing3 = "amount"))) || ((data.computed === undefined) && (missing3 = "computed"))) || ((data.byRule === undefined) && (missing3 = "byRule"))) || ((data.decided === undefined) && (missing3 = "decided"))){
@@ -13752,7 +13765,7 @@ vErrors.push(err19);
 errors++;
 }
 else {
-const _errs34 = errors;
+const _errs35 = errors;
 for(const key3 in data){
 if(!(((((key3 === "state") || (key3 === "amount")) || (key3 === "computed")) || (key3 === "byRule")) || (key3 === "decided"))){
 const err20 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
@@ -13766,9 +13779,9 @@ errors++;
 break;
 }
 }
-if(_errs34 === errors){
+if(_errs35 === errors){
 if(data.state !== undefined){
-const _errs35 = errors;
+const _errs36 = errors;
 if("disputed" !== data.state){
 const err21 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/3/properties/state/const",keyword:"const",params:{allowedValue: "disputed"}};
 if(vErrors === null){
@@ -13779,27 +13792,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-var valid5 = _errs35 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data.amount !== undefined){
-const _errs36 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
 var valid5 = _errs36 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data.computed !== undefined){
+if(data.amount !== undefined){
 const _errs37 = errors;
-if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
@@ -13809,8 +13810,20 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data.byRule !== undefined){
+if(data.computed !== undefined){
 const _errs38 = errors;
+if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs38 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.byRule !== undefined){
+const _errs39 = errors;
 if(typeof data.byRule !== "boolean"){
 const err22 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/3/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -13821,14 +13834,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid5 = _errs38 === errors;
+var valid5 = _errs39 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data.decided !== undefined){
-const _errs40 = errors;
+const _errs41 = errors;
 if(typeof data.decided !== "boolean"){
 const err23 = {instancePath:instancePath+"/decided",schemaPath:"#/oneOf/3/properties/decided/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -13839,7 +13852,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid5 = _errs40 === errors;
+var valid5 = _errs41 === errors;
 }
 else {
 var valid5 = true;
@@ -13862,7 +13875,7 @@ vErrors.push(err24);
 errors++;
 }
 }
-var _valid0 = _errs32 === errors;
+var _valid0 = _errs33 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 3];
@@ -13875,8 +13888,8 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs42 = errors;
-if(errors === _errs42){
+const _errs43 = errors;
+if(errors === _errs43){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((((data.state === undefined) && (missing4 = "state")) || ((data.amount === undefined) && (missing4 = "amount"))) || ((data.byRule === undefined) && (missing4 = "byRule"))){
@@ -13890,7 +13903,7 @@ vErrors.push(err25);
 errors++;
 }
 else {
-const _errs44 = errors;
+const _errs45 = errors;
 for(const key4 in data){
 if(!(((key4 === "state") || (key4 === "amount")) || (key4 === "byRule"))){
 const err26 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
@@ -13904,9 +13917,9 @@ errors++;
 break;
 }
 }
-if(_errs44 === errors){
+if(_errs45 === errors){
 if(data.state !== undefined){
-const _errs45 = errors;
+const _errs46 = errors;
 if("frozen" !== data.state){
 const err27 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/4/properties/state/const",keyword:"const",params:{allowedValue: "frozen"}};
 if(vErrors === null){
@@ -13917,26 +13930,26 @@ vErrors.push(err27);
 }
 errors++;
 }
-var valid6 = _errs45 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.amount !== undefined){
-const _errs46 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
 var valid6 = _errs46 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data.byRule !== undefined){
+if(data.amount !== undefined){
 const _errs47 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs47 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.byRule !== undefined){
+const _errs48 = errors;
 if(typeof data.byRule !== "boolean"){
 const err28 = {instancePath:instancePath+"/byRule",schemaPath:"#/oneOf/4/properties/byRule/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -13947,7 +13960,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid6 = _errs47 === errors;
+var valid6 = _errs48 === errors;
 }
 else {
 var valid6 = true;
@@ -13968,7 +13981,7 @@ vErrors.push(err29);
 errors++;
 }
 }
-var _valid0 = _errs42 === errors;
+var _valid0 = _errs43 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 4];
@@ -13981,8 +13994,8 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs49 = errors;
-if(errors === _errs49){
+const _errs50 = errors;
+if(errors === _errs50){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if(((data.state === undefined) && (missing5 = "state")) || ((data.amount === undefined) && (missing5 = "amount"))){
@@ -13996,7 +14009,7 @@ vErrors.push(err30);
 errors++;
 }
 else {
-const _errs51 = errors;
+const _errs52 = errors;
 for(const key5 in data){
 if(!((key5 === "state") || (key5 === "amount"))){
 const err31 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
@@ -14010,9 +14023,9 @@ errors++;
 break;
 }
 }
-if(_errs51 === errors){
+if(_errs52 === errors){
 if(data.state !== undefined){
-const _errs52 = errors;
+const _errs53 = errors;
 if("accepted" !== data.state){
 const err32 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/5/properties/state/const",keyword:"const",params:{allowedValue: "accepted"}};
 if(vErrors === null){
@@ -14023,19 +14036,19 @@ vErrors.push(err32);
 }
 errors++;
 }
-var valid7 = _errs52 === errors;
+var valid7 = _errs53 === errors;
 }
 else {
 var valid7 = true;
 }
 if(valid7){
 if(data.amount !== undefined){
-const _errs53 = errors;
+const _errs54 = errors;
 if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs53 === errors;
+var valid7 = _errs54 === errors;
 }
 else {
 var valid7 = true;
@@ -14055,7 +14068,7 @@ vErrors.push(err33);
 errors++;
 }
 }
-var _valid0 = _errs49 === errors;
+var _valid0 = _errs50 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 5];
@@ -14068,8 +14081,8 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs54 = errors;
-if(errors === _errs54){
+const _errs55 = errors;
+if(errors === _errs55){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if(((data.state === undefined) && (missing6 = "state")) || ((data.amount === undefined) && (missing6 = "amount"))){
@@ -14083,7 +14096,7 @@ vErrors.push(err34);
 errors++;
 }
 else {
-const _errs56 = errors;
+const _errs57 = errors;
 for(const key6 in data){
 if(!((key6 === "state") || (key6 === "amount"))){
 const err35 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
@@ -14097,9 +14110,9 @@ errors++;
 break;
 }
 }
-if(_errs56 === errors){
+if(_errs57 === errors){
 if(data.state !== undefined){
-const _errs57 = errors;
+const _errs58 = errors;
 if("decided" !== data.state){
 const err36 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/6/properties/state/const",keyword:"const",params:{allowedValue: "decided"}};
 if(vErrors === null){
@@ -14110,19 +14123,19 @@ vErrors.push(err36);
 }
 errors++;
 }
-var valid8 = _errs57 === errors;
+var valid8 = _errs58 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
 if(data.amount !== undefined){
-const _errs58 = errors;
+const _errs59 = errors;
 if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid8 = _errs58 === errors;
+var valid8 = _errs59 === errors;
 }
 else {
 var valid8 = true;
@@ -14142,7 +14155,7 @@ vErrors.push(err37);
 errors++;
 }
 }
-var _valid0 = _errs54 === errors;
+var _valid0 = _errs55 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 6];
@@ -14155,8 +14168,8 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs59 = errors;
-if(errors === _errs59){
+const _errs60 = errors;
+if(errors === _errs60){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((((data.state === undefined) && (missing7 = "state")) || ((data.amount === undefined) && (missing7 = "amount"))) || ((data.computed === undefined) && (missing7 = "computed"))){
@@ -14170,7 +14183,7 @@ vErrors.push(err38);
 errors++;
 }
 else {
-const _errs61 = errors;
+const _errs62 = errors;
 for(const key7 in data){
 if(!(((key7 === "state") || (key7 === "amount")) || (key7 === "computed"))){
 const err39 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
@@ -14184,9 +14197,9 @@ errors++;
 break;
 }
 }
-if(_errs61 === errors){
+if(_errs62 === errors){
 if(data.state !== undefined){
-const _errs62 = errors;
+const _errs63 = errors;
 if("resolved" !== data.state){
 const err40 = {instancePath:instancePath+"/state",schemaPath:"#/oneOf/7/properties/state/const",keyword:"const",params:{allowedValue: "resolved"}};
 if(vErrors === null){
@@ -14197,31 +14210,31 @@ vErrors.push(err40);
 }
 errors++;
 }
-var valid9 = _errs62 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data.amount !== undefined){
-const _errs63 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-errors = vErrors.length;
-}
 var valid9 = _errs63 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data.computed !== undefined){
+if(data.amount !== undefined){
 const _errs64 = errors;
+if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs64 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.computed !== undefined){
+const _errs65 = errors;
 if(!(validate266(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
-var valid9 = _errs64 === errors;
+var valid9 = _errs65 === errors;
 }
 else {
 var valid9 = true;
@@ -14242,7 +14255,7 @@ vErrors.push(err41);
 errors++;
 }
 }
-var _valid0 = _errs59 === errors;
+var _valid0 = _errs60 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 7];
@@ -14271,7 +14284,7 @@ else {
 vErrors.push(err42);
 }
 errors++;
-validate335.errors = vErrors;
+validate338.errors = vErrors;
 return false;
 }
 else {
@@ -14285,17 +14298,17 @@ vErrors = null;
 }
 }
 }
-validate335.errors = vErrors;
+validate338.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate335.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate338.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate354.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14305,25 +14318,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate354.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate358.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate354.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate354.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate354.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14334,14 +14347,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.lines === undefined) && (missing0 = "lines")){
-validate332.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate335.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "lines")){
-validate332.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate335.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14361,14 +14374,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((((data1.period === undefined) && (missing1 = "period")) || ((data1.line === undefined) && (missing1 = "line"))) || ((data1.kind === undefined) && (missing1 = "kind"))) || ((data1.life === undefined) && (missing1 = "life"))) || ((data1.standsOn === undefined) && (missing1 = "standsOn"))){
-validate332.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate335.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((((key1 === "period") || (key1 === "line")) || (key1 === "kind")) || (key1 === "life")) || (key1 === "standsOn")) || (key1 === "base"))){
-validate332.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate335.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -14389,7 +14402,7 @@ if(valid2){
 if(data1.line !== undefined){
 const _errs8 = errors;
 if(typeof data1.line !== "string"){
-validate332.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate335.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -14412,8 +14425,8 @@ var valid2 = true;
 if(valid2){
 if(data1.life !== undefined){
 const _errs11 = errors;
-if(!(validate335(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+if(!(validate338(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -14436,8 +14449,8 @@ var valid2 = true;
 if(valid2){
 if(data1.base !== undefined){
 const _errs13 = errors;
-if(!(validate354(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+if(!(validate358(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -14454,7 +14467,7 @@ var valid2 = true;
 }
 }
 else {
-validate332.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
+validate335.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14465,7 +14478,7 @@ break;
 }
 }
 else {
-validate332.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate335.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14474,22 +14487,22 @@ return false;
 }
 }
 else {
-validate332.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate335.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate332.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema94 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
 const pattern28 = new RegExp("^[0-9a-f]{40}$", "u");
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14500,14 +14513,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.engine === undefined) && (missing0 = "engine")) || ((data.warehouse === undefined) && (missing0 = "warehouse"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.jobs === undefined) && (missing0 = "jobs"))) || ((data.statementMd === undefined) && (missing0 = "statementMd"))) || ((data.checksum === undefined) && (missing0 = "checksum"))){
-validate358.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate362.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "engine") || (key0 === "warehouse")) || (key0 === "commit")) || (key0 === "jobs")) || (key0 === "agreement")) || (key0 === "statementMd")) || (key0 === "checksum"))){
-validate358.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate362.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14516,7 +14529,7 @@ if(_errs1 === errors){
 if(data.engine !== undefined){
 const _errs2 = errors;
 if(typeof data.engine !== "string"){
-validate358.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14528,7 +14541,7 @@ if(valid0){
 if(data.warehouse !== undefined){
 const _errs4 = errors;
 if(typeof data.warehouse !== "string"){
-validate358.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -14541,7 +14554,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate358.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema94.properties.commit.type}}];
+validate362.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema94.properties.commit.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -14560,7 +14573,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data3[i0] !== "string"){
-validate358.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -14570,7 +14583,7 @@ break;
 }
 }
 else {
-validate358.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
+validate362.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14587,14 +14600,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.pullRequest === undefined) && (missing1 = "pullRequest")) || ((data5.head === undefined) && (missing1 = "head"))) || ((data5.approvals === undefined) && (missing1 = "approvals"))){
-validate358.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
+validate362.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!(((key1 === "pullRequest") || (key1 === "head")) || (key1 === "approvals"))){
-validate358.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate362.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -14604,7 +14617,7 @@ if(data5.pullRequest !== undefined){
 let data6 = data5.pullRequest;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate358.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -14619,12 +14632,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(!pattern28.test(data7)){
-validate358.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
 return false;
 }
 }
 else {
-validate358.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -14648,14 +14661,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.user === undefined) && (missing2 = "user")) || ((data9.at === undefined) && (missing2 = "at"))){
-validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key2 in data9){
 if(!((key2 === "user") || (key2 === "at"))){
-validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -14665,7 +14678,7 @@ if(data9.user !== undefined){
 let data10 = data9.user;
 const _errs24 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -14677,7 +14690,7 @@ if(valid4){
 if(data9.at !== undefined){
 const _errs26 = errors;
 if(typeof data9.at !== "string"){
-validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -14690,7 +14703,7 @@ var valid4 = true;
 }
 }
 else {
-validate358.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14701,7 +14714,7 @@ break;
 }
 }
 else {
-validate358.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14716,7 +14729,7 @@ var valid2 = true;
 }
 }
 else {
-validate358.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14759,14 +14772,14 @@ var valid0 = true;
 }
 }
 else {
-validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate358.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -14783,7 +14796,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((((((((((((((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.termsDigest === undefined) && (missing0 = "termsDigest"))) || ((data.evidenceDigest === undefined) && (missing0 = "evidenceDigest"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.kpis === undefined) && (missing0 = "kpis"))) || ((data.composite === undefined) && (missing0 = "composite"))) || ((data.compositeState === undefined) && (missing0 = "compositeState"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.tail === undefined) && (missing0 = "tail"))) || ((data.final === undefined) && (missing0 = "final"))) || ((data.previousDigest === undefined) && (missing0 = "previousDigest"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.changes === undefined) && (missing0 = "changes"))) || ((data.disputableUntil === undefined) && (missing0 = "disputableUntil"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.open === undefined) && (missing0 = "open"))) || ((data.carried === undefined) && (missing0 = "carried"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.provenance === undefined) && (missing0 = "provenance"))){
+if((((((((((((((((((((((((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.termsDigest === undefined) && (missing0 = "termsDigest"))) || ((data.evidenceDigest === undefined) && (missing0 = "evidenceDigest"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.kpis === undefined) && (missing0 = "kpis"))) || ((data.composite === undefined) && (missing0 = "composite"))) || ((data.compositeState === undefined) && (missing0 = "compositeState"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.tail === undefined) && (missing0 = "tail"))) || ((data.final === undefined) && (missing0 = "final"))) || ((data.previousDigest === undefined) && (missing0 = "previousDigest"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.changes === undefined) && (missing0 = "changes"))) || ((data.disputes === undefined) && (missing0 = "disputes"))) || ((data.disputableUntil === undefined) && (missing0 = "disputableUntil"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.open === undefined) && (missing0 = "open"))) || ((data.carried === undefined) && (missing0 = "carried"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.provenance === undefined) && (missing0 = "provenance"))){
 validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -15482,11 +15495,132 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.disputableUntil !== undefined){
+if(data.disputes !== undefined){
+let data42 = data.disputes;
 const _errs74 = errors;
-if(!(validate258(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
+if(errors === _errs74){
+if(Array.isArray(data42)){
+var valid14 = true;
+const len9 = data42.length;
+for(let i9=0; i9<len9; i9++){
+let data43 = data42[i9];
+const _errs76 = errors;
+if(errors === _errs76){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing3;
+if((((((data43.period === undefined) && (missing3 = "period")) || ((data43.line === undefined) && (missing3 = "line"))) || ((data43.events === undefined) && (missing3 = "events"))) || ((data43.lapsesOn === undefined) && (missing3 = "lapsesOn"))) || ((data43.setAside === undefined) && (missing3 = "setAside"))){
+validate255.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs78 = errors;
+for(const key4 in data43){
+if(!(((((key4 === "period") || (key4 === "line")) || (key4 === "events")) || (key4 === "lapsesOn")) || (key4 === "setAside"))){
+validate255.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+return false;
+break;
+}
+}
+if(_errs78 === errors){
+if(data43.period !== undefined){
+const _errs79 = errors;
+if(!(validate256(data43.period, {instancePath:instancePath+"/disputes/" + i9+"/period",parentData:data43,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+errors = vErrors.length;
+}
+var valid15 = _errs79 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data43.line !== undefined){
+const _errs80 = errors;
+if(typeof data43.line !== "string"){
+validate255.errors = [{instancePath:instancePath+"/disputes/" + i9+"/line",schemaPath:"#/properties/disputes/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid15 = _errs80 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data43.events !== undefined){
+let data46 = data43.events;
+const _errs82 = errors;
+if(errors === _errs82){
+if(Array.isArray(data46)){
+var valid16 = true;
+const len10 = data46.length;
+for(let i10=0; i10<len10; i10++){
+const _errs84 = errors;
+if(typeof data46[i10] !== "string"){
+validate255.errors = [{instancePath:instancePath+"/disputes/" + i9+"/events/" + i10,schemaPath:"#/properties/disputes/items/properties/events/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs84 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/disputes/" + i9+"/events",schemaPath:"#/properties/disputes/items/properties/events/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid15 = _errs82 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data43.lapsesOn !== undefined){
+const _errs86 = errors;
+if(!(validate258(data43.lapsesOn, {instancePath:instancePath+"/disputes/" + i9+"/lapsesOn",parentData:data43,parentDataProperty:"lapsesOn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
+}
+var valid15 = _errs86 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data43.setAside !== undefined){
+const _errs87 = errors;
+if(!(validate271(data43.setAside, {instancePath:instancePath+"/disputes/" + i9+"/setAside",parentData:data43,parentDataProperty:"setAside",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var valid15 = _errs87 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid14 = _errs76 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
 }
 var valid0 = _errs74 === errors;
 }
@@ -15494,122 +15628,134 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.disputableUntil !== undefined){
+const _errs88 = errors;
+if(!(validate258(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs88 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.dueOn !== undefined){
-let data43 = data.dueOn;
-const _errs75 = errors;
-if((typeof data43 !== "string") && (data43 !== null)){
+let data51 = data.dueOn;
+const _errs89 = errors;
+if((typeof data51 !== "string") && (data51 !== null)){
 validate255.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.dueOn.type}}];
 return false;
 }
-if(errors === _errs75){
-if(typeof data43 === "string"){
-if(!pattern3.test(data43)){
+if(errors === _errs89){
+if(typeof data51 === "string"){
+if(!pattern3.test(data51)){
 validate255.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 }
-var valid0 = _errs75 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.balance !== undefined){
-const _errs77 = errors;
+const _errs91 = errors;
 if(!(validate271(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs77 === errors;
+var valid0 = _errs91 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.open !== undefined){
-let data45 = data.open;
-const _errs78 = errors;
-if(errors === _errs78){
-if(Array.isArray(data45)){
-var valid14 = true;
-const len9 = data45.length;
-for(let i9=0; i9<len9; i9++){
-let data46 = data45[i9];
-const _errs80 = errors;
-if(errors === _errs80){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-let missing3;
-if((((data46.period === undefined) && (missing3 = "period")) || ((data46.amount === undefined) && (missing3 = "amount"))) || ((data46.dueOn === undefined) && (missing3 = "dueOn"))){
-validate255.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing3}}];
+let data53 = data.open;
+const _errs92 = errors;
+if(errors === _errs92){
+if(Array.isArray(data53)){
+var valid17 = true;
+const len11 = data53.length;
+for(let i11=0; i11<len11; i11++){
+let data54 = data53[i11];
+const _errs94 = errors;
+if(errors === _errs94){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+let missing4;
+if((((data54.period === undefined) && (missing4 = "period")) || ((data54.amount === undefined) && (missing4 = "amount"))) || ((data54.dueOn === undefined) && (missing4 = "dueOn"))){
+validate255.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs82 = errors;
-for(const key4 in data46){
-if(!(((key4 === "period") || (key4 === "amount")) || (key4 === "dueOn"))){
-validate255.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+const _errs96 = errors;
+for(const key5 in data54){
+if(!(((key5 === "period") || (key5 === "amount")) || (key5 === "dueOn"))){
+validate255.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
 }
-if(_errs82 === errors){
-if(data46.period !== undefined){
-const _errs83 = errors;
-if(!(validate256(data46.period, {instancePath:instancePath+"/open/" + i9+"/period",parentData:data46,parentDataProperty:"period",rootData,dynamicAnchors}))){
+if(_errs96 === errors){
+if(data54.period !== undefined){
+const _errs97 = errors;
+if(!(validate256(data54.period, {instancePath:instancePath+"/open/" + i11+"/period",parentData:data54,parentDataProperty:"period",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
-var valid15 = _errs83 === errors;
+var valid18 = _errs97 === errors;
 }
 else {
-var valid15 = true;
+var valid18 = true;
 }
-if(valid15){
-if(data46.amount !== undefined){
-const _errs84 = errors;
-if(!(validate271(data46.amount, {instancePath:instancePath+"/open/" + i9+"/amount",parentData:data46,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+if(valid18){
+if(data54.amount !== undefined){
+const _errs98 = errors;
+if(!(validate271(data54.amount, {instancePath:instancePath+"/open/" + i11+"/amount",parentData:data54,parentDataProperty:"amount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
-var valid15 = _errs84 === errors;
+var valid18 = _errs98 === errors;
 }
 else {
-var valid15 = true;
+var valid18 = true;
 }
-if(valid15){
-if(data46.dueOn !== undefined){
-let data49 = data46.dueOn;
-const _errs85 = errors;
-if((typeof data49 !== "string") && (data49 !== null)){
-validate255.errors = [{instancePath:instancePath+"/open/" + i9+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.open.items.properties.dueOn.type}}];
+if(valid18){
+if(data54.dueOn !== undefined){
+let data57 = data54.dueOn;
+const _errs99 = errors;
+if((typeof data57 !== "string") && (data57 !== null)){
+validate255.errors = [{instancePath:instancePath+"/open/" + i11+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.open.items.properties.dueOn.type}}];
 return false;
 }
-if(errors === _errs85){
-if(typeof data49 === "string"){
-if(!pattern3.test(data49)){
-validate255.errors = [{instancePath:instancePath+"/open/" + i9+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
-return false;
-}
-}
-}
-var valid15 = _errs85 === errors;
-}
-else {
-var valid15 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate255.errors = [{instancePath:instancePath+"/open/" + i9,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
+if(errors === _errs99){
+if(typeof data57 === "string"){
+if(!pattern3.test(data57)){
+validate255.errors = [{instancePath:instancePath+"/open/" + i11+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
-var valid14 = _errs80 === errors;
-if(!valid14){
+}
+var valid18 = _errs99 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid17 = _errs94 === errors;
+if(!valid17){
 break;
 }
 }
@@ -15619,46 +15765,47 @@ validate255.errors = [{instancePath:instancePath+"/open",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs78 === errors;
+var valid0 = _errs92 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.carried !== undefined){
-const _errs87 = errors;
-if(!(validate332(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+const _errs101 = errors;
+if(!(validate335(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs87 === errors;
+var valid0 = _errs101 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.digest !== undefined){
-const _errs88 = errors;
+const _errs102 = errors;
 if(!(validate260(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs88 === errors;
+var valid0 = _errs102 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.provenance !== undefined){
-const _errs89 = errors;
-if(!(validate358(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+const _errs103 = errors;
+if(!(validate362(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs89 === errors;
+var valid0 = _errs103 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

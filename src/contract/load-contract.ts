@@ -75,9 +75,8 @@ export function loadContract(
   issues.push(...events.issues);
 
   const sorted = [...issues].sort(compareIssues);
-  const refused = sorted.some((issue) => issue.severity === 'error');
   const folder =
-    refused || terms === null || events.value === null ? null : { id, stage: terms.contract.stage, terms, events: events.value };
+    refuses(sorted) || terms === null || events.value === null ? null : { id, stage: terms.contract.stage, terms, events: events.value };
   return { folder, issues: sorted };
 }
 
@@ -106,8 +105,12 @@ function checkContract(
   // The other rules look values up in schedules, which must be in order for that.
   const found = schedules.length > 0 ? schedules : runRules(CONTRACT_RULES, check);
   const issues = [...frame.issues, ...found];
-  const refused = issues.some((issue) => issue.severity === 'error');
-  return { value: refused ? null : { contract, periods: frame.periods }, issues };
+  return { value: refuses(issues) ? null : { contract, periods: frame.periods }, issues };
+}
+
+/** Whether an error is among them: a warning refuses nothing. */
+function refuses(issues: readonly Issue[]): boolean {
+  return issues.some((issue) => issue.severity === 'error');
 }
 
 /** What of a contract its packs depend on; null where it cannot be read. */
@@ -132,7 +135,7 @@ function checkDefinitions(
   const offered = offeredNames(packs);
   const found = [...unread, ...unmerged];
   if (unmerged.length === 0) found.push(...runRules(DEFINITIONS_RULES, { definitions, formulas, written, offered, root }));
-  return { value: found.length > 0 ? null : { definitions, offered }, issues: [...found, ...warnings] };
+  return { value: refuses(found) ? null : { definitions, offered }, issues: [...found, ...warnings] };
 }
 
 const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
@@ -186,7 +189,7 @@ function checkEvents(
   const { events, issues } = parseEvents(found);
   // Without terms nothing can be said about what events name.
   if (terms !== null) issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled], periods, events }));
-  return { value: issues.length > 0 ? null : events.map(({ event }) => event), issues };
+  return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
 function parseEvents(found: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {

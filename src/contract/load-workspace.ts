@@ -1,8 +1,11 @@
+import { characterList, unseenIn } from '../kernel/characters.js';
 import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
+import { alike } from './alike.js';
 import { issueAt } from './issue-at.js';
 import { parseWritten } from './parse-written.js';
 import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
+import type { Source } from './source.js';
 import type { WrittenWorkspace } from './written.generated.js';
 
 /** A person who can sign or approve; the numeric id decides who it is. */
@@ -83,6 +86,12 @@ function checkWorkspace(text: string): LoadedWorkspace {
       found.push(issueAt('same-person', source.at(['people', id, 'github']), { found: github, id: quote(people[same]?.id ?? '') }));
     }
   });
+  people.forEach(({ id, name }) => {
+    const unseen = unseenIn(name);
+    if (unseen.length === 0) return;
+    const params = { kind: '@kind.person', id: quote(id), found: characterList(unseen) };
+    found.push(issueAt('name-unseen', source.at(['people', id, 'name']), params));
+  });
   const ids = people.map(({ id }) => id);
   for (const party of ['brand', 'provider'] as const) {
     (data.governance?.[party] ?? []).forEach((person, index) => {
@@ -95,7 +104,15 @@ function checkWorkspace(text: string): LoadedWorkspace {
     });
   }
   if (found.length > 0) return { workspace: null, issues: found.sort(compareIssues) };
-  return { workspace: normalizeWorkspace(data, people), issues: [] };
+  return { workspace: normalizeWorkspace(data, people), issues: alikePeople(people, source) };
+}
+
+/** People whose names or ids nobody tells apart by reading; two may have one name, so that it is only a warning. */
+function alikePeople(people: readonly Person[], source: Source): Issue[] {
+  return alike(people.map(({ id, name }) => ({ id, names: [name, id] }))).map(({ first, second, names }) => {
+    const params = { first: quote(first), second: quote(second), names: names.map((name) => quote(name)).join(', ') };
+    return { ...issueAt('people-alike', source.at(['people', second, 'name']), params), severity: 'warning' };
+  });
 }
 
 function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): Workspace {

@@ -78,7 +78,8 @@ export function normalizeEvent(file: EventFile, written: Written<WrittenEvent>):
         agreed: data.agreed ?? false,
       };
     case 'payment':
-      return { ...base, kind: data.kind, amount: amount('amount'), on: data.on, reference: data.reference };
+      // NFC as all text from its reading on; a space at an end is nobody's reference.
+      return { ...base, kind: data.kind, amount: amount('amount'), on: data.on, reference: data.reference.trim() };
     case 'correction':
       return { ...base, kind: data.kind, period: data.period, line: data.line, amount: amount('amount'), reason: data.reason };
     case 'remeasure':

@@ -125,6 +125,13 @@ function unsaid(name: string, pack: Pack, given: Readonly<Partial<Record<PackPar
   });
 }
 
+const PACK_VIEWS: ReadonlySet<string> = new Set(Object.values(PACKS).flatMap((pack) => pack.views.map(({ name }) => name)));
+
+/** Whether a view of this name comes with a pack: it has no file in the contract. */
+export function isPackView(name: string): boolean {
+  return PACK_VIEWS.has(name);
+}
+
 /** Bounds of daily tables, as their names are written. */
 function bounds(term: DateRange | null): [string, string][] {
   const { from, to } = term ?? ALWAYS;

@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, LineCounter, Parser, Schema } from 'yaml';
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Schema } from 'yaml';
 import type { Issue, Position } from '../kernel/issue.js';
 import { issueAt } from './issue-at.js';
 import { LIMITS, plainData, type Report, SIZES } from './plain-data.js';
@@ -55,14 +55,14 @@ function positionOf(path: string, text: string, offset: number): Position {
 
 /** The file's one document; null where it is nested too deeply. */
 function composeDocument(text: string, lines: LineCounter, report: Report): Document.Parsed | null {
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const deep = tooDeepAt(tokens);
-  if (deep !== null) {
-    report('file-too-deep', deep, { limit: LIMITS.depth });
+  const tokens = withoutStacks(() => tokensOf(text, lines));
+  const deep = typeof tokens === 'number' ? tokens : tooDeepAt(tokens);
+  if (typeof tokens === 'number' || deep !== null) {
+    report('file-too-deep', deep ?? 0, { limit: LIMITS.depth });
     return null;
   }
   const composer = new Composer({ schema: CORE, version: '1.2', prettyErrors: false, uniqueKeys: false });
-  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  const [document, second] = withoutStacks(() => [...composer.compose(tokens, true, text.length)]);
   if (document === undefined) return null;
   // An unknown tag is reported with all other tags.
   for (const { code, pos } of document.errors.filter((error) => error.code !== 'TAG_RESOLVE_FAILED').slice(0, MOST_ERRORS)) {
@@ -70,6 +70,35 @@ function composeDocument(text: string, lines: LineCounter, report: Report): Docu
   }
   if (second !== undefined) report('yaml-syntax', second.range[0], { problem: '@yaml.MULTIPLE_DOCS' });
   return document;
+}
+
+/**
+ * The parser's tokens, or where they are nested far beyond the limit: it leaves a list of lists of lists by calling itself once per level,
+ * which can end the whole process.
+ */
+function tokensOf(text: string, lines: LineCounter): CST.Token[] | number {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    // the document is the outermost, and what it holds is at depth 0
+    const beyond = parser.stack[LIMITS.depth + 2];
+    if (beyond !== undefined && 'items' in beyond) return beyond.offset;
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+/** The parser makes an error of every mistake, a hundred thousand in one file: what they cost is the stack that each writes down. */
+function withoutStacks<T>(work: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { IssueCode } from '../kernel/catalogue/issues.js';
-import type { Params } from '../kernel/text.js';
+import { endlessMarks, inForm, type Params } from '../kernel/text.js';
 import { quote } from './quote.js';
 import { keyText } from './source.js';
 
@@ -18,11 +18,12 @@ const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
 /** Takes an issue at an offset of the text. */
 export type Report = (code: IssueCode, offset: number, params: Params) => void;
 
-/** The document as plain data. An alias stands for a copy of what it names, and counts as such against the limit. */
+/** The document as plain data. An alias stands for a copy of what it names, and counts as such against the limits of values and characters. */
 export function plainData(document: Document.Parsed, numbers: Map<object, Map<string, string>>, report: Report): unknown {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
   let nodes = 0;
+  let characters = 0;
   let tooMuch = false;
 
   const refuse = (code: 'file-too-large' | 'file-too-deep', node: Node): undefined => {
@@ -33,12 +34,17 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
 
   const checkText = (text: string, offset: number): void => {
     if (HALF_CHARACTER.test(text)) report('yaml-syntax', offset, { problem: '@yaml.BAD_DQ_ESCAPE' });
+    else if (endlessMarks(text) >= 0) report('marks-without-end', offset, {});
   };
 
   const scalar = (node: Scalar, holder: object, key: string): unknown => {
-    if (typeof node.value === 'string') checkText(node.value, node.range?.[0] ?? 0);
+    if (typeof node.value === 'string') {
+      characters += node.value.length;
+      if (characters > LIMITS.characters) return refuse('file-too-large', node);
+      checkText(node.value, node.range?.[0] ?? 0);
+    }
     // one spelling of one text: a contract in NFC and data or an event in NFD (as macOS writes it) would never be equal
-    if (typeof node.value === 'string') return node.value.normalize('NFC');
+    if (typeof node.value === 'string') return inForm(node.value, 'NFC');
     if (typeof node.value !== 'number') return node.value;
     const text = node.source ?? String(node.value);
     if (!DECIMAL.test(text) || text.length > LIMITS.numberDigits) {

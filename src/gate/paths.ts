@@ -1,3 +1,5 @@
+import { endlessMarks, inForm } from '../kernel/text.js';
+
 /** What a path belongs to. Whatever is not clearly part of a contract is governance: both parties' approvers decide on it. */
 export type PathOwner =
   | { readonly kind: 'contract'; readonly contract: string; readonly part: 'terms' | 'event' | 'ledger' | 'other' }
@@ -65,13 +67,13 @@ export function namesOf({ path, previousPath }: { readonly path: string; readonl
 
 /** What two names look like to a file system that ignores case or a reader who cannot tell characters apart. */
 export function foldedPath(path: string): string {
-  return path.normalize('NFKC').toLowerCase().normalize('NFKC');
+  return inForm(inForm(path, 'NFKC').toLowerCase(), 'NFKC');
 }
 
 /** Characters and parts of a path that show something else than they are, or lead somewhere else. */
 export function isOddPath(path: string): boolean {
   const parts = path.split('/');
-  const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\]/u.test(path) || path !== path.normalize('NFC');
+  const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\]/u.test(path) || endlessMarks(path) >= 0 || path !== inForm(path, 'NFC');
   const elsewhere = parts.some((part) => part === '' || part === '.' || part === '..' || foldedPath(part) === '.git' || /[. ]$/.test(part));
   // `Contracts/` is `contracts/` to some machines and not to others.
   const inside = foldedPath(path).startsWith('contracts/') && !path.startsWith('contracts/');

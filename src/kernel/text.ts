@@ -38,6 +38,19 @@ export function excerptOf(text: string, most: number): string {
   return characters.length <= most ? whole : `${characters.slice(0, most - 1).join('')}…`;
 }
 
+/** More marks on one letter than any script has (Unicode's Stream-Safe Text Format): to put them in order costs the square of them. */
+const ENDLESS_MARKS = /\p{M}{31}/u;
+
+/** Where a text has more marks in a row than any script puts on a letter; -1 where it has none. */
+export function endlessMarks(text: string): number {
+  return text.search(ENDLESS_MARKS);
+}
+
+/** A text in one of Unicode's normal forms; one with {@link endlessMarks}, which is nobody's text, as it is. */
+export function inForm(text: string, form: 'NFC' | 'NFKC'): string {
+  return endlessMarks(text) === -1 ? text.normalize(form) : text;
+}
+
 /** Text with one kind of line end: a clone on another system may have changed them, and they mean nothing. */
 export function linesEndAlike(text: string): string {
   return text.replaceAll('\r\n', '\n');

@@ -1,3 +1,4 @@
+import { fieldsOf, isFields } from './input-values.js';
 import type { InputFields, InputValue, ResourceSpec } from './model.js';
 
 /** What a spec lets somebody do. */
@@ -34,7 +35,7 @@ export function accessIn(specs: readonly ResourceSpec[]): AccessEntry[] {
       case 'gcp:bigquery/datasetAccess:DatasetAccess':
         return [entry(inputs, rightOf(inputs), `${textOf(inputs.project)}.${textOf(inputs.datasetId)}`)];
       case 'gcp:projects/iAMMember:IAMMember':
-        return [entry(inputs, inputs.role === 'roles/bigquery.jobUser' ? 'runs' : 'administers', `project (${textOf(inputs.role)})`)];
+        return [entry(inputs, projectRight(inputs.role), `project (${textOf(inputs.role)}${within(inputs.condition)})`)];
       case 'gcp:storage/bucketIAMMember:BucketIAMMember':
         return [entry(inputs, inputs.role === 'roles/storage.objectViewer' ? 'reader' : 'writer', textOf(inputs.bucket))];
       default:
@@ -48,6 +49,20 @@ const RIGHTS: ReadonlyMap<unknown, Right> = new Map<unknown, Right>([
   ['WRITER', 'writer'],
   ['READER', 'reader'],
 ]);
+
+const PROJECT_RIGHTS: ReadonlyMap<unknown, Right> = new Map<unknown, Right>([
+  ['roles/bigquery.jobUser', 'runs'],
+  ['roles/bigquery.dataEditor', 'writer'],
+]);
+
+function projectRight(role: InputValue | undefined): Right {
+  return PROJECT_RIGHTS.get(role) ?? 'administers';
+}
+
+/** What a role in the project is bounded by, besides time. */
+function within(condition: InputValue | undefined): string {
+  return condition === undefined || expiryOf(condition) !== null ? '' : `, ${textOf(fieldsOf(condition)?.title)}`;
+}
 
 function rightOf({ role }: InputFields): Right {
   // Anything else than the three is taken for the most: an auditor must not be told less than there is.
@@ -67,14 +82,6 @@ function whoIn(fields: InputFields): string {
 function expiryOf(condition: InputValue | undefined): string | null {
   const expression = fieldsOf(condition)?.expression;
   return typeof expression === 'string' ? (/^request\.time < timestamp\("([^"]+)"\)$/.exec(expression)?.[1] ?? null) : null;
-}
-
-function isFields(value: InputValue | undefined): value is InputFields {
-  return typeof value === 'object' && !Array.isArray(value) && !('tag' in value && value.tag !== undefined);
-}
-
-function fieldsOf(value: InputValue | undefined): InputFields | null {
-  return isFields(value) ? value : null;
 }
 
 function listOf(value: InputValue | undefined): InputFields[] {

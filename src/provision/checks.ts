@@ -126,8 +126,10 @@ function isOwnName(dataset: string): boolean {
 
 /** Datasets of raw data whose owners are not who they should be. */
 function sourceIssues(contracts: readonly AgreedContract[], { settings, at }: WrittenSettings): Issue[] {
-  return settings.sources.flatMap(({ dataset, owners }): Issue[] => {
+  return settings.sources.flatMap(({ dataset, owners, transfers }): Issue[] => {
     const where = at(['sources', dataset]);
+    const refused = transfers.findIndex(({ kind }) => kind === 'shopify');
+    if (refused >= 0) return [issue('transfer-not-offered', at(['sources', dataset, 'transfers', refused, 'kind']), { dataset })];
     if (dataset === settings.dataset || isOwnName(dataset)) return [issue('source-name-taken', where, { dataset })];
     const readers = contracts.filter(({ folder }) => readsOf(folder.terms, settings.project).some((read) => datasetKey(read) === dataset));
     if (readers.length === 0) return [issue('source-not-read', where, { dataset }, 'warning')];

@@ -1,18 +1,27 @@
-import type { ResourceSpec, StackSettings } from './model.js';
-import { joined, NAMES, output, specOf } from './spec.js';
+import type { InputFields, ResourceSpec, StackSettings } from './model.js';
+import { runsAsLoader } from './source-resources.js';
+import { joined, NAMES, onlyRoles, output, specOf } from './spec.js';
 
 /*
  * Who works in the project without being a person: the engine measures and publishes, the preview looks at settings and at no
- * data, the deployer makes everything, the loader runs transfers. Workflows of one repository sign in as them; there are no keys.
+ * data, the deployer makes what contracts call for, the loader runs transfers. Workflows of one repository sign in as them; there
+ * are no keys. Accounts, their rights and what watches over them are brought up by the person who deploys, never by a workflow:
+ * whoever could change them could give themselves anything.
  */
 
 const REPOSITORY = 'stack: repository';
+
+/** A role in the project, whole or within a condition. */
+interface ProjectRole {
+  readonly role: string;
+  readonly condition?: InputFields;
+}
 
 interface Account {
   readonly name: string;
   readonly id: string;
   readonly description: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly ProjectRole[];
   /** Which identity of the repository's workflows may become it; null for none. */
   readonly identity: ((settings: StackSettings) => string) | null;
 }
@@ -21,7 +30,7 @@ const ENGINE: Account = {
   name: NAMES.engine,
   id: 'concord-engine',
   description: 'Measures contracts and publishes results',
-  roles: ['roles/bigquery.jobUser'],
+  roles: [{ role: 'roles/bigquery.jobUser' }],
   identity: ({ environments }) => `main/${environments.engine}`,
 };
 
@@ -29,7 +38,7 @@ const PREVIEW: Account = {
   name: NAMES.preview,
   id: 'concord-preview',
   description: 'Previews changes of the cloud; sees settings, no data',
-  roles: ['roles/bigquery.metadataViewer', 'roles/iam.securityReviewer'],
+  roles: [{ role: 'roles/bigquery.metadataViewer' }, { role: 'roles/iam.securityReviewer' }],
   identity: () => 'pull_request',
 };
 
@@ -37,13 +46,10 @@ const DEPLOY: Account = {
   name: NAMES.deploy,
   id: 'concord-deploy',
   description: 'Makes what the contracts call for',
+  // Makes datasets, of which it is the owner then, and lets analysts run queries: no other role is its to give or to take.
   roles: [
-    'roles/bigquery.user',
-    'roles/iam.serviceAccountAdmin',
-    'roles/iam.workloadIdentityPoolAdmin',
-    'roles/logging.configWriter',
-    'roles/resourcemanager.projectIamAdmin',
-    'roles/storage.admin',
+    { role: 'roles/bigquery.user' },
+    { role: 'roles/resourcemanager.projectIamAdmin', condition: onlyRoles(['roles/bigquery.jobUser']) },
   ],
   identity: ({ environments }) => `main/${environments.deploy}`,
 };
@@ -52,33 +58,61 @@ const LOADER: Account = {
   name: NAMES.loader,
   id: 'concord-loader',
   description: 'Runs data transfers into the datasets of raw data',
-  roles: ['roles/bigquery.jobUser'],
+  roles: [{ role: 'roles/bigquery.jobUser' }],
   identity: null,
 };
 
 /** Service accounts, what they may do, and how workflows become them. */
 export function identitySpecs(settings: StackSettings): ResourceSpec[] {
-  const transfers = settings.sources.some((source) => source.transfers.length > 0);
-  // Only an administrator of BigQuery may set up transfers, and only who may act as the account they run as.
-  const deploy = transfers ? { ...DEPLOY, roles: ['roles/bigquery.admin', ...DEPLOY.roles] } : DEPLOY;
-  const accounts = [ENGINE, PREVIEW, deploy, ...(transfers ? [LOADER] : [])];
+  const transfers = settings.sources.flatMap((source) => source.transfers);
+  const loads = transfers.some(runsAsLoader);
+  // Calls about a budget are counted for this project, which only its service consumers may ask for.
+  const billed = settings.budget === null ? [] : [{ role: 'roles/serviceusage.serviceUsageConsumer' }];
+  const accounts = [ENGINE, PREVIEW, { ...DEPLOY, roles: [...DEPLOY.roles, ...billed] }, ...(loads ? [LOADER] : [])];
   return [
     ...signIn(settings),
     ...accounts.flatMap((account) => accountSpecs(account, settings)),
-    ...(transfers
-      ? [
-          specOf({
-            name: `${NAMES.loader}/acts-for-${NAMES.deploy.slice('concord/'.length)}`,
-            type: 'gcp:serviceaccount/iAMMember:IAMMember',
-            inputs: {
-              serviceAccountId: output(NAMES.loader, 'name'),
-              role: 'roles/iam.serviceAccountUser',
-              member: output(NAMES.deploy, 'member'),
-            },
-            because: ['stack: sources'],
-          }),
-        ]
-      : []),
+    ...(transfers.length > 0 ? transferRoleSpecs(settings) : []),
+    ...(loads ? [actsForSpec()] : []),
+  ];
+}
+
+/** Only who may act as the account that a transfer runs as may set it up. */
+function actsForSpec(): ResourceSpec {
+  return specOf({
+    name: `${NAMES.loader}/acts-for-${NAMES.deploy.slice('concord/'.length)}`,
+    type: 'gcp:serviceaccount/iAMMember:IAMMember',
+    inputs: {
+      serviceAccountId: output(NAMES.loader, 'name'),
+      role: 'roles/iam.serviceAccountUser',
+      member: output(NAMES.deploy, 'member'),
+    },
+    because: ['stack: sources'],
+  });
+}
+
+/** Setting up transfers, which Google's own roles only give together with all of BigQuery. */
+function transferRoleSpecs({ project }: StackSettings): ResourceSpec[] {
+  const role = 'concord/transfers';
+  return [
+    specOf({
+      name: role,
+      type: 'gcp:projects/iAMCustomRole:IAMCustomRole',
+      inputs: {
+        project,
+        roleId: 'concordTransfers',
+        title: 'Concord transfers',
+        description: 'Sets up data transfers; reads and changes no data',
+        permissions: ['bigquery.transfers.get', 'bigquery.transfers.update'],
+      },
+      because: ['stack: sources'],
+    }),
+    specOf({
+      name: `${NAMES.deploy}/transfers`,
+      type: 'gcp:projects/iAMMember:IAMMember',
+      inputs: { project, role: output(role, 'name'), member: output(NAMES.deploy, 'member') },
+      because: ['stack: sources'],
+    }),
   ];
 }
 
@@ -141,11 +175,11 @@ function accountSpecs({ name, id, description, roles, identity }: Account, setti
     inputs: { project, accountId: id, displayName: id, description },
     because: [REPOSITORY],
   });
-  const rights = roles.map((role) =>
+  const rights = roles.map(({ role, condition }) =>
     specOf({
       name: `${name}/${role.slice('roles/'.length)}`,
       type: 'gcp:projects/iAMMember:IAMMember',
-      inputs: { project, role, member: output(name, 'member') },
+      inputs: { project, role, member: output(name, 'member'), ...(condition === undefined ? {} : { condition }) },
       because: [REPOSITORY],
     }),
   );

@@ -24,3 +24,11 @@ export function secretsIn(value: InputValue): readonly string[] {
 function valuesOf(fields: InputFields): InputValue[] {
   return Object.values(fields).flatMap((value) => (value === undefined ? [] : [value]));
 }
+
+export function isFields(value: InputValue | undefined): value is InputFields {
+  return typeof value === 'object' && !isList(value) && value.tag === undefined;
+}
+
+export function fieldsOf(value: InputValue | undefined): InputFields | null {
+  return isFields(value) ? value : null;
+}

@@ -16,6 +16,7 @@ export const RESOURCE_TYPES = [
   'gcp:serviceaccount/account:Account',
   'gcp:serviceaccount/iAMMember:IAMMember',
   'gcp:projects/iAMMember:IAMMember',
+  'gcp:projects/iAMCustomRole:IAMCustomRole',
   'gcp:iam/workloadIdentityPool:WorkloadIdentityPool',
   'gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider',
   'gcp:logging/projectSink:ProjectSink',
@@ -32,8 +33,6 @@ export interface Reference {
   readonly ref: string;
   /** Its output property. */
   readonly property: string;
-  /** What the output begins with and the input must not: `serviceAccount:` of a writer identity, say. */
-  readonly after?: string;
 }
 
 /** A value that only the stack's own encrypted configuration holds. */
@@ -106,7 +105,13 @@ export interface Grant {
 
 /** A data transfer into a dataset that Concord made; secrets are named by their key in the stack's encrypted configuration. */
 export type TransferSettings =
-  | { readonly kind: 'google_ads'; readonly customer: string; readonly schedule: string; readonly refreshDays: number | null }
+  | {
+      readonly kind: 'google_ads';
+      readonly customer: string;
+      readonly performanceMax: boolean;
+      readonly schedule: string;
+      readonly refreshDays: number | null;
+    }
   | {
       readonly kind: 'facebook_ads';
       readonly clientId: string;
@@ -115,13 +120,8 @@ export type TransferSettings =
       readonly schedule: string;
       readonly refreshDays: number | null;
     }
-  | {
-      readonly kind: 'shopify';
-      readonly shop: string;
-      readonly accessToken: string;
-      readonly assets: readonly string[];
-      readonly schedule: string;
-    }
+  /** Only so that it can be refused with its reason. */
+  | { readonly kind: 'shopify'; readonly schedule: string }
   | { readonly kind: 'scheduled_query'; readonly name: string; readonly query: string; readonly table: string; readonly schedule: string };
 
 /** A dataset of raw data that Concord makes and whose access it holds alone. */
@@ -159,7 +159,8 @@ export interface StackSettings {
   readonly budget: BudgetSettings | null;
   /** Bucket of the program's own state, made by hand before. */
   readonly stateBucket: string | null;
-  readonly evidence: { readonly retentionDays: number };
+  /** `locked`: nobody can take the retention back any more, for ever. */
+  readonly evidence: { readonly retentionDays: number; readonly locked: boolean };
   readonly audit: { readonly retentionDays: number };
   readonly sources: readonly SourceSettings[];
 }

@@ -1,5 +1,5 @@
 import type { ResourceSpec, StackSettings } from './model.js';
-import { labelsOf, NAMES, output, ownerEntries, specOf } from './spec.js';
+import { deployerEntry, joined, labelsOf, NAMES, onlyDataset, output, specOf } from './spec.js';
 
 /** What watches and keeps: the record of who read what, the budget, copies of evidence, and the program's own state. */
 export function safeguardSpecs(settings: StackSettings): ResourceSpec[] {
@@ -17,24 +17,16 @@ const AUDITED = [
   '(protoPayload.metadata.tableDataRead:* OR protoPayload.metadata.jobChange:* OR protoPayload.metadata.datasetChange:*)',
 ].join(' AND ');
 
+/**
+ * The dataset first, since Google takes no sink without its destination; then the sink; then the right to write, for the account
+ * that Google makes with the first sink of a project. A dataset that named that account itself would be refused before there is
+ * a sink, and a sink before there is the dataset. No account of a workflow owns the record: its jobs stand in it.
+ */
 function auditSpecs(settings: StackSettings): ResourceSpec[] {
   const { project, location, audit } = settings;
   const because = ['stack: audit'];
+  const description = 'Who read which data, ran which query, changed which access';
   return [
-    specOf({
-      name: SINK,
-      type: 'gcp:logging/projectSink:ProjectSink',
-      inputs: {
-        project,
-        name: 'concord-audit',
-        description: 'Who read which data, ran which query, changed which access',
-        destination: `bigquery.googleapis.com/projects/${project}/datasets/${AUDIT_DATASET}`,
-        filter: AUDITED,
-        uniqueWriterIdentity: true,
-        bigqueryOptions: { usePartitionedTables: true },
-      },
-      because,
-    }),
     specOf({
       name: NAMES.audit,
       type: 'gcp:bigquery/dataset:Dataset',
@@ -42,16 +34,38 @@ function auditSpecs(settings: StackSettings): ResourceSpec[] {
         project,
         location,
         datasetId: AUDIT_DATASET,
-        description: 'Who read which data, ran which query, changed which access',
+        description,
         labels: labelsOf('audit'),
-        accesses: [
-          ...ownerEntries(settings),
-          { role: 'WRITER', userByEmail: { ...output(SINK, 'writerIdentity'), after: 'serviceAccount:' } },
-        ],
+        accesses: [deployerEntry(settings)],
         defaultPartitionExpirationMs: audit.retentionDays * DAY_SECONDS * 1000,
         deletionPolicy: 'PREVENT',
       },
       protect: true,
+      because,
+    }),
+    specOf({
+      name: SINK,
+      type: 'gcp:logging/projectSink:ProjectSink',
+      inputs: {
+        project,
+        name: 'concord-audit',
+        description,
+        destination: joined(`bigquery.googleapis.com/projects/${project}/datasets/`, output(NAMES.audit, 'datasetId')),
+        filter: AUDITED,
+        uniqueWriterIdentity: true,
+        bigqueryOptions: { usePartitionedTables: true },
+      },
+      because,
+    }),
+    specOf({
+      name: `${SINK}/writes`,
+      type: 'gcp:projects/iAMMember:IAMMember',
+      inputs: {
+        project,
+        role: 'roles/bigquery.dataEditor',
+        member: output(SINK, 'writerIdentity'),
+        condition: onlyDataset(project, AUDIT_DATASET),
+      },
       because,
     }),
   ];
@@ -77,7 +91,10 @@ function budgetSpecs({ budget }: StackSettings): ResourceSpec[] {
 
 const EVIDENCE = 'concord/evidence';
 
-/** Copies of evidence that cannot be deleted before their retention is over, as long as nobody with the right to shortens it; the engine adds to them and reads none. */
+/**
+ * Copies of evidence that cannot be deleted before their retention is over. Whoever administers the project can take the retention
+ * back, unless it is locked, which the settings may ask for and nothing undoes. The engine adds copies and reads none.
+ */
 function evidenceSpecs({ project, location, evidence }: StackSettings): ResourceSpec[] {
   const because = ['stack: evidence'];
   return [
@@ -92,7 +109,7 @@ function evidenceSpecs({ project, location, evidence }: StackSettings): Resource
         uniformBucketLevelAccess: true,
         publicAccessPrevention: 'enforced',
         forceDestroy: false,
-        retentionPolicy: { retentionPeriod: String(evidence.retentionDays * DAY_SECONDS) },
+        retentionPolicy: { retentionPeriod: String(evidence.retentionDays * DAY_SECONDS), ...(evidence.locked ? { isLocked: true } : {}) },
       },
       protect: true,
       because,

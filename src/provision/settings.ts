@@ -66,7 +66,7 @@ function normalized(data: WrittenStack, source: Source): StackSettings {
     budget: data.budget ?? null,
     stateBucket: data.stateBucket ?? null,
     // Ten years, as commercial records are kept; and what an auditor of the past year asks for.
-    evidence: { retentionDays: evidence?.retentionDays ?? 3653 },
+    evidence: { retentionDays: evidence?.retentionDays ?? 3653, locked: evidence?.locked ?? false },
     audit: { retentionDays: audit?.retentionDays ?? 400 },
     sources: source.keys(['sources']).flatMap((dataset) => {
       const each = sources?.[dataset];
@@ -79,6 +79,9 @@ function transferOf(written: Transfer): TransferSettings {
   const schedule = written.schedule ?? DAILY;
   switch (written.kind) {
     case 'google_ads':
+      return { ...written, schedule, performanceMax: written.performanceMax ?? true, refreshDays: written.refreshDays ?? null };
+    case 'shopify':
+      return { kind: written.kind, schedule };
     case 'facebook_ads':
       return { ...written, schedule, refreshDays: written.refreshDays ?? null };
     default:

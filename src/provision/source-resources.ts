@@ -71,7 +71,8 @@ function madeSource(source: SourceSettings, readers: Readers | null, settings: S
   const { project, location } = settings;
   const name = NAMES.source(source.dataset);
   const stack = `stack: sources/${source.dataset}`;
-  const accounts = [...(readers?.accounts.keys() ?? [])].filter((account) => account !== NAMES.loader || source.transfers.length === 0);
+  const loaded = source.transfers.some(runsAsLoader);
+  const accounts = [...(readers?.accounts.keys() ?? [])].filter((account) => account !== NAMES.loader || !loaded);
   const views = [...(readers?.views.keys() ?? [])];
   const because = [stack, ...new Set([...(readers?.accounts.values() ?? []), ...(readers?.views.values() ?? [])].flat())];
   const dataset = specOf({
@@ -87,7 +88,8 @@ function madeSource(source: SourceSettings, readers: Readers | null, settings: S
         ...ownerEntries(settings),
         ...source.owners.filter((owner) => owner !== settings.deployer).map((owner): InputValue => memberEntry('OWNER', owner)),
         ...accounts.map((account) => accountEntry('READER', account)),
-        ...(source.transfers.length > 0 ? [accountEntry('WRITER', NAMES.loader)] : []),
+        // A transfer changes its target's settings too: `datasets.update`, which only owners have.
+        ...(loaded ? [accountEntry('OWNER', NAMES.loader)] : []),
         ...views.map((facts) => viewsEntry(project, facts)),
       ],
       deletionPolicy: 'PREVENT',
@@ -117,9 +119,15 @@ function foreignSource(key: string, { project, dataset, accounts, views }: Reade
   ];
 }
 
+/** Whether Google lets a transfer of this kind run as a service account; all others run as whoever set them up. */
+export function runsAsLoader({ kind }: TransferSettings): boolean {
+  return kind === 'google_ads' || kind === 'scheduled_query';
+}
+
 function transferSpec(dataset: string, transfer: TransferSettings, { project, location }: StackSettings): ResourceSpec {
   const { id, params, refreshDays } = parametersOf(transfer);
   const name = `${NAMES.source(dataset)}/${id}`;
+  const asLoader = runsAsLoader(transfer);
   return specOf({
     name,
     type: 'gcp:bigquery/dataTransferConfig:DataTransferConfig',
@@ -131,10 +139,10 @@ function transferSpec(dataset: string, transfer: TransferSettings, { project, lo
       destinationDatasetId: output(NAMES.source(dataset), 'datasetId'),
       schedule: transfer.schedule,
       params,
-      serviceAccountName: output(NAMES.loader, 'email'),
+      ...(asLoader ? { serviceAccountName: output(NAMES.loader, 'email') } : {}),
       ...(refreshDays === null ? {} : { dataRefreshWindowDays: refreshDays }),
     },
-    dependsOn: [`${NAMES.loader}/bigquery.jobUser`],
+    dependsOn: [...(asLoader ? [`${NAMES.loader}/bigquery.jobUser`] : []), `${NAMES.deploy}/transfers`],
     because: [`stack: sources/${dataset}`],
   });
 }
@@ -149,7 +157,7 @@ function parametersOf(transfer: TransferSettings): {
     case 'google_ads':
       return {
         id: `google_ads/${transfer.customer}`,
-        params: { customer_id: transfer.customer },
+        params: { customer_id: transfer.customer, include_pmax: String(transfer.performanceMax) },
         refreshDays: transfer.refreshDays,
       };
     case 'facebook_ads':
@@ -167,15 +175,7 @@ function parametersOf(transfer: TransferSettings): {
         refreshDays: transfer.refreshDays,
       };
     case 'shopify':
-      return {
-        id: `shopify/${transfer.shop}`,
-        params: {
-          assets: JSON.stringify(transfer.assets),
-          'connector.shopName': transfer.shop,
-          'connector.authentication.accessToken': secret(transfer.accessToken),
-        },
-        refreshDays: null,
-      };
+      throw new RangeError('a transfer that was refused before');
     case 'scheduled_query':
       return {
         id: `scheduled_query/${transfer.name}`,

@@ -74,9 +74,17 @@ function splitMember(member: string): [string, string] {
 }
 
 /** Who owns every dataset that Concord makes: whoever makes it. Without them an authoritative list would lock its maker out. */
-export function ownerEntries({ deployer, project }: StackSettings): InputValue[] {
-  const own = `serviceAccount:concord-deploy@${project}.iam.gserviceaccount.com`;
-  return [...(deployer === own ? [] : [memberEntry('OWNER', deployer)]), accountEntry('OWNER', NAMES.deploy)];
+export function ownerEntries(settings: StackSettings): InputValue[] {
+  return [...(deploysItself(settings) ? [] : [deployerEntry(settings)]), accountEntry('OWNER', NAMES.deploy)];
+}
+
+/** Whoever runs the first update, as an owner. */
+export function deployerEntry(settings: StackSettings): InputFields {
+  return deploysItself(settings) ? accountEntry('OWNER', NAMES.deploy) : memberEntry('OWNER', settings.deployer);
+}
+
+function deploysItself({ deployer, project }: StackSettings): boolean {
+  return deployer === `serviceAccount:concord-deploy@${project}.iam.gserviceaccount.com`;
 }
 
 /** The condition by which access ends by itself. */
@@ -85,5 +93,25 @@ export function untilExit(contract: string, { expiresAt, accessUntil }: Pick<Exi
     title: `concord ${contract} until ${accessUntil}`,
     description: 'The exit date of the contract, handover included',
     expression: `request.time < timestamp("${expiresAt}")`,
+  };
+}
+
+/** The condition by which an administrator of access gives and takes these roles, and no others: not to itself either. */
+export function onlyRoles(roles: readonly string[]): InputFields {
+  const list = roles.map((role) => JSON.stringify(role)).join(', ');
+  return {
+    title: `only ${roles.join(', ')}`,
+    description: 'Gives and takes these roles and no others',
+    expression: `api.getAttribute("iam.googleapis.com/modifiedGrantsByRole", []).hasOnly([${list}])`,
+  };
+}
+
+/** The condition by which a role in the project holds in one dataset alone. */
+export function onlyDataset(project: string, dataset: string): InputFields {
+  const name = `projects/${project}/datasets/${dataset}`;
+  return {
+    title: `only dataset ${dataset}`,
+    description: 'Holds in this dataset and nowhere else',
+    expression: `resource.name == "${name}" || resource.name.startsWith("${name}/")`,
   };
 }

@@ -8,6 +8,7 @@ import type { Issue } from '../kernel/issue.js';
  */
 
 import { isForeignZone } from '../kernel/calendar.js';
+import { MOST_CHARACTERS } from './view/size.js';
 
 interface Token {
   readonly kind: 'word' | 'quoted' | 'symbol' | 'other';
@@ -19,8 +20,9 @@ interface Token {
 }
 
 const TOKEN =
-  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)|(?<string>(?:[rR][bB]?|[bB][rR]?)?(?:"""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'))|(?<quoted>`(?:\\[\s\S]|[^`\\])*`)|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\d[\dA-Za-z.]*)|(?<symbol>@@|[\s\S])/gy;
+  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>(?:[rR][bB]?|[bB][rR]?)?(?:"""(?:\\[\s\S]|[^\\])*?(?:"""|$)|'''(?:\\[\s\S]|[^\\])*?(?:'''|$)|"(?:\\[\s\S]|[^"\\\n])*(?:"|(?=\n)|$)|'(?:\\[\s\S]|[^'\\\n])*(?:'|(?=\n)|$)))|(?<quoted>`(?:\\[\s\S]|[^`\\])*(?:`|$))|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\d[\dA-Za-z.]*)|(?<symbol>@@|[\s\S])/gy;
 
+/** What is not closed goes on to the end, as its engine reads it: it hides no more than what is closed, and is read once. */
 function tokens(text: string): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
@@ -55,6 +57,8 @@ const CALLS = new Set([
 ]);
 /** Families of functions that do. */
 const FAMILIES = new Set(['ML', 'AI', 'KEYS', 'AEAD', 'OBJ', 'VECTOR_INDEX', 'BQ']);
+/** Tables about tables. */
+const CATALOGS = new Set(['INFORMATION_SCHEMA', '__TABLES__', '__TABLES_SUMMARY__', '__PARTITIONS_SUMMARY__']);
 /** Zones are the engine's: BigQuery has a table of its own, of another release. UTC and plain offsets need none. */
 function isNoZone(zone: Token | undefined): boolean {
   if (zone?.kind !== 'other') return false;
@@ -113,7 +117,11 @@ function refusedUses(text: string): RefusedUse[] {
     if (kind === 'word' && upper === 'RECURSIVE' && list[index - 1]?.upper === 'WITH') refuse('WITH RECURSIVE');
     if (unordered.has(index)) refuse(upper, 'order');
     if (kind === 'word' && upper === 'SYSTEM_TIME' && list[index - 1]?.upper === 'FOR') refuse(upper);
-    if (upper.split('.').includes('INFORMATION_SCHEMA')) refuse('INFORMATION_SCHEMA');
+    // BigQuery reads escapes in quoted names; whoever agrees to the text does not
+    if (kind === 'quoted' && token.text.includes('\\')) refuse(`\`${token.text}\``);
+    const [family = '', ...members] = upper.split('.');
+    if (next === '(' && members.length > 0 && FAMILIES.has(family)) refuse(upper);
+    for (const part of [family, ...members]) if (CATALOGS.has(part)) refuse(part);
   });
   return [...refused.values()];
 }
@@ -142,6 +150,10 @@ export function bigqueryViewIssues({
   readonly file: string;
   readonly text: string;
 }): Issue<DataIssueCode>[] {
+  if (text.length > MOST_CHARACTERS) {
+    const params = { view, found: text.length, limit: MOST_CHARACTERS, unit: '@view.characters' };
+    return [{ code: 'view-too-large', severity: 'error', at: { path: file, line: 1, column: 1 }, params }];
+  }
   return refusedUses(text).map(({ why, what, start }) => {
     const before = text.slice(0, start).split('\n');
     const at = { path: file, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
@@ -252,6 +264,13 @@ export function unnamedTables(text: string, tables: readonly string[], project: 
         name === table || (name.endsWith('*') && table.startsWith(name.slice(0, -1)) && !table.slice(name.length - 1).includes('.')),
     );
   return tables.filter((table) => !isNamed(table)).sort();
+}
+
+/** `project.dataset.table` of the tables that a text names as they are, and those that it names by how they begin. */
+export function namedTables(text: string, project: string): { readonly single: readonly string[]; readonly wildcards: readonly string[] } {
+  const named = tablesIn(tokens(text)).tables.filter(({ parts }) => parts.length > 1);
+  const paths = named.map(({ parts }) => (parts.length === 2 ? [project, ...parts] : parts).join('.'));
+  return { single: paths.filter((path) => !path.endsWith('*')), wildcards: paths.filter((path) => path.endsWith('*')) };
 }
 
 interface Named {

@@ -17,6 +17,8 @@ export const bigquery: Dialect = {
   integerType: sql`INT64`,
   floatType: sql`FLOAT64`,
   billed: true,
+  // 1 MB, with room for what statements are put together with
+  longest: 900_000,
   exact,
   sum: (value) => sql`SUM(CAST(${value} AS BIGNUMERIC))`,
   tallyRows,

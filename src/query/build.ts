@@ -17,8 +17,8 @@ import { PlanBuilder, type RowsAsked } from './plan-builder.js';
 import type { MeasurementRequest, RequestedPeriod, RequestedSpan } from './request.js';
 
 /**
- * What has to be read for these requests: one scan per source and `when`, whatever number of contracts, periods and
- * measures ask for it. Pure; the requests' terms have been checked, so that every name in them exists.
+ * What has to be read for these requests: one scan per source and `when`, of which an engine may need several readings, whatever
+ * number of contracts, periods and measures ask for it. Pure; the requests' terms have been checked, so that every name in them exists.
  */
 export function buildPlan(requests: readonly MeasurementRequest[]): QueryPlan {
   const builder = new PlanBuilder();

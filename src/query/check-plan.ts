@@ -15,6 +15,8 @@ export interface Trouble {
   readonly column?: { readonly use: Use; readonly column: string };
   /** Only the contracts that read this scan. */
   readonly scan?: number;
+  /** A statement failed that several contracts share: what one of them asks for may have done it to the others. */
+  readonly joint?: true;
 }
 
 /** An error at a clause of the definitions. */

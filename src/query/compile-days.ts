@@ -54,7 +54,13 @@ export function prune(dialect: Dialect, time: TimeColumn, asked: readonly DaysAs
       days.map(({ from, to }) => sql`(${time.sql} >= ${dialect.dateConstant(from)} AND ${time.sql} <= ${dialect.dateConstant(to)})`),
     );
   }
-  const ranges = asked.flatMap(({ clock, days }) => days.map((range) => rawRange(clock, range)));
+  const byClock = new Map<Clock, DateRange[]>();
+  for (const { clock, days } of asked) {
+    const known = byClock.get(clock) ?? [];
+    for (const range of days) known.push(range);
+    byClock.set(clock, known);
+  }
+  const ranges = [...byClock].flatMap(([clock, days]) => unionOfDays(days).map((range) => rawRange(clock, range)));
   return or(unionOfRanges(ranges).map((range) => inRaw(dialect, time, range)));
 }
 

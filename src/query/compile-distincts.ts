@@ -20,16 +20,24 @@ export interface DistinctGroup {
   readonly members: readonly { readonly index: number; readonly distinct: Distinct }[];
 }
 
+/** Conditions that one statement tells apart, well within what engines take. */
+const MOST_MEMBERS = 500;
+
 /** The distinct counts of a scan, grouped. */
 export function distinctGroups(distincts: readonly Distinct[]): DistinctGroup[] {
-  const groups = new Map<string, DistinctGroup & { members: { index: number; distinct: Distinct }[] }>();
+  const groups: DistinctGroup[] = [];
+  const open = new Map<string, DistinctGroup & { members: { index: number; distinct: Distinct }[] }>();
   distincts.forEach((distinct, index) => {
-    const key = `${distinct.clock} ${distinct.column}`;
-    const group = groups.get(key) ?? { clock: distinct.clock, column: distinct.column, members: [] };
+    const { clock, column } = distinct;
+    const key = `${clock} ${column}`;
+    const last = open.get(key);
+    const group = last !== undefined && last.members.length < MOST_MEMBERS ? last : { clock, column, members: [] };
     group.members.push({ index, distinct });
-    groups.set(key, group);
+    if (group === last) return;
+    open.set(key, group);
+    groups.push(group);
   });
-  return [...groups.values()];
+  return groups;
 }
 
 /** Days that belong to the same targets: a value seen in them counts for each of these once. */

@@ -19,13 +19,52 @@ import { and, integer, join, render, type Sql, type Statement, sql, trusted } fr
 export type Route = 'groups' | 'rows';
 
 /**
- * The statement that reads all tallies of a scan. Result: a row per item, day and currency with
+ * The statements that read all tallies of a scan: one, unless that is longer than the engine takes. Result: a row per item, day and currency with
  * `row_count`, `filled` (the summed column is not NULL), `fitting` (and it fits DECIMAL(38,9)) and `total`, all as text.
  */
-export function compileTallies(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean): Statement {
+export function compileTallies(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean): Statement[] {
+  const { scan } = context;
+  return scan.tallies.length === 0
+    ? []
+    : withinLength(
+        context,
+        route,
+        isDimension,
+        scan.tallies.map((tally, item) => ({ tally, item })),
+      );
+}
+
+/** A tally and its place in the scan. */
+interface Item {
+  readonly tally: Tally;
+  readonly item: number;
+}
+
+/** One statement, or several where an engine would not take one so long. */
+function withinLength(
+  context: ScanContext,
+  route: Route,
+  isDimension: (column: BoundColumn) => boolean,
+  items: readonly Item[],
+): Statement[] {
+  const statement = statementOf(context, route, isDimension, items);
+  if (items.length === 1 || statement.sql.length <= context.dialect.longest) return [statement];
+  const size = Math.ceil(items.length / Math.ceil(statement.sql.length / (context.dialect.longest * FILL)));
+  const parts: Statement[] = [];
+  for (let from = 0; from < items.length; from += size) {
+    parts.push(...withinLength(context, route, isDimension, items.slice(from, from + size)));
+  }
+  return parts;
+}
+
+/** How full statements are made when one has to be cut: they are not all of the same length. */
+const FILL = 0.8;
+
+function statementOf(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean, items: readonly Item[]): Statement {
   const { dialect, scan } = context;
-  const { grouped, parts } = route === 'groups' ? onGroups(context, isDimension) : onRows(context);
-  const arms = scan.tallies.map((tally, index) => armOf(tally, index, parts(tally, index)));
+  const tallies = items.map(({ tally }) => tally);
+  const { grouped, parts } = route === 'groups' ? onGroups(context, tallies, isDimension) : onRows(context, tallies);
+  const arms = items.map(({ tally, item }, index) => armOf(tally, item, partAt(parts, index)));
   return render(`sums and counts per day by ${scan.column}`, dialect.tallyRows(grouped, arms), dialect.placeholder);
 }
 
@@ -41,7 +80,8 @@ interface TallyParts {
 
 interface Compiled {
   readonly grouped: Sql;
-  readonly parts: (tally: Tally, index: number) => TallyParts;
+  /** By the tallies' order. */
+  readonly parts: readonly TallyParts[];
 }
 
 function armOf(tally: Tally, item: number, parts: TallyParts): TallyArm {
@@ -103,12 +143,12 @@ function addend(context: ScanContext, column: string): { raw: Sql; value: Sql; c
   return { raw: value, value: checked ? context.dialect.exact(value, type) : value, checked };
 }
 
-function source(context: ScanContext): Sql {
+function source(context: ScanContext, tallies: readonly Tally[]): Sql {
   const { dialect, scan, relation, time } = context;
-  return sql`${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, scan.tallies))}`;
+  return sql`${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, tallies))}`;
 }
 
-function onGroups(context: ScanContext, isDimension: (column: BoundColumn) => boolean): Compiled {
+function onGroups(context: ScanContext, tallies: readonly Tally[], isDimension: (column: BoundColumn) => boolean): Compiled {
   const { dialect, scan, relation } = context;
   const keys = new Columns('k');
   const aggregates = new Columns('a');
@@ -136,17 +176,17 @@ function onGroups(context: ScanContext, isDimension: (column: BoundColumn) => bo
       conditions: [compileFilter(tally.where, leaf), ...remaining(tally.except, leaf, window)],
     };
   };
-  const all = scan.tallies.map(parts);
-  return { grouped: groupBy(context, keys, aggregates), parts: (_, index) => partAt(all, index) };
+  const all = tallies.map(parts);
+  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all };
 }
 
-function onRows(context: ScanContext): Compiled {
+function onRows(context: ScanContext, tallies: readonly Tally[]): Compiled {
   const { dialect, scan, relation } = context;
   const keys = new Columns('k');
   const aggregates = new Columns('a');
   const day = dayColumns(context, keys);
   const leaf = leafOnRows(dialect, relation);
-  const all = scan.tallies.map((tally, index): TallyParts => {
+  const all = tallies.map((tally, index): TallyParts => {
     const clock = clockAt(scan, tally.clock);
     const stay = remaining(tally.except, leaf, (except) => windowOnRows(context, clock, except));
     const condition = and([compileFilter(tally.where, leaf), ...stay]);
@@ -159,7 +199,7 @@ function onRows(context: ScanContext): Compiled {
       conditions: [],
     };
   });
-  return { grouped: groupBy(context, keys, aggregates), parts: (_, index) => partAt(all, index) };
+  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all };
 }
 
 function partAt(parts: readonly TallyParts[], index: number): TallyParts {
@@ -178,7 +218,7 @@ function sumColumns(context: ScanContext, aggregates: Columns, key: string, colu
   };
 }
 
-function groupBy(context: ScanContext, keys: Columns, aggregates: Columns): Sql {
+function groupBy(context: ScanContext, tallies: readonly Tally[], keys: Columns, aggregates: Columns): Sql {
   const positions = Array.from({ length: keys.size }, (_, index) => integer(index + 1));
-  return sql`SELECT ${join([...keys.list, ...aggregates.list], ', ')} FROM ${source(context)} GROUP BY ${join(positions, ', ')}`;
+  return sql`SELECT ${join([...keys.list, ...aggregates.list], ', ')} FROM ${source(context, tallies)} GROUP BY ${join(positions, ', ')}`;
 }

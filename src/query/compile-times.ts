@@ -5,7 +5,7 @@ import { boundColumn, type Relation, type TimeKind } from './column-type.js';
 import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
 import type { Dialect } from './dialect.js';
 import type { Bound, RateScan } from './plan.js';
-import { and, render, type Sql, type Statement, sql } from './sql.js';
+import { and, or, render, type Sql, type Statement, sql } from './sql.js';
 
 /** A half-open range of a time column: instants or wall clock in microseconds, or dates. */
 export type TimeRange = { readonly from: Micros | null; readonly to: Micros } | { readonly from: LocalDate | null; readonly to: LocalDate };
@@ -83,8 +83,7 @@ export function compileRates(dialect: Dialect, scan: RateScan, relation: Relatio
   const rate = type.kind === 'float' || type.kind === 'wide' ? dialect.exact(raw, type) : raw;
   const text = (value: Sql): Sql => dialect.asText(value);
   const where = and([
-    sql`${date} >= ${dialect.dateConstant(scan.days.from)}`,
-    sql`${date} <= ${dialect.dateConstant(scan.days.to)}`,
+    or(scan.days.map(({ from, to }) => and([sql`${date} >= ${dialect.dateConstant(from)}`, sql`${date} <= ${dialect.dateConstant(to)}`]))),
     sql`${raw} IS NOT NULL`,
     sql`${currency} IS NOT NULL`,
   ]);

@@ -51,6 +51,8 @@ export interface Dialect {
    * outside the days that are asked for.
    */
   readonly billed: boolean;
+  /** The most characters that a statement may have. */
+  readonly longest: number;
   /** The value as DECIMAL(38,9), NULL where it does not fit. Floats: the nearest, halves as round() of the value × 10^9 has them. */
   exact(value: Sql, type: ColumnType): Sql;
   /** Aggregate: the sum of exact numbers, without overflow below 10^29. */

@@ -12,10 +12,11 @@ export const duckdb: Dialect = {
   integerType: sql`BIGINT`,
   floatType: sql`DOUBLE`,
   billed: false,
+  longest: 4_000_000,
   exact: (value) => sql`TRY_CAST(${value} AS DECIMAL(38, 9))`,
   sum: (value) => sql`sum(${value})`,
   // materialized: the part would otherwise be computed once per arm
-  tallyRows: (part, arms) => sql`WITH part AS MATERIALIZED (${part}) ${join(arms.map(tallyArm), ' UNION ALL ')}`,
+  tallyRows: (part, arms) => sql`WITH part AS MATERIALIZED (${part}) ${tallyArms(arms)}`,
   comparableFloat: (value) => sql`nullif(${value}, CAST('NaN' AS DOUBLE))`,
   micros: (column) => sql`epoch_us(${column})`,
   dayOfDate: (column) => sql`(${column} - DATE '1970-01-01')`,
@@ -47,9 +48,29 @@ export const duckdb: Dialect = {
 const text = (value: Sql): Sql => sql`CAST(${value} AS VARCHAR)`;
 const NOTHING = sql`CAST(NULL AS VARCHAR)`;
 
-function tallyArm({ item, day, currency, sums, where }: TallyArm): Sql {
+/**
+ * The arms of a part. Those that add up the same columns by the same day and currency are read together, each row with the list
+ * of those that it belongs to: a SELECT for each would be planned in a time that grows with the square of their number.
+ */
+function tallyArms(arms: readonly TallyArm[]): Sql {
+  const alike = new Map<string, [TallyArm, ...TallyArm[]]>();
+  for (const arm of arms) {
+    const key = JSON.stringify([arm.day, arm.currency, arm.sums]);
+    const found = alike.get(key);
+    if (found === undefined) alike.set(key, [arm]);
+    else found.push(arm);
+  }
+  return join([...alike.values()].map(tallyArm), ' UNION ALL ');
+}
+
+function tallyArm(arms: readonly [TallyArm, ...TallyArm[]]): Sql {
+  const [{ item, day, currency, sums, where }] = arms;
   const total = (value: Sql | null): Sql => (value === null ? NOTHING : text(sql`sum(${value})`));
   const columns = Object.entries(sums).map(([name, value]) => sql`${total(value)} AS ${trusted(name)}`);
-  const keys = sql`${text(integer(item))} AS item, ${text(day)} AS day, ${currency ?? NOTHING} AS currency`;
-  return sql`SELECT ${keys}, ${join(columns, ', ')} FROM part WHERE ${where} GROUP BY ${currency === null ? day : join([day, currency], ', ')}`;
+  const keysOf = (own: Sql): Sql => sql`${text(own)} AS item, ${text(day)} AS day, ${currency ?? NOTHING} AS currency`;
+  const by = currency === null ? day : join([day, currency], ', ');
+  if (arms.length === 1) return sql`SELECT ${keysOf(integer(item))}, ${join(columns, ', ')} FROM part WHERE ${where} GROUP BY ${by}`;
+  const own = arms.map((arm) => sql`CASE WHEN ${arm.where} THEN ${integer(arm.item)} END`);
+  const rows = sql`SELECT *, unnest(list_filter([${join(own, ', ')}], lambda one: one IS NOT NULL)) AS arm FROM part`;
+  return sql`SELECT ${keysOf(trusted('arm'))}, ${join(columns, ', ')} FROM (${rows}) AS spread GROUP BY arm, ${by}`;
 }

@@ -71,7 +71,7 @@ export interface RowsAsked {
 }
 
 /**
- * Gathers what measures, checks and rates read, so that each thing is read once. It is local to one call of
+ * Gathers what measures, checks and rates read, so that each thing is asked for once. It is local to one call of
  * `buildPlan`; the plan that comes out is plain data.
  */
 export class PlanBuilder {
@@ -227,7 +227,7 @@ export class PlanBuilder {
       ),
       scans: this.scans.items.map(finishScan),
       loads: this.loads.items.map((load): LoadScan => ({ ...load, bounds: load.bounds.items })),
-      rates: this.rates.items.map((rate): RateScan => ({ ...rate, days: hull(rate.days) })),
+      rates: this.rates.items.map((rate): RateScan => ({ ...rate, days: unionOfDays(rate.days) })),
     };
   }
 }

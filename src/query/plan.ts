@@ -104,7 +104,8 @@ export interface RateScan {
   readonly currency: string;
   readonly rate: string;
   readonly clause: Clause;
-  readonly days: DateRange;
+  /** Ascending, apart from each other. */
+  readonly days: readonly DateRange[];
 }
 
 /** Where a measure's numbers are found. */

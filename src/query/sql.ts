@@ -30,7 +30,9 @@ export interface Statement {
 export function sql(strings: TemplateStringsArray, ...pieces: readonly Sql[]): Sql {
   const parts: (string | Param)[] = [];
   strings.forEach((text, index) => {
-    parts.push(text, ...(pieces[index]?.parts ?? []));
+    parts.push(text);
+    // one by one: a piece can have more parts than a call takes arguments
+    for (const part of pieces[index]?.parts ?? []) parts.push(part);
   });
   return { parts };
 }

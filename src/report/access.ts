@@ -32,7 +32,7 @@ export function renderAccess(report: AccessReport, locale: Locale, options: Term
 }
 
 export function renderAccessMarkdown(report: AccessReport, locale: Locale): string {
-  return renderMarkdown(accessBlocks(report, locale));
+  return renderMarkdown(accessBlocks(report, locale), locale);
 }
 
 type Say = (key: AccessTextKey, params?: Params) => string;

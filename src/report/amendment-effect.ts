@@ -1,4 +1,5 @@
 import type { Amendment, Effect, EffectPeriod } from '../amendment/model.js';
+import type { Terms } from '../contract/model.js';
 import type { AmendmentTextKey } from '../kernel/catalogue/amendment.js';
 import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
 import type { Params } from '../kernel/text.js';
@@ -8,7 +9,9 @@ import type { Wording } from './wording.js';
 
 /** What an amendment is told with. */
 export interface Telling {
+  /** In its sentences names are cut where they are long. */
   readonly words: Wording;
+  readonly terms: Terms;
   readonly say: (key: AmendmentTextKey, params?: Params) => string;
   readonly amendment: Amendment;
 }

@@ -1,7 +1,9 @@
+import type { Metric } from '../contract/model.js';
 import { amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
-import { isDecimal, rational } from '../kernel/rational.js';
-import { type Locale, localText } from '../kernel/text.js';
-import { metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
+import type { Locale, Text } from '../kernel/text.js';
+import { isText } from './change-notes.js';
+import { grouped, metricFigure, moneyFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
 import { labelled, listSeparator, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
@@ -9,6 +11,19 @@ import type { Wording } from './wording.js';
 const SHARES: ReadonlySet<string> = new Set(['weight', 'cap', 'minWeightLeft', 'scoreAs', 'maxTargetChange', 'maxDrift', 'tolerance']);
 const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'period', 'term']);
 const LEVELS: ReadonlySet<string> = new Set(['target', 'threshold', 'stretch', 'value', 'atLeast']);
+/** Text that people write: digits in it are no numbers. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  'title',
+  'label',
+  'name',
+  'expert',
+  'definition',
+  'number',
+  'sha256',
+  'prevails',
+  'text',
+  'formula',
+]);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -40,26 +55,58 @@ export function valueText(path: readonly string[], value: unknown, words: Wordin
   if (Array.isArray(value)) return listText(path, value, words);
   if (!isFields(value)) return '';
   if (field === 'where' && isFilter(value)) return filterWords(value, locale);
-  if (typeof value.en === 'string' && typeof value.zh === 'string') return localText({ en: value.en, zh: value.zh }, locale);
+  if (isText(value)) return bothTexts(value, locale);
   if (typeof value.times === 'string') return `${value.times}x`;
   const keys = Object.keys(value);
   if (keys.length === 1 && LEVELS.has(field) && typeof value.value === 'string') return numberText(path, field, value.value, words);
-  const shown = Object.entries(value).filter(([key, inner]) => key !== 'id' && inner !== null);
-  return shown
-    .map(([key, inner]) => labelled(fieldName(key, locale), valueText([...path, key], inner, words), locale))
-    .join(separator(locale));
+  return fieldTexts(path, value, words).join(separator(locale));
+}
+
+/** A value as {@link valueText} has it, each field of an object by itself. */
+export function valueFields(path: readonly string[], value: unknown, words: Wording): string[] {
+  const special = !isFields(value) || isText(value) || isFilter(value);
+  return special ? [valueText(path, value, words)] : fieldTexts(path, value, words);
+}
+
+function fieldTexts(path: readonly string[], value: Fields, words: Wording): string[] {
+  // A metric's formula is read as it is written.
+  const aside = new Set(['id', 'clause', ...(typeof value.text === 'string' ? ['formula'] : [])]);
+  const shown = Object.entries(value).filter(([key, inner]) => !aside.has(key) && inner !== null);
+  const label = (key: string) => fieldName(key === 'text' && aside.has('formula') ? 'formula' : key, words.locale);
+  return shown.map(([key, inner]) => labelled(label(key), valueText([...path, key], inner, words), words.locale));
+}
+
+/** A text with what the other language says where it is another one. */
+function bothTexts(text: Exclude<Text, string>, locale: Locale): string {
+  if (text.en === text.zh) return text.en;
+  const other = locale === 'en' ? 'zh' : 'en';
+  return locale === 'zh' ? `${text.zh}（${other}: ${text.en}）` : `${text.en} (${other}: ${text.zh})`;
 }
 
 function numberText(path: readonly string[], field: string, value: string, words: Wording): string {
   const [list] = path;
-  if (!isDecimal(value)) return value;
-  if (SHARES.has(field) || (field === 'rate' && !path.includes('pays'))) return percentFigure(rational(value));
-  if (list === 'fees' && AMOUNTS.has(field)) return moneyFigure(plainFigure(value), words.currency);
+  if (!isDecimal(value) || WRITTEN.has(field)) return value;
+  if (SHARES.has(field) || (field === 'rate' && !path.includes('pays'))) return exactPercent(value);
+  if (list === 'fees' && AMOUNTS.has(field)) return moneyFigure(grouped(value), words.currency);
   if (LEVELS.has(field)) {
     const metric = words.metric(metricOf(path, words) ?? '');
-    return metric === undefined ? plainFigure(value) : metricFigure(metric, rational(value), words.currency);
+    return metric === undefined ? grouped(value) : exactLevel(metric, value, words.currency);
   }
-  return plainFigure(value);
+  return grouped(value);
+}
+
+/** What parties agree to is shown with every digit that it has. */
+function exactPercent(value: string): string {
+  return `${grouped(toDecimal(rational(value).mul(100)))}%`;
+}
+
+/** A level with its metric's decimals, or with all of its own where those would round it. */
+function exactLevel(metric: Metric, value: string, currency: string): string {
+  const figure = metricFigure(metric, rational(value), currency);
+  const shown = rational(figure.replace(/[^\d.-]/g, ''));
+  const meant = metric.unit === 'share' ? rational(value).mul(100) : rational(value);
+  if (compare(shown, meant) === 0) return figure;
+  return metric.unit === 'share' ? exactPercent(value) : metric.unit === 'money' ? moneyFigure(value, currency) : grouped(value);
 }
 
 function listText(path: readonly string[], values: readonly unknown[], words: Wording): string {
@@ -79,8 +126,8 @@ function listText(path: readonly string[], values: readonly unknown[], words: Wo
 }
 
 function stepText(field: string, at: string, value: string): string {
-  const start = field === 'tiers' ? plainFigure(at) : percentFigure(rational(at));
-  return `${start}: ${percentFigure(rational(value))}`;
+  const start = field === 'tiers' ? grouped(at) : exactPercent(at);
+  return `${start}: ${exactPercent(value)}`;
 }
 
 /** Plain data that belongs to no contract's terms, in one line: field names in words, values as they are. */

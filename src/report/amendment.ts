@@ -1,4 +1,5 @@
-import type { Amendment, AmendmentFinding, ClassifiedChange, TermChange } from '../amendment/model.js';
+import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
+import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Terms } from '../contract/model.js';
 import { accessText } from '../kernel/catalogue/access.js';
 import { type AmendmentTextKey, amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
@@ -7,12 +8,15 @@ import { type Locale, localText } from '../kernel/text.js';
 import { type AccessChange, accessChangeText } from '../provision/access-changes.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
-import { type Block, code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
+import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';
+import { changeItem, clausesOf, pathText } from './change-items.js';
+import { lineNotes, type Showing, valueNotes } from './change-notes.js';
+import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
-import { labelled } from './punctuation.js';
+import { withShortNames } from './short-names.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
-import { type Wording, wording } from './wording.js';
+import { wording } from './wording.js';
 
 /** A proposed change with the terms in whose words it is told: the new ones, or the old ones of a removed contract. */
 export interface ReportedAmendment {
@@ -20,6 +24,15 @@ export interface ReportedAmendment {
   readonly terms: Terms;
   /** What the parties' members will see that they did not, or no longer. */
   readonly access: readonly AccessChange[];
+  /** Events and statements that are changed or left out, which are only ever added. */
+  readonly records: readonly RecordChange[];
+}
+
+/** A file of the record in both texts; null where it is not there any more. */
+export interface RecordChange {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string | null;
 }
 
 /** Changes of the workspace, which belong to no contract. */
@@ -37,7 +50,7 @@ export function renderProposal(proposal: ReportedProposal, locale: Locale, optio
 
 /** The same as Markdown. */
 export function renderProposalMarkdown(proposal: ReportedProposal, locale: Locale): string {
-  return renderMarkdown(proposalBlocks(proposal, locale));
+  return renderMarkdown(proposalBlocks(proposal, locale), locale);
 }
 
 function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
@@ -50,18 +63,17 @@ function workspaceBlocks(changes: readonly WorkspaceChange[], locale: Locale): B
   if (changes.length === 0) return [];
   return [
     { kind: 'heading', text: amendmentText('workspace', locale) },
-    { kind: 'list', items: workspaceItems(changes, locale) },
+    { kind: 'list', items: workspaceItems(changes, { locale, most: MOST_TEXT }) },
   ];
 }
 
 /** Each change of the workspace in words. */
-export function workspaceItems(changes: readonly WorkspaceChange[], locale: Locale): ListItem[] {
-  return changes.map((change) => ({
-    text: dotted([
-      text(change.path.map((part) => fieldName(part, locale)).join(' · '), 'strong'),
-      text(amendmentText(`class.${change.class}`, locale)),
-    ]),
-    notes: [text(`${plainValue(change.before, locale)} → ${plainValue(change.after, locale)}`)],
+export function workspaceItems(changes: readonly WorkspaceChange[], showing: Showing): ListItem[] {
+  const { locale } = showing;
+  const places = { before: WORKSPACE_FILE, after: WORKSPACE_FILE };
+  return changes.map(({ path, class: kind, before, after }) => ({
+    text: dotted([text(path.map((part) => fieldName(part, locale)).join(' · '), 'strong'), text(amendmentText(`class.${kind}`, locale))]),
+    notes: valueNotes({ before, after, words: (value) => plainValue(value, locale) }, places, showing),
   }));
 }
 
@@ -93,13 +105,26 @@ export function amendmentParts({ amendment, terms, access }: ReportedAmendment, 
 }
 
 /** Changes of one contract in words. */
-export function changeItems({ amendment, terms }: ReportedAmendment, changes: readonly ClassifiedChange[], locale: Locale): ListItem[] {
-  const telling = tellingOf(amendment, terms, locale);
-  return changes.map((change) => changeItem(change, telling));
+export function changeItems({ amendment, terms }: ReportedAmendment, changes: readonly ClassifiedChange[], showing: Showing): ListItem[] {
+  const telling = tellingOf(amendment, terms, showing.locale);
+  return changes.map((change) => changeItem(change, telling, showing));
+}
+
+/** Every clause of a contract that is new or removed; nothing of any other. */
+export function clauseItems({ amendment, terms }: ReportedAmendment, showing: Showing): ListItem[] {
+  return clausesOf(tellingOf(amendment, terms, showing.locale), showing);
+}
+
+/** Events and statements that are changed or left out, line by line. */
+export function recordItems(records: readonly RecordChange[], showing: Showing): ListItem[] {
+  return records.map(({ path, before, after }) => ({
+    text: dotted([code(path), after === null ? text(amendmentText('record-gone', showing.locale), 'bad') : []]),
+    notes: lineNotes(path, before, after, showing),
+  }));
 }
 
 function tellingOf(amendment: Amendment, terms: Terms, locale: Locale): Telling {
-  return { words: wording(terms, locale), amendment, say: (key, params = {}) => amendmentText(key, locale, params) };
+  return { words: wording(withShortNames(terms), locale), terms, amendment, say: (key, params = {}) => amendmentText(key, locale, params) };
 }
 
 function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
@@ -119,7 +144,23 @@ function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
     ...parts.access,
     ...parts.effect,
     { kind: 'heading', text: amendmentText('changes', locale) },
-    { kind: 'list', items: changeItems(reported, amendment.changes, locale) },
+    {
+      kind: 'list',
+      items: [
+        ...changeItems(reported, amendment.changes, { locale, most: MOST_TEXT }),
+        ...clauseItems(reported, { locale, most: MOST_TEXT }),
+      ],
+    },
+    ...recordBlocks(reported.records, { locale, most: MOST_TEXT }),
+  ];
+}
+
+/** Records that are changed, below a line that says how many; at most so many of them. */
+export function recordBlocks(records: readonly RecordChange[], showing: Showing, most = records.length): Block[] {
+  if (records.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: text(amendmentText('records-changed', showing.locale, { count: records.length }), 'strong') },
+    { kind: 'list', items: recordItems(records.slice(0, most), showing) },
   ];
 }
 
@@ -167,76 +208,4 @@ function findingText(finding: AmendmentFinding, telling: Telling): string {
   if (step !== undefined) shown.step = percent(step);
   if (step !== undefined && limit !== undefined) shown.limit = percent(limit);
   return say(`finding.${finding.code}`, shown);
-}
-
-const ITEM_LISTS: ReadonlySet<string> = new Set([
-  'kpis',
-  'gates',
-  'fees',
-  'duties',
-  'facts',
-  'measures',
-  'metrics',
-  'views',
-  'reconcile',
-  'baseline',
-]);
-
-/** `kpis/roas/target` → `KPI Return on ad spend (roas) · target`. */
-function pathText(path: readonly string[], { words, say }: Telling): string {
-  const [list, id, ...fields] = path;
-  const { locale } = words;
-  if (list === undefined) return say('whole-contract');
-  if (id === undefined || !ITEM_LISTS.has(list)) return path.map((part) => fieldName(part, locale)).join(' · ');
-  const title = id === 'order' ? fieldName(id, locale) : titleOf(list, id, words);
-  const item = `${fieldName(list, locale)} ${title === id || id === 'order' ? title : `${title} (${id})`}`;
-  return [item, ...fields.map((part) => fieldName(part, locale))].join(' · ');
-}
-
-function titleOf(list: string, id: string, words: Wording): string {
-  switch (list) {
-    case 'kpis':
-      return words.kpiTitle(id);
-    case 'fees':
-      return words.lineTitle(id);
-    case 'metrics':
-    case 'baseline':
-      return words.metricTitle(id);
-    case 'duties':
-      return localText(words.terms.contract.duties.find((duty) => duty.id === id)?.title ?? id, words.locale);
-    default:
-      return id;
-  }
-}
-
-function changeItem(change: ClassifiedChange, telling: Telling): ListItem {
-  const { words, say } = telling;
-  const tone: Tone | undefined = change.class === 'retroactive' ? 'bad' : undefined;
-  const kind = change.kind === 'changed' ? [] : text(say(`kind.${change.kind}`));
-  const value = (side: unknown) => valueText(change.path, side, words);
-  const values =
-    change.path.length === 0
-      ? []
-      : change.kind === 'added'
-        ? text(value(change.after))
-        : change.kind === 'removed'
-          ? text(value(change.before))
-          : text(say('from-to', { before: value(change.before), after: value(change.after) }));
-  const clause = change.clauses.after ?? change.clauses.before;
-  return {
-    text: dotted([text(pathText(change.path, telling), 'strong'), kind, text(say(`class.${change.class}`), tone)]),
-    notes: [
-      dotted([values, periodsText(change, telling)]),
-      dotted([
-        text(labelled(say('favours'), say(`favours.${change.favours}`), words.locale), 'dim'),
-        clause === null ? [] : code(`${clause.file}:${clause.line}`, 'dim'),
-      ]),
-    ].filter((note) => note.length > 0),
-  };
-}
-
-function periodsText({ periods }: TermChange, { say }: Telling): Inline {
-  const [from, to] = [periods?.[0], periods?.at(-1)];
-  if (from === undefined || to === undefined) return [];
-  return text(from === to ? say('in-period', { from }) : say('in-periods', { from, to }));
 }

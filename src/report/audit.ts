@@ -57,7 +57,7 @@ export function renderAudit(audit: Audit, telling: AuditTelling, options: Termin
 }
 
 export function renderAuditMarkdown(audit: Audit, telling: AuditTelling): string {
-  return renderMarkdown(auditBlocks(audit, telling));
+  return renderMarkdown(auditBlocks(audit, telling), telling.locale);
 }
 
 type Say = (key: AuditTextKey, params?: Params) => string;

@@ -4,8 +4,19 @@ import { amendmentText } from '../kernel/catalogue/amendment.js';
 import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
-import { amendmentParts, changeItems, type ReportedAmendment, type ReportedProposal, workspaceItems } from './amendment.js';
+import {
+  amendmentParts,
+  changeItems,
+  clauseItems,
+  type ReportedAmendment,
+  type ReportedProposal,
+  recordBlocks,
+  recordItems,
+  type WorkspaceChange,
+  workspaceItems,
+} from './amendment.js';
 import { type Block, code, dotted, type ListItem, text } from './blocks.js';
+import type { Showing } from './change-notes.js';
 import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { eventWords } from './event-words.js';
@@ -42,22 +53,19 @@ export interface CommentStyle {
   readonly mostText: number;
 }
 
-/** What a comment shows of one text: enough to know it, too little to push the others out. */
-export const MOST_TEXT = 240;
-
 /**
  * A pull request's changes, money first: for each contract what it is worth, what its rules say and the largest changes; then,
  * folded, every change and the settled periods.
  */
 export function changesSections(changes: PullRequestChanges, style: CommentStyle): CommentSection[] {
-  const { locales, issueTexts } = style;
+  const { locales, issueTexts, mostText: most } = style;
   const { contracts } = changes.proposal;
   return [
     ...inEach(style, 'changes-title', (locale) => [
       ...opening(changes, locale),
-      ...contracts.flatMap((each) => [...contractBlocks(each, locale), ...warningBlocks(each, changes, issueTexts, locale)]),
-      ...recordBlocks(changes, locale),
-      ...workspaceBlocks(changes, locale),
+      ...contracts.flatMap((each) => [...contractBlocks(each, { locale, most }), ...warningBlocks(each, changes, issueTexts, locale)]),
+      ...eventBlocks(changes, locale),
+      ...workspaceBlocks(changes.proposal.workspace, { locale, most }),
       { kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) },
     ]),
     ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, style, locale))),
@@ -85,13 +93,17 @@ export function unreadSections(style: CommentStyle): CommentSection[] {
 export function inEach(style: CommentStyle, title: CommentTextKey, blocks: (locale: Locale) => readonly Block[]): CommentSection[] {
   const [first, ...others] = style.locales;
   return [
-    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), style) },
-    ...others.map((locale) => ({ title: commentText('language', locale), folded: true, blocks: markdownBlocks(blocks(locale), style) })),
+    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), style, first) },
+    ...others.map((locale) => ({
+      title: commentText('language', locale),
+      folded: true,
+      blocks: markdownBlocks(blocks(locale), style, locale),
+    })),
   ];
 }
 
 /** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
-export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>): string[] {
+export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>, locale: Locale): string[] {
   const parts = blocks.flatMap((block): Block[] => {
     if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
     // The comment has a title of its own above it.
@@ -99,7 +111,7 @@ export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<Comm
       return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
     return [block];
   });
-  return parts.map((block) => renderMarkdown([clipBlock(block, mostText)]).trimEnd());
+  return parts.map((block) => renderMarkdown([clipBlock(block, mostText, locale)], locale).trimEnd());
 }
 
 function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
@@ -124,8 +136,9 @@ export function inlineCode(sentence: string, params: Readonly<Record<string, str
 }
 
 /** What one contract's change is worth, what its rules say and its largest changes. */
-export function contractBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
+export function contractBlocks(reported: ReportedAmendment, showing: Showing): Block[] {
   const { amendment, terms } = reported;
+  const { locale } = showing;
   const title = `${localText(terms.contract.title, locale)} (${amendment.contract})`;
   const parts = amendmentParts(reported, locale);
   if (parts === null) {
@@ -149,7 +162,8 @@ export function contractBlocks(reported: ReportedAmendment, locale: Locale): Blo
     ...(amendment.findings.length > MOST_FINDINGS ? [{ kind: 'paragraph' as const, text: text(more) }] : []),
     ...parts.access,
     ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
-    { kind: 'list', items: changeItems(reported, shown, locale) },
+    { kind: 'list', items: changeItems(reported, shown, showing) },
+    ...recordBlocks(reported.records, showing, LARGEST),
   ];
 }
 
@@ -167,17 +181,26 @@ function firstItems(block: Block, most: number): Block {
 }
 
 /** Folded: every change where not all are shown above, and the settled periods that the figures come from. */
-function detailSections(reported: ReportedAmendment, style: CommentStyle, locale: Locale): CommentSection[] {
+export function detailSections(reported: ReportedAmendment, style: CommentStyle, locale: Locale): CommentSection[] {
   const { amendment } = reported;
   const parts = amendmentParts(reported, locale);
   if (parts === null) return [];
-  const all =
-    amendment.changes.length > LARGEST ? [{ kind: 'list' as const, items: changeItems(reported, amendment.changes, locale) }] : [];
+  const showing = { locale, most: style.mostText };
+  const clauses = clauseItems(reported, showing);
+  const list = (items: readonly ListItem[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
   const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
-    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style) }];
+    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style, locale) }];
   return [
     ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
-    ...folded(commentText('all-changes', locale, { count: amendment.changes.length }), all),
+    ...folded(
+      commentText('all-changes', locale, { count: amendment.changes.length }),
+      amendment.changes.length > LARGEST ? list(changeItems(reported, amendment.changes, showing)) : [],
+    ),
+    ...folded(commentText('all-clauses', locale, { count: clauses.length }), list(clauses)),
+    ...folded(
+      amendmentText('records-changed', locale, { count: reported.records.length }),
+      reported.records.length > LARGEST ? list(recordItems(reported.records, showing)) : [],
+    ),
     ...folded(
       commentText('all-findings', locale, { count: amendment.findings.length }),
       amendment.findings.length > MOST_FINDINGS ? parts.findings : [],
@@ -185,7 +208,7 @@ function detailSections(reported: ReportedAmendment, style: CommentStyle, locale
   ];
 }
 
-function recordBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
+function eventBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
   if (events.length === 0) return [];
   const items = events.map(({ contract, event }): ListItem => {
     return {
@@ -199,10 +222,11 @@ function recordBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
   ];
 }
 
-function workspaceBlocks({ proposal: { workspace } }: PullRequestChanges, locale: Locale): Block[] {
+/** What changes of the workspace. */
+export function workspaceBlocks(workspace: readonly WorkspaceChange[], showing: Showing): Block[] {
   if (workspace.length === 0) return [];
   return [
-    { kind: 'heading', text: amendmentText('workspace', locale) },
-    { kind: 'list', items: workspaceItems(workspace, locale) },
+    { kind: 'heading', text: amendmentText('workspace', showing.locale) },
+    { kind: 'list', items: workspaceItems(workspace, showing) },
   ];
 }

@@ -1,12 +1,17 @@
+import type { ReportKey } from '../kernel/catalogue/report.js';
 import { rational } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
-import type { Anomaly, FactQuality, ReconcileResult, Scorecard } from '../settlement/model.js';
+import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { reviewsOf } from './event-facts.js';
 import { clockFigure, grouped, percentFigure, plainFigure } from './figures.js';
+import { listSeparator } from './punctuation.js';
+import type { ReportContext } from './report-context.js';
+import { whyUnknown } from './why-unknown.js';
 import type { Wording } from './wording.js';
 
 /** Both sides of each reconciliation; nothing where none was agreed. */
-export function reconcileSection(card: Scorecard, words: Wording): Block[] {
+export function reconcileSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
   if (card.reconcile.length === 0) return [];
   const columns = [
     left(words.say('reconcile')),
@@ -18,30 +23,60 @@ export function reconcileSection(card: Scorecard, words: Wording): Block[] {
   ];
   return [
     { kind: 'heading', text: words.say('reconcile') },
-    { kind: 'table', columns, rows: card.reconcile.map((result) => reconcileRow(result, words)) },
+    { kind: 'table', columns, rows: card.reconcile.map((result) => reconcileRow(result, card, context, words)) },
   ];
 }
 
-function reconcileRow(result: ReconcileResult, words: Wording): Row {
+function reconcileRow(result: ReconcileResult, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Row {
   const rule = words.terms.definitions.reconcile.find((candidate) => candidate.id === result.id);
   const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
   const share = (part: string | null) => text(part === null ? words.say('undefinedValue') : percentFigure(rational(part)));
   const [key, tone] = verdict(result);
-  const note = rule === undefined ? [] : [text(`${words.metricTitle(rule.left)} ↔ ${words.metricTitle(rule.right)}`, 'dim')];
+  const sides = rule === undefined ? [] : [text(`${words.metricTitle(rule.left)} ↔ ${words.metricTitle(rule.right)}`, 'dim')];
+  const unknown = [...(result.left === null ? [rule?.left] : []), ...(result.right === null ? [rule?.right] : [])];
+  const notes = [
+    ...unknown.flatMap((side) => (side === undefined ? [] : [text(sideUnknown(side, card, words), 'warn')])),
+    ...reviewNotes(result, card, context, words),
+    ...sides,
+  ];
   return row(
     [code(result.id), value(result.left), value(result.right), share(result.gap), share(result.tolerance), text(words.say(key), tone)],
-    note,
+    notes,
   );
 }
 
-function verdict(result: ReconcileResult): ['agrees' | 'breachHolds' | 'breachFlagged' | 'breachReviewed', Tone] {
-  if (!result.breached) return ['agrees', 'good'];
-  if (result.onBreach === 'hold') return ['breachHolds', 'warn'];
-  return result.reviewed ? ['breachReviewed', 'dim'] : ['breachFlagged', 'warn'];
+/** Which side cannot be known, and why. */
+function sideUnknown(name: string, card: Scorecard | StatementBody, words: Wording): string {
+  const side = words.metricTitle(name);
+  const reason = whyUnknown(name, card, words).join(listSeparator(words.locale));
+  return reason === '' ? words.say('sideUnknownPlain', { side }) : words.say('sideUnknown', { side, reason });
+}
+
+/** The reviews by which a breach counts as looked at. */
+function reviewNotes(
+  { id, breached, onBreach, reviewed }: ReconcileResult,
+  card: Scorecard,
+  context: ReportContext,
+  words: Wording,
+): Inline[] {
+  if (!breached || !reviewed || onBreach !== 'flag') return [];
+  const reviews = reviewsOf(context, id).filter((event) => event.period === card.period || (card.to !== null && card.to <= event.date));
+  return reviews.map((event) => words.inline('reviewedIn', { file: code(event.file) }));
+}
+
+/** A side that is not known is no breach of anybody's: there is nothing to compare. */
+function verdict({ breached, left: one, right: other, onBreach, reviewed }: ReconcileResult): [ReportKey, Tone] {
+  if (!breached) return ['agrees', 'good'];
+  const [holds, isReviewed, flagged] =
+    one === null || other === null
+      ? (['incomparableHolds', 'incomparableReviewed', 'incomparableFlagged'] as const)
+      : (['breachHolds', 'breachReviewed', 'breachFlagged'] as const);
+  if (onBreach === 'hold') return [holds, 'warn'];
+  return reviewed ? [isReviewed, 'dim'] : [flagged, 'warn'];
 }
 
 /** Days far outside the usual, and how to acknowledge them; nothing where there are none. */
-export function anomalySection(card: Scorecard, words: Wording): Block[] {
+export function anomalySection(card: Scorecard, context: ReportContext, words: Wording): Block[] {
   if (card.anomalies.length === 0) return [];
   const columns = [
     left(words.say('anomaly')),
@@ -54,22 +89,28 @@ export function anomalySection(card: Scorecard, words: Wording): Block[] {
   const open = card.anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id);
   return [
     { kind: 'heading', text: words.say('anomalies') },
-    { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, words)) },
+    { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, context, words)) },
     ...(open.length === 0
       ? []
       : [{ kind: 'paragraph' as const, text: words.inline('anomalyHint', { acknowledges: code(`acknowledges: [${open.join(', ')}]`) }) }]),
   ];
 }
 
-function anomalyRow(anomaly: Anomaly, words: Wording): Row {
+function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): Row {
   return row([
     text(anomaly.day),
     code(anomaly.measure),
     text(plainFigure(anomaly.value)),
     text(plainFigure(anomaly.median)),
     text(anomaly.z),
-    anomaly.reviewed ? text(words.say('reviewed'), 'dim') : text(words.say('toReview'), 'warn'),
+    anomaly.reviewed ? reviewedBy(anomaly, context, words) : text(words.say('toReview'), 'warn'),
   ]);
+}
+
+/** The review that names the day; a day inside an agreed exclusion counts as reviewed, too. */
+function reviewedBy(anomaly: Anomaly, context: ReportContext, words: Wording): Inline {
+  const [review] = reviewsOf(context, anomaly.id);
+  return review === undefined ? text(words.say('reviewed'), 'dim') : words.inline('reviewedIn', { file: code(review.file) });
 }
 
 /** What is known of the data: per fact its rows, freshness and flaws. */

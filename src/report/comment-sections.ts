@@ -37,7 +37,7 @@ export function fitSections(sections: readonly CommentSection[], report: FullRep
   let left = most - NOTE_ROOM;
   const kept: string[] = [];
   const cuts: Cut[] = [];
-  for (const section of sections) {
+  for (const section of sections.map(withShortBlocks)) {
     const count = fitting(section, left);
     if (count < section.blocks.length) cuts.push({ title: section.title, kept: count, blocks: section.blocks.length });
     if (count === 0) continue;
@@ -73,6 +73,36 @@ export function wholeSections(sections: readonly CommentSection[]): string {
   return sections.map((section) => sectionText(section, section.blocks.length)).join('\n\n');
 }
 
+/** Characters of a block; a longer table or list is cut between two of its rows or points. */
+const LONG_BLOCK = 4_000;
+
+function withShortBlocks(section: CommentSection): CommentSection {
+  return { ...section, blocks: section.blocks.flatMap((block) => (block.length > LONG_BLOCK ? partsOf(block) : [block])) };
+}
+
+/** A long table as several with the same head, a long list as several; anything else as it is. */
+function partsOf(block: string): string[] {
+  const lines = block.split('\n');
+  const table = /^\|[\s:|-]+\|$/.test(lines[1] ?? '');
+  if (!table && !isPoint(block)) return [block];
+  const head = table ? lines.splice(0, 2) : [];
+  const parts: string[][] = [];
+  let length = LONG_BLOCK;
+  for (const line of lines) {
+    if (length + line.length > LONG_BLOCK && (table || isPoint(line))) {
+      parts.push([...head]);
+      length = head.join('\n').length;
+    }
+    parts.at(-1)?.push(line);
+    length += line.length + 1;
+  }
+  return parts.map((part) => part.join('\n'));
+}
+
+function isPoint(line: string): boolean {
+  return /^ *- /.test(line);
+}
+
 interface Cut {
   readonly title: string;
   readonly kept: number;
@@ -100,7 +130,7 @@ function sectionText({ title, folded, blocks }: CommentSection, count: number): 
 function joinBlocks(blocks: readonly string[]): string {
   return blocks.reduce((text, block, index) => {
     if (index === 0) return block;
-    return `${text}${block.startsWith('- ') && blocks[index - 1]?.startsWith('- ') === true ? '\n' : '\n\n'}${block}`;
+    return `${text}${isPoint(block) && isPoint(blocks[index - 1] ?? '') ? '\n' : '\n\n'}${block}`;
   }, '');
 }
 

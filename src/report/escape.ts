@@ -1,3 +1,5 @@
+import { IGNORABLE } from '../kernel/characters.js';
+
 /*
  * Text of contracts, events and data is written by people who may want a reader to see something else than what counts.
  * Every renderer sends every piece of text through one of these functions.
@@ -8,7 +10,19 @@ const REPLACEMENT = '\uFFFD';
 const BREAK = '&#8203;';
 
 /** Letters, digits and marks that mean nothing to Markdown, in words short of any name that does. */
-const ORDINARY = /^(?:(?!www\.|GH-)[\p{Script=Han}A-Za-z0-9.,;%()/≥≤·…—−×→\u2581-\u2588\u2591│，。：；（）-]| (?! ))*$/iu;
+const ORDINARY = /^(?:(?!www\.|GH-|GHSA-|CVE-)[\p{Script=Han}A-Za-z0-9.,;%()/≥≤·…—−×→\u2581-\u2588\u2591│，。：；（）-]| (?! ))*$/iu;
+
+/** What GitHub may take for a commit: seven to forty hex digits, figures and letters among them. */
+const COMMIT = /(?<![A-Za-z0-9])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])([0-9a-f]{6})([0-9a-f]{1,58})(?![A-Za-z0-9])/i;
+const EVERY_COMMIT = new RegExp(COMMIT, 'gi');
+
+/** Letters and signs that never need a joiner: plain ones and Chinese. */
+const ALONE = '[ -~\\u2E80-\\u9FFF\\uF900-\\uFAFF\\u{20000}-\\u{3FFFD}]';
+/** What nobody sees; joiners where real scripts and emoji do not need them; the selectors of emoji stay. */
+const UNSEEN = new RegExp(
+  `[\\p{Cc}\\p{Cs}\\u2800]|(?![\\u200C-\\u200D]|[\\uFE0E-\\uFE0F])[\\p{Cf}${IGNORABLE}]|(?<=${ALONE})[\\u200C-\\u200D]|[\\u200C-\\u200D](?=${ALONE})`,
+  'gu',
+);
 
 /**
  * One line of plain text: white space of any kind becomes a space; control, bidirectional, invisible and unpaired
@@ -17,15 +31,30 @@ const ORDINARY = /^(?:(?!www\.|GH-)[\p{Script=Han}A-Za-z0-9.,;%()/≥≤·…—
  */
 export function plainText(text: string): string {
   if (/^(?:[!-~]| (?! ))*$/.test(text)) return text;
-  return text.replace(/[\s\u0085]+/gu, ' ').replace(/[\p{Cc}\p{Cs}\u115F\u1160\u3164\uFFA0]|(?![\u200C\u200D])\p{Cf}/gu, REPLACEMENT);
+  return text.replace(/[\s\u0085]+/gu, ' ').replace(UNSEEN, REPLACEMENT);
 }
 
 /**
+ * An id with an `@` in it, as people copy it into an event or a contract: an anomaly `revenue@2026-03-14`, a pack `ga4@1`. Set as
+ * a code span it needs no invisible character, and no mention can come of it.
+ */
+const COPIED = /(?<![^\s([{"'“‘,:，：、；（])([A-Za-z][\w-]{0,62}@\d(?:[\d-]{0,8}\d)?)(?![^\s)\]}"'”’,.:;，。：、；）]|\.\S)/u;
+
+/**
  * Text that GitHub-flavoured Markdown shows as it is, inside a paragraph, a list item or a table cell: no HTML, emphasis,
- * code, link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it. Spaces at its ends stay.
+ * link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it, and code only of ids. Spaces at
+ * its ends stay.
  */
 export function markdownInline(text: string): string {
-  if (ORDINARY.test(text)) return text;
+  if (ORDINARY.test(text) && !COMMIT.test(text)) return text;
+  if (!text.includes('@')) return escapedInline(text);
+  return text
+    .split(COPIED)
+    .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : part === '' ? '' : escapedInline(part)))
+    .join('');
+}
+
+function escapedInline(text: string): string {
   return unreferenced(
     plainText(text)
       .replace(/[\\`*[\]|~$]/g, '\\$&')
@@ -49,6 +78,8 @@ function unreferenced(escaped: string): string {
     .replace(/(?<!&)#(?=\w)/g, `#${BREAK}`)
     .replace(/@/g, `@${BREAK}`)
     .replace(/(GH-)(?=\d)/gi, `$1${BREAK}`)
+    .replace(/(GHSA-|CVE-)(?=\w)/gi, `$1${BREAK}`)
+    .replace(EVERY_COMMIT, `$1${BREAK}$2`)
     .replace(/:(?=\/\/|(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):)/gi, `:${BREAK}`)
     .replace(/(www)\./gi, `$1${BREAK}.`)
     .replace(/(mailto|xmpp):/gi, `$1${BREAK}:`);
@@ -85,10 +116,18 @@ export function commandProperty(text: string): string {
   return commandMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
 
+/** What is not seen, or passed over where texts are compared by a language's rules, as the runner does. */
+const PASSED_OVER = `[\\p{Cc}\\p{Cf}\\p{Mn}${IGNORABLE}]*`;
+const COMMAND_AT_START = new RegExp(`^((?:(?!\\n)[\\s\\p{Cc}\\p{Cf}\\p{Mn}${IGNORABLE}])*):(?=${PASSED_OVER}:)`, 'gmu');
+const COMMAND_ANYWHERE = new RegExp(`#(${PASSED_OVER})#(?=${PASSED_OVER}\\[)`, 'gu');
+
 /**
- * Output for the log of a workflow, whose runner obeys every line that begins with `::` or `##[`, white space aside: a text of a
- * contract that was wrapped there would hide figures or set variables. A backslash before it makes it text again.
+ * Output for the log of a workflow, whose runner obeys every line that begins with `::`, white space aside, and every line that
+ * has `##[` anywhere: a text of a contract that was wrapped there would hide figures or set variables. A backslash before the one
+ * and between the signs of the other makes them text again.
+ * @param json whether the output is JSON: there its own way of writing a character keeps the document what it is.
  */
-export function withoutCommands(output: string): string {
-  return output.replace(/^([^\S\n]*)(?=::|##\[)/gm, '$1\\');
+export function withoutCommands(output: string, json = false): string {
+  const apart = output.replace(COMMAND_ANYWHERE, json ? '#$1\\u0023' : '#$1\\#');
+  return json ? apart : apart.replace(COMMAND_AT_START, '$1\\:');
 }

@@ -10,14 +10,14 @@ import { type Block, code, dotted, type Inline, text } from './blocks.js';
 import { plainText } from './escape.js';
 import { moneyFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
-import { listSeparator } from './punctuation.js';
+import { labelled, listSeparator } from './punctuation.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** The handover of a contract for a terminal. Commands stand each on one line, however long: they are there to be copied. */
 export function renderExit(plan: ExitPlan, contract: Contract, locale: Locale, options: TerminalOptions): string {
   const telling = tellingOf(plan, contract, locale);
   const commands = plan.exports.map(
-    ({ what, name, command }) => `# ${telling.say(`export.${what}`)}: ${plainText(name)}\n${plainText(command)}\n`,
+    ({ what, name, command }) => `# ${labelled(telling.say(`export.${what}`), plainText(name), telling.locale)}\n${plainText(command)}\n`,
   );
   return [
     renderTerminal([...opening(telling), ...exportIntroduction(telling)], options),
@@ -33,7 +33,7 @@ export function renderExitMarkdown(plan: ExitPlan, contract: Contract, locale: L
     text: dotted([text(telling.say(`export.${what}`), 'strong'), code(name)]),
     notes: [code(command)],
   }));
-  return renderMarkdown([...opening(telling), ...exportIntroduction(telling), { kind: 'list', items }, ...closing(telling)]);
+  return renderMarkdown([...opening(telling), ...exportIntroduction(telling), { kind: 'list', items }, ...closing(telling)], locale);
 }
 
 interface Telling {

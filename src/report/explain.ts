@@ -1,9 +1,11 @@
 import { REPORT, type ReportKey } from '../kernel/catalogue/report.js';
 import { rational, toDecimal, toFixed } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
-import type { Line, Trace } from '../settlement/model.js';
+import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
+import { givenBySilence } from './event-facts.js';
 import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { lineReason } from './line-reason.js';
 import { renderMarkdown } from './markdown.js';
 import type { ReportContext } from './report-context.js';
 import { renderTerminal } from './terminal.js';
@@ -14,42 +16,71 @@ const DEFAULT_WIDTH = 100;
 const LONGEST_FRACTION = 24;
 
 /** How a line came to its amount, as a tree: clause, inputs, rules taken and not taken, formula, rounding. */
-export function renderExplain(line: Line, context: ReportContext, locale: Locale, color: boolean, width = DEFAULT_WIDTH): string {
-  return renderTerminal([{ kind: 'tree', root: lineTree(line, wording(context.terms, locale)) }], { color, width });
-}
-
-/** The same as nested lists. */
-export function renderExplainMarkdown(line: Line, context: ReportContext, locale: Locale): string {
-  return renderMarkdown([{ kind: 'tree', root: lineTree(line, wording(context.terms, locale)) }]);
-}
-
-/** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
-export function renderExplainAll(
-  lines: readonly Line[],
+export function renderExplain(
+  line: Line,
+  card: Document,
   context: ReportContext,
   locale: Locale,
   color: boolean,
   width = DEFAULT_WIDTH,
 ): string {
-  return renderTerminal(shortTrees(lines, wording(context.terms, locale)), { color, width });
+  return renderTerminal([{ kind: 'tree', root: lineTree(line, tellerOf(card, context, locale)) }], { color, width });
 }
 
 /** The same as nested lists. */
-export function renderExplainAllMarkdown(lines: readonly Line[], context: ReportContext, locale: Locale): string {
-  return renderMarkdown(shortTrees(lines, wording(context.terms, locale)));
+export function renderExplainMarkdown(line: Line, card: Document, context: ReportContext, locale: Locale): string {
+  return renderMarkdown([{ kind: 'tree', root: lineTree(line, tellerOf(card, context, locale)) }], locale);
 }
 
-function shortTrees(lines: readonly Line[], words: Wording): Block[] {
-  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, words) }));
+/** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
+export function renderExplainAll(
+  lines: readonly Line[],
+  card: Document,
+  context: ReportContext,
+  locale: Locale,
+  color: boolean,
+  width = DEFAULT_WIDTH,
+): string {
+  return renderTerminal(shortTrees(lines, tellerOf(card, context, locale)), { color, width });
 }
 
-function lineTree(line: Line, words: Wording): Branch {
+/** The same as nested lists. */
+export function renderExplainAllMarkdown(lines: readonly Line[], card: Document, context: ReportContext, locale: Locale): string {
+  return renderMarkdown(shortTrees(lines, tellerOf(card, context, locale)), locale);
+}
+
+type Document = Scorecard | StatementBody;
+
+/** What tells of one document's lines: its words, and of a line why it is as it is. */
+interface Teller {
+  readonly words: Wording;
+  readonly why: (line: Line) => string | null;
+  /** Whether the line is a milestone that nobody answered for. */
+  readonly isGiven: (line: Line) => boolean;
+}
+
+function tellerOf(card: Document, context: ReportContext, locale: Locale): Teller {
+  const words = wording(context.terms, locale);
+  return {
+    words,
+    why: (line) => lineReason(line, card, context, words),
+    isGiven: (line) => line.reason?.code === 'milestone' && givenBySilence(context, line.id, card.asOf) !== null,
+  };
+}
+
+function shortTrees(lines: readonly Line[], teller: Teller): Block[] {
+  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, teller) }));
+}
+
+function lineTree(line: Line, teller: Teller): Branch {
   const { trace } = line;
-  const inputs = trace.inputs.map((input) => leaf(inputName(input.name, words), text(inputValue(input, words))));
-  const rules = trace.branches.map((branch) => ({ label: ruleLabel(branch, words), children: [] }));
+  const { words } = teller;
+  const nameOf = (name: string) => (name === 'accepted on' && teller.isGiven(line) ? words.say('input.given on') : inputName(name, words));
+  const inputs = trace.inputs.map((input) => leaf(nameOf(input.name), text(inputValue(input, words)), words));
+  const rules = rulesBeside(line, trace.branches, words);
   const children = [
     ...clauseLeaf(trace, words),
-    ...reasonLeaf(line, words),
+    ...reasonLeaf(line, teller),
     ...(inputs.length === 0 ? [] : [{ label: text(words.say('inputs'), 'dim'), children: inputs }]),
     ...(rules.length === 0 ? [] : [{ label: text(words.say('rulesLegend'), 'dim'), children: rules }]),
     ...formulaLeaf(line, words),
@@ -59,10 +90,15 @@ function lineTree(line: Line, words: Wording): Branch {
   return { label: rootLabel(line, words), children };
 }
 
-function shortTree(line: Line, words: Wording): Branch {
+function shortTree(line: Line, teller: Teller): Branch {
   const { trace } = line;
-  const taken = trace.branches.filter((branch) => branch.taken).map((branch) => ({ label: ruleLabel(branch, words), children: [] }));
-  const children = [...reasonLeaf(line, words), ...taken, ...formulaLeaf(line, words)];
+  const { words } = teller;
+  const taken = rulesBeside(
+    line,
+    trace.branches.filter((branch) => branch.taken),
+    words,
+  );
+  const children = [...reasonLeaf(line, teller), ...taken, ...formulaLeaf(line, words)];
   return { label: rootLabel(line, words), children: [...children, ...disputeLeaf(line, words), ...clauseLeaf(trace, words)] };
 }
 
@@ -75,22 +111,34 @@ function rootLabel(line: Line, words: Wording): Inline {
   ]);
 }
 
-function leaf(label: string, value: Inline): Branch {
-  return { label: [{ text: label, tone: 'dim' }, { text: ': ' }, ...value], children: [] };
+function leaf(label: string, value: Inline, words: Wording): Branch {
+  return { label: [{ text: label, tone: 'dim' }, { text: words.say('colon') }, ...value], children: [] };
 }
 
 function clauseLeaf(trace: Trace, words: Wording): Branch[] {
-  return trace.clause === null ? [] : [leaf(words.say('clause'), code(`${trace.clause.file}:${trace.clause.line}`))];
+  return trace.clause === null ? [] : [leaf(words.say('clause'), code(`${trace.clause.file}:${trace.clause.line}`), words)];
 }
 
-function reasonLeaf(line: Line, words: Wording): Branch[] {
-  return line.reason === null ? [] : [leaf(words.say('reason'), text(words.reason(line.reason), line.held ? 'warn' : undefined))];
+function reasonLeaf(line: Line, { words, why }: Teller): Branch[] {
+  const said = why(line);
+  return said === null ? [] : [leaf(words.say('reason'), text(said, line.held ? 'warn' : undefined), words)];
 }
 
 function disputeLeaf(line: Line, words: Wording): Branch[] {
   if (line.computed === undefined || line.claimed === undefined) return [];
   const params = { computed: grouped(line.computed), claimed: grouped(line.claimed) };
-  return [leaf(words.say('line.disputed'), text(words.say('computedClaimed', params), 'warn'))];
+  return [leaf(words.say('line.disputed'), text(words.say('computedClaimed', params), 'warn'), words)];
+}
+
+/** The rules of a trace but those that say what the reason has said, each once. */
+function rulesBeside(line: Line, branches: Trace['branches'], words: Wording): Branch[] {
+  const said = new Set(line.reason === null ? [] : [words.reason(line.reason)]);
+  return branches.flatMap((branch) => {
+    const rule = words.rule(branch);
+    if (branch.taken && said.has(rule)) return [];
+    said.add(rule);
+    return [{ label: ruleLabel(branch, words), children: [] }];
+  });
 }
 
 function ruleLabel(branch: Trace['branches'][number], words: Wording): Inline {
@@ -121,12 +169,12 @@ function inputValue({ name, value }: Trace['inputs'][number], words: Wording): s
 }
 
 function formulaLeaf(line: Line, words: Wording): Branch[] {
-  return line.trace.unrounded === null ? [] : [leaf(words.say('calculation'), text(formulaFigure(line.trace.formula)))];
+  return line.trace.unrounded === null ? [] : [leaf(words.say('calculation'), text(formulaFigure(line.trace.formula)), words)];
 }
 
 function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {
   if (unrounded === null || rounded === null) return [];
-  return [leaf(words.say('rounding'), text(roundingText(unrounded, rounded, words)))];
+  return [leaf(words.say('rounding'), text(roundingText(unrounded, rounded, words)), words)];
 }
 
 function roundingText(unrounded: string, rounded: string, words: Wording): string {

@@ -58,7 +58,7 @@ export function formOpened(filed: FiledForm, pullRequest: number): string {
 export function formRefused(issues: readonly Issue[], texts: IssueTexts): string {
   return inBoth(
     (locale) =>
-      `${formText('refused', locale)}\n\n${renderMarkdown([{ kind: 'list', items: issueItems(issues, texts, locale) }]).trimEnd()}`,
+      `${formText('refused', locale)}\n\n${renderMarkdown([{ kind: 'list', items: issueItems(issues, texts, locale) }], locale).trimEnd()}`,
   );
 }
 

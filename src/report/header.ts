@@ -2,33 +2,50 @@ import { daysInclusive } from '../kernel/calendar.js';
 import { termPeriods } from '../kernel/period.js';
 import { localText } from '../kernel/text.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
-import { type Block, type Inline, text } from './blocks.js';
+import { type Block, code, type Inline, text } from './blocks.js';
+import { terminationOf } from './event-facts.js';
+import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
 /** Title, parties, days in force, when it was asked, and what kind of document it is. */
-export function headerSection(card: Scorecard | StatementBody, words: Wording): Block[] {
+export function headerSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
   const { contract } = words.terms;
   const statement = 'carried' in card ? card : null;
+  const settled = context.preview === true ? null : statement;
   const role = (party: 'brand' | 'provider') => words.say('partyRole', { name: words.party(party), role: words.say(`party.${party}`) });
   const stage = words.say(`stage.${contract.stage}`);
   const asOf =
-    statement === null
+    settled === null
       ? words.say('asOfPlain', { asOf: card.asOf, stage })
-      : words.say('asOfRun', { asOf: card.asOf, stage, run: statement.run });
+      : words.say('asOfRun', { asOf: card.asOf, stage, run: settled.run });
   const pairs: { label: string; value: Inline }[] = [
     { label: words.say('parties'), value: text(`${role('brand')} · ${role('provider')}`) },
     ...(contract.agreement === null ? [] : [{ label: words.say('agreement'), value: text(contract.agreement.number) }]),
     { label: words.say('inForce'), value: text(daysText(card, words)) },
+    ...terminationPair(context, words),
     { label: words.say('asOf'), value: text(asOf) },
-    ...(statement === null ? [] : [{ label: words.say('deadlines'), value: text(deadlines(statement, words)) }]),
+    ...(settled === null ? [] : [{ label: words.say('deadlines'), value: text(deadlines(settled, words)) }]),
   ];
-  const title = words.say(statement === null ? 'scorecardTitle' : 'statementTitle', { period: card.period });
+  const title = words.say(titleOf(statement, settled), { period: card.period });
   return [
     { kind: 'title', text: text(title), subtitle: text(localText(contract.title, words.locale)) },
     { kind: 'pairs', pairs },
-    ...(statement === null ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
-    ...(statement?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
+    ...(settled === null ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
+    ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
   ];
+}
+
+function titleOf(statement: StatementBody | null, settled: StatementBody | null) {
+  if (statement === null) return 'scorecardTitle';
+  return settled === null ? 'previewTitle' : 'statementTitle';
+}
+
+/** Who ended the term early, and when it ends. */
+function terminationPair(context: ReportContext, words: Wording): { label: string; value: Inline }[] {
+  const event = terminationOf(context);
+  if (event === null) return [];
+  const party = text(words.say(`party.${event.party}`));
+  return [{ label: words.say('termination'), value: words.inline('terminatedBy', { party, file: code(event.file), on: text(event.on) }) }];
 }
 
 /** Until when it may be disputed, and when it is due. */

@@ -3,6 +3,7 @@ import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
 import { code, dotted, type ListItem, text } from './blocks.js';
 import { describe, details, type IssueTexts } from './issues.js';
+import { labelled } from './punctuation.js';
 
 /** Issues as points of a list, for a comment: the place, what is wrong, and below it what to do. */
 export function issueItems(issues: readonly Issue[], texts: IssueTexts, locale: Locale): ListItem[] {
@@ -14,7 +15,7 @@ export function issueItems(issues: readonly Issue[], texts: IssueTexts, locale: 
       notes: [
         text(message),
         ...details(issue, message, locale).map((detail) => text(detail)),
-        ...(fix === null ? [] : [text(`${reportText('fix', locale)}: ${fix}`)]),
+        ...(fix === null ? [] : [text(labelled(reportText('fix', locale), fix, locale))]),
       ],
     };
   });

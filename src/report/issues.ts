@@ -4,6 +4,7 @@ import { reportText } from '../kernel/catalogue/report.js';
 import type { Issue, Severity } from '../kernel/issue.js';
 import { fill, LOCALES, type Locale, type Message } from '../kernel/text.js';
 import { commandMessage, commandProperty, plainText } from './escape.js';
+import { labelled } from './punctuation.js';
 import { columnsOf } from './wrap.js';
 
 /** What the catalogues say of a code: what is wrong, and what to do about it. Null for a code they do not know. */
@@ -76,7 +77,7 @@ function pretty(issue: Issue, { text, fix }: Described, options: IssueOptions): 
     `  ${plainText(text)}`,
     ...details(issue, text, options.locale).map((detail) => `  ${plainText(detail)}`),
     ...(source === undefined ? [] : excerpt(source, line, column, (caret) => paint(caret), colors.dim)),
-    ...(fix === null ? [] : [`  ${colors.dim(`${reportText('fix', options.locale)}: `)}${plainText(fix)}`]),
+    ...(fix === null ? [] : [`  ${colors.dim(labelled(reportText('fix', options.locale), '', options.locale))}${plainText(fix)}`]),
   ].join('\n');
 }
 
@@ -84,7 +85,7 @@ function pretty(issue: Issue, { text, fix }: Described, options: IssueOptions): 
 export function details(issue: Issue, text: string, locale: Locale): string[] {
   return (['expected', 'found'] as const).flatMap((key) => {
     const value = phrased(issue.params, locale)[key];
-    return value === undefined || text.includes(String(value)) ? [] : [`${reportText(key, locale)}: ${value}`];
+    return value === undefined || text.includes(String(value)) ? [] : [labelled(reportText(key, locale), String(value), locale)];
   });
 }
 

@@ -1,12 +1,15 @@
+import type { Locale } from '../kernel/text.js';
 import type { Block, Branch, Column, Inline, Row, Span } from './blocks.js';
 import { markdownCode, markdownInline, markdownStart } from './escape.js';
+import { labelled } from './punctuation.js';
 
 /** Sets blocks as GitHub-flavoured Markdown. Every span is escaped; tones other than strong leave no mark. */
-export function renderMarkdown(blocks: readonly Block[]): string {
-  return `${blocks.map(blockText).join('\n\n')}\n`;
+export function renderMarkdown(blocks: readonly Block[], locale: Locale): string {
+  return `${blocks.map((block) => blockText(block, locale)).join('\n\n')}\n`;
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, locale: Locale): string {
+  const colon = { text: labelled('', '', locale) };
   switch (block.kind) {
     case 'title':
       return `# ${inlineText([...block.text, { text: ' · ' }, ...block.subtitle])}`;
@@ -20,9 +23,9 @@ function blockText(block: Block): string {
     case 'paragraph':
       return inlineText(block.text);
     case 'pairs':
-      return block.pairs.map((pair) => `- ${inlineText([{ text: pair.label, tone: 'strong' }, { text: ': ' }, ...pair.value])}`).join('\n');
+      return block.pairs.map((pair) => `- ${inlineText([{ text: pair.label, tone: 'strong' }, colon, ...pair.value])}`).join('\n');
     case 'table':
-      return [tableText(block.columns, block.rows), ...notesText(block.rows)].join('\n\n');
+      return [tableText(block.columns, block.rows), ...notesText(block.rows, colon)].join('\n\n');
     case 'list':
       return block.items
         .map((item) => [`- ${inlineText(item.text)}`, ...item.notes.map((note) => `  - ${inlineText(note)}`)].join('\n'))
@@ -42,12 +45,12 @@ function tableText(columns: readonly Column[], rows: readonly Row[]): string {
 }
 
 /** Notes do not fit into a table's rows: they follow it, each under the name of its row. */
-function notesText(rows: readonly Row[]): string[] {
+function notesText(rows: readonly Row[], colon: Span): string[] {
   const noted = rows.filter((row) => row.notes.length > 0);
   if (noted.length === 0) return [];
   const items = noted.map((row) => {
     const notes = row.notes.flatMap((note, index) => (index === 0 ? note : [{ text: ' · ' }, ...note]));
-    return `- ${inlineText([...(row.cells[0] ?? []), { text: ': ' }, ...notes])}`;
+    return `- ${inlineText([...(row.cells[0] ?? []), colon, ...notes])}`;
   });
   return [items.join('\n')];
 }

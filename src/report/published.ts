@@ -86,11 +86,19 @@ function nine(text: string | null): string | null {
   return fixed === '-0' ? '0' : fixed;
 }
 
-/** Rows as a CSV file (RFC 4180) with a header; NULL is an empty field. */
+/** What spreadsheets take for the beginning of a formula, also in full width, and what they pass over before it. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * Rows as a CSV file (RFC 4180) with a header; NULL is an empty field. Text that a spreadsheet would reckon with begins with an
+ * apostrophe, by which it is shown as it is; numbers stay numbers.
+ */
 export function publishedCsv({ columns }: PublishedTable, runs: readonly PublishedRun[]): string {
   const field = (value: string | boolean | null | undefined): string => {
-    const text = value === null || value === undefined ? '' : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const raw = value === null || value === undefined ? '' : String(value);
+    const text = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
+    return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const names = columns.map(({ name }) => name);
   const lines = [names, ...runs.flatMap(({ rows }) => rows.map((row) => names.map((name) => field(row[name]))))];

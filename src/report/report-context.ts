@@ -1,10 +1,16 @@
-import type { Terms } from '../contract/model.js';
+import type { ContractEvent, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import type { KpiResult } from '../settlement/model.js';
+import type { KpiResult, StatementBody } from '../settlement/model.js';
 
-/** What a report is read with: the terms the period is settled on, and earlier statements for the trend. */
+/** What a report is read with: the terms the period is settled on, the events that counted, and earlier statements. */
 export interface ReportContext {
   readonly terms: Terms;
   /** Earlier periods, in any order. Without them there is no trend. */
   readonly history: readonly { readonly period: PeriodId; readonly kpis: readonly KpiResult[] }[];
+  /** The events that the document counted: who paid, reviewed, disputed, terminated. */
+  readonly events: readonly ContractEvent[];
+  /** The statement before: what held a line, and which events are new. Null for the first. */
+  readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
+  /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */
+  readonly preview?: true;
 }

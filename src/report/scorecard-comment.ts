@@ -120,7 +120,7 @@ function detailSection({ contract, current }: ContractScore, style: CommentStyle
     {
       title: `${contract} · ${commentText('scorecard-details', locale)}`,
       folded: true,
-      blocks: markdownBlocks([...money, ...checks], style),
+      blocks: markdownBlocks([...money, ...checks], style, locale),
     },
   ];
 }

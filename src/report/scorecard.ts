@@ -3,8 +3,9 @@ import type { Scorecard } from '../settlement/model.js';
 import type { Block } from './blocks.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { headerSection } from './header.js';
+import { heldSection } from './held-section.js';
 import { renderMarkdown } from './markdown.js';
-import { heldSection, lineSection, totalSection } from './money-sections.js';
+import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
@@ -21,7 +22,7 @@ export function renderScorecardTerminal(
 
 /** A measured and scored period, money first, as GitHub-flavoured Markdown. */
 export function renderScorecardMarkdown(card: Scorecard, context: ReportContext, locale: Locale): string {
-  return renderMarkdown(scorecardBlocks(card, context, locale));
+  return renderMarkdown(scorecardBlocks(card, context, locale), locale);
 }
 
 /** A scorecard in parts, for a comment that folds some of them. */
@@ -36,13 +37,13 @@ export interface ScorecardParts {
 export function scorecardParts(card: Scorecard, context: ReportContext, locale: Locale): ScorecardParts {
   const words = wording(context.terms, locale);
   return {
-    header: headerSection(card, words),
-    total: totalSection(card, words),
-    money: [...lineSection(card, words), ...heldSection(card, words)],
+    header: headerSection(card, context, words),
+    total: totalSection(card, context, words),
+    money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [...kpiSection(card, context, words), ...gateSection(card, words)],
     checks: [
-      ...reconcileSection(card, words),
-      ...anomalySection(card, words),
+      ...reconcileSection(card, context, words),
+      ...anomalySection(card, context, words),
       ...measureSection(card, words),
       ...qualitySection(card, words),
     ],

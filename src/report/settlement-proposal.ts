@@ -37,7 +37,7 @@ const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;
 /** `preview.md`: the scorecard in both languages below a line from which {@link previewedOn} reads its date. */
 export function previewText(card: Scorecard, context: ReportContext): string {
   const pages = LOCALES.map((locale) => {
-    const note = renderMarkdown([paragraph(proposalText('preview-note', locale, { asOf: card.asOf }))]);
+    const note = renderMarkdown([paragraph(proposalText('preview-note', locale, { asOf: card.asOf }))], locale);
     return `${note}\n${renderScorecardMarkdown(card, context, locale)}`;
   });
   return `<!-- concord preview ${card.asOf} -->\n\n${pages.join(BETWEEN_PAGES)}`;
@@ -56,7 +56,7 @@ export function previewSections(preview: string): CommentSection[] {
 
 /** The statement for a comment, below what its latest computation changed. */
 export function statementSections(statementMd: string, change: StatementChange | null): CommentSection[] {
-  const changes = change === null ? [] : LOCALES.map((locale) => renderMarkdown(changeBlocks(change, locale)));
+  const changes = change === null ? [] : LOCALES.map((locale) => renderMarkdown(changeBlocks(change, locale), locale));
   return sectionsOf(pagesOf(statementMd).map((page, index) => `${changes[index] ?? ''}\n${page}`));
 }
 
@@ -109,5 +109,5 @@ function paragraph(sentence: string): Block {
 }
 
 function inBoth(blocks: (locale: Locale) => readonly Block[]): string {
-  return LOCALES.map((locale) => renderMarkdown(blocks(locale))).join(BETWEEN_PAGES);
+  return LOCALES.map((locale) => renderMarkdown(blocks(locale), locale)).join(BETWEEN_PAGES);
 }

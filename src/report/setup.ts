@@ -28,7 +28,7 @@ export function renderSetup(report: SetupReport, locale: Locale, options: Termin
 }
 
 export function renderSetupMarkdown(report: SetupReport, locale: Locale): string {
-  return renderMarkdown(setupBlocks(report, locale));
+  return renderMarkdown(setupBlocks(report, locale), locale);
 }
 
 /** The same for machines, with every text in both languages. */

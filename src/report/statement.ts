@@ -1,13 +1,18 @@
 import { LOCALES, type Locale } from '../kernel/text.js';
 import type { StatementBody } from '../settlement/model.js';
+import { balanceSection } from './balance-section.js';
 import type { Block } from './blocks.js';
+import { changeSection } from './change-section.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
+import { disputeSection } from './dispute-section.js';
 import { headerSection } from './header.js';
+import { heldSection } from './held-section.js';
 import { renderMarkdown } from './markdown.js';
-import { disputeSection, heldSection, lineSection, totalSection } from './money-sections.js';
+import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
-import { balanceSection, changeSection, digestSection, eventSection } from './statement-sections.js';
+import { sinceSection } from './since-section.js';
+import { digestSection, eventSection } from './statement-sections.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 import { wording } from './wording.js';
 
@@ -29,26 +34,27 @@ export function renderStatementTerminal(
  */
 export function renderStatementMarkdown(statement: ReportedStatement, context: ReportContext, locales: Locale | 'both'): string {
   const wanted = locales === 'both' ? LOCALES : [locales];
-  return wanted.map((locale) => renderMarkdown(statementBlocks(statement, context, locale))).join('\n---\n\n');
+  return wanted.map((locale) => renderMarkdown(statementBlocks(statement, context, locale), locale)).join('\n---\n\n');
 }
 
 function statementBlocks(statement: ReportedStatement, context: ReportContext, locale: Locale): Block[] {
   const words = wording(context.terms, locale);
   return [
-    ...headerSection(statement, words),
-    totalSection(statement, words),
-    ...lineSection(statement, words),
-    ...heldSection(statement, words),
-    ...disputeSection(statement, words),
-    ...balanceSection(statement, words),
+    ...headerSection(statement, context, words),
+    totalSection(statement, context, words),
+    ...lineSection(statement, context, words),
+    ...sinceSection(statement, context, words),
+    ...heldSection(statement, context, words),
+    ...disputeSection(statement, context, words),
+    ...balanceSection(statement, context, words),
     ...kpiSection(statement, context, words),
     ...gateSection(statement, words),
-    ...changeSection(statement, words),
-    ...reconcileSection(statement, words),
-    ...anomalySection(statement, words),
+    ...changeSection(statement, context, words),
+    ...reconcileSection(statement, context, words),
+    ...anomalySection(statement, context, words),
     ...measureSection(statement, words),
     ...qualitySection(statement, words),
-    ...eventSection(statement, words),
-    ...digestSection(statement, words),
+    ...eventSection(statement, context, words),
+    ...(context.preview === true ? [] : digestSection(statement, words)),
   ];
 }

@@ -3,9 +3,11 @@ import { commentText } from '../kernel/catalogue/comment.js';
 import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
 import { fill, type Locale } from '../kernel/text.js';
 import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
-import { type CommentLocales, MOST_TEXT, markdownBlocks } from './changes-comment.js';
+import { type CommentLocales, markdownBlocks } from './changes-comment.js';
+import { MOST_TEXT } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { renderMarkdown } from './markdown.js';
+import { labelled } from './punctuation.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** The name that a user id is shown under; null where it is not known. Names are for reading: ids decide. */
@@ -18,7 +20,7 @@ export function renderVerdict(verdict: Verdict, nameOf: NameOf, locale: Locale, 
 
 /** The same as Markdown, for a comment. */
 export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: Locale): string {
-  return renderMarkdown(verdictBlocks(verdict, nameOf, locale));
+  return renderMarkdown(verdictBlocks(verdict, nameOf, locale), locale);
 }
 
 const STYLE = { mostText: MOST_TEXT };
@@ -38,13 +40,13 @@ export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...oth
     {
       title: gateText('title', first, { number: String(verdict.pullRequest) }),
       folded: false,
-      blocks: markdownBlocks(short(first), STYLE),
+      blocks: markdownBlocks(short(first), STYLE, first),
     },
-    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)], STYLE) },
+    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)], STYLE, first) },
     ...others.map((locale) => ({
       title: commentText('language', locale),
       folded: true,
-      blocks: markdownBlocks([...short(locale), rules(locale)], STYLE),
+      blocks: markdownBlocks([...short(locale), rules(locale)], STYLE, locale),
     })),
   ];
 }
@@ -55,7 +57,7 @@ export function verdictSummary(verdict: Verdict, nameOf: NameOf, locale: Locale)
   const missing = verdict.parties.filter(({ missing: people }) => people.length > 0).map((party) => partyName(party, telling));
   const state = gateText(`state.${verdict.state}`, locale);
   if (verdict.state !== 'pending' || missing.length === 0) return state;
-  const line = `${state}: ${[...new Set(missing)].join(gateText('and', locale))}`;
+  const line = labelled(state, [...new Set(missing)].join(gateText('and', locale)), locale);
   return line.length <= MOST_CHARACTERS ? line : `${line.slice(0, MOST_CHARACTERS - 1)}…`;
 }
 

@@ -74,7 +74,13 @@ function joined(filled: string, locale: Locale): string {
 }
 
 function inlineOf(message: string, params: Readonly<Record<string, Inline>>): Inline {
-  return message.split(/(\{\w+\})/).flatMap((part) => params[part.slice(1, -1)] ?? (part === '' ? [] : [{ text: part }]));
+  return message.split(/(\{\w+(?::[^{}|]*\|[^{}]*)?\})/).flatMap((part) => {
+    const [, name = '', one, many] = /^\{(\w+)(?::([^|]*)\|(.*))?\}$/.exec(part) ?? [];
+    const value = params[name];
+    if (value === undefined) return part === '' ? [] : [{ text: part }];
+    if (one === undefined || many === undefined) return value;
+    return [{ text: value.map((span) => span.text).join('') === '1' ? one : many }];
+  });
 }
 
 /** Values of a reason that are in the unit of the metric it names. */
@@ -106,6 +112,13 @@ function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value)]));
 }
 
+/** The title of a line inside another's name, with its id where several fees have that title. */
+function innerTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
+  const title = lineTitle(fees, id, say, locale);
+  const alike = fees.filter((fee) => lineTitle(fees, fee.id, say, locale) === title);
+  return alike.length > 1 ? say('withMore', { text: title, more: id }) : title;
+}
+
 const PERIOD = /^\d{4}-(\d{2}|Q\d|W\d{2})$/;
 
 /**
@@ -115,10 +128,10 @@ const PERIOD = /^\d{4}-(\d{2}|Q\d|W\d{2})$/;
 function lineTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
   const [head = id, period, ...rest] = id.split('/');
   if ((head === 'true-up' || head === 'correction') && period !== undefined && rest.length > 0) {
-    return `${say(`kind.${head}`)} ${period} · ${lineTitle(fees, rest.join('/'), say, locale)}`;
+    return `${say(`kind.${head}`)} ${period} · ${innerTitle(fees, rest.join('/'), say, locale)}`;
   }
   if (period === 'recovery') return say('kind.recovery');
-  if (period !== undefined && PERIOD.test(head)) return `${head} · ${lineTitle(fees, [period, ...rest].join('/'), say, locale)}`;
+  if (period !== undefined && PERIOD.test(head)) return `${head} · ${innerTitle(fees, [period, ...rest].join('/'), say, locale)}`;
   const fee = fees.find((candidate) => candidate.id === head);
   if (fee === undefined) return id;
   if (fee.kind === 'tax') return localText(fee.label, locale);

@@ -4,6 +4,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, moneyValue, sumMoney } from '../kernel/money.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { type RawLine, TraceNotes } from './raw-line.js';
+import type { Target } from './timeline.js';
 
 type Correction = EventOf<'correction'>;
 
@@ -18,20 +19,25 @@ export interface BroughtCorrection {
 
 /**
  * Which statement brings which correction: the first that counts it, once its period is settled; one of a later period waits
- * for that period's own statement.
+ * for that period's own statement, for ever where a termination comes before it: a tail has no lines to correct.
  */
 export function broughtCorrections(
   events: readonly ContractEvent[],
   ledger: readonly Pick<LedgerEntry, 'statement'>[],
-  target: PeriodId,
+  target: Pick<Target, 'period' | 'inForce'>,
 ): BroughtCorrection[] {
   const statements = [
-    ...ledger.map(({ statement }) => ({ period: statement.period, files: new Set(statement.events.map((event) => event.file)) })),
-    { period: target, files: null },
+    ...ledger.map(({ statement: { period, tail, events: counted } }) => ({
+      period,
+      tail,
+      files: new Set(counted.map((event) => event.file)),
+    })),
+    { period: target.period, tail: target.inForce === null, files: null },
   ];
+  const inForce = new Set(statements.flatMap(({ period, tail }) => (tail ? [] : [period])));
   const brought = new Map<string, { statement: PeriodId; id: string; events: Correction[] }>();
   for (const event of events) {
-    if (event.kind !== 'correction') continue;
+    if (event.kind !== 'correction' || !inForce.has(event.period)) continue;
     const by = statements.find(({ period, files }) => event.period <= period && (files === null || files.has(event.file)));
     if (by === undefined) continue;
     const id = `correction/${event.period}/${event.line}`;
@@ -43,8 +49,8 @@ export function broughtCorrections(
 }
 
 /** Corrections that the next statement would bring although the last one was final. */
-export function hasNewCorrections(events: readonly ContractEvent[], ledger: readonly LedgerEntry[], target: PeriodId): boolean {
-  return broughtCorrections(events, ledger, target).some((brought) => brought.statement === target);
+export function hasNewCorrections(events: readonly ContractEvent[], ledger: readonly LedgerEntry[], target: Target): boolean {
+  return broughtCorrections(events, ledger, target).some((brought) => brought.statement === target.period);
 }
 
 /** What the corrections of one line come to. */

@@ -1,31 +1,36 @@
 import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
-import { addMoney, type Money, minorDigits, money, moneyValue, zeroMoney } from '../kernel/money.js';
+import { addMoney, type Money, minorDigits, money, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
 import { compare, minimum, type Rational, rational, sign, ZERO } from '../kernel/rational.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
 
 /** What a party says that a line should be. */
 export interface Claim {
+  /** The file of the dispute. */
+  readonly event: string;
   readonly claimed: string;
   /** What the claim is on top of: 0 for the line itself, what was settled before it for a true-up of the line. */
   readonly from: Money;
 }
 
+/** A dispute of a line that is neither resolved nor lapsed. */
+export interface OpenDispute {
+  readonly state: 'open';
+  /** Where both parties dispute the line, the one with the smaller claim. */
+  readonly dispute: EventOf<'dispute'>;
+  /** When the last of them lapses. */
+  readonly lapsesOn: LocalDate;
+  /** Of every party that disputes the line: neither can spend the other's dispute by being first. */
+  readonly claims: readonly Claim[];
+  /** Whether it is about what the present statement says. */
+  readonly now: boolean;
+}
+
 /** Where the dispute of a line stands on a date; one that has lapsed is over. */
 export type DisputeState =
   | { readonly state: 'none' }
-  | {
-      readonly state: 'open';
-      /** Where both parties dispute the line, the one that leaves less of it. */
-      readonly dispute: EventOf<'dispute'>;
-      /** When the last of them lapses. */
-      readonly lapsesOn: LocalDate;
-      /** Of every party that disputes the line: neither can spend the other's dispute by being first. */
-      readonly claims: readonly Claim[];
-      /** Whether it is about what the present statement says. */
-      readonly now: boolean;
-    }
+  | OpenDispute
   | { readonly state: 'resolved'; readonly resolution: EventOf<'resolution'>; readonly amount: Money };
 
 /** The date on which an unresolved dispute lapses: `disputes.days` after its date, twice that if escalated in time. */
@@ -53,8 +58,8 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
   const digits = minorDigits(contract.currency);
   const trueUp = trueUpId(period, line);
   const disputes = events.filter(
-    (event): event is EventOf<'dispute'> =>
-      event.kind === 'dispute' && (event.line === trueUp || (event.period === period && event.line === line)),
+    // One of a true-up says nothing of statements before its own.
+    (event): event is EventOf<'dispute'> => event.kind === 'dispute' && event.period <= target && isAbout(event, period, line),
   );
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
     dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
@@ -74,8 +79,13 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
   const size = ({ dispute }: { readonly dispute: EventOf<'dispute'> }) => moneyValue(money(dispute.claimed, digits)).abs();
   const { dispute: least } = open.reduce((a, b) => (compare(size(b), size(a)) < 0 ? b : a));
   const lapsesOn = open.map((each) => each.lapsesOn).reduce((a, b) => (b > a ? b : a));
-  const claims = open.map(({ dispute }) => ({ claimed: dispute.claimed, from: fromOf(dispute) }));
+  const claims = open.map(({ dispute }) => ({ event: dispute.file, claimed: dispute.claimed, from: fromOf(dispute) }));
   return { state: 'open', dispute: least, lapsesOn, claims, now: open.some(({ dispute }) => dispute.period === target) };
+}
+
+/** Whether a dispute is of a line: of itself, or of a true-up of it. */
+export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: string): boolean {
+  return dispute.line === trueUpId(period, line) || (dispute.period === period && dispute.line === line);
 }
 
 /** What counted as settled for a line before the statement of a period. */
@@ -90,6 +100,21 @@ export function undisputed(computed: Rational, claimed: Rational): Rational {
   if (sign(computed) === 0 || sign(claimed) === 0 || sign(computed) !== sign(claimed)) return ZERO;
   const size = minimum(computed.abs(), claimed.abs());
   return sign(computed) < 0 ? size.neg() : size;
+}
+
+/**
+ * Of all that is claimed, the claim that leaves least of a computed amount undisputed, the smaller one among equals: what is
+ * payable of the amount, what a claim is on top of included, follows from it alone.
+ */
+export function leastClaim({ claims }: OpenDispute, computed: Money): { readonly claim: Claim; readonly payable: Money } {
+  const { digits } = computed;
+  const parts = claims.map((claim) => {
+    const claimed = moneyValue(money(claim.claimed, digits));
+    const move = undisputed(moneyValue(subtractMoney(computed, claim.from)), claimed);
+    return { claim, move, size: claimed.abs() };
+  });
+  const { claim, move } = parts.reduce((a, b) => ((compare(b.move.abs(), a.move.abs()) || compare(b.size, a.size)) < 0 ? b : a));
+  return { claim, payable: addMoney(claim.from, roundMoney(move, digits, 'half_even')) };
 }
 
 /** A dispute that came too late: more than `acceptance.days` after the last statement that listed the line. */

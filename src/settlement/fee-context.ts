@@ -2,12 +2,13 @@ import type { Attainment } from '../attainment/attain.js';
 import { attainComposite, decidedPay } from '../attainment/composite.js';
 import type { Pay } from '../attainment/kpis.js';
 import type { Cause, Value } from '../attainment/value.js';
-import type { ContractEvent, Terms } from '../contract/model.js';
+import type { Terms } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { isZero, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
+import type { AcceptanceFacts } from './acceptance.js';
 import type { LineKind } from './model.js';
 import type { Timeline } from './timeline.js';
 
@@ -39,8 +40,7 @@ export interface FeeContext {
   readonly terms: Terms;
   readonly period: TermPeriod;
   readonly attainment: Attainment;
-  readonly events: readonly ContractEvent[];
-  readonly asOf: LocalDate;
+  readonly acceptance: AcceptanceFacts;
   readonly timeline: Timeline;
   readonly steps: ReadonlyMap<string, EarlierStep>;
   readonly cross: CrossPeriod;

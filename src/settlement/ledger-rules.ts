@@ -8,6 +8,7 @@ import { lateDisputes } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import { type CarriedLine, takesMilestone } from './line-life.js';
 import { timeline } from './timeline.js';
+import { idleAcknowledgements, unlistedLines } from './without-effect.js';
 
 /** Rules about a contract and its events that need its history: what the check of the files alone cannot know. */
 export function checkAgainstLedger(
@@ -35,6 +36,14 @@ export function checkAgainstLedger(
     const { period, line, date } = dispute;
     add(`events/${dispute.file}`, 'dispute-too-late', { period, line, date, lastDay });
   }
+  for (const { event, listed } of unlistedLines(events, statements)) {
+    const { period, line } = event;
+    add(`events/${event.file}`, 'line-not-listed', { period, line, ids: someOf(listed) });
+  }
+  for (const { review, id, waiting } of idleAcknowledgements(terms, events, ledger)) {
+    const period = statements.at(-1)?.period ?? '-';
+    add(`events/${review.file}`, 'acknowledges-nothing', { id, period, ids: someOf(waiting) }, 'warning');
+  }
   for (const { resolution, period, paidIn } of paidTwice(terms, events, ledger)) {
     add(
       `events/${resolution.file}`,
@@ -44,6 +53,14 @@ export function checkAgainstLedger(
     );
   }
   return issues;
+}
+
+const SOME = 12;
+
+/** Ids for a message: the first of them, where there are many. */
+function someOf(ids: readonly string[]): string {
+  if (ids.length === 0) return '-';
+  return [...ids.slice(0, SOME), ...(ids.length > SOME ? ['…'] : [])].join(', ');
 }
 
 /** A resolution that pays a milestone which another period's line has taken already. */

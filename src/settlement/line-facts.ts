@@ -20,11 +20,12 @@ export interface LineToTake {
   readonly id: string;
   readonly kind: LineKind;
   readonly before: CarriedLine | null;
+  readonly wasDue: boolean;
   readonly compute: (overrides: Overrides) => RawLine;
 }
 
-/** Lines that follow a held line of their period when it is released outside the window. */
-const FOLLOWS_A_HOLD: ReadonlySet<LineKind> = new Set(['guarantee', 'penalty', 'cap', 'recovery']);
+/** Lines that are computed from other lines of their period, and follow these outside the window. */
+const FROM_LINES: ReadonlySet<LineKind> = new Set(['guarantee', 'penalty', 'cap', 'recovery']);
 
 /** What this statement knows of a line; `view` is null for a line that no data can move. */
 export function factsOf(
@@ -53,6 +54,7 @@ export function factsOf(
     raw,
     computed,
     closed,
+    wasDue: line.wasDue,
     maxPeriods,
     decidedFrom: (since) => decidedFrom(since, maxPeriods, contract.calendar.every),
     decide: () => decisionOf(run, period, line, raw, digits, own.rounding),
@@ -65,12 +67,12 @@ export function factsOf(
 
 /**
  * Whether nothing may change a settled line: its period has left the window, and either is measured for other lines only, or
- * what it stands on does not say what it is worth. A milestone stays open to its acceptance.
+ * what it stands on does not say what it is worth. What other lines or an acceptance can still move is held, as any line, while
+ * its period does not say what it comes to.
  */
 function isClosed(view: PeriodView, { kind, before }: LineToTake, raw: RawLine): boolean {
-  if (view.open || view.over || view.own) return false;
-  if (raw.value === null) return true;
-  return view.restricted && before?.life.state === 'settled' && !FOLLOWS_A_HOLD.has(kind) && kind !== 'milestone';
+  if (view.open || view.over || view.own || kind === 'milestone' || FROM_LINES.has(kind)) return false;
+  return raw.value === null || (view.restricted && before?.life.state === 'settled');
 }
 
 function decisionOf(

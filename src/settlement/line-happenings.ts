@@ -13,6 +13,7 @@ import {
   type States,
   type Step,
   TABLE,
+  withWhatWasSetAside,
 } from './line-states.js';
 import type { LineKind } from './model.js';
 
@@ -74,7 +75,8 @@ function fromSettled(life: SettledLife, facts: LineFacts): Step {
   return TABLE.settled[moveOf(life.amount, now)](life, now);
 }
 
-function fromHeld(life: HeldLife, facts: LineFacts): Step {
+function fromHeld(held: HeldLife, facts: LineFacts): Step {
+  const life = facts.dispute.state === 'open' ? held : withWhatWasSetAside(held);
   const now = known(facts);
   if (now === null) return hasExpired(life, facts) ? TABLE.held.expired(life, facts) : TABLE.held.unknown(life, facts);
   const disputed = openAndKnown(now);
@@ -92,10 +94,12 @@ function fromWaiting(life: WaitingLife, facts: LineFacts): Step {
 }
 
 function fromDisputed(life: DisputedLife, facts: LineFacts): Step {
-  if (facts.dispute.state === 'open') return TABLE.disputed.kept(life, facts);
-  if (life.decided || facts.closed || paysMilestone(life, facts)) return TABLE.disputed.lapsed(life, facts);
+  const isOpen = facts.dispute.state === 'open';
+  const isFinal = life.decided || facts.closed || paysMilestone(life, facts);
   const now = known(facts);
-  if (now === null) return TABLE.disputed.unknown(life, facts);
+  if (now === null && !isFinal) return TABLE.disputed.unknown(life, facts);
+  if (isOpen) return TABLE.disputed.kept(life, facts);
+  if (now === null || isFinal) return TABLE.disputed.lapsed(life, facts);
   return TABLE.disputed[moveOf(life.computed, now)](life, now);
 }
 

@@ -23,6 +23,8 @@ export interface HeldLife {
   readonly amount: string;
   /** Whether it had been settled before it became undefined; such a line stays as settled when its hold expires. */
   readonly wasSettled: boolean;
+  /** What it was settled at, where an open dispute has set a part of that aside; paid when the dispute lapses. */
+  readonly computed?: string;
   readonly byRule: boolean;
   readonly since: LocalDate;
   readonly statements: number;
@@ -93,7 +95,15 @@ export interface CarriedLine {
 
 /** What a line means to the steps after it: a dispute changes nothing but its payment. */
 export function basisOf(life: LineLife): string {
-  return life.state === 'disputed' ? life.computed : life.amount;
+  return hasSetAside(life) ? life.computed : life.amount;
+}
+
+/** A life of which a dispute that is open may have set a part aside. */
+export type SetAsideLife = DisputedLife | (HeldLife & { readonly computed: string });
+
+/** Whether an open dispute has set a part of a line aside, held meanwhile or not. */
+export function hasSetAside(life: LineLife): life is SetAsideLife {
+  return life.state === 'disputed' || (life.state === 'held' && life.computed !== undefined);
 }
 
 /**
@@ -105,7 +115,7 @@ export function usualAmount(life: LineLife): string | null {
     case 'decided':
       return null;
     case 'held':
-      return life.wasSettled && !life.byRule ? life.amount : null;
+      return life.wasSettled && !life.byRule ? basisOf(life) : null;
     case 'disputed':
       return life.decided || life.byRule ? null : life.computed;
     case 'accepted':
@@ -123,7 +133,7 @@ export function takesMilestone(life: LineLife): boolean {
   const isPositive = (text: string | null) => text !== null && !text.startsWith('-') && /[1-9]/.test(text);
   switch (life.state) {
     case 'held':
-      return life.wasSettled && isPositive(life.amount);
+      return life.wasSettled && isPositive(basisOf(life));
     case 'waiting':
       return isPositive(life.amount) || isPositive(life.moves);
     case 'resolved':

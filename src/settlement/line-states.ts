@@ -1,11 +1,19 @@
 import { type Reason, reason } from '../attainment/value.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
-import { type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
+import { type Money, money, moneyText, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { compare } from '../kernel/rational.js';
-import { type DisputeState, undisputed } from './disputes.js';
+import { type DisputeState, leastClaim, type OpenDispute } from './disputes.js';
 import type { Decision } from './holds.js';
-import { basisOf, type DisputedLife, type HeldLife, type LineLife, type SettledLife, type WaitingLife } from './line-life.js';
+import {
+  basisOf,
+  type DisputedLife,
+  type HeldLife,
+  hasSetAside,
+  type LineLife,
+  type SetAsideLife,
+  type SettledLife,
+  type WaitingLife,
+} from './line-life.js';
 import type { LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
 
@@ -26,6 +34,8 @@ export interface LineFacts {
   readonly computed: Money | null;
   /** Whether nothing that was measured may change it: outside the window, and not held. */
   readonly closed: boolean;
+  /** Whether it was due by the last statement: the 0 of a milestone that was not accepted then has settled nothing. */
+  readonly wasDue: boolean;
   /** In how many consecutive statements a line is held at most, and from which day of asOf on the next decides. */
   readonly maxPeriods: number;
   readonly decidedFrom: (since: LocalDate) => LocalDate;
@@ -43,8 +53,7 @@ export interface Step {
 }
 
 export type Known = LineFacts & { readonly computed: Money };
-type Open = Extract<DisputeState, { state: 'open' }>;
-export type OpenKnown = Known & { readonly dispute: Open };
+export type OpenKnown = Known & { readonly dispute: OpenDispute };
 type ResolvedFacts = LineFacts & { readonly dispute: Extract<DisputeState, { state: 'resolved' }> };
 
 /** What happens to a line, each with the facts that it needs. */
@@ -113,7 +122,7 @@ export const TABLE: Table = {
   settled: {
     resolved: resolve,
     kept: (life) => ({ life, why: reason('outside-the-window') }),
-    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
+    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: facts.wasDue, byRule: life.byRule }, facts),
     disputed: (life, facts) => (isOfThisStatement(facts) ? setAside(money(life.amount, facts.digits), facts) : freeze(life, facts)),
     known: (_, facts) => pay(facts),
     large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
@@ -123,7 +132,7 @@ export const TABLE: Table = {
     resolved: resolve,
     unknown: (life, facts) => holdOn(life, facts),
     expired: (life, facts) => decideFor(life, facts),
-    disputed: (life, facts) => (life.wasSettled ? freeze(life, facts) : setAside(money(life.amount, facts.digits), facts)),
+    disputed: (life, facts) => knownAgain(life, facts),
     known: (_, facts) => pay(facts),
     large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
     recounted: (_, facts) => recount(facts),
@@ -141,8 +150,12 @@ export const TABLE: Table = {
     resolved: resolve,
     kept: (life, facts) => frozenStep(life, facts),
     lapsed: (life, facts) => payWhatWasSetAside(life, facts),
-    // What had been set aside is paid, whatever else is known of the line.
-    unknown: (life, facts) => hold({ amount: life.computed, wasSettled: true, byRule: life.byRule }, facts),
+    // One held and disputed is held; what is set aside is paid when the dispute ends, whatever else is known of the line.
+    unknown: (life, facts) => {
+      if (!facts.wasDue) return hold({ amount: life.amount, wasSettled: false, byRule: life.byRule }, facts);
+      const held = { amount: life.amount, wasSettled: true, computed: life.computed, byRule: life.byRule };
+      return hold(facts.dispute.state === 'open' ? held : withWhatWasSetAside(held), facts);
+    },
     known: (_, facts) => pay(facts),
     large: (life, facts) => wait(life.computed, life.byRule, facts.asOf, facts),
     recounted: (_, facts) => recount(facts),
@@ -150,7 +163,7 @@ export const TABLE: Table = {
   frozen: {
     resolved: resolve,
     kept: (life) => ({ life: settled(life.amount, life.byRule), why: null }),
-    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
+    unknown: (life, facts) => hold({ amount: life.amount, wasSettled: facts.wasDue, byRule: life.byRule }, facts),
     disputed: (life, facts) => freeze(life, facts),
     known: (_, facts) => pay(facts),
     large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
@@ -193,7 +206,7 @@ export function resolve(life: LineLife | null, { dispute, computed, digits }: Re
   return { life: { state: 'resolved', amount: moneyText(dispute.amount), computed: known }, why };
 }
 
-type Rest = Pick<HeldLife, 'amount' | 'wasSettled' | 'byRule'>;
+type Rest = Pick<HeldLife, 'amount' | 'wasSettled' | 'computed' | 'byRule'>;
 
 /** The first statement in which it is held; with no patience agreed that one decides nothing yet. */
 function hold(rest: Rest, facts: LineFacts): Step {
@@ -210,33 +223,44 @@ export function hasExpired(life: HeldLife, { maxPeriods, decidedFrom, asOf }: Li
   return life.statements >= maxPeriods && asOf >= decidedFrom(life.since);
 }
 
-/** Decided for good; a line that had been settled stays as it was. A dispute that is open sets aside what it disputes. */
-function decideFor(life: HeldLife, facts: LineFacts): Step {
-  if (life.wasSettled) return { life: { state: 'decided', amount: life.amount }, why: reason('decided-as-settled') };
-  const { amount, why } = facts.decide();
-  if (facts.dispute.state !== 'open') return { life: { state: 'decided', amount: moneyText(amount) }, why };
-  const payable = payableOf(money(life.amount, facts.digits), amount, facts.dispute);
-  return { life: { state: 'disputed', amount: moneyText(payable), computed: moneyText(amount), byRule: false, decided: true }, why };
+/** A hold whose dispute has ended: nothing is set aside any more. */
+export function withWhatWasSetAside<Held extends Rest>({ computed, ...held }: Held): Omit<Held, 'computed'> {
+  return computed === undefined ? held : { ...held, amount: computed };
 }
 
-/** What nobody disputes of the move from what is settled to what was computed, on top of what is settled. */
-function payableOf(before: Money, computed: Money, { claims }: Open): Money {
-  const parts = claims.map(({ claimed, from }) => {
-    const base = moneyValue(from);
-    const move = undisputed(moneyValue(computed).sub(base), moneyValue(money(claimed, before.digits)));
-    return { move, part: base.add(move) };
-  });
-  // Where both parties dispute it, what neither does.
-  const least = parts.reduce((a, b) => (compare(b.move.abs(), a.move.abs()) < 0 ? b : a));
-  return roundMoney(least.part, before.digits, 'half_even');
+/** Computed again while it is disputed: what had been set aside stays so, a settled line stays as it was. */
+function knownAgain(life: HeldLife, facts: OpenKnown): Step {
+  if (hasSetAside(life)) return frozenStep(disputedAgain(life, false), facts);
+  return life.wasSettled ? freeze(life, facts) : setAside(money(life.amount, facts.digits), facts);
+}
+
+function disputedAgain({ amount, computed, byRule }: Exclude<SetAsideLife, DisputedLife>, decided: boolean): DisputedLife {
+  return { state: 'disputed', amount, computed, byRule, decided };
+}
+
+/** Decided for good; a line that had been settled stays as it was. A dispute that is open sets aside what it disputes. */
+function decideFor(life: HeldLife, facts: LineFacts): Step {
+  const asSettled = reason('decided-as-settled');
+  if (hasSetAside(life)) return { life: disputedAgain(life, true), why: asSettled };
+  if (life.wasSettled) return { life: { state: 'decided', amount: life.amount }, why: asSettled };
+  const { amount, why } = facts.decide();
+  if (facts.dispute.state !== 'open') return { life: { state: 'decided', amount: moneyText(amount) }, why };
+  const { payable } = leastClaim(facts.dispute, amount);
+  return { life: { state: 'disputed', amount: moneyText(payable), computed: moneyText(amount), byRule: false, decided: true }, why };
 }
 
 function setAside(before: Money, facts: OpenKnown): Step {
   const { computed, dispute, raw, kind } = facts;
   if (kind !== 'correction' && computed.minor === before.minor && dispute.dispute.line.startsWith('true-up/')) return pay(facts);
-  const amount = moneyText(payableOf(before, computed, dispute));
-  const life: LineLife = { state: 'disputed', amount, computed: moneyText(computed), byRule: raw.zeroByRule, decided: false };
-  return { life, why: reason('disputed', { event: dispute.dispute.file, lapsesOn: dispute.lapsesOn }) };
+  const { payable, claim } = leastClaim(dispute, computed);
+  const life: LineLife = {
+    state: 'disputed',
+    amount: moneyText(payable),
+    computed: moneyText(computed),
+    byRule: raw.zeroByRule,
+    decided: false,
+  };
+  return { life, why: reason('disputed', { event: claim.event, lapsesOn: dispute.lapsesOn }) };
 }
 
 function payWhatWasSetAside(life: DisputedLife, facts: LineFacts): Step {

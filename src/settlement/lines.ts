@@ -15,17 +15,17 @@ import {
 } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
-import { trueUpId } from './disputes.js';
-import { basisOf, type DisputedLife, type WaitingLife } from './line-life.js';
+import { leastClaim, type OpenDispute, trueUpId } from './disputes.js';
+import { basisOf, type DisputedLife, hasSetAside, type WaitingLife } from './line-life.js';
 import type { Line } from './model.js';
 import { percent, type RawLine, TraceNotes, traceOf } from './raw-line.js';
 import type { SettledLine } from './recompute.js';
 
 /** A line of the period that is settled now, as the statement shows it. */
-export function ownLine(line: SettledLine): Line {
-  const { life, raw, claimed } = line;
+export function ownLine(line: SettledLine, digits: number): Line {
+  const { life, raw, dispute } = line;
   const held = life.state === 'held';
-  const disputed = life.state === 'disputed' && claimed !== null;
+  const disputed = life.state === 'disputed' && dispute !== null;
   return {
     id: line.id,
     kind: line.kind,
@@ -33,7 +33,7 @@ export function ownLine(line: SettledLine): Line {
     state: held ? 'held' : disputed ? 'disputed' : 'payable',
     held,
     reason: line.why,
-    ...(disputed ? { computed: life.computed, claimed: moneyText(claimed) } : {}),
+    ...(disputed ? { computed: life.computed, claimed: claimedOf(dispute, money(life.computed, digits)) } : {}),
     trace: traceOf(raw, line.clause, held || raw.value === null ? null : basisOf(life)),
   };
 }
@@ -43,13 +43,13 @@ export function ownLine(line: SettledLine): Line {
  * one that waits, a part that is disputed, and whatever was decided, 0.00 included. Null where there is nothing to say.
  */
 export function trueUpLine(line: SettledLine, digits: number): Line | null {
-  const { life, previous, claimed } = line;
+  const { life, previous, dispute } = line;
   const before = previous === null ? zeroMoney(digits) : money(previous.amount, digits);
   const moved = subtractMoney(money(life.amount, digits), before);
-  const isNew = life.state !== previous?.state;
+  const isNew = previous === null || !hasSetAside(previous);
   if (life.state === 'waiting' && moved.minor === 0n) return listed(line, { before, now: money(life.moves, digits), state: 'held' });
-  if (life.state === 'disputed' && isNew && claimed !== null) {
-    return { ...listed(line, { before, now: moved, state: 'disputed' }), ...asDisputed(line, life, before, claimed) };
+  if (life.state === 'disputed' && isNew && dispute !== null) {
+    return { ...listed(line, { before, now: moved, state: 'disputed' }), ...asDisputed(line, life, before, dispute) };
   }
   return moved.minor === 0n && !isDecidedNow(line) ? null : listed(line, { before, now: moved, state: 'payable' });
 }
@@ -93,9 +93,14 @@ function listed(line: SettledLine, { before, now, state }: Listing): Line {
 }
 
 /** Computed and claimed are of what the true-up moves, as its amount is. */
-function asDisputed(line: SettledLine, life: DisputedLife, before: Money, claimed: Money) {
+function asDisputed(line: SettledLine, life: DisputedLife, before: Money, dispute: OpenDispute) {
   const computed = moneyText(subtractMoney(money(life.computed, before.digits), before));
-  return { computed, claimed: moneyText(claimed), reason: line.why };
+  return { computed, claimed: claimedOf(dispute, money(life.computed, before.digits)), reason: line.why };
+}
+
+/** The claim that what is paid follows from. */
+function claimedOf(dispute: OpenDispute, computed: Money): string {
+  return moneyText(money(leastClaim(dispute, computed).claim.claimed, computed.digits));
 }
 
 /** Why a large true-up waits, and for whom. */

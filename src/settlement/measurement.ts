@@ -64,11 +64,13 @@ function dependsOn(input: Input, fee: Fee, period: TermPeriod, target: Target, i
   };
   if (fee.kind === 'commission') {
     if (fee.accumulate !== 'term' || lines.find((line) => line.period === period.id)?.base !== undefined) return false;
-    return !isSettled(input.timeline.periods.at(-1)?.id ?? period.id) && isUnknown(fee.base);
+    return input.timeline.periods.some(({ id }) => id > period.id && !isSettled(id)) && isUnknown(fee.base);
   }
   if (fee.kind === 'milestone') {
     if (fee.reach === null || period.inForce.from > fee.due || lines.some(({ life }) => takesMilestone(life))) return false;
-    return input.asOf <= fee.due || !isSettled(input.timeline.periods.at(-1)?.id ?? period.id) ? isUnknown(fee.reach.metric) : false;
+    const isAsked = input.events.some((event) => 'milestone' in event && event.milestone === fee.id);
+    const awaits = isAsked || input.asOf <= fee.due || !isSettled(input.timeline.periods.at(-1)?.id ?? period.id);
+    return awaits && isUnknown(fee.reach.metric);
   }
   if (fee.kind !== 'wager') return false;
   const last = input.timeline.periods.filter((each) => each.id >= period.id && sameHorizon(fee, each, period)).at(-1);

@@ -155,6 +155,18 @@ export interface Scorecard {
   readonly total: string;
 }
 
+/** A line with an open dispute, as of a statement. */
+export interface DisputedLine {
+  readonly period: PeriodId;
+  readonly line: string;
+  /** The disputes' files: of each party one at most, and one of each true-up of it. */
+  readonly events: readonly string[];
+  /** When the last of them lapses. */
+  readonly lapsesOn: LocalDate;
+  /** What is paid of it when they lapse: 0.00 where nothing was set aside. */
+  readonly setAside: string;
+}
+
 /** A settled period: the content of `statement.json`, without digest and provenance. */
 export interface StatementBody extends Scorecard {
   readonly kind: 'Statement';
@@ -166,6 +178,8 @@ export interface StatementBody extends Scorecard {
   /** Event files that counted, with the digests of their bytes. */
   readonly events: readonly { readonly file: string; readonly digest: string }[];
   readonly changes: readonly Change[];
+  /** Every line with an open dispute, of this period and of earlier ones, and what is set aside of it. */
+  readonly disputes: readonly DisputedLine[];
   /** The last day on which a line of this statement may be disputed. */
   readonly disputableUntil: LocalDate;
   /** When this statement's total is due; null without payment terms. */

@@ -2,8 +2,8 @@ import { maxDate } from '../kernel/calendar.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
-import { settleAgain } from './replay.js';
 import { eventsAsOf, type RunInput, type Seal } from './run.js';
+import { settleAgain } from './settle-again.js';
 
 /**
  * The proposed statement computed again: on its frozen evidence and terms, with the events that count by now, as its next run.

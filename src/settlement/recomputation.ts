@@ -1,5 +1,6 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Rational } from '../kernel/rational.js';
+import type { AcceptanceFacts } from './acceptance.js';
 import type { CrossPeriod } from './fee-context.js';
 import type { CarriedLine } from './line-life.js';
 import type { Anomaly } from './model.js';
@@ -15,5 +16,8 @@ export interface Recomputation {
   readonly shares: ReadonlyMap<PeriodId, Rational>;
   /** Whether all that has changed in earlier periods is the doing of the zones' rules. */
   readonly zoneRulesAlone: boolean;
+  /** When milestones count as accepted: as this statement knows it, and as the last one did (null before the first). */
+  readonly acceptance: AcceptanceFacts;
+  readonly acceptedBefore: AcceptanceFacts | null;
   readonly anomalies: (view: PeriodView, sight: Sight) => readonly Anomaly[];
 }

@@ -1,9 +1,11 @@
 import { distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { type Money, minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
-import { type Rational, ZERO } from '../kernel/rational.js';
+import { minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
+import { type Rational, rational, ZERO } from '../kernel/rational.js';
+import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
+import type { OpenDispute } from './disputes.js';
 import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } from './fee-context.js';
 import { computeFee, computeRecoveryOf, ORDER, type PeriodFee } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
@@ -31,8 +33,8 @@ export interface SettledLine {
   readonly previous: LineLife | null;
   readonly life: LineLife;
   readonly why: Reason | null;
-  /** What a party claims, where a dispute of this statement is open. */
-  readonly claimed: Money | null;
+  /** The dispute of it, where one is open. */
+  readonly dispute: OpenDispute | null;
   readonly standsOn: PeriodId;
   readonly base: Rational | null;
 }
@@ -57,7 +59,17 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   };
   const shares = new Map(views.map((view) => [view.period.id, shareInForce(view.period)]));
   const anomalies = anomaliesIn(views, input.events);
-  const run: Recomputation = { input, views, carried, cross, shares, anomalies, zoneRulesAlone: movedByZoneRulesAlone(views, input) };
+  const run: Recomputation = {
+    input,
+    views,
+    carried,
+    cross,
+    shares,
+    anomalies,
+    zoneRulesAlone: movedByZoneRulesAlone(views, input),
+    acceptance: acceptanceFacts(input.terms.contract, input),
+    acceptedBefore: acceptanceKnownBefore(input.events, input.ledger),
+  };
   const lines = views.flatMap((view) => recomputePeriod(run, view));
   return {
     lines: [...lines, ...corrections(run)],
@@ -76,7 +88,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     const context = contextOf(run, view, sight, steps);
     const raw = (overrides: Overrides): RawLine =>
       view.over ? afterTheEnd(run) : reviewed(run, view, sight, fee, overrides, compute({ ...context, ...overrides }));
-    const line = takeThrough(run, view, { id, kind, clause: fee.clause, before, sight, compute: raw, fee });
+    const line = takeThrough(run, view, { id, kind, clause: fee.clause, before, wasDue: wasDue(run, view, fee), sight, compute: raw, fee });
     lines.push(line);
     const { life } = line;
     const held = life.state === 'held' && !life.wasSettled;
@@ -134,6 +146,7 @@ interface LineOfPeriod {
   readonly clause: Clause;
   readonly before: CarriedLine | null;
   readonly sight: Sight;
+  readonly wasDue: boolean;
   readonly compute: (overrides: Overrides) => RawLine;
   readonly fee: PeriodFee;
 }
@@ -144,7 +157,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
   const { facts, closed } = factsOf(run, view, line);
   const previous = before?.life ?? null;
   const { life, why } = nextLife(previous, facts);
-  const { dispute, raw, digits } = facts;
+  const { dispute, raw } = facts;
   return {
     period: view.period.id,
     id,
@@ -154,7 +167,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
     previous,
     life: life.state === 'held' ? { ...life, causes: distinctCauses(life.causes) } : life,
     why,
-    claimed: dispute.state === 'open' ? money(dispute.dispute.claimed, digits) : null,
+    dispute: dispute.state === 'open' ? dispute : null,
     standsOn: sight.of,
     base: baseOf(view, fee, { raw, previous, life, settledOn: before?.base ?? null, closed }),
   };
@@ -166,17 +179,35 @@ function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: Re
     terms: view.terms,
     period: view.period,
     attainment: sight.attainment,
-    events: input.events,
-    asOf: input.asOf,
+    acceptance: run.acceptance,
     timeline: input.timeline,
     steps,
-    cross,
+    cross: { ...cross, bases: basesFor(run, sight) },
     metricToDate: toDate(input, views, view, sight),
     decideAgainst: null,
     unknownGates: null,
     onTarget: false,
     certainAlone: false,
   };
+}
+
+/**
+ * The earlier bases of accumulated commissions: a line that is not measured anew counts with those of the statement that it
+ * stands on, since a closed period does not move when an earlier one's base becomes known.
+ */
+function basesFor({ input, cross }: Recomputation, sight: Sight): CrossPeriod['bases'] {
+  const then = sight.of === input.target.period ? undefined : input.ledger.find(({ statement }) => statement.period === sight.of);
+  if (then === undefined) return cross.bases;
+  const bases = new Map<string, Map<PeriodId, Rational>>();
+  for (const { kind, line, period, base } of then.statement.carried.lines) {
+    if (kind === 'commission') bases.set(line, (bases.get(line) ?? new Map()).set(period, base === undefined ? ZERO : rational(base)));
+  }
+  return bases;
+}
+
+/** Whether a line was due by the last statement: a milestone not before it is accepted. */
+function wasDue({ acceptedBefore }: Recomputation, { period }: PeriodView, fee: PeriodFee): boolean {
+  return fee.kind !== 'milestone' || acceptedBefore === null || isAcceptedBy(fee, period, acceptedBefore);
 }
 
 /** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too. */
@@ -196,8 +227,8 @@ function keepTermBase(cross: CrossPeriod, line: SettledLine): void {
 }
 
 function noteMilestone(cross: CrossPeriod, { id, period, life }: SettledLine): void {
-  if (life.state === 'held' && !life.wasSettled) cross.pendingMilestones.set(id, life.causes);
-  else if (takesMilestone(life)) cross.milestones.set(id, period);
+  if (takesMilestone(life)) cross.milestones.set(id, period);
+  else if (life.state === 'held') cross.pendingMilestones.set(id, life.causes);
 }
 
 /** The corrections of every statement so far: disputed and resolved as other lines, but in no step and of no period's fees. */
@@ -205,15 +236,15 @@ function corrections(run: Recomputation): SettledLine[] {
   const { input, carried } = run;
   const { contract } = input.terms;
   const digits = minorDigits(contract.currency);
-  return broughtCorrections(input.events, input.ledger, input.target.period).map((brought) => {
+  return broughtCorrections(input.events, input.ledger, input.target).map((brought) => {
     const { statement, id } = brought;
     const before = carried.find((line) => line.period === statement && line.line === id) ?? null;
     const raw = correctionRaw(brought, digits);
     const computed = raw.value === null ? null : roundMoney(raw.value, digits, contract.rounding);
-    const { facts } = factsOf(run, null, { id, kind: 'correction', before, compute: () => raw, period: statement });
+    const { facts } = factsOf(run, null, { id, kind: 'correction', before, wasDue: true, compute: () => raw, period: statement });
     const previous = before?.life ?? null;
     const { life, why } = nextLife(previous, { ...facts, computed });
-    const claimed = facts.dispute.state === 'open' ? money(facts.dispute.dispute.claimed, digits) : null;
-    return { period: statement, id, kind: 'correction', clause: null, raw, previous, life, why, claimed, standsOn: statement, base: null };
+    const dispute = facts.dispute.state === 'open' ? facts.dispute : null;
+    return { period: statement, id, kind: 'correction', clause: null, raw, previous, life, why, dispute, standsOn: statement, base: null };
   });
 }

@@ -1,9 +1,10 @@
-import type { ContractEvent, Terms } from '../contract/model.js';
+import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
 import type { Evidence } from '../evidence/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { MeasurementRequest } from '../query/request.js';
 import { hasNewCorrections } from './corrections.js';
-import type { LedgerEntry } from './ledger-entry.js';
+import { isAbout } from './disputes.js';
+import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import { planMeasurement } from './measurement.js';
 import type { Statement, StatementBody } from './model.js';
 import { settle } from './settle.js';
@@ -52,7 +53,9 @@ const MOST_TAILS = 600;
 export function planRun(input: RunInput, until: PeriodId | null): RunPlan {
   const events = eventsAsOf(input.events, input.asOf);
   const line = timeline(input.terms.contract, events);
-  if (isOver(input)) return { targets: [], request: null };
+  // What is due on a day before the last statement's has been settled with it.
+  const isBack = until === null && input.asOf < (input.ledger.at(-1)?.statement.asOf ?? input.asOf);
+  if (isOver(input) || isBack) return { targets: [], request: null };
   const include: Included = until === null ? (target) => target.dueOn <= input.asOf : (target) => target.period <= until;
   const targets = targetsWhile(input, line, include);
   if (targets.length === 0) return { targets, request: null };
@@ -77,9 +80,10 @@ export function isOver(input: RunInput): boolean {
 /** A dispute that came in time, or a correction, but after the final statement: tails go on, when they are due, until one is final again. */
 function isReopened({ terms, ledger }: RunInput, events: readonly ContractEvent[], last: PeriodId): boolean {
   const counted = new Set(ledger.flatMap((entry) => entry.statement.events.map((event) => event.file)));
-  if (events.some((event) => event.kind === 'dispute' && !counted.has(event.file))) return true;
+  const isOfALine = (event: EventOf<'dispute'>) => carriedLines(ledger).some(({ period, line }) => isAbout(event, period, line));
+  if (events.some((event) => event.kind === 'dispute' && !counted.has(event.file) && isOfALine(event))) return true;
   const next = targetAfter(terms.contract, timeline(terms.contract, events), last);
-  return next !== null && hasNewCorrections(events, ledger, next.period);
+  return next !== null && hasNewCorrections(events, ledger, next);
 }
 
 /** Cuts what the whole run measured down to what one statement, settled alone, would have measured. */

@@ -1,11 +1,12 @@
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
-import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
+import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
+import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
-import { lapseDate, trueUpId } from './disputes.js';
-import { type LineLife, takesMilestone } from './line-life.js';
+import { isAbout, lapseDate, trueUpId } from './disputes.js';
+import { basisOf, type LineLife, takesMilestone } from './line-life.js';
 import { ownLine, taxLines, trueUpLine, waitingReason } from './lines.js';
 import type { Carried, Line, StatementBody } from './model.js';
 import { type Recomputed, recompute, type SettledLine } from './recompute.js';
@@ -29,7 +30,8 @@ export function settle(input: SettlementInput): StatementBody {
   const fees = result.lines.filter((line) => isMine(line) && line.kind !== 'correction');
   const corrections = result.lines.filter((line) => isMine(line) && line.kind === 'correction');
   const trueUps = result.lines.flatMap((line) => (isMine(line) ? [] : (trueUpLine(line, digits) ?? [])));
-  const untaxed: Line[] = [...fees.map(ownLine), ...trueUps, ...corrections.map(ownLine)];
+  const listed = (own: readonly SettledLine[]) => own.map((line) => ownLine(line, digits));
+  const untaxed: Line[] = [...listed(fees), ...trueUps, ...listed(corrections)];
   const lines = [...untaxed, ...taxLines(terms, target.period, untaxed)];
   const total = sumMoney(
     lines.map((line) => money(line.amount, digits)),
@@ -59,6 +61,7 @@ export function settle(input: SettlementInput): StatementBody {
     anomalies: anomaliesToShow(views, result),
     lines,
     held: heldList(input, result.lines, lines),
+    disputes: openDisputes(result.lines, digits),
     changes: changesOf(input, views, trueUps),
     total: moneyText(total),
     ...balanceOf([...owed, { period: target.period, dueOn: due.dueOn, total }], input.events, asOf, digits),
@@ -107,6 +110,16 @@ function heldList({ target }: SettlementInput, all: readonly SettledLine[], line
   return [...listed, ...besides, ...held];
 }
 
+/** Every line with an open dispute, of whatever period, and what is set aside of it. */
+function openDisputes(lines: readonly SettledLine[], digits: number): StatementBody['disputes'] {
+  return lines.flatMap(({ period, id, life, dispute }) => {
+    if (dispute === null) return [];
+    const setAside = subtractMoney(money(basisOf(life), digits), money(life.amount, digits));
+    const events = dispute.claims.map(({ event }) => event);
+    return [{ period, line: id, events, lapsesOn: dispute.lapsesOn, setAside: moneyText(setAside) }];
+  });
+}
+
 function carry(result: Recomputed): Carried {
   return {
     lines: result.lines.map(({ period, id, kind, life, standsOn, base }) => ({
@@ -129,34 +142,27 @@ function isFinal(input: SettlementInput, lines: readonly SettledLine[]): boolean
   const last = timeline.periods.at(-1);
   const { every, trueUpPeriods } = terms.contract.calendar;
   if (last === undefined || target.period < last.id || periodsBetween(last.id, target.period, every) < trueUpPeriods) return false;
-  return !lines.some(({ life }) => isOpen(life)) && !hasOpenDispute(input) && !awaitsAcceptance(input, lines);
+  return !lines.some(({ life }) => isOpen(life)) && !hasOpenDispute(input, lines) && !awaitsAcceptance(input, lines);
 }
 
 function isOpen({ state }: LineLife): boolean {
   return state === 'held' || state === 'waiting' || state === 'disputed' || state === 'frozen';
 }
 
-function hasOpenDispute({ terms, events, asOf }: SettlementInput): boolean {
+/** A dispute of a line that no statement has, filed before there was one, keeps nothing open. */
+function hasOpenDispute({ terms, events, asOf }: SettlementInput, lines: readonly SettledLine[]): boolean {
   return events.some(
     (event) =>
       event.kind === 'dispute' &&
+      lines.some(({ period, id }) => isAbout(event, period, id)) &&
       !events.some((answer) => answer.kind === 'resolution' && answer.answers === event.file) &&
       lapseDate(event, events, terms.contract.disputes.days) > asOf,
   );
 }
 
-/** Whether a milestone that nothing has been settled for may still be accepted: by its due day, or by silence after a request. */
-function awaitsAcceptance({ terms, events, asOf }: SettlementInput, lines: readonly SettledLine[]): boolean {
-  return terms.contract.fees.some((fee) => {
-    if (fee.kind !== 'milestone' || lines.some((line) => line.id === fee.id && takesMilestone(line.life))) return false;
-    const mine = events.filter((event) => 'milestone' in event && event.milestone === fee.id);
-    if (mine.some((event) => event.kind === 'acceptance')) return false;
-    const silent = mine.some(
-      (event) =>
-        event.kind === 'acceptance_request' &&
-        addDays(event.date, terms.contract.acceptance.days) > asOf &&
-        !mine.some((answer) => answer.kind === 'refusal' && answer.answers === event.file),
-    );
-    return asOf < fee.due || silent;
-  });
+/** Whether a milestone that nothing has been settled for may still be accepted. */
+function awaitsAcceptance(input: SettlementInput, lines: readonly SettledLine[]): boolean {
+  const taken = new Set(lines.flatMap((line) => (takesMilestone(line.life) ? [line.id] : [])));
+  const acceptance = acceptanceFacts(input.terms.contract, input);
+  return input.terms.contract.fees.some((fee) => fee.kind === 'milestone' && !taken.has(fee.id) && mayBeAccepted(fee, acceptance));
 }

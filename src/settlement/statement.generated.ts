@@ -68,6 +68,7 @@ export type Life =
        * Whether it had been settled before it became undefined
        */
       wasSettled: boolean;
+      computed?: Decimal;
       /**
        * 0 because a rule says so
        */
@@ -598,6 +599,26 @@ export interface JsonStatement {
    * What changed in earlier periods
    */
   changes: Change[];
+  /**
+   * Every line with an open dispute, of this period and of earlier ones
+   *
+   * Items: A line with an open dispute
+   */
+  disputes: {
+    period: Period;
+    /**
+     * The line
+     */
+    line: string;
+    /**
+     * Its open disputes
+     *
+     * Items: File of a dispute
+     */
+    events: string[];
+    lapsesOn: Date;
+    setAside: Decimal;
+  }[];
   disputableUntil: Date;
   /**
    * When its total is due; null without payment terms

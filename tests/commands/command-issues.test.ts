@@ -17,6 +17,8 @@ interface Mistake {
   /** Commands run before, for example to settle a period. */
   readonly before?: readonly (readonly string[])[];
   readonly empty?: boolean;
+  /** A link in the repository, and where it leads. */
+  readonly link?: { readonly from: string; readonly to: string };
   /** A folder of node_modules that an installation without optional packages lacks. */
   readonly without?: string;
   readonly exit: number;
@@ -102,6 +104,11 @@ describe('what a command says when it is asked for something that is not there',
   test.concurrent.each(files)('%s', async (file) => {
     const mistake = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Mistake;
     const folder = place(file, mistake.empty === true);
+    const { link } = mistake;
+    if (link !== undefined) {
+      mkdirSync(dirname(join(folder, link.from)), { recursive: true });
+      symlinkSync(link.to, join(folder, link.from));
+    }
     const here = ['--root', folder, '--as-of', '2026-02-20'];
     for (const args of mistake.before ?? []) expect((await runCli([...args, ...here])).stderr).toBe('');
     for (const locale of ['en', 'zh'] as const) {

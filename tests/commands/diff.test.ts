@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Amendment } from '../../src/amendment/model.js';
 import { diff } from '../../src/commands/diff.js';
 import { loadContract } from '../../src/contract/load-contract.js';
-import { ledgerTexts } from '../../src/settlement/replay.js';
+import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { gitRevisions } from '../../src/shell/git/revisions.js';
 import { contextFor, run, type Surroundings } from '../in-process.js';
@@ -52,6 +52,7 @@ const WORKSPACE = `people:
 governance: { brand: [alice], provider: [bob] }
 `;
 const HERE = `contracts/${ID}`;
+const PAID = 'kind: payment\namount: 2500\non: 2026-04-01\nreference: INV-7\n';
 
 let root = '';
 const write = (path: string, text: string) => {
@@ -88,6 +89,7 @@ beforeAll(() => {
     for (const [name, text] of ledgerTexts(entry, ledger.slice(0, index), () => ''))
       write(`${HERE}/ledger/${entry.statement.period}/${name}`, text);
   });
+  write(`${HERE}/events/2026-04-01-paid.yaml`, PAID);
   git('add', '-A');
   git('commit', '-q', '-m', 'base');
   commitOn('raise', () => write(`${HERE}/contract.yaml`, contract('{ 2026-01: 10000, 2026-07: 12000 }', '3000')));
@@ -98,6 +100,11 @@ beforeAll(() => {
     rmSync(join(root, `${HERE}/contract.yaml`));
     symlinkSync('/etc/passwd', join(root, `${HERE}/contract.yaml`));
   });
+  commitOn('edited', () =>
+    write(`${HERE}/events/2026-04-01-paid.yaml`, PAID.replace('amount: 2500', 'amount: 25000').replace('INV-7', 'INV-7\u200b')),
+  );
+  commitOn('anchored', () => write(`${HERE}/contract.yaml`, contract('&shared 10000', '*shared')));
+  commitOn('commented', () => write(`${HERE}/contract.yaml`, `${contract('10000', '3000')}# amount: 300000\n`));
   commitOn('people', () =>
     write('contracts/workspace.yaml', WORKSPACE.replace('governance', '  mallory: { name: Mallory, github: 66 }\ngovernance')),
   );
@@ -231,5 +238,31 @@ describe('for people', () => {
     expect(output).not.toContain('<img');
     expect(output).not.toMatch(/@everyone/);
     expect(output).not.toContain('http://evil');
+  });
+});
+
+describe('what hides a change', () => {
+  const said = async (branch: string, locale: 'en' | 'zh' = 'en') => (await compare('main', branch, { format: 'markdown', locale })).output;
+
+  test('an edited event is shown line by line, with what nobody sees in it', async () => {
+    const file = `${HERE}/events/2026-04-01-paid.yaml`;
+    const lines = ['- − 2: `amount: 2500`', '- − 4: `reference: INV-7`', '- \\+ 2: `amount: 25000`', '- \\+ 4: reference: INV-7⟨U+200B⟩'];
+    const [english, chinese] = [await said('edited'), await said('edited', 'zh')];
+    for (const line of lines) expect(`${english}\n${chinese}`.split(line)).toHaveLength(3);
+    expect(english).toContain('**Records that are changed or removed: 1**');
+    expect(english).toContain(`- ${file}, line by line (− old, + new):`);
+    expect(chinese).toContain('**被修改或删除的记录：1 个**');
+  });
+
+  test('a removed statement is shown as removed', async () => {
+    expect(await said('forged')).toMatch(/`contracts\/acme-linkstar\/ledger\/2026-03\/statement\.json` · removed\n {2}- .*line by line/);
+  });
+
+  test('an anchor that moves a fee is told at the fee', async () => {
+    expect(await said('anchored')).toContain('USD 3,000 → USD 10,000');
+  });
+
+  test('a comment is none: the meaning is the same', async () => {
+    expect(await said('commented')).toContain('The text is written otherwise; its meaning is the same.');
   });
 });

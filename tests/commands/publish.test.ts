@@ -110,6 +110,26 @@ describe('publishing as files', () => {
     rmSync(kept, { recursive: true });
   });
 
+  test.each([
+    ['=HYPERLINK("https://evil.example")', `"'=HYPERLINK(""https://evil.example"")"`],
+    ['+1+1', "'+1+1"],
+    ['-2+3', "'-2+3"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝1+1', "'＝1+1"],
+    ['－1+1', "'－1+1"],
+    [' \u200b=1+1', "' \u200b=1+1"],
+    ['\t=1', `"'\t=1"`],
+    ['\rx', `"'\rx"`],
+    ['a;=1+1', '"a;=1+1"'],
+    ['-1234.50', '-1234.50'],
+    ['-5', '-5'],
+    ['- 5', "'- 5"],
+    ['净收入', '净收入'],
+  ])('a formula is text, a number stays one: %j', (title, field) => {
+    const [, line] = publishedCsv(SCORECARDS, [{ contract: 'a', period: 'p', run: 1, rows: [{ title_en: title }] }]).split('\r\n', 2);
+    expect(line?.replace(/^,*|,*$/g, '')).toBe(field);
+  });
+
   test('NULL is an empty field, quotes are doubled', () => {
     const row = { contract: 'a"b', title_en: 'x,y', is_final: null };
     const [, line] = publishedCsv(SCORECARDS, [{ contract: 'a', period: 'p', run: 1, rows: [row] }]).split('\r\n');

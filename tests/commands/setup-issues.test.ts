@@ -27,7 +27,7 @@ const CASES: Readonly<Record<string, { files: Record<string, string>; variables:
 `,
     zh: `.github/rulesets/main.json:1:1 错误 ruleset-form
   这不是 GitHub 可导入的规则集
-  修改建议: 请从较早的提交恢复该文件，或从仓库设置中导出规则集。
+  修改建议：请从较早的提交恢复该文件，或从仓库设置中导出规则集。
 
 1 个错误
 `,
@@ -43,7 +43,7 @@ const CASES: Readonly<Record<string, { files: Record<string, string>; variables:
 `,
     zh: `.github/rulesets:1:1 错误 no-rulesets
   .github/rulesets 中没有规则集
-  修改建议: 请取用 Concord 仓库中的 main.json 与 bot-branches.json，并用 --root 指定你的仓库。
+  修改建议：请取用 Concord 仓库中的 main.json 与 bot-branches.json，并用 --root 指定你的仓库。
 
 1 个错误
 `,
@@ -59,7 +59,7 @@ const CASES: Readonly<Record<string, { files: Record<string, string>; variables:
 `,
     zh: `--variable:1:1 错误 unknown-variable
   工作流不读取变量“PATH”
-  修改建议: 可用的变量：CONCORD_APP_CLIENT_ID, CONCORD_WORKLOAD_IDENTITY_PROVIDER, CONCORD_ENGINE_SERVICE_ACCOUNT, CONCORD_PREVIEW_SERVICE_ACCOUNT, CONCORD_DEPLOY_SERVICE_ACCOUNT, CONCORD_PULUMI_STACK, CONCORD_PULUMI_BACKEND, CONCORD_PUBLISH_DATASET。
+  修改建议：可用的变量：CONCORD_APP_CLIENT_ID, CONCORD_WORKLOAD_IDENTITY_PROVIDER, CONCORD_ENGINE_SERVICE_ACCOUNT, CONCORD_PREVIEW_SERVICE_ACCOUNT, CONCORD_DEPLOY_SERVICE_ACCOUNT, CONCORD_PULUMI_STACK, CONCORD_PULUMI_BACKEND, CONCORD_PUBLISH_DATASET。
 
 1 个错误
 `,

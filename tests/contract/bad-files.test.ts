@@ -46,7 +46,13 @@ const CODES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => name.replace(/\.yaml$/, ''));
 
-const ONLY_WARNED: ReadonlySet<string> = new Set(['currency-withdrawn', 'pack-choice-open']);
+const ONLY_WARNED: ReadonlySet<string> = new Set([
+  'currency-withdrawn',
+  'pack-choice-open',
+  'payment-counts-twice',
+  'payment-repaid-alone',
+  'people-alike',
+]);
 
 test('the good contract has no issue', () => {
   expect(loadContract(GOOD_ID, goodFiles()).issues).toEqual([]);

@@ -125,8 +125,9 @@ describe('disputes', () => {
     expect(codes({ '2026-05-01-a': dispute('2026-04', 'true-up/2025-01/base') })).toEqual(['period-outside-term']);
   });
 
-  test('may be of a tail, not of a time before the term', () => {
-    expect(codes({ '2027-03-01-a': dispute('2027-01', 'base') })).toEqual([]);
+  test('may be of what a tail says of earlier periods, not of a line that it has not, nor of a time before the term', () => {
+    expect(codes({ '2027-03-01-a': dispute('2027-01', 'true-up/2026-09/base') })).toEqual([]);
+    expect(codes({ '2027-03-01-a': dispute('2027-01', 'base') })).toEqual(['dispute-of-tail']);
     expect(codes({ '2027-03-01-a': dispute('2025-12', 'base') })).toEqual(['period-outside-term']);
   });
 
@@ -136,6 +137,25 @@ describe('disputes', () => {
     const first = new Map(editedFiles([], { 'events/2026-03-19-late.yaml': escalation }));
     first.delete(`contracts/${GOOD_ID}/events/2026-02-20-escalate.yaml`);
     expect(loadContract(GOOD_ID, first).issues).toEqual([]);
+  });
+});
+
+describe('what a termination made a tail', () => {
+  // Terminated on 1 June for 30 September.
+  const correction = (period: string, line = 'base') => `{ kind: correction, period: ${period}, line: ${line}, amount: 1, reason: agreed }`;
+  const dispute = (period: string, line: string) =>
+    `{ kind: dispute, party: brand, period: ${period}, line: ${line}, claimed: 1, reason: x, evidence: [y] }`;
+
+  test('has no line to correct or dispute', () => {
+    expect(codes({ '2026-10-05-a': correction('2026-09') })).toEqual([]);
+    expect(codes({ '2026-10-05-a': correction('2026-10') })).toEqual(['period-outside-term']);
+    expect(codes({ '2026-11-05-a': dispute('2026-10', 'base') })).toEqual(['dispute-of-tail']);
+    expect(codes({ '2026-11-05-a': dispute('2026-10', 'correction/2026-09/base') })).toEqual([]);
+    expect(codes({ '2026-12-05-a': dispute('2026-11', 'correction/2026-10/base') })).toEqual(['period-outside-term']);
+  });
+
+  test('what was filed before it stays valid: its file cannot be edited', () => {
+    expect(codes({ '2026-05-31-a': correction('2026-10') })).toEqual([]);
   });
 });
 
@@ -155,7 +175,7 @@ describe('amounts', () => {
     codes({}, ['events/2026-03-07-paid.yaml', 'amount: 5000.00', `amount: ${amount}`], ...edits);
 
   test('are exact in the minor unit of the currency', () => {
-    expect(paid('-0.01')).toEqual([]);
+    expect(paid('-0.01')).toEqual(['payment-repaid-alone']);
     expect(paid('5000.010')).toEqual([]);
     expect(paid('0.001')).toEqual(['not-minor-unit']);
     expect(paid('12345678901234567890.12')).toEqual([]);
@@ -163,6 +183,38 @@ describe('amounts', () => {
     const others: Edit[] = [yen, ['events/2026-03-01-settled.yaml', '4200.50', '4200'], ['events/2026-03-20-fix.yaml', '-12.34', '-12']];
     expect(paid('5000', ...others)).toEqual([]);
     expect(paid('5000.5', ...others)).toEqual(['not-minor-unit']);
+  });
+});
+
+describe('payments', () => {
+  const payment = (party: string, reference: string, amount = '700', on = '2026-04-01') =>
+    `{ kind: payment, party: ${party}, amount: ${amount}, on: ${on}, reference: ${JSON.stringify(reference)} }`;
+  const both = (brand: string, provider: string, amount = '700') =>
+    codes({ '2026-04-02-a': payment('brand', brand, amount), '2026-04-03-b': payment('provider', provider, amount) });
+
+  test('are one where both parties file the same reference: in NFC, without spaces at its ends, capitals kept', () => {
+    expect(both('TT-77', ' TT-77\u3000')).toEqual([]);
+    expect(both('Caf\u00e9 7', 'Cafe\u0301 7')).toEqual([]);
+    expect(both('TT-77', 'tt-77')).toEqual(['payment-counts-twice']);
+  });
+
+  test('whose references hardly differ are warned of, as long as day, amount and parties make one of them', () => {
+    for (const near of ['TT 77', 'ＴＴ－77', 'TT-78', 'Bank: TT-77', 'TT-7', 'TT–77'])
+      expect(both('TT-77', near)).toEqual(['payment-counts-twice']);
+    for (const far of ['TT-91', 'Wire of April']) expect(both('TT-77', far)).toEqual([]);
+    const twice = { '2026-04-02-a': payment('brand', 'TT-77'), '2026-04-03-b': payment('brand', 'TT 77') };
+    expect(codes(twice)).toEqual([]);
+    expect(codes({ ...twice, '2026-04-03-b': payment('provider', 'TT 77', '700.01') })).toEqual([]);
+    expect(codes({ ...twice, '2026-04-03-b': payment('provider', 'TT 77', '700', '2026-04-02') })).toEqual([]);
+  });
+
+  test('back to the brand are warned of until both have filed them', () => {
+    expect(codes({ '2026-04-02-a': payment('brand', 'R-1', '-70') })).toEqual(['payment-repaid-alone']);
+    expect(both('R-1', 'R-1', '-70')).toEqual([]);
+    expect(codes({ '2026-04-02-a': payment('brand', 'R-1', '-70'), '2026-04-03-b': payment('brand', 'R-1', '-70') })).toEqual([
+      'payment-repaid-alone',
+      'payment-repaid-alone',
+    ]);
   });
 });
 

@@ -44,9 +44,17 @@ describe('the catalogue', () => {
       ...['single-kpi', 'many-kpis', 'light-weight', 'volume-without-quality', 'ratio-without-minimum', 'target-beyond-baseline'],
       ...['no-baseline', 'no-grace', 'no-review', 'no-exclusions', 'no-amendments', 'no-exit', 'no-dashboard', 'no-ip'],
       ...['unreconciled-main-kpi', 'uncapped-exposure', 'payout-cliff', 'pay-falls', 'penalties-exceed-bonuses'],
-      ...['provider-held-pays-provider', 'period-tiers-with-refunds', 'refunds-netted-twice', 'float-money', 'one-signatory'],
+      ...[
+        'provider-held-pays-provider',
+        'period-tiers-with-refunds',
+        'refunds-netted-twice',
+        'shared-load-log',
+        'float-money',
+        'one-signatory',
+      ],
       ...['access-without-end', 'live-without-pilot', 'duty-without-effect'],
       ...['no-agreement', 'no-gates', 'no-duties', 'no-payment'],
+      ...['languages-differ', 'names-alike', 'name-of-two-scripts'],
     ];
     expect([...LINT_CODES].sort()).toEqual([...language].sort());
     expect(isLintCode('single-kpi')).toBe(true);

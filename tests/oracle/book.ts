@@ -18,6 +18,7 @@ import {
   type Outcome,
   onTarget,
   prorated,
+  quarterOf,
   type Reading,
   rounded,
   type Surroundings,
@@ -107,12 +108,20 @@ interface Life {
   byRule: boolean;
   /** Base of an accumulated commission, as it was last settled on. */
   base: Rational;
+  /** The bases of earlier periods, as it was last settled on. */
+  earlier: Rational;
   /** The measurement it was last settled on. */
   snapshot: Snapshot;
   /** What its true-ups found already paid, by statement: a dispute of a true-up is about the rest. */
   readonly paidBefore: Map<string, Rational>;
   /** Disputes whose end a statement has paid. */
   readonly closed: Set<string>;
+  /** An open dispute has set aside a part of it. */
+  setAside: boolean;
+  /** A milestone's line that was worth something when both fixed it: it has taken the milestone, also at 0. */
+  taken: boolean;
+  /** A milestone that was not accepted yet: its 0 settles nothing. */
+  notYet: boolean;
 }
 
 interface Period {
@@ -190,7 +199,10 @@ export class Book {
     );
     const lives = this.periods.flatMap((period) => [...period.lives.values()]);
     const disputes = lives.some((life) => disputesOf(life, events, asOf, terms).some(({ file }) => !life.closed.has(file)));
-    return corrections || disputes;
+    const ofCorrections = this.corrections.some((correction) =>
+      disputesOfCorrection(correction, events, asOf, terms).some(({ file }) => !correction.closed.has(file)),
+    );
+    return corrections || disputes || ofCorrections;
   }
 }
 
@@ -216,7 +228,7 @@ interface Dispute {
   readonly trueUpIn: string | null;
   readonly state: 'open' | 'lapsed' | 'resolved';
   readonly resolution: Rational | null;
-  readonly filed: string;
+  readonly resolvedOn: string;
 }
 
 type Disputed = { readonly period: string; readonly line: string };
@@ -239,9 +251,35 @@ function disputesOf({ period, line }: Disputed, events: readonly BookEvent[], as
         trueUpIn: event.line === trueUp ? event.period : null,
         state: resolution !== undefined ? 'resolved' : asOf >= lapses ? 'lapsed' : 'open',
         resolution: resolution === undefined ? null : number(resolution.amount),
-        filed,
+        resolvedOn: resolution === undefined ? '' : dateOf(resolution),
       };
     });
+}
+
+function disputesOfCorrection({ period, event }: Correction, events: readonly BookEvent[], asOf: string, terms: TermsText): Dispute[] {
+  return disputesOf({ period, line: `correction/${event.period}/${event.line}` }, events, asOf, terms);
+}
+
+/** The disputes that are open; none once both have fixed the line, whoever else disputes it. */
+function openOf(disputes: readonly Dispute[]): Dispute[] {
+  return disputes.some(({ state }) => state === 'resolved') ? [] : disputes.filter(({ state }) => state === 'open');
+}
+
+/** The last of what both have agreed on. */
+function lastResolved(disputes: readonly Dispute[]): Dispute | undefined {
+  return disputes
+    .filter(({ state }) => state === 'resolved')
+    .reduce<Dispute | undefined>((last, each) => (last === undefined || each.resolvedOn >= last.resolvedOn ? each : last), undefined);
+}
+
+/** What nobody disputes of an amount, and the claim that leaves the least of it. */
+function undisputedBy(computed: Rational, disputes: readonly Dispute[]): { readonly amount: Rational; readonly claimed: Rational } {
+  const parts = disputes.map(({ claimed }) => ({ amount: undisputed(computed, claimed), claimed }));
+  const size = ({ amount, claimed }: { amount: Rational; claimed: Rational }) => [amount.abs(), claimed.abs()] as const;
+  return parts.reduce((least, part) => {
+    const [[a, b], [c, d]] = [size(part), size(least)];
+    return compare(a, c) < 0 || (compare(a, c) === 0 && compare(b, d) < 0) ? part : least;
+  });
 }
 
 /** What of a disputed amount is payable: computed or claimed, whichever is smaller in magnitude, same sign, else 0. */
@@ -295,7 +333,40 @@ class Statement {
 
   /** A period stays measured while anything undefined depends on it: values to date and over the term (section 9). */
   private stillNeeded(period: Period): boolean {
-    return [...period.pinned].some(([measure, snapshot]) => !this.measureIn(period, measure, snapshot).known);
+    const unknown = new Set([...period.pinned].flatMap(([id, snapshot]) => (this.measureIn(period, id, snapshot).known ? [] : [id])));
+    const { contract, definitions } = period.terms;
+    return contract.fees.some((fee) => {
+      const metric = fee.kind === 'commission' ? fee.base : fee.kind === 'milestone' || fee.kind === 'wager' ? fee.metric : undefined;
+      const isUnknown = metric !== undefined && [...measuresOf(metric, definitions)].some((measure) => unknown.has(measure));
+      return isUnknown && this.stillReads(fee, period);
+    });
+  }
+
+  /** Whether a line that may still change reads a period: a base that accumulates, a milestone not paid, a wager not closed. */
+  private stillReads(fee: FeeText, period: Period): boolean {
+    const isClosed = (each: Period | undefined) => {
+      const life = each?.lives.get(fee.id);
+      return each !== undefined && life !== undefined && life.stage.is !== 'held' && !this.inWindow(each.index);
+    };
+    const last = this.periods.at(-1);
+    const lastIsOpen = last === undefined || last.whole.to < this.end.day || !isClosed(last);
+    if (fee.kind === 'commission') {
+      const later = this.periods.filter((each) => each.index > period.index);
+      return fee.accumulate === 'term' && (lastIsOpen || later.some((each) => !isClosed(each)));
+    }
+    if (fee.kind === 'milestone') {
+      const days = this.daysOf(period.whole);
+      const isTaken = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0 || lives.get(fee.id)?.taken === true);
+      if (isTaken || days === null || days.from > fee.due) return false;
+      const isAsked = this.step.events.some((event) => 'milestone' in event && event.milestone === fee.id);
+      return isAsked || this.asOf <= fee.due || lastIsOpen;
+    }
+    if (fee.kind !== 'wager') return false;
+    const horizon = fee.over === 'term' ? null : quarterOf(period.whole.to);
+    const inHorizon = this.periods.filter(({ whole }) => horizon === null || (whole.to >= horizon.from && whole.to <= horizon.to));
+    const end = horizon === null || horizon.to > this.end.day ? this.end.day : horizon.to;
+    const closing = inHorizon.at(-1);
+    return closing === undefined || closing.whole.to < end || !isClosed(closing);
   }
 
   private measureIn(period: Period, measure: string, snapshot: Snapshot): Value {
@@ -388,8 +459,8 @@ class Statement {
     return days === null ? null : { period: period.id, whole: period.whole, days, terms: period.terms, snapshot };
   }
 
-  /** A metric over days of several periods; the last of them as the line itself is measured. */
-  private overDays(metric: string, days: Days, upTo: Period, own: Snapshot): Value {
+  /** A metric over days of several periods; the last of them as the line itself is measured, if there is one. */
+  private overDays(metric: string, days: Days, upTo: Period, own: Snapshot | null): Value {
     const parts = this.periods
       .filter((period) => period.index <= upTo.index)
       .flatMap((period) => {
@@ -397,18 +468,13 @@ class Statement {
         const cut = inForce === null ? null : both(inForce, days);
         return cut === null ? [] : [{ period, cut }];
       });
-    const slices = parts.map(
-      ({ period, cut }): Slice => ({ period: period.id, days: cut, terms: period.terms, snapshot: own, leaves: [] }),
-    );
-    return metricOver(metric, slices, (measure) =>
-      parts.map(({ period, cut }) => ({
-        period: period.id,
-        days: cut,
-        terms: period.terms,
-        snapshot: period === upTo ? own : (period.pinned.get(measure) ?? period.snapshot),
-        leaves: [],
-      })),
-    );
+    const slicesOf = (measure: string | null) =>
+      parts.map(({ period, cut }): Slice => {
+        const pinned = (measure === null ? undefined : period.pinned.get(measure)) ?? period.snapshot;
+        const snapshot = period === upTo && own !== null ? own : pinned;
+        return { period: period.id, days: cut, terms: period.terms, snapshot, leaves: [] };
+      });
+    return metricOver(metric, slicesOf(null), slicesOf);
   }
 
   // ---- Recomputing one period
@@ -438,9 +504,13 @@ class Statement {
       unheld: false,
       byRule: false,
       base: ZERO,
+      earlier: ZERO,
       snapshot: this.now,
       paidBefore: new Map(),
       closed: new Set(),
+      setAside: false,
+      taken: false,
+      notYet: false,
     };
     period.lives.set(line, life);
     return life;
@@ -453,7 +523,11 @@ class Statement {
       view,
       reading,
       lineOf: (fee) => this.asALineSeesIt(period, fee),
-      earlierBases: (fee) => this.earlierBases(period, fee),
+      // Outside the window a line that is not held counts with the earlier bases it was last settled with.
+      earlierBases: (fee) => {
+        if (this.inWindow(period.index) || life.stage.is === 'held') life.earlier = this.earlierBases(period, fee);
+        return life.earlier;
+      },
       over: (metric, days) => this.overDays(metric, days, period, life.snapshot),
       milestone: (fee) => this.milestoneAt(period, fee, life, reading),
       term: this.contract.term,
@@ -526,11 +600,24 @@ class Statement {
       return lineOutcome(fee, around, blocked(fee.id, view, this.shares()));
     };
     const outcome = outcomeAs('as it is');
+    if (fee.kind === 'milestone') {
+      if (outcome.is === 'unknown' && life.notYet) life.unheld = false;
+      const accepted = this.acceptedOn(fee);
+      const days = this.daysOf(period.whole);
+      life.notYet = outcome.is === 'amount' && (accepted === null || days === null || (accepted > days.to && days.to < this.end.day));
+    }
     if (outcome.is === 'unknown') this.causesOf.set(life, outcome.causes);
     // Outside the window only a period's held lines, and its guarantee, penalty, cap and recovery, may change; and a milestone is
     // paid where it is accepted, which no measurement changes.
+    // A line that a dispute has frozen until now is judged as it would have been without.
+    const isFrozen = disputesOf(life, this.step.events, this.asOf, this.step.terms).some(({ file }) => !life.closed.has(file));
     const closed =
-      !this.inWindow(period.index) && hadHeld && life.stage.is !== 'held' && !FROM_LINES.has(fee.kind) && fee.kind !== 'milestone';
+      !this.inWindow(period.index) &&
+      hadHeld &&
+      !isFrozen &&
+      life.stage.is !== 'held' &&
+      !FROM_LINES.has(fee.kind) &&
+      fee.kind !== 'milestone';
     this.move(
       period,
       life,
@@ -550,11 +637,15 @@ class Statement {
   private acceptedOn(fee: FeeOf<'milestone'>): string | null {
     const days: string[] = [];
     const { events } = this.step;
-    for (const { milestone, on } of eventsOf(events, 'acceptance')) if (milestone === fee.id && on <= fee.due) days.push(on);
+    const accepted = eventsOf(events, 'acceptance').filter(({ milestone }) => milestone === fee.id);
+    for (const { on } of accepted) if (on <= fee.due) days.push(on);
     for (const request of eventsOf(events, 'acceptance_request')) {
       if (request.milestone !== fee.id) continue;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
       if (asked > fee.due) continue;
+      // Only the request must be in time; what is given after the term belongs to its last day.
+      for (const { on, answers } of accepted)
+        if (answers === request.file) days.push(on < this.contract.term.to ? on : this.contract.term.to);
       const silence = plusDays(asked, this.contract.acceptance.days);
       // It is unanswered once its days have passed; what is given then is given at most on the term's last day.
       const refused = eventsOf(events, 'refusal').some((each) => each.answers === request.file && dateOf(each) <= silence);
@@ -566,9 +657,8 @@ class Statement {
   private canBeAccepted(fee: FeeOf<'milestone'>): boolean {
     const { events } = this.step;
     const isPaid = this.periods.some(({ lives }) => sign(lives.get(fee.id)?.counts ?? ZERO) > 0);
-    if (isPaid || eventsOf(events, 'acceptance').some(({ milestone, on }) => milestone === fee.id && on <= fee.due)) return false;
+    if (isPaid || this.acceptedOn(fee) !== null) return false;
     if (this.asOf < fee.due) return true;
-    if (this.acceptedOn(fee) !== null) return false;
     return eventsOf(events, 'acceptance_request').some((request) => {
       if (request.milestone !== fee.id) return false;
       const asked = request.on > dateOf(request) ? request.on : dateOf(request);
@@ -583,7 +673,7 @@ class Statement {
     // Once it is paid in one period, it is in no other.
     const paidElsewhere = this.periods.some((each) => {
       const life = each.lives.get(fee.id);
-      return each !== period && life?.stage.is === 'final' && sign(life.counts) > 0;
+      return each !== period && life?.stage.is === 'final' && (sign(life.counts) > 0 || life.taken);
     });
     if (paidElsewhere) return 'not';
     let reached: boolean | ReadonlySet<Cause> = fee.metric === undefined;
@@ -591,23 +681,32 @@ class Statement {
     // After the due day only an acceptance of that time can still make it due.
     const ownDays = this.daysOf(period.whole);
     if (ownDays !== null && ownDays.from > fee.due && accepted < ownDays.from) return 'not';
+    // A failed gate makes it 0 whatever else is unknown, another period's payment too.
+    const ownView = this.viewOf(period, own.snapshot);
+    if (ownView === null || blocked(fee.id, ownView, this.shares()) === 'failed') return 'not';
     for (const each of this.periods.filter(({ index }) => index <= period.index)) {
       const life = each.lives.get(fee.id);
       const isOwn = each === period;
-      const snapshot = isOwn ? own.snapshot : (life?.snapshot ?? each.snapshot);
-      const view = this.viewOf(each, snapshot);
+      const view = this.viewOf(each, isOwn ? own.snapshot : (life?.snapshot ?? each.snapshot));
       if (view === null) continue;
       if (fee.metric !== undefined && reached !== true) {
         const to = view.days.to < fee.due ? view.days.to : fee.due;
         const found =
-          to < this.contract.term.from ? null : this.overDays(fee.metric, { from: this.contract.term.from, to }, each, snapshot);
+          to < this.contract.term.from
+            ? null
+            : this.overDays(
+                fee.metric,
+                { from: this.contract.term.from, to },
+                each,
+                isOwn && own.stage.is === 'held' ? own.snapshot : null,
+              );
         if (found === null) reached = false;
         else if (!found.known) reached = found.causes;
         else reached = compare(found.value, number(inPeriod(fee.atLeast ?? 0, each.id))) >= 0;
       }
-      if (!isOwn && life?.stage.is === 'final' && life.stage.why === 'decided') {
+      if (!isOwn && life?.stage.is === 'final') {
         if (sign(life.counts) > 0) return 'not';
-        natural ??= each; // it was decided here that it does not pay: later only as after a failed gate
+        natural ??= each; // it was decided or agreed here that it does not pay: later only as after a failed gate
         continue;
       }
       const isLast = view.days.to >= this.end.day;
@@ -714,17 +813,24 @@ class Statement {
     const own = period.id === this.target.id;
     const id = own ? life.line : `true-up/${life.period}/${life.line}`;
     const kind = own ? life.kind : 'true-up';
-    const disputes = disputesOf(life, this.step.events, this.asOf, this.step.terms);
-    const open = disputes.find((dispute) => dispute.state === 'open');
+    const disputes = disputesOf(life, this.step.events, this.asOf, this.step.terms).filter(
+      // One of a true-up says nothing of earlier statements.
+      ({ trueUpIn }) => trueUpIn === null || trueUpIn <= this.target.id,
+    );
+    const open = openOf(disputes);
+    const isDisputed = open.length > 0;
+    // What an earlier dispute has set aside stays so until the last of them ends.
+    const ofThisTrueUp = !life.setAside && open.some(({ trueUpIn }) => trueUpIn === this.target.id);
     const ended = disputes.filter((dispute) => dispute.state !== 'open' && !life.closed.has(dispute.file));
 
     // A resolution fixes the line for later steps and for good.
-    const resolved = ended.find((dispute) => dispute.resolution !== null);
+    const resolved = lastResolved(ended);
     let why = '';
     let listHeld = false;
     let listAnyway = own;
     let released = false;
     if (resolved?.resolution !== undefined && resolved.resolution !== null) {
+      life.taken ||= sign(life.counts) > 0 || (outcome.is === 'amount' && sign(outcome.amount) > 0);
       const before = resolved.trueUpIn === null ? ZERO : (life.paidBefore.get(resolved.trueUpIn) ?? life.paid);
       life.counts = before.add(resolved.resolution);
       life.stage = { is: 'final', why: 'resolved' };
@@ -755,17 +861,18 @@ class Statement {
     } else if (own) {
       this.settleAs(life, outcome);
       why = 'computed';
+    } else if (isDisputed && !ofThisTrueUp && life.unheld && life.stage.is !== 'waiting') {
+      // A settled line is frozen while its dispute is open, for everything that is computed from it, too.
+      life.stage = { is: 'settled' };
+      why = 'frozen';
     } else if (life.stage.is === 'held' && !life.unheld) {
       this.settleAs(life, outcome);
       released = true;
       why = 'released';
-    } else if (this.mustWait(life, outcome.amount)) {
-      const waits = life.stage.is === 'waiting' ? life.stage : { is: 'waiting' as const, since: this.asOf };
-      if (open === undefined || life.stage.is === 'waiting') {
-        life.stage = waits;
-        listHeld = true;
-        why = `waits: ${this.money(outcome.amount)} instead of ${this.money(life.counts)}`;
-      }
+    } else if (this.mustWait(life, outcome.amount) || (isDisputed && life.stage.is === 'waiting')) {
+      if (life.stage.is !== 'waiting') life.stage = { is: 'waiting', since: this.asOf };
+      listHeld = true;
+      why = `waits: ${this.money(outcome.amount)} instead of ${this.money(life.counts)}`;
     } else {
       this.settleAs(life, outcome);
       why = 'measured anew';
@@ -776,15 +883,24 @@ class Statement {
     let amount = due;
     let disputed: { computed: Rational; claimed: Rational } | null = null;
     const firstPayment = own || released;
-    if (open !== undefined && life.stage.is !== 'held') {
-      const aboutThis = open.trueUpIn === null ? firstPayment : open.trueUpIn === this.target.id;
-      if (aboutThis) {
-        amount = undisputed(due, open.claimed);
-        disputed = { computed: due, claimed: open.claimed };
+    if (isDisputed && life.stage.is !== 'settled' && life.stage.is !== 'final') {
+      amount = ZERO; // what is set aside stays so
+    } else if (isDisputed) {
+      // A true-up that is none has nothing to dispute.
+      const isTrueUp = ofThisTrueUp && !isZero(due);
+      const about = open.filter(({ trueUpIn }) => (trueUpIn === null ? firstPayment : isTrueUp && trueUpIn === this.target.id));
+      if (about.length > 0) {
+        const part = undisputedBy(due, about);
+        amount = part.amount;
+        disputed = { computed: due, claimed: part.claimed };
+        life.setAside = true;
       } else amount = ZERO;
     }
     if (life.stage.is === 'held' && own) amount = ZERO;
-    if (open === undefined) for (const dispute of ended) life.closed.add(dispute.file);
+    if (!isDisputed) {
+      life.setAside = false;
+      for (const dispute of disputes) life.closed.add(dispute.file);
+    }
     life.paidBefore.set(this.target.id, life.paid);
     life.paid = life.paid.add(amount);
     if (disputed !== null) {
@@ -868,7 +984,10 @@ class Statement {
     const kpis = view.terms.contract.kpis.map((kpi) => scoreKpi(kpi, view));
     const asked = fee.by === 'composite' ? kpis : kpis.filter(({ id }) => id === fee.by);
     if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
-    const outcome = lineOutcome(fee, { ...this.around(period, view, life, 'for the brand'), reviewMissing: null }, 'passed');
+    const outcomeAs = (reading: Reading) =>
+      lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: null }, 'passed');
+    if (outcomeAs('as it is').is === 'amount') return null; // only a review holds it
+    const outcome = outcomeAs('for the brand');
     return outcome.is === 'amount' ? outcome.amount : null;
   }
 
@@ -915,17 +1034,17 @@ class Statement {
       const { event } = correction;
       const id = `correction/${event.period}/${event.line}`;
       const own = correction.period === this.target.id;
-      const disputes = disputesOf({ period: correction.period, line: id }, events, this.asOf, terms);
-      const open = disputes.find((dispute) => dispute.state === 'open');
-      const resolution = disputes.find((dispute) => dispute.resolution !== null)?.resolution ?? null;
+      const disputes = disputesOfCorrection(correction, events, this.asOf, terms);
+      const open = openOf(disputes);
+      const resolution = lastResolved(disputes)?.resolution ?? null;
       const full = resolution ?? number(event.amount);
-      if (open !== undefined && own) {
-        const amount = undisputed(full, open.claimed);
+      if (open.length > 0 && own) {
+        const { amount, claimed } = undisputedBy(full, open);
         correction.paid = amount;
-        this.list({ id, kind: 'correction', amount, state: 'disputed', computed: full, claimed: open.claimed, why: 'disputed' });
+        this.list({ id, kind: 'correction', amount, state: 'disputed', computed: full, claimed, why: 'disputed' });
         continue;
       }
-      if (open !== undefined) continue;
+      if (open.length > 0) continue;
       for (const dispute of disputes) correction.closed.add(dispute.file);
       const amount = full.sub(correction.paid);
       if (!own && isZero(amount)) continue;
@@ -990,12 +1109,7 @@ class Statement {
       ),
     );
     const corrections = this.corrections.some((correction) =>
-      disputesOf(
-        { period: correction.period, line: `correction/${correction.event.period}/${correction.event.line}` },
-        events,
-        this.asOf,
-        terms,
-      ).some(({ state }) => state === 'open'),
+      disputesOfCorrection(correction, events, this.asOf, terms).some(({ state }) => state === 'open'),
     );
     return !open && !corrections;
   }

@@ -198,7 +198,7 @@ type EventText =
   | { readonly kind: 'escalation'; readonly answers: string }
   | { readonly kind: 'resolution'; readonly answers: string; readonly amount: Written }
   | { readonly kind: 'acceptance_request'; readonly milestone: string; readonly on: string }
-  | { readonly kind: 'acceptance'; readonly milestone: string; readonly on: string }
+  | { readonly kind: 'acceptance'; readonly milestone: string; readonly on: string; readonly answers?: string }
   | { readonly kind: 'refusal'; readonly milestone: string; readonly on: string; readonly answers: string }
   | { readonly kind: 'review'; readonly party?: Party; readonly period: string; readonly acknowledges?: readonly string[] }
   | { readonly kind: 'duty'; readonly duty: string; readonly period: string; readonly on: string; readonly agreed?: boolean }

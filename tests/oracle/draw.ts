@@ -11,6 +11,7 @@ import type {
   Party,
   ReconcileText,
 } from './documents.js';
+import { withMore } from './draw-more.js';
 import type { Fault, RandomLife } from './life.js';
 import type { Row } from './measuring.js';
 import { Random } from './random.js';
@@ -45,6 +46,10 @@ type MetricName = keyof typeof METRICS;
 const USUAL: Readonly<Record<MetricName, number>> = { gmv: 400, spending: 100, net: 300, roas: 4, basket: 100, volume: 4, buyers: 3 };
 
 export function drawLife(seed: number): RandomLife {
+  return withMore(drawPlain(seed));
+}
+
+function drawPlain(seed: number): RandomLife {
   const random = new Random(seed);
   const every = random.pick<Every>(['month', 'month', 'month', 'quarter', 'week']);
   const start = plusDays('2025-12-29', random.pick([0, 3, 3, 17, random.int(0, 60)]));

@@ -23,6 +23,8 @@ export interface RandomLife {
   readonly tables: Readonly<Record<string, readonly Row[]>>;
   readonly faults: readonly Fault[];
   readonly events: readonly BookEvent[];
+  /** Files that come into the repository only at a later step than their date says. */
+  readonly late?: Readonly<Record<string, number>>;
   readonly steps: readonly {
     readonly asOf: string /** Terms that take the place of the contract's from here on. */;
     readonly amend?: Partial<ContractText>;
@@ -37,7 +39,7 @@ export function stepsOf(life: RandomLife): BookStep[] {
     return {
       asOf,
       terms: { contract, definitions: used(life.definitions, contract) },
-      events: life.events.filter((event) => dateOf(event) <= asOf),
+      events: life.events.filter((event) => dateOf(event) <= asOf && (life.late?.[event.file] ?? 0) <= step),
       tables: tablesAt(life, step),
     };
   });

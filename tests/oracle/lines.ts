@@ -323,7 +323,7 @@ function horizonOf(fee: FeeOf<'wager'>, { view, term, end }: Surroundings): { re
   return isLast ? { inForce: { from, to }, whole } : null;
 }
 
-function quarterOf(date: string): Days {
+export function quarterOf(date: string): Days {
   const year = date.slice(0, 4);
   const quarter = Math.floor((Number(date.slice(5, 7)) - 1) / 3);
   const ends = ['03-31', '06-30', '09-30', '12-31'];

@@ -21,10 +21,10 @@ import type { Row, Tables } from './measuring.js';
 export function rowsWarehouse(tables: Tables): Warehouse {
   return {
     name: 'duckdb',
-    measure: async (requests): Promise<Measurement> => ({
-      measured: new Map(requests.map((request) => [request.contract, measuredFor(request, tables)])),
-      issues: [],
-    }),
+    measure: async (requests): Promise<Measurement> => {
+      const each = requests.map((request) => ({ measured: measuredFor(request, tables), issues: [] }));
+      return { each, measured: new Map(each.map(({ measured }, index) => [requests[index]?.contract ?? '', measured])), issues: [] };
+    },
     explain: async () => ({ statements: [], issues: [] }),
     diagnose: async () => ({ checks: [] }),
     publish: null,

@@ -228,7 +228,8 @@ export type FeeScore =
 type Composite =
   | { readonly is: 'score'; readonly score: Rational }
   | { readonly is: 'waived' }
-  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause> };
+  /** `lacking`: too little weight is left, and nothing else is wrong: there is nothing to wait for. */
+  | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause>; readonly lacking: boolean };
 
 interface Part {
   readonly weight: Rational;
@@ -238,18 +239,17 @@ interface Part {
     | { readonly is: 'unknown'; readonly causes: ReadonlySet<Cause> };
 }
 
-/** Where a composite lacks weight only, nothing of it is waited for. */
 function compose(parts: readonly Part[], terms: TermsText): Composite {
   // A KPI of weight 0% never makes the composite undefined.
   const held = parts.flatMap(({ weight, part }) => (part.is === 'unknown' && !isZero(weight) ? [...part.causes] : []));
-  if (held.length > 0) return { is: 'unknown', causes: new Set(held) };
+  if (held.length > 0) return { is: 'unknown', causes: new Set(held), lacking: false };
   const left = parts.flatMap(({ weight, part }) => (part.is === 'score' ? [{ weight, score: part.score }] : []));
   const weightLeft = left.reduce((sum, { weight }) => sum.add(weight), ZERO);
   const { rule, minWeightLeft } = terms.contract.composite;
   const enough = compare(weightLeft, number(minWeightLeft ?? 0)) >= 0 && left.length > 0 && (rule === 'min' || !isZero(weightLeft));
   if (!enough) {
     const lacking = parts.some(({ weight, part }) => part.is === 'none' && !isZero(weight));
-    return lacking ? { is: 'unknown', causes: new Set(['nobody']) } : { is: 'waived' };
+    return lacking ? { is: 'unknown', causes: new Set(['nobody']), lacking: true } : { is: 'waived' };
   }
   if (rule === 'min') return { is: 'score', score: left.map(({ score }) => score).reduce(minimum) };
   return { is: 'score', score: left.reduce((sum, { weight, score }) => sum.add(weight.mul(score)), ZERO).div(weightLeft) };
@@ -278,20 +278,28 @@ export function compositeScore(kpis: readonly KpiResult[], terms: TermsText, pen
     if (shown.is === 'score') return { is: 'score', score: shown.score, waived: false };
     if (shown.is === 'unknown') return { is: 'unknown', causes: shown.causes };
     // All that lacks is waived: the smallest `scoreAs`; `none` pays 0.
-    const waived = kpis.filter((kpi) => kpi.state === 'waived');
+    // One of weight 0% is there for reading; `min` ignores weights.
+    const counts = (kpi: KpiResult) => terms.contract.composite.rule === 'min' || !isZero(kpi.weight);
+    const waived = kpis.filter((kpi) => kpi.state === 'waived' && counts(kpi));
     const levels = waived.map((kpi) => kpi.agreed?.scoreAs ?? kpi.brandLate?.scoreAs ?? null);
     const scores = levels.filter((level): level is Rational => level !== null);
     if (scores.length < levels.length || scores.length === 0) return { is: 'nothing' };
     return { is: 'score', score: scores.reduce(minimum), waived: true };
   })();
+  const spared = kpis.some((kpi) => kpi.state === 'waived' && kpi.spared);
+  if (penalty && shown.is === 'waived' && spared) return { is: 'nothing' }; // spared like a penalty by the KPI itself
   if (!late) return asShown;
-  if (penalty && shown.is === 'waived') return { is: 'nothing' }; // spared like a penalty by the KPI itself
   // Being late never saves the brand money: fees pay at least as the composite with the earned scores.
   const withEarned = compose(
     kpis.map((kpi) => partOf(kpi, true)),
     terms,
   );
-  if (asShown.is === 'unknown') return asShown;
+  // Where one of the two lacks weight only, the other one pays.
+  if (asShown.is === 'unknown') {
+    const isLacking = shown.is === 'unknown' && shown.lacking;
+    return isLacking && withEarned.is === 'score' ? { is: 'score', score: withEarned.score, waived: true } : asShown;
+  }
+  if (withEarned.is === 'unknown' && withEarned.lacking) return asShown;
   if (withEarned.is === 'unknown') {
     // What it would have earned must be known before what is shown is enough, unless nothing it could be is more.
     const most = compose(

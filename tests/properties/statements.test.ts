@@ -4,7 +4,8 @@ import { documentShape } from '../../src/contract/document-shape.js';
 import { minorDigits, money, sumMoney } from '../../src/kernel/money.js';
 import { compare, maximum, minimum, rational, ZERO } from '../../src/kernel/rational.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
-import { ledgerTexts, replayLedger } from '../../src/settlement/replay.js';
+import { replayLedger } from '../../src/settlement/replay.js';
+import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { statementProblems } from '../fuzz/oracle.js';
 import { settleDays } from '../settlement/relationship.js';
 import { movedIn, type Relationship, relationships, runs, statementsOf } from './settled.js';
@@ -26,7 +27,7 @@ function statementsFoot(made: Relationship): void {
 
 /** A ledger replays to the same bytes. */
 function ledgersReplay({ ledger, events }: Relationship): void {
-  expect(replayLedger(foldersOf(ledger), { events, render, shape: documentShape }).issues).toEqual([]);
+  expect(replayLedger(foldersOf(ledger), { events, render, shape: documentShape, engine: 'test' }).issues).toEqual([]);
 }
 
 /** Σ totals − Σ payments that count by then; what is open of it is the balance, as far as it is of the brand. */

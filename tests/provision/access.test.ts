@@ -177,7 +177,16 @@ describe('access as the specs grant it', () => {
       ['concord/preview', 'reader', null],
       ['concord/deploy', 'writer', null],
     ]);
-    expect(on('concord/audit').at(-1)).toEqual(['concord/audit/sink', 'writer', null]);
+    expect(on('concord/audit').map(([who]) => who)).toEqual(['user:admin@acme.example']);
+    expect(on('project (roles/bigquery.dataEditor, only dataset concord_audit)')).toEqual([['concord/audit/sink', 'writer', null]]);
+  });
+
+  test('the workflows’ deployer gives one role and takes it back, and holds nothing else that could give it more', () => {
+    const held = entries.filter(({ who, on: where }) => who === 'concord/deploy' && where.startsWith('project'));
+    expect(held.map(({ right, on: where }) => [right, where])).toEqual([
+      ['administers', 'project (roles/bigquery.user)'],
+      ['administers', 'project (roles/resourcemanager.projectIamAdmin, only roles/bigquery.jobUser)'],
+    ]);
   });
 
   test('a role that is not known is taken for the most', () => {

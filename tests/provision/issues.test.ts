@@ -34,7 +34,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       'contracts/workspace.yaml:1:22 错误 cloud-not-bigquery',
       '数据仓库为 duckdb，没有可创建的云资源',
-      '修改建议: 请在 contracts/workspace.yaml 中写明 `warehouse: { engine: bigquery, project: …, location: … }`。',
+      '修改建议：请在 contracts/workspace.yaml 中写明 `warehouse: { engine: bigquery, project: …, location: … }`。',
     ],
   },
   {
@@ -48,7 +48,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       'Pulumi.test.yaml:1:10 错误 cloud-project-differs',
       '配置中的项目为“acme-kpi”，工作区的计算项目为“acme-other”',
-      '修改建议: 请在两处写同一项目。',
+      '修改建议：请在两处写同一项目。',
     ],
   },
   {
@@ -62,7 +62,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       'Pulumi.test.yaml:2:11 错误 cloud-location-differs',
       '配置中的位置为“EU”，工作区的计算位置为“asia-east1”',
-      '修改建议: 请在两处写同一位置。',
+      '修改建议：请在两处写同一位置。',
     ],
   },
   {
@@ -76,7 +76,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       `${CONTRACT}:14:45 错误 access-public`,
       '"allUsers" 指所有人或整个域',
-      '修改建议: 请写明群组、个人或服务账号：group:kpi@acme.example、user:… 或 serviceAccount:…。',
+      '修改建议：请写明群组、个人或服务账号：group:kpi@acme.example、user:… 或 serviceAccount:…。',
     ],
   },
   {
@@ -90,7 +90,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       `${CONTRACT}:10:25 错误 access-member`,
       `"kpi@acme.example'); DROP TABLE x" 不是可授权的账号`,
-      '修改建议: 请写明群组、个人或服务账号：group:kpi@acme.example、user:… 或 serviceAccount:…。',
+      '修改建议：请写明群组、个人或服务账号：group:kpi@acme.example、user:… 或 serviceAccount:…。',
     ],
   },
   {
@@ -101,7 +101,7 @@ const MISTAKES: readonly Mistake[] = [
       '"group:kpi@acme.example" is named by both parties',
       'fix: Give each party groups of its own.',
     ],
-    zh: [`${CONTRACT}:14:24 错误 access-both-parties`, '"group:kpi@acme.example" 同时被双方列出', '修改建议: 请为各方使用各自的群组。'],
+    zh: [`${CONTRACT}:14:24 错误 access-both-parties`, '"group:kpi@acme.example" 同时被双方列出', '修改建议：请为各方使用各自的群组。'],
   },
   {
     code: 'access-without-use',
@@ -114,7 +114,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       `${CONTRACT}:14:25 错误 access-without-use`,
       '"group:a@b.example" 是服务方分析员，但服务方不得使用数据',
-      '修改建议: 请改为 viewer，或约定 `providerUse: during_term`。',
+      '修改建议：请改为 viewer，或约定 `providerUse: during_term`。',
     ],
   },
   {
@@ -128,7 +128,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       'Pulumi.test.yaml:6:47 错误 source-owner-other-party',
       '"group:acme@linkstar.example" 在此为数据集“shop”的所有者，但在合同 acme-us 中属于服务方，而数据归品牌方所有',
-      '修改建议: 请只列出数据所有方的账号。',
+      '修改建议：请只列出数据所有方的账号。',
     ],
   },
   {
@@ -143,14 +143,14 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       'Pulumi.test.yaml:6:9 错误 source-two-owners',
       '数据集“shop”按合同 acme-us 属于 "Acme"，按合同 beta-us 属于 "Beta"',
-      '修改建议: 请让每个所有方使用各自的数据集。',
+      '修改建议：请让每个所有方使用各自的数据集。',
     ],
   },
   {
     code: 'source-not-read',
     settings: 'sources:\n  shpo: { owners: ["group:data@acme.example"] }\n',
     en: ['Pulumi.test.yaml:6:9 warning source-not-read', 'no contract reads dataset "shpo"', 'fix: Correct the name, or take it out.'],
-    zh: ['Pulumi.test.yaml:6:9 警告 source-not-read', '没有合同读取数据集“shpo”', '修改建议: 请更正名称或删去。'],
+    zh: ['Pulumi.test.yaml:6:9 警告 source-not-read', '没有合同读取数据集“shpo”', '修改建议：请更正名称或删去。'],
   },
   {
     code: 'source-name-taken',
@@ -160,7 +160,22 @@ const MISTAKES: readonly Mistake[] = [
       'dataset "concord" is made for another purpose',
       'fix: Choose another name for it.',
     ],
-    zh: ['Pulumi.test.yaml:6:12 错误 source-name-taken', '数据集“concord”已用于其他用途', '修改建议: 请换一个名称。'],
+    zh: ['Pulumi.test.yaml:6:12 错误 source-name-taken', '数据集“concord”已用于其他用途', '修改建议：请换一个名称。'],
+  },
+  {
+    code: 'transfer-not-offered',
+    settings:
+      'sources:\n  shop:\n    owners: ["group:data@acme.example"]\n    transfers: [{ kind: shopify, shop: acme, accessToken: token, assets: [Orders] }]\n',
+    en: [
+      'Pulumi.test.yaml:8:25 error transfer-not-offered',
+      'dataset "shop" asks for Google’s own transfer of Shopify, which no source pack reads',
+      'fix: Load the shop by Fivetran, whose tables the shopify pack reads, and take the transfer out.',
+    ],
+    zh: [
+      'Pulumi.test.yaml:8:25 错误 transfer-not-offered',
+      '数据集“shop”要求使用 Google 自带的 Shopify 传输，而没有数据包能读取它',
+      '修改建议: 请改用 Fivetran 载入店铺数据（shopify 数据包读取其表），并删去该传输。',
+    ],
   },
   {
     code: 'fact-reads-results',
@@ -178,7 +193,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       `${DEFINITIONS}:2:1 错误 fact-reads-results`,
       '事实表“orders”读取由 Concord 创建的数据集“facts_beta_us”',
-      '修改建议: 请直接读取来源数据。',
+      '修改建议：请直接读取来源数据。',
     ],
   },
 ];

@@ -86,15 +86,14 @@ describe('golden plans', () => {
 budget: { billingAccount: 01AB23-CD45EF-678901, projectNumber: "123456789", amount: "200", currency: USD }
 environments: { engine: settlement }
 dataset: results
-evidence: { retentionDays: 30 }
+evidence: { retentionDays: 30, locked: true }
 audit: { retentionDays: 90 }
 sources:
   shop:
     owners: ["group:data@acme.example"]
     transfers:
-      - { kind: google_ads, customer: "4152637485", refreshDays: 30 }
+      - { kind: google_ads, customer: "4152637485", refreshDays: 30, performanceMax: false }
       - { kind: facebook_ads, clientId: "998877", clientSecret: facebookSecret, refreshToken: facebookToken, refreshDays: 28 }
-      - { kind: shopify, shop: acme-home, accessToken: shopifyToken, assets: [Orders, Refunds] }
       - { kind: scheduled_query, name: orders, query: "SELECT * FROM exports.orders", table: orders, schedule: "every day 05:30" }
 `,
         ),

@@ -72,7 +72,7 @@ sources:
   ads:
     owners: ["group:data@acme.example"]
     transfers:
-      - { kind: shopify, shop: acme, assets: [Orders], accessToken: "shpat_0123-secret" }
+      - { kind: facebook_ads, clientId: "123456", clientSecret: appSecret, refreshToken: "EAAB0123-secret" }
 `;
     expect(parseSettings('x.yaml', written).issues.map(({ code, params }) => [code, params.expected])).toEqual([
       ['wrong-form', '@secretKey'],
@@ -90,7 +90,7 @@ test('what is left out has its default', () => {
     dataset: 'concord',
     budget: null,
     stateBucket: null,
-    evidence: { retentionDays: 3653 },
+    evidence: { retentionDays: 3653, locked: false },
     audit: { retentionDays: 400 },
     sources: [],
   });
@@ -108,7 +108,7 @@ test('as JSON, as a stack hands them to its program, they are the same', () => {
     {
       dataset: 'shop',
       owners: ['group:data@acme.example'],
-      transfers: [{ kind: 'google_ads', customer: '4152637485', schedule: 'every 24 hours', refreshDays: null }],
+      transfers: [{ kind: 'google_ads', customer: '4152637485', schedule: 'every 24 hours', performanceMax: true, refreshDays: null }],
     },
   ]);
 });

@@ -27,7 +27,7 @@ describe.each(['17-cloud.en.md', '17-cloud.zh.md'])('%s', (file) => {
   test('sets every secret that they name', () => {
     const { written } = parseStackFile('Pulumi.production.yaml', settings);
     const keys = (written?.settings.sources ?? []).flatMap(({ transfers }) =>
-      transfers.flatMap((each) => (each.kind === 'shopify' ? [each.accessToken] : [])),
+      transfers.flatMap((each) => (each.kind === 'facebook_ads' ? [each.clientSecret, each.refreshToken] : [])),
     );
     expect(all(text, /config set --secret concord:(\w+)/g)).toEqual(keys);
   });

@@ -41,10 +41,9 @@ const CASES = {
       '    transfers:',
       '      - { kind: google_ads, customer: "4152637485", refreshDays: 7 }',
       '      - { kind: facebook_ads, clientId: "123456", clientSecret: facebookSecret, refreshToken: facebookToken }',
-      '      - { kind: shopify, shop: acme, accessToken: shopToken, assets: [Orders, Refunds] }',
       '',
     ].join('\n'),
-    secrets: { facebookSecret: 'app-secret', facebookToken: 'long-lived', shopToken: 'admin-token' },
+    secrets: { facebookSecret: 'app-secret', facebookToken: 'long-lived' },
   },
 } as const satisfies Readonly<Record<string, StackPlace>>;
 

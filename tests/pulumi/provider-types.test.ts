@@ -35,7 +35,6 @@ sources:
     transfers:
       - { kind: google_ads, customer: "4152637485", refreshDays: 7 }
       - { kind: facebook_ads, clientId: "123456", clientSecret: facebookSecret, refreshToken: facebookToken, refreshDays: 3 }
-      - { kind: shopify, shop: acme, accessToken: shopToken, assets: [Orders, Refunds] }
       - { kind: scheduled_query, name: spend, query: "SELECT 1 AS a FROM ads.spend", table: spend }
 `;
 

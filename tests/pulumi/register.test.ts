@@ -16,7 +16,7 @@ await pulumi.runtime.setMocks(
   {
     newResource: ({ type, name, inputs }) => {
       made.push({ type, name, inputs });
-      return { id: `${name}-id`, state: { ...inputs, email: 'engine@p.iam.gserviceaccount.com', writerIdentity: 'serviceAccount:logs@x' } };
+      return { id: `${name}-id`, state: { ...inputs, email: 'engine@p.iam.gserviceaccount.com' } };
     },
     call: ({ inputs }) => inputs,
   },
@@ -45,6 +45,7 @@ const LEAST: Readonly<Record<ResourceType, InputFields>> = {
   'gcp:serviceaccount/account:Account': { accountId: 'engine' },
   'gcp:serviceaccount/iAMMember:IAMMember': { serviceAccountId: 'a', role: 'r', member: 'm' },
   'gcp:projects/iAMMember:IAMMember': { project: 'acme-kpi', role: 'r', member: 'm' },
+  'gcp:projects/iAMCustomRole:IAMCustomRole': { project: 'acme-kpi', roleId: 'r', title: 't', permissions: ['p'] },
   'gcp:iam/workloadIdentityPool:WorkloadIdentityPool': { workloadIdentityPoolId: 'github' },
   'gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider': {
     workloadIdentityPoolId: 'github',
@@ -69,34 +70,27 @@ beforeEach(() => {
 test('every type of the model has the provider’s class of that type', async () => {
   expect(Object.keys(RESOURCE_CLASSES)).toEqual([...RESOURCE_TYPES]);
   const specs = RESOURCE_TYPES.map((type) => spec(type, type, LEAST[type]));
-  register(specs, config, provider);
+  register(specs, config, { provider });
   expect(await afterwards()).toEqual(Object.fromEntries(RESOURCE_TYPES.map((type) => [type, { type, inputs: LEAST[type] }])));
 });
 
 const ENGINE = spec('concord/engine', 'gcp:serviceaccount/account:Account', { accountId: 'engine' });
-const SINK = spec('concord/audit', 'gcp:logging/projectSink:ProjectSink', { destination: 'd' });
 
 test('references, joined texts and secrets reach the engine as values', async () => {
   const email = { tag: 'reference', ref: 'concord/engine', property: 'email' } as const;
   const inputs = {
     datasetId: 'share',
-    accesses: [
-      { role: 'WRITER', userByEmail: email },
-      { role: 'WRITER', userByEmail: { tag: 'reference', ref: 'concord/audit', property: 'writerIdentity', after: 'serviceAccount:' } },
-    ],
+    accesses: [{ role: 'WRITER', userByEmail: email }],
     description: { tag: 'joined', parts: ['written by ', email, ''] },
     labels: { token: { tag: 'secret', secret: 'facebookSecret' } },
     friendlyName: undefined,
   } as const;
-  register([ENGINE, SINK, spec('share', 'gcp:bigquery/dataset:Dataset', inputs)], config, provider);
+  register([ENGINE, spec('share', 'gcp:bigquery/dataset:Dataset', inputs)], config, { provider });
   expect((await afterwards()).share).toEqual({
     type: 'gcp:bigquery/dataset:Dataset',
     inputs: {
       datasetId: 'share',
-      accesses: [
-        { role: 'WRITER', userByEmail: 'engine@p.iam.gserviceaccount.com' },
-        { role: 'WRITER', userByEmail: 'logs@x' },
-      ],
+      accesses: [{ role: 'WRITER', userByEmail: 'engine@p.iam.gserviceaccount.com' }],
       description: 'written by engine@p.iam.gserviceaccount.com',
       labels: { secret: { token: 's3cret' } },
     },
@@ -132,7 +126,7 @@ describe('a plan that cannot be made is refused before anything of it is', () =>
     ],
     ['a name twice', [ENGINE, ENGINE], 'concord/engine stands twice in the plan'],
   ])('%s', async (_, specs, message) => {
-    expect(() => register(specs, config, provider)).toThrow(new pulumi.RunError(message));
+    expect(() => register(specs, config, { provider })).toThrow(new pulumi.RunError(message));
     expect(await afterwards()).toEqual({});
   });
 
@@ -140,6 +134,6 @@ describe('a plan that cannot be made is refused before anything of it is', () =>
     const wrong = spec('share', 'gcp:bigquery/dataset:Dataset', {
       datasetId: { tag: 'reference', ref: 'concord/engine', property: 'mail' },
     });
-    expect(() => register([ENGINE, wrong], config, provider)).toThrow(new pulumi.RunError('concord/engine has no output mail'));
+    expect(() => register([ENGINE, wrong], config, { provider })).toThrow(new pulumi.RunError('concord/engine has no output mail'));
   });
 });

@@ -78,9 +78,9 @@ function scanStatements(context: ScanContext): Statement[] {
   const range = { low: 1n, high: 1000n };
   const summed = scan.tallies.flatMap(({ sum }) => (sum === null ? [] : [sum]));
   return [
-    compileTallies(context, 'groups', (column) => column.type.kind === 'text'),
-    compileTallies(context, 'groups', () => false),
-    compileTallies(context, 'rows', () => false),
+    ...compileTallies(context, 'groups', (column) => column.type.kind === 'text'),
+    ...compileTallies(context, 'groups', () => false),
+    ...compileTallies(context, 'rows', () => false),
     ...distinctGroups(scan.distincts).flatMap((group) => [
       compileDistincts(context, group, null),
       ...(dialect.bitmap === null || boundColumn(relation, 'key', group.column).type.kind !== 'integer'

@@ -105,3 +105,24 @@ describe('a text without sections', () => {
     expect(count(html(text), '<details>')).toBe(count(html(text), '</details>'));
   });
 });
+
+describe('a long table or list', () => {
+  const fitted = (block: string) => fitSections([section('Money', ['## Money', block])], NOWHERE, 20_000);
+
+  it('is cut between two rows, each part under the head', () => {
+    const rows = Array.from({ length: 2_000 }, (_, index) => `| fee ${index} | 1.00 |`);
+    const text = fitted(['| a | b |', '| :-- | --: |', ...rows].join('\n'));
+    expect(text.length).toBeLessThanOrEqual(20_000);
+    expect(text).toContain('| fee 600 | 1.00 |');
+    expect(text).toMatch(/\*\*Cut to the length of a comment:\*\* Money \(\d of 1\d parts shown\)/);
+    expect(count(html(text), '<table>')).toBeGreaterThan(1);
+    expect(html(text)).not.toContain('<td>:--</td>');
+  });
+
+  it('is cut between two points, and stays one list', () => {
+    const points = Array.from({ length: 2_000 }, (_, index) => `- rule ${index}\n  - seen ${index}`);
+    const text = fitted(points.join('\n'));
+    expect(text).toContain('  - seen 300');
+    expect(count(html(text).split('<hr />')[0] ?? '', '</li>\n</ul>\n<ul>')).toBe(0);
+  });
+});

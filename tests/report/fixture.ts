@@ -1,5 +1,6 @@
 import type { Reason } from '../../src/attainment/value.js';
 import type { Clause, Contract, Definitions, Measure, Metric, Terms } from '../../src/contract/model.js';
+import type { ReportContext } from '../../src/report/report-context.js';
 import type { HeldLife } from '../../src/settlement/line-life.js';
 import type { KpiResult, Line, LineKind, LineState, Scorecard, StatementBody, Trace } from '../../src/settlement/model.js';
 
@@ -502,6 +503,7 @@ export const statement: StatementBody = {
     day('2026-01', '2026-01-19', null, '3700', 0, 41),
     ...['02', '04', '05', '09', '11', '17'].map((date) => day('2026-02', `2026-02-${date}`, '100', '3100', 2, 30)),
   ],
+  disputes: [],
   total: '13766.92',
   balance: '25766.92',
   open: [
@@ -547,7 +549,10 @@ export const history = [
   earlier('2026-02', '3.00', null, '0.064'),
 ];
 
-export const context = { terms, history };
+export const context: ReportContext = { terms, history, events: [], before: null };
+
+/** Read without any history. */
+export const bare: ReportContext = { terms, history: [], events: [], before: null };
 
 /** The same period while it runs: nothing is settled. */
 export const scorecard: Scorecard = {

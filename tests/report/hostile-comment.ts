@@ -6,7 +6,8 @@ import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { parseInstant } from '../../src/kernel/calendar.js';
 import type { Locale } from '../../src/kernel/text.js';
-import { type CommentStyle, changesSections, issueSections, MOST_TEXT, type PullRequestChanges } from '../../src/report/changes-comment.js';
+import { type CommentStyle, changesSections, issueSections, type PullRequestChanges } from '../../src/report/changes-comment.js';
+import { MOST_TEXT } from '../../src/report/clip.js';
 import { fitSections } from '../../src/report/comment-sections.js';
 import { parseMarker, stickyText } from '../../src/report/sticky.js';
 
@@ -40,7 +41,7 @@ title: ${quoted}
 stage: live
 parties:
   brand: { name: ${quoted}, signatories: [alice] }
-  provider: { name: ${quoted}, signatories: [bob] }
+  provider: { name: ${JSON.stringify(`${text} Agency`)}, signatories: [bob] }
 data: { owner: brand, providerUse: during_term }
 term: { from: 2026-01-01, to: 2026-12-31 }
 calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
@@ -91,7 +92,7 @@ export function changesWith(text: string): PullRequestChanges | null {
   });
   return {
     proposal: {
-      contracts: [{ amendment, terms: after.terms, access: [] }],
+      contracts: [{ amendment, terms: after.terms, access: [], records: [] }],
       workspace: [{ path: ['people', 'eve', 'name'], kind: 'changed', before: text, after: { name: text }, class: 'governance' }],
     },
     events: after.events.map((event) => ({ contract: 'acme-linkstar', event })),

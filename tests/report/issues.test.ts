@@ -61,7 +61,7 @@ describe('pretty', () => {
 
   it('speaks Chinese', () => {
     expect(renderIssues([share], texts, options({ locale: 'zh', sources: new Map() }))).toBe(
-      'contracts/acme/contract.yaml:2:11 错误 share-without-percent\n  weight 是比例：40 缺少 %\n  应为: a percentage\n  修改建议: 请写成 40%。\n\n1 个错误\n',
+      'contracts/acme/contract.yaml:2:11 错误 share-without-percent\n  weight 是比例：40 缺少 %\n  应为：a percentage\n  修改建议：请写成 40%。\n\n1 个错误\n',
     );
   });
 

@@ -8,7 +8,7 @@ import { renderScorecardMarkdown, renderScorecardTerminal } from '../../src/repo
 import { renderStatementMarkdown, renderStatementTerminal } from '../../src/report/statement.js';
 import { columnsOf } from '../../src/report/wrap.js';
 import type { CarriedLine, HeldLife } from '../../src/settlement/line-life.js';
-import { bonus, commission, context, HELD, penalty, scorecard, statement, tail, tax } from './fixture.js';
+import { bare, bonus, commission, context, HELD, penalty, scorecard, statement, tail, tax } from './fixture.js';
 
 const golden = (name: string) => `./golden/${name}`;
 const ownReward = (life: HeldLife): CarriedLine => ({ period: '2026-03', line: 'reward', kind: 'bonus', standsOn: '2026-03', life });
@@ -28,9 +28,9 @@ describe('statement', () => {
 
   it('reads as Markdown, English first, then Chinese, with its digest and without history', async () => {
     const sealed = { ...statement, digest: `sha256:${'51627384'.repeat(8)}` };
-    const both = renderStatementMarkdown(sealed, { terms: context.terms, history: [] }, 'both');
+    const both = renderStatementMarkdown(sealed, bare, 'both');
     await expect(both).toMatchFileSnapshot(golden('statement.both.md'));
-    const [en, zh] = LOCALES.map((locale) => renderStatementMarkdown(sealed, { terms: context.terms, history: [] }, locale));
+    const [en, zh] = LOCALES.map((locale) => renderStatementMarkdown(sealed, bare, locale));
     expect(both).toBe(`${en}\n---\n\n${zh}`);
   });
 
@@ -108,6 +108,21 @@ describe('statement', () => {
     expect(undated).toContain('may be disputed until 2026-04-25\n');
   });
 
+  it('warns of rows without a date where they are more than 1% of what the period may have', () => {
+    const warned = (rows: number, nullWhen: number, locale: 'en' | 'zh' = 'en') => {
+      const facts = statement.facts.map((fact) => (fact.id === 'refunds' ? { ...fact, rows, nullWhen } : { ...fact, nullWhen: 0 }));
+      return renderStatementMarkdown({ ...statement, facts }, context, locale).match(/(Warning: |警告：).*/)?.[0] ?? null;
+    };
+    expect(warned(99, 1)).toBeNull();
+    expect(warned(98, 1)).toBe(
+      'Warning: 1 row of `refunds` has no date and counts in no period; that is more than 1% beside the 98 that this period holds.',
+    );
+    expect(warned(9900, 101)).toContain('101 rows of `refunds` have no date');
+    expect(warned(0, 1)).toContain('beside the 0 that this period holds');
+    expect(warned(0, 0)).toBeNull();
+    expect(warned(98, 1, 'zh')).toBe('警告：`refunds` 有 1 行没有日期，不计入任何结算期；与本期的 98 行相比已超过 1%。');
+  });
+
   it('calls a day overdue only after its due date', () => {
     const due = (dueOn: string | null) =>
       renderStatementMarkdown({ ...statement, open: [{ period: '2026-02', amount: '1.00', dueOn }] }, context, 'en');
@@ -120,7 +135,7 @@ describe('statement', () => {
 describe('trend', () => {
   const trendOf = (changed: Parameters<typeof renderStatementMarkdown>[0], history = context.history, terms = context.terms) =>
     /\| \*\*Return on ad spend\*\*[^|]*\|[^|]*\|[^|]*\|[^|]*\|[^|]*\| ([^|]*) \|/.exec(
-      renderStatementMarkdown(changed, { terms, history }, 'en'),
+      renderStatementMarkdown(changed, { ...bare, terms, history }, 'en'),
     )?.[1];
 
   it('shows the periods before, whatever their order, and the change on the last', () => {
@@ -158,24 +173,24 @@ describe('scorecard', () => {
 
 describe('explain', () => {
   it.each(LOCALES)('shows a line as a tree (%s)', async (locale) => {
-    const trees = [commission, bonus, penalty, tax].map((line) => renderExplain(line, context, locale, false)).join('\n');
+    const trees = [commission, bonus, penalty, tax].map((line) => renderExplain(line, statement, context, locale, false)).join('\n');
     await expect(trees).toMatchFileSnapshot(golden(`explain.${locale}.txt`));
   });
 
   it('shows all lines as short trees', async () => {
-    await expect(renderExplainAll(statement.lines, context, 'en', false)).toMatchFileSnapshot(golden('explain.all.en.txt'));
-    expect(renderExplainAllMarkdown([tax], context, 'en')).toBe(
+    await expect(renderExplainAll(statement.lines, statement, context, 'en', false)).toMatchFileSnapshot(golden('explain.all.en.txt'));
+    expect(renderExplainAllMarkdown([tax], statement, context, 'en')).toBe(
       '- **VAT 6%** · `vat` · **USD 779.26** · payable\n  - reason: 6% of 12,987.66\n  - formula: 6% × 12,987.66\n' +
         '  - clause: `contracts/acme-linkstar-us/contract.yaml:49`\n',
     );
-    expect(renderExplainMarkdown(tax, context, 'en')).toContain('  - rounded: 779.2596 → 779.26 (half to even)\n');
+    expect(renderExplainMarkdown(tax, statement, context, 'en')).toContain('  - rounded: 779.2596 → 779.26 (half to even)\n');
   });
 
   it('names what a fraction is before rounding', () => {
     const third = { ...tax, trace: { ...tax.trace, unrounded: '10/3', rounded: '3.33' } };
-    expect(renderExplain(third, context, 'en', false)).toContain('rounded: 10/3 ≈ 3.333333 → 3.33 (half to even)');
+    expect(renderExplain(third, statement, context, 'en', false)).toContain('rounded: 10/3 ≈ 3.333333 → 3.33 (half to even)');
     const long = { ...tax, trace: { ...tax.trace, unrounded: '10000000000000000000/3000000000000000001', rounded: '3.33' } };
-    expect(renderExplain(long, context, 'en', false)).toContain('rounded: ≈ 3.333333 → 3.33 (half to even)');
+    expect(renderExplain(long, statement, context, 'en', false)).toContain('rounded: ≈ 3.333333 → 3.33 (half to even)');
   });
 });
 
@@ -187,7 +202,7 @@ describe('hostile text', () => {
     const title = { en: hostile, zh: hostile };
     const { contract, definitions } = context.terms;
     return {
-      history: [],
+      ...bare,
       terms: {
         ...context.terms,
         contract: {
@@ -238,7 +253,7 @@ describe('hostile text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (title) => {
         const terms = { ...context.terms, contract: { ...context.terms.contract, title } };
-        const html = micromark(renderStatementMarkdown(tail, { terms, history: [] }, 'en'), {
+        const html = micromark(renderStatementMarkdown(tail, { ...bare, terms }, 'en'), {
           extensions: [gfm()],
           htmlExtensions: [gfmHtml()],
         });

@@ -5,8 +5,8 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import { sliceEvidence } from '../../src/evidence/slice.js';
 import { sampleStory } from '../../src/sample/story.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
-import { sealStatement } from '../../src/settlement/replay.js';
 import { planRun, settleRun } from '../../src/settlement/run.js';
+import { sealStatement } from '../../src/settlement/seal-statement.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 
 const PROVENANCE = { engine: 'test', warehouse: 'duckdb', commit: null, jobs: [] };

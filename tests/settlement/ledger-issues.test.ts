@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { digest, documentText } from '../../src/kernel/canonical.js';
 import { LEDGER_ISSUES } from '../../src/kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
+import { judgeHistory } from '../../src/settlement/history-issues.js';
+import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
 import { wordsOf } from '../issue-words.js';
 import { relationship, settleDays } from './relationship.js';
@@ -18,6 +21,12 @@ interface Mistake {
   readonly edit?:
     | { readonly file: string; readonly find: string; readonly with: string }
     | { readonly file: string; readonly lineEnds: true };
+  /** Values put into documents, by file and JSON pointer, in order; `digest of <file>` is that file's digest by then. */
+  readonly set?: readonly { readonly file: string; readonly at: string; readonly to: unknown }[];
+  /** Commits of the contract's folder instead of the sample's files: what each brought, changed or removed. */
+  readonly commits?: readonly Readonly<Record<string, 'added' | 'changed' | 'removed'>>[];
+  /** A forgery of tests/settlement/forgeries.test.ts, which compares what is said of it. */
+  readonly forgery?: string;
   readonly add?: { readonly file: string; readonly text: string };
   readonly remove?: string;
   /** A folder's new name. */
@@ -34,18 +43,28 @@ interface Mistake {
 
 const entries = settleSample();
 
+const fees = [
+  { id: 'base', kind: 'retainer', amount: 3000 },
+  { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' }, mode: 'marginal', accumulate: 'period' },
+];
+
 function issuesOf(mistake: Mistake): readonly Issue[] {
-  if (mistake.contract !== undefined || mistake.file !== undefined) {
-    const fees = [
-      { id: 'base', kind: 'retainer', amount: 3000 },
-      { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' }, mode: 'marginal', accumulate: 'period' },
-    ];
+  if (mistake.contract !== undefined || (mistake.file !== undefined && mistake.commits === undefined)) {
     const now = relationship({ fees, ...mistake.contract }, undefined, mistake.file ?? {});
     const days = mistake.settled?.map((asOf) => ({ asOf, values: {} }));
     const ledger = days === undefined ? entries : settleDays(now.terms, now.events, days);
     return checkAgainstLedger('contracts/test-relationship', now.terms, now.events, ledger);
   }
-  const { event } = mistake;
+  const { event, commits } = mistake;
+  if (commits !== undefined) {
+    const folder = 'contracts/test-relationship';
+    const listed = commits.map((files, index) => ({
+      commit: `${index}`.repeat(40),
+      files: Object.entries(files).map(([path, change]) => ({ path: `${folder}/${path}`, change })),
+    }));
+    return judgeHistory({ folder, entries, events: [...events, ...relationship({ fees }, undefined, mistake.file ?? {}).events] }, listed)
+      .issues;
+  }
   const known = events.flatMap((each) => {
     if (each.file !== event?.file) return [each];
     return event.becomes === 'deleted' ? [] : [{ ...each, digest: 'sha256:0' }];
@@ -53,8 +72,24 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
   return replay(changedFolders(mistake), known).issues;
 }
 
-function changedFolders({ edit, add, remove, move }: Mistake) {
+/** One value put into a settled document, which is written as settlement writes it. */
+function withValue(folders: readonly LedgerFolder[], { file, at, to }: NonNullable<Mistake['set']>[number]): LedgerFolder[] {
+  const [, period = '', name = ''] = file.split('/');
+  const of = typeof to === 'string' ? /^digest of (.+)$/.exec(to)?.[1] : undefined;
+  const value = of === undefined ? to : digest(JSON.parse(folders.find((each) => each.period === period)?.files.get(of) ?? ''));
+  return withText(folders, period, name, (text) => {
+    const data: unknown = JSON.parse(text);
+    const keys = at.split('/').slice(1);
+    let inner = data as Record<string, unknown>;
+    for (const key of keys.slice(0, -1)) inner = inner[key] as Record<string, unknown>;
+    inner[keys.at(-1) ?? ''] = value;
+    return documentText(data);
+  });
+}
+
+function changedFolders({ edit, set, add, remove, move }: Mistake) {
   const folders = foldersOf(entries);
+  if (set !== undefined) return set.reduce<readonly LedgerFolder[]>(withValue, folders);
   const at = (path: string): [string, string] => [path.split('/')[1] ?? '', path.split('/')[2] ?? ''];
   if (move !== undefined) {
     const [from, to] = [move.from, move.to].map((path) => at(path)[0]);
@@ -97,6 +132,7 @@ describe('what is said of a changed ledger', () => {
   test.each(files)('%s', (file) => {
     const mistake = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Mistake;
     expect(mistake.expected.code).toBe(file.replace('.yaml', ''));
+    if (mistake.forgery !== undefined) return;
     const found = issuesOf(mistake).find((issue) => issue.code === mistake.expected.code);
     expect(shown(found)).toEqual(mistake.expected);
   });

@@ -20,6 +20,83 @@ function lived(clauses: Clauses, days: readonly Day[], events: Events = {}, word
   );
 }
 
+/** The same, with what each statement says is held. */
+function livedWithHolds(clauses: Clauses, days: readonly Day[], events: Events): string[] {
+  const { terms, events: known } = relationship(clauses, undefined, events);
+  return settleDays(terms, known, days).map(({ statement }) => {
+    const held = statement.held.map(({ line }) => line).join(' ');
+    return `${statement.period} ${linesOf(statement).join(', ')} [${held}]${statement.final ? ' final' : ''}`;
+  });
+}
+
+describe('a disputed line whose data become undefined', () => {
+  // 100 computed, the brand claims 60: 60 paid, 40 set aside. In March January's sales are stale.
+  const disputed = (days: number) => ({
+    term: { from: '2026-01-01', to: '2026-02-28' },
+    calendar: month(3),
+    fees: [sales],
+    holds: { maxPeriods: 2 },
+    disputes: { days, expert: 'An expert' },
+  });
+  const filed = {
+    '2026-02-01-d.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: 60 },
+    '2026-02-02-e.yaml': { kind: 'escalation', party: 'brand', answers: '2026-02-01-d.yaml' },
+  };
+  const on = (...january: readonly (string | null)[]) =>
+    january.map((sum, index): Day => ({ asOf: `2026-0${index + 2}-05`, values: gmv(sum, '0') }));
+
+  test('is held, and counted; what the dispute set aside is paid when it lapses; it stays as settled when the hold expires', () => {
+    // It lapses on 2 April: 40 in that month's run. The second hold is the April run's, so May's decides: as settled, 100.
+    expect(livedWithHolds(disputed(30), on('1000', null, null, null, '5000'), filed)).toEqual([
+      '2026-01 sales 60.00 disputed []',
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03 true-up/2026-01/sales 40.00 [2026-01/sales]',
+      '2026-04 true-up/2026-01/sales 0.00 []',
+      '2026-05  [] final',
+    ]);
+  });
+
+  test('is decided as settled while the dispute is open; its end pays the rest', () => {
+    // It lapses on 1 June; decided in May at what it was settled at, 100, of which 40 are still disputed.
+    expect(livedWithHolds(disputed(60), on('1000', null, null, null, '5000'), filed)).toEqual([
+      '2026-01 sales 60.00 disputed []',
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03  [2026-01/sales]',
+      '2026-04 true-up/2026-01/sales 0.00 []',
+      '2026-05 true-up/2026-01/sales 40.00 [] final',
+    ]);
+  });
+
+  test('stands in every statement’s list of disputes, with what is set aside, until it is over', () => {
+    const { terms, events } = relationship(disputed(60), undefined, filed);
+    const ledger = settleDays(terms, events, on('1000', null, null, null, '5000'));
+    const open = { period: '2026-01', line: 'sales', events: ['2026-02-01-d.yaml'], setAside: '40.00' };
+    expect(ledger.map(({ statement }) => statement.disputes)).toEqual([...Array(4).fill([{ ...open, lapsesOn: '2026-06-01' }]), []]);
+  });
+
+  test('is disputed again when they come back, and moves after the dispute only', () => {
+    // Back at 300 in April: nothing moves before 1 June; then 40, and 200 more wait until 15 June.
+    expect(livedWithHolds(disputed(60), on('1000', null, '3000', '3000', '3000', '3000'), filed)).toEqual([
+      '2026-01 sales 60.00 disputed []',
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03  []',
+      '2026-04  []',
+      '2026-05 true-up/2026-01/sales 40.00 [true-up/2026-01/sales]',
+      '2026-06 true-up/2026-01/sales 200.00 [] final',
+    ]);
+  });
+
+  test('is fixed by a resolution, held or not', () => {
+    const resolved = { ...filed, '2026-03-20-r.yaml': { kind: 'resolution', answers: '2026-02-01-d.yaml', amount: 75 } };
+    expect(livedWithHolds(disputed(60), on('1000', null, null, null, '5000'), resolved).slice(1)).toEqual([
+      '2026-02 sales 0.00 [2026-01/sales]',
+      '2026-03 true-up/2026-01/sales 15.00 []',
+      '2026-04  []',
+      '2026-05  [] final',
+    ]);
+  });
+});
+
 describe('disputes', () => {
   const clauses = { term: { from: '2026-01-01', to: '2026-02-28' }, calendar: month(3), fees: [sales] };
 
@@ -48,6 +125,18 @@ describe('disputes', () => {
       '2026-02-10-b.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: 40 },
     };
     expect(lived(clauses, days, filed)).toEqual(['2026-01 sales 40.00 disputed', '2026-02 sales 0.00, true-up/2026-01/sales 60.00']);
+  });
+
+  test('by both name the claim that what is paid follows from', () => {
+    // Of 100 the brand’s claim of -1 leaves nothing: no amount has both signs. The provider’s 1 would leave 1.
+    const filed = {
+      '2026-02-01-p.yaml': { ...dispute, party: 'provider', period: '2026-01', line: 'sales', claimed: 1 },
+      '2026-02-02-b.yaml': { ...dispute, period: '2026-01', line: 'sales', claimed: -1 },
+    };
+    const { terms, events } = relationship(clauses, undefined, filed);
+    const [january] = settleDays(terms, events, [{ asOf: '2026-02-05', values: gmv('1000', '0') }]);
+    const because = { code: 'disputed', with: { event: '2026-02-02-b.yaml', lapsesOn: '2026-03-04' } };
+    expect(january?.statement.lines[0]).toMatchObject({ amount: '0.00', computed: '100.00', claimed: '-1.00', reason: because });
   });
 
   test('of a correction set it aside, and its lapse pays it', () => {
@@ -81,6 +170,33 @@ describe('disputes', () => {
       '2026-02 sales 0.00, true-up/2026-01/sales 0.00 disputed',
       '2026-03 true-up/2026-01/sales -1.00',
       '2026-04 ',
+    ]);
+  });
+
+  test('of a large true-up, filed before the statement that lists it, do not let it pass: it waits as always', () => {
+    // 100, then 600. The provider claims all of it on the day February is settled; the brand has acknowledged nothing. 500 from 15 March on,
+    // but not while it is disputed (until 4 April): in April's run.
+    const days = ['02', '03', '04', '05', '06'].map(
+      (at): Day => ({ asOf: `2026-${at}-05`, values: gmv(at === '02' ? '1000' : '6000', '0') }),
+    );
+    const filed = {
+      '2026-03-05-d.yaml': { ...dispute, party: 'provider', period: '2026-02', line: 'true-up/2026-01/sales', claimed: 500 },
+    };
+    expect(livedWithHolds(clauses, days, filed)).toEqual([
+      '2026-01 sales 100.00 []',
+      '2026-02 sales 0.00, true-up/2026-01/sales 0.00 held [true-up/2026-01/sales]',
+      '2026-03 true-up/2026-01/sales 500.00 []',
+      '2026-04  []',
+      '2026-05  [] final',
+    ]);
+  });
+
+  test('of a true-up say nothing of the statements before its own', () => {
+    // January and February are settled in one run; the dispute is of what February says of January, and it says nothing.
+    const filed = { '2026-03-05-d.yaml': { ...dispute, period: '2026-02', line: 'true-up/2026-01/sales', claimed: 0 } };
+    expect(lived(clauses, [{ asOf: '2026-03-05', values: gmv('1000', '0') }], filed)).toEqual([
+      '2026-01 sales 100.00',
+      '2026-02 sales 0.00',
     ]);
   });
 
@@ -214,6 +330,161 @@ describe('an accumulated base', () => {
     expect(found[1]).toBe('2026-02 sales 50.00, true-up/2026-01/sales 0.00');
     expect(found[2]).toContain('2026-03 sales 100.00');
     expect(found[3]).toContain('2026-04 sales 100.00');
+  });
+
+  test('moves a later period’s commission inside the window only: closed periods stay closed', () => {
+    // The same. February was settled on a total of 1000, at 5%: 50. In March January's 1000 is known: February's would be 100.
+    const term = { ...sales, tiers: { 0: '5%', 1000: '10%' }, accumulate: 'term' };
+    const clauses = { term: { from: '2026-01-01', to: '2026-04-30' }, holds: { maxPeriods: 1 }, fees: [term] };
+    const days = [null, null, '1000', '1000', '1000'].map(
+      (sum, index): Day => ({ asOf: `2026-0${index + 2}-05`, values: gmv(sum, '1000', '1000', '1000') }),
+    );
+    const first = ['2026-01 sales 0.00 held', '2026-02 sales 50.00, true-up/2026-01/sales 0.00'];
+    expect(lived({ ...clauses, calendar: month(0) }, days)).toEqual([...first, '2026-03 sales 100.00', '2026-04 sales 100.00 final']);
+    expect(lived({ ...clauses, calendar: month(1) }, days)).toEqual([
+      ...first,
+      '2026-03 sales 100.00, true-up/2026-02/sales 0.00 held',
+      '2026-04 sales 100.00, true-up/2026-02/sales 50.00',
+      '2026-05  final',
+    ]);
+  });
+});
+
+describe('a milestone', () => {
+  const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31', metric: 'gmv', atLeast: 1000 };
+  const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(0), holds: { maxPeriods: 2 }, fees: [launch] };
+  const settled = (days: readonly Day[], events: Events) => livedWithHolds(clauses, days, events);
+
+  test('that is accepted later is held, with every later one, while nobody knows whether it was reached; then it pays once', () => {
+    // Accepted on 20 February as of 31 January, when January is closed and stale. In April it is known: 1200, reached in January.
+    const days = [
+      { asOf: '2026-02-05', values: gmv(null, '100', '100') },
+      { asOf: '2026-03-05', values: gmv(null, '100', '100') },
+      { asOf: '2026-04-05', values: gmv('1200', '100', '100') },
+      { asOf: '2026-05-05', values: gmv('1200', '100', '100') },
+    ];
+    const accepted = { kind: 'acceptance', party: 'brand', milestone: 'launch', on: '2026-01-31' };
+    expect(settled(days, { '2026-02-20-a.yaml': accepted })).toEqual([
+      '2026-01 launch 0.00 []',
+      '2026-02 launch 0.00 held [launch 2026-01/launch]',
+      '2026-03 launch 0.00, true-up/2026-01/launch 400.00 [] final',
+    ]);
+  });
+
+  test('that silence accepts is held as any line: no statement is final before it is known or its hold has expired', () => {
+    // Asked for on 31 March, unanswered until 10 April, given as of the term's last day; January stays stale by the brand's doing. The
+    // 0 before the acceptance had settled nothing: decided as reached.
+    const days = ['02', '03', '04', '05', '06', '07'].map((at) => ({ asOf: `2026-${at}-05`, values: gmv(null, '100', '100') }));
+    const request = { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-03-31' };
+    expect(settled(days, { '2026-03-31-r.yaml': request })).toEqual([
+      '2026-01 launch 0.00 []',
+      '2026-02 launch 0.00 []',
+      '2026-03 launch 0.00 []',
+      '2026-04  [2026-03/launch]',
+      '2026-05  [2026-03/launch]',
+      '2026-06 true-up/2026-03/launch 400.00 [] final',
+    ]);
+    // Known in June: 700 in January, 900 to date. Not reached.
+    const known = days.map((day) => (day.asOf >= '2026-06-05' ? { ...day, values: gmv('700', '100', '100') } : day));
+    expect(settled(known, { '2026-03-31-r.yaml': request }).slice(4)).toEqual(['2026-05  [] final']);
+  });
+});
+
+describe('a penalty of a line that is resolved outside the window', () => {
+  // No KPI is known, and nothing to deduct from: 0. Then both agree on 300 for the milestone.
+  const clauses = {
+    term: { from: '2026-01-01', to: '2026-01-31' },
+    calendar: month(0),
+    holds: { maxPeriods: 2 },
+    fees: [
+      { id: 'launch', kind: 'milestone', amount: 400, due: '2026-01-31' },
+      { id: 'late', kind: 'penalty', of: 'launch', by: 'gmv', bands: { '100%': '50%' } },
+    ],
+  };
+  const agreed = {
+    '2026-02-10-d.yaml': { ...dispute, party: 'provider', period: '2026-01', line: 'launch', claimed: 400 },
+    '2026-02-20-r.yaml': { kind: 'resolution', answers: '2026-02-10-d.yaml', amount: 300 },
+  };
+  const days = ['02', '03', '04', '05', '06'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv(null) }));
+
+  test('by an unknown KPI is held as any, and stays as settled', () => {
+    expect(livedWithHolds(clauses, days, agreed)).toEqual([
+      '2026-01 launch 0.00, late 0.00 [] final',
+      '2026-02 true-up/2026-01/launch 300.00 [2026-01/late]',
+      '2026-03  [2026-01/late]',
+      '2026-04 true-up/2026-01/late 0.00 [] final',
+    ]);
+  });
+
+  test('is taken once the KPI is known', () => {
+    // 5000 of 10000 is a score of 50%, below 100%: half of 300, after ten days as a large true-up of a line settled at 0.
+    const known = days.map((day) => (day.asOf < '2026-04-05' ? day : { ...day, values: gmv('5000') }));
+    expect(livedWithHolds(clauses, known, agreed).slice(1)).toEqual([
+      '2026-02 true-up/2026-01/launch 300.00 [2026-01/late]',
+      '2026-03 true-up/2026-01/late 0.00 held [true-up/2026-01/late]',
+      '2026-04 true-up/2026-01/late -150.00 [] final',
+    ]);
+  });
+});
+
+describe('the acceptance of a milestone', () => {
+  const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31' };
+  const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(1), fees: [launch] };
+  const request = (on: string) => ({ [`${on}-q.yaml`]: { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on } });
+  const accepted = { '2026-04-03-a.yaml': { kind: 'acceptance', party: 'brand', milestone: 'launch', on: '2026-04-03' } };
+  const days = ['02', '03', '04', '05'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv('0', '0', '0') }));
+
+  test('in answer to a request made by the due day counts although it comes later: a yes never pays less than silence', () => {
+    const yes = { ...request('2026-03-30'), ...accepted };
+    expect(lived(clauses, days, yes).slice(2)).toEqual(['2026-03 launch 400.00', '2026-04  final']);
+    const late = { ...request('2026-04-01'), ...accepted };
+    expect(lived(clauses, days, late).slice(2)).toEqual(['2026-03 launch 0.00', '2026-04  final']);
+    const refusal = { kind: 'refusal', party: 'brand', milestone: 'launch', on: '2026-04-01', reason: 'r', answers: '2026-03-30-q.yaml' };
+    const refused = { ...request('2026-03-30'), '2026-04-01-n.yaml': refusal, ...accepted };
+    expect(lived(clauses, days, refused).slice(2)).toEqual(['2026-03 launch 0.00', '2026-04  final']);
+  });
+
+  test('by silence takes the days of the statement, for every period', () => {
+    // 45 days when January is settled, none from February on: then it was given on 22 January. 400 for a line settled at 0 is large.
+    const agreed = (silence: number) => ({ ...clauses, acceptance: { days: silence, silence: 'accepts' } });
+    const { terms, events } = relationship(agreed(45), undefined, request('2026-01-22'));
+    const later = relationship(agreed(0), undefined, {}).terms;
+    const ledger = settleDays(
+      terms,
+      events,
+      days.map((day, index) => (index === 0 ? day : { ...day, terms: later })),
+    );
+    expect(ledger.map(({ statement }) => linesOf(statement).join(', '))).toEqual([
+      'launch 0.00',
+      'launch 0.00, true-up/2026-01/launch 0.00 held',
+      'launch 0.00, true-up/2026-01/launch 400.00',
+      '',
+    ]);
+  });
+});
+
+describe('a termination', () => {
+  test('leaves a correction of what was to be a period without effect, and a dispute of a line that no statement has', () => {
+    // Both filed before it, for March; it ends the term on 14 February.
+    const clauses = {
+      term: { from: '2026-01-01', to: '2026-12-31' },
+      calendar: month(0),
+      fees: [{ id: 'base', kind: 'retainer', amount: 280 }],
+    };
+    const days = ['02', '03', '04'].map((at): Day => ({ asOf: `2026-${at}-05`, values: gmv('0', '0', '0') }));
+    const filed = {
+      '2026-01-02-c.yaml': { kind: 'correction', period: '2026-03', line: 'base', amount: 15, reason: 'agreed' },
+      '2026-01-03-t.yaml': { kind: 'termination', party: 'brand', on: '2026-02-14', cause: 'moving' },
+    };
+    const known = relationship(clauses, undefined, filed).events;
+    const disputed = relationship(clauses, undefined, {
+      '2026-04-01-d.yaml': { ...dispute, period: '2026-03', line: 'base', claimed: 1 },
+    });
+    const ledger = settleDays(disputed.terms, [...known, ...disputed.events], days);
+    expect(ledger.map(({ statement }) => `${linesOf(statement).join(', ')}${statement.final ? ' final' : ''}`)).toEqual([
+      'base 280.00',
+      'base 140.00 final',
+    ]);
   });
 });
 

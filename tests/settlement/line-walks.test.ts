@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { documentShape } from '../../src/contract/document-shape.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { takesMilestone } from '../../src/settlement/line-life.js';
-import { ledgerTexts, replayLedger } from '../../src/settlement/replay.js';
+import { replayLedger } from '../../src/settlement/replay.js';
+import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { statementProblems } from '../fuzz/oracle.js';
 import { movedIn } from '../properties/settled.js';
 import { type Day, definitions, relationship, settleDays, type Values } from './relationship.js';
@@ -127,7 +128,7 @@ function play(line: string, acts: readonly Act[]): { ledger: LedgerEntry[]; agai
     path: `contracts/test-relationship/ledger/${entry.statement.period}`,
     files: ledgerTexts(entry, ledger.slice(0, index), () => ''),
   }));
-  return { ledger, again, issues: replayLedger(folders, { events: known, render: () => '', shape: documentShape }).issues };
+  return { ledger, again, issues: replayLedger(folders, { events: known, render: () => '', shape: documentShape, engine: 'test' }).issues };
 }
 
 /** What holds whatever happened. */

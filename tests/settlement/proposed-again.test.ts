@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/kernel/calendar.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { asksTheSame, proposedAgain, statementChange } from '../../src/settlement/proposed-again.js';
-import { sealStatement } from '../../src/settlement/replay.js';
+import { sealStatement } from '../../src/settlement/seal-statement.js';
 import { linesOf, relationship, settleDays } from './relationship.js';
 import { foldersOf, replay } from './sample-ledger.js';
 

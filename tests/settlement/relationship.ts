@@ -6,8 +6,8 @@ import { calendarOf } from '../../src/query/build.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { planMeasurement } from '../../src/settlement/measurement.js';
 import type { Line, Statement } from '../../src/settlement/model.js';
-import { type RenderStatement, sealStatement } from '../../src/settlement/replay.js';
 import { planRun, settleRun } from '../../src/settlement/run.js';
+import { type RenderStatement, sealStatement } from '../../src/settlement/seal-statement.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,9 @@
 import { documentShape } from '../../src/contract/document-shape.js';
 import type { ContractEvent } from '../../src/contract/model.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
-import { type LedgerFolder, ledgerTexts, type RenderStatement, replayLedger } from '../../src/settlement/replay.js';
+import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
+import { replayLedger } from '../../src/settlement/replay.js';
+import { ledgerTexts, type RenderStatement } from '../../src/settlement/seal-statement.js';
 import { relationship, settleDays } from './relationship.js';
 
 /** Stands in for the report: some bytes of its own, so that a changed statement.md is noticed. */
@@ -57,7 +59,7 @@ export function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
 }
 
 export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events) {
-  return replayLedger(folders, { events: known, render, shape: documentShape });
+  return replayLedger(folders, { events: known, render, shape: documentShape, engine: 'test' });
 }
 
 /** The folders with one file changed; null removes it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContractEvent } from '../../src/contract/model.js';
-import type { LedgerFolder } from '../../src/settlement/replay.js';
+import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
 import { relationship } from './relationship.js';
 import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';
 
@@ -55,7 +55,8 @@ describe('replaying a ledger', () => {
   });
 
   it('notices a statement taken out of the chain', () => {
-    expect(codes(folders.filter((folder) => folder.period !== '2026-02'))).toContain('ledger-chain 2026-03/statement.json');
+    expect(codes(folders.filter((folder) => folder.period !== '2026-02'))).toEqual(['ledger-gap 2026-02/statement.json']);
+    expect(codes(folders.filter((folder) => folder.period !== '2026-01'))).toEqual(['ledger-gap 2026-01/statement.json']);
   });
 
   it('notices an edited or deleted event', () => {

@@ -8,8 +8,9 @@ import type { LocalDate } from '../../src/kernel/calendar.js';
 import type { RecordedCalendar } from '../../src/kernel/zone-record.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
-import { sealStatement, settleAgain } from '../../src/settlement/replay.js';
 import { planRun, type RunInput, settleRun } from '../../src/settlement/run.js';
+import { sealStatement } from '../../src/settlement/seal-statement.js';
+import { settleAgain } from '../../src/settlement/settle-again.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { definitions, linesOf, relationship } from './relationship.js';
 

@@ -185,6 +185,29 @@ describe('by its load times', () => {
     ]);
   });
 
+  it('rows of a log picked by a date are refused where the column holds times, and taken where it holds days', async () => {
+    const freshness = (op: 'eq' | 'gte') =>
+      ({ ...loads, where: { column: 'of', op, value: { type: 'string', value: '2026-02-01' } } }) as const;
+    const rows = (of: string): Content => ['loaded_at,of', `2026-02-02T00:00:00Z,${of}`];
+    const asked = (of: string, op: 'eq' | 'gte' = 'eq') =>
+      fresh({ 'shop/sales.csv': sales, 'shop/loads.csv': rows(of) }, { freshness: freshness(op) });
+    expect(await asked('2026-02-01T10:00:00Z')).toEqual([
+      'filter-date-on-times: a condition compares "of" of shop.loads with a date, but 1 of its values are times',
+    ]);
+    expect(await asked('2026-02-01')).toEqual([
+      ['2026-02-02T00:00:00Z', true],
+      ['2026-02-02T00:00:00Z', false],
+    ]);
+    // From a day on is what it says, also of times.
+    expect(await asked('2026-02-01T10:00:00Z', 'gte')).toEqual([
+      ['2026-02-02T00:00:00Z', true],
+      ['2026-02-02T00:00:00Z', false],
+    ]);
+    const typed = { parquet: `SELECT TIMESTAMPTZ '2026-02-02 00:00:00+00' AS loaded_at, TIMESTAMP '2026-02-01 10:00:00' AS of` };
+    const [refused] = (await fresh({ 'shop/sales.csv': sales, 'shop/loads.parquet': typed }, { freshness: freshness('eq') })) as string[];
+    expect(refused).toBe('data-column-type: column "of" of shop.loads holds TIMESTAMP, but is used as TEXT');
+  });
+
   it('a log that is not there is an issue', async () => {
     const [issue] = (await fresh({ 'shop/sales.csv': sales }, { freshness: loads })) as string[];
     expect(issue).toMatch(/^data-file-missing: no data for table shop.loads/);

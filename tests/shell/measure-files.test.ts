@@ -36,6 +36,30 @@ describe('where a table is', () => {
     expect(totals(only(await measureFiles(files, [asked([revenue], table)])), 'revenue')).toEqual({ '2026-01': expected });
   });
 
+  // A file's name is a name: as a pattern, each of these would be its neighbour, too.
+  it.each<[string, Record<string, Content>, string]>([
+    [
+      'text',
+      {
+        '[a].csv': csv,
+        'a.csv': ['id,ts,amount', '2,2026-01-02T00:00:00Z,10'],
+        'b?*.csv': ['id,ts,amount', '3,2026-01-02T00:00:00Z,100'],
+        'bcd.csv': ['id,ts,amount', '4,2026-01-02T00:00:00Z,1000'],
+        '{c,d}.csv': ['id,ts,amount', '5,2026-01-02T00:00:00Z,10000'],
+        'c.csv': ['id,ts,amount', '6,2026-01-02T00:00:00Z,100000'],
+      },
+      '111111.5',
+    ],
+    ['Parquet', { '[a]*.parquet': parquet, 'a1.parquet': { parquet: parquet.parquet.replace('2 AS id', '3 AS id') } }, '5'],
+  ])('%s files whose names look like patterns, in a folder that does', async (_, files, expected) => {
+    const inside = Object.entries(files).map(([name, content]) => [`data [1]*{x,y}/shop/sales/${name}`, content] as const);
+    await withData(Object.fromEntries(inside), async (folder) => {
+      expect(totals(only(await measureFolder(join(folder, 'data [1]*{x,y}'), [asked([revenue])])), 'revenue')).toEqual({
+        '2026-01': expected,
+      });
+    });
+  });
+
   it('nowhere', async () => {
     const [issue, ...others] = texts(await measureFiles({ 'shop/other.csv': csv }, [asked([revenue])]));
     expect(others).toEqual([]);

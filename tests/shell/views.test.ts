@@ -120,6 +120,19 @@ describe('a view', () => {
     expect(found?.[0]).toMatch(expected);
   });
 
+  it('that fails is at fault in its own file, at the line where that is known', async () => {
+    const at = async (text: string) => {
+      const { issues } = await measureFiles({ 'shop/sales.csv': csv }, [request(through(text), { asOf: '2026-02-05' })]);
+      return issues.map(({ at: { path, line, column } }) => `${path}:${line}:${column}`);
+    };
+    const file = 'contracts/acme/views/shaped.duckdb.sql';
+    expect(await at(`SELECT id, ts,\n  -- customer: a number\n  CAST(customer AS INTEGER) AS amount\nFROM shop.sales`)).toEqual([
+      `${file}:3:8`,
+    ]);
+    expect(await at(`SELECT id, ts,\n  nothing AS amount FROM shop.sales`)).toEqual([`${file}:2:3`]);
+    expect(await at(`SELECT id, ts, amount / 0 AS amount FROM shop.sales`)).toEqual([`${file}:1:1`]);
+  });
+
   it('without a text for the engine is an issue', async () => {
     expect(await amount(null)).toEqual(['view-engine-missing: view "shaped" has no text for DuckDB']);
   });

@@ -4,7 +4,9 @@ import type { Contract, Terms } from '../model.js';
 import { ABSENT_CLAUSE_RULES } from './absent-clauses.js';
 import { EXPOSURE_RULES } from './exposure.js';
 import { KPI_SET_RULES } from './kpi-set.js';
+import { languagesAgree } from './languages.js';
 import { type ColumnType, type LintRule, lintContext } from './lint-rule.js';
+import { NAME_RULES } from './names.js';
 import { payPullsApart } from './pay-direction.js';
 import { payFalls } from './pay-falls.js';
 import { payoutCliff } from './payout-cliff.js';
@@ -34,6 +36,8 @@ const LINT_RULES: readonly LintRule[] = [
   payPullsApart,
   ...REFUND_RULES,
   ...PEOPLE_RULES,
+  languagesAgree,
+  ...NAME_RULES,
 ];
 
 /**

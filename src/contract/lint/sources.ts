@@ -1,6 +1,6 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
-import type { Clause, Commission } from '../model.js';
+import type { Clause, Commission, Fact } from '../model.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
 import type { Finding, LintContext, LintRule } from './lint-rule.js';
@@ -162,4 +162,21 @@ const providerHeldPaysProvider: LintRule = (context) => {
   });
 };
 
-export const SOURCE_RULES: readonly LintRule[] = [unreconciledMainKpi, providerHeldPaysProvider];
+/**
+ * Facts of several tables that are told fresh by one load log, without saying which of its rows are theirs: as soon as one table is
+ * loaded, all of them look complete.
+ */
+const sharedLoadLog: LintRule = ({ definitions }) => {
+  const sourceOf = ({ source }: Fact) => ('table' in source ? source.table : source.view);
+  const logOf = ({ freshness }: Fact) => freshness?.table ?? null;
+  return definitions.facts.flatMap((fact): Finding[] => {
+    const log = logOf(fact);
+    if (log === null || fact.freshness?.where !== null) return [];
+    const others = definitions.facts.filter((other) => logOf(other) === log && sourceOf(other) !== sourceOf(fact));
+    if (others.length === 0) return [];
+    const params = { fact: fact.id, log, others: names(others.map(({ id }) => id)), table: sourceOf(fact) };
+    return [{ code: 'shared-load-log', at: fact.clause, params }];
+  });
+};
+
+export const SOURCE_RULES: readonly LintRule[] = [unreconciledMainKpi, providerHeldPaysProvider, sharedLoadLog];

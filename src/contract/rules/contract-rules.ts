@@ -16,6 +16,7 @@ import {
   referencesExist,
 } from './contract-ids.js';
 import { capFitsStretch, levelsAreInOrder, lowerHasThreshold, weightsSumTo100 } from './kpis.js';
+import { namesAreSeen, partiesDiffer } from './names.js';
 import type { ContractCheck, Rule } from './rule.js';
 import { schedulesAreInOrder, stepsAreInOrder } from './schedules.js';
 
@@ -26,6 +27,8 @@ export const SCHEDULE_RULES: readonly Rule<ContractCheck>[] = [schedulesAreInOrd
 export const CONTRACT_RULES: readonly Rule<ContractCheck>[] = [
   idIsFolder,
   idsAreUnique,
+  namesAreSeen,
+  partiesDiffer,
   referencesExist,
   penaltiesDeductFromEarnings,
   capAndTaxAreNotBlocked,

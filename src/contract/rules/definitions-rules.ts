@@ -4,6 +4,7 @@ import { FUNCTIONS, namesIn } from '../formula.js';
 import { issueAt } from '../issue-at.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
+import { metricNamesAreSeen } from './names.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
 
 /** Section 3: a name is a measure or a metric, never both, and never one that formulas keep for themselves. */
@@ -218,6 +219,7 @@ function viewsExist({ definitions, written, root }: DefinitionsCheck): readonly 
 /** Rules about definitions.yaml alone. */
 export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   namesAreClear,
+  metricNamesAreSeen,
   definitionsExist,
   reconciliationsMakeSense,
   formulaNamesExist,

@@ -1,7 +1,6 @@
-import type { PeriodId } from '../../kernel/calendar.js';
-import { periodDays } from '../../kernel/calendar.js';
+import { isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { TermPeriod } from '../../kernel/period.js';
+import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { issueAt } from '../issue-at.js';
 import type { ContractEvent, EventOf, Terms } from '../model.js';
 import { quote } from '../quote.js';
@@ -33,15 +32,25 @@ export function eventsOf<K extends ContractEvent['kind']>(check: EventsCheck, ki
   return check.events.filter((entry): entry is CheckedEvent<EventOf<K>> => entry.event.kind === kind);
 }
 
-/** An issue where a period is none of the calendar or lies before the term; with `inTerm` also where it lies after. */
-export function periodIssues(check: EventsCheck, source: Source, path: Path, period: PeriodId, inTerm: boolean): Issue[] {
+/** The periods in force as they were known on a day: what was terminated by then ends the term early. */
+export function periodsKnownOn(check: EventsCheck, day: LocalDate): readonly TermPeriod[] {
+  const { term, calendar } = check.terms.contract;
+  const ends = eventsOf(check, 'termination').flatMap(({ event }) => (event.date <= day && isDate(event.on) ? [event.on] : []));
+  const to = ends.reduce(minDate, term.to);
+  return to < term.to ? termPeriods({ from: term.from, to }, calendar.every) : check.periods;
+}
+
+/**
+ * An issue where a period is none of the calendar or lies before the term; with `last`, the last one in which it may lie, also
+ * where it lies after that.
+ */
+export function periodIssues(check: EventsCheck, source: Source, path: Path, period: PeriodId, last: PeriodId | null): Issue[] {
   const { every } = check.terms.contract.calendar;
   if (periodDays(period, every) === null) {
     return [issueAt('wrong-period', source.at(path), { found: quote(period), every: `@every.${every}` })];
   }
   const from = check.periods[0]?.id ?? '';
-  const to = check.periods.at(-1)?.id ?? '';
   // Statements go on after the term, as tails with the calendar's ids.
-  if (period >= from && (!inTerm || period <= to)) return [];
-  return [issueAt('period-outside-term', source.at(path), { found: period, from, to: inTerm ? to : '…' })];
+  if (period >= from && (last === null || period <= last)) return [];
+  return [issueAt('period-outside-term', source.at(path), { found: period, from, to: last ?? '…' })];
 }

@@ -1,14 +1,15 @@
-import { addDays, isDate } from '../../kernel/calendar.js';
+import { addDays, isDate, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import { minorDigits, money, moneyText } from '../../kernel/money.js';
+import { minorDigits } from '../../kernel/money.js';
 import type { Party } from '../../kernel/party.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import type { ContractEvent, Terms } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
-import { type EventsCheck, eventsOf, periodIssues } from './event-check.js';
+import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
+import { PAYMENT_RULES } from './payments.js';
 import type { Rule } from './rule.js';
 
 /** Who alone may file a kind of event; the others are filed by either side or by both. */
@@ -53,7 +54,7 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
 
 /**
  * Lines that disputes and corrections name: a fee's, its recovery, or one about an earlier period's line. Tax follows the lines
- * under it, so it is not disputed itself.
+ * under it, so it is neither disputed nor corrected itself; a tail has no fee's line.
  */
 function linesExist(check: EventsCheck): readonly Issue[] {
   const fees = idsOf(check, (terms) => terms.contract.fees);
@@ -67,15 +68,21 @@ function linesExist(check: EventsCheck): readonly Issue[] {
       fees.includes(fee) &&
       (part === undefined || (part === 'recovery' && guarantees.includes(fee))) &&
       rest.length === 0;
-    if (known && event.kind === 'dispute' && taxes.includes(fee)) {
-      return [issueAt('dispute-of-tax', source.at(['line']), { id: quote(event.line) })];
+    if (known && taxes.includes(fee)) return [issueAt(`${event.kind}-of-tax`, source.at(['line']), { id: quote(event.line) })];
+    const last = lastPeriodOn(check, event.date);
+    if (known && event.kind === 'dispute' && about.length === 0 && last !== null && event.period > last) {
+      return [issueAt('dispute-of-tail', source.at(['period']), { found: quote(event.period), expected: last, id: quote(event.line) })];
     }
     // A statement about a correction may be a tail, what it is about in the end is not.
-    if (known) return about.flatMap((period, at) => periodIssues(check, source, ['line'], period, at === about.length - 1));
+    if (known) return about.flatMap((period, at) => periodIssues(check, source, ['line'], period, at === about.length - 1 ? last : null));
     return [
       issueAt('unknown-reference', source.at(['line']), { kind: '@kind.line', id: quote(event.line), ...suggestion(event.line, fees) }),
     ];
   });
+}
+
+function lastPeriodOn(check: EventsCheck, day: LocalDate): PeriodId | null {
+  return periodsKnownOn(check, day).at(-1)?.id ?? null;
 }
 
 /** `true-up/<period>/…` and `correction/<period>/…` in front of a line, one inside the other, and the line itself. */
@@ -90,7 +97,8 @@ function splitLine(id: string): { readonly about: readonly string[]; readonly li
 function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }) => {
     if (!('period' in event)) return [];
-    return periodIssues(check, source, ['period'], event.period, event.kind === 'duty' || event.kind === 'correction');
+    const written = event.kind === 'duty' ? (check.periods.at(-1)?.id ?? null) : null;
+    return periodIssues(check, source, ['period'], event.period, event.kind === 'correction' ? lastPeriodOn(check, event.date) : written);
   });
 }
 
@@ -164,7 +172,7 @@ function disputesAreTimely(check: EventsCheck): readonly Issue[] {
       .find(({ event: other }) => other.period === event.period && other.line === event.line && other.party === event.party);
     if (earlier !== undefined)
       issues.push(issueAt('disputed-twice', source.at(['line']), { id: quote(event.line), file: earlier.event.file }));
-    const end = check.periods.find((period) => period.id === event.period)?.inForce.to;
+    const end = periodsKnownOn(check, event.date).find((period) => period.id === event.period)?.inForce.to;
     if (end !== undefined && event.date < end)
       issues.push(issueAt('dispute-too-early', source.at(['period']), { found: event.date, expected: end }));
   });
@@ -213,29 +221,6 @@ function eventAmountsAreExact(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/**
- * One reference is one payment: filed by both parties with the same day and amount it counts once, so what differs would count
- * twice without anybody having meant it.
- */
-function paymentsAgree(check: EventsCheck): readonly Issue[] {
-  const payments = eventsOf(check, 'payment');
-  const digits = minorDigits(check.terms.contract.currency);
-  return payments.flatMap(({ event, source }, index) => {
-    for (const { event: other } of payments.slice(0, index)) {
-      if (other.reference !== event.reference) continue;
-      const params = { id: quote(event.reference), file: other.file };
-      if (!rational(other.amount).equals(rational(event.amount))) {
-        const [found, expected] = [event, other].map(({ amount }) => moneyText(money(amount, digits)));
-        return [issueAt('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' })];
-      }
-      if (other.party !== event.party && other.on !== event.on) {
-        return [issueAt('payment-differs', source.at(['on']), { ...params, found: event.on, expected: other.on })];
-      }
-    }
-    return [];
-  });
-}
-
 /** What a review acknowledges: a reconciliation, an anomaly `<measure>@<day>`, or a line `true-up/<period>/<line>`. */
 function acknowledgementsExist(check: EventsCheck): readonly Issue[] {
   const rules = [...new Set(check.everyTerms.flatMap((terms) => terms.definitions.reconcile.map(({ id }) => id)))];
@@ -275,7 +260,7 @@ export const EVENT_RULES: readonly Rule<EventsCheck>[] = [
   disputesAreTimely,
   terminationsKeepNotice,
   eventAmountsAreExact,
-  paymentsAgree,
+  ...PAYMENT_RULES,
   acknowledgementsExist,
   ...EXCLUSION_RULES,
 ];

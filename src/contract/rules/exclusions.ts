@@ -92,7 +92,7 @@ function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
     });
     if (event.treatment.kind === 'waive') {
       event.treatment.periods.forEach((period, index) => {
-        issues.push(...periodIssues(check, source, ['periods', index], period, true));
+        issues.push(...periodIssues(check, source, ['periods', index], period, check.periods.at(-1)?.id ?? null));
       });
     }
     return issues;

@@ -16,8 +16,8 @@ const READERS: Message = {
   zh: 'Concord 以运行它的账号读取数据表；访问权限由数据所有者按数据集授予。',
 };
 const PAID_ONCE: Message = {
-  en: 'A query that has run is found again by its id, so trying again does not pay for it twice.',
-  zh: '已运行的查询会按其 id 找回，因此重试不会重复付费。',
+  en: 'For about a day a query that has run is found again by its id, by the same account and while the tables do not change: trying again does not pay for it twice.',
+  zh: '已运行的查询约一天内会按其 id 找回（同一账号、数据表未变），此时重试不会重复付费。',
 };
 
 export const BIGQUERY_ISSUES = {
@@ -52,11 +52,36 @@ export const BIGQUERY_ISSUES = {
     },
   },
   'bigquery-no-access': {
-    text: { en: 'not allowed to read {table}: {detail}', zh: '无权读取 {table}：{detail}' },
+    text: { en: 'not allowed to read {table}', zh: '无权读取 {table}' },
     explanation: READERS,
     fix: {
       en: 'Ask the owner of the data to grant the account `roles/bigquery.dataViewer` on the dataset of {table}.',
       zh: '请数据所有者在 {table} 所在的数据集上授予该账号 `roles/bigquery.dataViewer`。',
+    },
+  },
+  'bigquery-no-write': {
+    text: { en: 'not allowed to write {what}', zh: '无权写入 {what}' },
+    explanation: {
+      en: 'Results are appended by load jobs: that takes the right to make the dataset and its tables where they are not there, and to add rows.',
+      zh: '结果以装载任务追加写入：需有权在数据集及数据表不存在时创建它们，并追加数据行。',
+    },
+    fix: {
+      en: 'Grant the account `roles/bigquery.dataEditor` on the dataset; where the dataset is not there yet, make it beforehand or grant `roles/bigquery.user` on the project.',
+      zh: '请在该数据集上授予该账号 `roles/bigquery.dataEditor`；数据集尚不存在时，请先行创建，或在项目上授予 `roles/bigquery.user`。',
+    },
+  },
+  'bigquery-publishing': {
+    text: {
+      en: 'another account is writing {table}, or failed to: its job cannot be seen',
+      zh: '另一账号正在写入 {table} 或写入失败，其任务无法查看',
+    },
+    explanation: {
+      en: 'Rows are added by one writer at a time, told by the id of its job, so that nothing is there twice. BigQuery shows a job to the account that started it and to whoever has bigquery.jobs.get. The ledger is not concerned.',
+      zh: '同一时间只由一方追加数据，以任务 id 为凭，从而不会重复写入。BigQuery 仅向发起任务的账号及拥有 bigquery.jobs.get 权限者显示任务。账本不受影响。',
+    },
+    fix: {
+      en: 'Run the same command again. If it stays so, publish once with the other account, or grant this one `roles/bigquery.resourceViewer` on the project.',
+      zh: '请再次运行同一命令。若仍如此，请用另一账号发布一次，或在项目上授予本账号 `roles/bigquery.resourceViewer`。',
     },
   },
   'bigquery-no-dataset': {
@@ -70,12 +95,12 @@ export const BIGQUERY_ISSUES = {
   'bigquery-dataset-missing': {
     text: { en: 'project {project} has no dataset {dataset}', zh: '项目 {project} 中没有数据集 {dataset}' },
     explanation: {
-      en: 'A dataset that the account may not see looks like one that is not there.',
-      zh: '账号无权查看的数据集，看起来就像不存在一样。',
+      en: 'A dataset in another location looks like one that is not there, and so may one that the account may not see. Queries run in {location}.',
+      zh: '位于其他位置的数据集，看起来就像不存在一样；账号无权查看的数据集也可能如此。查询在 {location} 运行。',
     },
     fix: {
-      en: 'Check the name, and that the account has `roles/bigquery.dataViewer` on the dataset.',
-      zh: '请核对名称，并确认该账号在数据集上具有 `roles/bigquery.dataViewer`。',
+      en: 'Check the name, that the dataset is in {location}, and that the account has `roles/bigquery.dataViewer` on it.',
+      zh: '请核对名称、数据集是否位于 {location}，以及该账号在数据集上是否具有 `roles/bigquery.dataViewer`。',
     },
   },
   'bigquery-table-missing': {
@@ -102,8 +127,8 @@ export const BIGQUERY_ISSUES = {
   },
   'bigquery-partition-filter': {
     text: {
-      en: '{table} asks for a condition on its partition column, which `when` does not give: {detail}',
-      zh: '{table} 要求按其分区列过滤，而 `when` 未提供该条件：{detail}',
+      en: '{table} asks for a condition on its partition column {columns}, which `when` does not give',
+      zh: '{table} 要求按其分区列 {columns} 过滤，而 `when` 未提供该条件',
     },
     explanation: {
       en: 'Every query of a fact has constant bounds on its `when` column; the table demands them on another.',
@@ -116,12 +141,12 @@ export const BIGQUERY_ISSUES = {
   },
   'bigquery-over-limit': {
     text: {
-      en: '{what} would read {bytes} bytes; the limit is {limit}',
-      zh: '{what} 将读取 {bytes} 字节，超过上限 {limit}',
+      en: '{what} would be billed at least {bytes} bytes; the limit is {limit}',
+      zh: '{what} 至少将按 {bytes} 字节计费，超过上限 {limit}',
     },
     explanation: {
-      en: 'The limit is yours: --max-bytes, or maxGigabytesBilled of the workspace. Nothing was run and nothing was billed.',
-      zh: '该上限由您设定：--max-bytes 或工作区的 maxGigabytesBilled。查询未运行，也未产生费用。',
+      en: 'The limit is yours: --max-bytes, or maxGigabytesBilled of the workspace. BigQuery bills at least 10 MiB for every table that a query refers to, of an export with a table a day for every day. Nothing was run and nothing was billed.',
+      zh: '该上限由您设定：--max-bytes 或工作区的 maxGigabytesBilled。BigQuery 对查询引用的每张表至少按 10 MiB 计费；按日分表的导出，每天各算一张。查询未运行，也未产生费用。',
     },
     fix: {
       en: 'Partition the table by its `when` column, or raise the limit.',
@@ -129,11 +154,22 @@ export const BIGQUERY_ISSUES = {
     },
   },
   'bigquery-quota': {
-    text: { en: 'a quota of project {project} is used up: {detail}', zh: '项目 {project} 的配额已用完：{detail}' },
+    text: { en: 'a quota of project {project} is used up', zh: '项目 {project} 的配额已用完' },
     explanation: NOTHING_MEASURED,
     fix: {
       en: 'Run again when the quota is renewed (daily ones at midnight Pacific time), or raise it under IAM & Admin, Quotas.',
       zh: '请在配额恢复后重试（每日配额于太平洋时间零点恢复），或在“IAM 和管理”的“配额”中提高。',
+    },
+  },
+  'bigquery-rate-limit': {
+    text: {
+      en: 'project {project} asks BigQuery for too much at once, tried {tries} {tries:time|times}',
+      zh: '项目 {project} 同时向 BigQuery 发出的请求过多，已尝试 {tries} 次',
+    },
+    explanation: PAID_ONCE,
+    fix: {
+      en: 'Run the same command again in a few minutes, with fewer other queries at the same time.',
+      zh: '请在几分钟后再次运行同一命令，并减少同时进行的其他查询。',
     },
   },
   'bigquery-billing': {
@@ -145,11 +181,19 @@ export const BIGQUERY_ISSUES = {
     fix: { en: 'Link project {project} to a billing account.', zh: '请将项目 {project} 关联到结算账号。' },
   },
   'bigquery-resources': {
-    text: { en: '{what} needs more than BigQuery gives one query: {detail}', zh: '{what} 所需资源超出 BigQuery 单个查询的限制：{detail}' },
+    text: { en: '{what} needs more than BigQuery gives one query', zh: '{what} 所需资源超出 BigQuery 单个查询的限制' },
     explanation: NOTHING_MEASURED,
     fix: {
       en: 'Partition or cluster the table by its `when` column, or aggregate it in a view.',
       zh: '请按 `when` 列分区或聚簇，或在视图中先行汇总。',
+    },
+  },
+  'bigquery-response-too-large': {
+    text: { en: 'the result of {what} is larger than BigQuery gives', zh: '{what} 的结果超出 BigQuery 单次返回的限制' },
+    explanation: NOTHING_MEASURED,
+    fix: {
+      en: 'Results have a row per day, currency and measure: look for a `currency` column that holds something else, or measure fewer periods at once.',
+      zh: '结果按日期、币种和度量各一行：请检查 `currency` 列是否存放了其他内容，或减少一次计量的结算期数。',
     },
   },
   'bigquery-unavailable': {
@@ -188,8 +232,8 @@ export const BIGQUERY_ISSUES = {
     text: { en: 'BigQuery refused {what}: {detail}', zh: 'BigQuery 拒绝了 {what}：{detail}' },
     explanation: NOTHING_MEASURED,
     fix: {
-      en: 'If the message does not tell what to do, run the SQL that `concord plan` prints in the console of BigQuery.',
-      zh: '如果消息未说明处理办法，请在 BigQuery 控制台中运行 `concord plan` 打印的 SQL。',
+      en: 'Run the SQL that `concord plan` prints in the console of BigQuery, as somebody who may see the data: there BigQuery says more.',
+      zh: '请由有权查看数据的人在 BigQuery 控制台中运行 `concord plan` 打印的 SQL，控制台会给出更多信息。',
     },
   },
 } as const satisfies Readonly<Record<string, BigqueryIssueEntry>>;

@@ -19,6 +19,17 @@ export const COMMAND_ISSUES = {
       zh: '运行 `concord init <id> --template media-buying`，或用 --root 指定仓库。',
     },
   },
+  'not-a-file': {
+    text: { en: '{file} is {what}, so nothing in it counts', zh: '{file} 是{what}，其内容不会计入' },
+    explanation: {
+      en: 'Contracts, events, views and statements are regular files in regular folders: what lies behind a link is not what both parties see in the repository.',
+      zh: '合同、事件、视图与结算单须为普通目录中的普通文件：链接所指的内容并非双方在仓库中看到的内容。',
+    },
+    fix: {
+      en: 'Put the file itself there, or take it away; evidence of another kind keeps its own ending (.pdf, .eml).',
+      zh: '请放入文件本身，或将其移走；其他凭证请保留原扩展名（如 .pdf、.eml）。',
+    },
+  },
   'unknown-contract': {
     text: { en: 'There is no contract "{found}"', zh: '没有合同“{found}”' },
     explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },

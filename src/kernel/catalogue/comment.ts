@@ -7,6 +7,7 @@ export const COMMENT_TEXT = {
   compared: { en: 'Compared: {base} with {head}.', zh: '比较对象：{base} 与 {head}。' },
   largest: { en: 'The {count} largest of {all} changes', zh: '共 {all} 项变更，最主要的 {count} 项' },
   'all-changes': { en: 'All changes: {count}', zh: '全部变更：{count} 项' },
+  'all-clauses': { en: 'Every clause of the contract: {count}', zh: '合同全部条款：{count} 项' },
   'findings-more': { en: '… and {count} more, below.', zh: '……另有 {count} 条，见下。' },
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
   warnings: { en: 'What the checks warn of, and did not before: {count}', zh: '检查新增的提示：{count} 条' },

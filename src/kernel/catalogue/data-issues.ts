@@ -154,10 +154,13 @@ export const DATA_ISSUES = {
     },
   },
   'data-file-missing': {
-    text: { en: 'no data for table {table}: expected {expected}', zh: '找不到数据表 {table} 的数据：应有 {expected}' },
+    text: {
+      en: 'no data for table {table}: expected {expected} (a folder of such files)',
+      zh: '找不到数据表 {table} 的数据：应有 {expected}（存放此类文件的文件夹）',
+    },
     explanation: {
-      en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder.',
-      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹。',
+      en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder: .csv, .tsv or .txt, also with .gz, or .parquet.',
+      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）或 .parquet。',
     },
     fix: {
       en: 'Put the export there, or point `--data` to the folder that holds it.',
@@ -249,12 +252,12 @@ export const DATA_ISSUES = {
       zh: '{file} 第 {line} 行有 {count} 个字段，表头有 {header} 个',
     },
     explanation: {
-      en: 'A comma inside a field without quotes moves all that follows into the wrong columns.',
-      zh: '未加引号的字段中若含逗号，其后的值都会错列。',
+      en: 'A separator inside a field moves all that follows into the wrong columns; a line with too few fields is cut short, or describes or adds up the others.',
+      zh: '字段内若含分隔符，其后的值都会错列；字段过少的行可能被截断，或是说明行、合计行。',
     },
     fix: {
-      en: 'Look at that line in the file (`concord doctor --rows` shows it on your own terminal) and export it with quotes.',
-      zh: '请查看文件中的该行（`concord doctor --rows` 可在您自己的终端显示），并以带引号的方式重新导出。',
+      en: 'Look at that line in the file (`concord doctor --rows` shows it on your own terminal). {advice}',
+      zh: '请查看文件中的该行（`concord doctor --rows` 可在您自己的终端显示）。{advice}',
     },
   },
   'data-line-ends': {

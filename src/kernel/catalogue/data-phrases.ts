@@ -52,6 +52,19 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '带引号的字段跨越了制表符或换行，可能吞掉其他行',
   },
 
+  'advice.fields.comma': {
+    en: 'A field with a comma in it is exported in quotes; such a line is no row where it only adds up the others: then take it away.',
+    zh: '含逗号的字段须带引号导出；若该行只是合计，请删去。',
+  },
+  'advice.fields.tab': {
+    en: 'A field with a tab in it goes on into the next column: export it without, or as a .csv with quotes.',
+    zh: '含制表符的字段会串列：请导出不含制表符的内容，或导出为带引号的 .csv。',
+  },
+  'advice.fields.fewer': {
+    en: 'A line that describes or adds up the others is no row: take it away, or export rows alone; one that is cut short is exported again.',
+    zh: '说明行或合计行不是数据行：请删去，或只导出明细；被截断的行请重新导出。',
+  },
+
   // Why a file cannot be read
   'unreadable.broken': { en: 'it is no whole gzip file', zh: '它不是完整的 gzip 文件' },
   'unreadable.parquet': { en: 'it is no whole Parquet file', zh: '它不是完整的 Parquet 文件' },
@@ -75,6 +88,19 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'engine.zero': { en: 'it divides by zero', zh: '出现除以零' },
   'engine.other': { en: 'the engine does not say why in words that may be shown', zh: '引擎给出的原因不便显示' },
 
+  // What BigQuery, or the way to it, refused
+  'credentials.none': { en: 'none are found', zh: '未找到' },
+  'credentials.expired': { en: 'they have expired or were withdrawn', zh: '已过期或被撤销' },
+  'credentials.refused': { en: 'Google does not accept them', zh: 'Google 不接受' },
+  'jobs.api': { en: 'the BigQuery API is not enabled', zh: '未启用 BigQuery API' },
+  'jobs.right': { en: 'the account lacks bigquery.jobs.create', zh: '该账号缺少 bigquery.jobs.create 权限' },
+  'billing.off': { en: 'billing is not enabled', zh: '未启用结算' },
+  'billing.tier': { en: 'it computes more than on-demand prices include', zh: '计算量超出按需计费的范围' },
+  'answer.none': { en: 'no answer', zh: '没有应答' },
+  'answer.gone': { en: 'it is no longer there', zh: '对象已不存在' },
+  'travel.window': { en: 'BigQuery does not keep so old a state', zh: 'BigQuery 未保留如此早的状态' },
+  'travel.view': { en: 'its tables cannot be told from its columns', zh: '无法在文本中区分其数据表与列' },
+
   // What is wrong with a number
   'number.decimals': { en: 'it has more than nine decimals', zh: '小数超过九位' },
   'number.digits': { en: 'it has more than 29 digits before the point', zh: '整数部分超过 29 位' },
@@ -96,16 +122,48 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'advice.digits': { en: 'Such a number is no amount; look where it comes from.', zh: '这样的数不会是金额，请到数据来源处查明。' },
   'advice.exponent': { en: 'Export plain decimals, such as 1234.50.', zh: '请导出普通十进制数，如 1234.50。' },
   'advice.currency': {
-    en: "Export without the sign, or take it away in a view: CAST(replace(…, '$', '') AS DECIMAL(38, 9)).",
-    zh: "请导出不带符号的金额，或在视图中去掉：CAST(replace(…, '¥', '') AS DECIMAL(38, 9))。",
+    en: 'Export plain decimals (1234.50), or take the sign away in a view and say what each other character is.',
+    zh: '请导出普通十进制数（1234.50），或在视图中去掉货币符号，并写明其他字符的含义。',
+  },
+  'advice.currency.plain': {
+    en: "Export without the sign, or take it away in a view: CAST(replace(…, '{n}', '') AS DECIMAL(38, 9)).",
+    zh: "请导出不带货币符号的金额，或在视图中去掉：CAST(replace(…, '{n}', '') AS DECIMAL(38, 9))。",
+  },
+  'advice.currency.thousands': {
+    en: "Export plain decimals (1234.50), or take the sign and the commas away in a view: CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9)).",
+    zh: "请导出普通十进制数（1234.50），或在视图中去掉货币符号与逗号：CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9))。",
+  },
+  'advice.currency.comma': {
+    en: "Export plain decimals (1234.50), or say in a view that the comma is the decimal point: CAST(replace(replace(replace(…, '{n}', ''), '.', ''), ',', '.') AS DECIMAL(38, 9)).",
+    zh: "请导出普通十进制数（1234.50），或在视图中写明逗号是小数点：CAST(replace(replace(replace(…, '{n}', ''), '.', ''), ',', '.') AS DECIMAL(38, 9))。",
+  },
+  'advice.currency.either': {
+    en: "Export plain decimals (1234.50), or say in a view what the comma is: CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9)) where it sets thousands apart, CAST(replace(replace(…, '{n}', ''), ',', '.') AS DECIMAL(38, 9)) where it is the decimal point.",
+    zh: "请导出普通十进制数（1234.50），或在视图中写明逗号的含义：千位分隔符写 CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9))，小数点写 CAST(replace(replace(…, '{n}', ''), ',', '.') AS DECIMAL(38, 9))。",
+  },
+  'advice.currency.other': {
+    en: 'Export plain decimals (1234.50), or take {n} away in a view and say what each other character is.',
+    zh: '请导出普通十进制数（1234.50），或在视图中去掉 {n}，并写明其他字符的含义。',
   },
   'advice.percent': {
     en: 'Export a plain number, or divide in a view by 100 what stands before the sign.',
     zh: '请导出普通数字，或在视图中去掉 % 后除以 100。',
   },
-  'advice.separators': {
-    en: "Export plain decimals (1234.50), or say in a view which character is which: CAST(replace(…, ',', '') AS DECIMAL(38, 9)).",
-    zh: "请导出普通十进制数（1234.50），或在视图中写明分隔符：CAST(replace(…, ',', '') AS DECIMAL(38, 9))。",
+  'advice.separators.thousands': {
+    en: "Export plain decimals (1234.50), or take the commas away in a view: CAST(replace(…, ',', '') AS DECIMAL(38, 9)).",
+    zh: "请导出普通十进制数（1234.50），或在视图中去掉逗号：CAST(replace(…, ',', '') AS DECIMAL(38, 9))。",
+  },
+  'advice.separators.comma': {
+    en: "Export plain decimals (1234.50), or say in a view that points set thousands apart and the comma is the decimal point: CAST(replace(replace(…, '.', ''), ',', '.') AS DECIMAL(38, 9)).",
+    zh: "请导出普通十进制数（1234.50），或在视图中写明点是千位分隔符、逗号是小数点：CAST(replace(replace(…, '.', ''), ',', '.') AS DECIMAL(38, 9))。",
+  },
+  'advice.separators.either': {
+    en: "Export plain decimals (1234.50), or say in a view what the comma is: CAST(replace(…, ',', '') AS DECIMAL(38, 9)) where it sets thousands apart, CAST(replace(…, ',', '.') AS DECIMAL(38, 9)) where it is the decimal point.",
+    zh: "请导出普通十进制数（1234.50），或在视图中写明逗号的含义：千位分隔符写 CAST(replace(…, ',', '') AS DECIMAL(38, 9))，小数点写 CAST(replace(…, ',', '.') AS DECIMAL(38, 9))。",
+  },
+  'advice.separators.other': {
+    en: 'Export plain decimals (1234.50), or say in a view which character sets thousands apart and which is the decimal point.',
+    zh: '请导出普通十进制数（1234.50），或在视图中写明哪个字符是千位分隔符、哪个是小数点。',
   },
   'advice.blank': {
     en: "Leave the field empty where there is no value, without quotes; or write nullif(trim(…), '') in a view.",
@@ -137,8 +195,24 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: "请在视图中去掉空白：trim(…, chr(9) || ' ')。",
   },
   'advice.time.order': {
-    en: "Say the order in a view: CAST(strptime(…, '%d/%m/%Y') AS DATE), or export times as 2026-01-31.",
-    zh: "请在视图中写明顺序：CAST(strptime(…, '%d/%m/%Y') AS DATE)，或导出为 2026-01-31 的形式。",
+    en: 'Export times as 2026-01-31, or say in a view with strptime in which order day, month and year stand (%y for a year of two digits).',
+    zh: '请导出为 2026-01-31 的形式，或在视图中用 strptime 写明年月日的顺序（两位年份用 %y）。',
+  },
+  'advice.time.order-day': {
+    en: "Say the order in a view: CAST(strptime(…, '{n}') AS DATE), or export times as 2026-01-31.",
+    zh: "请在视图中写明顺序：CAST(strptime(…, '{n}') AS DATE)，或导出为 2026-01-31 的形式。",
+  },
+  'advice.time.order-day-either': {
+    en: "Say the order in a view: CAST(strptime(…, '{n}') AS DATE) where the day comes first, CAST(strptime(…, '{m}') AS DATE) where the month does; or export times as 2026-01-31.",
+    zh: "请在视图中写明顺序：日在前写 CAST(strptime(…, '{n}') AS DATE)，月在前写 CAST(strptime(…, '{m}') AS DATE)；或导出为 2026-01-31 的形式。",
+  },
+  'advice.time.order-clock': {
+    en: "Say the order in a view: strptime(…, '{n}'), or export times as 2026-01-31 16:00:00.",
+    zh: "请在视图中写明顺序：strptime(…, '{n}')，或导出为 2026-01-31 16:00:00 的形式。",
+  },
+  'advice.time.order-clock-either': {
+    en: "Say the order in a view: strptime(…, '{n}') where the day comes first, strptime(…, '{m}') where the month does; or export times as 2026-01-31 16:00:00.",
+    zh: "请在视图中写明顺序：日在前写 strptime(…, '{n}')，月在前写 strptime(…, '{m}')；或导出为 2026-01-31 16:00:00 的形式。",
   },
   'advice.time.half': {
     en: "Read it in a view: strptime(…, '%m/%d/%Y %I:%M:%S %p').",

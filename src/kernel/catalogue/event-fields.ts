@@ -21,7 +21,7 @@ export const EVENT_FIELDS: Readonly<Record<string, Message>> = {
   duty: { en: 'duty', zh: '义务' },
   on: { en: 'date', zh: '日期' },
   agreed: { en: 'approved by both', zh: '双方已确认' },
-  reference: { en: 'reference', zh: '付款流水号' },
+  reference: { en: 'reference', zh: '付款凭证号' },
   findings: { en: 'findings', zh: '复盘结论' },
   actions: { en: 'actions', zh: '改进措施' },
   acknowledges: { en: 'acknowledges', zh: '确认事项' },

@@ -114,6 +114,28 @@ export const EVENT_ISSUES = {
     },
     fix: { en: 'Dispute the line that the tax is charged on.', zh: '改为对计税所依据的行提出争议。' },
   },
+  'correction-of-tax': {
+    text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费行，随其计税的各行而变。' },
+    explanation: {
+      en: 'A correction is taxed as everything payable is; one of a tax would be taxed again.',
+      zh: '更正与其他应付金额一样计税；对税费行的更正会被再次计税。',
+    },
+    fix: { en: 'Correct the line that the tax is charged on.', zh: '改为更正计税所依据的行。' },
+  },
+  'dispute-of-tail': {
+    text: {
+      en: 'The statement {found} comes after the last period, {expected}: it has no line {id}.',
+      zh: '{found} 的结算单在最后一个结算期 {expected} 之后，其中没有 {id} 这一行。',
+    },
+    explanation: {
+      en: 'After the last period in force, at the end of the term or of a termination, statements only have lines about earlier ones.',
+      zh: '合同期满或终止后，最后一个结算期之后的结算单只列示与此前各期有关的行。',
+    },
+    fix: {
+      en: 'Name the period of the line, or its true-up or correction in this statement.',
+      zh: '写该行所在的结算期，或本结算单中针对该行的追溯调整或更正行。',
+    },
+  },
   'payment-differs': {
     text: {
       en: 'The payment {id} has {expected} in {file}, here {found}.',
@@ -121,11 +143,39 @@ export const EVENT_ISSUES = {
     },
     explanation: {
       en: 'The same reference, day and amount from both parties are one payment. With anything else under one reference it would be counted twice.',
-      zh: '双方提交的同一付款编号、同一日期、同一金额视为一笔付款；同一编号下其余内容不一致，会被重复计算。',
+      zh: '双方提交的同一付款凭证号、同一日期、同一金额视为一笔付款；同一凭证号下其余内容不一致，会被重复计算。',
     },
     fix: {
       en: 'Write {expected}, or another reference where it is another payment.',
-      zh: '改为 {expected}；若确为另一笔付款，请使用另一个付款编号。',
+      zh: '改为 {expected}；若确为另一笔付款，请使用另一个付款凭证号。',
+    },
+  },
+  'payment-counts-twice': {
+    text: {
+      en: 'The reference {found} is almost {expected} in {file}, of the same day and amount: both count, as two payments.',
+      zh: '付款凭证号 {found} 与 {file} 中的 {expected} 几乎相同，且日期、金额一致：将作为两笔付款计入。',
+    },
+    explanation: {
+      en: 'What both parties file is one payment only where reference, day and amount are the same; spaces at the ends do not matter, capital letters do.',
+      zh: '双方提交的付款，只有凭证号、日期、金额完全相同时才算一笔；首尾空格不计，大小写有别。',
+    },
+    fix: {
+      en: 'Write reference: {expected} where it is the same payment; leave it where there were two.',
+      zh: '若为同一笔付款，改为 reference: {expected}；若确为两笔，则保留。',
+    },
+  },
+  'payment-repaid-alone': {
+    text: {
+      en: 'A payment of {amount} {currency} is a repayment, from the provider to the brand, and only one party has filed it.',
+      zh: '金额为 {amount} {currency} 的付款是服务方退还品牌方的款项，且仅由一方提交。',
+    },
+    explanation: {
+      en: 'An amount is positive from the brand to the provider, whoever files it. A negative one adds to what the brand owes.',
+      zh: '不论由谁提交，品牌方付给服务方为正数；负数会增加品牌方的应付余额。',
+    },
+    fix: {
+      en: 'Write the amount without the minus where the brand paid; for a repayment let the other party file the same reference, day and amount.',
+      zh: '若为品牌方付款，去掉负号；若确为退款，请另一方以相同的凭证号、日期、金额再提交一次。',
     },
   },
   'not-minor-unit': {

@@ -77,6 +77,17 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Remove the tag; put text in quotes.', zh: '删除标签；文字请加引号。' },
   },
+  'marks-without-end': {
+    text: {
+      en: 'More than thirty accents and marks follow each other on one letter.',
+      zh: '同一个字母上连续叠加了三十个以上的附加符号。',
+    },
+    explanation: {
+      en: 'No script writes so; it hides lines around it on a screen, and bringing the marks into their order takes hours.',
+      zh: '没有任何文字这样书写；它会在屏幕上遮住上下行，而将其规范排序极其耗时。',
+    },
+    fix: { en: 'Remove the marks.', zh: '请删除这些附加符号。' },
+  },
   alias: {
     text: { en: 'The alias {found} names nothing that stands before it.', zh: '别名 {found} 之前没有对应的锚点。' },
     explanation: {

@@ -404,6 +404,21 @@ export const LINTS = {
       zh: '销售额保留已退款的行、按退款日期扣减；或者只过滤、不再扣减。',
     },
   },
+  'shared-load-log': {
+    severity: 'warning',
+    text: {
+      en: '"{fact}" is told fresh by the load log {log}, which serves {others} too, and no "where" says which of its rows are its own',
+      zh: '“{fact}”以装载日志 {log} 判断数据新鲜度，而该日志也用于 {others}，且没有用 where 写明哪些行属于它',
+    },
+    explanation: {
+      en: 'As soon as one of the tables has been loaded, all of them look complete, and what has not arrived yet counts as 0.',
+      zh: '只要其中一张表装载完成，其他表也会显示为完整，尚未到达的数据就会按 0 计算。',
+    },
+    fix: {
+      en: 'Add "where" to its freshness, for example freshness: { table: {log}, column: …, where: { table_name: {table} } }.',
+      zh: '在其 freshness 中加上 where，例如 freshness: { table: {log}, column: …, where: { table_name: {table} } }。',
+    },
+  },
   'float-money': {
     severity: 'warning',
     text: {
@@ -478,6 +493,45 @@ export const LINTS = {
       en: 'Name a KPI that a fee is paid by, or take the duty out.',
       zh: '改为与费用挂钩的指标，或删除这项义务。',
     },
+  },
+  'languages-differ': {
+    severity: 'warning',
+    text: {
+      en: 'The two languages of {kind} "{id}" do not name the same numbers: {en} in English, {zh} in Chinese',
+      zh: '{kind}“{id}”的两种语言数字不一致：英文为 {en}，中文为 {zh}',
+    },
+    explanation: {
+      en: 'Each side reads its own language. Where one says 5% and the other 50%, each has agreed to something else. Numbers in words and Chinese units are read as well (5万 is 50,000); their order is not compared.',
+      zh: '双方各读各的语言。一处写 5%，另一处写 50%，等于各自同意了不同的内容。文字书写的数字和中文单位也会识别（5万即 50,000）；不比较先后次序。',
+    },
+    fix: {
+      en: 'Write the same numbers in both languages; figures are read more surely than words.',
+      zh: '两种语言写同样的数字；用阿拉伯数字比用文字更可靠。',
+    },
+  },
+  'names-alike': {
+    severity: 'warning',
+    text: {
+      en: 'The names of {kind} "{first}" and "{second}" look alike: {names}',
+      zh: '{kind}“{first}”与“{second}”的名称难以区分：{names}',
+    },
+    explanation: {
+      en: 'A reader of a statement takes one for the other. Names are compared as they look, by the table of look-alike characters of Unicode (UTS 39); their ids are shown beside them.',
+      zh: '阅读结算单的人会把两者混为一谈。名称按外观比较，依据 Unicode 的易混淆字符表（UTS 39）；报表在名称旁列出 id。',
+    },
+    fix: { en: 'Give each a name of its own.', zh: '请为每一项取不同的名称。' },
+  },
+  'name-of-two-scripts': {
+    severity: 'warning',
+    text: {
+      en: 'The name of {kind} "{id}" has letters that only look Latin: {characters}',
+      zh: '{kind}“{id}”的名称含有仅外观类似拉丁字母的字符：{characters}',
+    },
+    explanation: {
+      en: 'A Cyrillic or Greek letter inside a Latin word cannot be told from the Latin one; such a name is not the one that it seems to be.',
+      zh: '拉丁单词里夹杂的西里尔或希腊字母肉眼无法分辨，这样的名称并不是它看上去的那个名称。',
+    },
+    fix: { en: 'Type the word again in one alphabet.', zh: '请用同一种字母重新输入该词。' },
   },
 } as const satisfies Readonly<Record<string, LintEntry>>;
 

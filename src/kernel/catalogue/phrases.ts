@@ -14,7 +14,12 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   end: { en: 'the end of the formula', zh: '公式结尾' },
   own: { en: 'this contract', zh: '本合同' },
 
+  // What stands where a file belongs
+  'entry.folder': { en: 'a folder', zh: '文件夹' },
+  'entry.irregular': { en: 'a link or no regular file', zh: '链接或非普通文件' },
+
   // What a view is measured by, and how it fails
+  'view.comments': { en: 'comments', zh: '处注释' },
   'view.characters': { en: 'characters', zh: '个字符' },
   'view.tables': { en: 'tables', zh: '张表' },
   'view.parts': { en: 'parts', zh: '个部分' },
@@ -147,6 +152,9 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.view': { en: 'view', zh: '视图' },
   'kind.pack': { en: 'pack', zh: '口径包' },
   'kind.reconcile': { en: 'reconciliation', zh: '对账' },
+  'kind.contract': { en: 'contract', zh: '合同' },
+  'kind.party': { en: 'party', zh: '合同方' },
+  'kind.expert': { en: 'expert', zh: '专家' },
   'kind.person': { en: 'person', zh: '人员' },
   'kind.event': { en: 'event file', zh: '事件文件' },
   'kind.acknowledged': { en: 'anomaly, reconciliation or true-up', zh: '异常、对账或追溯调整' },
@@ -196,13 +204,13 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 /** Said after a message where the name that was probably meant is known. */
 const SUGGESTION: Message = { en: ' Did you mean {suggestion}?', zh: '是否想写 {suggestion}？' };
 
-/** An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many. */
+/** An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many, `@name:a|b` filled with both. */
 export function phrased(params: Params, locale: Locale): Params {
   return Object.fromEntries(
     Object.entries(params).map(([key, value]) => {
-      const [, name = '', n = ''] = /^@([\w.-]+)(?::(\d+))?$/.exec(String(value)) ?? [];
+      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,40})(?:\|(.{1,40}))?)?$/u.exec(String(value)) ?? [];
       const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
-      return [key, phrase === undefined ? value : fill(phrase, locale, { n })];
+      return [key, phrase === undefined ? value : fill(phrase, locale, { n, m })];
     }),
   );
 }

@@ -115,6 +115,20 @@ export const PROVISION_ISSUES = {
     },
     fix: { en: 'Choose another name for it.', zh: '请换一个名称。' },
   },
+  'transfer-not-offered': {
+    text: {
+      en: 'dataset "{dataset}" asks for Google’s own transfer of Shopify, which no source pack reads',
+      zh: '数据集“{dataset}”要求使用 Google 自带的 Shopify 传输，而没有数据包能读取它',
+    },
+    explanation: {
+      en: 'That transfer writes other tables and columns than the shopify pack reads, and is still in preview. A shop measured from the wrong columns would pay wrong amounts.',
+      zh: '该传输写出的表和列与 shopify 数据包读取的不同，且仍属预览功能。列读错，应付金额就会错。',
+    },
+    fix: {
+      en: 'Load the shop by Fivetran, whose tables the shopify pack reads, and take the transfer out.',
+      zh: '请改用 Fivetran 载入店铺数据（shopify 数据包读取其表），并删去该传输。',
+    },
+  },
   'fact-reads-results': {
     text: {
       en: 'fact "{fact}" reads dataset "{dataset}", which Concord makes',

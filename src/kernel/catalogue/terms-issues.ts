@@ -231,6 +231,39 @@ export const TERMS_ISSUES = {
     explanation: { en: 'One person approving for both sides is one approval, not two.', zh: '一人代表双方批准只算一方批准。' },
     fix: { en: 'Remove the person from one side.', zh: '从其中一方移除该人员。' },
   },
+  'name-unseen': {
+    text: {
+      en: 'The name of {kind} {id} has characters that nobody sees: {found}.',
+      zh: '{kind} {id} 的名称含有不可见字符：{found}。',
+    },
+    explanation: {
+      en: 'Invisible characters make two names out of what looks like one, and those that turn text round make figures read otherwise.',
+      zh: '不可见字符会让看似相同的名称实为两个；改变书写方向的字符会使数字被读错。',
+    },
+    fix: { en: 'Type the name again, without pasting it.', zh: '请重新键入名称，不要粘贴。' },
+  },
+  'parties-alike': {
+    text: {
+      en: 'Brand and provider have names that look alike: {first} and {second}.',
+      zh: '品牌方与服务方的名称难以区分：{first} 与 {second}。',
+    },
+    explanation: {
+      en: 'Every sentence about who pays and who is paid names the parties; nobody could tell which is meant.',
+      zh: '凡涉及付款与收款的语句都以名称指称双方，名称相同则无从分辨。',
+    },
+    fix: { en: 'Write each party’s own legal name.', zh: '请分别填写双方各自的法定名称。' },
+  },
+  'people-alike': {
+    text: {
+      en: '{first} and {second} have names that look alike: {names}.',
+      zh: '{first} 与 {second} 的姓名难以区分：{names}。',
+    },
+    explanation: {
+      en: 'Who signs is decided by the GitHub id; a reader who goes by the name takes one person for the other.',
+      zh: '签署以 GitHub id 为准；只看姓名的读者会把两人混为一谈。',
+    },
+    fix: { en: 'Add what tells them apart, such as the department.', zh: '请补充可区分的信息，例如部门。' },
+  },
   'same-person': {
     text: { en: 'The GitHub id {found} is also that of {id}.', zh: 'GitHub id {found} 与 {id} 相同。' },
     explanation: {

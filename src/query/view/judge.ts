@@ -1,5 +1,6 @@
 import { isForeignZone } from '../../kernel/calendar.js';
 import { AGGREGATES, BY_ORDER, PICKS, PLACES, RANKS, ROW_MAKERS, SCALARS, SESSION_NAMES, WRITTEN_OUT } from './functions.js';
+import { MOST_ROWS, rowsOfSeries, SERIES } from './series.js';
 import { CAST_TYPES, EXPRESSIONS, JOINS, OPERATORS, REST, TYPED } from './shapes.js';
 import { MOST_PARTS, partsOfQuery } from './size.js';
 import { isPart, type Part, partsOf, plainName, sameExpression, textOf } from './tree.js';
@@ -58,6 +59,8 @@ interface Around {
 class Judge {
   readonly refusals: Refusal[] = [];
   readonly tables = new Set<string>();
+  /** Rows of all series so far, crossed with each other. */
+  private rows = 1;
 
   /** @param field the field in which the value stands. */
   visit(value: unknown, field: string, around: Around): void {
@@ -117,7 +120,7 @@ class Judge {
     const order = isPart(part.order_bys) ? partsOf(part.order_bys.orders) : [];
     // the parser itself writes `main` where `[1, 2]` becomes a call
     if ((schema !== '' && schema !== 'main') || textOf(part.catalog) !== '') this.refuse('function', `${schema}.${name}`, byte);
-    else if (rows) this.name(name, [ROW_MAKERS], byte);
+    else if (rows) this.rowMaker(name, part, byte);
     else if (PICKS.has(name) && !isTotal(order, partsOf(part.children)[0])) this.refuse('order', name, byte);
     else this.name(name, [SCALARS, AGGREGATES, PICKS, COUNTS], byte);
     if (name === 'timezone' && !isZoneless(partsOf(part.children)[0])) this.refuse('function', 'AT TIME ZONE', byte);
@@ -125,6 +128,13 @@ class Judge {
       const argument = partsOf(part.children)[place];
       if (argument !== undefined && argument.class !== 'CONSTANT') this.refuse('function', `${name}(…)`, byte);
     }
+  }
+
+  private rowMaker(name: string, part: Part, byte: number): void {
+    this.name(name, [ROW_MAKERS], byte);
+    if (!SERIES.has(name)) return;
+    this.rows *= rowsOfSeries(part);
+    if (this.rows > MOST_ROWS) this.refuse('function', `${name}(…)`, byte);
   }
 
   private window(part: Part, byte: number): void {

@@ -6,6 +6,8 @@ import { isPart, namedQueries, type Part, partsOf, plainName, textOf } from './t
  * in the same way. Counted here from the tree, before anything runs; never too low, except for what only the data can tell.
  */
 
+/** More text than any view needs; a parser's work grows with it. */
+export const MOST_CHARACTERS = 32_768;
 /** The views of the shipped packs have up to a few hundred parts. */
 export const MOST_PARTS = 100_000;
 

@@ -1,8 +1,9 @@
 import { type Cause, reason } from '../../attainment/value.js';
-import type { ContractEvent, Milestone } from '../../contract/model.js';
-import { addDays, type LocalDate, maxDate, minDate, periodOf } from '../../kernel/calendar.js';
+import type { Milestone } from '../../contract/model.js';
+import { maxDate, minDate, periodOf } from '../../kernel/calendar.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import { acceptanceDate } from '../acceptance.js';
 import type { FeeContext } from '../fee-context.js';
 import type { Gating } from '../gating.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
@@ -21,7 +22,7 @@ export function computeMilestone(fee: Milestone, context: FeeContext, notes: Tra
   if (paidIn === period.id) return notes.amount(amount, toDecimal(amount), reason('milestone-final'));
   if (paysNothing(fee, period.id)) return notes.zero(ZERO, reason('nothing-agreed'));
 
-  const acceptedOn = acceptanceDate(fee, context);
+  const acceptedOn = acceptanceDate(fee, context.acceptance);
   notes.input('accepted on', acceptedOn);
   if (acceptedOn === null || acceptedOn > period.inForce.to) return notes.zero(ZERO, reason('milestone-not-accepted'));
   const lastPeriod = periodOf(maxDate(fee.due, acceptedOn), terms.contract.calendar.every);
@@ -59,28 +60,4 @@ function reachedBy(fee: Milestone, context: FeeContext, notes: TraceNotes): 'yes
   if (unknown.length === 0) return 'no';
   if (context.decideAgainst === 'brand') return 'yes';
   return context.decideAgainst === 'provider' ? 'no' : unknown;
-}
-
-/**
- * The date from which a milestone is accepted, or null: the brand's acceptance (up to due), or a request that nobody
- * answered for `acceptance.days` (at most the term's end; only the request must be in time).
- */
-function acceptanceDate(fee: Milestone, context: FeeContext): LocalDate | null {
-  const { acceptance } = context.terms.contract;
-  const mine = context.events.filter((event) => 'milestone' in event && event.milestone === fee.id);
-  const dates: LocalDate[] = [];
-  for (const event of mine) {
-    // Accepted in time, but after the term: it belongs to the term's last period.
-    if (event.kind === 'acceptance' && event.on <= fee.due) dates.push(minDate(event.on, context.timeline.end));
-    if (event.kind !== 'acceptance_request') continue;
-    const requestedOn = maxDate(event.on, event.date);
-    const givenOn = addDays(requestedOn, acceptance.days);
-    if (requestedOn > fee.due || givenOn > context.asOf || refused(mine, event.file, givenOn)) continue;
-    dates.push(minDate(givenOn, context.timeline.end));
-  }
-  return dates.sort()[0] ?? null;
-}
-
-function refused(events: readonly ContractEvent[], request: string, before: LocalDate): boolean {
-  return events.some((event) => event.kind === 'refusal' && event.answers === request && event.date <= before);
 }

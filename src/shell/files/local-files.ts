@@ -1,8 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { Files } from '../../ports.js';
 
-/** Files below a folder of this machine. Paths that would leave the folder are refused. */
+/**
+ * Files below a folder of this machine. Paths that would leave the folder are refused; links are followed nowhere below it,
+ * as little as git's trees and the forge do, and what is no plain file (a pipe would never end) is not read.
+ */
 export function localFiles(root: string): Files {
   const base = resolve(root);
   const inside = (path: string): string => {
@@ -13,7 +16,7 @@ export function localFiles(root: string): Files {
   return {
     async read(path) {
       try {
-        return await readFile(inside(path), 'utf8');
+        return (await kindOf(base, inside(path))) === 'file' ? await readFile(inside(path), 'utf8') : null;
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
@@ -21,6 +24,7 @@ export function localFiles(root: string): Files {
     },
     async list(folder) {
       try {
+        if ((await kindOf(base, inside(folder))) !== 'folder') return [];
         const entries = await readdir(inside(folder), { withFileTypes: true });
         // A symbolic link is neither: links could lead out of the repository that both parties see.
         return entries
@@ -32,13 +36,28 @@ export function localFiles(root: string): Files {
         throw error;
       }
     },
+    async irregular(folder) {
+      try {
+        const entries = await readdir(inside(folder), { withFileTypes: true });
+        return entries
+          .filter((entry) => !entry.isFile() && !entry.isDirectory())
+          .map(({ name }) => name)
+          .sort();
+      } catch (error) {
+        if (isMissing(error)) return [];
+        throw error;
+      }
+    },
     async write(path, text) {
       const full = inside(path);
+      const there = await kindOf(base, full);
+      if (there !== null && there !== 'file') throw new RangeError(`no plain file: ${path}`);
       await mkdir(dirname(full), { recursive: true });
-      // Written beside and renamed, so that a crash never leaves half a file.
+      // Written beside and renamed, so that a crash never leaves half a file; a link in its place is taken away, not written through.
       const draft = `${full}.${process.pid}.part`;
+      await rm(draft, { force: true });
       try {
-        await writeFile(draft, text, 'utf8');
+        await writeFile(draft, text, { encoding: 'utf8', flag: 'wx' });
         await rename(draft, full);
       } catch (error) {
         await rm(draft, { force: true });
@@ -46,6 +65,30 @@ export function localFiles(root: string): Files {
       }
     },
   };
+}
+
+/**
+ * What a path below the root is; null where nothing is there. A link on the way to it, or in its place, is `other`: it could
+ * lead out of the repository that both parties see. The root itself may be reached by links.
+ */
+async function kindOf(base: string, full: string): Promise<'file' | 'folder' | 'other' | null> {
+  if (full === base) return 'folder';
+  let way = base;
+  for (const [index, part] of full
+    .slice(base.endsWith(sep) ? base.length : base.length + 1)
+    .split(sep)
+    .entries()) {
+    way = index === 0 ? resolve(base, part) : way + sep + part;
+    try {
+      const is = await lstat(way);
+      if (way === full) return is.isFile() ? 'file' : is.isDirectory() ? 'folder' : 'other';
+      if (!is.isDirectory()) return 'other';
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+  return null;
 }
 
 function isMissing(error: unknown): boolean {

@@ -3,7 +3,7 @@ import type { ReadableFiles, Revisions } from '../../ports.js';
 import { runGit } from './run-git.js';
 
 /** Largest repository text that is read at once: a ledger of many years. */
-const MOST = { mostBytes: 512 * 1024 * 1024 };
+export const MOST = { mostBytes: 512 * 1024 * 1024 };
 /** What a revision may look like. `-x` would be an option, `a..b` a range, `a:b` a file. */
 const REVISION = /^[A-Za-z0-9@][A-Za-z0-9._/@{}^~+-]{0,199}$/;
 const FOLDER = 'contracts';
@@ -25,7 +25,7 @@ export function gitRevisions(root: string): Revisions {
 }
 
 /** Regular files by path; symbolic links and submodules are neither followed nor read. */
-function blobsOf(listing: string): Map<string, string> {
+export function blobsOf(listing: string): Map<string, string> {
   const blobs = new Map<string, string>();
   for (const entry of listing.split('\0')) {
     const [, blob, path] = /^100[0-7]{3} blob ([0-9a-f]{40,64})\t([\s\S]+)$/.exec(entry) ?? [];
@@ -35,7 +35,7 @@ function blobsOf(listing: string): Map<string, string> {
 }
 
 /** All texts with one process: `<id> blob <size>`, the bytes, a line feed, for each in the order asked. */
-async function readBlobs(root: string, blobs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+export async function readBlobs(root: string, blobs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const wanted = [...blobs];
   if (wanted.length === 0) return texts;

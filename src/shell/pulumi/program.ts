@@ -1,10 +1,14 @@
 import * as gcp from '@pulumi/gcp';
 import { Config, getRootDirectory, getStack, type Inputs, log, RunError, runtime } from '@pulumi/pulumi';
 import { planStack } from '../../commands/stack-plan.js';
+import { checkPlan } from '../../commands/stack-preflight.js';
 import { isDate, type LocalDate, localDate } from '../../kernel/calendar.js';
 import { CLOUD_PROGRAM } from '../../kernel/catalogue/cloud-program.js';
 import { fill, type Locale } from '../../kernel/text.js';
+import { withoutCommands } from '../../report/escape.js';
 import { localFiles } from '../files/local-files.js';
+import { whenAccountsAreNew } from './new-accounts.js';
+import { bigqueryQuestions } from './questions.js';
 import { register, resolveFields } from './register.js';
 
 /*
@@ -24,11 +28,11 @@ export default async function program(): Promise<Inputs> {
 }
 
 /**
- * An error of which Pulumi says the message alone. Pulumi's runner formats every stack, in colour; Node 20.20 never comes to an
+ * An error of which Pulumi says the message alone, as text in whose lines no workflow finds a command. Pulumi's runner formats every stack, in colour; Node 20.20 never comes to an
  * end with a line that names a file right below `node_modules/@scope`, as its source maps have them.
  */
 function withoutStack(error: unknown): RunError {
-  const told = new RunError(error instanceof Error ? error.message : String(error));
+  const told = new RunError(withoutCommands(error instanceof Error ? error.message : String(error)));
   told.stack = `${told.name}: ${told.message}`;
   return told;
 }
@@ -46,12 +50,16 @@ async function makeStack(): Promise<Inputs> {
   const found = await planStack(localFiles(getRootDirectory()), stack, { locale, today: clock(asOf, locale) });
   if (found.plan === null) throw new RunError(found.refused);
   if (asOf !== '') await log.warn(fill(CLOUD_PROGRAM['other-date'], locale, { date: asOf }));
-  if (found.warnings !== null) await log.warn(found.warnings);
-  const { project, budget } = found.settings;
+  if (found.warnings !== null) await log.warn(withoutCommands(found.warnings));
+  const { project, location, budget } = found.settings;
+  const cloud = await bigqueryQuestions({ project, location, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null });
+  const checked = await checkPlan(found.plan.specs, found.settings, cloud, { locale, stack: stack.name, preview: runtime.isDryRun() });
+  if (checked.specs === null) throw new RunError(checked.refused);
+  if (checked.early !== null) await log.warn(withoutCommands(checked.early));
   // Budgets belong to no project: their interface asks which one to count its calls for.
   const billed = budget === null ? {} : { billingProject: project, userProjectOverride: true };
   const provider = new gcp.Provider('cloud', { project, ...billed });
-  const made = register(found.plan.specs, config, provider);
+  const made = register(checked.specs, config, { provider, hooks: { onError: [whenAccountsAreNew(project)] } });
   return resolveFields(found.plan.outputs, made, config);
 }
 

@@ -10,7 +10,7 @@ export declare const bigquery: Readonly<Record<'Dataset' | 'DatasetAccess' | 'Ta
 export declare const billing: Readonly<Record<'Budget', ProviderClass>>;
 export declare const iam: Readonly<Record<'WorkloadIdentityPool' | 'WorkloadIdentityPoolProvider', ProviderClass>>;
 export declare const logging: Readonly<Record<'ProjectSink', ProviderClass>>;
-export declare const projects: Readonly<Record<'IAMMember', ProviderClass>>;
+export declare const projects: Readonly<Record<'IAMMember' | 'IAMCustomRole', ProviderClass>>;
 export declare const serviceaccount: Readonly<Record<'Account' | 'IAMMember', ProviderClass>>;
 export declare const storage: Readonly<Record<'Bucket' | 'BucketIAMMember', ProviderClass>>;
 

@@ -9,17 +9,22 @@ export type Registered = ReadonlyMap<string, pulumi.CustomResource>;
 /**
  * Registers every spec with the engine, in their order.
  * @param secrets the stack's configuration, of which secrets are taken.
- * @param provider through which all of them are made: none is made in whatever project happens to be the default.
+ * @param common the provider through which all of them are made, so that none is made in whatever project happens to be the
+ *   default; and what the engine asks when one is refused.
  * @throws pulumi.RunError before anything is registered, when a spec names one that does not stand before it.
  */
-export function register(specs: readonly ResourceSpec[], secrets: pulumi.Config, provider: pulumi.ProviderResource): Registered {
+export function register(
+  specs: readonly ResourceSpec[],
+  secrets: pulumi.Config,
+  common: Pick<pulumi.CustomResourceOptions, 'provider' | 'hooks'>,
+): Registered {
   checkOrder(specs);
   const made = new Map<string, pulumi.CustomResource>();
   for (const spec of specs) {
     const dependsOn = spec.dependsOn.map((name) => resourceOf(made, name));
     const { protect, retainOnDelete } = spec;
     const inputs = resolveFields(spec.inputs, made, secrets);
-    made.set(spec.name, RESOURCE_CLASSES[spec.type].make(spec.name, inputs, { protect, retainOnDelete, dependsOn, provider }));
+    made.set(spec.name, RESOURCE_CLASSES[spec.type].make(spec.name, inputs, { protect, retainOnDelete, dependsOn, ...common }));
   }
   return made;
 }
@@ -48,15 +53,10 @@ function resolve(value: InputValue, made: Registered, secrets: pulumi.Config): u
   }
 }
 
-function outputOf({ ref, property, after }: Reference, made: Registered): pulumi.Output<unknown> {
+function outputOf({ ref, property }: Reference, made: Registered): pulumi.Output<unknown> {
   const output: unknown = Reflect.get(resourceOf(made, ref), property);
   if (!pulumi.Output.isInstance<unknown>(output)) throw new pulumi.RunError(`${ref} has no output ${property}`);
-  if (after === undefined) return output;
-  return output.apply((value) => {
-    const text = String(value);
-    if (!text.startsWith(after)) throw new pulumi.RunError(`${property} of ${ref} does not begin with ${after}`);
-    return text.slice(after.length);
-  });
+  return output;
 }
 
 function resourceOf(made: Registered, name: string): pulumi.CustomResource {

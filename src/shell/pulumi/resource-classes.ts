@@ -24,6 +24,7 @@ export const RESOURCE_CLASSES: Readonly<Record<ResourceType, ResourceClass>> = {
   'gcp:serviceaccount/account:Account': made(gcp.serviceaccount.Account),
   'gcp:serviceaccount/iAMMember:IAMMember': made(gcp.serviceaccount.IAMMember),
   'gcp:projects/iAMMember:IAMMember': made(gcp.projects.IAMMember),
+  'gcp:projects/iAMCustomRole:IAMCustomRole': made(gcp.projects.IAMCustomRole),
   'gcp:iam/workloadIdentityPool:WorkloadIdentityPool': made(gcp.iam.WorkloadIdentityPool),
   'gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider': made(gcp.iam.WorkloadIdentityPoolProvider),
   'gcp:logging/projectSink:ProjectSink': made(gcp.logging.ProjectSink),

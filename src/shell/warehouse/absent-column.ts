@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
+import { inForm } from '../../kernel/text.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { isIdentifier } from '../../query/compile-filter.js';
 import type { ColumnUse } from '../../query/plan.js';
@@ -56,8 +57,7 @@ export function missingColumn(use: ColumnUse, table: string, names: readonly str
 /** Spaces, case and punctuation aside the same name; among what surely are names also one that a slip of the finger makes of it. */
 function meant(column: string, names: readonly string[], known: boolean): string | null {
   const plain = (name: string): string =>
-    name
-      .normalize('NFKC')
+    inForm(name, 'NFKC')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]/gu, '');
   const same = names.find((name) => plain(name) === plain(column));

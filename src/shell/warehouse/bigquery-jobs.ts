@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Job } from '@google-cloud/bigquery';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { digest } from '../../kernel/canonical.js';
+import { type Billed, billedBytes } from '../../query/scan-price.js';
 import type { Param, Statement } from '../../query/sql.js';
 import type { BigqueryClient } from './bigquery-client.js';
 import { type ApiTrouble, apiTrouble, BigqueryFailure, failureOf, isTransient, JobLost } from './bigquery-failure.js';
@@ -26,7 +28,20 @@ export interface DryRun {
   readonly tables: readonly TableName[];
   /** Functions and procedures that are none of BigQuery's own: `project.dataset.routine`. */
   readonly routines: readonly string[];
+  /** The account that asked; null where BigQuery does not say. */
+  readonly account: string | null;
 }
+
+/** What is known of tables, beyond what a dry run says. */
+export interface TablesKnown {
+  /** Changes whenever their content may have changed. */
+  content(tables: readonly TableName[]): Promise<unknown>;
+  /** How many they are: BigQuery's list of them need not be whole. */
+  count(tables: readonly TableName[]): Promise<number>;
+}
+
+/** BigQuery names no more tables of a query than these: beyond them nobody knows what it reads. */
+export const MOST_LISTED = 50;
 
 export interface TableName {
   readonly project: string;
@@ -46,7 +61,7 @@ export interface RestField {
 
 /** Room above a dry run's estimate, for rows that are loaded between it and the run. */
 const ROOM = 100n * 1024n * 1024n;
-/** Jobs that may fail inside BigQuery before a run gives up; failed ones are not billed. */
+/** Jobs of this run that may fail inside BigQuery before it gives up; failed ones are not billed. */
 const ATTEMPTS = 4;
 const PAGE = 50_000;
 
@@ -59,8 +74,7 @@ export class BigqueryJobs {
   constructor(
     private readonly client: BigqueryClient,
     private readonly terms: JobTerms,
-    /** Changes whenever a table's content may have changed. */
-    private readonly contentOf: (tables: readonly TableName[]) => Promise<unknown>,
+    private readonly known: TablesKnown,
   ) {}
 
   /** What a query would read, and its columns; nothing is run or billed. */
@@ -71,7 +85,9 @@ export class BigqueryJobs {
       this.client.bigquery.createJob({ location, configuration: { dryRun: true, query: queryOf(statement) } }),
     );
     const query = metadata.statistics?.query;
+    const account: unknown = metadata.user_email;
     return {
+      account: typeof account === 'string' ? account : null,
       bytes: BigInt(query?.totalBytesProcessed ?? '0'),
       statementType: query?.statementType ?? '',
       fields: query?.schema?.fields ?? [],
@@ -86,34 +102,54 @@ export class BigqueryJobs {
     };
   }
 
-  /** All rows of a statement whose columns are all text. */
-  async rows(what: string, statement: Pick<Statement, 'sql' | 'params'>): Promise<TextRow[]> {
-    const { bytes, tables } = await this.dryRun(what, statement);
-    const { maxBytes } = this.terms;
-    if (maxBytes !== null && bytes > maxBytes) {
-      throw new BigqueryFailure('bigquery-over-limit', { what, bytes: String(bytes), limit: String(maxBytes) }, true);
-    }
-    const name = await this.nameOf(statement, tables);
+  /** What a dry run's query would be billed. */
+  async billed({ bytes, tables }: DryRun): Promise<Billed> {
+    return billedBytes(bytes, await this.known.count(tables));
+  }
+
+  /**
+   * All rows of a statement whose columns are all text.
+   * @param as `now`: as the tables are at this moment; an answer that was paid for before does not do.
+   */
+  async rows(what: string, statement: Pick<Statement, 'sql' | 'params'>, as: 'now' | 'paid' = 'paid'): Promise<TextRow[]> {
+    const looked = await this.dryRun(what, statement);
+    const limit = await this.limitOf(what, looked);
+    const name = this.nameOf(statement, looked, as === 'now' ? randomUUID() : await this.known.content(looked.tables));
+    let failed = 0;
     for (let attempt = 1; ; attempt++) {
       const id = attempt === 1 ? name : `${name}_${attempt}`;
       const job = this.client.job(id);
       // from before it is there until it is known to have ended: whatever interrupts this, it can be told to stop
       this.running.add(job);
       try {
-        const found = await this.start(what, job, statement, maxBytes ?? bytes * 2n + ROOM);
+        const found = await this.start(what, job, statement, limit);
         const rows = await this.read(what, job, found);
         this.running.delete(job);
         this.used.push(`${this.client.access.project}:${this.client.access.location}.${id}`);
         return rows;
       } catch (error) {
-        // a job that failed, or whose results have expired, keeps its id: the next one needs another
         if (!(error instanceof JobLost)) throw error;
         this.running.delete(job);
-        if (attempt === ATTEMPTS)
-          throw failureOf(error.trouble, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: attempt });
-        await this.client.wait(attempt);
+        // a job keeps its id for half a year, its results for a day and for whoever ran it: the next one needs another, however
+        // many there are
+        if (error.earlier) continue;
+        failed += 1;
+        if (failed === ATTEMPTS)
+          throw failureOf(error.trouble, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: failed });
+        await this.client.wait(failed);
       }
     }
+  }
+
+  /** The most that a query may be billed: what the user says, or what its dry run does, with room for rows that come meanwhile. */
+  private async limitOf(what: string, looked: DryRun): Promise<bigint> {
+    const { maxBytes } = this.terms;
+    const { least } = await this.billed(looked);
+    if (maxBytes === null) return (await this.billed({ ...looked, bytes: looked.bytes * 2n + ROOM })).most;
+    if (least > maxBytes) {
+      throw new BigqueryFailure('bigquery-over-limit', { what, bytes: String(least), limit: String(maxBytes) }, true);
+    }
+    return maxBytes;
   }
 
   /** Tells running jobs to stop; returns how many were told. */
@@ -122,11 +158,10 @@ export class BigqueryJobs {
     return told.filter(({ status }) => status === 'fulfilled').length;
   }
 
-  /** The id is the same for the same question on the same data: asked again, BigQuery gives what was paid for. */
-  private async nameOf({ sql, params }: Pick<Statement, 'sql' | 'params'>, tables: readonly TableName[]): Promise<string> {
+  /** The id is the same for the same question of the same account on the same data: asked again, BigQuery gives what was paid for. */
+  private nameOf({ sql, params }: Pick<Statement, 'sql' | 'params'>, { account }: DryRun, content: unknown): string {
     const { project, location } = this.client.access;
-    const content = await this.contentOf(tables);
-    const state = { project, location, sql, params: params.map(({ value }) => value), terms: this.terms.state, content };
+    const state = { project, location, account, sql, params: params.map(({ value }) => value), terms: this.terms.state, content };
     return `concord_${this.terms.contract}_${digest(state).slice('sha256:'.length, 'sha256:'.length + 40)}`;
   }
 
@@ -176,13 +211,14 @@ export class BigqueryJobs {
   private async lost(what: string, job: Job, found: boolean, error: unknown): Promise<never> {
     const trouble = apiTrouble(error);
     if (trouble.status === null) throw error;
-    if (trouble.status === 404 || trouble.reason === 'stopped') throw new JobLost(trouble);
+    const isHidden = found && (trouble.status === 403 || trouble.reason === 'accessDenied') && !isTransient(trouble);
+    if (trouble.status === 404 || trouble.reason === 'stopped' || isHidden) throw new JobLost(trouble, found);
     const [metadata] = await job.getMetadata();
     const failed: unknown = metadata?.status?.errorResult;
     if (failed === undefined || failed === null) throw error;
     const own = apiTrouble({ code: trouble.status, errors: [failed] });
     // a job found by its id may have failed for what has been put right since
-    if (found || isTransient(own)) throw new JobLost(own);
+    if (found || isTransient(own)) throw new JobLost(own, found);
     throw failureOf(own, { what, runs: true, ...this.client.access, readAt: this.terms.readAt, tries: 1 });
   }
 }

@@ -1,25 +1,24 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
 import { bigquery } from '../../query/bigquery.js';
-import { bigqueryViewIssues, unnamedTables, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
+import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import type { Source } from '../../query/plan.js';
 import { trusted } from '../../query/sql.js';
 import type { BigqueryClient } from './bigquery-client.js';
 import { BigqueryFailure } from './bigquery-failure.js';
-import type { BigqueryJobs, RestField, TableName } from './bigquery-jobs.js';
+import { type BigqueryJobs, MOST_LISTED, type RestField, type TableName } from './bigquery-jobs.js';
 import { columnType, typeName } from './bigquery-types.js';
 import { fitColumn } from './column-fit.js';
-import { viewFile } from './view-failure.js';
-
-/** BigQuery names no more tables of a query than these: beyond them nobody knows what it reads. */
-const MOST_LISTED = 50;
+import { placeInView, viewFile } from './view-failure.js';
 
 /** What is known of a table without reading it. */
 interface TableFacts {
   readonly fields: readonly RestField[];
   readonly location: string;
+  /** Whether it is a view of somebody's, which reads other tables. */
+  readonly isView: boolean;
   /** Changes with the content; null where rows are being streamed in, and nothing tells. */
   readonly content: string | null;
 }
@@ -33,6 +32,7 @@ interface Origin {
 /** Tables and views of one project, as BigQuery's metadata has them. */
 export class BigqueryTables {
   private readonly known = new Map<string, Promise<TableFacts>>();
+  private readonly lists = new Map<string, Promise<readonly string[]>>();
 
   constructor(private readonly client: BigqueryClient) {}
 
@@ -47,10 +47,43 @@ export class BigqueryTables {
     const { client } = this;
     const asked = { what: `${dataset}.${table}`, runs: false, readAt: null };
     const [found] = await client.call(asked, () => client.bigquery.dataset(dataset, { projectId: project }).table(table).getMetadata());
-    const { schema, location, lastModifiedTime, etag, streamingBuffer } = found;
+    const { schema, location, lastModifiedTime, etag, streamingBuffer, type } = found;
     const content = streamingBuffer === undefined ? `${lastModifiedTime ?? ''} ${etag ?? ''}` : null;
-    return { fields: schema?.fields ?? [], location: String(location ?? ''), content };
+    return { fields: schema?.fields ?? [], location: String(location ?? ''), isView: /VIEW/.test(String(type)), content };
   }
+
+  /** How many tables a query reads at most that names these and may not have named all: those with a day in their names are counted. */
+  async countOf(names: readonly TableName[]): Promise<number> {
+    const stems = new Map(
+      names.map(({ project, dataset, table }) => [pathOf({ project, dataset, table: stemOf(table) }), { project, dataset, table }]),
+    );
+    let count = 0;
+    for (const { project, dataset, table } of stems.values()) {
+      const stem = stemOf(table);
+      if (stem === table) count += 1;
+      else count += (await this.list(project, dataset)).filter((id) => stemOf(id) === stem && id !== stem).length;
+    }
+    return Math.max(count, names.length);
+  }
+
+  private list(project: string, dataset: string): Promise<readonly string[]> {
+    const key = `${project}.${dataset}`;
+    const found = this.lists.get(key) ?? this.readList(project, dataset);
+    this.lists.set(key, found);
+    return found;
+  }
+
+  private async readList(project: string, dataset: string): Promise<readonly string[]> {
+    const { client } = this;
+    const asked = { what: dataset, runs: false, readAt: null };
+    const [tables] = await client.call(asked, () => client.bigquery.dataset(dataset, { projectId: project }).getTables());
+    return tables.map(({ id }) => id ?? '');
+  }
+}
+
+/** A table's name without the day at its end. */
+function stemOf(table: string): string {
+  return table.replace(/\d{8}$/, '');
 }
 
 export function pathOf({ project, dataset, table }: TableName): string {
@@ -120,24 +153,47 @@ export class BigquerySources {
     if (written.length > 0) return written;
     // asked on its own: whatever it is, it is whole, and one statement
     const asked = await this.jobs.dryRun(`view "${view}"`, { sql: text, params: [] }).catch((error: unknown) => {
-      if (error instanceof BigqueryFailure && error.code === 'bigquery-failed') return { detail: String(error.params.detail) };
+      if (error instanceof BigqueryFailure && error.code === 'bigquery-failed') return error;
       throw error;
     });
-    if ('detail' in asked) return [dataIssue('view-failed', clause, { view, detail: asked.detail })];
+    if (asked instanceof BigqueryFailure) {
+      const name = asked.missing;
+      const detail = String(asked.params.detail);
+      const [, line = '1', column = '1'] = /\bat \[(\d+):(\d+)\]/.exec(detail) ?? [];
+      const at = placeInView(clause, view, 'bigquery', { line: Number(line), column: Number(column) });
+      if (name !== null && new RegExp(`\\b${name}\\b`, 'i').test(text)) {
+        return [{ code: 'view-column', severity: 'error', at, params: { view, name } }];
+      }
+      return [{ code: 'view-failed', severity: 'error', at, params: { view, detail } }];
+    }
     const { statementType, fields, tables, routines } = asked;
     if (statementType !== 'SELECT') return [dataIssue('view-not-read-only', clause, { view, detail: statementType })];
     const unnamed = unnamedTables(text, tables.map(pathOf), this.client.access.project);
     const refused = [...routines, ...unnamed].map((used) => dataIssue('view-function', clause, { view, function: used }));
     if (refused.length > 0) return refused;
-    if (tables.length >= MOST_LISTED) {
+    if (tables.length >= MOST_LISTED && !(await this.isWhole(text, tables))) {
       return [dataIssue('view-too-large', clause, { view, found: tables.length, limit: MOST_LISTED - 1, unit: '@view.tables' })];
     }
     if (this.readAt === null) return { from: viewAsPart(text), fields };
     const { project } = this.client.access;
     const past = viewAsOf(text, tables.map(pathOf), project, this.asOf().trim());
     if (past !== null) return { from: viewAsPart(past), fields };
-    const detail = tables.map(pathOf).join(', ');
-    throw new BigqueryFailure('bigquery-time-travel', { table: `view "${view}"`, instant: this.readAt, detail }, true);
+    throw new BigqueryFailure('bigquery-time-travel', { table: `view "${view}"`, instant: this.readAt, detail: '@travel.view' }, true);
+  }
+
+  /**
+   * Whether a view reads no more than its text names although BigQuery's list of its tables may not be whole: then what is not
+   * listed comes from names with a `*`, which BigQuery lets be nothing but tables.
+   */
+  private async isWhole(text: string, listed: readonly TableName[]): Promise<boolean> {
+    const { project } = this.client.access;
+    const { single, wildcards } = namedTables(text, project);
+    if (wildcards.length === 0) return false;
+    for (const path of single) {
+      const name = listed.find((table) => pathOf(table) === path);
+      if (name === undefined || (await this.tables.facts(name)).isView) return false;
+    }
+    return true;
   }
 
   private asOf(): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { distinctIssues } from '../../kernel/issue.js';
-import { type Check, type Explained, ShellError, type Warehouse } from '../../ports.js';
+import { type Check, type Cost, type Explained, ShellError, type Warehouse } from '../../ports.js';
 import { bigquery, inOne } from '../../query/bigquery.js';
 import type { QueryPlan } from '../../query/plan.js';
 import type { MeasurementRequest } from '../../query/request.js';
@@ -9,7 +9,7 @@ import { scanContext } from '../../query/scan-context.js';
 import { render, type Statement } from '../../query/sql.js';
 import { type BigqueryAccess, BigqueryClient } from './bigquery-client.js';
 import { BigqueryFailure } from './bigquery-failure.js';
-import { BigqueryJobs, type TableName } from './bigquery-jobs.js';
+import { BigqueryJobs, MOST_LISTED, type TableName, type TablesKnown } from './bigquery-jobs.js';
 import { publishRuns } from './bigquery-publisher.js';
 import { BigquerySources, BigqueryTables, pathOf } from './bigquery-sources.js';
 import { diagnose } from './diagnose.js';
@@ -74,8 +74,11 @@ class Run {
     private readonly options: BigqueryOptions,
   ) {
     const tables = new BigqueryTables(client);
-    const contentOf = (names: readonly TableName[]): Promise<unknown> => stateOf(tables, names, options.readAt);
-    this.jobs = new BigqueryJobs(client, { ...termsOf(requests), maxBytes: options.maxBytes, readAt: options.readAt }, contentOf);
+    const known: TablesKnown = {
+      content: (names) => stateOf(tables, names, options.readAt),
+      count: (names) => (names.length < MOST_LISTED ? Promise.resolve(names.length) : tables.countOf(names)),
+    };
+    this.jobs = new BigqueryJobs(client, { ...termsOf(requests), maxBytes: options.maxBytes, readAt: options.readAt }, known);
     const sources = new BigquerySources(client, this.jobs, tables, options.readAt);
     const engine: Engine = {
       dialect: bigquery,
@@ -90,44 +93,50 @@ class Run {
     this.data = { engine, resolve: (source, index) => sources.resolve(source, index) };
   }
 
-  /** Reads several statements as one job. */
+  /** Reads several statements as one job, or as few as BigQuery takes. */
   private async foresee(statements: readonly Statement[]): Promise<void> {
     const fresh = [...new Map(statements.map((statement) => [keyOf(statement), statement])).values()].filter(
       (statement) => !this.read.has(keyOf(statement)),
     );
-    const [only] = fresh;
-    if (only === undefined) return;
-    const whole = together(fresh);
-    const rows = await this.jobs.rows(whole.label, whole);
-    if (fresh.length === 1) {
-      this.read.set(keyOf(only), rows);
-      return;
+    for (const job of inJobs(fresh)) {
+      const whole = together(job);
+      const rows = await this.jobs.rows(whole.label, whole);
+      const [only] = job;
+      if (only !== undefined && job.length === 1) {
+        this.read.set(keyOf(only), rows);
+        continue;
+      }
+      const parts: TextRow[][] = job.map(() => []);
+      for (const { part, data } of rows) parts[Number(part)]?.push(JSON.parse(data ?? '{}') as TextRow);
+      job.forEach((statement, index) => {
+        this.read.set(keyOf(statement), parts[index] ?? []);
+      });
     }
-    const parts: TextRow[][] = fresh.map(() => []);
-    for (const { part, data } of rows) parts[Number(part)]?.push(JSON.parse(data ?? '{}') as TextRow);
-    fresh.forEach((statement, index) => {
-      this.read.set(keyOf(statement), parts[index] ?? []);
-    });
   }
 
   async explain(requests: readonly MeasurementRequest[]): Promise<Explained> {
     const { plan, relations, troubles } = await prepare(this.data, requests);
     const issues = distinctIssues(troubles.map((trouble) => trouble.issue));
     if (issues.length > 0) return { statements: [], issues };
+    const jobs = (source: number, foreseen: readonly Statement[]): Statement[] =>
+      inJobs(foreseen).map((job) => named(plan, source, together(job)));
     const statements = [
-      ...plan.scans.map((scan) => {
+      ...plan.scans.flatMap((scan) => {
         const context = scanContext(bigquery, scan, relationAt(relations, scan.source));
-        return named(plan, scan.source, together(foreseenOfScan(context, this.options.route ?? 'groups')));
+        return jobs(scan.source, foreseenOfScan(context, this.options.route ?? 'groups'));
       }),
-      ...plan.loads.map((load) => {
+      ...plan.loads.flatMap((load) => {
         const reading = loadReading(bigquery, load, relationAt(relations, load.source));
-        return named(plan, load.source, together(foreseenOfLoad(reading, load)));
+        return jobs(load.source, foreseenOfLoad(reading, load));
       }),
-      ...plan.rates.map((scan) => named(plan, scan.source, together(foreseenOfRates(bigquery, scan, relationAt(relations, scan.source))))),
+      ...plan.rates.flatMap((scan) => jobs(scan.source, foreseenOfRates(bigquery, scan, relationAt(relations, scan.source)))),
     ];
-    const bytes: bigint[] = [];
-    for (const statement of statements) bytes.push((await this.jobs.dryRun(statement.label, statement)).bytes);
-    return { statements, bytes, issues };
+    const costs: Cost[] = [];
+    for (const statement of statements) {
+      const looked = await this.jobs.dryRun(statement.label, statement);
+      costs.push({ bytes: looked.bytes, billed: (await this.jobs.billed(looked)).most });
+    }
+    return { statements, costs, issues };
   }
 
   /** Whether credentials, project and the right to run queries are there: asked with a query that reads nothing. */
@@ -157,11 +166,27 @@ function keyOf({ sql, params }: Statement): string {
   return JSON.stringify([sql, params]);
 }
 
+/** Statements that become one job each: as many together as BigQuery takes. */
+function inJobs(statements: readonly Statement[]): Statement[][] {
+  const jobs: Statement[][] = [];
+  let length = 0;
+  for (const statement of statements) {
+    const last = jobs.at(-1);
+    if (last !== undefined && length + statement.sql.length <= bigquery.longest) last.push(statement);
+    else {
+      jobs.push([statement]);
+      length = 0;
+    }
+    length += statement.sql.length;
+  }
+  return jobs;
+}
+
 /** Statements as one; a single one stays as it is. */
 function together(statements: readonly Statement[]): Statement {
   const [only] = statements;
   if (only !== undefined && statements.length === 1) return only;
-  const labels = statements.map(({ label }) => label).join('; ');
+  const labels = [...new Set(statements.map(({ label }) => label))].join('; ');
   return render(labels, inOne(statements.map(({ query }) => query)), bigquery.placeholder);
 }
 

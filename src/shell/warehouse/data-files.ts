@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Clause } from '../../contract/model.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
@@ -55,7 +55,7 @@ export async function tableFiles(dataFolder: string, table: string, clause: Clau
   if (first === undefined) {
     const near = beside.filter(({ kind, name }) => kind === 'file' && stemOf(name).toLowerCase() === stem.toLowerCase());
     if (near.length > 0) return near.slice(0, MOST).map((entry) => unreadIssue(entry, table, clause));
-    const expected = `${base}.parquet, ${base}.csv, ${base}${sep}*.parquet, ${base}${sep}*.csv`;
+    const expected = `${base}.${Object.keys(ENDINGS).join(' | .')}, ${join(base, '*')}`;
     return [dataIssue('data-file-missing', clause, { table, expected })];
   }
   const root = await realpath(dataFolder);

@@ -2,6 +2,7 @@ import type { Clause } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
 import type { Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
+import { inForm } from '../../kernel/text.js';
 import type { Check } from '../../ports.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { boundColumn, type Relation } from '../../query/column-type.js';
@@ -184,8 +185,7 @@ function warning(code: Parameters<typeof dataIssue>[0], clause: Clause, params: 
 
 /** What two spellings of one value have in common. */
 function plainValue(text: string): string {
-  return text
-    .normalize('NFKC')
+  return inForm(text, 'NFKC')
     .toLowerCase()
     .replace(/[\s_-]+/gu, '');
 }

@@ -8,7 +8,7 @@ import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } fr
 import { duckdb } from '../../query/duckdb.js';
 import type { Session } from './duckdb-session.js';
 import { type Place, placeOf, type RawFile } from './raw-place.js';
-import { numberFault, timeFault } from './value-fault.js';
+import { numberAdvice, numberFault, timeAdvice, timeFault } from './value-fault.js';
 
 /*
  * Typed copies. A text column (every column of a CSV file is one) gets its type from what the definitions use it for,
@@ -173,9 +173,9 @@ async function typeOf(
 /** What is wrong with a value and what can be done, by its kind: the value stays where it is. */
 function faultWords(use: Use, value: string): Params {
   if (use === 'boolean') return {};
-  if (use === 'number') return { what: `@number.${numberFault(value)}`, advice: `@advice.${numberFault(value)}` };
-  const fault = timeFault(value, use === 'date');
-  return { what: `@time.${fault}`, advice: `@advice.time.${fault}` };
+  if (use === 'number') return { what: `@number.${numberFault(value)}`, advice: numberAdvice(value) };
+  const isDate = use === 'date';
+  return { what: `@time.${timeFault(value, isDate)}`, advice: timeAdvice(value, isDate) };
 }
 
 function castOf(column: string, type: ColumnType): string {

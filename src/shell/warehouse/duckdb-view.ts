@@ -4,7 +4,7 @@ import type { ViewText } from '../../ports.js';
 import { duckdb } from '../../query/duckdb.js';
 import { bind, render, sql } from '../../query/sql.js';
 import { judgeView, type Refusal } from '../../query/view/judge.js';
-import { MOST_PARTS } from '../../query/view/size.js';
+import { MOST_CHARACTERS, MOST_PARTS } from '../../query/view/size.js';
 import { isPart, type Part, placeOf } from '../../query/view/tree.js';
 import type { Session } from './duckdb-session.js';
 import { EngineError } from './engine-error.js';
@@ -17,8 +17,8 @@ export interface ParsedView {
   readonly tables: readonly string[];
 }
 
-/** More text than any view needs; a parser's work grows with it. */
-export const MOST_CHARACTERS = 32_768;
+/** Comments can stand in comments, and the parser reads each as often as it is deep. */
+const MOST_COMMENTS = 1_000;
 
 /** What `json_serialize_sql` gives for a text that it cannot read. */
 interface Unreadable {
@@ -34,6 +34,10 @@ export async function parseView(session: Session, view: ViewText): Promise<Parse
   const { text } = view;
   if (text.length > MOST_CHARACTERS) {
     return [viewIssue(view, 'view-too-large', 0, { found: text.length, limit: MOST_CHARACTERS, unit: '@view.characters' })];
+  }
+  const comments = text.split('/*').length - 1;
+  if (comments > MOST_COMMENTS) {
+    return [viewIssue(view, 'view-too-large', 0, { found: comments, limit: MOST_COMMENTS, unit: '@view.comments' })];
   }
   const serialized = await serialize(session, text);
   const tree = typeof serialized === 'string' ? statementOf(serialized) : serialized;

@@ -16,6 +16,9 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
 /** What a statement's text names and the engine does not find. */
 const MISSING = /(?:column|table|function)(?: with name)? "?([\w ]+?)"? (?:not found|does not exist|does not have)/i;
 
+/** The column whose value an engine could not turn into a type. */
+const CONVERTED = /when casting from source column "?(\w+)"?/i;
+
 /**
  * What an engine refused, in words of our own. Its message repeats lines of files and values of cells, so it is no part of this
  * error: neither a report, nor a log, nor a stack trace shows anybody's row.
@@ -35,7 +38,16 @@ export class EngineError extends Error {
 
   /** The name that is missing, where it stands in this text of a contract: then it is nobody's data. */
   missing(text: string): string | null {
-    const name = MISSING.exec(this.#said)?.[1];
+    return this.#named(MISSING, text);
+  }
+
+  /** The column that does not fit a type, where it stands in this text of a contract. */
+  converted(text: string): string | null {
+    return this.#named(CONVERTED, text);
+  }
+
+  #named(said: RegExp, text: string): string | null {
+    const name = said.exec(this.#said)?.[1];
     return name !== undefined && new RegExp(`\\b${name}\\b`, 'i').test(text) ? name : null;
   }
 

@@ -28,7 +28,7 @@ export function foreseenOfScan(context: ScanContext, route: Route): Statement[] 
   const { scan } = context;
   const reading = scanReading(context);
   return [
-    ...(scan.tallies.length === 0 ? [] : [compileTallies(context, route, () => false)]),
+    ...compileTallies(context, route, () => false),
     ...distinctGroups(scan.distincts).map((group) => compileDistincts(context, group, null)),
     ...grainGroups(scan).map((checks) => compileProof(context, checks, null)),
     ...latest(reading, scan.bounds, scan.zone),

@@ -1,6 +1,6 @@
-import { decodeContract, type Measured } from '../../evidence/decode.js';
-import { distinctIssues, type Issue } from '../../kernel/issue.js';
-import type { Check, Measurement } from '../../ports.js';
+import { decodeContract } from '../../evidence/decode.js';
+import { distinctIssues } from '../../kernel/issue.js';
+import type { Check, Measurement, Outcome } from '../../ports.js';
 import { buildPlan } from '../../query/build.js';
 import { checkFilters, checkTimes, concerns, type Trouble } from '../../query/check-plan.js';
 import { type Relation, type TimeKind, type Use, useKey } from '../../query/column-type.js';
@@ -45,26 +45,52 @@ export async function prepare(data: Data, requests: readonly MeasurementRequest[
 
 /** Measures contracts; one with trouble of its own does not keep the others from being measured. */
 export async function measure(data: Data, requests: readonly MeasurementRequest[], options: RunOptions = {}): Promise<Measurement> {
-  const issues: Issue[] = [];
-  const measured = new Map<string, Measured>();
+  const each = await outcomes(data, requests, options);
+  const measured = requests.flatMap(({ contract }, index) => {
+    const found = each[index]?.measured ?? null;
+    return found === null ? [] : [[contract, found] as const];
+  });
+  return { each, measured: new Map(measured), issues: distinctIssues(each.flatMap(({ issues }) => issues)) };
+}
+
+/** What became of each request, in their order. */
+async function outcomes(data: Data, requests: readonly MeasurementRequest[], options: RunOptions): Promise<Outcome[]> {
+  const found = new Map<MeasurementRequest, Outcome>();
   let left = requests;
   while (left.length > 0) {
-    const ready = await prepare(data, left);
-    const { plan } = ready;
-    const run = ready.troubles.length > 0 ? null : await runPlan(data.engine, plan, ready.relations, options);
+    const { plan, relations, troubles: before } = await prepare(data, left);
+    const run = before.length > 0 ? null : await runPlan(data.engine, plan, relations, options);
     await data.release?.();
-    const troubles = run?.troubles ?? ready.troubles;
-    issues.push(...troubles.map((trouble) => trouble.issue));
-    const sound = plan.contracts.filter((contract) => !troubles.some((trouble) => concerns(trouble, contract)));
-    if (run !== null) {
-      for (const contract of sound) measured.set(contract.contract, decodeContract(plan, run.results, contract));
-      break;
+    const troubles = run?.troubles ?? before;
+    const sound: MeasurementRequest[] = [];
+    const suspects: MeasurementRequest[] = [];
+    for (const [index, request] of left.entries()) {
+      const contract = plan.contracts[index];
+      if (contract === undefined) throw new RangeError(`no contract ${index}`);
+      const own = troubles.filter((trouble) => concerns(trouble, contract));
+      if (own.length === 0 && run !== null) found.set(request, { measured: decodeContract(plan, run.results, contract), issues: [] });
+      else if (own.length === 0) sound.push(request);
+      else if (left.length > 1 && own.some(({ joint }) => joint === true)) suspects.push(request);
+      else found.set(request, { measured: null, issues: distinctIssues(own.map(({ issue }) => issue)) });
+    }
+    // what failed together is asked for in halves, until whoever made it fail is alone
+    for (const half of halves(suspects)) {
+      const apart = await outcomes(data, half, options);
+      half.forEach((request, index) => {
+        found.set(request, apart[index] ?? NOT_MEASURED);
+      });
     }
     // contracts that the troubles do not concern are measured without the others
-    const names = new Set(sound.map((contract) => contract.contract));
-    left = names.size === left.length ? [] : left.filter((request) => names.has(request.contract));
+    left = run === null && sound.length < left.length ? sound : [];
   }
-  return { measured, issues: distinctIssues(issues) };
+  return requests.map((request) => found.get(request) ?? NOT_MEASURED);
+}
+
+const NOT_MEASURED: Outcome = { measured: null, issues: [] };
+
+function halves<T>(items: readonly T[]): (readonly T[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)].filter((half) => half.length > 0);
 }
 
 function kindIn(relation: Relation | undefined, use: Use, column: string): TimeKind | null {

@@ -14,7 +14,7 @@ import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
-import { compileTimesInText, datedColumns } from '../../query/compile-date-filters.js';
+import { compileTimesInText, datedColumns, datedIn, timesIn } from '../../query/compile-date-filters.js';
 import { prune } from '../../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
 import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
@@ -29,7 +29,7 @@ import {
 import { compileTallies, type Route } from '../../query/compile-tallies.js';
 import { compileMisfit, compileRates } from '../../query/compile-times.js';
 import type { Dialect } from '../../query/dialect.js';
-import type { GrainCheck, QueryPlan, RateScan, Scan } from '../../query/plan.js';
+import type { GrainCheck, LoadScan, QueryPlan, RateScan, Scan } from '../../query/plan.js';
 import { daysAsked, type ScanContext, scanContext } from '../../query/scan-context.js';
 import type { Sql, Statement } from '../../query/sql.js';
 import { foreseenOfLoad, foreseenOfRates, foreseenOfScan, grainGroups, loadReading, scanReading } from './foreseen.js';
@@ -68,7 +68,7 @@ export async function runPlan(
     try {
       return await read();
     } catch (error) {
-      troubles.push({ ...what, issue: failed(engine, plan, what.source, error) });
+      troubles.push({ ...what, issue: failed(engine, plan, what.source, error), joint: true });
       return nothing;
     }
   };
@@ -80,9 +80,11 @@ export async function runPlan(
   }
   const loads: LoadResult[] = [];
   for (const load of plan.loads) {
-    const reading = loadReading(engine.dialect, load, relationAt(relations, load.source));
+    const relation = relationAt(relations, load.source);
+    const reading = loadReading(engine.dialect, load, relation);
     const read = async () => {
       await engine.foresee?.(foreseenOfLoad(reading, load));
+      troubles.push(...(await datesOnTimes(engine, load, relation)));
       return latest.reached(reading, load.bounds, null);
     };
     loads.push({ reached: await guarded({ source: load.source }, [], read) });
@@ -92,6 +94,18 @@ export async function runPlan(
     rates.push(await guarded({ source: scan.source }, [], () => readRates(engine, scan, relationAt(relations, scan.source), troubles)));
   }
   return { results: { scans, loads, rates }, troubles };
+}
+
+/** A date compared with text that holds times, where rows of a load log are picked: other rows would be picked than it says. */
+async function datesOnTimes(engine: Engine, load: LoadScan, relation: Relation): Promise<Trouble[]> {
+  const troubles: Trouble[] = [];
+  for (const { column, clause } of datedIn(relation, [load])) {
+    const [row = {}] = await engine.query(timesIn({ dialect: engine.dialect, relation }, column, null));
+    if (Number(row.times ?? '0') === 0) continue;
+    const issue = dataIssue('filter-date-on-times', clause, { table: relation.label, column, count: Number(row.times) });
+    troubles.push({ issue, source: load.source });
+  }
+  return troubles;
 }
 
 const NOTHING: ScanResult = { nullWhen: 0, tallies: [], distincts: [], grains: [], reached: [] };
@@ -168,7 +182,10 @@ class ScanRun {
     const chosen = await this.route(scan);
     if (chosen === null) return [];
     const route = this.options.route ?? chosen.route;
-    const rows = await this.engine.query(compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name)));
+    const rows: TextRow[] = [];
+    for (const statement of compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name))) {
+      for (const row of await this.engine.query(statement)) rows.push(row);
+    }
     const { tallies, misfits } = decodeTallies(rows, scan.tallies.length);
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
@@ -244,9 +261,14 @@ class ScanRun {
       const proof = await this.prove(checks);
       for (const check of checks) proven.set(check, proof);
     }
+    const repeats = new Map(
+      scan.grains.flatMap((check) => (proven.get(check) === true ? [] : [[check, compileRepeats(this.context, check)]])),
+    );
+    await this.engine.foresee?.([...repeats.values()]);
     const results: GrainResult[] = [];
     for (const check of scan.grains) {
-      results.push(proven.get(check) === true ? NO_REPEATS : decodeRepeats(await this.engine.query(compileRepeats(this.context, check))));
+      const statement = repeats.get(check);
+      results.push(statement === undefined ? NO_REPEATS : decodeRepeats(await this.engine.query(statement)));
     }
     return results;
   }

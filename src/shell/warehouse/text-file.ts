@@ -63,13 +63,16 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
   }
   const header = headerLine(read, asked);
   if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: header });
-  return fault === null ? null : lineIssue(fault, file.label, clause);
+  return fault === null ? null : lineIssue(fault, file, clause);
 }
 
-function lineIssue(fault: Fault, file: string, clause: Clause): Issue<DataIssueCode> | null {
+function lineIssue(fault: Fault, { label: file, delimiter }: TextFile, clause: Clause): Issue<DataIssueCode> | null {
   switch (fault.kind) {
-    case 'fields':
-      return dataIssue('data-line-fields', clause, { file, line: fault.line, count: fault.found, header: fault.expected });
+    case 'fields': {
+      const why = fault.found < fault.expected ? 'fewer' : delimiter === '\t' ? 'tab' : 'comma';
+      const counts = { count: fault.found, header: fault.expected };
+      return dataIssue('data-line-fields', clause, { file, line: fault.line, ...counts, advice: `@advice.fields.${why}` });
+    }
     case 'ends':
       return dataIssue('data-line-ends', clause, { file, line: fault.line, end: fault.end, first: fault.first });
     case 'quote':

@@ -24,8 +24,10 @@ export interface Prepared {
   /** `dataset.routine` that are called. */
   readonly routines: readonly string[];
   readonly scans: readonly TableScan[];
-  /** Bytes of the referenced columns of each table, counted once, without pruning. */
+  /** Bytes of the referenced columns of each table, counted once; of partitions, those that constant bounds let through. */
   readonly bytes: number;
+  /** What is billed for them: by the MiB, at least 10 MiB for each referenced table. */
+  readonly billed: number;
 }
 
 /** Declared sizes of a value, as BigQuery bills them. */
@@ -61,11 +63,13 @@ export class Executor {
     if (statementType !== 'SELECT') return { ...NOTHING, sql: request.sql, catalog: '', statementType, query: null };
     const found = new Map<string, FoundTable>();
     const references = new Set<string>();
+    const members = new Map<string, number>();
     const edits: { start: number; end: number; text: string }[] = [];
     for (const table of tables) {
       const resolved = await this.resolve(request, table);
       if (resolved === null) continue;
       found.set(resolved.found.name, resolved.found);
+      members.set(resolved.found.name, resolved.references.length);
       for (const reference of resolved.references) references.add(reference);
       edits.push({ start: table.start, end: table.end, text: `\`${resolved.found.name}\`` });
       if (table.asOf !== null) edits.push({ ...table.asOf.whole, text: '' });
@@ -83,7 +87,7 @@ export class Executor {
       references: [...references].sort(),
       routines,
       scans,
-      bytes: bytesOf(scans, found),
+      ...costOf(sql, scans, found, members),
     };
   }
 
@@ -195,7 +199,7 @@ export class Executor {
   }
 }
 
-const NOTHING = { fields: [], references: [], routines: [], scans: [], bytes: 0 };
+const NOTHING = { fields: [], references: [], routines: [], scans: [], bytes: 0, billed: 0 };
 
 /** `t.items` in FROM may be an array of a table named before. */
 function isAlias(sql: string, name: string): boolean {
@@ -214,7 +218,14 @@ function edited(sql: string, edits: readonly { readonly start: number; readonly 
   return Buffer.concat([...parts, bytes.subarray(from)]).toString();
 }
 
-function bytesOf(scans: readonly TableScan[], tables: ReadonlyMap<string, FoundTable>): number {
+const MIB = 2 ** 20;
+
+function costOf(
+  sql: string,
+  scans: readonly TableScan[],
+  tables: ReadonlyMap<string, FoundTable>,
+  members: ReadonlyMap<string, number>,
+): { readonly bytes: number; readonly billed: number } {
   const columns = new Map<string, Set<string>>();
   for (const scan of scans) {
     const set = columns.get(scan.table) ?? new Set();
@@ -222,11 +233,45 @@ function bytesOf(scans: readonly TableScan[], tables: ReadonlyMap<string, FoundT
     columns.set(scan.table, set);
   }
   let bytes = 0;
+  let billed = 0;
   for (const [name, set] of columns) {
-    const table = tables.get(name)?.table;
-    if (table !== undefined) for (const column of set) bytes += columnBytes(table, column);
+    const found = tables.get(name);
+    if (found === undefined) continue;
+    const table = readPartitions(sql, found);
+    let own = 0;
+    for (const column of set) own += columnBytes(table, column);
+    const count = members.get(name) ?? 1;
+    bytes += own;
+    billed += count * Math.max(10 * MIB, Math.ceil(own / count / MIB) * MIB);
   }
-  return bytes;
+  return { bytes, billed: bytes === 0 ? 0 : billed };
+}
+
+/** The rows of the partitions (by day) that constant bounds right behind the table's name let through, wherever it is read. */
+function readPartitions(sql: string, { name, table, options }: FoundTable): Table {
+  const { partitionedBy: column } = options;
+  const index = table.fields.findIndex((field) => field.name === column);
+  if (column === undefined || index === -1) return table;
+  const bound = `\\(*\`${column}\` >= (?:TIMESTAMP|DATETIME|DATE) '([^']+)' AND \`${column}\` <=? (?:TIMESTAMP|DATETIME|DATE) '([^']+)'\\)*`;
+  const ranges: { from: string; to: string }[] = [];
+  let nulls = false;
+  for (const rest of sql.split(`\`${name}\``).slice(1)) {
+    if (new RegExp(`^ WHERE \`${column}\` IS NULL`).test(rest)) {
+      nulls = true;
+      continue;
+    }
+    const bounded = new RegExp(`^ WHERE ${bound}(?: OR ${bound})*`).exec(rest)?.[0];
+    if (bounded === undefined) return table;
+    for (const [, from = '', to = ''] of bounded.matchAll(new RegExp(bound, 'g')))
+      ranges.push({ from: from.slice(0, 10), to: to.slice(0, 10) });
+  }
+  const rows = table.rows.filter((row) => {
+    const cell = row[index];
+    if (cell === null || cell === undefined) return nulls;
+    const day = String(cell).slice(0, 10);
+    return ranges.some(({ from, to }) => from <= day && day <= to);
+  });
+  return { ...table, rows };
 }
 
 function columnBytes(table: Table, column: string): number {
@@ -250,10 +295,14 @@ function cellBytes(field: Field, cell: Cell): number {
   return BYTES[field.type];
 }
 
-/** The routines here give back what they are given: their calls are brackets. */
+/** The routines here give back what they are given: their calls, however their names are quoted, are brackets. */
 function withoutRoutines(sql: string, known: ReadonlySet<string>): { readonly sql: string; readonly routines: readonly string[] } {
   let plain = sql;
-  const routines = [...known].filter((name) => sql.includes(`${name}(`));
-  for (const name of routines) plain = plain.replaceAll(`${name}(`, '(');
+  const routines: string[] = [];
+  for (const name of known) {
+    const called = new RegExp(`\`?${name.replace('.', '`?\\.`?')}\`?\\(`, 'g');
+    if (called.test(plain)) routines.push(name);
+    plain = plain.replace(called, '(');
+  }
   return { sql: plain, routines };
 }

@@ -1,5 +1,5 @@
 /** The calls that can be made to go wrong. */
-export type Operation = 'insert' | 'dryRun' | 'job' | 'results' | 'cancel' | 'table' | 'dataset' | 'insertAll';
+export type Operation = 'insert' | 'dryRun' | 'job' | 'results' | 'cancel' | 'table' | 'dataset' | 'insertAll' | 'load';
 
 /** What happens instead of, or after, an answer. */
 export type Effect =

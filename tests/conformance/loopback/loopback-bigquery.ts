@@ -20,6 +20,8 @@ interface Call {
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** What is uploaded with it. */
+  readonly upload: string | null;
 }
 
 type Answer = { readonly body: object; readonly effect: Effect | null };
@@ -35,6 +37,8 @@ export class LoopbackBigquery {
   readonly log: Logged[] = [];
   /** Rows of a page of results. */
   pageSize = 1000;
+  /** Whoever asks. */
+  account = 'engine@acme-reporting.iam.gserviceaccount.com';
   private server: Server | null = null;
 
   constructor(
@@ -43,7 +47,7 @@ export class LoopbackBigquery {
     estimates = true,
   ) {
     this.store = new Store(project);
-    this.jobs = new Jobs(new Executor(evaluator, this.store, estimates), project);
+    this.jobs = new Jobs(new Executor(evaluator, this.store, estimates), project, this.store);
   }
 
   /** Starts to listen; returns the address for BIGQUERY_EMULATOR_HOST. */
@@ -90,6 +94,7 @@ export class LoopbackBigquery {
     const [root, project, kind, id, inner, name, verb] = call.path;
     if (root !== 'projects' || project !== this.project) throw new ApiError(403, 'accessDenied', `Access Denied: Project ${project}`);
     const { method } = call;
+    if (kind === 'jobs' && id === undefined && method === 'POST' && call.upload !== null) return this.load(call, call.upload);
     if (kind === 'jobs' && id === undefined && method === 'POST') return this.insert(call, call.body as JobBody);
     if (kind === 'jobs' && id !== undefined && inner === 'cancel' && method === 'POST') return this.cancel(call, id);
     if (kind === 'jobs' && id !== undefined && method === 'GET') return this.job(call, id);
@@ -122,7 +127,8 @@ export class LoopbackBigquery {
         statementType: prepared.statementType,
         totalBytesProcessed: String(prepared.bytes),
         totalBytesProcessedAccuracy: 'PRECISE',
-        referencedTables: tables,
+        // a longer list is not given whole
+        referencedTables: tables.slice(0, 50),
         ...(prepared.routines.length === 0 ? {} : { referencedRoutines: prepared.routines.map((name) => this.routine(name)) }),
         schema: { fields: prepared.fields.map(restField) },
       };
@@ -130,19 +136,35 @@ export class LoopbackBigquery {
       const reference = { projectId: this.project, location: body.jobReference?.location ?? 'US' };
       return {
         effect,
-        body: { kind: 'bigquery#job', jobReference: reference, configuration: body.configuration, status: { state: 'DONE' }, statistics },
+        body: {
+          kind: 'bigquery#job',
+          user_email: this.account,
+          jobReference: reference,
+          configuration: body.configuration,
+          status: { state: 'DONE' },
+          statistics,
+        },
       };
     }
     const effect = this.enter('insert', call);
     const fails = effect !== null && typeof effect === 'object' && 'jobFails' in effect ? effect.jobFails : null;
     const slow = effect !== null && typeof effect === 'object' && 'slow' in effect ? effect.slow : 0;
-    const job = await this.jobs.insert(body, fails, slow);
+    const job = await this.jobs.insert(body, fails, slow, this.account);
+    return { effect, body: jobResource(this.project, job) };
+  }
+
+  /** A load job with its rows in the same request. */
+  private load(call: Call, rows: string): Answer {
+    const effect = this.enter('load', call);
+    const fails = effect !== null && typeof effect === 'object' && 'jobFails' in effect ? effect.jobFails : null;
+    const slow = effect !== null && typeof effect === 'object' && 'slow' in effect ? effect.slow : 0;
+    const job = this.jobs.load(call.body as JobBody, rows, fails, slow, this.account);
     return { effect, body: jobResource(this.project, job) };
   }
 
   private job(call: Call, id: string): Answer {
     const effect = this.enter('job', call);
-    const job = this.jobs.find(id);
+    const job = this.jobs.findFor(id, this.account);
     const body = jobResource(this.project, job);
     if (job.pending > 0) job.pending -= 1;
     return { effect, body };
@@ -150,7 +172,7 @@ export class LoopbackBigquery {
 
   private cancel(call: Call, id: string): Answer {
     const effect = this.enter('cancel', call);
-    const job = this.jobs.find(id);
+    const job = this.jobs.findFor(id, this.account);
     if (job.pending > 0) job.cancelled = true;
     return { effect, body: { kind: 'bigquery#jobCancelResponse', job: jobResource(this.project, job) } };
   }
@@ -168,7 +190,7 @@ export class LoopbackBigquery {
     };
     const body: JobBody = { jobReference: reference, configuration: { ...(labels === undefined ? {} : { labels }), query } };
     const effect = this.enter('insert', call);
-    const job = await this.jobs.insert(body, null, 0);
+    const job = await this.jobs.insert(body, null, 0, this.account);
     return { effect, body: this.page(job.id, new URLSearchParams(), effect) };
   }
 
@@ -178,7 +200,7 @@ export class LoopbackBigquery {
   }
 
   private page(id: string, query: URLSearchParams, effect: Effect | null): object {
-    const job = this.jobs.find(id);
+    const job = this.jobs.findFor(id, this.account);
     const head = { kind: 'bigquery#getQueryResultsResponse', jobReference: { projectId: this.project, jobId: id, location: job.location } };
     if (job.pending > 0 && !job.cancelled) {
       job.pending -= 1;
@@ -186,6 +208,7 @@ export class LoopbackBigquery {
     }
     if (job.cancelled) throw new ApiError(499, 'stopped', 'Job execution was cancelled: User requested cancellation');
     if (job.error !== null) throw job.error;
+    if (job.expired) throw new ApiError(404, 'notFound', `Not found: Table ${this.project}:_0a1b2c3d4e5f.anon9c8b7a6d5e4f`);
     const rows = job.result?.rows ?? [];
     const from = Number(query.get('pageToken') ?? query.get('startIndex') ?? 0);
     const size = Math.min(this.pageSize, Number(query.get('maxResults') ?? this.pageSize));
@@ -281,7 +304,10 @@ export class LoopbackBigquery {
     const effect = this.enter('insertAll', call);
     const found = this.store.find(path, null);
     if (found === null) throw new ApiError(404, 'notFound', `Not found: Table ${this.project}:${path}`);
+    const text = JSON.stringify(call.body);
+    if (text.length > 5_000_000) throw new ApiError(413, 'uploadTooLarge', 'Request Entity Too Large');
     const { rows } = call.body as { rows: readonly { readonly insertId?: string; readonly json: Readonly<Record<string, Cell>> }[] };
+    if (rows.length > 500) throw new ApiError(400, 'invalid', `Too many rows present in the request, limit is 500, got ${rows.length}`);
     this.store.append(
       path,
       rows.map(({ json }) => found.table.fields.map((field) => json[field.name] ?? (field.mode === 'REPEATED' ? [] : null))),
@@ -316,12 +342,24 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   for await (const part of request) parts.push(part as Buffer);
   const text = Buffer.concat(parts).toString();
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const isUpload = url.pathname.startsWith('/upload/');
   const path = url.pathname
-    .replace(/^\/bigquery\/v2/, '')
+    .replace(/^(\/upload)?\/bigquery\/v2/, '')
     .split('/')
     .filter((part) => part !== '')
     .map(decodeURIComponent);
-  return { method: request.method ?? 'GET', path, query: url.searchParams, body: text === '' ? {} : (JSON.parse(text) as unknown) };
+  const [head = '', upload = null] = isUpload ? related(text, request.headers['content-type'] ?? '') : [text];
+  return { method: request.method ?? 'GET', path, query: url.searchParams, body: head === '' ? {} : (JSON.parse(head) as unknown), upload };
+}
+
+/** The parts of a `multipart/related` body, without their headers. */
+function related(text: string, type: string): string[] {
+  const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1] ?? '';
+  return text
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => part.replace(/^\r\n/, '').replace(/\r\n$/, ''))
+    .map((part) => part.slice(part.indexOf('\r\n\r\n') + 4));
 }
 
 function send(response: ServerResponse, status: number, body: object, effect: Effect | null): void {

@@ -62,13 +62,14 @@ it('plan prints SQL, bytes and price, and runs nothing', async () => {
   expect(stderr).toBe('');
   expect(code).toBe(0);
   expect(stdout).toMatch(/FROM `acme-reporting\.\w+\.\w+`/);
-  expect(stdout).toMatch(/-- reads \d+ bytes: about 0\.\d{4} USD on demand at 6\.25 USD per TiB, an estimate/);
-  expect(stdout).toContain('nothing was run');
+  expect(stdout).toMatch(/-- reads \d+ bytes, is billed for at most \d+: about 0\.\d{4} USD on demand, an estimate/);
+  expect(stdout).toMatch(/at 6\.25 USD per TiB \(cloud\.google\.com\/bigquery\/pricing, US, \d{4}-\d{2}\), an estimate; nothing was run/);
   const json = await bigquery('plan', contract, '--format', 'json');
-  const { queries } = JSON.parse(json.stdout) as { queries: { bytes: string; estimatedUsd: string; sql: string }[] };
+  const { queries } = JSON.parse(json.stdout) as { queries: { bytes: string; billedBytes: string; estimatedUsd: string; sql: string }[] };
   expect(queries.length).toBeGreaterThan(0);
   for (const query of queries) {
-    expect(Object.keys(query).sort()).toEqual(['bytes', 'estimatedUsd', 'label', 'params', 'sql']);
+    expect(Object.keys(query).sort()).toEqual(['billedBytes', 'bytes', 'estimatedUsd', 'label', 'params', 'sql']);
+    expect(query.billedBytes).toBe('10485760');
     // the least that is billed: 10 MiB at 6.25 USD per TiB
     expect(query.estimatedUsd).toBe('0.0001');
   }

@@ -98,9 +98,33 @@ describe('what passes is tried again', () => {
 
 describe('what does not pass is refused', () => {
   it.each(['table', 'dryRun', 'insert', 'results'] as const)('503 for ever, at %s', async (on) => {
-    fail(on, { status: 503, reason: 'backendError', message: 'try later' }, 1000);
-    expect(await isRefused('bigquery-unavailable', run())).toContain('try later');
+    fail(on, { status: 503, reason: 'backendError', message: 'try later, john@example.com' }, 1000);
+    expect(await isRefused('bigquery-unavailable', run())).toBe('BigQuery could not be reached, tried 6 times: HTTP 503');
     expect(loopback.jobs.paid.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each(['table', 'dryRun', 'insert', 'results'] as const)('too many requests for ever, at %s', async (on) => {
+    fail(on, { status: 403, reason: 'rateLimitExceeded', message: 'Exceeded rate limits: john@example.com' }, 1000);
+    const text = 'project acme-reporting asks BigQuery for too much at once, tried 6 times';
+    expect(await isRefused('bigquery-rate-limit', run())).toBe(text);
+  });
+
+  it('a result that is too large', async () => {
+    fail('insert', { jobFails: { reason: 'responseTooLarge', message: 'Response too large to return' } });
+    expect(await isRefused('bigquery-response-too-large', run())).toMatch(/^the result of .+ is larger than BigQuery gives$/);
+  });
+
+  it('an error that a view words itself is told by its kind', async () => {
+    const messages = [
+      'Could not load the default credentials',
+      "without a filter over column(s) 'john'",
+      'Access Denied: Table john.smith',
+    ];
+    for (const [index, message] of messages.entries()) {
+      // the earlier ones' jobs are there and have failed
+      fail('insert', { jobFails: { reason: 'invalidQuery', message } }, 1, index);
+      expect(await isRefused('bigquery-failed', run())).not.toMatch(/john|credentials/);
+    }
   });
 
   it('no right to run jobs', async () => {
@@ -170,15 +194,48 @@ describe('what does not pass is refused', () => {
 
 describe('the size of a query', () => {
   it('is known before it runs', async () => {
-    const text = await isRefused('bigquery-over-limit', run({ maxBytes: 10n }));
-    expect(text).toMatch(/would read \d+ bytes; the limit is 10$/);
+    // at least 10 MiB are billed for a table
+    const text = await isRefused('bigquery-over-limit', run({ maxBytes: 10_485_759n }));
+    expect(text).toMatch(/would be billed at least 10485760 bytes; the limit is 10485759$/);
     expect(loopback.log.filter(({ operation }) => operation === 'insert')).toEqual([]);
   });
 
   it('is limited by BigQuery too', async () => {
-    isRight(await run({ maxBytes: 1_000_000n }));
+    isRight(await run({ maxBytes: 10_485_760n }));
     const insert = loopback.log.find(({ operation }) => operation === 'insert')?.body;
-    expect(insert).toMatchObject({ configuration: { query: { maximumBytesBilled: '1000000' } } });
+    expect(insert).toMatchObject({ configuration: { query: { maximumBytesBilled: '10485760' } } });
+    expect(loopback.jobs.paid.map(({ billed }) => billed)).toEqual([10_485_760]);
+  });
+
+  it('is at least 10 MiB for each table of a view that reads a table a day', async () => {
+    const days = Array.from({ length: 28 }, (_, index) => `202601${String(index + 1).padStart(2, '0')}`);
+    for (const day of days) loopback.store.put(`shop.day_${day}`, ORDERS);
+    const bigquery = "SELECT id, ts, amount, customer FROM `shop.day_*` WHERE _TABLE_SUFFIX = '20260101'";
+    const asked = january();
+    const views = [{ name: 'days', duckdb: null, bigquery }];
+    const over = {
+      ...asked,
+      periods: asked.periods.map((period) => {
+        const { definitions } = period.terms;
+        const facts = definitions.facts.map((each) => ({ ...each, source: { view: 'days' } }));
+        return { ...period, terms: { ...period.terms, definitions: { ...definitions, facts, views } } };
+      }),
+    };
+    const text = await isRefused('bigquery-over-limit', run({ maxBytes: 100_000_000n }, over));
+    expect(text).toContain(`at least ${28 * 10_485_760} bytes`);
+    // without a limit of the user's own, its own price does not stop it
+    isRight(await run({}, over));
+    expect(loopback.jobs.paid.map(({ billed }) => billed)).toEqual([28 * 10_485_760]);
+    // past fifty, BigQuery's list of tables is not whole: what it does not list can only be of those names
+    const more = Array.from(
+      { length: 60 },
+      (_, index) => `2025${String((index % 12) + 1).padStart(2, '0')}${String((index % 28) + 1).padStart(2, '0')}`,
+    );
+    for (const day of new Set(more)) loopback.store.put(`shop.day_${day}`, ORDERS);
+    const tables = loopback.store.tableIds('shop').filter((id) => id.startsWith('day_')).length;
+    expect(tables).toBeGreaterThan(50);
+    isRight(await run({}, over));
+    expect(loopback.jobs.paid.at(-1)?.billed).toBe(tables * 10_485_760);
   });
 });
 
@@ -238,11 +295,47 @@ describe('a job', () => {
     expect(loopback.jobs.paid).toHaveLength(1);
   });
 
-  it('whose results have expired is run again', async () => {
+  it('whose results have expired is run again, day after day', async () => {
+    for (let day = 0; day < 12; day++) {
+      isRight(await run());
+      loopback.jobs.expire();
+    }
+    expect(loopback.jobs.paid).toHaveLength(12);
+    expect(new Set(loopback.jobs.paid.map(({ id }) => id.replace(/_\d+$/, ''))).size).toBe(1);
+  });
+
+  it('of which nothing is left when its results are asked for is refused in our words', async () => {
+    fail('results', { status: 404, reason: 'notFound', message: 'Not found: Table acme-reporting:_0a1b.anon9c8b' }, 1000);
+    expect(await isRefused('bigquery-failed', run())).not.toMatch(/anon|_0a1b/);
+  });
+
+  it('is the account’s own: another one asks for itself', async () => {
     isRight(await run());
-    fail('results', { status: 404, reason: 'notFound', message: 'Not found: Table acme-reporting:_anon.anon' });
+    loopback.account = 'other@acme-reporting.iam.gserviceaccount.com';
+    isRight(await run());
     isRight(await run());
     expect(loopback.jobs.paid).toHaveLength(2);
+  });
+
+  it('of somebody else under the same id is nobody’s failure', async () => {
+    isRight(await run());
+    const [own] = loopback.jobs.paid;
+    // an account that BigQuery does not name would have the id of that job
+    for (let count = 2; count < 9; count++) {
+      loopback.jobs.give(`${own?.id}_${count}`, 'other@acme-reporting.iam.gserviceaccount.com');
+    }
+    loopback.jobs.give(own?.id ?? '', 'other@acme-reporting.iam.gserviceaccount.com');
+    isRight(await run());
+    expect(loopback.jobs.paid.map(({ id }) => id)).toEqual([own?.id, `${own?.id}_9`]);
+  });
+
+  it('that failed some other day stands in nobody’s way, however often', async () => {
+    for (let day = 0; day < 6; day++) {
+      fail('insert', { jobFails: { reason: 'quotaExceeded', message: 'Quota exceeded' } }, 1, day);
+      await isRefused('bigquery-quota', run());
+    }
+    isRight(await run());
+    expect(loopback.jobs.paid).toHaveLength(1);
   });
 
   it('is another one once the data has changed', async () => {

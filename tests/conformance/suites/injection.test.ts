@@ -123,6 +123,15 @@ describe('a view', () => {
     ['SELECT id, ts, amount FROM shop.orders LIMIT 3', 'view-order'],
     ['WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t) SELECT n AS id FROM t', 'view-function'],
     ['SELECT * FROM ML.PREDICT(MODEL shop.m, (SELECT 1))', 'view-function'],
+    ['SELECT * FROM `ML`.`PREDICT`(MODEL shop.m, (SELECT 1))', 'view-function'],
+    ['SELECT * FROM `ml.PREDICT`(MODEL shop.m, (SELECT 1))', 'view-function'],
+    ['SELECT * FROM `\\x4dL`.PREDICT(MODEL shop.m, (SELECT 1))', 'view-function'],
+    ['SELECT table_name AS id FROM shop.`\\x49NFORMATION_SCHEMA`.TABLES', 'view-function'],
+    ['SELECT table_id AS id FROM shop.__TABLES__', 'view-function'],
+    ['SELECT table_id AS id FROM `shop.__tables__`', 'view-function'],
+    ['SELECT `shop`.`remote`(amount) AS amount, id, ts FROM shop.orders', 'view-function'],
+    ['SELECT `shop.remote`(amount) AS amount, id, ts FROM shop.orders', 'view-function'],
+    ['SELECT amont AS amount, id, ts FROM shop.orders', 'view-column'],
     ['', 'view-not-read-only'],
   ];
   it.each(refused)('%s', async (text, code) => {

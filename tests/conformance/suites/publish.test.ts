@@ -70,16 +70,87 @@ it('writes what is there no second time, and what is new beside it', async () =>
   expect(asked('table', 'POST')).toHaveLength(1);
 });
 
-it('rows carry ids by which BigQuery drops what reaches it twice', async () => {
-  await publish([runOf('2026-01')]);
-  const [call] = asked('insertAll', 'POST');
-  expect(call?.body).toMatchObject({ rows: [{ insertId: 'acme/2026-01/1/0' }, { insertId: 'acme/2026-01/1/1' }] });
+it('writes all that is new with one load job', async () => {
+  const runs = Array.from({ length: 300 }, (_, index) => runOf('2026-01', `c${index}`));
+  expect(await publish(runs)).toBe(300);
+  expect(rows()).toHaveLength(600);
+  expect(asked('load', 'POST')).toHaveLength(1);
+  expect(asked('insertAll', 'POST')).toHaveLength(0);
 });
 
-it('a call that fails for the moment is made again', async () => {
-  loopback.faults.add({ on: 'insertAll', times: 1, effect: { status: 503, reason: 'backendError' } });
+it.each([
+  ['a call that fails for the moment', { status: 503, reason: 'backendError' }],
+  ['an answer that never came', 'drop-answer'],
+  ['a connection that broke', 'drop'],
+  ['a job that failed inside BigQuery', { jobFails: { reason: 'backendError', message: 'Retrying may solve the problem.' } }],
+  [
+    'a table just made that is not known everywhere',
+    { jobFails: { reason: 'notFound', message: 'Not found: Table acme-reporting:concord.statements' } },
+  ],
+] as const)('%s is tried again, and nothing is there twice', async (_, effect) => {
+  loopback.faults.add({ on: 'load', times: 3, effect });
   expect(await publish([runOf('2026-01')])).toBe(1);
   expect(rows()).toHaveLength(2);
+});
+
+it('a table that stays unknown is refused', async () => {
+  const effect = { jobFails: { reason: 'notFound', message: 'Not found: Table acme-reporting:concord.statements' } };
+  loopback.faults.add({ on: 'load', times: 1000, effect });
+  await expect(publish([runOf('2026-01')])).rejects.toMatchObject({ issues: [{ code: 'bigquery-table-missing' }] });
+});
+
+it('a row that does not fit keeps all rows out', async () => {
+  const wrong = runOf('2026-02');
+  const runs = [runOf('2026-01'), { ...wrong, rows: wrong.rows.map((row) => ({ ...row, amount: 'much' })) }];
+  await expect(publish(runs)).rejects.toMatchObject({ issues: [{ code: 'bigquery-failed' }] });
+  expect(rows()).toEqual([]);
+});
+
+it('publishers at the same time write nothing twice, whatever each of them has', async () => {
+  await publish([runOf('2025-12')]);
+  loopback.faults.add({ on: 'load', times: 9, effect: { slow: 2 } });
+  const months = ['2026-01', '2026-02', '2026-03', '2026-04'];
+  await Promise.all(months.map((_, count) => publish(months.slice(0, count + 1).map((month) => runOf(month)))));
+  expect(rows()?.map((row) => row[1])).toHaveLength(10);
+  expect(new Set(rows()?.map((row) => `${row[1]} ${row[3]}`)).size).toBe(10);
+});
+
+it('a job of another account that cannot be seen is waited for, then named', async () => {
+  await publish([runOf('2026-01')]);
+  const state = loopback.store.find('concord.statements', null);
+  if (state === null) throw new Error('no table');
+  // as if another account had started the next job and its rows were not there
+  loopback.account = 'other@acme-reporting.iam.gserviceaccount.com';
+  loopback.faults.add({ on: 'load', times: 1, effect: { jobFails: { reason: 'invalid', message: 'bad row of john@example.com' } } });
+  const failed = await publish([runOf('2026-02')])?.catch((error: unknown) => error);
+  expect(JSON.stringify(failed)).not.toContain('john');
+  loopback.account = 'engine@acme-reporting.iam.gserviceaccount.com';
+  await expect(publish([runOf('2026-02')])).rejects.toMatchObject({
+    issues: [{ code: 'bigquery-publishing', params: { table: 'concord.statements' } }],
+  });
+  loopback.account = 'other@acme-reporting.iam.gserviceaccount.com';
+  expect(await publish([runOf('2026-02')])).toBe(1);
+  expect(rows()).toHaveLength(4);
+});
+
+it('rows that somebody deleted are written again', async () => {
+  await publish([runOf('2026-01')]);
+  const found = loopback.store.find('concord.statements', null);
+  if (found === null) throw new Error('no table');
+  loopback.store.put('concord.statements', { ...found.table, rows: [] });
+  expect(await publish([runOf('2026-01')])).toBe(1);
+  expect(rows()).toHaveLength(2);
+});
+
+it('without the right to write says which right', async () => {
+  loopback.faults.add({
+    on: 'load',
+    times: 1,
+    effect: { status: 403, reason: 'accessDenied', message: 'Access Denied: Table concord.statements' },
+  });
+  await expect(publish([runOf('2026-01')])).rejects.toMatchObject({
+    issues: [{ code: 'bigquery-no-write', params: { what: 'concord.statements' } }],
+  });
 });
 
 it('looks at credentials, project and rights before anything else', async () => {

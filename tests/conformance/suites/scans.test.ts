@@ -36,9 +36,9 @@ function kpis(count: number, id = 'acme'): MeasurementRequest {
 
 async function explained(requests: readonly MeasurementRequest[]) {
   const warehouse = await bigqueryAt(endpoint, loopback.project)();
-  const { statements, bytes = [], issues } = await warehouse.explain(requests);
+  const { statements, costs = [], issues } = await warehouse.explain(requests);
   expect(issues).toEqual([]);
-  return { statements, bytes };
+  return { statements, bytes: costs.map(({ bytes }) => bytes), billed: costs.map(({ billed }) => billed) };
 }
 
 /** Bytes of the columns named, as declared: text has two bytes more. */
@@ -63,6 +63,29 @@ describe('from 1 to 50 KPIs on one fact', () => {
     expect(bytes).toEqual([declared(['id', 'ts', 'amount', 'customer', 'status'])]);
     // sums, duplicates, freshness, NULLs
     expect(statements[0]?.sql.match(/`acme-reporting\.shop\.orders`/g)).toHaveLength(4);
+  });
+
+  it('ten contracts cost what one does', async () => {
+    const one = await explained([kpis(5, 'c0')]);
+    const ten = await explained(Array.from({ length: 10 }, (_, index) => kpis(5, `c${index}`)));
+    expect(ten.bytes).toEqual(one.bytes);
+    expect(ten.billed).toEqual(one.billed);
+    expect(one.billed).toEqual([10n * 2n ** 20n]);
+    const before = loopback.jobs.paid.length;
+    const warehouse = await bigqueryAt(endpoint, loopback.project)();
+    const { each } = await warehouse.measure(Array.from({ length: 10 }, (_, index) => kpis(5, `c${index}`)));
+    expect(each.map(({ measured, issues }) => [measured !== null, issues])).toEqual(Array.from({ length: 10 }, () => [true, []]));
+    expect(loopback.jobs.paid.slice(before).map(({ bytes }) => BigInt(bytes))).toEqual(one.bytes);
+  });
+
+  it('a query that fails for one contract fails for it alone', async () => {
+    const warehouse = await bigqueryAt(endpoint, loopback.project)();
+    const message = 'Resources exceeded during query execution';
+    // all four together, the first two, the first
+    loopback.faults.add({ on: 'insert', times: 3, effect: { jobFails: { reason: 'resourcesExceeded', message } } });
+    const { each, measured } = await warehouse.measure(['a', 'b', 'c', 'd'].map((id, index) => kpis(index + 1, id)));
+    expect([...measured.keys()]).toEqual(['b', 'c', 'd']);
+    expect(each.map(({ issues }) => issues.map(({ code }) => code))).toEqual([['bigquery-resources'], [], [], []]);
   });
 
   it('is one job for three contracts too', async () => {

@@ -299,13 +299,13 @@ describe('refusals, each in both languages', () => {
   test('what is missing or no address', async () => {
     expect(await told(() => open({ token: null }))).toEqual({
       en: 'there is no token for <host> | fix: Set CONCORD_TOKEN (or GITHUB_TOKEN), for example with `export CONCORD_TOKEN="$(gh auth token)"`.',
-      zh: '没有用于 <host> 的令牌 | 修改建议: 请设置 CONCORD_TOKEN（或 GITHUB_TOKEN），例如 `export CONCORD_TOKEN="$(gh auth token)"`。',
+      zh: '没有用于 <host> 的令牌 | 修改建议：请设置 CONCORD_TOKEN（或 GITHUB_TOKEN），例如 `export CONCORD_TOKEN="$(gh auth token)"`。',
     });
     expect((await told(() => open({ token: 'a\nb' }))).en).toContain('there is no token');
     expect((await told(() => open({ repository: null }))).en).toContain('"" names no repository as owner/name');
     expect(await told(() => open({ repository: '../x' }))).toEqual({
       en: '"../x" names no repository as owner/name | fix: Name it, for example with --repo acme/contracts.',
-      zh: '“../x”不是 owner/name 形式的仓库名 | 修改建议: 请指定仓库，例如 --repo acme/contracts。',
+      zh: '“../x”不是 owner/name 形式的仓库名 | 修改建议：请指定仓库，例如 --repo acme/contracts。',
     });
     expect((await told(() => open({ repository: 'brand/..' }))).en).toContain('names no repository');
     expect((await told(() => open({ apiUrl: 'http://github.example' }))).en).toContain(
@@ -329,7 +329,7 @@ describe('refusals, each in both languages', () => {
     const sha = github.pull(number).pull.headSha;
     expect(await told(() => open().setStatus(sha, { context: 'c', state: 'pending', description: '', url: null }))).toEqual({
       en: `the token may not call POST /repos/brand/contracts/statuses/${sha}: Resource not accessible by integration | fix: Give the token or app the permission for it (statuses: write), or use another token.`,
-      zh: `令牌无权调用 POST /repos/brand/contracts/statuses/${sha}：Resource not accessible by integration | 修改建议: 请为令牌或应用授予相应权限（statuses: write），或换用其他令牌。`,
+      zh: `令牌无权调用 POST /repos/brand/contracts/statuses/${sha}：Resource not accessible by integration | 修改建议：请为令牌或应用授予相应权限（statuses: write），或换用其他令牌。`,
     });
     expect((await told(() => open({ repository: 'brand/other' }).repository())).en).toContain(
       '<host> shows no repository brand/other to this token',
@@ -358,7 +358,7 @@ describe('refusals, each in both languages', () => {
     );
     expect(await told(() => open().comments(999))).toEqual({
       en: '<host> shows nothing at GET /repos/brand/contracts/issues/999/comments | fix: Check that it is there, and that the token or app has the permission for it (GET /repos/brand/contracts/issues/999/comments).',
-      zh: '<host> 在 GET /repos/brand/contracts/issues/999/comments 处没有返回内容 | 修改建议: 请确认其存在，并确认令牌或应用具有相应权限（GET /repos/brand/contracts/issues/999/comments）。',
+      zh: '<host> 在 GET /repos/brand/contracts/issues/999/comments 处没有返回内容 | 修改建议：请确认其存在，并确认令牌或应用具有相应权限（GET /repos/brand/contracts/issues/999/comments）。',
     });
     const forge = { ...open(), tip: async () => null };
     expect((await told(() => runGate(github, number, { forge }))).en).toContain('the default branch main has no commit');
@@ -370,7 +370,7 @@ describe('refusals, each in both languages', () => {
     const { port } = page.address() as AddressInfo;
     expect(await told(() => open({ apiUrl: `http://127.0.0.1:${port}` }).repository())).toEqual({
       en: '<host> answers, but not as GitHub’s API does | fix: For GitHub Enterprise Server the address ends in /api/v3; use --api-url https://<host>/api/v3.',
-      zh: '<host> 有响应，但不是 GitHub API | 修改建议: GitHub Enterprise Server 的地址以 /api/v3 结尾；请使用 --api-url https://<主机>/api/v3。',
+      zh: '<host> 有响应，但不是 GitHub API | 修改建议：GitHub Enterprise Server 的地址以 /api/v3 结尾；请使用 --api-url https://<主机>/api/v3。',
     });
     expect((await told(() => open({ apiUrl: `http://127.0.0.1:${port}` }).comments(1))).en).toContain('not as GitHub’s API does');
     await new Promise((resolve) => page.close(resolve));

@@ -5,7 +5,7 @@ import { comment } from '../../../src/commands/comment.js';
 import type { CommandContext } from '../../../src/commands/context.js';
 import { loadContract } from '../../../src/contract/load-contract.js';
 import { parseMarker } from '../../../src/report/sticky.js';
-import { ledgerTexts } from '../../../src/settlement/replay.js';
+import { ledgerTexts } from '../../../src/settlement/seal-statement.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
 import { contextFor, type Outcome, run, type Surroundings } from '../../in-process.js';

@@ -34,10 +34,13 @@ const said = (number: number) => scene.said(number);
 /** Every request that reaches the warehouse. */
 function watched(): {
   readonly requests: MeasurementRequest[];
+  /** How many there were each time that the warehouse was asked. */
+  readonly counts: number[];
   readonly folders: string[];
   readonly wrap: (context: CommandContext) => CommandContext;
 } {
   const requests: MeasurementRequest[] = [];
+  const counts: number[] = [];
   const folders: string[] = [];
   const wrap = (context: CommandContext): CommandContext => ({
     ...context,
@@ -48,12 +51,13 @@ function watched(): {
         ...warehouse,
         measure: (asked) => {
           requests.push(...asked);
+          counts.push(asked.length);
           return warehouse.measure(asked);
         },
       };
     },
   });
-  return { requests, folders, wrap };
+  return { requests, counts, folders, wrap };
 }
 /** The tables of the terms that were asked for, in the order in which they first were. */
 const tablesOf = (requests: readonly MeasurementRequest[]) => {
@@ -82,6 +86,8 @@ describe('a pull request is no way to read data', () => {
     const both = watched();
     await scene.say(number, { wrap: both.wrap });
     expect(tablesOf(both.requests)).toEqual(['shop.orders', 'other.secrets']);
+    // how it stands, and the period by the old and by the new text: asked for together
+    expect(both.counts).toEqual([3]);
     expect(said(number).scorecard).toContain('## By the old and the new text, 2026-03');
   });
 

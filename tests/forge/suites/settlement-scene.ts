@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandResult } from '../../../src/commands/context.js';
 import { type OpenPrOptions, settleByPullRequest } from '../../../src/commands/settle-open-pr.js';
-import type { Forge } from '../../../src/ports.js';
+import type { Forge, Warehouse, WarehouseSettings } from '../../../src/ports.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
 import { contextFor } from '../../in-process.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
@@ -57,6 +57,8 @@ export interface Scene {
   readonly github: Github;
   /** A client of its own for every run, as every process has one. */
   readonly forge: (login?: string) => Forge;
+  /** How many requests there were each time that the warehouse was asked. */
+  readonly asked: number[];
   readonly settle: (options?: Partial<OpenPrOptions>, login?: string) => Promise<Settled>;
   /** The same as people read it. */
   readonly told: (locale: 'en' | 'zh', options?: Partial<OpenPrOptions>) => Promise<string>;
@@ -126,8 +128,20 @@ export async function settlementScene(ratify = true): Promise<Scene> {
       version: '0.0.0',
       bot: async () => ({ id: 98765432, login: 'concord[bot]', kind: 'bot' }),
     });
+  const asked: number[] = [];
   const settle = async (options: Partial<OpenPrOptions> = {}, login?: string): Promise<Settled> => {
-    const context = contextFor({ root: folder });
+    const own = contextFor({ root: folder });
+    const context = {
+      ...own,
+      openWarehouse: async (settings: WarehouseSettings): Promise<Warehouse> => {
+        const warehouse = await own.openWarehouse(settings);
+        const measure: Warehouse['measure'] = (requests) => {
+          asked.push(requests.length);
+          return warehouse.measure(requests);
+        };
+        return { ...warehouse, measure };
+      },
+    };
     const result = await settleByPullRequest(context, forge(login), { contract: null, dryRun: false, ...options });
     return { ...result, lines: result.output.startsWith('{"contracts"') || result.output.startsWith('{\n') ? linesOf(result.output) : [] };
   };
@@ -146,7 +160,7 @@ export async function settlementScene(ratify = true): Promise<Scene> {
     rmSync(folder, { recursive: true, force: true });
     await github.stop();
   };
-  return { github, forge, settle, told, sell, file, stop };
+  return { github, forge, asked, settle, told, sell, file, stop };
 }
 
 /** Both parties approve the head, and somebody merges it. */

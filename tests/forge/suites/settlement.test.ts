@@ -430,6 +430,13 @@ describe('runs', () => {
     expect(writes()).toBe(before);
   });
 
+  test('one of them measures all periods with one request', async () => {
+    at('02-05');
+    expect((await scene.settle()).lines).toHaveLength(2);
+    // the statement of January, and February's scorecard
+    expect(scene.asked).toEqual([2]);
+  });
+
   test('two at once leave one branch, one pull request, one comment and one statement', async () => {
     const { github, settle } = scene;
     at('02-05');

@@ -1,7 +1,6 @@
-/** Outputs that only the provider can say, as Google Cloud would answer in a project with this number. */
-const NUMBER = '123456789012';
+import { type Fields, PROJECT_NUMBER as NUMBER } from './google/world.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+/* Outputs that only the provider can say, as Google Cloud would answer in a project with this number. */
 
 /** Output → value; also tells which outputs are unknown before an update. */
 export function computedOutputs(type: string, name: string, inputs: Fields, project: string): Readonly<Record<string, string>> {
@@ -21,6 +20,8 @@ export function computedOutputs(type: string, name: string, inputs: Fields, proj
       };
     case 'gcp:logging/projectSink:ProjectSink':
       return { writerIdentity: `serviceAccount:service-${NUMBER}@gcp-sa-logging.iam.gserviceaccount.com` };
+    case 'gcp:projects/iAMCustomRole:IAMCustomRole':
+      return { name: `projects/${project}/roles/${text('roleId')}` };
     case 'gcp:storage/bucket:Bucket':
       return { url: `gs://${text('name') || name}` };
     default:

@@ -7,7 +7,9 @@ import resourceRpc from '@pulumi/pulumi/proto/resource_grpc_pb.js';
 import resource from '@pulumi/pulumi/proto/resource_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import struct from 'google-protobuf/google/protobuf/struct_pb.js';
+import { type Cloud, refusalOf } from './cloud.js';
 import { computedOutputs } from './computed.js';
+import { ErrorHooks } from './error-hooks.js';
 import { type PlainFields, readableFields, wireUnknown } from './values.js';
 
 /** One resource as the program registered it. */
@@ -52,6 +54,8 @@ export interface ProgramSettings {
   readonly environment: Readonly<Record<string, string>>;
   /** The cloud project that computed outputs are in. */
   readonly project: string;
+  /** Where an update is really made; without it, everything that is asked for counts as made. */
+  readonly cloud?: Cloud;
 }
 
 const RUNNER = createRequire(import.meta.url).resolve('@pulumi/pulumi/cmd/run/index.js');
@@ -71,10 +75,12 @@ export async function runProgram(settings: ProgramSettings): Promise<ProgramRun>
   });
   try {
     const { exitCode, printed } = await runProcess(settings, `127.0.0.1:${port}`);
+    if (exitCode === 0 && !settings.preview) recorder.dropTheRest();
     const { registrations, outputs, log } = recorder;
     return { exitCode, registrations, outputs, log, printed };
   } finally {
     server.forceShutdown();
+    recorder.hooks.close();
   }
 }
 
@@ -103,12 +109,13 @@ function runProcess(settings: ProgramSettings, address: string): Promise<{ exitC
 }
 
 type Call<Request> = { readonly request: Request };
-type Answer<Response> = (error: null, response: Response) => void;
+type Answer<Response> = (error: grpc.ServiceError | { code: grpc.status; message: string } | null, response?: Response) => void;
 
 class Recorder {
   readonly registrations: Registration[] = [];
   readonly log: { severity: (typeof SEVERITIES)[number]; text: string }[] = [];
   outputs: PlainFields | null = null;
+  readonly hooks = new ErrorHooks();
   #root = '';
 
   constructor(private readonly settings: ProgramSettings) {}
@@ -119,7 +126,18 @@ class Recorder {
         answer(null, new resource.SupportsFeatureResponse().setHassupport(true));
       },
       registerResource: ({ request }: Call<resource.RegisterResourceRequest>, answer: Answer<resource.RegisterResourceResponse>) => {
-        answer(null, this.#register(request));
+        this.#register(request).then(
+          (response) => answer(null, response),
+          (error: unknown) => {
+            const message = error instanceof Error ? error.message : String(error);
+            this.log.push({ severity: 'error', text: `${request.getName()}: ${message}` });
+            answer({ code: grpc.status.UNKNOWN, message });
+          },
+        );
+      },
+      registerErrorHook: ({ request }: Call<resource.RegisterErrorHookRequest>, answer: Answer<empty.Empty>) => {
+        this.hooks.add(request);
+        answer(null, new empty.Empty());
       },
       registerResourceOutputs: ({ request }: Call<resource.RegisterResourceOutputsRequest>, answer: Answer<empty.Empty>) => {
         if (request.getUrn() === this.#root) this.outputs = readableFields(request.getOutputs()?.toJavaScript() ?? {});
@@ -145,11 +163,35 @@ class Recorder {
     };
   }
 
-  #register(request: resource.RegisterResourceRequest): resource.RegisterResourceResponse {
+  /** What the program no longer asks for, the newest first. */
+  dropTheRest(): void {
+    const asked = new Set(this.registrations.map(({ urn }) => urn));
+    for (const { name, refused } of this.settings.cloud?.dropAllBut(asked) ?? [])
+      this.log.push({ severity: 'error', text: `${name}: ${refused}` });
+  }
+
+  async #make(request: resource.RegisterResourceRequest, urn: string, inputs: PlainFields): Promise<void> {
+    const { cloud, preview } = this.settings;
+    if (cloud === undefined || preview || !request.getType().startsWith('gcp:')) return;
+    const [type, name, protect] = [request.getType(), request.getName(), request.getProtect() ?? false];
+    for (const refused: string[] = []; ; ) {
+      try {
+        cloud.bring({ urn, type, name, inputs, protect });
+        return;
+      } catch (error) {
+        refused.unshift(refusalOf(error));
+        const again = await this.hooks.retry(request.getHooks()?.getOnErrorList() ?? [], { urn, type, name, errors: refused });
+        if (!again) throw error;
+      }
+    }
+  }
+
+  async #register(request: resource.RegisterResourceRequest): Promise<resource.RegisterResourceResponse> {
     const { project, stack, preview } = this.settings;
     const [type, name] = [request.getType(), request.getName()];
     const urn = `urn:pulumi:${stack}::${PROJECT}::${type}::${name}`;
     const inputs = request.getObject()?.toJavaScript() ?? {};
+    await this.#make(request, urn, readableFields(inputs));
     const computed = Object.entries(computedOutputs(type, name, inputs, project));
     const outputs = { ...inputs, ...Object.fromEntries(computed.map(([output, value]) => [output, preview ? wireUnknown : value])) };
     const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(struct.Struct.fromJavaScript(outputs));

@@ -24,7 +24,7 @@ SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("wall") AS VARCHAR) AS
 SELECT CAST(count(*) AS VARCHAR) AS row_count FROM "shop"."sales" WHERE "wall" IS NULL;
 
 -- rates by day
-SELECT CAST(("day" - DATE '1970-01-01') AS VARCHAR) AS day, "currency" AS currency, CAST(count(*) AS VARCHAR) AS rates, CAST(count("amount") AS VARCHAR) AS fitting, CAST(min("amount") AS VARCHAR) AS rate FROM "shop"."rates" WHERE ("day" >= DATE '2026-02-22' AND "day" <= DATE '2026-04-30' AND "amount" IS NOT NULL AND "currency" IS NOT NULL) GROUP BY "day", "currency";
+SELECT CAST(("day" - DATE '1970-01-01') AS VARCHAR) AS day, "currency" AS currency, CAST(count(*) AS VARCHAR) AS rates, CAST(count("amount") AS VARCHAR) AS fitting, CAST(min("amount") AS VARCHAR) AS rate FROM "shop"."rates" WHERE (("day" >= DATE '2026-02-22' AND "day" <= DATE '2026-04-30') AND "amount" IS NOT NULL AND "currency" IS NOT NULL) GROUP BY "day", "currency";
 
 ---- bigquery ----
 -- sums and counts per day by wall
@@ -52,4 +52,4 @@ SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`wall`) AS STRING) AS f
 SELECT CAST(count(*) AS STRING) AS row_count FROM `acme-reporting.shop.sales` WHERE `wall` IS NULL;
 
 -- rates by day
-SELECT CAST(UNIX_DATE(`day`) AS STRING) AS day, `currency` AS currency, CAST(count(*) AS STRING) AS rates, CAST(count(`amount`) AS STRING) AS fitting, CAST(min(`amount`) AS STRING) AS rate FROM `acme-reporting.shop.rates` WHERE (`day` >= DATE '2026-02-22' AND `day` <= DATE '2026-04-30' AND `amount` IS NOT NULL AND `currency` IS NOT NULL) GROUP BY `day`, `currency`;
+SELECT CAST(UNIX_DATE(`day`) AS STRING) AS day, `currency` AS currency, CAST(count(*) AS STRING) AS rates, CAST(count(`amount`) AS STRING) AS fitting, CAST(min(`amount`) AS STRING) AS rate FROM `acme-reporting.shop.rates` WHERE ((`day` >= DATE '2026-02-22' AND `day` <= DATE '2026-04-30') AND `amount` IS NOT NULL AND `currency` IS NOT NULL) GROUP BY `day`, `currency`;

@@ -58,7 +58,7 @@ const GITHUB = [
 const WIDTH = 72;
 const HIDDEN = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 /** A line that the runner of workflows obeys. */
-const COMMAND = /^\s*(::|##\[)/m;
+const COMMAND = /^\s*::|##\[/m;
 const ANNOTATION = /^::(error|warning|notice) file=[^:]+,line=\d+,col=\d+,title=[a-z0-9-]+::/;
 
 /** All that is wrong with what is printed of a contract that says `text`; nothing, if all is well. */

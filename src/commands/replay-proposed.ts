@@ -1,0 +1,34 @@
+import { documentShape } from '../contract/document-shape.js';
+import type { ContractEvent } from '../contract/model.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { LEDGER_FILES, type LedgerFolder } from '../settlement/ledger-files.js';
+import { type ReplayTools, replayLedger } from '../settlement/replay.js';
+import { ledgerRenderer } from './report-context.js';
+import type { ReadContract } from './repository.js';
+
+/**
+ * What a replay of ledgers in this repository uses.
+ * @param engine this engine's version, so that the pages it wrote are written again; null: they are not looked at.
+ */
+export function replayTools(events: readonly ContractEvent[], engine: string | null): ReplayTools {
+  return { events, render: ledgerRenderer(events), shape: documentShape, engine };
+}
+
+/**
+ * A statement that is not in the ledger yet, replayed at its end: whether it is byte for byte what this engine writes, its page
+ * included, whatever engine it says it comes from.
+ */
+export function replayProposed(
+  { ledgerFolders, events }: ReadContract,
+  folder: LedgerFolder,
+): { readonly replay: 'same' | 'differs'; readonly entry: LedgerEntry | null } {
+  const isLast = ledgerFolders.every(({ period }) => period < folder.period);
+  const isWhole = LEDGER_FILES.every((file) => folder.files.has(file)) && folder.files.size === LEDGER_FILES.length;
+  if (!isLast || !isWhole) return { replay: 'differs', entry: null };
+  const { entries, issues } = replayLedger([...ledgerFolders, folder], replayTools(events, null));
+  const entry = entries.find(({ statement }) => statement.period === folder.period) ?? null;
+  if (issues.length > 0 || entry === null) return { replay: 'differs', entry };
+  const before = entries.filter((each) => each !== entry);
+  const isOurs = folder.files.get('statement.md') === ledgerRenderer(events)(entry.statement, entry.terms, before);
+  return { replay: isOurs ? 'same' : 'differs', entry };
+}

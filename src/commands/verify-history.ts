@@ -1,0 +1,126 @@
+import { loadContract } from '../contract/load-contract.js';
+import type { Terms } from '../contract/model.js';
+import { digest } from '../kernel/canonical.js';
+import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
+import { linesEndAlike, type Params } from '../kernel/text.js';
+import type { History } from '../ports.js';
+import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, withoutHistory } from '../settlement/history-issues.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { firstDifferenceOf } from '../settlement/settle-again.js';
+import type { Unproved } from '../settlement/unproved.js';
+import type { ReadContract } from './repository.js';
+
+/** What the history of a clone says of a contract's ledger; without one, what it would have said. */
+export async function historyFindings(
+  history: History | null,
+  contract: ReadContract,
+  entries: readonly LedgerEntry[],
+  engine: string,
+): Promise<HistoryFindings> {
+  const folder = `contracts/${contract.id}`;
+  const settled = { folder, entries, events: contract.events };
+  const found = history === null ? null : await history.of(folder);
+  if (history === null || found === null) {
+    const none = withoutHistory('no-history', settled);
+    return { ...none, unproved: [...none.unproved, ...termsNow(contract, entries)] };
+  }
+  const local = await localChanges(history, contract);
+  if (!found.whole) {
+    const short = withoutHistory('short-history', settled);
+    return { ...short, issues: [...short.issues, ...local] };
+  }
+  const { commits } = found;
+  const order = judgeHistory(settled, commits);
+  const origin = await origins({ history, folder, commits, engine, terms: new Map() }, entries);
+  return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...origin.unproved] };
+}
+
+/** Where nothing says what the text was, the last terms are held against what it is. */
+function termsNow({ folder }: ReadContract, entries: readonly LedgerEntry[]): Unproved[] {
+  const last = entries.at(-1);
+  const difference = folder === null || last === undefined ? null : firstDifferenceOf(last.terms, folder.terms, '');
+  return difference === null || last === undefined ? [] : [{ what: 'terms-now', periods: [last.statement.period], params: difference }];
+}
+
+/** Ledger files that are otherwise than in the commit that is checked out, or are not there. */
+async function localChanges(history: History, { id, ledgerFolders }: ReadContract): Promise<Issue[]> {
+  const here = new Map<string, string>(
+    ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
+  );
+  const head = await history.of(`contracts/${id}/ledger`);
+  const tip = head?.commits.at(-1)?.commit;
+  if (tip === undefined) return [];
+  const committed = await history.texts(tip, [`contracts/${id}/ledger/`]);
+  return [...committed]
+    .filter(([path, text]) => linesEndAlike(here.get(path) ?? '') !== linesEndAlike(text))
+    .map(([path]) => errorIn('ledger-not-as-committed', path, { file: path }));
+}
+
+interface Origins {
+  readonly history: History;
+  readonly folder: string;
+  readonly commits: FolderCommits;
+  readonly engine: string;
+  /** By commit: the contract's terms as its text says them, null where it has none that can be read. */
+  readonly terms: Map<string, Terms | null>;
+}
+
+/** Whether statements can come from where they say: from the contract's text of their time, and from a commit before them. */
+async function origins(from: Origins, entries: readonly LedgerEntry[]): Promise<HistoryFindings> {
+  const issues: Issue[] = [];
+  const unproved: Unproved[] = [];
+  for (const entry of entries) {
+    const { statement } = entry;
+    const at = broughtAt(from.folder, from.commits, statement.period);
+    const commit = from.commits[at ?? -1]?.commit;
+    if (at === null || commit === undefined) continue;
+    const path = `${from.folder}/ledger/${statement.period}`;
+    const add = (file: string, code: LedgerIssueCode, params: Params) => issues.push(errorIn(code, `${path}/${file}`, params));
+    const came = { period: statement.period, commit: commit.slice(0, 12) };
+    const tell = (what: Unproved['what'], params: Params = {}) => unproved.push({ what, periods: [statement.period], params });
+    const terms = await termsProof(from, entry, at);
+    if (terms === 'unread') tell('terms-text', { own: from.engine, engine: statement.provenance.engine });
+    else if (terms !== 'same') add('terms.json', 'ledger-terms-text', { period: came.period, commit: came.commit, ...terms });
+    for (const named of [statement.provenance.commit, statement.provenance.agreement?.head ?? null]) {
+      if (named === null) continue;
+      const standing = await from.history.standing(named, commit);
+      if (standing === 'after')
+        add('statement.json', 'ledger-commit-later', { period: came.period, commit: came.commit, found: named.slice(0, 12) });
+      else if (standing !== 'before') tell('commit', { commit: named.slice(0, 12) });
+    }
+  }
+  return { issues, unproved };
+}
+
+/** Whether a statement's terms are those of the contract's text just before it came, or as it came with it. */
+async function termsProof(
+  from: Origins,
+  { terms, statement }: LedgerEntry,
+  at: number,
+): Promise<'same' | 'unread' | { readonly pointer: string; readonly found: string; readonly expected: string }> {
+  const texts = [await termsAt(from, at - 1), await termsAt(from, at)].filter((each) => each !== null);
+  if (texts.some((each) => digest(each) === digest(terms))) return 'same';
+  const last = texts.at(-1);
+  // Another version may read the same text into other terms: a default that is new, a pack that says more.
+  if (last === undefined || statement.provenance.engine !== from.engine) return 'unread';
+  return firstDifferenceOf(terms, last, '') ?? 'same';
+}
+
+/** What of a contract's folder its terms are made of. */
+const TERMS_FILES = ['contract.yaml', 'definitions.yaml', 'views/'];
+
+async function termsAt({ history, folder, commits, terms }: Origins, at: number): Promise<Terms | null> {
+  const isTerms = (path: string) => TERMS_FILES.some((file) => path.startsWith(`${folder}/${file}`));
+  const changed = commits.slice(0, at + 1).findLast(({ files }) => files.some(({ path }) => isTerms(path)))?.commit;
+  if (changed === undefined) return null;
+  const known = terms.get(changed);
+  if (known !== undefined) return known;
+  const texts = await history.texts(
+    changed,
+    TERMS_FILES.map((file) => `${folder}/${file}`),
+  );
+  const read = loadContract(folder.slice('contracts/'.length), texts).folder?.terms ?? null;
+  terms.set(changed, read);
+  return read;
+}

@@ -1,0 +1,61 @@
+import { characterList, unseenIn } from '../../kernel/characters.js';
+import type { Issue } from '../../kernel/issue.js';
+import { LOCALES, localText, type Text } from '../../kernel/text.js';
+import { alike } from '../alike.js';
+import { issueAt } from '../issue-at.js';
+import { quote } from '../quote.js';
+import type { Path, Source } from '../source.js';
+import type { ContractCheck, DefinitionsCheck } from './rule.js';
+
+interface Name {
+  readonly kind: 'contract' | 'party' | 'kpi' | 'fee' | 'duty' | 'metric';
+  readonly id: string;
+  readonly text: Text | null | undefined;
+  readonly path: Path;
+}
+
+/** Nothing in the contract's names is invisible or turns text round. */
+export function namesAreSeen({ contract, written }: ContractCheck): readonly Issue[] {
+  const names: Name[] = [
+    { kind: 'contract', id: contract.id, text: contract.title, path: ['title'] },
+    ...(['brand', 'provider'] as const).map(
+      (party): Name => ({ kind: 'party', id: party, text: contract.parties[party].name, path: ['parties', party, 'name'] }),
+    ),
+    ...contract.kpis.map(({ id, title }, index): Name => ({ kind: 'kpi', id, text: title, path: ['kpis', index, 'title'] })),
+    ...contract.fees.flatMap((fee, index): Name[] => [
+      { kind: 'fee', id: fee.id, text: fee.title, path: ['fees', index, 'title'] },
+      { kind: 'fee', id: fee.id, text: fee.kind === 'tax' ? fee.label : null, path: ['fees', index, 'label'] },
+    ]),
+    ...contract.duties.map(({ id, title }, index): Name => ({ kind: 'duty', id, text: title, path: ['duties', index, 'title'] })),
+  ];
+  return unseenIssues(names, written.source);
+}
+
+/** The same of the names of metrics. */
+export function metricNamesAreSeen({ written }: DefinitionsCheck): readonly Issue[] {
+  const metrics = Object.entries(written.data.metrics ?? {});
+  return unseenIssues(
+    metrics.map(([id, { title }]): Name => ({ kind: 'metric', id, text: title, path: ['metrics', id, 'title'] })),
+    written.source,
+  );
+}
+
+function unseenIssues(names: readonly Name[], source: Source): Issue[] {
+  return names.flatMap(({ kind, id, text, path }) => {
+    if (text === null || text === undefined) return [];
+    const unseen = [...new Set(LOCALES.flatMap((locale) => unseenIn(localText(text, locale))))];
+    if (unseen.length === 0) return [];
+    return [issueAt('name-unseen', source.at(path), { kind: `@kind.${kind}`, id: quote(id), found: characterList(unseen) })];
+  });
+}
+
+/** Readers of either language tell the two parties apart. */
+export function partiesDiffer({ contract, written }: ContractCheck): readonly Issue[] {
+  const { brand, provider } = contract.parties;
+  const [same] = LOCALES.flatMap((locale) =>
+    alike([brand, provider].map(({ name }, index) => ({ id: String(index), names: [localText(name, locale)] }))),
+  );
+  if (same === undefined) return [];
+  const [first = '', second = first] = same.names;
+  return [issueAt('parties-alike', written.source.at(['parties', 'provider', 'name']), { first: quote(first), second: quote(second) })];
+}

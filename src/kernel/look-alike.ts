@@ -1,0 +1,27 @@
+import unhomoglyphLib from 'unhomoglyph';
+import { seenOf } from './characters.js';
+
+/* What a reader takes for something else: characters that look like others, by the table of Unicode's UTS 39. */
+
+const unhomoglyph = unhomoglyphLib as unknown as (text: string) => string;
+
+/**
+ * What a text looks like (Unicode Technical Standard 39, "skeleton"): texts of one skeleton are easily taken for each other.
+ * For comparing, never for showing.
+ */
+export function skeletonOf(text: string): string {
+  const seen = seenOf(text.normalize('NFD')).replace(/\s+/g, ' ').trim();
+  return unhomoglyph(seen).normalize('NFD');
+}
+
+/** Whether a character is no plain letter or digit and looks like one: the Cyrillic `а`, the Greek `Ο`. Full width is seen. */
+export function looksLatin(character: string): boolean {
+  return !/^[\0-\x7F\uFF00-\uFFEF]$/.test(character) && /^[A-Za-z0-9]+$/.test(skeletonOf(character));
+}
+
+/** Letters that stand in a word of plain letters and only look like them, each once: the first of `Аcme`, which is Cyrillic. */
+export function strangersIn(text: string): string[] {
+  const words = text.match(/[^\s!-/:-@[-`{-~]+/gu) ?? [];
+  const mixed = words.filter((word) => /[A-Za-z]/.test(word));
+  return [...new Set(mixed.flatMap((word) => [...word].filter(looksLatin)))];
+}

@@ -1,0 +1,113 @@
+import type { EventOf } from '../contract/model.js';
+import type { LocalDate } from '../kernel/calendar.js';
+import { addMoney, minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { rational } from '../kernel/rational.js';
+import { paymentsIn } from '../settlement/balance.js';
+import type { StatementBody } from '../settlement/model.js';
+import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { eventsOfKind } from './event-facts.js';
+import { grouped, moneyFigure } from './figures.js';
+import type { ReportContext } from './report-context.js';
+import type { Wording } from './wording.js';
+
+/** Who owes whom after this statement, which totals are still open, and the payments that it counts. */
+export function balanceSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
+  const owed = statement.balance.replace('-', '');
+  const key = isZero(owed) ? 'nothingOwed' : statement.balance.startsWith('-') ? 'providerOwes' : 'brandOwes';
+  const summary = words.say(key, { ...namesOf(words), amount: moneyFigure(owed, statement.currency) });
+  return [
+    { kind: 'heading', text: words.say('balance') },
+    { kind: 'paragraph', text: text(summary, 'strong') },
+    ...openTable(statement, words),
+    ...paymentTable(statement, context, words),
+  ];
+}
+
+function namesOf(words: Wording) {
+  return { brand: words.party('brand'), provider: words.party('provider') };
+}
+
+function isZero(amount: string): boolean {
+  return /^-?0(\.0+)?$/.test(amount);
+}
+
+/** What is open, oldest first, and what is not set against any statement: together the balance. */
+function openTable({ open, balance, currency, asOf }: StatementBody, words: Wording): Block[] {
+  const digits = minorDigits(currency);
+  const listed = sumMoney(
+    open.map(({ amount }) => money(amount, digits)),
+    digits,
+  );
+  const rest = moneyText(subtractMoney(money(balance, digits), listed));
+  if (open.length === 0 && isZero(rest)) return [];
+  const columns = [left(words.say('openOf')), right(words.say('amount', { currency })), left(words.say('dueOn'))];
+  const rows = open.map(({ period, amount, dueOn }) => row([text(period), text(grouped(amount)), dueCell(dueOn, asOf, words)]));
+  const restLabel = words.say(rest.startsWith('-') ? 'credit' : 'repaidOpen', namesOf(words));
+  const restRows = isZero(rest) ? [] : [row([text(restLabel), text(grouped(rest)), []])];
+  return [{ kind: 'table', columns, rows: [...rows, ...restRows, sumRow([text(words.say('balanceSum'), 'strong'), strong(balance), []])] }];
+}
+
+function dueCell(dueOn: string | null, asOf: string, words: Wording): Inline {
+  if (dueOn === null) return text(words.say('dueUnknown'));
+  return dueOn < asOf ? text(words.say('overdue', { on: dueOn }), 'bad') : text(dueOn);
+}
+
+/** Every payment dated up to the statement, one that both parties filed once; negative ones are repayments. */
+function paymentTable({ currency, asOf }: StatementBody, context: ReportContext, words: Wording): Block[] {
+  const digits = minorDigits(currency);
+  const counted = countedPayments(context, asOf);
+  if (counted.length === 0) return [];
+  const columns = [
+    left(words.say('paidOn')),
+    right(words.say('amount', { currency })),
+    left(words.say('paymentKind')),
+    left(words.say('reference')),
+    left(words.say('filedBy')),
+  ];
+  const rows = counted.map(({ payment, byBoth }) => {
+    const amount = moneyText(money(payment.amount, digits));
+    const kind = text(words.say(amount.startsWith('-') ? 'repayment' : 'payment', namesOf(words)));
+    return row([text(payment.on), text(grouped(amount)), kind, text(payment.reference), text(filedBy(payment, byBoth, words))]);
+  });
+  const total = moneyText(counted.map(({ payment }) => money(payment.amount, digits)).reduce((a, b) => addMoney(a, b)));
+  return [
+    { kind: 'paragraph', text: text(words.say('payments'), 'strong') },
+    { kind: 'table', columns, rows: [...rows, sumRow([text(words.say('paidInAll'), 'strong'), strong(total), [], [], []])] },
+  ];
+}
+
+interface Counted {
+  readonly payment: EventOf<'payment'>;
+  /** Filed by both parties: the same day, amount and reference. */
+  readonly byBoth: boolean;
+}
+
+/** Of n equal payments of one party and m of the other, the larger number counts, and the smaller number of them is both's. */
+function countedPayments(context: ReportContext, asOf: LocalDate): Counted[] {
+  const filed = eventsOfKind(context, 'payment').filter(({ on }) => on <= asOf);
+  const counted = paymentsIn(filed);
+  return counted.map((payment, index) => {
+    const same = filed.filter((other) => isSame(other, payment));
+    const byBrand = same.filter(({ party }) => party === 'brand').length;
+    const byProvider = same.filter(({ party }) => party === 'provider').length;
+    const nth = counted.slice(0, index).filter((other) => isSame(other, payment)).length;
+    return { payment, byBoth: nth < Math.min(byBrand, byProvider) };
+  });
+}
+
+function isSame(a: EventOf<'payment'>, b: EventOf<'payment'>): boolean {
+  return a.reference === b.reference && a.on === b.on && rational(a.amount).equals(rational(b.amount));
+}
+
+function filedBy({ party }: EventOf<'payment'>, byBoth: boolean, words: Wording): string {
+  if (byBoth) return words.say('filedByBoth');
+  return party === null ? words.say('filedByUnknown') : words.party(party);
+}
+
+function strong(amount: string): Inline {
+  return text(grouped(amount), 'strong');
+}
+
+function sumRow(cells: readonly Inline[]): Row {
+  return { ...row(cells), sum: true };
+}

@@ -1,0 +1,73 @@
+import { rational, sum, toDecimal } from '../kernel/rational.js';
+import type { Change, StatementBody } from '../settlement/model.js';
+import { type Block, code, left, type Row, right, row, text } from './blocks.js';
+import { grouped, plainFigure } from './figures.js';
+import type { ReportContext } from './report-context.js';
+import { trueUpCauses } from './true-up-causes.js';
+import type { Wording } from './wording.js';
+
+/** With more changed days of one measure than this, they are listed together: statement.json has every day. */
+const DAYS_LISTED = 5;
+
+/** What changed in earlier periods since they were settled: of every true-up what it comes from, then the data day by day. */
+export function changeSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
+  const items = trueUpCauses(statement, context, words);
+  if (items.length === 0 && statement.changes.length === 0) return [];
+  return [
+    { kind: 'heading', text: words.say('changes') },
+    ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+    ...(statement.changes.length === 0 ? [] : [changeTable(statement.changes, words)]),
+  ];
+}
+
+function changeTable(all: readonly Change[], words: Wording): Block {
+  const columns = [
+    left(words.say('period')),
+    left(words.say('measure')),
+    left(words.say('days')),
+    right(words.say('before')),
+    left(''),
+    right(words.say('after')),
+    right(words.say('rowsChange')),
+  ];
+  const groups = new Map<string, Change[]>();
+  for (const change of all) {
+    const key = `${change.period} ${change.measure} ${change.cause ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  const rows = [...groups.values()].flatMap((changes) => {
+    const days = changes.filter((change) => change.day !== null);
+    return days.length > DAYS_LISTED
+      ? [together(days, words), ...changes.filter((change) => change.day === null).map((change) => changeRow(change, words))]
+      : changes.map((change) => changeRow(change, words));
+  });
+  return { kind: 'table', columns, rows };
+}
+
+function changeRow(change: Change, words: Wording): Row {
+  return changeCells(change, change.day ?? words.say('wholePeriod'), words);
+}
+
+/** Many changed days of one measure in one row; a sum only where every day has a value on that side or none has. */
+function together(changes: readonly Change[], words: Wording): Row {
+  const [first] = changes;
+  const last = changes.at(-1);
+  if (first === undefined || last === undefined) return row([]);
+  const total = (values: readonly (string | null)[]) => toDecimal(sum(values.map((value) => rational(value ?? '0'))));
+  const span = words.say('daysSpan', { from: first.day ?? '', to: last.day ?? '', count: changes.length });
+  const all = {
+    ...first,
+    before: total(changes.map((change) => change.before)),
+    after: total(changes.map((change) => change.after)),
+    rowsBefore: changes.reduce((rows, change) => rows + change.rowsBefore, 0),
+    rowsAfter: changes.reduce((rows, change) => rows + change.rowsAfter, 0),
+  };
+  return changeCells(all, span, words);
+}
+
+function changeCells(change: Change, span: string, words: Wording): Row {
+  const days = change.cause === undefined ? span : `${span} ${words.say('byZoneRules')}`;
+  const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
+  const rows = `${grouped(String(change.rowsBefore))} → ${grouped(String(change.rowsAfter))}`;
+  return row([text(change.period), code(change.measure), text(days), value(change.before), text('→'), value(change.after), text(rows)]);
+}

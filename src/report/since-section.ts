@@ -1,0 +1,71 @@
+import { minorDigits, money, moneyText, subtractMoney } from '../kernel/money.js';
+import type { StatementBody } from '../settlement/model.js';
+import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
+import { givenBySilence, lapsedNow, newEvents, terminationOf, type Unresolved } from './event-facts.js';
+import { moneyFigure } from './figures.js';
+import { lineName } from './line-names.js';
+import type { ReportContext } from './report-context.js';
+import type { Wording } from './wording.js';
+
+/** What time or one party alone has brought about since the last statement; no line says all of it. */
+export function sinceSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
+  const items = [
+    ...terminated(context, words),
+    ...lapsedNow(context, statement.asOf).map((lapsed) => lapsedItem(lapsed, context, words)),
+    ...decided(statement, words),
+    ...given(statement, context, words),
+  ];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: words.say('since') },
+    { kind: 'list', items },
+  ];
+}
+
+function terminated(context: ReportContext, words: Wording): ListItem[] {
+  const event = terminationOf(context);
+  if (event === null || !newEvents(context).some(({ file }) => file === event.file)) return [];
+  const party = text(words.say(`party.${event.party}`));
+  return [{ text: words.inline('terminatedNow', { party, file: code(event.file), on: text(event.on) }), notes: [] }];
+}
+
+function lapsedItem({ dispute, lapsesOn }: Unresolved, { before }: ReportContext, words: Wording): ListItem {
+  const about = lineName(dispute.line);
+  const [period, line] = [about.period ?? dispute.period, about.line];
+  const was = before?.carried.lines.find((each) => each.period === period && each.line === line)?.life;
+  const shown = { file: code(dispute.file), on: text(lapsesOn) };
+  const name = words.line(`${period}/${line}`);
+  if (was?.state !== 'disputed') return item(name, words.inline('lapsedFrozen', shown), words);
+  const digits = minorDigits(words.currency);
+  const aside = moneyText(subtractMoney(money(was.computed, digits), money(was.amount, digits)));
+  return item(name, words.inline('lapsedSetAside', { ...shown, amount: text(moneyFigure(aside, words.currency)) }), words);
+}
+
+/** What was decided: the line's own row says why. */
+function decided({ lines, carried }: StatementBody, words: Wording): ListItem[] {
+  return lines.flatMap((line) => {
+    const { period, line: about } = lineName(line.id);
+    const life = carried.lines.find((each) => each.period === period && each.line === about)?.life;
+    if (line.reason?.code.startsWith('decided-') !== true || life === undefined) return [];
+    const amount = moneyFigure(life.state === 'disputed' ? life.computed : life.amount, words.currency);
+    return [item(words.line(`${period}/${about}`), text(words.say('decidedNow', { amount })), words)];
+  });
+}
+
+/** Milestones that a statement pays since nobody has answered. */
+function given(statement: StatementBody, context: ReportContext, words: Wording): ListItem[] {
+  const { days } = context.terms.contract.acceptance;
+  const within = days === 1 ? words.say('dayOne') : words.say('dayMany', { count: days });
+  return statement.carried.lines.flatMap(({ kind, line, period, life }) => {
+    const was = context.before?.carried.lines.find((each) => each.period === period && each.line === line)?.life;
+    if (kind !== 'milestone' || life.state !== 'accepted' || was?.state === 'accepted') return [];
+    const request = givenBySilence(context, line, statement.asOf);
+    if (request === null) return [];
+    const name = words.line(period === statement.period ? line : `${period}/${line}`);
+    return [item(name, words.inline('givenBySilenceNow', { file: code(request.file), days: text(within) }), words)];
+  });
+}
+
+function item(name: Inline, said: Inline, words: Wording): ListItem {
+  return { text: [...name, { text: words.say('colon') }, ...said], notes: [] };
+}

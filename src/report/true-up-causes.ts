@@ -1,0 +1,133 @@
+import type { ContractEvent, EventOf, ExclusionWindow } from '../contract/model.js';
+import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
+import { commentText } from '../kernel/catalogue/comment.js';
+import type { CarriedLine } from '../settlement/line-life.js';
+import type { Line, StatementBody } from '../settlement/model.js';
+import { code, type Inline, type ListItem, text } from './blocks.js';
+import { givenBySilence, lapsedNow, newEvents } from './event-facts.js';
+import { lineName } from './line-names.js';
+import { listSeparator, separator } from './punctuation.js';
+import type { ReportContext } from './report-context.js';
+import type { Wording } from './wording.js';
+
+/** A true-up, and what it is about. */
+interface TrueUp {
+  readonly line: Line;
+  readonly period: PeriodId;
+  readonly about: string;
+  readonly now: CarriedLine | null;
+  readonly was: CarriedLine | null;
+}
+
+/** Of every true-up, large or small, what it comes from: data, an event, the end of a hold or a dispute, or other lines. */
+export function trueUpCauses(statement: StatementBody, context: ReportContext, words: Wording): ListItem[] {
+  const trueUps = statement.lines.flatMap((line) => trueUpOf(line, statement, context) ?? []);
+  const caused = trueUps.map((trueUp) => ({
+    trueUp,
+    own: [
+      ...dataCauses(trueUp, statement, words),
+      ...eventCauses(trueUp, context, words),
+      ...lifeCauses(trueUp, statement, context, words),
+    ],
+  }));
+  const first = caused.flatMap(({ trueUp, own }) => (own.length > 0 ? [trueUp] : []));
+  return caused.map(({ trueUp, own }) => {
+    const causes = own.length > 0 ? own : [follows(trueUp, first, words)];
+    const separated = causes.flatMap((cause, index) => [...(index === 0 ? [] : text(separator(words.locale))), ...cause]);
+    return { text: [...words.line(trueUp.line.id), { text: words.say('colon') }, ...separated], notes: [] };
+  });
+}
+
+function trueUpOf(line: Line, statement: StatementBody, context: ReportContext): TrueUp | null {
+  const { period, line: about } = lineName(line.id);
+  if (period === null) return null;
+  const find = (lines: readonly CarriedLine[]) => lines.find((each) => each.period === period && each.line === about) ?? null;
+  return { line, period, about, now: find(statement.carried.lines), was: find(context.before?.carried.lines ?? []) };
+}
+
+function dataCauses({ period }: TrueUp, { changes }: StatementBody, words: Wording): Inline[] {
+  const mine = changes.filter((change) => change.period === period);
+  const measures = [...new Set(mine.filter(({ cause }) => cause === undefined).map(({ measure }) => measure))];
+  const zones = mine.some(({ cause }) => cause !== undefined) ? [text(words.say('changedZones'))] : [];
+  if (measures.length === 0) return zones;
+  const named = measures.flatMap((id, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(id)]);
+  return [words.inline('changedData', { measures: named }), ...zones];
+}
+
+/** Events since the last statement that are about the line or its period. */
+function eventCauses(trueUp: TrueUp, context: ReportContext, words: Wording): Inline[] {
+  return newEvents(context)
+    .filter((event) => isAbout(event, trueUp, context))
+    .map((event) => words.inline('changedEvent', { kind: text(commentText(`event.${event.kind}`, words.locale)), file: code(event.file) }));
+}
+
+function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, context: ReportContext): boolean {
+  switch (event.kind) {
+    case 'exclusion':
+      return excludesFrom(event, period, context);
+    case 'resolution': {
+      const dispute = context.events.find(({ file }) => file === event.answers);
+      return dispute?.kind === 'dispute' && (dispute.line === line.id || (dispute.line === about && dispute.period === period));
+    }
+    case 'acceptance_request':
+    case 'acceptance':
+    case 'refusal':
+      return event.milestone === about;
+    case 'duty':
+      return event.period === period;
+    case 'review':
+      return event.acknowledges.some((id) => id === line.id || (was?.life.state === 'held' && holds(was, id)));
+    case 'termination':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function holds({ life }: CarriedLine, id: string): boolean {
+  return life.state === 'held' && life.causes.some(({ reason }) => reason.with.id === id);
+}
+
+function excludesFrom({ treatment }: EventOf<'exclusion'>, period: PeriodId, { terms }: ReportContext): boolean {
+  if (treatment.kind === 'waive') return treatment.periods.includes(period);
+  const days = periodDays(period, terms.contract.calendar.every);
+  const { from, to } = windowDays(treatment.window, terms.contract.calendar.timezone);
+  return days !== null && from <= days.to && days.from <= to;
+}
+
+function windowDays(window: ExclusionWindow, zone: string): { readonly from: string; readonly to: string } {
+  if ('dates' in window) return window.dates;
+  const day = (instant: string) => localTime(BigInt(instant), zone).slice(0, 10);
+  return { from: day(window.instants.from), to: day(window.instants.to) };
+}
+
+/** What became of the line itself: a hold that has ended, a dispute that has lapsed, days that have passed. */
+function lifeCauses(trueUp: TrueUp, statement: StatementBody, context: ReportContext, words: Wording): Inline[] {
+  const { line, period, about, now, was } = trueUp;
+  const { days } = context.terms.contract.acceptance;
+  const causes: Inline[] = [];
+  if (line.reason?.code.startsWith('decided-') === true) causes.push(text(words.say('changedDecided')));
+  else if (was?.life.state === 'held' && now?.life.state !== 'held') {
+    const reasons = [...new Set(was.life.causes.map(({ reason }) => words.reason(reason)))];
+    causes.push(text(words.say('changedHeld', { reason: reasons.join(listSeparator(words.locale)) })));
+  }
+  for (const { dispute } of lapsedNow(context, statement.asOf)) {
+    if (dispute.line !== line.id && (dispute.line !== about || dispute.period !== period)) continue;
+    causes.push(words.inline('changedLapsed', { file: code(dispute.file) }));
+  }
+  if (line.reason?.code === 'true-up-time-passed') causes.push(text(words.say('changedAccepted', { days })));
+  if (now?.kind === 'milestone' && now.life.state === 'accepted' && givenBySilence(context, about, statement.asOf) !== null)
+    causes.push(text(words.say('changedSilence', { days })));
+  if (now?.life.state === 'waiting' && now.life.since < statement.asOf)
+    causes.push(text(words.say('changedListed', { on: now.life.since })));
+  return causes;
+}
+
+/** A line that nothing of its own has changed follows from others: a cap, a guarantee, a penalty, a total to date. */
+function follows({ period, about }: TrueUp, first: readonly TrueUp[], words: Wording): Inline {
+  const before = first.filter((other) => other.period <= period);
+  const ofSameFee = before.filter((other) => other.about === about);
+  const others = ofSameFee.length > 0 ? ofSameFee : before;
+  const names = others.map((other) => words.lineTitle(other.line.id)).join(listSeparator(words.locale));
+  return text(words.say('changedFollows', { lines: names === '' ? words.say('changedLines') : names }));
+}

@@ -1,0 +1,118 @@
+import type { ContractEvent } from '../contract/model.js';
+import { addDays, type PeriodId } from '../kernel/calendar.js';
+import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
+import { errorIn, type Issue } from '../kernel/issue.js';
+import type { Params } from '../kernel/text.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import type { Unproved } from './unproved.js';
+
+/*
+ * What the order of commits says of a ledger: which events a statement had to count, and what was changed or taken away after it
+ * had come in. Only the order counts: dates of commits are what their writers' clocks said.
+ */
+
+/** A file that a commit brought, changed or removed; the path is from the root. */
+export interface FolderChange {
+  readonly path: string;
+  readonly change: 'added' | 'changed' | 'removed';
+}
+
+/** Commits of a contract's folder, oldest first. */
+export type FolderCommits = readonly { readonly commit: string; readonly files: readonly FolderChange[] }[];
+
+interface Settled {
+  readonly folder: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly events: readonly ContractEvent[];
+}
+
+export interface HistoryFindings {
+  readonly issues: readonly Issue[];
+  readonly unproved: readonly Unproved[];
+}
+
+/** The place in the history of the commit that brought a period's statement as it stands; null where it is not committed. */
+export function broughtAt(folder: string, commits: FolderCommits, period: PeriodId): number | null {
+  const path = `${folder}/ledger/${period}/statement.json`;
+  const at = commits.findLastIndex(({ files }) => files.some((file) => file.path === path && file.change === 'added'));
+  return at === -1 ? null : at;
+}
+
+/** Without a history nothing says whether an event that is not counted had come before its statement. */
+export function withoutHistory(what: 'no-history' | 'short-history', settled: Settled): HistoryFindings {
+  const { entries } = settled;
+  const unproved: Unproved[] = [{ what, periods: entries.map(({ statement }) => statement.period), params: {} }];
+  for (const entry of entries) {
+    for (const { file } of uncounted(settled, entry)) {
+      unproved.push({ what: 'event-uncounted', periods: [entry.statement.period], params: { event: file } });
+    }
+  }
+  return { issues: [], unproved: entries.length === 0 ? [] : unproved };
+}
+
+/** What the order of commits proves and disproves. */
+export function judgeHistory(settled: Settled, commits: FolderCommits): HistoryFindings {
+  const { folder, entries } = settled;
+  const issues: Issue[] = rewritten(folder, commits);
+  const unproved: Unproved[] = [];
+  for (const entry of entries) {
+    const { period } = entry.statement;
+    const at = broughtAt(folder, commits, period);
+    if (at === null) unproved.push({ what: 'not-committed', periods: [period], params: {} });
+    for (const event of uncounted(settled, entry)) {
+      const judged = at === null ? 'unknown' : judgeUncounted(folder, commits, { event, entry, at });
+      if (judged === 'unknown') unproved.push({ what: 'event-uncounted', periods: [period], params: { event: event.file } });
+      // An event that came too late for one statement was too late for those before it.
+      else if (judged !== null && !issues.some(({ code, at: { path } }) => code === judged.code && path === judged.at.path))
+        issues.push(judged);
+    }
+  }
+  return { issues, unproved };
+}
+
+/** Events dated no later than a statement that it has not counted. */
+function uncounted({ events }: Settled, { statement }: LedgerEntry): ContractEvent[] {
+  const counted = new Set(statement.events.map(({ file }) => file));
+  return events.filter(({ file, date }) => date <= statement.asOf && !counted.has(file));
+}
+
+/** Days by which the date in an event's name may differ from the day of its merge. */
+const LEEWAY = 1;
+
+function judgeUncounted(
+  folder: string,
+  commits: FolderCommits,
+  { event, entry, at }: { readonly event: ContractEvent; readonly entry: LedgerEntry; readonly at: number },
+): Issue | 'unknown' | null {
+  const { period, asOf } = entry.statement;
+  const path = `${folder}/events/${event.file}`;
+  const came = commits.findLastIndex(({ files }) => files.some((file) => file.path === path && file.change === 'added'));
+  const commit = commits[came]?.commit.slice(0, 12) ?? '-';
+  if (came === -1 || came === at) return 'unknown';
+  const params = { period, asOf, event: event.file, commit };
+  if (came < at) return issue('ledger-event-ignored', `${folder}/ledger/${period}/statement.json`, params);
+  return event.date < addDays(asOf, -LEEWAY) ? issue('event-dated-back', path, params) : null;
+}
+
+/** Files of the ledger, and of events that a statement may have counted, that were changed or removed after they had come in. */
+function rewritten(folder: string, commits: FolderCommits): Issue[] {
+  const issues: Issue[] = [];
+  const cameAt = new Map<string, number>();
+  let lastStatement = -1;
+  for (const [at, { commit, files }] of commits.entries()) {
+    for (const { path, change } of files) {
+      if (change === 'added') cameAt.set(path, at);
+      const isLedger = path.startsWith(`${folder}/ledger/`);
+      const isCounted = path.startsWith(`${folder}/events/`) && (cameAt.get(path) ?? at) < lastStatement;
+      if (change === 'added' || !(isLedger || isCounted)) continue;
+      const code = change === 'removed' ? 'ledger-removed' : 'ledger-rewritten';
+      issues.push(issue(code, path, { file: path, commit: commit.slice(0, 12) }));
+    }
+    if (files.some(({ path, change }) => change === 'added' && /\/ledger\/[^/]+\/statement\.json$/.test(path))) lastStatement = at;
+  }
+  return issues;
+}
+
+function issue(code: LedgerIssueCode, path: string, params: Params): Issue {
+  return errorIn(code, path, params);
+}

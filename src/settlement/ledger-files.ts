@@ -1,0 +1,65 @@
+import type { Terms } from '../contract/model.js';
+import type { Evidence } from '../evidence/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
+import type { Issue } from '../kernel/issue.js';
+import { excerptOf, type Params } from '../kernel/text.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import type { Statement } from './model.js';
+
+/** The files of one folder of the ledger, as text. */
+export interface LedgerFolder {
+  readonly period: PeriodId;
+  /** Root-relative path of the folder. */
+  readonly path: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export const LEDGER_FILES = ['terms.json', 'evidence.json', 'statement.json', 'statement.md'] as const;
+
+/** Problems of a document's shape; null where it has none. */
+export type DocumentShape = (kind: 'terms' | 'evidence' | 'statement', data: unknown) => string | null;
+
+/** An issue in a file of one period's folder. */
+export function issueIn(
+  folder: Pick<LedgerFolder, 'period' | 'path'>,
+  file: string,
+  code: LedgerIssueCode,
+  params: Params = {},
+  line = 1,
+): Issue {
+  const at = { path: `${folder.path}/${file}`, line, column: 1 };
+  return { code, severity: 'error', at, params: { period: folder.period, file: `${folder.path}/${file}`, ...params } };
+}
+
+// Half of a character, written as an escape: no digest can cover it, and nothing that settlement writes has one.
+const ESCAPED_HALF = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
+
+/** Reads one folder without judging more than its form. */
+export function readEntry(folder: LedgerFolder, shape: DocumentShape): { entry: LedgerEntry | null; issues: Issue[] } {
+  const issues: Issue[] = [];
+  for (const file of folder.files.keys()) {
+    if (!LEDGER_FILES.some((known) => known === file)) issues.push(issueIn(folder, file, 'ledger-file-unknown'));
+  }
+  for (const file of LEDGER_FILES) if (!folder.files.has(file)) issues.push(issueIn(folder, file, 'ledger-file-missing', { file }));
+  const read = (file: string, kind: 'terms' | 'evidence' | 'statement'): unknown => {
+    const text = folder.files.get(file);
+    if (text === undefined) return null;
+    let problem: string | null;
+    try {
+      const data: unknown = JSON.parse(text);
+      problem = ESCAPED_HALF.test(text) ? 'lone surrogate' : shape(kind, data);
+      if (problem === null) return data;
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+    issues.push(issueIn(folder, file, 'ledger-not-json', { problem: excerptOf(problem, 200) }));
+    return null;
+  };
+  const terms = read('terms.json', 'terms');
+  const evidence = read('evidence.json', 'evidence');
+  const statement = read('statement.json', 'statement');
+  if (terms === null || evidence === null || statement === null) return { entry: null, issues };
+  // The shapes have just been validated against the schemas.
+  return { entry: { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement }, issues };
+}

@@ -1,0 +1,116 @@
+import type { ContractEvent } from '../contract/model.js';
+import { digest, digestText, documentText } from '../kernel/canonical.js';
+import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
+import type { Issue } from '../kernel/issue.js';
+import { linesEndAlike } from '../kernel/text.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import { issueIn, type LedgerFolder } from './ledger-files.js';
+import { provenanceOf } from './seal-statement.js';
+
+/*
+ * What a settled period's files say of themselves, whatever became of the periods around it: each byte is named by a digest, and
+ * all three documents speak of the same contract, period and clock.
+ */
+
+/** Everything that is wrong with one period's files by themselves, but for what only a replay can tell. */
+export function ownIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
+  const { statement, evidence, terms } = entry;
+  const issues: Issue[] = formattingIssues(folder, entry);
+  const place = `contracts/${statement.contract}/ledger/${statement.period}`;
+  if (folder.path !== place) {
+    const found = `${statement.contract} ${statement.period}`;
+    issues.push(issueIn(folder, 'statement.json', 'ledger-misplaced', { found, expected: place }));
+  }
+  const expect = (code: LedgerIssueCode, file: string, found: string, expected: string) => {
+    if (found !== expected) issues.push(issueIn(folder, file, code, { found, expected }));
+  };
+  expect('ledger-digest', 'terms.json', digest(terms), statement.termsDigest);
+  expect('ledger-digest', 'evidence.json', digest(evidence), statement.evidenceDigest);
+  const { checksum, ...fields } = statement.provenance;
+  if (provenanceOf(fields).checksum !== checksum) issues.push(issueIn(folder, 'statement.json', 'ledger-provenance'));
+  return issues;
+}
+
+/** Files that were written again with the same content: a ledger file has one byte form. */
+function formattingIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
+  const documents = { 'terms.json': entry.terms, 'evidence.json': entry.evidence, 'statement.json': entry.statement };
+  return Object.entries(documents).flatMap(([file, data]) => {
+    const [found, written] = [folder.files.get(file) ?? '', documentText(data)];
+    const line = firstDifference(found, written);
+    if (line === null) return [];
+    return [
+      linesEndAlike(found) === written
+        ? issueIn(folder, file, 'ledger-line-ends')
+        : issueIn(folder, file, 'ledger-formatting', { line }, line),
+    ];
+  });
+}
+
+/**
+ * The document that people read. By its digest any engine can tell whether it is the one that was written with the statement;
+ * that this one says what the statement says only the engine that wrote it can tell, by writing it again.
+ * @param render writes it as this engine does; null where it cannot be written.
+ * @param isOurs whether this engine is the one that wrote it.
+ */
+export function textIssues(folder: LedgerFolder, { statement }: LedgerEntry, render: () => string | null, isOurs: boolean): Issue[] {
+  const text = folder.files.get('statement.md');
+  if (text === undefined) return [];
+  const named = statement.provenance.statementMd;
+  const isNamed = digestText(text) === named;
+  if (isNamed && !isOurs) return [];
+  const rendered = render();
+  if (isNamed && (rendered === null || text === rendered)) return [];
+  if (!isNamed && digestText(linesEndAlike(text)) === named) return [issueIn(folder, 'statement.md', 'ledger-line-ends')];
+  const line = rendered === null ? 1 : (firstDifference(text, rendered) ?? 1);
+  return [issueIn(folder, 'statement.md', 'ledger-statement-text', { line }, line)];
+}
+
+/** First line in which two texts differ; null where they are equal. */
+function firstDifference(found: string, expected: string): number | null {
+  if (found === expected) return null;
+  const a = found.split('\n');
+  const b = expected.split('\n');
+  const index = a.findIndex((line, at) => line !== b[at]);
+  return (index === -1 ? a.length : index) + 1;
+}
+
+/** The evidence speaks of this contract and period, of terms that it was settled on, and of the clock of those terms. */
+export function evidenceIssues(folder: LedgerFolder, entry: LedgerEntry, before: readonly LedgerEntry[]): Issue[] {
+  const { evidence, statement } = entry;
+  const issues: Issue[] = [];
+  const expect = (pointer: string, found: string, expected: string) => {
+    if (found !== expected) issues.push(issueIn(folder, 'evidence.json', 'ledger-evidence-of', { pointer, found, expected }));
+  };
+  expect('/contract', evidence.contract, statement.contract);
+  expect('/period', evidence.period, statement.period);
+  // A proposed statement is computed again on evidence that stays as it was measured.
+  if (evidence.asOf > statement.asOf) expect('/asOf', evidence.asOf, `… ${statement.asOf}`);
+  for (const [index, measured] of evidence.periods.entries()) {
+    const of = measured.period === statement.period ? entry : before.find((each) => each.statement.period === measured.period);
+    if (of === undefined) continue;
+    expect(`/periods/${index}/terms`, measured.terms, of.statement.termsDigest);
+    const { timezone } = of.terms.contract.calendar;
+    if (!measured.calendar.zones.some(({ zone }) => zone === timezone)) {
+      expect(`/periods/${index}/calendar/zones`, measured.calendar.zones.map(({ zone }) => zone).join(', '), timezone);
+    }
+  }
+  return issues;
+}
+
+/** The very events that the statement counted, whatever has been filed since. */
+export function countedEvents(
+  folder: LedgerFolder,
+  { statement }: LedgerEntry,
+  known: readonly ContractEvent[],
+): { readonly events: readonly ContractEvent[]; readonly issues: readonly Issue[] } {
+  const events: ContractEvent[] = [];
+  const issues: Issue[] = [];
+  for (const counted of statement.events) {
+    const event = known.find((candidate) => candidate.file === counted.file);
+    const about = { event: counted.file };
+    if (event === undefined) issues.push(issueIn(folder, 'statement.json', 'ledger-event-missing', about));
+    else if (event.digest !== counted.digest) issues.push(issueIn(folder, 'statement.json', 'ledger-event-changed', about));
+    else events.push(event);
+  }
+  return { events, issues };
+}

@@ -1,0 +1,44 @@
+import type { ContractEvent } from '../contract/model.js';
+import { canonicalJson } from '../kernel/canonical.js';
+import { excerptOf } from '../kernel/text.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import type { StatementBody } from './model.js';
+import { settle } from './settle.js';
+import { periodInForce, type Target, timeline } from './timeline.js';
+
+/**
+ * Computes a statement again from its own terms and evidence, with the events given and as of a date.
+ * @throws RangeError where the statement's own period and dates are none that settlement can have written.
+ */
+export function settleAgain(
+  { statement, evidence, terms }: LedgerEntry,
+  before: readonly LedgerEntry[],
+  events: readonly ContractEvent[],
+  { asOf, run }: Pick<StatementBody, 'asOf' | 'run'>,
+): StatementBody {
+  const { from, to, period } = statement;
+  const inForce = from === null || to === null ? null : periodInForce(period, terms.contract.calendar.every, { from, to });
+  const target: Target = { period, inForce, dueOn: statement.asOf };
+  return settle({ terms, events, ledger: before, evidence, asOf, run, timeline: timeline(terms.contract, events), target });
+}
+
+/** The first place, as a JSON pointer, in which two documents differ. */
+export function firstDifferenceOf(
+  found: unknown,
+  expected: unknown,
+  pointer: string,
+): { pointer: string; found: string; expected: string } | null {
+  if (isObject(found) && isObject(expected)) {
+    for (const key of [...new Set([...Object.keys(found), ...Object.keys(expected)])].sort()) {
+      const inner = firstDifferenceOf(found[key], expected[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      if (inner !== null) return inner;
+    }
+    return null;
+  }
+  const text = (value: unknown) => (value === undefined ? '-' : canonicalJson(value));
+  return text(found) === text(expected) ? null : { pointer, found: excerptOf(text(found), 78), expected: excerptOf(text(expected), 78) };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

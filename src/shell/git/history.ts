@@ -1,0 +1,51 @@
+import type { History, HistoryCommit } from '../../ports.js';
+import { blobsOf, MOST, readBlobs } from './revisions.js';
+import { runGit } from './run-git.js';
+
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const CHANGES: Readonly<Record<string, HistoryCommit['files'][number]['change']>> = { A: 'added', D: 'removed' };
+/** Before each commit's id in what git lists. */
+const MARK = '\u0001';
+
+/** How the checkout of a folder came to be, read with the git binary; nothing is checked out or run. */
+export function gitHistory(root: string): History {
+  const git = async (...args: string[]): Promise<string | null> =>
+    (await runGit(root, ['--no-replace-objects', '-c', 'log.showSignature=false', ...args], MOST))?.toString('utf8') ?? null;
+  return {
+    async of(folder) {
+      const shallow = (await git('rev-parse', '--is-shallow-repository'))?.trim();
+      // By first parents: what a merge brought came with the merge, however old the commits of its branch are.
+      const listed = await git(
+        ...['log', '--first-parent', '-m', '--root', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'],
+        ...['--reverse', '--name-status', '-z', `--format=${MARK}%H`, 'HEAD', '--', `${folder}/`],
+      );
+      return listed === null ? null : { commits: commitsOf(listed), whole: shallow === 'false' };
+    },
+    async texts(commit, paths) {
+      if (!COMMIT.test(commit)) return new Map();
+      const tree = await git('ls-tree', '-r', '-z', commit, '--', ...paths);
+      return tree === null ? new Map() : readBlobs(root, blobsOf(tree));
+    },
+    async standing(named, to) {
+      if (!COMMIT.test(named) || !COMMIT.test(to)) return 'unknown';
+      if ((await git('cat-file', '-e', `${named}^{commit}`)) === null) return 'unknown';
+      if (named !== to && (await git('merge-base', '--is-ancestor', named, to)) !== null) return 'before';
+      return (await git('merge-base', '--is-ancestor', to, named)) === null ? 'elsewhere' : 'after';
+    },
+  };
+}
+
+/** `<mark><id>`, then a status and a name for each file, all ended by NUL; a line feed may stand between them. A name is only read after its status. */
+function commitsOf(listing: string): HistoryCommit[] {
+  const commits: { commit: string; files: HistoryCommit['files'][number][] }[] = [];
+  const fields = listing.split('\0');
+  for (let at = 0; at < fields.length; at++) {
+    const field = (fields[at] ?? '').replace(/^\n/, '');
+    if (field.startsWith(MARK)) commits.push({ commit: field.slice(1), files: [] });
+    else if (field !== '') {
+      at += 1;
+      commits.at(-1)?.files.push({ path: fields[at] ?? '', change: CHANGES[field] ?? 'changed' });
+    }
+  }
+  return commits;
+}

@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { GOLDEN } from '../../scripts/golden.mjs';
+import type { CommandContext } from '../../src/commands/context.js';
+import { score } from '../../src/commands/score.js';
+import { settleDue } from '../../src/commands/settle.js';
+import type { MeasurementRequest } from '../../src/query/request.js';
+import { contextFor } from '../in-process.js';
+import { runCli } from '../run-cli.js';
+
+/* Whatever a command does for several contracts, it measures them with one request, and each as if it were alone. */
+
+const TEXT = readFileSync(join(GOLDEN, 'gates', 'contracts', 'tea-gates', 'contract.yaml'), 'utf8');
+const roots: string[] = [];
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true });
+});
+
+/** A repository with the same contract under several names. */
+function repository(...ids: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'concord-together-'));
+  roots.push(root);
+  cpSync(join(GOLDEN, 'gates', 'data'), join(root, 'data'), { recursive: true });
+  for (const id of ids) {
+    const folder = join(root, 'contracts', id);
+    cpSync(join(GOLDEN, 'gates', 'contracts', 'tea-gates'), folder, { recursive: true });
+    writeFileSync(join(folder, 'contract.yaml'), TEXT.replace('id: tea-gates', `id: ${id}`));
+  }
+  return root;
+}
+
+/** The context with what its warehouses are asked for. */
+function watched(root: string): { context: CommandContext; asked: (readonly MeasurementRequest[])[]; statements: number[] } {
+  const own = contextFor({ root, asOf: '2026-03-10' });
+  const asked: (readonly MeasurementRequest[])[] = [];
+  const statements: number[] = [];
+  const openWarehouse: CommandContext['openWarehouse'] = async (settings) => {
+    const warehouse = await own.openWarehouse(settings);
+    const measure: typeof warehouse.measure = async (requests) => {
+      asked.push(requests);
+      statements.push((await warehouse.explain(requests)).statements.length);
+      return warehouse.measure(requests);
+    };
+    return { ...warehouse, measure };
+  };
+  return { context: { ...own, openWarehouse }, asked, statements };
+}
+
+const NAMES = Array.from({ length: 10 }, (_, index) => `tea-${index}`);
+
+describe('ten contracts on the same facts', () => {
+  it('are settled on one request, with as many statements as one contract takes', async () => {
+    const ten = watched(repository(...NAMES));
+    const { exitCode, output } = await settleDue(ten.context, { contract: null, period: null, preview: false });
+    expect(exitCode).toBe(0);
+    expect(ten.asked.map((requests) => requests.map(({ contract }) => contract))).toEqual([NAMES]);
+    const one = watched(repository('tea-0'));
+    const alone = await settleDue(one.context, { contract: null, period: null, preview: false });
+    expect(ten.statements).toEqual(one.statements);
+    const { statements } = JSON.parse(output) as { statements: { contract: string }[] };
+    const own = statements.filter(({ contract }) => contract === 'tea-0');
+    expect(own.length).toBeGreaterThan(0);
+    expect(own).toEqual((JSON.parse(alone.output) as { statements: unknown[] }).statements);
+  });
+
+  it('are scored on one request, each as it is alone; what is wrong with one keeps no other from it', async () => {
+    const root = repository(...NAMES.slice(0, 3));
+    const definitions = join(root, 'contracts', 'tea-1', 'definitions.yaml');
+    writeFileSync(definitions, readFileSync(definitions, 'utf8').replace('sum: amount', 'sum: amont'));
+    const { context, asked } = watched(root);
+    const { exitCode, output, errors } = await score(context, { contract: null, period: null });
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('contracts/tea-1/definitions.yaml');
+    expect(asked).toHaveLength(1);
+    const { scorecards } = JSON.parse(output) as { scorecards: { contract: string }[] };
+    expect(scorecards.map(({ contract }) => contract)).toEqual(['tea-0', 'tea-2']);
+    const alone = await score(context, { contract: 'tea-2', period: null });
+    expect(scorecards[1]).toEqual(JSON.parse(alone.output));
+  });
+
+  it('score takes a contract or --all', async () => {
+    const root = repository('tea-0', 'tea-2');
+    const all = await runCli(['score', '--all', '--root', root, '--as-of', '2026-03-10', '--format', 'json']);
+    expect(all.stderr).toBe('');
+    expect((JSON.parse(all.stdout) as { scorecards: unknown[] }).scorecards).toHaveLength(2);
+    for (const args of [['score'], ['score', 'tea-0', '--all']]) {
+      const { code, stderr } = await runCli([...args, '--root', root]);
+      expect(code).toBe(2);
+      expect(stderr).toContain("error: name a contract, or all of them with '--all'");
+    }
+  });
+});

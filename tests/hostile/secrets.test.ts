@@ -1,0 +1,313 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it, test } from 'vitest';
+import { check } from '../../src/commands/check.js';
+import type { CommandContext, CommandResult } from '../../src/commands/context.js';
+import { dashboard } from '../../src/commands/dashboard.js';
+import { doctor } from '../../src/commands/doctor.js';
+import { explain } from '../../src/commands/explain.js';
+import { plan } from '../../src/commands/plan.js';
+import { publish } from '../../src/commands/publish.js';
+import { score } from '../../src/commands/score.js';
+import { settleDue } from '../../src/commands/settle.js';
+import { verify } from '../../src/commands/verify.js';
+import { localFiles } from '../../src/shell/files/local-files.js';
+import { emptyPlace, snapshot } from '../e2e/place.js';
+import { contextFor, run } from '../in-process.js';
+import { runCli } from '../run-cli.js';
+
+/*
+ * No cell of data in anything that anybody reads but the aggregates that a contract names. Secrets stand in every column of every table,
+ * in every form that a file can have, as what is right there and as what is not; then every command runs, in both languages and every
+ * format, and everything printed or written is searched. SECRET_RUNS=all has every command say everything of every state of the data.
+ */
+const ALL = process.env.SECRET_RUNS === 'all';
+const ID = 'secret-keeper';
+const WORDS = ['SECRETNAME', 'secretname'];
+/** Text, a number as text, a date, a time, a currency, an address: whatever it looks like, it is somebody's. */
+const SECRETS: Readonly<Record<string, string>> = {
+  text: 'SECRETNAME Zhang',
+  number: '73194628.5731',
+  date: '1987-06-05',
+  time: '1987-06-05T04:03:02Z',
+  code: 'QZX',
+  list: 'SECRETNAME;QZX|7',
+};
+
+const CONTRACT: Readonly<Record<string, string>> = {
+  'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
+governance: { brand: [alice], provider: [bob] }
+`,
+  [`contracts/${ID}/contract.yaml`]: `apiVersion: concord/v1
+kind: Contract
+id: ${ID}
+title: Secrets
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: roas, metric: roas, owner: provider, better: higher, weight: 50%, target: 3 }
+  - { id: buyers, metric: buyers, owner: provider, better: higher, weight: 30%, target: 2 }
+  - { id: firsts, metric: firsts, owner: provider, better: higher, weight: 20%, target: 2 }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: 3000 }
+  - { id: sales, kind: commission, base: gmv, tiers: { 0: 5% }, mode: marginal, accumulate: period }
+`,
+  [`contracts/${ID}/definitions.yaml`]: `facts:
+  orders: { table: shop.orders, grain: [id], custodian: brand, freshness: { table: shop.loads, column: loaded_at } }
+  ads: { table: shop.ads, grain: [id], custodian: provider }
+  fx: { table: shop.fx, grain: [day, ccy], custodian: brand }
+  first: { view: firsts, custodian: brand }
+measures:
+  revenue: { definition: Paid, of: orders, sum: amount, when: paid_on, where: { status: paid, is_test: false }, currency: ccy }
+  customers: { definition: Buyers, of: orders, countDistinct: customer, when: paid_on }
+  spend: { definition: Ads, of: ads, sum: cost, when: spent_at }
+  first_orders: { definition: First orders, of: first, count: rows, when: first_on }
+metrics:
+  gmv: { title: GMV, formula: revenue, unit: money, type: flow }
+  roas: { title: ROAS, formula: revenue / spend, unit: number, type: ratio }
+  buyers: { title: Buyers, formula: customers, unit: number, type: flow }
+  firsts: { title: Firsts, formula: first_orders, unit: number, type: flow }
+fx: { fact: fx, date: day, currency: ccy, rate: rate, maxAgeDays: 7 }
+reconcile:
+  - { id: shop-vs-ads, left: revenue, right: spend, tolerance: 5%, onBreach: flag }
+`,
+  [`contracts/${ID}/views/firsts.duckdb.sql`]:
+    'SELECT customer, min(CAST(paid_on AS DATE)) AS first_on FROM shop.orders GROUP BY customer\n',
+};
+
+type Table = readonly (readonly string[])[];
+const TABLES: Readonly<Record<string, Table>> = {
+  'shop/orders': [
+    ['id', 'paid_on', 'amount', 'ccy', 'status', 'is_test', 'customer', 'email'],
+    ['o-1', '2026-01-05', '500.00', 'USD', 'paid', 'false', 'c-1', 'a'],
+    ['o-2', '2026-01-12', '40.00', 'EUR', 'paid', 'false', 'c-2', 'b'],
+    ['o-3', '2026-02-12', '70.00', 'USD', 'open', 'true', 'c-3', 'c'],
+    ['o-4', '2026-03-12', '70.00', 'USD', 'paid', 'false', 'c-3', 'd'],
+  ],
+  'shop/ads': [
+    ['id', 'spent_at', 'cost', 'campaign'],
+    ['a-1', '2026-01-05T10:00:00Z', '100.00', 'x'],
+    ['a-2', '2026-03-05T10:00:00Z', '50.00', 'y'],
+  ],
+  'shop/fx': [
+    ['day', 'ccy', 'rate', 'source'],
+    ['2026-01-10', 'EUR', '1.10', 's'],
+    ['2026-02-28', 'EUR', '1.10', 's'],
+  ],
+  'shop/loads': [
+    ['loaded_at', 'who'],
+    ['2026-04-03T00:00:00Z', 'l'],
+  ],
+};
+
+type Form = 'csv' | 'csv.gz' | 'tsv' | 'parquet';
+
+async function put(place: string, table: string, rows: Table, form: Form): Promise<void> {
+  const path = join(place, 'data', `${table}.${form}`);
+  mkdirSync(dirname(path), { recursive: true });
+  const separator = form === 'tsv' ? '\t' : ',';
+  const quoted = (cell: string) => (form !== 'tsv' && /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const text = `${rows.map((row) => row.map(quoted).join(separator)).join('\n')}\n`;
+  if (form === 'csv.gz') return writeFileSync(path, gzipSync(text));
+  if (form !== 'parquet') return writeFileSync(path, text);
+  const plain = `${path}.csv`;
+  writeFileSync(plain, text);
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(`COPY (SELECT * FROM read_csv('${plain}', all_varchar = true)) TO '${path}' (FORMAT parquet)`);
+  connection.closeSync();
+  rmSync(plain);
+}
+
+async function placeWith(table: string, rows: Table, form: Form = 'csv'): Promise<string> {
+  const place = emptyPlace();
+  for (const [path, text] of Object.entries(CONTRACT)) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), text);
+  }
+  for (const [name, own] of Object.entries(TABLES)) await put(place, name, name === table ? rows : own, name === table ? form : 'csv');
+  return place;
+}
+
+type Command = (context: CommandContext) => Promise<CommandResult>;
+const COMMANDS: Readonly<Record<string, Command>> = {
+  doctor: (context) => doctor(context, ID),
+  score: (context) => score(context, { contract: ID, period: '2026-01' }),
+  'settle --preview': (context) => settleDue(context, { contract: ID, period: '2026-01', preview: true }),
+  settle: (context) => settleDue(context, { contract: ID, period: null, preview: false }),
+  explain: (context) => explain(context, { contract: ID, period: '2026-02', line: null }),
+  check: (context) => check(context, { contract: ID, github: context.format === 'pretty', strict: true, changedSince: null }),
+  plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
+  verify: (context) => verify(context, ID),
+  publish: (context) =>
+    publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
+  dashboard: (context) => dashboard({ ...context, project: 'acme-reporting' }, { contract: ID, dataset: 'concord' }),
+};
+const SAID = [
+  { locale: 'en', format: 'pretty' },
+  { locale: 'zh', format: 'pretty' },
+  { locale: 'en', format: 'markdown' },
+  { locale: 'zh', format: 'markdown' },
+  { locale: 'en', format: 'json' },
+] as const;
+
+/** Where a secret stands in anything printed or written, whatever case or separators it has been given. */
+function leaks(text: string, secret: string): boolean {
+  const bare = (of: string) => of.replaceAll(/[,'’\s]/g, '').toLowerCase();
+  return bare(text).includes(bare(secret)) || WORDS.some((word) => text.includes(word));
+}
+
+let turn = 0;
+
+/** Everything that a place's commands say and write that has the secret in it. */
+async function leaksOf(place: string, secret: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, command] of Object.entries(COMMANDS)) {
+    turn += 1;
+    const said = ALL ? SAID : [SAID[turn % SAID.length] ?? SAID[0]];
+    for (const way of said) {
+      const told: string[] = [];
+      const context = {
+        ...contextFor({ root: place, asOf: '2026-04-06', data: join(place, 'data'), ...way }),
+        progress: (text: string) => told.push(text),
+      };
+      const outcome = await run(context, command);
+      const printed = [outcome.output, outcome.errors ?? '', outcome.crash?.stack ?? '', ...told].join('\n');
+      if (outcome.crash !== null) found.push(`${name} ${way.locale} ${way.format} ends: ${outcome.crash.message}`);
+      if (leaks(printed, secret)) found.push(`${name} ${way.locale} ${way.format} says: ${printed.slice(0, 4000)}`);
+    }
+  }
+  for (const [path, { bytes }] of Object.entries(snapshot(place))) {
+    if (!path.startsWith('data/') && leaks(Buffer.from(bytes, 'base64').toString('utf8'), secret)) found.push(`${path} has it`);
+  }
+  return found;
+}
+
+const columns = Object.entries(TABLES).flatMap(([table, rows]) => (rows[0] ?? []).map((column, at) => ({ table, column, at })));
+/** What the contract asks for: the largest load time says how far a fact has come, and sums are by the currency that rows name. */
+const isAsked = (column: string, kind: string) =>
+  column === 'loaded_at' ? kind === 'time' || kind === 'date' : column === 'ccy' && kind === 'code';
+
+describe('the place where secrets are planted', () => {
+  it('is settled, explained and published where nothing is wrong', async () => {
+    const place = await placeWith('shop/orders', TABLES['shop/orders'] ?? []);
+    const codes: Record<string, number> = {};
+    for (const [name, command] of Object.entries(COMMANDS)) {
+      const outcome = await run(contextFor({ root: place, asOf: '2026-04-06', data: join(place, 'data'), format: 'markdown' }), command);
+      codes[name] = outcome.exitCode;
+    }
+    expect(codes).toEqual({
+      doctor: 1,
+      score: 0,
+      'settle --preview': 0,
+      settle: 0,
+      explain: 0,
+      check: 1,
+      plan: 0,
+      verify: 0,
+      publish: 0,
+      dashboard: 0,
+    });
+    const written = Object.keys(snapshot(place));
+    for (const path of [`contracts/${ID}/ledger/2026-03/statement.md`, 'published/statements.csv']) expect(written).toContain(path);
+  });
+
+  it('has the secret found where it is said', () => {
+    expect(leaks('it says 73,194,628.5731', '73194628.5731')).toBe(true);
+    expect(leaks('qzx', 'QZX')).toBe(true);
+  });
+});
+
+describe('a secret in a column', () => {
+  test.each(columns)('$table $column', { timeout: 600_000 }, async ({ table, column, at }) => {
+    const rows = TABLES[table] ?? [];
+    const problems: string[] = [];
+    const kinds = Object.entries(SECRETS).filter(([kind], index) => ALL || kind === 'text' || (at + index) % 5 === 0);
+    for (const [index, [kind, secret]] of kinds.entries()) {
+      if (isAsked(column, kind)) continue;
+      const planted = rows.map((row, line) => (line === 1 ? row.with(at, secret) : row));
+      // an amount that is a number is the contract's own aggregate, where it is the only one
+      if (kind === 'number' && ['amount', 'cost', 'rate'].includes(column)) continue;
+      const forms: readonly Form[] = ['csv', 'csv.gz', 'tsv', 'parquet'];
+      for (const form of ALL ? forms : [forms[(at + index) % forms.length] ?? 'csv']) {
+        const found = await leaksOf(await placeWith(table, planted, form), secret);
+        problems.push(...found.map((each) => `${kind} in ${table}.${form}: ${each}`));
+      }
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('a secret in a file that is wrong as a whole', () => {
+  const orders = TABLES['shop/orders'] ?? [];
+  const own = ['SECRETNAME-id', '2026-01-06', '7', 'USD', 'paid', 'false', 'SECRETNAME', 'SECRETNAME@x'];
+  const csv = (rows: Table) => rows.map((row) => row.join(',')).join('\n');
+  test.each<[string, string | Buffer]>([
+    ['without a header', `${csv([own, own])}\n`],
+    ['with a line above its header', `SECRETNAME report,,\n${csv([...orders, own])}\n`],
+    ['with a key twice', `${csv([...orders, own, own])}\n`],
+    ['with a field too many', `${csv([...orders, [...own, 'SECRETNAME']])}\n`],
+    ['with a field too few', `${csv([...orders, own.slice(0, 3)])}\n`],
+    ['with a quote that stays open', `${csv(orders)}\n"SECRETNAME,${csv([own])}\n`],
+    ['with a quote inside', `${csv(orders)}\n${csv([own.with(6, 'SECRET"NAME')])}\n`],
+    ['separated by semicolons', `${[...orders, own].map((row) => row.join(';')).join('\n')}\n`],
+    ['in another encoding', Buffer.concat([Buffer.from(`${csv([...orders, own])}\n`), Buffer.from([0xff, 0xfe, 0xd6, 0xd0])])],
+    ['cut off in the middle', `${csv([...orders, own])}\nSECRETNAME,2026-`],
+    ['that is a spreadsheet', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from(csv([own]))])],
+    ['with lines of another system', `${csv([...orders, own]).replaceAll('\n', '\r')}\r`],
+    [
+      'with a column twice',
+      `${csv([
+        [...(orders[0] ?? []), 'email'],
+        [...own, 'SECRETNAME-2'],
+      ])}\n`,
+    ],
+    ['with a column called otherwise', `${csv([(orders[0] ?? []).with(2, 'SECRETNAME amount'), own])}\n`],
+    ['with only its header', `${(orders[0] ?? []).join(',')}\n`],
+    ['with thousands', `${csv([...orders, own.with(2, '149.731'), own.with(2, '73.194')])}\n`],
+  ])('%s', { timeout: 120_000 }, async (_, text) => {
+    const place = await placeWith('shop/orders', orders);
+    writeFileSync(join(place, 'data/shop/orders.csv'), text);
+    // a header that is one is shown: without it nobody could mend the name of a column
+    const isHeader = String(text).includes('SECRETNAME amount');
+    const found = await leaksOf(place, isHeader ? 'SECRETNAME@x' : 'SECRETNAME');
+    expect(isHeader ? found.filter((each) => each.includes('SECRETNAME@x')) : found).toEqual([]);
+  });
+});
+
+describe('a secret and a view that fails on it', () => {
+  test.each<[string, string]>([
+    ['by a cast', 'SELECT customer, CAST(email AS DATE) AS first_on FROM shop.orders'],
+    ['by a number', 'SELECT customer, CAST(CAST(email AS INTEGER) AS VARCHAR) AS first_on FROM shop.orders'],
+    ['by a column of text', 'SELECT customer, email AS first_on FROM shop.orders'],
+    ['by a row for many', 'SELECT (SELECT o.email FROM shop.orders o) AS first_on'],
+  ])('%s', { timeout: 120_000 }, async (_, sql) => {
+    const rows = (TABLES['shop/orders'] ?? []).map((row, line) => (line === 0 ? row : row.with(7, `SECRETNAME-${line}`)));
+    const place = await placeWith('shop/orders', rows);
+    writeFileSync(join(place, `contracts/${ID}/views/firsts.duckdb.sql`), `${sql}\n`);
+    expect(await leaksOf(place, 'SECRETNAME')).toEqual([]);
+  });
+});
+
+it('with --debug, in a process of its own, no more is said', { timeout: 120_000 }, async () => {
+  const rows = (TABLES['shop/orders'] ?? []).map((row, line) => (line === 0 ? row : row.with(2, 'SECRETNAME')));
+  const place = await placeWith('shop/orders', rows);
+  for (const args of [['score', ID, '--period', '2026-01'], ['settle'], ['doctor'], ['doctor', '--rows']]) {
+    const copy = emptyPlace();
+    cpSync(place, copy, { recursive: true });
+    const { stdout, stderr } = await runCli([...args, '--debug', '--as-of', '2026-04-06', '--root', copy]);
+    expect(leaks(stdout + stderr, 'SECRETNAME'), stdout + stderr).toBe(false);
+  }
+});

@@ -1,0 +1,402 @@
+import { describe, expect, test } from 'vitest';
+import { reportContext } from '../../src/commands/report-context.js';
+import type { Locale } from '../../src/kernel/text.js';
+import { renderExplain } from '../../src/report/explain.js';
+import { renderStatementMarkdown } from '../../src/report/statement.js';
+import { definitions, relationship, settleDays, type Values } from '../settlement/relationship.js';
+
+/*
+ * What statements say of things that no figure tells: who paid, what a true-up comes from, what time has decided. The lives are
+ * settled as the program does, and read through its own renderer.
+ */
+
+type Relationship = Parameters<typeof relationship>;
+
+interface Life {
+  readonly clauses: Relationship[0];
+  readonly words?: Relationship[1];
+  readonly events?: Relationship[2];
+  readonly days: readonly string[];
+  readonly values: (asOf: string) => Values;
+}
+
+/** The statements of a life, settled day by day, as they are read; and each line as `explain` tells of it. */
+function tell({ clauses, words, events = {}, days, values }: Life) {
+  const { terms, events: known } = relationship(clauses, words, events);
+  const ledger = settleDays(
+    terms,
+    known,
+    days.map((asOf) => ({ asOf, values: values(asOf) })),
+  );
+  const at = (period: string) => {
+    const index = ledger.findIndex((entry) => entry.statement.period === period);
+    const entry = ledger[index];
+    if (entry === undefined) throw new Error(`no statement of ${period}`);
+    return { entry, context: reportContext(entry, ledger.slice(0, index), known) };
+  };
+  return {
+    statement: (period: string, locale: Locale = 'en', preview?: true) => {
+      const { entry, context } = at(period);
+      return renderStatementMarkdown(entry.statement, preview === undefined ? context : { ...context, preview }, locale);
+    },
+    explained: (period: string, id: string, locale: Locale = 'en') => {
+      const { entry, context } = at(period);
+      const line = entry.statement.lines.find((each) => each.id === id);
+      if (line === undefined) throw new Error(`no line ${id}`);
+      return renderExplain(line, entry.statement, context, locale, false, 400);
+    },
+  };
+}
+
+/** The part of a page under a heading. */
+function part(page: string, heading: string): string {
+  return page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
+}
+
+/** Both parties' facts, with one metric alone. */
+function bothFacts(metric: 'gmv' | 'roas') {
+  const { facts, measures, metrics } = { facts: {}, measures: {}, metrics: {}, ...definitions(true) };
+  return { facts, measures, metrics: Object.fromEntries(Object.entries(metrics).filter(([id]) => id === metric)) };
+}
+
+const SALES = { fees: [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' }] };
+const TERM_SALES = { fees: [{ ...SALES.fees[0], accumulate: 'term' }] };
+const REWARD = {
+  kpis: [{ id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 2 }],
+  fees: [{ id: 'reward', kind: 'bonus', by: 'roas', pool: 1000, points: { '50%': '50%', '100%': '100%' }, shape: 'step' }],
+};
+const MONTHS = ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05', '2026-06-05', '2026-07-05'];
+const payment = (party: string, amount: number, on: string, reference: string) => ({ kind: 'payment', party, amount, on, reference });
+
+describe('a reconciliation with a side that is not known', () => {
+  const words = {
+    ...bothFacts('gmv'),
+    reconcile: [{ id: 'shop-vs-ads', left: 'revenue', right: 'spend', tolerance: '5%', onBreach: 'flag' }],
+  };
+  const told = (right: string | null, onBreach = 'flag') =>
+    tell({
+      clauses: SALES,
+      words: { ...words, reconcile: [{ ...words.reconcile[0], onBreach }] },
+      days: ['2026-02-05'],
+      values: () => ({ '2026-01': { revenue: '1000', spend: right } }),
+    });
+
+  test('cannot be compared: which side, and why', () => {
+    const page = told(null).statement('2026-01');
+    expect(page).toContain('| `shop-vs-ads` | 1,000 | — | — | 5% | cannot be compared: to be reviewed |');
+    expect(page).toContain('- `shop-vs-ads`: spend is not known: data of ads is not complete for the period');
+    expect(page).not.toContain('breach');
+    expect(told(null, 'hold').statement('2026-01')).toContain('| cannot be compared: holds what uses it |');
+    expect(told(null).statement('2026-01', 'zh')).toContain('| 无法比对：待复盘 |');
+    expect(told(null).statement('2026-01', 'zh')).toContain('- `shop-vs-ads`：spend 尚不可知：ads 的数据尚未覆盖整个结算期');
+  });
+
+  test('is a breach only where both are known', () => {
+    expect(told('500').statement('2026-01')).toContain('| breach: to be reviewed |');
+    expect(told('990').statement('2026-01')).toContain('| agrees |');
+  });
+});
+
+describe('reviews', () => {
+  const words = {
+    ...bothFacts('gmv'),
+    reconcile: [{ id: 'shop-vs-ads', left: 'revenue', right: 'spend', tolerance: '5%', onBreach: 'flag' }],
+  };
+  const review = (acknowledges: readonly string[]) => ({
+    kind: 'review',
+    party: 'brand',
+    period: '2026-01',
+    findings: ['seen'],
+    actions: [],
+    acknowledges,
+  });
+  const told = (events: Relationship[2], days = MONTHS.slice(0, 2)) =>
+    tell({
+      clauses: { ...SALES, review: { every: 'month' } },
+      words,
+      events,
+      days,
+      values: () => ({ '2026-01': { revenue: '1000', spend: '500' } }),
+    });
+
+  test('that hold a line are named with what they lack, and the one that releases it too', () => {
+    const lacking = told({ '2026-02-03-seen.yaml': review([]) }).statement('2026-01');
+    expect(lacking).toContain('The review `2026-02-03-seen.yaml` does not acknowledge `shop-vs-ads`.');
+    const released = told({ '2026-02-20-seen.yaml': review(['shop-vs-ads']) }).statement('2026-02');
+    expect(part(released, 'What changed since it was settled')).toContain(
+      '- **True-up 2026-01 · Commission**: review `2026-02-20-seen.yaml`; known now; it was held because shop-vs-ads in 2026-01 has been flagged',
+    );
+  });
+
+  test('are named where a breach counts as reviewed', () => {
+    const page = told({ '2026-02-03-seen.yaml': review(['shop-vs-ads']) }, MONTHS.slice(0, 1)).statement('2026-01');
+    expect(page).toContain('| breach: reviewed |');
+    expect(page).toContain('- `shop-vs-ads`: reviewed in `2026-02-03-seen.yaml` · revenue ↔ spend');
+  });
+
+  test('of a large true-up are named by the file that acknowledges it', () => {
+    const values = (asOf: string): Values => ({ '2026-01': { revenue: asOf > '2026-02-05' ? '2000' : '1000' } });
+    const acknowledged = { ...review(['true-up/2026-01/sales']), period: '2026-02' };
+    const clauses = { ...SALES, acceptance: { days: 60, silence: 'accepts' } };
+    const told = tell({ clauses, events: { '2026-03-20-yes.yaml': acknowledged }, days: MONTHS.slice(0, 3), values });
+    expect(told.statement('2026-03')).toContain('acknowledged in a review (2026-03-20-yes.yaml)');
+    expect(told.statement('2026-03', 'zh')).toContain('已在复盘中确认（2026-03-20-yes.yaml）');
+    expect(part(told.statement('2026-02'), 'What changed since it was settled')).toContain('data of `revenue` (table below)');
+  });
+});
+
+describe('a hold', () => {
+  const bySide = (asOf: string, stale: readonly string[]): Values[string] => ({
+    revenue: stale.includes('revenue') && asOf >= '2026-03-05' ? null : '1000',
+    spend: stale.includes('spend') && asOf >= '2026-03-05' ? null : '500',
+  });
+  const told = (stale: readonly string[], clauses: Relationship[0] = REWARD) =>
+    tell({
+      clauses,
+      words: clauses === REWARD ? bothFacts('roas') : definitions(false),
+      days: MONTHS,
+      values: (asOf) => ({
+        '2026-01': { revenue: '1000', spend: '500' },
+        '2026-02': bySide(asOf, stale) ?? {},
+        '2026-03': { revenue: '1500', spend: '1000' },
+        '2026-04': { revenue: '2000', spend: '1000' },
+        '2026-05': { revenue: '2000', spend: '1000' },
+      }),
+    });
+
+  test('whose decision is the mean because both parties keep the data says so, and names the periods of the mean', () => {
+    const both = told(['revenue', 'spend']);
+    expect(both.statement('2026-02')).toContain(
+      'at the mean of its latest settled amounts (2026-01: 1,000.00), since data of both parties are involved.',
+    );
+    expect(both.statement('2026-02', 'zh')).toContain('因涉及双方的数据，按最近已结算金额的均值（2026-01：1,000.00）裁定');
+    // Held by the statements of 5 March, April and May; decided by that of 5 June.
+    const decided = both.statement('2026-05');
+    expect(decided).toContain(
+      'held too long: the mean of the last settled amounts, final (2026-04: 1,000.00, 2026-03: 500.00, 2026-01: 1,000.00; since data of both parties are involved)',
+    );
+    expect(part(decided, 'What happened since the last statement')).toContain(
+      '- **2026-02 · Bonus**: its hold has lasted as long as agreed: decided for good at USD 833.33.',
+    );
+    expect(both.explained('2026-05', 'true-up/2026-02/reward')).toContain('2026-04: 1,000.00, 2026-03: 500.00, 2026-01: 1,000.00');
+    expect(both.explained('2026-05', 'true-up/2026-02/reward', 'zh')).toContain('2026-01：1,000.00；因涉及双方的数据');
+  });
+
+  test('of one party goes for the other; a commission that lacks its base pays the mean', () => {
+    expect(told(['spend']).statement('2026-02')).toContain("in the brand's favour, since the provider answers for the missing data");
+    expect(told(['revenue']).statement('2026-02')).toContain("in the provider's favour, since the brand answers for the missing data");
+    const commission = told(['revenue'], SALES);
+    expect(commission.statement('2026-02')).toContain(
+      "at the mean of its latest settled amounts (2026-01: 100.00), since the brand answers for the missing data; where only a gate is unknown, in the provider's favour.",
+    );
+    // The mean of 200, 150 and 100.
+    expect(commission.statement('2026-05')).toContain('| **True-up 2026-02 · Commission** | 150.00 | payable | held too long: the mean');
+    expect(commission.statement('2026-05')).not.toContain('since data of both parties');
+  });
+});
+
+describe('the balance', () => {
+  const told = (events: Relationship[2]) =>
+    tell({
+      clauses: SALES,
+      events,
+      days: MONTHS.slice(0, 2),
+      values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: '2000' } }),
+    });
+  const balanceOf = (events: Relationship[2]) => part(told(events).statement('2026-02'), 'Payment balance');
+
+  test('lists the payments it counts: what both filed once, a negative one as a repayment', () => {
+    const events = {
+      '2026-02-10-a.yaml': payment('brand', 130, '2026-02-09', 'TT-1'),
+      '2026-02-11-b.yaml': payment('provider', 130, '2026-02-09', 'TT-1'),
+      '2026-02-20-c.yaml': payment('provider', -30, '2026-02-19', 'R-1'),
+      '2026-03-06-d.yaml': payment('brand', 5, '2026-03-06', 'TT-2'),
+    };
+    expect(balanceOf(events)).toBe(
+      `Payment balance
+
+**Brand owes Agency USD 200.00**
+
+| Open of | Amount (USD) | Due on |
+| :-- | --: | :-- |
+| 2026-02 | 200.00 | 2026-03-30 |
+| **Balance** | **200.00** |  |
+
+**Payments counted**
+
+| Date | Amount (USD) | Payment | Reference | Filed by |
+| :-- | --: | :-- | :-- | :-- |
+| 2026-02-09 | 130.00 | Brand to Agency | TT-1 | both |
+| 2026-02-19 | -30.00 | repayment: Agency to Brand | R-1 | Agency |
+| **Paid in all** | **100.00** |  |  |  |
+
+`,
+    );
+    const zh = part(told(events).statement('2026-02', 'zh'), '往来余额');
+    expect(zh).toContain('| 2026-02-19 | -30.00 | 退款：Agency 退 Brand | R-1 | Agency |');
+  });
+
+  test('adds up: with what was paid too much, and with what was repaid beyond it', () => {
+    expect(balanceOf({ '2026-02-10-a.yaml': payment('brand', 350, '2026-02-09', 'TT-1') })).toContain(
+      '| Credit of Brand | -50.00 |  |\n| **Balance** | **-50.00** |  |',
+    );
+    expect(balanceOf({ '2026-02-10-a.yaml': payment('brand', -20, '2026-02-09', 'R-1') })).toContain(
+      '| 2026-01 | 100.00 | 2026-03-02, overdue |\n| 2026-02 | 200.00 | 2026-03-30 |\n| Repaid, and owed again | 20.00 |  |\n| **Balance** | **320.00** |  |',
+    );
+    expect(balanceOf({ '2026-02-10-a.yaml': payment('brand', 300, '2026-02-09', 'TT-1') })).not.toContain('Open of');
+  });
+
+  test('shows hostile references as text', () => {
+    const page = balanceOf({ '2026-02-10-a.yaml': payment('brand', 1, '2026-02-09', '| @everyone <b> [x](http://y)') });
+    expect(page).toContain('| \\| @&#8203;everyone &lt;b&gt; \\[x\\](http:&#8203;//y) |');
+  });
+});
+
+describe('disputes', () => {
+  const dispute = (period: string, claimed: number) => ({
+    kind: 'dispute',
+    party: 'brand',
+    period,
+    line: 'sales',
+    claimed,
+    reason: 'returns',
+    evidence: ['x'],
+  });
+  const told = (events: Relationship[2]) =>
+    tell({
+      clauses: SALES,
+      events,
+      days: MONTHS.slice(0, 3),
+      values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: '2000' } }),
+    });
+
+  test('of what was settled are listed in later statements until they lapse, and then said to have lapsed', () => {
+    const { statement } = told({ '2026-02-12-d.yaml': dispute('2026-01', 40) });
+    expect(part(statement('2026-02'), 'Disputed')).toContain(
+      '- **2026-01 · Commission**: disputed (2026-02-12-d.yaml); lapses on 2026-03-14\n' +
+        '  - Claimed 40.00; it stays at USD 100.00 as settled until then.',
+    );
+    expect(part(statement('2026-02', 'zh'), '争议事项')).toContain('主张金额 40.00；在此之前维持已结算的 USD 100.00。');
+    expect(part(statement('2026-03'), 'Disputed')).toBe('');
+    expect(part(statement('2026-03'), 'What happened since the last statement')).toContain(
+      '- **2026-01 · Commission**: the dispute `2026-02-12-d.yaml` lapsed on 2026-03-14: it had set nothing aside, and the line is no longer frozen.',
+    );
+  });
+
+  test('that set something aside say what stays so, and what counts again', () => {
+    const { statement } = told({ '2026-02-04-d.yaml': dispute('2026-01', 40) });
+    expect(part(statement('2026-01'), 'Disputed')).toContain(
+      'Computed 100.00, claimed 40.00; the undisputed part is paid. USD 60.00 is set aside.',
+    );
+    const lapsed = statement('2026-02');
+    // 4 February and 30 days: 6 March, the day after the second statement.
+    expect(part(lapsed, 'Disputed')).toContain('Computed 100.00, claimed 40.00; USD 60.00 stays set aside.');
+    const third = statement('2026-03');
+    expect(third).toContain(
+      '| 60.00 | payable | Commission of 2026-01 is now 100.00, settled 40.00 (the dispute 2026-02-04-d.yaml lapsed on 2026-03-06) |',
+    );
+    expect(part(third, 'What happened since the last statement')).toContain(
+      'the dispute `2026-02-04-d.yaml` lapsed on 2026-03-06: the USD 60.00 it had set aside count again.',
+    );
+    expect(part(third, 'What changed since it was settled')).toContain('the dispute `2026-02-04-d.yaml` lapsed');
+  });
+});
+
+test('a termination is named by the statement that first knows of it, and at the head of every later one', () => {
+  const events = { '2026-01-20-end.yaml': { kind: 'termination', party: 'provider', on: '2026-02-20', cause: 'moved on' } };
+  const { statement } = tell({ clauses: SALES, events, days: MONTHS.slice(0, 2), values: () => ({ '2026-01': { revenue: '1000' } }) });
+  const head = '- **Termination**: by the provider with `2026-01-20-end.yaml`: the term ends on 2026-02-20';
+  for (const period of ['2026-01', '2026-02']) expect(statement(period)).toContain(head);
+  expect(part(statement('2026-01'), 'What happened since the last statement')).toContain(
+    'The contract was terminated by the provider with `2026-01-20-end.yaml`; the term ends on 2026-02-20.',
+  );
+  expect(part(statement('2026-02'), 'What happened since the last statement')).toBe('');
+  expect(statement('2026-01', 'zh')).toContain('服务方以 `2026-01-20-end.yaml` 终止合同，合同期于 2026-02-20 结束。');
+});
+
+describe('a true-up', () => {
+  const changed = (page: string) => part(page, 'What changed since it was settled');
+
+  test('says what changed, however small it is: data, an event, or another line', () => {
+    const waive = {
+      kind: 'exclusion',
+      reason: 'fraud',
+      kpis: ['roas'],
+      treatment: 'waive',
+      periods: ['2026-01'],
+      scoreAs: '50%',
+      evidence: ['x'],
+    };
+    const { statement } = tell({
+      clauses: {
+        ...REWARD,
+        exclusions: { fileWithinDays: 60, maxDays: 60 },
+        fees: [...REWARD.fees, ...SALES.fees, { id: 'least', kind: 'guarantee', amount: 1050, recoverable: false }],
+      },
+      words: definitions(true),
+      events: { '2026-02-20-waive.yaml': waive },
+      days: MONTHS.slice(0, 3),
+      values: (asOf) => ({ '2026-01': { revenue: asOf > '2026-03-05' ? '401' : '400', spend: '200' } }),
+    });
+    const second = changed(statement('2026-02'));
+    expect(second).toContain('- **True-up 2026-01 · Bonus**: exclusion `2026-02-20-waive.yaml`');
+    const third = changed(statement('2026-03'));
+    expect(third).toContain('- **True-up 2026-01 · Commission**: data of `revenue` (table below)');
+    expect(third).toContain('| 2026-01 | `revenue` | 2026-01-01 | 400 | → | 401 | 1 → 1 |');
+  });
+
+  test('that waits on is said to have been listed before', () => {
+    const { statement } = tell({
+      clauses: { ...SALES, acceptance: { days: 60, silence: 'accepts' } },
+      days: MONTHS.slice(0, 3),
+      values: (asOf) => ({ '2026-01': { revenue: asOf > '2026-02-05' ? '2000' : '1000' } }),
+    });
+    expect(changed(statement('2026-03'))).toContain('first listed as of 2026-03-05, and nothing has changed since');
+  });
+});
+
+test('a milestone that nobody answered is given, not accepted', () => {
+  const clauses = { fees: [...SALES.fees, { id: 'launch', kind: 'milestone', amount: 500, due: '2026-06-30' }] };
+  const request = { kind: 'acceptance_request', milestone: 'launch', on: '2026-01-10' };
+  const told = (events: Relationship[2]) =>
+    tell({ clauses, events, days: MONTHS.slice(0, 1), values: () => ({ '2026-01': { revenue: '0' } }) });
+  const given = told({ '2026-01-10-asked.yaml': request });
+  expect(given.statement('2026-01')).toContain('| 500.00 | payable | reached, and given on 2026-01-20: not answered within 10 days |');
+  expect(given.statement('2026-01')).not.toContain('accepted on');
+  expect(part(given.statement('2026-01'), 'What happened since the last statement')).toContain(
+    '**Milestone** · `launch`: given: the request `2026-01-10-asked.yaml` was not answered within 10 days.',
+  );
+  expect(given.explained('2026-01', 'launch')).toContain('given on: 2026-01-20');
+  expect(given.statement('2026-01', 'zh')).toContain('已达成，并于 2026-01-20 视为通过：10 天内未获答复');
+  const answer = { kind: 'acceptance', milestone: 'launch', on: '2026-01-12', answers: '2026-01-10-asked.yaml' };
+  const accepted = told({ '2026-01-10-asked.yaml': request, '2026-01-12-yes.yaml': answer }).statement('2026-01');
+  expect(accepted).toContain('| 500.00 | payable | reached and accepted on 2026-01-12 |');
+});
+
+test('a total to date says which periods it leaves out', () => {
+  const { statement, explained } = tell({
+    clauses: TERM_SALES,
+    days: MONTHS.slice(0, 3),
+    values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: null }, '2026-03': { revenue: '500' } }),
+  });
+  expect(statement('2026-03')).toContain('on 500, 1,500 in the term so far (without 2026-02, held)');
+  expect(statement('2026-03', 'zh')).toContain('本期基数 500，合同期内累计 1,500（不含 2026-02（暂扣））');
+  expect(explained('2026-03', 'sales')).toContain('(without 2026-02, held)');
+});
+
+test('a preview is headed as one: no run, no deadlines, no digests', () => {
+  const { statement } = tell({ clauses: SALES, days: MONTHS.slice(0, 1), values: () => ({ '2026-01': { revenue: '1000' } }) });
+  const preview = statement('2026-01', 'en', true);
+  expect(preview).toContain('# Preview of statement 2026-01 · Test\n');
+  expect(preview).toContain('Preview: nothing is settled by it; figures may still change.');
+  expect(preview).toContain('**Would pay USD 100.00**');
+  expect(preview).not.toMatch(/run 1|may be disputed|Digests/);
+  expect(statement('2026-01', 'zh', true)).toContain('# 结算单预览 2026-01 · Test\n');
+  expect(statement('2026-01')).toContain('· run 1');
+});
+
+test('explain says once what the reason says', () => {
+  const clauses = { fees: SALES.fees, gates: [{ id: 'enough', metric: 'gmv', atLeast: 5000, blocks: ['sales'] }] };
+  const { explained } = tell({ clauses, days: MONTHS.slice(0, 1), values: () => ({ '2026-01': { revenue: '1000' } }) });
+  expect(explained('2026-01', 'sales').match(/gate enough failed/g)).toHaveLength(1);
+});

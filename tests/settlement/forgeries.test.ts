@@ -1,0 +1,492 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { ledgerRenderer } from '../../src/commands/report-context.js';
+import { readContract } from '../../src/commands/repository.js';
+import { settleDue } from '../../src/commands/settle.js';
+import { verify } from '../../src/commands/verify.js';
+import { digest } from '../../src/kernel/canonical.js';
+import type { Issue } from '../../src/kernel/issue.js';
+import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
+import { eventsAsOf } from '../../src/settlement/run.js';
+import { ledgerTexts, sealStatement } from '../../src/settlement/seal-statement.js';
+import { settleAgain } from '../../src/settlement/settle-again.js';
+import type { Unproved } from '../../src/settlement/unproved.js';
+import { localFiles } from '../../src/shell/files/local-files.js';
+import { gitHistory } from '../../src/shell/git/history.js';
+import { contextFor } from '../in-process.js';
+import { wordsOf } from '../issue-words.js';
+
+/*
+ * A ledger of three periods in a real clone, forged in every way that somebody with push rights has: each forgery is found, or what
+ * it changes is named as something that the clone cannot prove.
+ */
+const FOLDER = 'contracts/forged';
+const FILES: Readonly<Record<string, string>> = {
+  'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
+governance: { brand: [alice], provider: [bob] }
+`,
+  [`${FOLDER}/contract.yaml`]: `apiVersion: concord/v1
+kind: Contract
+id: forged
+title: Forged
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: 3000 }
+  - { id: sales, kind: commission, base: gmv, tiers: { 0: 5% }, mode: marginal, accumulate: period }
+`,
+  [`${FOLDER}/definitions.yaml`]: `facts:
+  orders: { table: shop.orders, grain: [id], custodian: brand }
+measures:
+  revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_on }
+metrics:
+  gmv: { title: GMV, formula: revenue, unit: money, type: flow }
+`,
+  'data/shop/orders.csv': 'id,paid_on,amount\n1,2026-01-05,500\n2,2026-02-02,800\n3,2026-03-01,10\n4,2026-04-02,10\n',
+};
+const PAYMENT = 'kind: payment\nparty: brand\namount: 100\non: 2026-02-01\nreference: A-1\n';
+
+let root = '';
+let honest = '';
+
+const git = (folder: string, ...args: string[]): string =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+
+function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function commit(folder: string, message: string): string {
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '--allow-empty', '-m', message);
+  return git(folder, 'rev-parse', 'HEAD');
+}
+
+async function settle(folder: string, asOf: string): Promise<void> {
+  const context = { ...contextFor({ root: folder, asOf }), commit: git(folder, 'rev-parse', 'HEAD') };
+  const settled = await settleDue(context, { contract: null, period: null, preview: false });
+  expect(settled).toMatchObject({ exitCode: 0 });
+  expect(settled.errors).toBeUndefined();
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'concord-forged-'));
+  honest = join(root, 'honest');
+  for (const [path, text] of Object.entries(FILES)) put(honest, path, text);
+  git(honest, 'init', '-q', '-b', 'main');
+  commit(honest, 'Agreed');
+  put(honest, `${FOLDER}/events/2026-02-03-paid.yaml`, PAYMENT);
+  commit(honest, 'Paid');
+  for (const asOf of ['2026-02-06', '2026-03-06', '2026-04-06']) {
+    await settle(honest, asOf);
+    commit(honest, `Settled as of ${asOf}`);
+  }
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+let copies = 0;
+function copy(): string {
+  copies += 1;
+  const folder = join(root, `copy-${copies}`);
+  cpSync(honest, folder, { recursive: true });
+  return folder;
+}
+
+interface Found {
+  readonly code: number;
+  /** `code place`. */
+  readonly issues: readonly string[];
+  readonly all: readonly Issue[];
+  readonly unproved: ReadonlyMap<string, readonly string[]>;
+}
+
+function periodsByThing(unproved: readonly Unproved[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { what, periods } of unproved) found.set(what, [...(found.get(what) ?? []), ...periods].sort());
+  return found;
+}
+
+async function verified(folder: string, withGit = true): Promise<Found> {
+  const context = contextFor({ root: folder, asOf: '2026-05-01' });
+  const { exitCode, output } = await verify(context, null, withGit ? gitHistory(folder) : null);
+  const { contracts } = JSON.parse(output) as { contracts: { issues: Issue[]; unproved: Unproved[] }[] };
+  const all = contracts.flatMap(({ issues }) => issues);
+  return {
+    code: exitCode,
+    all,
+    issues: all.map(({ code, at }) => `${code} ${at.path.replace(`${FOLDER}/`, '').replace('ledger/', '')}`),
+    unproved: periodsByThing(contracts.flatMap(({ unproved }) => unproved)),
+  };
+}
+
+type Change = (entry: LedgerEntry) => LedgerEntry;
+
+/** The ledger from one period on as a forger would make it: computed, sealed and rendered again by the engine itself. */
+async function remade(folder: string, change: Change, events: (file: string) => boolean = () => true): Promise<void> {
+  const contract = await readContract(localFiles(folder), 'forged');
+  const known = contract.events.filter(({ file }) => events(file));
+  const before: LedgerEntry[] = [];
+  for (const found of contract.ledger) {
+    const entry = change(found);
+    const { asOf, run, provenance } = entry.statement;
+    const body = settleAgain(entry, before, eventsAsOf(known, asOf), { asOf, run });
+    const { checksum: _, statementMd: __, ...from } = provenance;
+    const statement = sealStatement(body, entry.terms, before, ledgerRenderer(known), from);
+    const forged = { ...entry, statement };
+    for (const [file, text] of ledgerTexts(forged, before, ledgerRenderer(known))) {
+      put(folder, `${FOLDER}/ledger/${statement.period}/${file}`, text);
+    }
+    before.push(forged);
+  }
+}
+
+/** The folder as it is now, with a history in which the statements came as they are now. */
+function newHistory(folder: string): void {
+  rmSync(join(folder, '.git'), { recursive: true });
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'add', 'contracts/workspace.yaml', `${FOLDER}/contract.yaml`, `${FOLDER}/definitions.yaml`, `${FOLDER}/events`);
+  git(folder, 'commit', '-q', '-m', 'Agreed');
+  for (const period of ['2026-01', '2026-02', '2026-03']) {
+    git(folder, 'add', `${FOLDER}/ledger/${period}`);
+    git(folder, 'commit', '-q', '-m', period);
+  }
+}
+
+const ofPeriod =
+  (period: string, change: Change): Change =>
+  (entry) =>
+    entry.statement.period === period ? change(entry) : entry;
+const withEvidence: Change = (entry) => ({
+  ...entry,
+  evidence: JSON.parse(JSON.stringify(entry.evidence).replaceAll('"800"', '"80000"')) as LedgerEntry['evidence'],
+});
+const withTerms =
+  (edit: (contract: LedgerEntry['terms']['contract']) => LedgerEntry['terms']['contract']): Change =>
+  (entry) => {
+    const terms = { ...entry.terms, contract: edit(entry.terms.contract) };
+    const periods = entry.evidence.periods.map((each) => ({ ...each, terms: digest(terms) }));
+    return { ...entry, terms, evidence: { ...entry.evidence, periods } };
+  };
+const ALWAYS = ['evidence', 'engine', 'as-of', 'no-agreement', 'copy'];
+
+function edit(folder: string, period: string, file: string, change: (text: string) => string): void {
+  const path = join(folder, FOLDER, 'ledger', period, file);
+  const before = readFileSync(path, 'utf8');
+  writeFileSync(path, change(before));
+  expect(readFileSync(path, 'utf8')).not.toBe(before);
+}
+
+/** The exact words of a forgery that a file of tests/bad/ledger asks for. */
+function expectWords(name: string, found: Found): void {
+  const { expected } = parse(readFileSync(new URL(`../bad/ledger/${name}.yaml`, import.meta.url), 'utf8')) as {
+    expected: { at: string; code: string; en: string; zh: string };
+  };
+  const issue = found.all.find(({ code }) => code === expected.code);
+  if (issue === undefined) throw new Error(`no ${expected.code}: ${found.issues.join('; ')}`);
+  const said = (locale: 'en' | 'zh') =>
+    wordsOf(issue, locale)
+      .text.replaceAll(`${FOLDER}/`, '')
+      .replaceAll(/\b[0-9a-f]{12}\b/g, '…');
+  const at = `${issue.at.path.replace(`${FOLDER}/`, '')}:${issue.at.line}:${issue.at.column}`;
+  expect({ at, code: issue.code, en: said('en'), zh: said('zh') }).toEqual(expected);
+}
+
+describe('an honest ledger', () => {
+  it('is proved by its clone, but for what no clone can prove', async () => {
+    const found = await verified(honest);
+    expect(found).toMatchObject({ code: 0, issues: [] });
+    expect([...found.unproved.keys()]).toEqual(ALWAYS);
+    expect(found.unproved.get('as-of')).toEqual(['2026-01', '2026-02', '2026-03']);
+  });
+
+  it('says without git what a history would have shown', async () => {
+    const found = await verified(honest, false);
+    expect(found).toMatchObject({ code: 0, issues: [] });
+    expect([...found.unproved.keys()]).toEqual(['no-history', ...ALWAYS]);
+  });
+
+  it('says in words of both languages what it cannot prove', async () => {
+    for (const [locale, words] of [
+      ['en', 'What this cannot prove:\n- 2026-01 … 2026-03 (3): that duckdb'],
+      ['zh', '以下内容在此无法证明：\n- 2026-01 … 2026-03 (3): duckdb'],
+    ] as const) {
+      const { output } = await verify(contextFor({ root: honest, locale, format: 'pretty' }), null, gitHistory(honest));
+      expect(output).toContain(words);
+      expect(output).not.toMatch(/\{\w+\}/);
+    }
+  });
+
+  it('in a shallow clone is not proved by order', async () => {
+    const folder = join(root, 'shallow');
+    git(root, 'clone', '-q', '--depth', '1', `file://${honest}`, folder);
+    const found = await verified(folder);
+    expect(found).toMatchObject({ code: 0, issues: [] });
+    expect([...found.unproved.keys()]).toContain('short-history');
+  });
+
+  it('brought by merges of branches is proved by them', async () => {
+    const folder = copy();
+    git(folder, 'checkout', '-q', '-b', 'settlement');
+    await settle(folder, '2026-05-06');
+    commit(folder, 'April');
+    git(folder, 'checkout', '-q', 'main');
+    git(folder, 'merge', '-q', '--no-ff', '-m', 'Merge', 'settlement');
+    const found = await verified(folder);
+    expect(found).toMatchObject({ code: 0, issues: [] });
+    expect([...found.unproved.keys()]).toEqual(ALWAYS);
+  });
+});
+
+describe('a forged ledger', () => {
+  it('with a period taken out names that period', async () => {
+    const folder = copy();
+    rmSync(join(folder, FOLDER, 'ledger/2026-02'), { recursive: true });
+    expect((await verified(folder, false)).issues).toEqual(['ledger-gap 2026-02/statement.json']);
+    expect((await verified(folder)).issues).toContain('ledger-not-as-committed 2026-02/statement.json');
+    commit(folder, 'Tidied up');
+    const found = await verified(folder);
+    expect(found.issues).toContain('ledger-gap 2026-02/statement.json');
+    expect(found.issues).toContain('ledger-removed 2026-02/statement.json');
+    expect(found.issues.filter((issue) => !issue.includes('2026-02'))).toEqual([]);
+    expect(found.unproved.get('not-replayed')).toEqual(['2026-03']);
+  });
+
+  it('with its first or last period taken out, too', async () => {
+    const folder = copy();
+    rmSync(join(folder, FOLDER, 'ledger/2026-03'), { recursive: true });
+    expect((await verified(folder)).issues).toContain('ledger-not-as-committed 2026-03/statement.json');
+    expect((await verified(folder, false)).unproved.has('copy')).toBe(true);
+    rmSync(join(folder, FOLDER, 'ledger/2026-01'), { recursive: true });
+    expect((await verified(folder, false)).issues).toEqual(['ledger-gap 2026-01/statement.json']);
+  });
+
+  it('as of a day before its period was due', async () => {
+    const folder = copy();
+    const early = ofPeriod('2026-01', (entry) => ({
+      ...entry,
+      evidence: { ...entry.evidence, asOf: '2026-02-03' },
+      statement: { ...entry.statement, asOf: '2026-02-03' },
+    }));
+    await remade(folder, early);
+    newHistory(folder);
+    expect((await verified(folder)).issues).toEqual(['ledger-not-due 2026-01/statement.json']);
+  });
+
+  it('as of another day after it was due: the day is named as unproved', async () => {
+    const folder = copy();
+    await remade(
+      folder,
+      ofPeriod('2026-01', (entry) => ({ ...entry, statement: { ...entry.statement, asOf: '2026-02-20' } })),
+    );
+    newHistory(folder);
+    const found = await verified(folder);
+    expect(found.issues).toEqual([]);
+    expect(found.unproved.get('as-of')).toContain('2026-01');
+  });
+
+  it('with the parties’ names swapped', async () => {
+    const folder = copy();
+    const swap = withTerms((contract) => {
+      const { brand, provider } = contract.parties;
+      return { ...contract, parties: { brand: { ...brand, name: provider.name }, provider: { ...provider, name: brand.name } } };
+    });
+    await remade(folder, swap);
+    newHistory(folder);
+    const found = await verified(folder);
+    expect(found.issues).toEqual(['2026-01', '2026-02', '2026-03'].map((period) => `ledger-terms-text ${period}/terms.json`));
+    expectWords('ledger-terms-text', found);
+    expect((await verified(folder, false)).unproved.has('terms-now')).toBe(true);
+  });
+
+  it('in another currency', async () => {
+    const folder = copy();
+    const euro = withTerms((contract) => ({ ...contract, currency: 'EUR' }));
+    await remade(folder, ofPeriod('2026-03', euro));
+    newHistory(folder);
+    const { issues } = await verified(folder);
+    expect(issues).toContain('ledger-terms-kept 2026-03/terms.json');
+    await remade(folder, euro);
+    newHistory(folder);
+    expect((await verified(folder)).issues).toContain('ledger-terms-text 2026-01/terms.json');
+    expect((await verified(folder, false)).issues).toContain('settled-currency-changed contract.yaml');
+  });
+
+  it('that leaves an event out', async () => {
+    const folder = copy();
+    await remade(
+      folder,
+      (entry) => entry,
+      () => false,
+    );
+    newHistory(folder);
+    const found = await verified(folder);
+    expect(found.issues).toEqual([
+      'ledger-event-ignored 2026-01/statement.json',
+      'ledger-event-ignored 2026-02/statement.json',
+      'ledger-event-ignored 2026-03/statement.json',
+    ]);
+    expect((await verified(folder, false)).unproved.has('event-uncounted')).toBe(true);
+  });
+
+  it('with an event put in later under an old date', async () => {
+    const folder = copy();
+    put(folder, `${FOLDER}/events/2026-02-04-wire.yaml`, PAYMENT.replace('A-1', 'A-2'));
+    expect((await verified(folder)).unproved.has('event-uncounted')).toBe(true);
+    commit(folder, 'Wire');
+    expect((await verified(folder)).issues).toEqual(['event-dated-back events/2026-02-04-wire.yaml']);
+  });
+
+  it('whose page is edited, its digest and checksum made anew', async () => {
+    const folder = copy();
+    edit(folder, '2026-02', 'statement.md', (text) => text.replace('3,040.00', '3,940.00'));
+    expect((await verified(folder, false)).issues).toEqual(['ledger-statement-text 2026-02/statement.md']);
+    const page = readFileSync(join(folder, FOLDER, 'ledger/2026-02/statement.md'), 'utf8');
+    await resealed(folder, '2026-02', page, {});
+    newHistory(folder);
+    expect((await verified(folder)).issues).toEqual(['ledger-statement-text 2026-02/statement.md']);
+    await resealed(folder, '2026-02', page, { engine: '0.0.1' });
+    newHistory(folder);
+    const found = await verified(folder);
+    expect(found.issues).toEqual([]);
+    expect(found.unproved.get('text')).toEqual(['2026-02']);
+  });
+
+  it('whose origin is invented', async () => {
+    const folder = copy();
+    const page = readFileSync(join(folder, FOLDER, 'ledger/2026-01/statement.md'), 'utf8');
+    const nobody = 'f'.repeat(40);
+    await resealed(folder, '2026-01', page, {
+      commit: nobody,
+      agreement: { pullRequest: 7, head: nobody, approvals: [{ user: 1, at: 'x' }] },
+    });
+    newHistory(folder);
+    const found = await verified(folder);
+    expect(found.issues).toEqual([]);
+    expect(found.unproved.get('commit')).toContain('2026-01');
+    expect(found.unproved.get('agreement')).toEqual(['2026-01']);
+    const later = copy();
+    await resealed(later, '2026-01', page, { commit: git(later, 'rev-parse', 'HEAD') });
+    rmSync(join(later, FOLDER, 'ledger'), { recursive: true });
+    git(later, 'checkout', '-q', 'HEAD', '--', `${FOLDER}/ledger`);
+    // the same commit is the last of this history, and the statement of January came long before it
+    await resealed(later, '2026-01', page, { commit: git(later, 'rev-parse', 'HEAD') });
+    const accused = await verified(later);
+    expectWords('ledger-commit-later', accused);
+    expect(accused.issues).toContain('ledger-not-as-committed 2026-01/statement.json');
+  });
+
+  it('that was made anew with other evidence', async () => {
+    const folder = copy();
+    await remade(folder, withEvidence);
+    const local = await verified(folder);
+    expect(local.issues).toContain('ledger-not-as-committed 2026-02/evidence.json');
+    expect((await verified(folder, false)).issues).toEqual([]);
+    commit(folder, 'Nothing to see');
+    expect((await verified(folder)).issues).toContain('ledger-rewritten 2026-02/evidence.json');
+    newHistory(folder);
+    const found = await verified(folder);
+    expect(found).toMatchObject({ code: 0, issues: [] });
+    for (const what of ['evidence', 'copy']) expect(found.unproved.get(what)).toContain('2026-02');
+  });
+
+  it('edited in this folder alone', async () => {
+    const folder = copy();
+    edit(folder, '2026-01', 'evidence.json', (text) => text.replace('"500"', '"501"'));
+    expectWords('ledger-not-as-committed', await verified(folder));
+  });
+});
+
+/** Writes a page and other provenance into a period, checksum included, and leaves the rest as it is. */
+async function resealed(
+  folder: string,
+  period: string,
+  page: string,
+  more: Partial<LedgerEntry['statement']['provenance']>,
+): Promise<void> {
+  const { ledger } = await readContract(localFiles(folder), 'forged');
+  const entry = ledger.find(({ statement }) => statement.period === period);
+  if (entry === undefined) throw new Error(`no ${period}`);
+  const { digest: _, provenance, ...body } = entry.statement;
+  const { checksum: __, statementMd: ___, ...from } = { ...provenance, ...more };
+  const statement = sealStatement(body, entry.terms, [], () => page, from);
+  const texts = ledgerTexts({ ...entry, statement }, [], () => page);
+  for (const [file, text] of texts) put(folder, `${FOLDER}/ledger/${period}/${file}`, text);
+}
+
+describe('a broken statement is accused itself, and no other', () => {
+  it.each<[string, string, string, (text: string) => string, string]>([
+    ['an amount', '2026-01', 'statement.json', (text) => text.replaceAll('"25.00"', '"26.00"'), 'ledger-replay-differs'],
+    [
+      'what it carries on',
+      '2026-01',
+      'statement.json',
+      (text) => text.replace(/("carried"[\s\S]*?)"25.00"/, '$1"27.00"'),
+      'ledger-replay-differs',
+    ],
+    [
+      'its digest',
+      '2026-02',
+      'statement.json',
+      (text) => text.replace(/"digest": "sha256:\w{64}",\n {2}"disp/, `"digest": "sha256:${'0'.repeat(64)}",\n  "disp`),
+      'ledger-digest',
+    ],
+    ['its evidence', '2026-02', 'evidence.json', (text) => text.replace('"800"', '"900"'), 'ledger-digest'],
+    ['its terms', '2026-01', 'terms.json', (text) => text.replace('"3000"', '"3001"'), 'ledger-digest'],
+    ['its currency', '2026-01', 'terms.json', (text) => text.replace('"USD"', '"EUR"'), 'ledger-digest'],
+    ['half a file', '2026-01', 'statement.json', (text) => text.slice(0, text.length / 2), 'ledger-not-json'],
+    ['its asOf', '2026-02', 'statement.json', (text) => text.replace('"asOf": "2026-03-06"', '"asOf": "2026-03-01"'), 'ledger-not-due'],
+  ])('%s of %s', async (_, period, file, change, code) => {
+    const folder = copy();
+    edit(folder, period, file, change);
+    const { issues } = await verified(folder, false);
+    expect(issues).toContain(`${code} ${period}/${file}`);
+    expect(issues.filter((issue) => !issue.includes(period))).toEqual([]);
+  });
+
+  it('also where those after it were made anew on it', async () => {
+    const folder = copy();
+    const { ledger } = await readContract(localFiles(folder), 'forged');
+    const first = ledger[0];
+    if (first === undefined) throw new Error('no ledger');
+    const render = ledgerRenderer((await readContract(localFiles(folder), 'forged')).events);
+    const { digest: _, provenance, ...body } = first.statement;
+    const { checksum: __, statementMd: ___, ...from } = provenance;
+    const text = JSON.stringify(body).replaceAll('"25.00"', '"35.00"').replaceAll('"3025.00"', '"3035.00"');
+    const statement = sealStatement(JSON.parse(text) as typeof body, first.terms, [], render, from);
+    const before: LedgerEntry[] = [{ ...first, statement }];
+    for (const entry of ledger.slice(1)) {
+      const { asOf, run } = entry.statement;
+      const again = settleAgain(entry, before, eventsAsOf((await readContract(localFiles(folder), 'forged')).events, asOf), { asOf, run });
+      before.push({ ...entry, statement: sealStatement(again, entry.terms, before, render, from) });
+    }
+    for (const [index, entry] of before.entries()) {
+      const texts = ledgerTexts(entry, before.slice(0, index), render);
+      for (const [file, bytes] of texts) put(folder, `${FOLDER}/ledger/${entry.statement.period}/${file}`, bytes);
+    }
+    expect((await verified(folder, false)).issues).toEqual(['ledger-replay-differs 2026-01/statement.json']);
+  });
+});
