@@ -5,7 +5,6 @@ import type { Statement } from '../settlement/model.js';
 import { asksTheSame } from '../settlement/proposed-again.js';
 import type { PolicyReading } from './gate-policy.js';
 import { textAt } from './gate-settlement.js';
-import { pullRequestsOfBranch } from './own-branch.js';
 import { ledgerFilesAt, proposedEntry, pushesBy } from './settlement-branch.js';
 
 /**
@@ -56,8 +55,9 @@ export async function firstReady(
   const app = result.policy?.appUserId ?? null;
   if (since === null || app === null || head.repositoryId !== repository.id) return null;
   const moments: Micros[] = [];
-  for (const each of await pullRequestsOfBranch(forge, repository, head.branch)) {
-    if (each.author?.id !== app) continue;
+  // Whatever base somebody has given them since.
+  for (const each of (await forge.pullRequests('all', head.branch)).items) {
+    if (each.author?.id !== app || each.head.repositoryId !== repository.id) continue;
     const ready = readyFrom(each, (await forge.timeline(each.number)).items, since);
     if (ready !== null) moments.push(ready);
   }

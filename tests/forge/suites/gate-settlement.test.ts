@@ -145,6 +145,24 @@ describe('acceptance', () => {
     expect(lines[0]).not.toContain('unratified');
   });
 
+  test('another base takes no day away: the app opens another one, whose days are those of the first', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    github.as('tom').moveBranch('elsewhere', github.tip('main') ?? '');
+    for (const date of ['2026-02-06', '2026-02-14']) {
+      day(date);
+      const open = github.pulls().findLast(({ headBranch, state }) => headBranch === BRANCH && state === 'open');
+      github.as('tom').editPullRequest(open?.number ?? number, { base: 'elsewhere' });
+      await scene.settle();
+    }
+    day('2026-02-15');
+    await scene.settle();
+    const last = github.pulls().findLast(({ headBranch }) => headBranch === BRANCH)?.number ?? 0;
+    expect(last).not.toBe(number);
+    expect((await runGate(github, last, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(github.pull(last).merged).toBe(true);
+  });
+
   test('a review that asks for changes is dismissed where GitHub would not merge for it', async () => {
     const number = await proposed();
     const { github } = scene;
