@@ -899,7 +899,7 @@ class Statement {
     if (life.stage.is === 'held' && own) amount = ZERO;
     if (!isDisputed) {
       life.setAside = false;
-      for (const dispute of disputes) life.closed.add(dispute.file);
+      for (const dispute of disputes) if (dispute.state !== 'open') life.closed.add(dispute.file);
     }
     life.paidBefore.set(this.target.id, life.paid);
     life.paid = life.paid.add(amount);
