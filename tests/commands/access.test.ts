@@ -80,9 +80,9 @@ describe('concord access', () => {
 原始数据由Acme保管：各方只能看到视图，看不到背后的表。
 
 - \`group:kpi@acme.example\` · **Acme** · 分析员
-  - 可见记分卡与结算单，以及事实视图“orders” · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:10\`
+  - 可见计分卡与结算单，以及事实视图“orders” · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:10\`
 - \`group:acme@linkstar.example\` · **Linkstar** · 查看者
-  - 可见记分卡与结算单 · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:14\`
+  - 可见计分卡与结算单 · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:14\`
 
 ## 事实视图的列
 

@@ -49,7 +49,7 @@ describe('what is typed wrongly', () => {
     [['settle', '--as-of', 'yesterday'], /Dates are written YYYY-MM-DD/],
     [['settle', '--format', 'xml'], /Allowed choices are pretty, json, markdown/],
     [['settle', '--locale', 'fr'], /Allowed choices are en, zh/],
-    [['score'], /missing required argument 'contract'/],
+    [['score'], /name a contract, or all of them with '--all'/],
     [['explain', 'tea-account'], /missing required argument 'period'/],
     [['event', 'tea-account'], /missing required argument 'kind'/],
     [['verify', 'one', 'two'], /too many arguments/],

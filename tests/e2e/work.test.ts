@@ -27,7 +27,7 @@ describe('a contract from a template', () => {
     const scored = await concord(root, 'score', 'my-first', '--period', period, '--as-of', '2026-05-20');
     expect(scored.code).toBe(1);
     expect(scored.stderr).toMatch(/contracts\/my-first\/definitions\.yaml:\d+:\d+ error data-file-missing/);
-    expect(scored.stderr).toMatch(/no data for table \w+\.\w+: expected \w+\/\w+\.parquet, \w+\/\w+\.csv/);
+    expect(scored.stderr).toMatch(/no data for table \w+\.\w+: expected \w+\/\w+\.parquet \| \.csv \| .*, \w+\/\w+\/\*/);
     const before = snapshot(root);
     expect((await concord(root, 'init', 'my-first', '--template', template)).code).toBe(2);
     expect(snapshot(root)).toEqual(before);

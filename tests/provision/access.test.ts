@@ -108,11 +108,11 @@ describe('changes in words', () => {
     expect(told({}, longer)).toEqual([
       {
         en: 'The brand keeps scorecards and statements, and the fact view orders until 2027-07-15 instead of 2027-01-15 (group:kpi@acme.example).',
-        zh: '品牌方对记分卡与结算单，以及事实视图“orders”的访问权限由 2027-01-15 延至 2027-07-15（group:kpi@acme.example）。',
+        zh: '品牌方对计分卡与结算单，以及事实视图“orders”的访问权限由 2027-01-15 延至 2027-07-15（group:kpi@acme.example）。',
       },
       {
         en: 'The provider keeps scorecards and statements until 2027-07-15 instead of 2027-01-15 (group:acme@linkstar.example).',
-        zh: '服务方对记分卡与结算单的访问权限由 2027-01-15 延至 2027-07-15（group:acme@linkstar.example）。',
+        zh: '服务方对计分卡与结算单的访问权限由 2027-01-15 延至 2027-07-15（group:acme@linkstar.example）。',
       },
     ]);
     expect(told(longer, {}).map(({ en }) => en)[1]).toBe(
