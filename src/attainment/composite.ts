@@ -89,7 +89,7 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
     const lacking = weighing.filter((kpi) => kpi.state !== 'held' && kpi.score === null);
     // `min` ignores weights: there one of 0% counts, once it is known
     const also = rule === 'min' ? kpis.filter((kpi) => isZero(kpi.weight) && kpi.state === 'waived' && kpi.pay.kind !== 'held') : [];
-    if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite([...lacking, ...also], heldAs);
+    if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite([...lacking, ...also]);
     return heldComposite([{ reason: reason(TOO_LITTLE, { left: toDecimal(left), needed: minWeightLeft }), party: null }]);
   }
   const score =
@@ -103,15 +103,18 @@ function heldComposite(causes: readonly Cause[]): CompositeOutcome {
   return { state: 'held', score: null, ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
 }
 
-/** All that lacks is waived: pays as at the smallest of what the waived KPIs pay as; one with `none` makes it nothing. */
-function waivedComposite(waived: readonly KpiOutcome[], heldAs: Rational | null): CompositeOutcome {
+/** All that lacks is waived: pays as at the smallest `scoreAs` of the waived KPIs, whatever they earned; one with `none` makes it nothing. */
+function waivedComposite(waived: readonly KpiOutcome[]): CompositeOutcome {
   const why = reason('composite-waived', { kpis: waived.map((kpi) => kpi.kpi.id).join(', ') });
-  const pays = (of: 'pay' | 'penalty'): Pay =>
-    smallest(
-      waived.map((kpi) => (heldAs === null ? kpi[of] : decidedPay(kpi[of], heldAs))),
-      why,
-    );
-  return { state: 'waived', score: null, pay: pays('pay'), penalty: pays('penalty'), reasons: [why] };
+  const pay = smallest(
+    waived.map((kpi) => kpi.waivedAs ?? kpi.pay),
+    why,
+  );
+  const penalty = smallest(
+    waived.map((kpi) => kpi.penalty),
+    why,
+  );
+  return { state: 'waived', score: null, pay, penalty, reasons: [why] };
 }
 
 function smallest(pays: readonly Pay[], why: Reason): Pay {

@@ -36,6 +36,8 @@ export interface KpiOutcome {
   /** What penalties by it deduct as. */
   readonly penalty: Pay;
   readonly reasons: readonly Reason[];
+  /** Where it is waived: what was agreed that it pays as, without what it earned. A composite that is waived pays as at the smallest of these. */
+  readonly waivedAs: Pay | null;
   /** Where the brand was late with a duty: what the KPI would have earned otherwise, so that lateness saves it nothing. */
   readonly earned: Measured | null;
 }
@@ -95,7 +97,7 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
   const actual = context.metric(kpi.metric, measure);
   const weight = rational(scheduledAt(kpi.weight, period.id));
   const attainment = actual.known && !isZero(line.target) ? attainmentOf(actual.value, line) : null;
-  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight, attainment, earned: null };
+  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight, attainment, waivedAs: null, earned: null };
   const duty = late.get(kpi.id);
 
   const waiver = waiversOf(context.exclusions, kpi.id, period.id)[0];
@@ -104,11 +106,11 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
     const { scoreAs } = waiver.treatment;
     const pay: Pay = scoreAs === 'none' ? nothing(why) : { kind: 'score', score: rational(scoreAs), byRule: why };
     // what was agreed comes first, but a late party takes no penalty
-    return { ...base, ...waived(pay, duty?.owes === 'brand' ? nothing(lateBy(duty)) : pay, why) };
+    return { ...base, ...waived(pay, duty?.owes === 'brand' ? nothing(lateBy(duty)) : pay, why), waivedAs: pay };
   }
   if (isZero(remaining)) {
     const why = reason('no-time-left');
-    return { ...base, ...waived(nothing(why), nothing(why), why) };
+    return { ...base, ...waived(nothing(why), nothing(why), why), waivedAs: nothing(why) };
   }
   if (duty?.owes === 'provider') {
     const why = lateBy(duty);
@@ -119,7 +121,8 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
     const earned = measuredKpi(kpi, line, actual, null);
     const { pay, unknown } = atLeastAs(earned.pay, duty.scoreAs, line.cap, why);
     const result = waived(pay, nothing(why), why);
-    return { ...base, ...result, reasons: [...result.reasons, ...unknown.map((cause) => cause.reason)], earned };
+    const waivedAs: Pay = { kind: 'score', score: duty.scoreAs, byRule: why };
+    return { ...base, ...result, waivedAs, reasons: [...result.reasons, ...unknown.map((cause) => cause.reason)], earned };
   }
   return { ...base, ...measuredKpi(kpi, line, actual, minimumOf(context, kpi, measure, remaining)) };
 }

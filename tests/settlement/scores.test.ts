@@ -51,6 +51,22 @@ describe('a late brand', () => {
     expect(linesOf(january({ duties: [late('brand', '120%')] }, unknown))[0]).toBe('own 1200.00');
   });
 
+  it('of a composite that is waived: it pays as at `scoreAs`, what the KPI earned counts with all the others only', () => {
+    // roas is scored 0 (its provider was late), gmv is waived: 60% are left of the 70% that are needed
+    const roasLate = { id: 'report', owes: 'provider', title: 'A report', dueDay: 5, ifLate: { kpis: ['roas'] } };
+    const clauses = { duties: [late('brand', '110%'), roasLate], composite: { rule: 'weighted_mean', minWeightLeft: '70%' } };
+    // whatever gmv earned, up to its 120%: 0.4 × 120% + 0.6 × 0 = 48% are less than 110%, so nothing is waited for
+    const unknown = january(clauses, { revenue: null, spend: '1000' });
+    expect(linesOf(unknown)).toEqual(['own 0.00 held', 'all 1100.00', 'malus 0.00', 'malus-all 0.00']);
+    // it earned 120%: the bonus by it pays so, the one by the composite as agreed
+    expect(linesOf(january(clauses, { revenue: '12000', spend: '1000' }))).toEqual([
+      'own 1200.00',
+      'all 1100.00',
+      'malus 0.00',
+      'malus-all 0.00',
+    ]);
+  });
+
   it('and the expired hold is decided for at least scoreAs', () => {
     const values: Values = { '2026-01': { revenue: null, spend: '1000' } };
     const { terms, events } = relationship(
