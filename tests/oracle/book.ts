@@ -982,7 +982,8 @@ class Statement {
     const view = this.viewOf(period, life.snapshot);
     if (fee.kind !== 'bonus' || view === null || blocked(fee.id, view, this.shares()) !== 'passed') return null;
     const kpis = view.terms.contract.kpis.map((kpi) => scoreKpi(kpi, view));
-    const asked = fee.by === 'composite' ? kpis : kpis.filter(({ id }) => id === fee.by);
+    // A KPI of weight 0% makes no composite undefined.
+    const asked = kpis.filter(({ id, weight }) => (fee.by === 'composite' ? !isZero(weight) : id === fee.by));
     if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
     const outcomeAs = (reading: Reading) =>
       lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: null }, 'passed');
