@@ -714,7 +714,9 @@ class Statement {
       if (reached === false) continue;
       if (natural !== null && view.days.from > fee.due) continue; // deferred up to due
       const gate = blocked(fee.id, view, this.shares());
-      const assume = isOwn ? reading : 'as it is';
+      // Where a hold is decided, an earlier line that had been settled stays as it was: it did not pay.
+      const settledBefore = !isOwn && life?.stage.is === 'held' && life.unheld && reading !== 'as it is';
+      const assume = isOwn ? reading : settledBefore ? 'for the brand' : 'as it is';
       const causes = new Set<Cause>();
       if (typeof reached !== 'boolean') {
         if (assume === 'for the brand') continue;
