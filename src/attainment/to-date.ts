@@ -10,7 +10,10 @@ import { causesOf, known, undefinedBy, type Value } from './value.js';
 /** One period of a span: the terms and evidence that it counts with. */
 export interface SpanPart {
   readonly words: Vocabulary;
-  readonly evidence: EvidencePeriod;
+  /** The days of it that were measured. */
+  readonly inForce: DateRange;
+  /** The evidence that a measure is read on. */
+  readonly evidenceOf: (measure: string) => EvidencePeriod;
   readonly rules: Definitions['reconcile'];
 }
 
@@ -31,12 +34,12 @@ export function metricToDate(
 }
 
 function reconciled(part: SpanPart, spans: readonly EvidenceSpan[], upTo: LocalDate): Reconciliation[] {
-  const span = { from: part.evidence.inForce.from, to: lastDay(part, upTo) };
+  const span = { from: part.inForce.from, to: lastDay(part, upTo) };
   return part.rules.map((rule) => reconcile(part.words, rule, (id) => measureOver([part], spans, id, span)));
 }
 
-function lastDay({ evidence }: SpanPart, upTo: LocalDate): LocalDate {
-  return upTo < evidence.inForce.to ? upTo : evidence.inForce.to;
+function lastDay({ inForce }: SpanPart, upTo: LocalDate): LocalDate {
+  return upTo < inForce.to ? upTo : inForce.to;
 }
 
 /** Sums and counts add up the periods' days; a distinct count is of its own span. Undefined where any period's part is. */
@@ -50,12 +53,13 @@ function measureOver(parts: readonly SpanPart[], spans: readonly EvidenceSpan[],
   if (counted !== undefined) return known(rational(counted.distinct));
   const [only] = parts;
   // the span of one whole period is that period's own count
-  const whole = parts.length === 1 && only?.evidence.inForce.from === span.from && only.evidence.inForce.to === span.to;
+  const whole = parts.length === 1 && only?.inForce.from === span.from && only.inForce.to === span.to;
   return whole ? (values[0] ?? undefinedBy([notMeasured(id)])) : undefinedBy([notMeasured(id)]);
 }
 
-function valueUpTo({ words, evidence }: SpanPart, id: string, upTo: LocalDate): Value {
+function valueUpTo({ words, evidenceOf }: SpanPart, id: string, upTo: LocalDate): Value {
   if (!words.measures.has(id)) return undefinedBy([notMeasured(id)]);
+  const evidence = evidenceOf(id);
   const entry = evidence.measures.find((candidate) => candidate.id === id);
   return measureValue(words, evidence, id, entry, upTo < evidence.inForce.to ? upTo : null);
 }

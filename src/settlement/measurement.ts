@@ -1,7 +1,7 @@
-import { measuresOf, measureValue, type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { sidesOf } from '../attainment/reconcile.js';
+import { unknownMeasures } from '../attainment/unknown.js';
 import type { Fee, Terms } from '../contract/model.js';
-import type { EvidencePeriod } from '../evidence/model.js';
 import { type LocalDate, maxDate, minDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import type { TermPeriod } from '../kernel/period.js';
@@ -42,17 +42,10 @@ function isAwaited(input: Input, { terms }: LedgerEntry, period: TermPeriod, tar
   if (settled === null) return false;
   const words = vocabulary(terms.contract, terms.definitions);
   const newest = lastEvidence(input.ledger, period.id) ?? settled.evidence;
-  const isUnknown = (metric: string) =>
-    measuresOf(words, { metric }).some((id) => {
-      const known = (evidence: EvidencePeriod) =>
-        measureValue(
-          words,
-          evidence,
-          id,
-          evidence.measures.find((measure) => measure.id === id),
-        ).known;
-      return words.measures.has(id) && !known(settled.evidence) && !known(newest);
-    });
+  const { reconcile } = terms.definitions;
+  const unknown = unknownMeasures(words, reconcile, settled.evidence);
+  const still = unknown.size === 0 ? unknown : unknownMeasures(words, reconcile, newest);
+  const isUnknown = (metric: string) => measuresOf(words, { metric }).some((id) => unknown.has(id) && still.has(id));
   return terms.contract.fees.some((fee) => dependsOn(input, fee, period, target, isUnknown));
 }
 

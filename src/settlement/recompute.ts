@@ -169,7 +169,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
     why,
     dispute: dispute.state === 'open' ? dispute : null,
     standsOn: sight.of,
-    base: baseOf(view, fee, { raw, previous, life, settledOn: before?.base ?? null, closed }),
+    base: baseOf(view, fee, { raw, life, settledOn: before?.base ?? null, closed }),
   };
 }
 

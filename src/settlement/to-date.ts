@@ -13,11 +13,15 @@ export function toDate(input: SettlementInput, views: readonly PeriodView[], vie
   return (metric, from, upTo) => {
     const parts = views
       .filter((part) => !part.over && part.period.inForce.from <= upTo && part.period.inForce.to >= from)
-      .map((part) => ({
-        words: part.attainment.words,
-        evidence: part === view && sight.of !== view.of ? sight.evidence : part.toDate,
-        rules: part.terms.definitions.reconcile,
-      }));
+      .map((part) => {
+        const main = part === view && sight.of !== view.of ? sight : null;
+        return {
+          words: part.attainment.words,
+          inForce: (main ?? part).evidence.inForce,
+          evidenceOf: main === null ? part.toDate : () => main.evidence,
+          rules: part.terms.definitions.reconcile,
+        };
+      });
     return metricToDate(words, parts, spans, metric, { from, to: upTo });
   };
 }

@@ -1,9 +1,9 @@
 import { type Attainment, attain } from '../attainment/attain.js';
 import { lateDuties } from '../attainment/duties.js';
 import { isExclusion, touches } from '../attainment/exclusions.js';
-import { measureValue } from '../attainment/measures.js';
+import { unknownMeasures } from '../attainment/unknown.js';
 import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
-import type { Evidence, EvidencePeriod, EvidenceRate } from '../evidence/model.js';
+import type { Evidence, EvidencePeriod } from '../evidence/model.js';
 import { type LocalDate, minDate, type PeriodId, type ZoneLike } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { recordedZone } from '../kernel/zone-record.js';
@@ -50,8 +50,8 @@ export interface PeriodView extends Sight {
   readonly fresh: Sight | null;
   /** The period on what another statement measured of it; that on which the lines settled there stand. */
   readonly on: (statement: PeriodId) => Sight;
-  /** What values to date read: as settled, and what was not known then from what made it known later. */
-  readonly toDate: EvidencePeriod;
+  /** What values to date read a measure on: as settled, and what was not known then from what made it known later. */
+  readonly toDate: (measure: string) => EvidencePeriod;
 }
 
 /** The exclusions that count in a period. */
@@ -138,7 +138,7 @@ function viewOf(input: SettlementInput, { period, entry, cut, over }: ReachedPer
     over,
     fresh,
     on,
-    toDate: knownLater(main, later),
+    toDate: knownLater(main, terms.definitions.reconcile, later),
   };
 }
 
@@ -147,43 +147,20 @@ function holdsALine({ ledger }: Pick<SettlementInput, 'ledger'>, period: PeriodI
 }
 
 /**
- * A period's evidence for values to date: facts with a measure that was undefined when the period was settled come from the
- * first later evidence that knows them, else from the newest. What was known stays.
+ * The evidence that values to date read a measure on: a measure that was undefined when the period was settled, or held by a
+ * reconciliation, is read on the first later evidence that knows it, else on the newest. What was known stays.
  */
 export function knownLater(
   { evidence, attainment }: Pick<Sight, 'evidence' | 'attainment'>,
+  rules: Terms['definitions']['reconcile'],
   later: readonly EvidencePeriod[],
-): EvidencePeriod {
-  if (later.length === 0) return evidence;
-  const { words } = attainment;
-  const unknownIn = (candidate: EvidencePeriod, fact: string) =>
-    [...words.measures.values()].some(({ id, of }) => {
-      if (of !== fact) return false;
-      const entry = candidate.measures.find((measure) => measure.id === id);
-      return !measureValue(words, candidate, id, entry).known;
-    });
-  const source = new Map(
-    [...words.facts.keys()].map((fact) => {
-      if (!unknownIn(evidence, fact)) return [fact, evidence] as const;
-      return [fact, later.find((candidate) => !unknownIn(candidate, fact)) ?? later.at(-1) ?? evidence] as const;
-    }),
-  );
-  const isFrom = (candidate: EvidencePeriod, fact: string | undefined) => (source.get(fact ?? '') ?? evidence) === candidate;
-  const all = [evidence, ...later.filter((candidate) => [...source.values()].includes(candidate))];
-  const factOf = (measure: string) => words.measures.get(measure)?.of;
-  const rates = new Map<string, EvidenceRate>(
-    [...all].reverse().flatMap((candidate) => candidate.rates.map((rate) => [`${rate.currency} ${rate.day}`, rate] as const)),
-  );
-  for (const candidate of all) {
-    for (const rate of candidate.rates) {
-      const key = `${rate.currency} ${rate.day}`;
-      if (rates.get(key)?.rate === undefined) rates.set(key, rate);
-    }
-  }
-  return {
-    ...evidence,
-    facts: all.flatMap((candidate) => candidate.facts.filter((fact) => isFrom(candidate, fact.id))),
-    measures: all.flatMap((candidate) => candidate.measures.filter((measure) => isFrom(candidate, factOf(measure.id)))),
-    rates: [...rates.values()],
+): (measure: string) => EvidencePeriod {
+  if (later.length === 0) return () => evidence;
+  const unknownIn = new Map<EvidencePeriod, ReadonlySet<string>>();
+  const knows = (candidate: EvidencePeriod, measure: string): boolean => {
+    const unknown = unknownIn.get(candidate) ?? unknownMeasures(attainment.words, rules, candidate);
+    unknownIn.set(candidate, unknown);
+    return !unknown.has(measure);
   };
+  return (measure) => [evidence, ...later].find((candidate) => knows(candidate, measure)) ?? later.at(-1) ?? evidence;
 }

@@ -744,10 +744,10 @@ class Statement {
     return sum([...period.lives.values()].filter((life) => kinds.includes(life.kind)).map((life) => life.counts));
   }
 
-  private fromLines(period: Period, line: string, kind: string, amount: Rational): void {
+  private fromLines(period: Period, line: string, kind: string, amount: Rational, byRule = false): void {
     const life = this.lifeOf(period, line, kind);
     const { currency, rounding } = period.terms.contract;
-    const outcome: Outcome = { is: 'amount', amount: rounded(amount, currency, rounding), byRule: false, certain: false };
+    const outcome: Outcome = { is: 'amount', amount: rounded(amount, currency, rounding), byRule, certain: false };
     this.move(period, life, outcome, () => ZERO);
   }
 
@@ -767,7 +767,7 @@ class Statement {
       this.move(period, life, { is: 'unknown', causes: off.causes }, decided);
       return;
     }
-    this.fromLines(period, fee.id, 'guarantee', off === 'failed' ? ZERO : maximum(floor.sub(earned), ZERO));
+    this.fromLines(period, fee.id, 'guarantee', off === 'failed' ? ZERO : maximum(floor.sub(earned), ZERO), off === 'failed');
   }
 
   private guaranteeOf(period: Period, fee: FeeOf<'guarantee'>): Rational {
