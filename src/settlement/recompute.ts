@@ -2,7 +2,7 @@ import { distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
-import { type Rational, rational, ZERO } from '../kernel/rational.js';
+import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import type { OpenDispute } from './disputes.js';
@@ -226,9 +226,12 @@ function keepTermBase(cross: CrossPeriod, line: SettledLine): void {
   cross.bases.set(line.id, byPeriod);
 }
 
-function noteMilestone(cross: CrossPeriod, { id, period, life }: SettledLine): void {
-  if (takesMilestone(life)) cross.milestones.set(id, period);
+/** What a dispute has frozen takes the milestone as if nobody disputed it: it moves nothing but its own line's payment. */
+function noteMilestone(cross: CrossPeriod, { id, period, life, raw }: SettledLine): void {
+  const frozen = life.state === 'frozen' ? raw : null;
+  if (takesMilestone(life) || (frozen !== null && frozen.value !== null && !isZero(frozen.value))) cross.milestones.set(id, period);
   else if (life.state === 'held') cross.pendingMilestones.set(id, life.causes);
+  else if (frozen?.value === null) cross.pendingMilestones.set(id, frozen.causes);
 }
 
 /** The corrections of every statement so far: disputed and resolved as other lines, but in no step and of no period's fees. */

@@ -795,7 +795,9 @@ class Statement {
       limits.push(number(inPeriod(fee.term, period.id)).sub(used));
     }
     const limit = maximum(limits.reduce(minimum), ZERO);
-    this.fromLines(period, fee.id, 'cap', maximum(this.subtotal(period).sub(limit), ZERO).neg());
+    // A period wholly beyond a termination that came late is settled for nothing: it cuts nothing off what still waits there.
+    const cut = view === null ? ZERO : maximum(this.subtotal(period).sub(limit), ZERO);
+    this.fromLines(period, fee.id, 'cap', cut.neg());
   }
 
   /** −min(draw, max(0, subtotal after the cap − guarantee)). */
