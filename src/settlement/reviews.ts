@@ -22,8 +22,7 @@ function isAnomalyReviewed(events: readonly ContractEvent[], id: string): boolea
  */
 export function isReviewed(events: readonly ContractEvent[], period: TermPeriod, id: string): boolean {
   return events.some(
-    (event) =>
-      event.kind === 'review' && event.acknowledges.includes(id) && (event.period === period.id || period.inForce.to < event.date),
+    (event) => event.kind === 'review' && event.acknowledges.includes(id) && (event.period === period.id || period.inForce.to < event.date),
   );
 }
 

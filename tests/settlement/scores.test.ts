@@ -67,6 +67,17 @@ describe('a late brand', () => {
     ]);
   });
 
+  it('waits for nothing where no band of a penalty lies above what is certain', () => {
+    // roas is scored 0 (its provider was late), gmv is waived and unknown: the composite shown is 0%
+    const roasLate = { id: 'report', owes: 'provider', title: 'A report', dueDay: 5, ifLate: { kpis: ['roas'] } };
+    const clauses = { duties: [late('brand', '50%'), roasLate], composite: { rule: 'weighted_mean', minWeightLeft: '30%' } };
+    // shown 0%; with gmv at most 0.4 × 120% = 48%: below the band of 80%, so it is held
+    expect(linesOf(january(clauses, { revenue: null, spend: '1000' }))[3]).toBe('malus-all 0.00 held');
+    // a band of 0% lies above nothing: 0, whatever gmv earned
+    const fees = FEES.map((fee) => (fee.id === 'malus-all' ? { ...fee, bands: { '0%': '50%' } } : fee));
+    expect(linesOf(january({ ...clauses, fees }, { revenue: null, spend: '1000' }))[3]).toBe('malus-all 0.00');
+  });
+
   it('and the expired hold is decided for at least scoreAs', () => {
     const values: Values = { '2026-01': { revenue: null, spend: '1000' } };
     const { terms, events } = relationship(

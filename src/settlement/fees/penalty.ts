@@ -3,7 +3,7 @@ import { deductionOf } from '../../contract/curve.js';
 import type { Penalty } from '../../contract/model.js';
 import { moneyValue } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
-import { isZero, maximum, ONE, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import { compare, isZero, maximum, ONE, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type FeeContext, payBy, shareInForce } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
 import { prorated } from './retainer.js';
@@ -20,8 +20,13 @@ export function computePenalty(fee: Penalty, context: FeeContext, notes: TraceNo
   const of = deductedFrom(fee, context, notes);
   // a part of nothing is nothing, whatever the score
   if (!of.held && isZero(of.base)) return notes.zero(ZERO, reason('nothing-to-deduct', { line: of.name }));
-  if (pay.kind === 'held') return notes.held(pay.causes);
   const bands = scheduledAt(fee.bands, period.id);
+  if (pay.kind === 'held') {
+    // no band lies above what is certain: nothing is deducted, whatever the rest turns out to be
+    const none = bands.every((band) => compare(rational(band.at), pay.atLeast) <= 0);
+    if (!none) return notes.held(pay.causes);
+    return notes.zero(ZERO, reason('penalty', { by: fee.by, score: percent(pay.atLeast), deduction: percent(ZERO) }));
+  }
   const deduction = deductionOf(pay.score, bands);
   notes.branch('bands', !isZero(deduction), {
     bands: bands.map((band) => `< ${percent(rational(band.at))}: ${percent(rational(band.value))}`).join(', '),
