@@ -14,7 +14,9 @@ export interface BigqueryAccess {
 }
 
 const TRIES = 6;
-const LONGEST_WAIT_MS = 20_000;
+const BACKOFF_MS = 1000;
+/** How many times the first wait the longest may be. */
+const LONGEST_WAIT = 20;
 
 /**
  * The official client with one rule for what is tried again. Retries of the client itself are off: they know neither
@@ -73,7 +75,7 @@ export class BigqueryClient {
 
   /** Longer after each try, and never the same twice, so that many runs do not come back together. */
   async wait(tries: number): Promise<void> {
-    const longest = Math.min((this.access.backoff ?? 1000) * 2 ** (tries - 1), LONGEST_WAIT_MS);
+    const longest = (this.access.backoff ?? BACKOFF_MS) * Math.min(2 ** (tries - 1), LONGEST_WAIT);
     const { signal } = this.access;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(done, longest * (0.5 + Math.random() / 2));
