@@ -21,7 +21,13 @@ const portions = Array.from({ length: Math.ceil(CASES / PORTION) }, (_, index) =
  * Differences that stand, by the seeds that show them: faults of the product, each against a sentence of the language or of
  * docs/decisions.md. Whoever mends one takes it off the list.
  */
-const STANDING: ReadonlyMap<number, string> = new Map<number, string>();
+const STANDING: ReadonlyMap<number, string> = new Map([
+  [
+    16504,
+    'a milestone of which both resolved an earlier line, and a later one that nobody can know: held by the product, not by the reading',
+  ],
+  [16913, 'a termination that comes late takes back what was paid beyond it: the reading forgets it where the period has a held line'],
+]);
 
 describe('random lives: the product settles as the language reads', () => {
   const counts = { same: 0, refused: 0, statements: 0 };
