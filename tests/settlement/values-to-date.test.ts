@@ -76,6 +76,28 @@ describe('a dispute that sets nothing aside', () => {
   });
 });
 
+describe('a milestone that a dispute had a part set aside of before it was accepted', () => {
+  it('is paid in no later period', () => {
+    const goal = { id: 'goal', kind: 'milestone', amount: 100, due: '2026-02-20', metric: 'gmv', atLeast: 50 };
+    const { terms, events } = relationship({ fees: [goal] }, definitions(false), {
+      '2026-02-05-dispute.yaml': { ...dispute('goal', -80), party: 'brand' },
+      '2026-02-07-acceptance.yaml': { kind: 'acceptance', party: 'brand', milestone: 'goal', on: '2026-01-20' },
+    });
+    const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
+    const ledger = settleDays(
+      terms,
+      events,
+      ['2026-02-05', '2026-03-05', '2026-04-05'].map((asOf) => ({ asOf, values })),
+    );
+    // January's 0 was disputed as it was settled; accepted for 20 January, it is January's as soon as the dispute has lapsed on 7 March
+    expect(linesOf(statementOf(ledger, '2026-01'))).toEqual(['goal 0.00 disputed']);
+    expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['goal 0.00']);
+    const march = linesOf(statementOf(ledger, '2026-03'));
+    expect(march.filter((line) => line.startsWith('true-up/2026-02'))).toEqual([]);
+    expect(march.some((line) => line.startsWith('true-up/2026-01/goal'))).toBe(true);
+  });
+});
+
 describe('a period outside the window', () => {
   it('that is measured for a held line stays as it was settled for what was known then', () => {
     const fees = [
