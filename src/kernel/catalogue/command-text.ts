@@ -45,6 +45,8 @@ export const COMMAND_TEXT = {
   'doctor-values': { en: 'what filters ask of {name}', zh: '{name} 的筛选值' },
   'doctor-weeks': { en: 'days of {name}', zh: '{name} 的日期' },
   'doctor-headers': { en: 'headers of {name}', zh: '{name} 的表头' },
+  'doctor-rows': { en: 'rows of {name}', zh: '{name} 的数据行' },
+  'doctor-amounts': { en: 'measure {name}', zh: '度量 {name}' },
   'doctor-has': { en: 'It has: {values}{more}', zh: '实际的值：{values}{more}' },
   'doctor-more': { en: ' … and {n} more', zh: ' …… 另有 {n} 个' },
   'doctor-row': { en: '{file}, line {line}: {text}', zh: '{file} 第 {line} 行：{text}' },
