@@ -68,7 +68,7 @@ export const DATA_ISSUES = {
   'data-repeated-keys': {
     text: {
       en: '{table}: keys ({columns}) that stand in more than one row: {count}, for instance {places}',
-      zh: '{table}：有 {count} 个键（{columns}）出现在多行中，例如 {places}',
+      zh: '{table}：有 {count} 个主键（{columns}）出现在多行中，例如 {places}',
     },
     explanation: {
       en: 'What repeats could be counted twice, so whatever is measured in its days is held. Such files repeat because names in ad managers are not unique, because orders are exported with one row per item, or because two files hold the same days.',
@@ -76,7 +76,7 @@ export const DATA_ISSUES = {
     },
     fix: {
       en: 'Export ids and use them as `grain`; keep one row per key in a view, as both parties agree to it; or take away the file that was exported twice.',
-      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个键只保留一行；或移走重复导出的文件。',
+      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个主键只保留一行；或移走重复导出的文件。',
     },
   },
   'data-times-missing': {

@@ -140,7 +140,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   // Kinds of things that have ids
   'kind.kpi': { en: 'KPI', zh: 'KPI' },
-  'kind.gate': { en: 'gate', zh: '门槛条件' },
+  'kind.gate': { en: 'gate', zh: '前置条件' },
   'kind.fee': { en: 'fee', zh: '费用' },
   'kind.duty': { en: 'duty', zh: '义务' },
   'kind.milestone': { en: 'milestone', zh: '里程碑' },
