@@ -1,5 +1,6 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
+import { periodFor, type ScoreAsked, type Scored, scorePeriods } from '../commands/run/score.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { ContractEvent } from '../contract/model.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
@@ -11,7 +12,6 @@ import { addedEvents, type Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
-import { periodFor, type ScoreAsked, type Scored, scorePeriods } from './score.js';
 import { asOfFor } from './settlement-run.js';
 
 /** Which parties have approved the very commit that is read, for a contract. */
