@@ -22,7 +22,7 @@ import type { RunResult } from '../running/settlement-run.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { readEntry } from '../settlement/ledger-files.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
-import { latestOf, pullRequestsOfBranch } from '../writing/own-branch.js';
+import { latestOf, pullRequestsOfBranch } from './branch-pull-requests.js';
 
 /** Where settlements are proposed: everything of it that stays the same during a run. */
 export interface ProposalScene {

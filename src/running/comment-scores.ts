@@ -1,6 +1,5 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
-import { periodFor, type ScoreAsked, type Scored, scorePeriods } from '../commands/run/score.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { ContractEvent } from '../contract/model.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
@@ -10,6 +9,7 @@ import type { ContractScore, ProposedScore, ReportedScore } from '../report/scor
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { addedEvents, type Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
+import { periodFor, type ScoreAsked, type Scored, scorePeriods } from './period-score.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { asOfFor } from './settlement-run.js';

@@ -1,7 +1,6 @@
 import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
-import { lintOf } from '../commands/run/check.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { documentText } from '../kernel/canonical.js';
@@ -12,6 +11,7 @@ import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';
 import type { RecordChange, ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
 import type { CommandContext } from './context.js';
+import { lintOf } from './lint.js';
 import { readWorkspace } from './read-workspace.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 

@@ -1,6 +1,6 @@
 import { contractOf, namesOf, outdates } from '../gate/paths.js';
 import { errorIn } from '../kernel/issue.js';
-import { type Forge, type ForgePullRequest, type ForgeRepository, ShellError, type TreeChange } from '../ports.js';
+import { type Forge, ShellError, type TreeChange } from '../ports.js';
 import { changesWorkflows } from '../reading/workflow-files.js';
 
 /** What a branch of this account is to hold: the default branch with some files changed. */
@@ -68,22 +68,4 @@ async function isBehind(forge: Forge, from: string, tip: string, paths: readonly
   const contracts = new Set(paths.flatMap((path) => contractOf(path) ?? []));
   const { files } = await forge.compare(from, tip);
   return !files.complete || files.items.flatMap(namesOf).some((path) => outdates(path, contracts));
-}
-
-/** The pull request of a branch into the default branch: the open one, else the newest; null where there never was one. */
-export async function pullRequestOfBranch(forge: Forge, repository: ForgeRepository, branch: string): Promise<ForgePullRequest | null> {
-  return latestOf(await pullRequestsOfBranch(forge, repository, branch));
-}
-
-/** Every pull request of a branch of this repository into its default branch. */
-export async function pullRequestsOfBranch(forge: Forge, repository: ForgeRepository, branch: string): Promise<ForgePullRequest[]> {
-  const { id, defaultBranch } = repository;
-  const { items } = await forge.pullRequests('all', branch);
-  return items.filter(({ base, head }) => base.branch === defaultBranch && base.repositoryId === id && head.repositoryId === id);
-}
-
-/** The open one, else the newest. */
-export function latestOf(all: readonly ForgePullRequest[]): ForgePullRequest | null {
-  const newest = [...all].sort((a, b) => b.number - a.number)[0];
-  return all.find(({ state }) => state === 'open') ?? newest ?? null;
 }

@@ -1,4 +1,3 @@
-import { scorecardOf } from '../commands/run/score.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import {
@@ -14,6 +13,7 @@ import {
 import { changesWorkflows } from '../reading/workflow-files.js';
 import { previewText } from '../report/settlement-proposal.js';
 import { hasErrors } from '../running/issue-output.js';
+import { scorecardOf } from '../running/period-score.js';
 import { ledgerRenderer, reportContext } from '../running/report-context.js';
 import { agreementOf, type Run, type RunResult, raised, runAlone, runOfNext, runUntil } from '../running/settlement-run.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';

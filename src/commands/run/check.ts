@@ -1,4 +1,3 @@
-import { lintContract } from '../../contract/lint/lint-contract.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
@@ -8,6 +7,7 @@ import { viewIssues } from '../../running/check-views.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
+import { lintOf } from '../../running/lint.js';
 import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
 import { type Selection, selectContracts } from '../../running/select.js';
 
@@ -54,14 +54,6 @@ async function selectChanged(context: CommandContext, { contract, changedSince }
 
 function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
-}
-
-/** What the lint says of a contract, by the severities of its workspace; nothing of one with errors. */
-export function lintOf(contract: ReadContract): readonly Issue[] {
-  if (contract.folder === null) return [];
-  const { workspace } = loadWorkspace(contract.texts);
-  const settledStages = contract.ledger.map((entry) => entry.terms.contract.stage);
-  return lintContract({ terms: contract.folder.terms, settledStages, ...(workspace === null ? {} : { severities: workspace.lint }) });
 }
 
 /** Access that cannot be given, where it is given by what is written: the update of the cloud would refuse the whole contract. */

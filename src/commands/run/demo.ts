@@ -7,10 +7,10 @@ import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { reportContext } from '../../running/report-context.js';
 import { readContract } from '../../running/repository.js';
+import { settleContracts } from '../../running/settle-contracts.js';
 import { type StoryStep, sampleStory } from '../../sample/story.js';
 import { check } from './check.js';
 import { score } from './score.js';
-import { settleContracts } from './settle.js';
 import { verify } from './verify.js';
 
 /** What the demo needs besides a context whose files are those of the scratch folder. */

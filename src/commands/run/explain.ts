@@ -4,11 +4,11 @@ import { renderExplain, renderExplainAll, renderExplainAllMarkdown, renderExplai
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
+import { periodFor } from '../../running/period-score.js';
 import { reportContext } from '../../running/report-context.js';
 import { selectContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
-import { periodFor } from './score.js';
 
 export interface ExplainOptions {
   readonly contract: string;

@@ -8,13 +8,14 @@ import type { FormIssueCode } from '../../kernel/catalogue/form-issues.js';
 import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import type { Forge, ForgePullRequest, ForgeRepository, IssueText } from '../../ports.js';
+import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type IssueEvent, readIssueEvent } from '../../reading/form-event.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../../report/form-reply.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { planForm } from '../../running/form-change.js';
 import { failed, issuesOutput, issueTexts } from '../../running/issue-output.js';
-import { branchBusy, pullRequestOfBranch, putOnBranch } from '../../writing/own-branch.js';
+import { branchBusy, putOnBranch } from '../../writing/own-branch.js';
 import { postSticky } from '../../writing/sticky-comment.js';
 
 /** What became of an issue. */

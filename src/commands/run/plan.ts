@@ -9,11 +9,11 @@ import { PRICE_DATE, PRICE_SOURCE, scanPrice, USD_PER_TIB } from '../../query/sc
 import type { Statement } from '../../query/sql.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
+import { periodFor } from '../../running/period-score.js';
 import { selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
 import { planRun } from '../../settlement/run.js';
-import { periodFor } from './score.js';
 
 export interface PlanOptions {
   readonly contract: string;

@@ -5,6 +5,7 @@ import { distinctIssues, type Issue } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import type { Params } from '../../kernel/text.js';
 import type { CommitFiles, Forge, ForgePullRequest, ReadableFiles, WorkingTree } from '../../ports.js';
+import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type PolicyText, policyText } from '../../reading/gate-policy.js';
 import { type LocalEdit, proposeIssue, readLocalEdit, type Subject } from '../../reading/local-edit.js';
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
@@ -15,7 +16,7 @@ import { viewIssues } from '../../running/check-views.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
-import { pullRequestOfBranch, putOnBranch } from '../../writing/own-branch.js';
+import { putOnBranch } from '../../writing/own-branch.js';
 
 export interface ProposeOptions {
   /** One contract, the rules (`contract: null`), or (null) whichever of them was edited. */

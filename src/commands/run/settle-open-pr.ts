@@ -12,11 +12,11 @@ import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
+import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
 import { runFor, runKey } from '../../writing/settlement-content.js';
 import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
-import { obstaclesTo } from './settle.js';
 
 export interface OpenPrOptions {
   readonly contract: string | null;
