@@ -10,8 +10,8 @@ import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';
 import type { RecordChange, ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
-import { lintOf } from './check.js';
 import type { CommandContext } from './context.js';
+import { lintOf } from './lint.js';
 import { readWorkspace } from './read-workspace.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
