@@ -1,7 +1,7 @@
 import { readableEvents } from '../contract/load-contract.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { Party } from '../kernel/party.js';
-import { authorOf, judgeObjections, userText } from './approvals.js';
+import { authorOf, isWithdrawn, judgeObjections, userText } from './approvals.js';
 import type { ChangedFile, PullRequestFacts } from './facts.js';
 import { eventDate, eventName, ownerOf } from './paths.js';
 import { type ContractPolicy, type GatePolicy, speakersOf } from './policy.js';
@@ -78,7 +78,8 @@ export function judgeFiledAlone(policy: GatePolicy, facts: PullRequestFacts): Ju
   const party = judged[0]?.party ?? null;
   const others = party === null ? [] : foreignPushes(policy, facts, party);
   if (filer === null) against.unshift(sight('alone-no-filer'));
-  const filed = unless('filed-alone', 'refused', [...against, ...others]);
+  const withdrawn = party !== null && isWithdrawn(policy, facts, party) ? [sight('alone-withdrawn', { party })] : [];
+  const filed = unless('filed-alone', 'refused', [...against, ...others, ...withdrawn]);
   const own = party === null ? [] : [judgeObjections(policy, facts, [party])];
   if (filed.state !== 'passed') return filed;
   return { ...all('filed-alone', [filed, ...own]), saw: judged.flatMap(({ filed: found }) => found ?? []), children: own };
