@@ -172,6 +172,10 @@ export const GATE_SIGHTS = {
     en: '{user} has pushed to this branch and is not of the party that files',
     zh: '{user} 曾向该分支推送，但不属于提交方',
   },
+  'alone-tomorrow': {
+    en: '{file} counts from {date}, and today is {today}; it is filed on its day',
+    zh: '{file} 自 {date} 起计入，今天是 {today}；到该日才提交',
+  },
   'alone-withdrawn': {
     en: 'The {party} has closed it or made it a draft; only the {party} brings it back',
     zh: '{party}已将其关闭或改为草稿；须由{party}自行恢复',

@@ -269,6 +269,41 @@ describe('disputes', () => {
     expect(scene.github.pull(mine).pull.mergedAt).not.toBeNull();
   });
 
+  test('one whose commit takes no more statuses is merged all the same, whoever has used them up', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    const ruleset = readRuleset(readFileSync(join(REPOSITORY, '.github/rulesets/main.json'), 'utf8'), 424242);
+    github.addPerson('root', 31, 'admin');
+    await forgeAs(github, 'root').settings({ method: 'POST', path: '/rulesets', body: ruleset?.body ?? {} });
+    day('2026-02-14');
+    github.as('mei').push('dispute', { [events('2026-02-14-dispute')]: dispute('brand') });
+    const open = github.as('mei').openPullRequest({ head: 'dispute' });
+    const { headSha } = github.pull(open);
+    for (let count = 0; count < 1000; count++) github.as('tom').setStatus(headSha, 'concord/both-parties', 'failure');
+    expect((await runGate(github, open, { merge: true })).verdict.basis).toBe('filed-alone');
+    expect([github.pull(open).merged, github.pull(open).headSha === headSha]).toEqual([true, false]);
+    // Counted by the next run, it holds its own line and nothing else.
+    day('2026-02-15');
+    await scene.settle();
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(JSON.parse(github.file(`${LEDGER}/statement.json`) ?? '{}').total).toBe('1050.00');
+  });
+
+  test('of lines that are not, filed day after day, hold nothing', async () => {
+    const number = await proposed();
+    for (const date of ['2026-02-14', '2026-02-15']) {
+      day(date);
+      const line = `correction/2100-12/true-up/2026-01/${date === '2026-02-14' ? 'base' : 'share'}`;
+      scene.github.as('mei').push(date, { [events(`${date}-none`)]: dispute('brand').replace('line: share', `line: ${line}`) });
+      await runGate(scene.github, scene.github.as('mei').openPullRequest({ head: date }), { merge: true });
+      if (date === '2026-02-14') await scene.settle();
+    }
+    // The one of today is merged, the statement has not counted it and does not list its line.
+    expect(codesOf((await runGate(scene.github, number)).verdict)).not.toContain('silence-disputed');
+    await scene.settle();
+    expect((await runGate(scene.github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+  });
+
   test('one of a stranger, or a draft, stops nothing', async () => {
     const number = await proposed();
     day('2026-02-15');

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FormOutcome, fileForm } from '../../../src/commands/form.js';
+import { gate } from '../../../src/commands/gate.js';
 import { readRatification } from '../../../src/commands/ratification.js';
 import { FORMS } from '../../../src/forms/forms.js';
 import { bodyOf } from '../../forms/body.js';
@@ -98,6 +99,42 @@ describe('an acceptance of the brand', () => {
       expect([outcome, issues.map(({ code }) => code)]).toEqual(['refused', ['form-reopened-by-other']]);
       expect((await run(issue, 'reopened', 'alice')).outcome).toBe('opened');
     }
+  });
+});
+
+describe('what the brand files and the agency puts aside is brought back and merged by the next run', () => {
+  const put: Readonly<Record<string, (number: number) => void>> = {
+    closed: (number) => github.as('bob').closePullRequest(number),
+    'with its branch deleted': () => github.as('bob').deleteBranch('mine'),
+    'made a draft': (number) => github.as('bob').convertToDraft(number),
+    'given another base': (number) => {
+      github.as('bob').moveBranch('other', github.tip('main') ?? '');
+      github.as('bob').editPullRequest(number, { base: 'other' });
+    },
+  };
+  for (const [how, aside] of Object.entries(put)) {
+    test(how, async () => {
+      github.as('alice').push('mine', { [EVENT]: ACCEPTANCE });
+      const number = github.as('alice').openPullRequest({ head: 'mine' });
+      aside(number);
+      await gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+      expect([github.pull(number).merged, github.file(EVENT)]).toEqual([true, ACCEPTANCE]);
+    });
+  }
+
+  test('but not what the agency has pushed to, what the brand itself has closed, or what is no event', async () => {
+    github.as('alice').push('mine', { [EVENT]: ACCEPTANCE });
+    const pushed = github.as('alice').openPullRequest({ head: 'mine' });
+    github.as('bob').push('mine', { [EVENT]: ACCEPTANCE.replace('10', '09') });
+    github.as('bob').deleteBranch('mine');
+    github.as('alice').push('taken-back', { [EVENT]: ACCEPTANCE });
+    const back = github.as('alice').openPullRequest({ head: 'taken-back' });
+    github.as('ann').closePullRequest(back);
+    github.as('alice').push('terms', { [TERMS]: `${TEXT}# more\n` });
+    const terms = github.as('alice').openPullRequest({ head: 'terms' });
+    github.as('bob').closePullRequest(terms);
+    await gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+    expect([pushed, back, terms].map((number) => github.pull(number).state)).toEqual(['closed', 'closed', 'closed']);
   });
 });
 
