@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CommandContext, CommandResult, Format } from '../src/commands/context.js';
-import { issuesOutput } from '../src/commands/issue-output.js';
 import type { LocalDate } from '../src/kernel/calendar.js';
 import type { Issue } from '../src/kernel/issue.js';
 import type { Locale } from '../src/kernel/text.js';
 import { ShellError } from '../src/ports.js';
+import type { CommandContext, CommandResult, Format } from '../src/running/context.js';
+import { issuesOutput } from '../src/running/issue-output.js';
 import { localFiles } from '../src/shell/files/local-files.js';
 import { openDuckdb } from '../src/shell/warehouse/duckdb.js';
 import { checkDuckdbViews } from '../src/shell/warehouse/duckdb-check.js';

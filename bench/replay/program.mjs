@@ -14,8 +14,8 @@ const engine = (path) => import(pathToFileURL(`${repository}/dist/${path}`).href
 const { loadContract } = await engine('contract/load-contract.js');
 const { planRun, settleRun } = await engine('settlement/run.js');
 const { ledgerTexts, replayLedger, sealStatement } = await engine('settlement/replay.js');
-const { renderLedgerStatement } = await engine('commands/settlement-run.js');
-const { replayTools } = await engine('commands/verify.js');
+const { renderLedgerStatement } = await engine('running/settlement-run.js');
+const { replayTools } = await engine('running/verify.js');
 
 /** Fifteen days after the month's end: the day on which it is due. */
 function dueOn(period) {

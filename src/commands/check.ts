@@ -1,70 +1,30 @@
-import { lintContract } from '../contract/lint/lint-contract.js';
-import { loadWorkspace } from '../contract/load-workspace.js';
-import { commandText } from '../kernel/catalogue/command-text.js';
-import { distinctIssues, type Issue } from '../kernel/issue.js';
-import type { Revisions } from '../ports.js';
-import { accessIssues } from '../provision/checks.js';
-import { viewIssues } from './check-views.js';
-import { commandIssue } from './command-issue.js';
-import type { CommandContext, CommandResult } from './context.js';
-import { failed, hasErrors, issuesOutput } from './issue-output.js';
-import { listContracts, type ReadContract, readContract } from './repository.js';
-import { type Selection, selectContracts } from './select.js';
+import { flag, option, optionalArgument, verb } from './verb.js';
 
-export interface CheckOptions {
-  readonly contract: string | null;
-  /** Annotations for GitHub instead of text. */
-  readonly github: boolean;
-  /** Warnings are findings too. */
-  readonly strict: boolean;
-  /** A revision: only contracts that differ from it are checked, so that one broken contract stops nobody's change of another. */
-  readonly changedSince: { readonly revision: string; readonly revisions: Revisions } | null;
-}
-
-/** `concord check`: schema, cross-field rules and lint of contracts and events, and access in the cloud; all issues at once. */
-export async function check(context: CommandContext, options: CheckOptions): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectChanged(context, options);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
-  const found = [...own, ...(await viewIssues(context, texts))];
-  const issues = distinctIssues(found);
-  const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
-  const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';
-  const output = issuesOutput(context, issues, texts, format);
-  const done = commandText(issues.length === 0 ? 'check-good' : 'check-done', context.locale, { contracts: contracts.length });
-  const summary = format === 'pretty' ? `${done}\n` : '';
-  return { exitCode: findings ? 1 : 0, output: `${output}${summary}` };
-}
-
-/** The contracts that are asked for, as far as they differ from the revision that is named. */
-async function selectChanged(context: CommandContext, { contract, changedSince }: CheckOptions): Promise<Selection> {
-  const selected = await selectContracts(context, contract);
-  if (changedSince === null || selected.issues.length > 0) return selected;
-  const before = await changedSince.revisions.open(changedSince.revision);
-  if (before === null) return { contracts: [], issues: [commandIssue('unknown-revision', '.', { found: changedSince.revision })] };
-  const known = await listContracts(before);
-  const changed: ReadContract[] = [];
-  for (const each of selected.contracts) {
-    const same = known.includes(each.id) && sameTexts((await readContract(before, each.id)).texts, each.texts);
-    if (!same) changed.push(each);
-  }
-  return { contracts: changed, issues: [] };
-}
-
-function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
-}
-
-/** What the lint says of a contract, by the severities of its workspace; nothing of one with errors. */
-export function lintOf(contract: ReadContract): readonly Issue[] {
-  if (contract.folder === null) return [];
-  const { workspace } = loadWorkspace(contract.texts);
-  const settledStages = contract.ledger.map((entry) => entry.terms.contract.stage);
-  return lintContract({ terms: contract.folder.terms, settledStages, ...(workspace === null ? {} : { severities: workspace.lint }) });
-}
-
-/** Access that cannot be given, where it is given by what is written: the update of the cloud would refuse the whole contract. */
-function cloudAccessOf({ folder, texts }: ReadContract): readonly Issue[] {
-  return folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery' ? [] : accessIssues({ folder, texts });
-}
+export const check = verb({
+  name: 'check',
+  summary: {
+    en: 'check contracts, definitions and events: schema, rules and lint, all issues at once',
+    zh: '检查合同、口径与事件：结构、规则与条款建议，一次列出全部问题',
+  },
+  declared: {
+    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    github: flag('--github', { en: 'print GitHub annotations', zh: '输出 GitHub 注解' }),
+    strict: flag('--strict', { en: 'warnings are findings too (exit code 1)', zh: '警告也算问题（退出码 1）' }),
+    changedSince: option('--changed-since <revision>', {
+      en: 'only contracts that differ from this git revision',
+      zh: '只检查与该 git 版本不同的合同',
+    }),
+  },
+  examples: [
+    { line: 'check' },
+    { line: 'check acme-linkstar-us --locale zh' },
+    { line: 'check --github', note: { en: 'annotations for a workflow', zh: '供工作流使用的注解' } },
+    { line: 'check --changed-since main', note: { en: 'only what a change touches', zh: '只检查改动涉及的合同' } },
+  ],
+  run: async (host, { contract, github, strict, changedSince: revision }) => {
+    const { check: run } = await import('../running/check.js');
+    const changedSince = revision === null ? null : { revision, revisions: await host.revisions() };
+    const result = await run(host.context(), { contract, github, strict, changedSince });
+    return github ? { ...result, workflowCommands: true } : result;
+  },
+});

@@ -1,30 +1,20 @@
-import { loadWorkspace } from '../contract/load-workspace.js';
-import { CODEOWNERS_FILE, codeowners } from '../gate/codeowners.js';
-import { documentText } from '../kernel/canonical.js';
-import { setupText } from '../kernel/catalogue/setup.js';
-import { commandIssue } from './command-issue.js';
-import type { CommandContext, CommandResult } from './context.js';
-import { failed } from './issue-output.js';
-import { selectContracts } from './select.js';
+import { flag, verb } from './verb.js';
 
-/**
- * `concord codeowners`: writes .github/CODEOWNERS, by which the forge asks both parties to review. With `check` it writes
- * nothing and ends with 1 where the file is not what the workspace and the contracts say.
- */
-export async function writeCodeowners(context: CommandContext, options: { readonly check: boolean }): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, null);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const { workspace, issues } = loadWorkspace(texts);
-  const terms = contracts.flatMap(({ folder }) => folder?.terms.contract ?? []);
-  if (workspace === null || terms.length < contracts.length) {
-    return failed(context, workspace === null ? issues : contracts.flatMap((contract) => contract.issues), texts);
-  }
-  const text = codeowners(workspace, terms);
-  const changed = (await context.files.read(CODEOWNERS_FILE)) !== text;
-  if (changed && options.check) return failed(context, [commandIssue('owners-differ', CODEOWNERS_FILE, { path: CODEOWNERS_FILE })], texts);
-  if (changed) await context.files.write(CODEOWNERS_FILE, text);
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ path: CODEOWNERS_FILE, written: changed, text }) };
-  const done = setupText(changed ? 'owners-written' : 'owners-same', context.locale, { path: CODEOWNERS_FILE });
-  return { exitCode: 0, output: `${done}\n` };
-}
+export const codeowners = verb({
+  name: 'codeowners',
+  summary: {
+    en: 'write .github/CODEOWNERS, by which GitHub asks both parties to review',
+    zh: '写出 .github/CODEOWNERS，使 GitHub 向双方请求评审',
+  },
+  declared: {
+    check: flag('--check', {
+      en: 'write nothing; end with 1 where the file is not what the contracts say',
+      zh: '不写入；文件与合同不一致时以 1 退出',
+    }),
+  },
+  examples: [{ line: 'codeowners' }, { line: 'codeowners --check' }],
+  run: async (host, given) => {
+    const { writeCodeowners } = await import('../running/codeowners.js');
+    return writeCodeowners(host.context(), given);
+  },
+});

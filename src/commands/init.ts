@@ -1,51 +1,43 @@
-import { loadContract } from '../contract/load-contract.js';
-import { loadWorkspace } from '../contract/load-workspace.js';
-import { documentText } from '../kernel/canonical.js';
-import { commandText } from '../kernel/catalogue/command-text.js';
-import type { Files } from '../ports.js';
-import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../sample/templates.js';
-import { commandIssue } from './command-issue.js';
-import type { CommandContext, CommandResult } from './context.js';
-import { failed, hasErrors } from './issue-output.js';
+import { argument, dateOption, optionWithDefault, verb } from './verb.js';
 
-export interface InitOptions extends Omit<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
-  readonly template: string;
-}
-
-/** `concord init`: writes a contract to start from; what it writes passes `concord check`. */
-export async function init(context: CommandContext, templates: Files, options: InitOptions): Promise<CommandResult> {
-  const template = TEMPLATES.find((each) => each.name === options.template);
-  if (template === undefined) {
-    const params = { found: options.template, expected: TEMPLATES.map((each) => each.name).join(', ') };
-    return failed(context, [commandIssue('unknown-template', 'templates', params)], new Map(), 2);
-  }
-  const sources = new Map<string, string>();
-  for (const name of template.files) {
-    const text = await templates.read(`${template.name}/${name}`);
-    if (text !== null) sources.set(name, text);
-  }
-  const workspacePath = `contracts/${WORKSPACE_TEMPLATE}`;
-  const workspace = await context.files.read(workspacePath);
-  if (workspace === null) sources.set(WORKSPACE_TEMPLATE, (await templates.read(WORKSPACE_TEMPLATE)) ?? '');
-  const values = { ...options, ...signatoriesOf(workspacePath, workspace) };
-  const rendered = renderTemplate(template, sources, values);
-  for (const path of rendered.keys()) {
-    if ((await context.files.read(path)) !== null) return failed(context, [commandIssue('file-exists', path, { path })], new Map(), 2);
-  }
-  const texts = new Map([...(workspace === null ? [] : [[workspacePath, workspace] as const]), ...rendered]);
-  const { issues } = loadContract(options.id, texts);
-  if (hasErrors(issues)) return failed(context, issues, texts, 2);
-  for (const [path, text] of rendered) await context.files.write(path, text);
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ written: [...rendered.keys()] }) };
-  const written = [...rendered.keys()].map((path) => `  ${path}`).join('\n');
-  const next = commandText('init-next', context.locale, { id: options.id });
-  return { exitCode: 0, output: `${commandText('init-written', context.locale, { id: options.id })}\n${written}\n${next}\n` };
-}
-
-/** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */
-function signatoriesOf(path: string, text: string | null): Pick<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
-  const governance = text === null ? null : (loadWorkspace(new Map([[path, text]])).workspace?.governance ?? null);
-  const known = governance !== null && governance.brand.length > 0 && governance.provider.length > 0;
-  const { brand, provider } = known ? governance : TEMPLATE_SIGNATORIES;
-  return { brandSignatories: brand, providerSignatories: provider };
-}
+export const init = verb({
+  name: 'init',
+  summary: {
+    en: 'write a new contract to start from',
+    zh: '写出一份新合同作为起点',
+  },
+  declared: {
+    id: argument('id', { en: 'the name of its folder', zh: '合同文件夹名' }),
+    template: optionWithDefault(
+      '--template <name>',
+      {
+        en: 'media-buying, full-service, cro, logistics or wager',
+        zh: '模板：media-buying（投放）、full-service（全托管）、cro（转化优化）、logistics（物流）或 wager（对赌）',
+      },
+      'media-buying',
+    ),
+    brand: optionWithDefault('--brand <name>', { en: 'who pays', zh: '付款方名称' }, 'Brand'),
+    provider: optionWithDefault('--provider <name>', { en: 'who is paid', zh: '收款方名称' }, 'Provider'),
+    currency: optionWithDefault('--currency <code>', { en: 'ISO 4217 code', zh: 'ISO 4217 币种代码' }, 'USD'),
+    timezone: optionWithDefault(
+      '--timezone <zone>',
+      { en: 'IANA zone in which days are counted', zh: '按哪个 IANA 时区划分日期' },
+      'Asia/Shanghai',
+    ),
+    from: dateOption('--from <date>', { en: 'first day of the term (default: next 1 January)', zh: '合同首日（默认：下一个 1 月 1 日）' }),
+    to: dateOption('--to <date>', {
+      en: 'last day of the term (default: 31 December of that year)',
+      zh: '合同末日（默认：当年 12 月 31 日）',
+    }),
+  },
+  examples: [
+    { line: 'init acme-agency --template media-buying --brand "Acme" --provider "Agency" --currency USD' },
+    { line: 'init acme-wager --template wager --from 2026-01-01 --to 2026-12-31' },
+  ],
+  run: async (host, given) => {
+    const { init: run } = await import('../running/init.js');
+    const from = given.from ?? `${Number(host.today('UTC').slice(0, 4)) + 1}-01-01`;
+    const to = given.to ?? `${from.slice(0, 4)}-12-31`;
+    return run(host.context(), host.shipped('templates'), { ...given, from, to });
+  },
+});

@@ -1,82 +1,27 @@
-import { documentText } from '../kernel/canonical.js';
-import { commandText } from '../kernel/catalogue/command-text.js';
-import { PUBLISHED_TABLES } from '../kernel/published-tables.js';
-import type { Files } from '../ports.js';
-import { publishedCsv, publishedRuns } from '../report/published.js';
-import { commandIssue } from './command-issue.js';
-import type { CommandContext, CommandResult } from './context.js';
-import { failed, hasErrors, issuesOutput } from './issue-output.js';
-import type { ReadContract } from './repository.js';
-import { selectContracts } from './select.js';
-import { openFor } from './warehouse.js';
+import { option, optionalArgument, optionWithDefault, verb } from './verb.js';
 
-export interface PublishOptions {
-  readonly contract: string | null;
-  readonly dataset: string;
-  /** A folder for CSV files in place of the warehouse's tables. */
-  readonly into: Files | null;
-}
-
-interface Published {
-  readonly table: string;
-  readonly runs: number;
-  readonly written: number;
-}
-
-const DATASET = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
-
-/**
- * `concord publish`: what is in the ledger as rows, for dashboards. Every settled period is there once, however often it
- * is published.
- */
-export async function publish(context: CommandContext, options: PublishOptions): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  if (!DATASET.test(options.dataset))
-    return failed(context, [commandIssue('dataset-name', 'contracts', { found: options.dataset })], new Map(), 2);
-  const issues = contracts.flatMap((contract) => contract.issues);
-  // A ledger that does not hold must not be shown to anybody as if it did; it keeps no other from being shown.
-  const sound = contracts.filter((contract) => !hasErrors(contract.issues));
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const [first] = sound;
-  if (first === undefined) return contracts.length === 0 ? { exitCode: 0, output: '' } : failed(context, issues, texts);
-  const done = options.into === null ? await tables(context, options, first, sound) : await files(context, options.into, sound);
-  if (!hasErrors(issues) || done.exitCode !== 0) return done;
-  return { exitCode: 1, output: done.output, errors: issuesOutput(context, issues, texts, 'pretty') };
-}
-
-/** Writes the warehouse's tables. */
-async function tables(
-  context: CommandContext,
-  options: PublishOptions,
-  first: ReadContract,
-  contracts: readonly ReadContract[],
-): Promise<CommandResult> {
-  const warehouse = await openFor(context, first);
-  try {
-    if (warehouse.publish === null) return failed(context, [commandIssue('publish-where', 'contracts/workspace.yaml', {})], first.texts, 2);
-    const published: Published[] = [];
-    for (const table of PUBLISHED_TABLES) {
-      const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));
-      const written = await warehouse.publish(options.dataset, table, runs);
-      published.push({ table: `${options.dataset}.${table.id}`, runs: runs.length, written });
-    }
-    if (context.format === 'json') return { exitCode: 0, output: documentText({ published }) };
-    return { exitCode: 0, output: published.map((each) => `${commandText('published-table', context.locale, { ...each })}\n`).join('') };
-  } finally {
-    await warehouse.close();
-  }
-}
-
-/** The files hold what the ledgers hold, and nothing else: written again, they are the same. */
-async function files(context: CommandContext, into: Files, contracts: readonly ReadContract[]): Promise<CommandResult> {
-  const written: { path: string; runs: number }[] = [];
-  for (const table of PUBLISHED_TABLES) {
-    const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));
-    const path = `${table.id}.csv`;
-    await into.write(path, publishedCsv(table, runs));
-    written.push({ path, runs: runs.length });
-  }
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ written }) };
-  return { exitCode: 0, output: written.map((each) => `${commandText('published-file', context.locale, { ...each })}\n`).join('') };
-}
+export const publish = verb({
+  name: 'publish',
+  summary: {
+    en: 'write settled scorecards and statements to BigQuery, or as CSV files into a folder',
+    zh: '将已结算的计分卡与结算单写入 BigQuery，或以 CSV 文件写入文件夹',
+  },
+  declared: {
+    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    dataset: optionWithDefault(
+      '--dataset <name>',
+      { en: 'dataset of the tables scorecards and statements', zh: '存放 scorecards 与 statements 表的数据集' },
+      'concord',
+    ),
+    into: option('--into <folder>', { en: 'write CSV files into this folder instead', zh: '改为把 CSV 文件写入该文件夹' }),
+  },
+  examples: [
+    { line: 'publish --warehouse bigquery' },
+    { line: 'publish acme-linkstar-us --dataset concord' },
+    { line: 'publish acme-linkstar-us --into ./results' },
+  ],
+  run: async (host, { contract, dataset, into }) => {
+    const { publish: run } = await import('../running/publish.js');
+    return run(host.context(), { contract, dataset, into: into === null ? null : host.folder(into) });
+  },
+});

@@ -1,51 +1,42 @@
-import { documentText } from '../kernel/canonical.js';
-import { commandText } from '../kernel/catalogue/command-text.js';
-import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../query/shipped-views.js';
-import { commandIssue } from './command-issue.js';
-import type { CommandContext, CommandResult } from './context.js';
-import { failed } from './issue-output.js';
-import { selectContract } from './select.js';
+import { argument, choiceWithDefault, option, requiredOption, verb } from './verb.js';
 
-export interface ViewOptions extends Omit<ViewNames, 'only'> {
-  readonly contract: string;
-  readonly view: string;
-  /** `status=paid,shipped`; null: all orders. */
-  readonly only: string | null;
-}
+const TIME_KINDS: readonly ('instant' | 'wall' | 'date')[] = ['instant', 'wall', 'date'];
 
-/** `concord view`: writes a shipped view into a contract, under the names of its data, and shows the definitions to go with it. */
-export async function writeView(context: CommandContext, options: ViewOptions): Promise<CommandResult> {
-  const { contract, issues } = await selectContract(context, options.contract);
-  if (contract === null) return failed(context, issues, new Map(), 2);
-  const folder = `contracts/${contract.id}/views`;
-  const view = SHIPPED_VIEWS.find((name) => name === options.view);
-  if (view === undefined) {
-    const params = { found: options.view, expected: SHIPPED_VIEWS.join(', ') };
-    return failed(context, [commandIssue('unknown-view', folder, params)], new Map(), 2);
-  }
-  const names: ViewNames = { ...options, only: onlyOf(options.only) };
-  const refused = refusedName(names);
-  if (refused !== null) return failed(context, [commandIssue('view-name', folder, { found: refused })], new Map(), 2);
-  const { duckdb, bigquery } = shippedView(view, names);
-  const texts = new Map([
-    [`${folder}/${view}.duckdb.sql`, duckdb],
-    [`${folder}/${view}.bigquery.sql`, bigquery],
-  ]);
-  for (const path of texts.keys()) {
-    if ((await context.files.read(path)) !== null) return failed(context, [commandIssue('file-exists', path, { path })], new Map(), 2);
-  }
-  for (const [path, text] of texts) await context.files.write(path, text);
-  const written = [...texts.keys()];
-  const definitions = viewDefinitions(view, names);
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ written, definitions }) };
-  const list = written.map((path) => `  ${path}`).join('\n');
-  const next = commandText('view-next', context.locale, { contract: contract.id });
-  return { exitCode: 0, output: `${commandText('view-written', context.locale)}\n${list}\n${next}\n\n${definitions}` };
-}
-
-/** `column=value,value`; what is wrong with it is found with the names. */
-function onlyOf(written: string | null): ViewNames['only'] {
-  if (written === null) return null;
-  const [column = '', ...values] = written.split('=');
-  return { column, values: values.join('=').split(',') };
-}
+export const view = verb({
+  name: 'view',
+  summary: {
+    en: 'write a shipped view into a contract: first_order, repeat_90_days or value_90_days',
+    zh: '向合同写入内置视图：first_order（首单）、repeat_90_days（90 天复购）或 value_90_days（90 天价值）',
+  },
+  declared: {
+    contract: argument('contract', { en: 'the contract', zh: '合同' }),
+    view: argument('view', { en: 'the shipped view', zh: '内置视图' }),
+    table: requiredOption('--table <name>', { en: 'the table of orders, as shop.orders', zh: '订单表，例如 shop.orders' }),
+    customer: requiredOption('--customer <column>', { en: 'who ordered', zh: '下单顾客列' }),
+    order: requiredOption('--order <column>', { en: 'the order’s key', zh: '订单编号列' }),
+    time: requiredOption('--time <column>', { en: 'when it was ordered', zh: '下单时间列' }),
+    kind: choiceWithDefault(
+      '--kind <kind>',
+      {
+        en: 'what the time column holds: instants, wall-clock times or dates',
+        zh: '时间列的内容：instant（时刻）、wall（当地时间）或 date（日期）',
+      },
+      TIME_KINDS,
+      'instant',
+    ),
+    only: option('--only <column=values>', {
+      en: 'only orders with one of these values, as status=paid,shipped',
+      zh: '只取值在其中的订单，例如 status=paid,shipped',
+    }),
+  },
+  examples: [
+    { line: 'view acme-linkstar-us first_order --table shop.orders --customer customer_id --order order_id --time ordered_at' },
+    {
+      line: 'view acme-linkstar-us repeat_90_days --table shop.orders --customer buyer --order id --time paid_at --only status=paid,shipped',
+    },
+  ],
+  run: async (host, given) => {
+    const { writeView } = await import('../running/view.js');
+    return writeView(host.context(), given);
+  },
+});

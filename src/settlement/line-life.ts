@@ -137,7 +137,7 @@ export function takesMilestone(life: LineLife): boolean {
     case 'waiting':
       return isPositive(life.amount) || isPositive(life.moves);
     case 'resolved':
-      return /[1-9]/.test(life.amount) || isPositive(life.computed);
+      return isPositive(life.amount) || isPositive(life.computed);
     default:
       return isPositive(basisOf(life));
   }

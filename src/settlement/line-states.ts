@@ -200,8 +200,10 @@ function recount(facts: Known): Step {
 
 export function resolve(life: LineLife | null, { dispute, computed, digits }: ResolvedFacts): Step {
   const why = reason('resolved', { event: dispute.resolution.file, amount: moneyText(dispute.amount) });
-  const before = life?.state === 'resolved' ? life.computed : life !== null && life.state !== 'held' ? basisOf(life) : null;
-  const then = before !== null && isPositive(before, digits) ? before : life?.state === 'resolved' ? before : computed;
+  // What it was worth when it was fixed, or before: what has taken a milestone once, also by an earlier resolution, keeps it.
+  const before = life === null || life.state === 'held' ? null : basisOf(life);
+  const earlier = life?.state === 'resolved' ? life.computed : computed;
+  const then = before !== null && isPositive(before, digits) ? before : earlier;
   const known = then === null || typeof then === 'string' ? then : moneyText(then);
   return { life: { state: 'resolved', amount: moneyText(dispute.amount), computed: known }, why };
 }

@@ -226,9 +226,13 @@ function keepTermBase(cross: CrossPeriod, line: SettledLine): void {
   cross.bases.set(line.id, byPeriod);
 }
 
-/** What a dispute has frozen takes the milestone as if nobody disputed it: it moves nothing but its own line's payment. */
+/**
+ * What a dispute keeps as it was, frozen or with a part set aside, takes the milestone as if nobody disputed it: a dispute moves
+ * nothing but its own line's payment.
+ */
 function noteMilestone(cross: CrossPeriod, { id, period, life, raw }: SettledLine): void {
-  const frozen = life.state === 'frozen' ? raw : null;
+  const isKept = life.state === 'frozen' || (life.state === 'disputed' && !life.decided);
+  const frozen = isKept ? raw : null;
   if (takesMilestone(life) || (frozen !== null && frozen.value !== null && !isZero(frozen.value))) cross.milestones.set(id, period);
   else if (life.state === 'held') cross.pendingMilestones.set(id, life.causes);
   else if (frozen?.value === null) cross.pendingMilestones.set(id, frozen.causes);

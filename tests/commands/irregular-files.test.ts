@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { listContracts, readContract } from '../../src/commands/repository.js';
+import { listContracts, readContract } from '../../src/running/repository.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { GOOD_ID, goodFiles } from '../contract/good-contract.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CommentingForge, postSticky } from '../../src/commands/sticky-comment.js';
 import { parseInstant } from '../../src/kernel/calendar.js';
 import { type Account, type Comment, type ForgePullRequest, ShellError } from '../../src/ports.js';
 import { markerText, parseMarker, type Sticky, stickyText } from '../../src/report/sticky.js';
+import { type CommentingForge, postSticky } from '../../src/running/sticky-comment.js';
 
 /* A thread in memory whose every call can go wrong before or after it was done, or end the run. */
 

@@ -1,25 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { VERBS } from '../../src/commands/verbs.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 import { concord, emptyPlace, goldenPlace } from './place.js';
 
-const COMMANDS = [
-  'init',
-  'check',
-  'score',
-  'settle',
-  'verify',
-  'explain',
-  'plan',
-  'doctor',
-  'publish',
-  'dashboard',
-  'event',
-  'view',
-  'access',
-  'exit',
-  'demo',
-];
+const COMMANDS = VERBS.map(({ name }) => name);
 
 describe('concord --help', () => {
   it('lists every command, and --version is the package’s', async () => {
@@ -37,6 +22,33 @@ describe('concord --help', () => {
     expect(stdout).toContain('--root <folder>');
     expect(stdout).toMatch(/^Examples:$/m);
     expect(stdout).toMatch(new RegExp(`^ {2}\\$ concord ${command}\\b`, 'm'));
+  });
+});
+
+describe('concord --help in Chinese', () => {
+  it('by --locale, and by the language of the terminal', async () => {
+    const asked = await runCli(['settle', '--help', '--locale', 'zh']);
+    expect(asked).toEqual(await runCli(['settle', '--help'], { CONCORD_LOCALE: '', LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }));
+    expect(asked.stdout).toContain(
+      '用法： concord settle [options] [contract]\n\n按顺序结算每个到期的结算期并写入账本，或以合并请求提出\n',
+    );
+    expect(asked.stdout).toContain('\n  --preview             只预览，不写入\n');
+    expect(asked.stdout).toContain('\n示例：\n  $ concord settle\n');
+  });
+
+  it.concurrent.each([
+    [['setle'], '错误：没有命令“setle”\n（是否想写 settle？）\n（见 concord --help）\n'],
+    [['settle', '--asof', '2026-01-01'], '错误：没有选项“--asof”\n（是否想写 --as-of？）\n（见 concord --help）\n'],
+    [['settle', '--as-of', 'x'], '错误：选项“--as-of <date>”的值“x”无效。日期写作 YYYY-MM-DD，例如 2026-02-15。\n（见 concord --help）\n'],
+    [['settle', '--preview', '--open-pr'], '错误：选项“--preview”不能与“--open-pr”同时使用\n（见 concord --help）\n'],
+    [['score'], '错误：请写明合同，或用 --all 表示全部合同\n（见 concord --help）\n'],
+    [['explain', 'tea-account'], '错误：缺少参数“period”\n（见 concord --help）\n'],
+    [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，实为 2 个。\n（见 concord --help）\n'],
+    [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord --help）\n'],
+    [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord --help）\n'],
+    [['setup', 'gitlab'], '错误：参数“forge”的值“gitlab”无效。可选值：github。\n（见 concord --help）\n'],
+  ])('%j', async (args, said) => {
+    expect(await runCli([...args, '--locale=zh'])).toEqual({ code: 2, stdout: '', stderr: said });
   });
 });
 

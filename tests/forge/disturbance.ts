@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { comment } from '../../src/commands/comment.js';
-import type { CommandResult } from '../../src/commands/context.js';
-import { fileForm } from '../../src/commands/form.js';
-import { gate } from '../../src/commands/gate.js';
-import { settleByPullRequest } from '../../src/commands/settle-open-pr.js';
+import { comment } from '../../src/running/comment.js';
+import type { CommandResult } from '../../src/running/context.js';
+import { fileForm } from '../../src/running/form.js';
+import { gate } from '../../src/running/gate.js';
+import { settleByPullRequest } from '../../src/running/settle-open-pr.js';
 import type { LoggedCall } from './loopback/server.js';
 import type { Github, Moment } from './loopback/start-github.js';
 import { agreed, CONTRACT, DEFINITIONS, HERE, openPlace, type Place } from './story-place.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CommandContext } from '../../src/commands/context.js';
-import { settleDue } from '../../src/commands/settle.js';
-import { verify } from '../../src/commands/verify.js';
+import type { CommandContext } from '../../src/running/context.js';
+import { settleDue } from '../../src/running/settle.js';
+import { verify } from '../../src/running/verify.js';
 import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, run } from '../in-process.js';

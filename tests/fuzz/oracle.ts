@@ -1,10 +1,10 @@
-import { issueTexts } from '../../src/commands/issue-output.js';
 import { documentShape } from '../../src/contract/document-shape.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import { minorDigits, money, moneyText, sumMoney } from '../../src/kernel/money.js';
 import { rational, toDecimal } from '../../src/kernel/rational.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
+import { issueTexts } from '../../src/running/issue-output.js';
 import type { Statement } from '../../src/settlement/model.js';
 import type { Outcome } from '../in-process.js';
 

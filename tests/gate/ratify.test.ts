@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import type { MergedPullRequest } from '../../src/gate/came-by-right.js';
 import { type FileChange, needsOlder, type RatificationFacts, ratify } from '../../src/gate/ratify.js';
 import type { Basis, Verdict } from '../../src/gate/verdict.js';
@@ -8,6 +7,7 @@ import { RATIFICATION_ISSUES } from '../../src/kernel/catalogue/ratification-iss
 import type { Issue } from '../../src/kernel/issue.js';
 import type { Locale, Params } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
+import { issueTexts } from '../../src/running/issue-output.js';
 
 const ID = 'acme-linkstar';
 const TERMS = `contracts/${ID}/contract.yaml`;

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { check } from '../../src/commands/check.js';
-import { score } from '../../src/commands/score.js';
-import { settleDue } from '../../src/commands/settle.js';
+import { check } from '../../src/running/check.js';
+import { score } from '../../src/running/score.js';
+import { settleDue } from '../../src/running/settle.js';
 import { concord, copyOf, emptyPlace, snapshot } from '../e2e/place.js';
 import { contextFor, run } from '../in-process.js';
 

@@ -129,6 +129,8 @@ interface Period {
   readonly id: string;
   readonly whole: Days;
   readonly terms: TermsText;
+  /** The last day that it was settled for. */
+  readonly settledTo: string;
   readonly lives: Map<string, Life>;
   /** The measurement of the period as a whole, the last one inside the window. */
   snapshot: Snapshot;
@@ -327,6 +329,11 @@ class Statement {
     return index >= this.index - this.contract.calendar.trueUpPeriods;
   }
 
+  /** A termination that came late ended it earlier than it was settled for: what was paid beyond that is trued up. */
+  private isCut({ whole, settledTo }: Period): boolean {
+    return (this.daysOf(whole)?.to ?? '') < settledTo;
+  }
+
   private hasHeld(period: Period): boolean {
     return [...period.lives.values()].some((life) => life.stage.is === 'held');
   }
@@ -388,6 +395,7 @@ class Statement {
         id: target.id,
         whole: target.whole,
         terms: step.terms,
+        settledTo: this.daysOf(target.whole)?.to ?? target.whole.to,
         lives: new Map(),
         snapshot: this.now,
         pinned: new Map(),
@@ -613,6 +621,7 @@ class Statement {
     const isFrozen = disputesOf(life, this.step.events, this.asOf, this.step.terms).some(({ file }) => !life.closed.has(file));
     const closed =
       !this.inWindow(period.index) &&
+      !this.isCut(period) &&
       hadHeld &&
       !isFrozen &&
       life.stage.is !== 'held' &&

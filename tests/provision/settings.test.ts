@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import { parseSettings, parseStackFile } from '../../src/provision/settings.js';
 import { renderIssues } from '../../src/report/issues.js';
+import { issueTexts } from '../../src/running/issue-output.js';
 import { SETTINGS, settings } from './sample.js';
 
 const words = (issues: readonly Issue[]) =>

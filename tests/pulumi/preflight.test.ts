@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkPlan } from '../../src/commands/stack-preflight.js';
 import type { CloudAnswer, CloudQuestions } from '../../src/provision/preflight.js';
+import { checkPlan } from '../../src/running/stack-preflight.js';
 import { answerOf } from '../../src/shell/pulumi/questions.js';
 import { agreed, plan, settings } from '../provision/sample.js';
 

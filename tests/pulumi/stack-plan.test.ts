@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { planStack, type Stack } from '../../src/commands/stack-plan.js';
 import { WORKSPACE_FILE } from '../../src/contract/load-workspace.js';
 import type { Locale } from '../../src/kernel/text.js';
+import { planStack, type Stack } from '../../src/running/stack-plan.js';
 import { memoryFiles } from '../memory-files.js';
 import { type ContractChoices, contractTexts, SETTINGS, WORKSPACE } from '../provision/sample.js';
 

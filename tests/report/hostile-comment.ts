@@ -1,7 +1,6 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { amend } from '../../src/amendment/amend.js';
-import { issueTexts } from '../../src/commands/issue-output.js';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { parseInstant } from '../../src/kernel/calendar.js';
@@ -10,6 +9,7 @@ import { type CommentStyle, changesSections, issueSections, type PullRequestChan
 import { MOST_TEXT } from '../../src/report/clip.js';
 import { fitSections } from '../../src/report/comment-sections.js';
 import { parseMarker, stickyText } from '../../src/report/sticky.js';
+import { issueTexts } from '../../src/running/issue-output.js';
 
 /* A contract that says whatever a test wants it to say, the comments made of it, and what GitHub would make of those. */
 

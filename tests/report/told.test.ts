@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { reportContext } from '../../src/commands/report-context.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { renderExplain } from '../../src/report/explain.js';
 import { renderStatementMarkdown } from '../../src/report/statement.js';
+import { reportContext } from '../../src/running/report-context.js';
 import { definitions, relationship, settleDays, type Values } from '../settlement/relationship.js';
 
 /*

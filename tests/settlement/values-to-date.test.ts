@@ -76,6 +76,76 @@ describe('a dispute that sets nothing aside', () => {
   });
 });
 
+describe('a milestone that a dispute had a part set aside of before it was accepted', () => {
+  it('is paid in no later period', () => {
+    const goal = { id: 'goal', kind: 'milestone', amount: 100, due: '2026-02-20', metric: 'gmv', atLeast: 50 };
+    const { terms, events } = relationship({ fees: [goal] }, definitions(false), {
+      '2026-02-05-dispute.yaml': { ...dispute('goal', -80), party: 'brand' },
+      '2026-02-07-acceptance.yaml': { kind: 'acceptance', party: 'brand', milestone: 'goal', on: '2026-01-20' },
+    });
+    const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
+    const ledger = settleDays(
+      terms,
+      events,
+      ['2026-02-05', '2026-03-05', '2026-04-05'].map((asOf) => ({ asOf, values })),
+    );
+    // January's 0 was disputed as it was settled; accepted for 20 January, it is January's as soon as the dispute has lapsed on 7 March
+    expect(linesOf(statementOf(ledger, '2026-01'))).toEqual(['goal 0.00 disputed']);
+    expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['goal 0.00']);
+    const march = linesOf(statementOf(ledger, '2026-03'));
+    expect(march.filter((line) => line.startsWith('true-up/2026-02'))).toEqual([]);
+    expect(march.some((line) => line.startsWith('true-up/2026-01/goal'))).toBe(true);
+  });
+});
+
+describe('a milestone of which both fixed the line of an earlier period', () => {
+  const goal = { id: 'goal', kind: 'milestone', amount: 100, due: '2026-03-25', metric: 'gmv', atLeast: 50 };
+  const acceptance = { kind: 'acceptance', party: 'brand', milestone: 'goal', on: '2026-02-20' };
+  const resolution = (answers: string, amount: number) => ({ kind: 'resolution', answers, amount });
+  const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
+  const settled = (events: Readonly<Record<string, object>>, ...days: string[]) => {
+    const { terms, events: filed } = relationship({ fees: [goal] }, definitions(false), events);
+    return settleDays(
+      terms,
+      filed,
+      days.map((asOf) => ({ asOf, values })),
+    );
+  };
+
+  it('is paid where it is accepted, when that line was worth nothing', () => {
+    const ledger = settled(
+      {
+        '2026-02-01-dispute.yaml': dispute('goal', -30),
+        '2026-02-03-resolution.yaml': resolution('2026-02-01-dispute.yaml', -30),
+        '2026-02-20-acceptance.yaml': acceptance,
+      },
+      '2026-02-05',
+      '2026-03-05',
+    );
+    // what both agreed to take off in January is no payment of the milestone
+    expect(linesOf(statementOf(ledger, '2026-01'))).toEqual(['goal -30.00']);
+    expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['goal 100.00']);
+  });
+
+  it('is paid in no other when that line once was worth something, whatever they fixed later', () => {
+    const ledger = settled(
+      {
+        '2026-02-06-dispute.yaml': dispute('goal', 40),
+        '2026-02-08-resolution.yaml': resolution('2026-02-06-dispute.yaml', 40),
+        '2026-03-06-dispute.yaml': { ...dispute('true-up/2026-01/goal', 0), period: '2026-02' },
+        '2026-03-08-resolution.yaml': resolution('2026-03-06-dispute.yaml', -20),
+        '2026-03-20-acceptance.yaml': { ...acceptance, on: '2026-03-20' },
+      },
+      '2026-02-05',
+      '2026-03-05',
+      '2026-04-05',
+    );
+    expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['goal 0.00', 'true-up/2026-01/goal 40.00']);
+    // the true-up of 40.00 is to be −20.00: −60.00; March, when it is accepted, pays nothing
+    expect(linesOf(statementOf(ledger, '2026-03'))).toEqual(['goal 0.00', 'true-up/2026-01/goal -60.00']);
+  });
+});
+
 describe('a period outside the window', () => {
   it('that is measured for a held line stays as it was settled for what was known then', () => {
     const fees = [

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandContext } from '../../../src/commands/context.js';
 import { loadContract } from '../../../src/contract/load-contract.js';
 import type { Filter } from '../../../src/contract/model.js';
 import type { Warehouse } from '../../../src/ports.js';
+import type { CommandContext } from '../../../src/running/context.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';
 import { openBigquery } from '../../../src/shell/warehouse/bigquery.js';
 import { openDuckdb } from '../../../src/shell/warehouse/duckdb.js';

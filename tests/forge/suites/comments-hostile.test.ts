@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CommandContext } from '../../../src/commands/context.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
+import type { CommandContext } from '../../../src/running/context.js';
 import {
   CONTRACT,
   type CommentScene,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readyFrom } from '../../../src/commands/settlement-standing.js';
 import { afterAgreement, asFound, type Trust, unagreedIn } from '../../../src/gate/agreed-text.js';
 import type { ChangedFile, PullRequestFacts, Review, TimelineEvent } from '../../../src/gate/facts.js';
 import { hasLanded, landingOf } from '../../../src/gate/landing.js';
 import type { GatePolicy } from '../../../src/gate/policy.js';
 import type { Verdict } from '../../../src/gate/verdict.js';
+import { readyFrom } from '../../../src/running/settlement-standing.js';
 import { nextStep, type PlannedPeriod, type ProposalState, type Step } from '../../../src/settlement/proposal.js';
 import { decideOn, file, headBy, minute, PEOPLE, policyWith, request } from '../../gate/scenario.js';
 import { relationship, settleDays } from '../../settlement/relationship.js';

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FormOutcome, fileForm } from '../../../src/commands/form.js';
-import { gate } from '../../../src/commands/gate.js';
-import { readRatification } from '../../../src/commands/ratification.js';
+import { type FormOutcome, fileForm } from '../../../src/running/form.js';
+import { gate } from '../../../src/running/gate.js';
+import { readRatification } from '../../../src/running/ratification.js';
 import { FORMS } from '../../../src/forms/forms.js';
 import { bodyOf } from '../../forms/body.js';
 import { contextFor } from '../../in-process.js';

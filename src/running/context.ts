@@ -51,4 +51,6 @@ export interface CommandResult {
   readonly output: string;
   /** For standard error. */
   readonly errors?: string;
+  /** The output is made of workflow commands, which a runner is to obey. */
+  readonly workflowCommands?: true;
 }

@@ -1,0 +1,224 @@
+import { Argument, Command, Help, InvalidArgumentError, Option } from 'commander';
+import { distance } from 'fastest-levenshtein';
+import { USAGE, type UsageKey } from '../kernel/catalogue/usage.js';
+import { fill, type Locale, type Params } from '../kernel/text.js';
+import { columnsOf, wrap } from '../report/wrap.js';
+import { GLOBAL, type GlobalOptions } from './global-options.js';
+import { readTyped } from './read-typed.js';
+import { type Declared, type Typed, UsageError, type Verb } from './verb.js';
+import { VERBS } from './verbs.js';
+
+/*
+ * The command line of every verb, in either language. Arguments, options and help are commander's; its words are ours. Members
+ * that begin with `_` are commander's own, by which it says what is wrong.
+ */
+
+/** What the command line is printed with, and what calls a verb. */
+export interface CommandLine {
+  readonly locale: Locale;
+  readonly version: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly run: (verb: Verb, given: Readonly<Record<string, unknown>>) => Promise<void>;
+}
+
+/** Headings that commander prints, and ours. */
+const HEADINGS: ReadonlyMap<string, UsageKey> = new Map([
+  ['Usage:', 'usage-heading'],
+  ['Arguments:', 'arguments-heading'],
+  ['Options:', 'options-heading'],
+  ['Global Options:', 'global-heading'],
+  ['Commands:', 'commands-heading'],
+]);
+
+/** The program with all its verbs; parse with it. */
+export function commandLine(line: CommandLine): Command {
+  const say = (key: UsageKey, params: Params = {}) => fill(USAGE[key], line.locale, params);
+  const program = new LocalCommand(line.locale, 'concord');
+  program.description(say('program')).version(line.version, '-V, --version', say('version-option'));
+  declare(program, GLOBAL, line.locale);
+  program.helpCommand('help [command]', say('help-command'));
+  for (const verb of VERBS) addVerb(program, verb, line);
+  for (const command of [program, ...program.commands]) {
+    command
+      .helpOption('-h, --help', say('help-option'))
+      .showHelpAfterError(say('see-help'))
+      .configureOutput({ writeOut: line.out, writeErr: line.err })
+      .exitOverride();
+  }
+  return program;
+}
+
+/** What was typed of the options that every verb takes. */
+export function globalOptions(program: Command): GlobalOptions {
+  const typed = program.opts<Partial<GlobalOptions>>();
+  const absent = { warehouse: null, data: null, project: null, location: null, maxBytes: null, readAt: null };
+  return { root: '.', format: 'pretty', debug: false, repo: null, apiUrl: null, asOf: null, locale: null, ...absent, ...typed };
+}
+
+function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): void {
+  const command = program.command(verb.name).description(verb.summary[locale]);
+  const order = declare(command, verb.declared, locale);
+  const examples = verb.examples.map(({ line, note }) => `  $ concord ${line}${note === undefined ? '' : `    # ${note[locale]}`}`);
+  command.addHelpText('after', `\n${USAGE['examples-heading'][locale]}\n${examples.join('\n')}`);
+  command.action(async (...typed: unknown[]) => {
+    const options = command.opts<Record<string, unknown>>();
+    const given = Object.entries(verb.declared).map(([name, { is }]) => {
+      if (is !== 'argument' && is !== 'rest') return [name, options[name] ?? null];
+      return [name, typed[order.indexOf(name)] ?? null];
+    });
+    try {
+      await run(verb, Object.fromEntries(given));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      command.error(USAGE[error.key][locale]);
+    }
+  });
+}
+
+/** Adds what is declared; gives the names of the arguments, in their order. */
+function declare(command: Command, declared: Declared, locale: Locale): string[] {
+  const order: string[] = [];
+  for (const [name, typed] of Object.entries(declared)) {
+    const text = typed.text[locale];
+    if (typed.is === 'argument' || typed.is === 'rest') {
+      order.push(name);
+      const argument = new Argument(typed.flags, text);
+      if (typed.choices !== null) argument.choices(typed.choices);
+      command.addArgument(typed.is === 'rest' ? argument : argument.argParser((value) => parsed(typed, value, locale)));
+    } else command.addOption(optionOf(typed, text, locale));
+  }
+  return order;
+}
+
+function optionOf(typed: Typed<unknown>, text: string, locale: Locale): Option {
+  const option = new Option(typed.flags, text).conflicts([...typed.conflicts]);
+  if (typed.is === 'flag') return option.default(false);
+  if (typed.choices !== null) option.choices(typed.choices);
+  if (typed.is === 'list') return option.default([]).argParser((value, all: readonly string[]) => [...all, value]);
+  if (typed.default !== null) option.default(typed.default);
+  return option.makeOptionMandatory(typed.required).argParser((value) => parsed(typed, value, locale));
+}
+
+function parsed(typed: Typed<unknown>, value: string, locale: Locale): unknown {
+  const read = readTyped(typed, value);
+  if ('value' in read) return read.value;
+  throw new InvalidArgumentError(fill(USAGE[read.refused], locale, read.params ?? {}));
+}
+
+/** Commander's help, with our words, and Chinese as wide as it is. */
+class LocalHelp extends Help {
+  constructor(private readonly locale: Locale) {
+    super();
+    this.showGlobalOptions = true;
+  }
+
+  override styleTitle(title: string): string {
+    const key = HEADINGS.get(title);
+    return key === undefined ? title : USAGE[key][this.locale];
+  }
+
+  override optionDescription(option: Option): string {
+    const shown = option.required && typeof option.defaultValue === 'string' ? option.defaultValue : null;
+    return this.with(option.description, option.argChoices, shown);
+  }
+
+  override argumentDescription(argument: Argument): string {
+    return this.with(argument.description, argument.argChoices, null);
+  }
+
+  private with(description: string, choices: readonly string[] | undefined, value: string | null): string {
+    const notes = [
+      ...(choices === undefined ? [] : [fill(USAGE.choices, this.locale, { choices: choices.join(', ') })]),
+      ...(value === null ? [] : [fill(USAGE.default, this.locale, { value })]),
+    ];
+    if (notes.length === 0) return description;
+    return this.locale === 'zh' ? `${description}（${notes.join('；')}）` : `${description} (${notes.join(', ')})`;
+  }
+
+  override displayWidth(text: string): number {
+    return columnsOf(text);
+  }
+
+  override boxWrap(text: string, width: number): string {
+    const lines = text.split('\n').flatMap((line) => wrap([{ text: line }], Math.max(width, this.minWidthToWrap)));
+    return lines.map((line) => line.map((span) => span.text).join('')).join('\n');
+  }
+}
+
+/** A command that says in its reader's language what is wrong with what was typed. */
+class LocalCommand extends Command {
+  constructor(
+    private readonly locale: Locale,
+    name?: string,
+  ) {
+    super(name);
+  }
+
+  override createCommand(name?: string): Command {
+    return new LocalCommand(this.locale, name);
+  }
+
+  override createHelp(): Help {
+    return new LocalHelp(this.locale);
+  }
+
+  private refuse(key: UsageKey, params: Params, near = ''): never {
+    const text = fill(USAGE[key], this.locale, params);
+    const hint = near === '' ? '' : `\n${fill(USAGE['did-you-mean'], this.locale, { near })}`;
+    // A value that Concord refuses and a word that it does not know end alike: exit code 2, by cli.ts.
+    this.error(`${text}${hint}`);
+  }
+
+  missingArgument(name: string): void {
+    this.refuse('missing-argument', { name });
+  }
+
+  optionMissingArgument({ flags }: Option): void {
+    this.refuse('missing-value', { flags });
+  }
+
+  missingMandatoryOptionValue({ flags }: Option): void {
+    this.refuse('missing-option', { flags });
+  }
+
+  _conflictingOption(one: Option, other: Option): void {
+    this.refuse('options-conflict', { one: one.flags, other: other.flags });
+  }
+
+  unknownOption(flag: string): void {
+    const known = [this, this.parent].flatMap((command) => command?.options.map(({ long }) => long ?? '') ?? []);
+    this.refuse('unknown-option', { flag }, nearest(flag, [...known, '--help']));
+  }
+
+  unknownCommand(): void {
+    const [name = ''] = this.args;
+    const known = this.commands.map((command) => command.name());
+    this.refuse('unknown-command', { name }, nearest(name, known));
+  }
+
+  _excessArguments(found: readonly string[]): void {
+    this.refuse('too-many-arguments', { command: this.name(), expected: this.registeredArguments.length, found: found.length });
+  }
+
+  _callParseArg(target: Option | Argument, value: string, previous: unknown): unknown {
+    try {
+      return target.parseArg?.(value, previous as never);
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      const why = error.message;
+      return target instanceof Option
+        ? this.refuse('invalid-option', { flags: target.flags, value, why })
+        : this.refuse('invalid-argument', { name: target.name(), value, why });
+    }
+  }
+}
+
+/** The known word that a typing error may have been meant for; none where all are far. */
+function nearest(word: string, known: readonly string[]): string {
+  const [best] = known
+    .map((name) => ({ name, far: distance(word, name) }))
+    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length * 0.4)))
+    .sort((a, b) => a.far - b.far);
+  return best?.name ?? '';
+}

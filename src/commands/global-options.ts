@@ -1,0 +1,55 @@
+import { LOCALES, type Locale } from '../kernel/text.js';
+import type { Format } from '../running/context.js';
+import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, optionWithDefault, readOption } from './verb.js';
+
+const ENGINES: readonly ('duckdb' | 'bigquery')[] = ['duckdb', 'bigquery'];
+const FORMATS: readonly Format[] = ['pretty', 'json', 'markdown'];
+
+/** What every verb takes. */
+export const GLOBAL = {
+  root: optionWithDefault('--root <folder>', { en: 'the repository with contracts/', zh: '含有 contracts/ 的仓库' }, '.'),
+  warehouse: choiceOption('--warehouse <engine>', { en: 'where the data is', zh: '数据所在的引擎' }, ENGINES),
+  data: option('--data <folder>', {
+    en: 'data folder for duckdb (default: the workspace’s, else <root>/data)',
+    zh: 'duckdb 的数据文件夹（默认：工作区所设，否则为 <root>/data）',
+  }),
+  project: option('--project <id>', {
+    en: 'Google Cloud project for bigquery (default: the workspace’s)',
+    zh: 'bigquery 使用的 Google Cloud 项目（默认：工作区所设）',
+  }),
+  location: option('--location <name>', {
+    en: 'location of the datasets for bigquery (default: the workspace’s)',
+    zh: 'bigquery 数据集所在区域（默认：工作区所设）',
+  }),
+  maxBytes: readOption<bigint>(
+    '--max-bytes <size>',
+    { en: 'most that one query of bigquery may read, for example 20GB', zh: 'bigquery 单次查询最多读取的数据量，例如 20GB' },
+    'size',
+  ),
+  readAt: readOption<string>(
+    '--read-at <instant>',
+    { en: 'read the tables of bigquery as they were at an instant', zh: '按某一时刻的状态读取 bigquery 表' },
+    'instant',
+  ),
+  repo: option('--repo <owner/name>', {
+    en: 'repository on GitHub (default: GITHUB_REPOSITORY, else the remote origin)',
+    zh: 'GitHub 仓库（默认：GITHUB_REPOSITORY，否则为远程 origin）',
+  }),
+  apiUrl: option('--api-url <url>', {
+    en: 'address of GitHub’s API (default: GITHUB_API_URL, else https://api.github.com)',
+    zh: 'GitHub API 地址（默认：GITHUB_API_URL，否则为 https://api.github.com）',
+  }),
+  asOf: dateOption('--as-of <date>', {
+    en: 'the date to reckon with (default: today in the contract’s zone)',
+    zh: '计算所依据的日期（默认：合同时区的今天）',
+  }),
+  locale: choiceOption<Locale>(
+    '--locale <locale>',
+    { en: 'language of reports (default: from LANG)', zh: '输出语言（默认：取自 LANG）' },
+    LOCALES,
+  ),
+  format: choiceWithDefault('--format <format>', { en: 'output format', zh: '输出格式' }, FORMATS, 'pretty'),
+  debug: flag('--debug', { en: 'show stack traces of failures', zh: '失败时显示调用栈' }),
+};
+
+export type GlobalOptions = Given<typeof GLOBAL>;

@@ -1,0 +1,30 @@
+import { isDate } from '../kernel/calendar.js';
+import type { UsageKey } from '../kernel/catalogue/usage.js';
+import type { Params } from '../kernel/text.js';
+import type { Kind, Typed } from './verb.js';
+
+/** What was typed, as the verb gets it; or why it cannot be that. */
+export type ReadTyped = { readonly value: unknown } | { readonly refused: UsageKey; readonly params?: Params };
+
+const UNITS: Readonly<Record<string, bigint>> = { '': 1n, KB: 1_000n, MB: 1_000_000n, GB: 1_000_000_000n, TB: 1_000_000_000_000n };
+
+const READERS: { readonly [K in Kind]: (text: string) => ReadTyped } = {
+  text: (text) => ({ value: text }),
+  date: (text) => (isDate(text) ? { value: text } : { refused: 'not-a-date' }),
+  number: (text) => (/^[1-9]\d{0,8}$/.test(text) ? { value: Number(text) } : { refused: 'not-a-number' }),
+  instant: (text) => {
+    const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
+    return isInstant ? { value: text } : { refused: 'not-an-instant' };
+  },
+  size: (text) => {
+    const [, digits = '', unit = ''] = /^(\d{1,15})\s*([KMGT]B)?$/i.exec(text) ?? [];
+    const size = UNITS[unit.toUpperCase()];
+    return digits === '' || size === undefined ? { refused: 'not-a-size' } : { value: BigInt(digits) * size };
+  },
+};
+
+/** Reads a word that was typed for an argument or option. */
+export function readTyped({ choices, parse }: Pick<Typed<unknown>, 'choices' | 'parse'>, text: string): ReadTyped {
+  if (choices === null) return READERS[parse](text);
+  return choices.includes(text) ? { value: text } : { refused: 'not-a-choice', params: { choices: choices.join(', ') } };
+}

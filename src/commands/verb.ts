@@ -1,0 +1,129 @@
+import type { LocalDate } from '../kernel/calendar.js';
+import type { UsageKey } from '../kernel/catalogue/usage.js';
+import type { Locale, Message } from '../kernel/text.js';
+import type { Files, Forge, History, Revisions, WorkingTree } from '../ports.js';
+import type { CommandContext, CommandResult } from '../running/context.js';
+
+/*
+ * A verb of the command line: its name, what may be typed after it, its help and examples in both languages, and what it runs.
+ * Declarations are light: what a verb runs is loaded when it is called, so that `check` does not pay for a query engine.
+ */
+
+/** Words that may be typed after a verb, with the shape of what they become. */
+export interface Typed<Value> {
+  readonly is: 'argument' | 'rest' | 'flag' | 'option' | 'list';
+  /** As typed: `<contract>`, `[contract]`, `--period <period>`, `--all`. */
+  readonly flags: string;
+  readonly text: Message;
+  readonly required: boolean;
+  readonly choices: readonly string[] | null;
+  readonly parse: Kind;
+  /** What it is without; shown as typed. */
+  readonly default: string | null;
+  /** Names of options that it cannot be used with. */
+  readonly conflicts: readonly string[];
+  /** The type alone; never there. */
+  readonly value?: Value;
+}
+
+/** How what is typed is read. */
+export type Kind = 'text' | 'date' | 'number' | 'instant' | 'size';
+
+export type Declared = Readonly<Record<string, Typed<unknown>>>;
+export type Given<D extends Declared> = { readonly [K in keyof D]: D[K] extends Typed<infer Value> ? Value : never };
+
+type Settings = Partial<Pick<Typed<unknown>, 'choices' | 'conflicts'>>;
+
+function typed<Value>(is: Typed<Value>['is'], flags: string, text: Message, more: Partial<Typed<Value>> = {}): Typed<Value> {
+  return { is, flags, text, required: false, choices: null, parse: 'text', default: null, conflicts: [], ...more };
+}
+
+/** An argument that must be there: `<contract>`. */
+export const argument = (name: string, text: Message, more: Settings = {}) =>
+  typed<string>('argument', `<${name}>`, text, { required: true, ...more });
+
+/** An argument that may be there: `[contract]`. */
+export const optionalArgument = (name: string, text: Message) => typed<string | null>('argument', `[${name}]`, text);
+
+/** All further arguments. */
+export const restArguments = (name: string, text: Message) => typed<readonly string[]>('rest', `[${name}...]`, text);
+
+export const flag = (flags: string, text: Message, more: Settings = {}) => typed<boolean>('flag', flags, text, more);
+
+export const option = (flags: string, text: Message, more: Settings = {}) => typed<string | null>('option', flags, text, more);
+
+export const requiredOption = (flags: string, text: Message) => typed<string>('option', flags, text, { required: true });
+
+export const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
+
+/** An option that takes one of some words, and is one of them without. */
+export const choiceWithDefault = <Value extends string>(flags: string, text: Message, choices: readonly Value[], value: Value) =>
+  typed<Value>('option', flags, text, { default: value, choices });
+
+export const dateOption = (flags: string, text: Message) => typed<LocalDate | null>('option', flags, text, { parse: 'date' });
+
+export const numberOption = (flags: string, text: Message) => typed<number | null>('option', flags, text, { parse: 'number' });
+
+export const requiredNumber = (flags: string, text: Message) => typed<number>('option', flags, text, { parse: 'number', required: true });
+
+/** An option that may be repeated. */
+export const list = (flags: string, text: Message) => typed<readonly string[]>('list', flags, text);
+
+/** One line of the examples, without the program's name, and what is worth saying of it. */
+export interface Example {
+  readonly line: string;
+  readonly note?: Message;
+}
+
+/** What a verb gets of the machine that it runs on; nothing is opened before it is asked for. */
+export interface Host {
+  /** `--locale`, where it was typed. */
+  readonly locale: Locale | null;
+  /** The address of the workflow's run, where a workflow runs it. */
+  readonly runUrl: string | null;
+  context(root?: string): CommandContext;
+  forge(): Promise<Forge>;
+  /** A folder, by a path as typed. */
+  folder(path: string): Files;
+  /** What came with the program. */
+  shipped(folder?: string): Files;
+  /** A file's text, by a path as typed. */
+  text(path: string): string;
+  /** A folder as typed, or a new one of its own; as an absolute path. */
+  workingFolder(path: string | null): string;
+  revisions(): Promise<Revisions>;
+  history(): Promise<History>;
+  workingTree(): Promise<WorkingTree>;
+  today(zone: string): LocalDate;
+  print(text: string): void;
+}
+
+export interface Verb {
+  readonly name: string;
+  readonly summary: Message;
+  readonly declared: Declared;
+  readonly examples: readonly Example[];
+  readonly run: (host: Host, given: Readonly<Record<string, unknown>>) => Promise<CommandResult>;
+}
+
+/** A verb whose arguments and options have the types that are declared. */
+export function verb<D extends Declared>(
+  words: Omit<Verb, 'declared' | 'run'> & { readonly declared: D; readonly run: (host: Host, given: Given<D>) => Promise<CommandResult> },
+): Verb {
+  // The command line hands over what was declared, each in its declared shape: the one place where that is taken on trust.
+  return { ...words, run: (host, given) => words.run(host, given as Given<D>) };
+}
+
+/** What was typed makes no sense together. */
+export class UsageError extends Error {
+  constructor(readonly key: UsageKey) {
+    super(key);
+  }
+}
+
+/** An option whose text is read otherwise than as it stands. */
+export const readOption = <Value>(flags: string, text: Message, parse: Kind) => typed<Value | null>('option', flags, text, { parse });
+
+/** An option that takes one of some words. */
+export const choiceOption = <Value extends string>(flags: string, text: Message, choices: readonly Value[]) =>
+  typed<Value | null>('option', flags, text, { choices });

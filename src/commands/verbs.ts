@@ -1,0 +1,51 @@
+import { access } from './access.js';
+import { audit } from './audit.js';
+import { check } from './check.js';
+import { codeowners } from './codeowners.js';
+import { comment } from './comment.js';
+import { dashboard } from './dashboard.js';
+import { demo } from './demo.js';
+import { diff } from './diff.js';
+import { doctor } from './doctor.js';
+import { event } from './event.js';
+import { exit } from './exit.js';
+import { explain } from './explain.js';
+import { form } from './form.js';
+import { gate } from './gate.js';
+import { init } from './init.js';
+import { plan } from './plan.js';
+import { propose } from './propose.js';
+import { publish } from './publish.js';
+import { score } from './score.js';
+import { settle } from './settle.js';
+import { setup } from './setup.js';
+import type { Verb } from './verb.js';
+import { verify } from './verify.js';
+import { view } from './view.js';
+
+/** Every verb, in the order in which help lists them. */
+export const VERBS: readonly Verb[] = [
+  init,
+  check,
+  score,
+  settle,
+  verify,
+  diff,
+  explain,
+  plan,
+  doctor,
+  publish,
+  dashboard,
+  event,
+  view,
+  gate,
+  comment,
+  audit,
+  propose,
+  form,
+  access,
+  exit,
+  demo,
+  codeowners,
+  setup,
+];

@@ -1,0 +1,101 @@
+import { documentText } from '../kernel/canonical.js';
+import { commandText } from '../kernel/catalogue/command-text.js';
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import type { History } from '../ports.js';
+import { unprovedLine } from '../report/verify.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { replayLedger } from '../settlement/replay.js';
+import { gathered, type Unproved } from '../settlement/unproved.js';
+import type { CommandContext, CommandResult } from './context.js';
+import { failed, issuesOutput } from './issue-output.js';
+import { replayTools } from './replay-proposed.js';
+import type { ReadContract } from './repository.js';
+import { selectContracts } from './select.js';
+import { historyFindings } from './verify-history.js';
+
+interface Verified {
+  readonly contract: string;
+  readonly statements: number;
+  readonly last: string | null;
+  readonly digest: string | null;
+  readonly issues: readonly Issue[];
+  readonly unproved: readonly Unproved[];
+}
+
+/**
+ * `concord verify`: replays every statement from the ledger and the events alone, offline, asks the clone's history what it knows of
+ * their order, and names what nobody can know here.
+ * @param history null where there is no git: then it is said what it would have shown.
+ */
+export async function verify(context: CommandContext, contract: string | null, history: History | null = null): Promise<CommandResult> {
+  const { contracts, issues: missing } = await selectContracts(context, contract);
+  if (missing.length > 0) return failed(context, missing, new Map(), 2);
+  const verified: Verified[] = [];
+  for (const each of contracts) verified.push(await verifyContract(context, each, history));
+  const found = verified.flatMap(({ issues }) => issues);
+  const exitCode = found.length > 0 ? 1 : 0;
+  if (context.format === 'json') return { exitCode, output: documentText({ contracts: verified }) };
+  const texts = new Map(
+    contracts.flatMap(({ ledgerFolders }) =>
+      ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
+    ),
+  );
+  const errors = found.length === 0 ? {} : { errors: issuesOutput(context, found, texts) };
+  return { exitCode, output: `${verified.flatMap((each) => linesOf(context, each)).join('\n')}\n`, ...errors };
+}
+
+/** What the contract says now against what its ledger was settled with. */
+const OF_THE_CONTRACT: ReadonlySet<string> = new Set(['settled-currency-changed', 'settled-calendar-changed']);
+
+async function verifyContract(context: CommandContext, contract: ReadContract, history: History | null): Promise<Verified> {
+  const { id, ledgerFolders, events } = contract;
+  const replay = replayLedger(ledgerFolders, replayTools(events, context.version));
+  const past = await historyFindings(history, contract, replay.entries, context.version);
+  // Where periods are missing, the contract is not to blame for how its ledger begins.
+  const hasGap = replay.issues.some(({ code }) => code === 'ledger-gap');
+  const now = hasGap ? [] : contract.issues.filter(({ code }) => OF_THE_CONTRACT.has(code));
+  const last = replay.entries.at(-1)?.statement ?? null;
+  const isNews = (issue: Issue) => !replay.issues.some(({ code, at }) => code === issue.code && at.path === issue.at.path);
+  return {
+    contract: id,
+    statements: replay.entries.length,
+    last: last?.period ?? null,
+    digest: last?.digest ?? null,
+    issues: [...replay.issues, ...[...past.issues, ...now].filter(isNews)].sort(compareIssues),
+    unproved: gathered([
+      ...replay.unproved,
+      ...past.unproved,
+      ...replay.entries.flatMap((entry) => claimsOf(entry)),
+      ...copyOf(replay.entries),
+    ]),
+  };
+}
+
+/** What a statement says of where it comes from: nothing in a clone can prove it. */
+function claimsOf({ statement }: LedgerEntry): Unproved[] {
+  const { engine, warehouse, commit, agreement } = statement.provenance;
+  const periods = [statement.period];
+  return [
+    { what: 'evidence', periods, params: { warehouse } },
+    { what: 'engine', periods, params: { engine } },
+    { what: 'as-of', periods, params: {} },
+    ...(commit === null ? [{ what: 'no-commit' as const, periods, params: {} }] : []),
+    agreement === undefined
+      ? { what: 'no-agreement', periods, params: {} }
+      : { what: 'agreement', periods, params: { pullRequest: agreement.pullRequest } },
+  ];
+}
+
+function copyOf(entries: readonly LedgerEntry[]): Unproved[] {
+  const last = entries.at(-1)?.statement;
+  return last === undefined
+    ? []
+    : [{ what: 'copy', periods: entries.map(({ statement }) => statement.period), params: { digest: last.digest } }];
+}
+
+function linesOf({ locale }: CommandContext, { contract, statements, last, digest, issues, unproved }: Verified): string[] {
+  const key = issues.length > 0 ? 'verify-broken' : statements === 0 ? 'verify-empty' : 'verify-good';
+  const said = commandText(key, locale, { contract, statements, last: last ?? '-', digest: digest ?? '-', issues: issues.length });
+  if (unproved.length === 0) return [said];
+  return [said, commandText('verify-unproved', locale), ...unproved.map((each) => `- ${unprovedLine(each, locale)}`)];
+}
