@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FORMS } from '../../../src/forms/forms.js';
 import { type FormOutcome, fileForm } from '../../../src/running/form.js';
 import { gate } from '../../../src/running/gate.js';
 import { readRatification } from '../../../src/running/ratification.js';
-import { FORMS } from '../../../src/forms/forms.js';
 import { bodyOf } from '../../forms/body.js';
 import { contextFor } from '../../in-process.js';
 import { CONTRACT, codesOf, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
