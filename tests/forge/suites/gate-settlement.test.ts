@@ -226,6 +226,30 @@ describe('forged evidence', () => {
   });
 });
 
+test('a value that is no number, or a table that is gone, stops a contract for the days of acceptance and no longer', async () => {
+  scene.sell({ '2026-01-10': 'oops' });
+  day('2026-02-05');
+  expect((await scene.settle()).exitCode).not.toBe(0);
+  expect(scene.github.branches()).not.toContain(BRANCH);
+  day('2026-02-15');
+  const { errors } = await scene.settle();
+  expect(errors).toContain('warning data-not-a-number');
+  const { lines, total } = JSON.parse(scene.github.file(`${LEDGER}/statement.json`, BRANCH) ?? '{}');
+  expect([total, lines.map(({ id, state, amount }: Record<string, string>) => `${id} ${state} ${amount}`)]).toEqual([
+    '1000.00',
+    ['base payable 1000.00', 'share held 0.00'],
+  ]);
+  day('2026-02-25');
+  const number = scene.github.pulls().find(({ headBranch }) => headBranch === BRANCH)?.number ?? 0;
+  expect((await runGate(scene.github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+  // Mended, it is measured, and January's commission comes as a true-up.
+  scene.sell({ '2026-01-10': '1000.00', '2026-02-10': '2000.00' });
+  day('2026-03-05');
+  await scene.settle();
+  const february = scene.github.file(`contracts/${CONTRACT_ID}/ledger/2026-02/statement.json`, `settlement/${CONTRACT_ID}/2026-02`);
+  expect(JSON.parse(february ?? '{}').total).toBe('1300.00');
+});
+
 describe('disputes', () => {
   test('an open one stops the silence as long as it could be merged', async () => {
     const number = await proposed();
