@@ -217,8 +217,9 @@ function timelineOf(pullRequest: ForgePullRequest, items: readonly ForgeTimeline
   const first = items.find(({ event }) => event === 'convert_to_draft' || event === 'ready_for_review');
   const isDraftAtFirst = first === undefined ? draft : first.event === 'ready_for_review';
   const opened: TimelineEvent[] = isDraftAtFirst ? [{ kind: 'put_aside', at: createdAt, by: author?.id ?? null }] : [];
-  // Merging closes what was open, so the last closing of what was merged is the merge.
-  const merged = mergedAt === null ? -1 : items.findLastIndex(({ event }) => event === 'closed');
+  // Merging closes what was open, so the closing of what was merged that nobody has undone is the merge.
+  const last = items.findLastIndex(({ event }) => event === 'closed' || event === 'reopened');
+  const merged = mergedAt !== null && items[last]?.event === 'closed' ? last : -1;
   const events = items.map((each, index) => timelineEvent(index === merged ? { ...each, event: 'merged' } : each, createdAt));
   return [...opened, ...events, ...items.flatMap((each) => objectionLifted(each, reviews, createdAt))];
 }
