@@ -35,6 +35,8 @@ interface Origin extends Origins {
   readonly named: boolean;
   /** Rows that were counted before the engine read them; null: nobody did. */
   readonly rows: number | null;
+  /** Whether any of it comes from text files. */
+  readonly isText: boolean;
 }
 
 /** Makes the sources of a plan ready in a session. */
@@ -125,6 +127,7 @@ export class Sources {
         files,
         used: asked.names,
         named: !asked.all,
+        isText: read.some((each) => each.isText),
       };
     } catch (error) {
       return { issues: [viewFailure(error, { view, text: from.duckdb, clause }, this.session.limits)] };
@@ -172,7 +175,14 @@ export class Sources {
       const [file] = await origin.places();
       return { issue: dataIssue('data-file-unreadable', clause, { file: file?.label ?? origin.label, reason: '@unreadable.disagree' }) };
     }
-    const made = await typedCopy(this.session, { table, name, label: origin.label, columns, files: await origin.places() });
+    const made = await typedCopy(this.session, {
+      table,
+      name,
+      label: origin.label,
+      columns,
+      files: await origin.places(),
+      isText: origin.isText,
+    });
     await this.session.execute(`DROP TABLE ${table}`);
     return made;
   }
@@ -185,7 +195,7 @@ export class Sources {
     await this.session.execute('CREATE SCHEMA IF NOT EXISTS stage');
     await this.session.execute(`CREATE TABLE stage.raw_${name} AS SELECT ${['1 AS one', ...names].join(', ')} WHERE FALSE`);
     const columns = uses.map((use): RawColumn => ({ ...use, type: { kind: 'text' } }));
-    const made = await typedCopy(this.session, { table: `stage.raw_${name}`, name, label, columns, files: [] });
+    const made = await typedCopy(this.session, { table: `stage.raw_${name}`, name, label, columns, files: [], isText: false });
     if (!('relation' in made)) throw new RangeError(`a table without rows has a fault: ${label}`);
     return made.relation;
   }
