@@ -1,12 +1,11 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it, test } from 'vitest';
 import { VERBS } from '../../src/commands/verbs.js';
 import { PARTIES } from '../../src/kernel/party.js';
-import type { Files, Warehouse, WarehouseSettings } from '../../src/ports.js';
+import type { Files } from '../../src/ports.js';
 import { changesSections } from '../../src/report/changes-comment.js';
 import { wholeSections } from '../../src/report/comment-sections.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';
@@ -31,6 +30,7 @@ import { localFiles } from '../../src/shell/files/local-files.js';
 import { emptyPlace, snapshot } from '../e2e/place.js';
 import { contextFor, run } from '../in-process.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
+import { sharedWarehouse } from './shared-warehouse.js';
 
 /*
  * No cell of data in anything that anybody reads but the aggregates that a contract names. Secrets stand in every column of every table,
@@ -245,36 +245,12 @@ function leaks(text: string, secret: string): boolean {
   return bare(text).includes(bare(secret)) || WORDS.some((word) => text.includes(word));
 }
 
-/**
- * One open warehouse for every command of a place, which measures each request once: the short form. What is said of a measurement is
- * each command's own, and so is every format; SECRET_RUNS=all has each command open and measure by itself.
- */
-function sharing(): { readonly wrap: (context: CommandContext) => CommandContext; readonly close: () => Promise<void> } {
-  let opened: Promise<Warehouse> | null = null;
-  const measured = new Map<string, ReturnType<Warehouse['measure']>>();
-  const open = async (context: CommandContext, settings: WarehouseSettings): Promise<Warehouse> => {
-    opened ??= context.openWarehouse(settings);
-    const warehouse = await opened;
-    const measure: Warehouse['measure'] = (requests) => {
-      const asked = inspect(requests, { depth: Number.POSITIVE_INFINITY, maxArrayLength: null, maxStringLength: null });
-      const found = measured.get(asked) ?? warehouse.measure(requests);
-      measured.set(asked, found);
-      return found;
-    };
-    return { ...warehouse, measure, close: async () => undefined };
-  };
-  return {
-    wrap: (context) => (ALL ? context : { ...context, openWarehouse: (settings) => open(context, settings) }),
-    close: async () => (await opened)?.close(),
-  };
-}
-
 let turn = 0;
 
 /** Everything that a place's commands say and write that has the secret in it. */
 async function leaksOf(place: string, secret: string): Promise<string[]> {
   const found: string[] = [];
-  const shared = sharing();
+  const shared = sharedWarehouse();
   for (const [name, command] of Object.entries(COMMANDS)) {
     turn += 1;
     const said = ALL ? SAID : [SAID[turn % SAID.length] ?? SAID[0]];
@@ -284,7 +260,7 @@ async function leaksOf(place: string, secret: string): Promise<string[]> {
         ...contextFor({ root: place, asOf: '2026-04-06', data: join(place, 'data'), ...way }),
         progress: (text: string) => told.push(text),
       };
-      const outcome = await run(shared.wrap(context), command);
+      const outcome = await run(ALL ? context : shared.wrap(context), command);
       const printed = [outcome.output, outcome.errors ?? '', outcome.crash?.stack ?? '', ...told].join('\n');
       if (outcome.crash !== null) found.push(`${name} ${way.locale} ${way.format} ends: ${outcome.crash.message}`);
       if (leaks(printed, secret)) found.push(`${name} ${way.locale} ${way.format} says: ${printed.slice(0, 4000)}`);
