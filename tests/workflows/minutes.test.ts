@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -61,6 +61,38 @@ test('a quiet month costs what the free plan of a private repository has three t
   const total = Object.values(months).reduce((sum, minutes) => sum + minutes, 0);
   expect(total, JSON.stringify(months)).toBeLessThanOrEqual(MOST);
   expect(total, JSON.stringify(months)).toBeGreaterThan(200);
+});
+
+/** What wakes each workflow, and what QUIET above has counted: whatever is added has to be counted, too. */
+const WAKENED: Readonly<Record<string, readonly string[]>> = {
+  'audit.yml': ['push', 'schedule'],
+  'ci.yml': ['pull_request'],
+  'forms.yml': ['issues: opened edited reopened'],
+  'gate.yml': [
+    'pull_request_target: opened reopened synchronize edited ready_for_review converted_to_draft closed',
+    'workflow_run: completed of review-bell ci',
+    'issue_comment: created',
+    'schedule',
+  ],
+  'infra.yml': ['pull_request', 'push', 'workflow_dispatch'],
+  'review-bell.yml': ['pull_request_review: submitted edited dismissed'],
+  'scorecard.yml': ['pull_request_target: opened reopened synchronize ready_for_review', 'workflow_run: completed of review-bell'],
+  'settle.yml': ['schedule', 'workflow_dispatch'],
+};
+
+test('every workflow is counted, with everything that wakes it', () => {
+  const files = readdirSync(join(REPOSITORY, '.github/workflows')).sort();
+  expect(files).toEqual(Object.keys(WAKENED));
+  expect(files).toEqual(['settle.yml', ...Object.keys(QUIET)].sort());
+  const wakened = files.map((file) => {
+    const { on } = parse(textOf(file)) as { on: Record<string, { types?: string[]; workflows?: string[] } | null> };
+    const told = Object.entries(on).map(([event, asked]) => {
+      const types = asked?.types === undefined ? '' : `: ${asked.types.join(' ')}`;
+      return `${event}${types}${asked?.workflows === undefined ? '' : ` of ${asked.workflows.join(' ')}`}`;
+    });
+    return [file, told];
+  });
+  expect(Object.fromEntries(wakened)).toEqual(WAKENED);
 });
 
 test('an hourly decision with everything installed would be too much', () => {
