@@ -48,9 +48,23 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
     return { exitCode, output: documentText({ statements: entries.map((entry) => entry.statement), ...found }), ...errors };
   }
   const output = results.flatMap((result) => pages(context, result, options.preview)).join('\n');
-  const nothing = entries.length === 0 && issues.length === 0 ? `${commandText('nothing-due', context.locale)}\n` : '';
+  const nothing = entries.length === 0 && issues.length === 0 ? nothingDue(context, contracts) : '';
   const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, [...issues].sort(compareIssues), texts) };
   return { exitCode, output: `${output}${nothing}`, ...errors };
+}
+
+/** That nothing is due, and what will be next in each contract that goes on. */
+function nothingDue(context: CommandContext, contracts: readonly ReadContract[]): string {
+  const next = contracts.flatMap((contract) => {
+    const last = contract.ledger.at(-1)?.statement;
+    if (contract.folder === null || last?.final === true) return [];
+    const { terms, events } = contract.folder;
+    const asOf = asOfFor(context, terms.contract.calendar.timezone);
+    const target = targetAfter(terms.contract, timeline(terms.contract, eventsAsOf(events, asOf)), last?.period ?? null);
+    if (target === null) return [];
+    return [commandText('next-due', context.locale, { contract: contract.id, period: target.period, dueOn: target.dueOn })];
+  });
+  return `${[commandText('nothing-due', context.locale), ...next].join('\n')}\n`;
 }
 
 /**

@@ -103,7 +103,7 @@ describe('a milestone of which both fixed the line of an earlier period', () => 
   const acceptance = { kind: 'acceptance', party: 'brand', milestone: 'goal', on: '2026-02-20' };
   const resolution = (answers: string, amount: number) => ({ kind: 'resolution', answers, amount });
   const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
-  const settled = (events: Readonly<Record<string, object>>, ...days: string[]) => {
+  const settled = (events: Readonly<Record<string, Readonly<Record<string, unknown>>>>, ...days: string[]) => {
     const { terms, events: filed } = relationship({ fees: [goal] }, definitions(false), events);
     return settleDays(
       terms,
