@@ -138,7 +138,8 @@ function checkDefinitions(
   return { value: refuses(found) ? null : { definitions, offered }, issues: [...found, ...warnings] };
 }
 
-const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
+/** The names of a view's files below `views/`: `orders.duckdb.sql`. */
+export const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
 
 /** The view files of a contract, by name. */
 function viewsOf(root: string, files: ReadonlyMap<string, string>): Views {

@@ -1,8 +1,9 @@
+import { VIEW_FILE } from '../contract/load-contract.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import { contractOf, namesOf, ownerOf } from '../gate/paths.js';
 import { distinctIssues, errorIn, type Issue } from '../kernel/issue.js';
 import type { CommitFiles, Forge, ForgePullRequest } from '../ports.js';
-import { type Pair, readPairs } from '../running/comparison.js';
+import { type Pair, readPairs, recordTexts } from '../running/comparison.js';
 import { unreadable } from './gate-faults.js';
 import { mergedFiles } from './merged-files.js';
 import { differingPaths } from './tree-difference.js';
@@ -18,6 +19,8 @@ export interface PullRequestTexts {
   readonly broken: readonly string[];
   /** Contracts that the default branch has changed since the pull request left it. */
   readonly behind: readonly string[];
+  /** Files that it changes and no comparison of the texts shows: notes, documents, programs. */
+  readonly others: readonly string[];
   readonly base: CommitFiles;
   readonly merged: Awaited<ReturnType<typeof mergedFiles>>;
 }
@@ -69,15 +72,42 @@ export async function readTexts(
     const pairs = await readPairs(base, merged, concerned);
     const issues = pairs.flatMap(({ after }) => after?.issues ?? []);
     const broken = pairs.flatMap(({ before }) => (before !== null && before.folder === null ? [before.id] : []));
-    return { ...rest, pairs, broken, errors: distinctIssues(issues.filter(({ severity }) => severity === 'error')) };
+    return {
+      ...rest,
+      pairs,
+      broken,
+      others: notCompared(changed, pairs),
+      errors: distinctIssues(issues.filter(({ severity }) => severity === 'error')),
+    };
   } catch (error) {
     const issue = unreadable(error);
     if (issue === null) throw error;
     // It stands in a file, as every other error of the text.
-    return { ...rest, pairs: [], broken: [], errors: [errorIn(issue.code, String(issue.params.path), issue.params)] };
+    return { ...rest, pairs: [], broken: [], others: [], errors: [errorIn(issue.code, String(issue.params.path), issue.params)] };
   }
 }
 
 function contractsOf(paths: Iterable<string>): string[] {
   return [...new Set([...paths].flatMap((path) => contractOf(path) ?? []))].sort();
+}
+
+/** What no comparison shows: whatever is not a text of terms, an event that was read, or a record that was there before. */
+function notCompared(changed: ReadonlySet<string>, pairs: readonly Pair[]): string[] {
+  const shown = new Set([WORKSPACE_FILE, ...pairs.flatMap(comparedFiles)]);
+  return [...changed].filter((path) => !shown.has(path)).sort();
+}
+
+/** The files of a contract whose changes are told; none of one that cannot be compared. */
+function comparedFiles({ before, after }: Pair): string[] {
+  if (after === null || before?.folder === null) return [];
+  const sides = [after, ...(before === null ? [] : [before])];
+  const texts = sides.flatMap(({ id, texts: all }) => [...all.keys()].filter((path) => isTermsFile(path.slice(`contracts/${id}/`.length))));
+  const events = after.events.map(({ file }) => `contracts/${after.id}/events/${file}`);
+  return [...texts, ...events, ...(before === null ? [] : [...recordTexts(before).keys()])];
+}
+
+function isTermsFile(name: string): boolean {
+  return (
+    name === 'contract.yaml' || name === 'definitions.yaml' || (name.startsWith('views/') && VIEW_FILE.test(name.slice('views/'.length)))
+  );
 }

@@ -68,16 +68,18 @@ function granted(side: ReadContract | null, asOf: LocalDate): Grant[] {
 
 /** Events and statements of the old text that the new one edits or leaves out. */
 function changedRecords(before: ReadContract, after: ReadContract): RecordChange[] {
-  const records = ({ id, texts, ledgerFolders }: ReadContract) => {
-    const events = [...texts].filter(([path]) => path.startsWith(`contracts/${id}/events/`));
-    const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
-    return new Map([...events, ...ledger]);
-  };
-  const now = records(after);
-  return [...records(before)].flatMap(([path, text]) => {
+  const now = recordTexts(after);
+  return [...recordTexts(before)].flatMap(([path, text]) => {
     const there = now.get(path) ?? null;
     return there === text ? [] : [{ path, before: text, after: there }];
   });
+}
+
+/** The texts of a contract's events and statements, by their paths. */
+export function recordTexts({ id, texts, ledgerFolders }: ReadContract): ReadonlyMap<string, string> {
+  const events = [...texts].filter(([path]) => path.startsWith(`contracts/${id}/events/`));
+  const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
+  return new Map([...events, ...ledger]);
 }
 
 /** Events that only the new text has. */

@@ -388,6 +388,17 @@ describe('a forged ledger', () => {
     expect(found.issues).toEqual([]);
     expect(found.unproved.get('commit')).toContain('2026-01');
     expect(found.unproved.get('agreement')).toEqual(['2026-01']);
+    // account 1 is the brand's signatory; nobody of the provider is said to have agreed
+    expect(found.unproved.has('approver-unknown')).toBe(false);
+    expect(found.unproved.has('no-approval-brand')).toBe(false);
+    expect(found.unproved.get('no-approval-provider')).toEqual(['2026-01']);
+    const stranger = copy();
+    const approvals = [1, 2, 66].map((user) => ({ user, at: 'x' }));
+    await resealed(stranger, '2026-01', page, { agreement: { pullRequest: 7, head: nobody, approvals } });
+    newHistory(stranger);
+    const strange = await verified(stranger);
+    expect(strange.unproved.get('approver-unknown')).toEqual(['2026-01']);
+    expect([strange.unproved.has('no-approval-brand'), strange.unproved.has('no-approval-provider')]).toEqual([false, false]);
     const later = copy();
     await resealed(later, '2026-01', page, { commit: git(later, 'rev-parse', 'HEAD') });
     rmSync(join(later, FOLDER, 'ledger'), { recursive: true });

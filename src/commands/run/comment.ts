@@ -107,10 +107,10 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
   };
   const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => ({ contract: pair.after?.id ?? '', event })));
   const warnings = new Map(comparable.map((pair) => [pair.after?.id ?? '', addedWarnings(pair)]));
-  const { behind, broken } = texts;
+  const { behind, broken, others } = texts;
   const compared = { base: tip, head: pullRequest.head.sha };
   if (output !== null) await output.write('changes.json', proposalText(proposal));
-  const found = { proposal, events, behind, broken, warnings, compared };
+  const found = { proposal, events, behind, broken, others, warnings, compared };
   return { topic: 'changes', sections: (style) => changesSections(found, style), onlyReplaces };
 }
 

@@ -1,6 +1,8 @@
+import { loadWorkspace } from '../../contract/load-workspace.js';
 import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { PARTIES, type Party } from '../../kernel/party.js';
 import type { History } from '../../ports.js';
 import { unprovedLine } from '../../report/verify.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
@@ -10,6 +12,7 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { historyFindings } from '../../running/verify-history.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import type { Agreement } from '../../settlement/model.js';
 import { replayLedger } from '../../settlement/replay.js';
 import { gathered, type Unproved } from '../../settlement/unproved.js';
 
@@ -65,7 +68,7 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
     unproved: gathered([
       ...replay.unproved,
       ...past.unproved,
-      ...replay.entries.flatMap((entry) => claimsOf(entry)),
+      ...replay.entries.flatMap((entry) => [...claimsOf(entry), ...approversOf(contract, entry)]),
       ...copyOf(replay.entries),
     ]),
   };
@@ -82,7 +85,34 @@ function claimsOf({ statement }: LedgerEntry): Unproved[] {
     ...(commit === null ? [{ what: 'no-commit' as const, periods, params: {} }] : []),
     agreement === undefined
       ? { what: 'no-agreement', periods, params: {} }
-      : { what: 'agreement', periods, params: { pullRequest: agreement.pullRequest } },
+      : { what: 'agreement', periods, params: { pullRequest: agreement.pullRequest, accounts: accountsOf(agreement) } },
+  ];
+}
+
+function accountsOf({ approvals }: Agreement): string {
+  return approvals.length === 0 ? '-' : [...new Set(approvals.map(({ user }) => user))].sort((a, b) => a - b).join(', ');
+}
+
+/**
+ * The accounts that a statement says have agreed, held against whom the text here lets sign. Who could sign then, only the text that was
+ * agreed then says, and who approved it only the forge: so what does not fit is named, and accuses nobody.
+ */
+function approversOf({ folder, texts }: ReadContract, { statement }: LedgerEntry): Unproved[] {
+  const { agreement } = statement.provenance;
+  const { workspace } = loadWorkspace(texts);
+  if (agreement === undefined || folder === null || workspace === null) return [];
+  const { parties } = folder.terms.contract;
+  const signing = (party: Party) =>
+    workspace.people.filter(({ id }) => parties[party].signatories.includes(id)).map(({ github }) => github);
+  const users = new Set(agreement.approvals.map(({ user }) => user));
+  const known = new Set(PARTIES.flatMap(signing));
+  const { pullRequest } = agreement;
+  const periods = [statement.period];
+  return [
+    ...[...users].flatMap((user): Unproved[] => (known.has(user) ? [] : [{ what: 'approver-unknown', periods, params: { user } }])),
+    ...PARTIES.flatMap((party): Unproved[] =>
+      signing(party).some((id) => users.has(id)) ? [] : [{ what: `no-approval-${party}`, periods, params: { pullRequest } }],
+    ),
   ];
 }
 

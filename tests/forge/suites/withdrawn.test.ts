@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FORMS } from '../../../src/forms/forms.js';
 import { type FormOutcome, fileForm } from '../../../src/commands/run/form.js';
 import { gate } from '../../../src/commands/run/gate.js';
+import { FORMS } from '../../../src/forms/forms.js';
 import { readRatification } from '../../../src/reading/ratification.js';
 import { bodyOf } from '../../forms/body.js';
 import { contextFor } from '../../in-process.js';
