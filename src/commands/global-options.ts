@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../kernel/text.js';
-import type { Format } from '../running/context.js';
+import type { Format } from '../media/print.js';
 import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, optionWithDefault, readOption } from './verb.js';
 
 const ENGINES: readonly ('duckdb' | 'bigquery')[] = ['duckdb', 'bigquery'];
