@@ -108,7 +108,19 @@ export type WarehouseSettings =
 /** One thing that `concord doctor` looked at. */
 export interface Check {
   /** `time`: how `when` and load times are read; `freshness`: how far a fact's rows have come. */
-  readonly kind: 'connection' | 'source' | 'column' | 'time' | 'freshness' | 'keys' | 'times' | 'values' | 'weeks' | 'headers';
+  readonly kind:
+    | 'connection'
+    | 'source'
+    | 'column'
+    | 'time'
+    | 'freshness'
+    | 'keys'
+    | 'times'
+    | 'values'
+    | 'weeks'
+    | 'headers'
+    | 'rows'
+    | 'amounts';
   /** A folder or project, a table or view, a column, or a fact. */
   readonly name: string;
   /** Of a column: its table or view, and what the definitions use it for. */

@@ -18,9 +18,9 @@ function dice(...parts) {
 
 /**
  * Evidence as the warehouse would give it for a request: every measure on every day, complete, without duplicates. Refunds
- * measured later are a little higher, so that there are true-ups.
+ * measured later are a little higher, so that there are true-ups. `calendarOf` is the engine's own record of a zone's rules.
  */
-export function evidenceFor(request, target) {
+export function evidenceFor(request, target, calendarOf) {
   const size = 10 + (dice(request.contract) % 20);
   const periods = request.periods.map((requested) => {
     const { definitions } = requested.terms;
@@ -41,6 +41,7 @@ export function evidenceFor(request, target) {
     return {
       period: requested.period,
       inForce: requested.inForce,
+      calendar: calendarOf(requested.inForce, requested.terms.contract.calendar.timezone, []),
       terms: requested.termsDigest,
       exclusions: requested.exclusions.map((event) => event.file).sort(),
       facts: definitions.facts

@@ -13,9 +13,11 @@ const [repository, count] = process.argv.slice(2);
 const engine = (path) => import(pathToFileURL(`${repository}/dist/${path}`).href);
 const { loadContract } = await engine('contract/load-contract.js');
 const { planRun, settleRun } = await engine('settlement/run.js');
-const { ledgerTexts, replayLedger, sealStatement } = await engine('settlement/replay.js');
-const { renderLedgerStatement } = await engine('running/settlement-run.js');
-const { replayTools } = await engine('running/verify.js');
+const { ledgerTexts, sealStatement } = await engine('settlement/seal-statement.js');
+const { replayLedger } = await engine('settlement/replay.js');
+const { ledgerRenderer } = await engine('running/report-context.js');
+const { recordCalendar } = await engine('kernel/zone-record.js');
+const { replayTools } = await engine('running/replay-proposed.js');
 
 /** Fifteen days after the month's end: the day on which it is due. */
 function dueOn(period) {
@@ -24,7 +26,10 @@ function dueOn(period) {
 }
 
 const from = { engine: 'bench', warehouse: 'generated', commit: null, jobs: [] };
-const seal = (body, terms, before) => sealStatement(body, terms, before, renderLedgerStatement, from);
+const sealFor =
+  ({ events }) =>
+  (body, terms, before) =>
+    sealStatement(body, terms, before, ledgerRenderer(events), from);
 
 function settleYear(folder) {
   const ledger = [];
@@ -32,8 +37,8 @@ function settleYear(folder) {
     const input = { terms: folder.terms, events: folder.events, ledger, asOf: dueOn(period) };
     const plan = planRun(input, null);
     if (plan.targets.map((target) => target.period).join() !== period) throw new Error(`not due on ${input.asOf}: ${period}`);
-    const evidence = evidenceFor(plan.request, period);
-    ledger.push(...settleRun(input, plan, () => evidence, seal));
+    const evidence = evidenceFor(plan.request, period, recordCalendar);
+    ledger.push(...settleRun(input, plan, () => evidence, sealFor(folder)));
   }
   return ledger;
 }
@@ -52,7 +57,7 @@ const kept = ledgers.map((entries, index) =>
   entries.map((entry, at) => ({
     period: entry.statement.period,
     path: `contracts/${folders[index].id}/ledger/${entry.statement.period}`,
-    files: ledgerTexts(entry, entries.slice(0, at), renderLedgerStatement),
+    files: ledgerTexts(entry, entries.slice(0, at), ledgerRenderer(folders[index].events)),
   })),
 );
 const lines = ledgers.flat().flatMap(({ statement }) => statement.lines);
@@ -60,7 +65,7 @@ const lines = ledgers.flat().flatMap(({ statement }) => statement.lines);
 const replaying = stopwatch();
 let statements = 0;
 for (const [index, ledger] of kept.entries()) {
-  const replay = replayLedger(ledger, replayTools(folders[index].events));
+  const replay = replayLedger(ledger, replayTools(folders[index].events, from.engine));
   if (replay.issues.length > 0) throw new Error(`${folders[index].id}: ${JSON.stringify(replay.issues.slice(0, 3))}`);
   statements += replay.entries.length;
 }

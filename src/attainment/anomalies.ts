@@ -1,4 +1,4 @@
-import { addDays, type DateRange, datesOf, daysInclusive, type LocalDate, weekday } from '../kernel/calendar.js';
+import { addDays, type DateRange, dayNumber, daysInclusive, type LocalDate, weekdayOf } from '../kernel/calendar.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 
 /** Daily values of one measure, over the periods at hand. */
@@ -61,9 +61,18 @@ export function detectAnomalies(series: readonly DailySeries[], period: DateRang
   return series.flatMap((each) => anomaliesOf(each, period));
 }
 
+/** A series without gaps, in integers of one scale: a value for each day's number from `first` on. */
+interface Filled {
+  readonly first: number;
+  readonly values: readonly bigint[];
+  readonly scale: bigint;
+}
+
 /** A value of the period's day next to what is usual, in the series' integer scale. */
 interface Candidate {
-  readonly day: LocalDate;
+  readonly date: LocalDate;
+  /** Where it stands in the series. */
+  readonly at: number;
   readonly value: bigint;
   readonly usual: Usual;
 }
@@ -77,12 +86,15 @@ interface Usual {
 function anomaliesOf({ measure, days }: DailySeries, period: DateRange): DetectedAnomaly[] {
   const filled = fillDays(days, period.to);
   if (filled === null) return [];
-  const { values, scale } = filled;
-  const usualOf = usualByWeekday(values);
-  const within = [...values].filter(([day]) => day >= period.from);
-  const candidates = within.map(([day, value]) => ({ day, value, usual: usualOf(day) })).filter((each) => standsOut(each, values));
-  const actual = sumOf(within.map(([, value]) => value));
-  const usual2 = sumOf(within.map(([day]) => usualOf(day).median2));
+  const { first, values, scale } = filled;
+  const usualOf = usualByWeekday(filled);
+  const skipped = Math.max(0, dayNumber(period.from) - first);
+  const within = values.slice(skipped).map((value, index) => ({ at: skipped + index, value, usual: usualOf(skipped + index) }));
+  const candidates = within
+    .filter((each) => standsOut(each, values))
+    .map((each): Candidate => ({ ...each, date: addDays(period.from, first + each.at - dayNumber(period.from)) }));
+  const actual = sumOf(within.map(({ value }) => value));
+  const usual2 = sumOf(within.map(({ usual }) => usual.median2));
   const total2 = largest(magnitude(actual) * 2n, magnitude(usual2));
   return adjacentRuns(candidates)
     .filter((run) => magnitude(sumOf(run.map(deviation2))) * MATERIAL_PART >= total2)
@@ -90,7 +102,7 @@ function anomaliesOf({ measure, days }: DailySeries, period: DateRange): Detecte
     .map((each) => anomaly(measure, each, scale));
 }
 
-function anomaly(measure: string, { day, value, usual }: Candidate, scale: bigint): DetectedAnomaly {
+function anomaly(measure: string, { date: day, value, usual }: Candidate, scale: bigint): DetectedAnomaly {
   return {
     id: `${measure}@${day}`,
     measure,
@@ -102,7 +114,7 @@ function anomaly(measure: string, { day, value, usual }: Candidate, scale: bigin
 }
 
 /** Values as integers of one scale, days without rows as 0; null where there is not enough history. */
-function fillDays(days: DailySeries['days'], to: LocalDate): { values: Map<LocalDate, bigint>; scale: bigint } | null {
+function fillDays(days: DailySeries['days'], to: LocalDate): Filled | null {
   const known = days.filter((each) => each.day <= to);
   const [head] = known;
   if (head === undefined || known.length < MIN_DAYS) return null;
@@ -112,22 +124,20 @@ function fillDays(days: DailySeries['days'], to: LocalDate): { values: Map<Local
     if (day < from) from = day;
     if (scale % value.d !== 0n) scale = (scale / greatestCommonDivisor(scale, value.d)) * value.d;
   }
-  if (known.length * 3 < daysInclusive(from, to) * 2) return null;
-  const values = new Map<LocalDate, bigint>(datesOf({ from, to }).map((day) => [day, 0n]));
-  for (const { day, value } of known) values.set(day, value.s * value.n * (scale / value.d));
-  return { values, scale };
+  const count = daysInclusive(from, to);
+  if (known.length * 3 < count * 2) return null;
+  const first = dayNumber(from);
+  const values = new Array<bigint>(count).fill(0n);
+  for (const { day, value } of known) values[dayNumber(day) - first] = value.s * value.n * (scale / value.d);
+  return { first, values, scale };
 }
 
-/** What is usual on a day of each weekday. */
-function usualByWeekday(values: ReadonlyMap<LocalDate, bigint>): (day: LocalDate) => Usual {
-  const byWeekday = new Map<number, bigint[]>();
-  for (const [day, value] of values) {
-    const same = byWeekday.get(weekday(day));
-    if (same === undefined) byWeekday.set(weekday(day), [value]);
-    else same.push(value);
-  }
-  const ofWeekday = new Map([...byWeekday].map(([day, same]) => [day, usual(same)]));
-  return (day) => ofWeekday.get(weekday(day)) ?? { median2: 0n, mad4: 0n };
+/** What is usual on each day of a series, by its weekday. */
+function usualByWeekday({ first, values }: Filled): (at: number) => Usual {
+  const byWeekday: bigint[][] = [[], [], [], [], [], [], [], []];
+  for (const [at, value] of values.entries()) byWeekday[weekdayOf(first + at)]?.push(value);
+  const ofWeekday = byWeekday.map(usual);
+  return (at) => ofWeekday[weekdayOf(first + at)] ?? { median2: 0n, mad4: 0n };
 }
 
 function usual(values: readonly bigint[]): Usual {
@@ -135,24 +145,19 @@ function usual(values: readonly bigint[]): Usual {
   return { median2, mad4: twiceMedian(values.map((value) => magnitude(value * 2n - median2))) };
 }
 
-function standsOut(candidate: Candidate, values: ReadonlyMap<LocalDate, bigint>): boolean {
-  const { value, usual } = candidate;
+function standsOut(each: Omit<Candidate, 'date'>, values: readonly bigint[]): boolean {
+  const { value, usual } = each;
   if (usual.mad4 === 0n) return false;
   // |z| > limit, without division: 0.6745 × |2x − 2median| ÷ 2 > limit × 4MAD ÷ 4.
-  const beyond = (limit: bigint) => magnitude(deviation2(candidate)) * 6745n * 2n > limit * usual.mad4 * 10_000n;
+  const beyond = (limit: bigint) => magnitude(deviation2(each)) * 6745n * 2n > limit * usual.mad4 * 10_000n;
   const nearNothing = magnitude(value) * 2n * OUTAGE_PART < magnitude(usual.median2);
   if (nearNothing) return beyond(OUTAGE_LIMIT);
-  return beyond(LIMIT) && leavesLevel(candidate, values);
+  return beyond(LIMIT) && leavesLevel(each, values);
 }
 
 /** Whether a value differs from the median of the days around it by at least half of that median. */
-function leavesLevel({ day, value }: Candidate, values: ReadonlyMap<LocalDate, bigint>): boolean {
-  const around: bigint[] = [];
-  for (const near of datesOf({ from: addDays(day, -AROUND), to: addDays(day, AROUND) })) {
-    const each = values.get(near);
-    if (each !== undefined) around.push(each);
-  }
-  const median2 = twiceMedian(around);
+function leavesLevel({ at, value }: Omit<Candidate, 'date'>, values: readonly bigint[]): boolean {
+  const median2 = twiceMedian(values.slice(Math.max(0, at - AROUND), at + AROUND + 1));
   return magnitude(value * 2n - median2) * 2n >= magnitude(median2);
 }
 
@@ -161,7 +166,7 @@ function adjacentRuns(candidates: readonly Candidate[]): Candidate[][] {
   const runs: Candidate[][] = [];
   let previous: Candidate | null = null;
   for (const each of candidates) {
-    const goesOn = previous !== null && addDays(previous.day, 1) === each.day && deviation2(previous) > 0n === deviation2(each) > 0n;
+    const goesOn = previous !== null && previous.at + 1 === each.at && deviation2(previous) > 0n === deviation2(each) > 0n;
     if (goesOn) runs.at(-1)?.push(each);
     else runs.push([each]);
     previous = each;
@@ -174,7 +179,7 @@ function zScore(value: bigint, { median2, mad4 }: Usual): Rational {
 }
 
 /** Twice what the value is above the usual. */
-function deviation2({ value, usual }: Candidate): bigint {
+function deviation2({ value, usual }: Pick<Candidate, 'value' | 'usual'>): bigint {
   return value * 2n - usual.median2;
 }
 

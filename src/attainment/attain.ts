@@ -2,6 +2,7 @@ import type { EventOf, Gate, Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { attainComposite, type CompositeOutcome } from './composite.js';
 import type { LateDuties } from './duties.js';
 import { attainKpi, type KpiOutcome, scaledLevel } from './kpis.js';
@@ -40,6 +41,23 @@ export function attain(
   terms: Terms,
   period: TermPeriod,
   evidence: EvidencePeriod,
+  exclusions: readonly EventOf<'exclusion'>[],
+  late: LateDuties,
+): Attainment {
+  return attained(evidence, terms, period, exclusions, late);
+}
+
+const attained = remembered(attainedOn, (terms, { id, calendar, inForce }, exclusions, late) => [
+  terms,
+  ...[id, calendar.from, calendar.to, inForce.from, inForce.to],
+  ...[...late].map(([kpi, { owes, duty, scoreAs }]) => `${kpi} ${owes} ${duty} ${scoreAs.toFraction()}`),
+  ...exclusions,
+]);
+
+function attainedOn(
+  evidence: EvidencePeriod,
+  terms: Terms,
+  period: TermPeriod,
   exclusions: readonly EventOf<'exclusion'>[],
   late: LateDuties,
 ): Attainment {

@@ -3,6 +3,7 @@ import type { EvidenceDay, EvidenceFact, EvidenceKeys, EvidenceMeasure, Evidence
 import { addDays, type LocalDate, parseInstant, startOfDay } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { type Cause, combine, known, reason, undefinedBy, type Value } from './value.js';
 
 /** Looks definitions up by id; the check has made sure that every name exists. */
@@ -14,7 +15,7 @@ export interface Vocabulary {
   readonly fx: Definitions['fx'];
 }
 
-export function vocabulary(contract: Contract, definitions: Definitions): Vocabulary {
+export const vocabulary = remembered((contract: Contract, definitions: Definitions): Vocabulary => {
   return {
     contract,
     measures: new Map(definitions.measures.map((measure) => [measure.id, measure])),
@@ -22,7 +23,7 @@ export function vocabulary(contract: Contract, definitions: Definitions): Vocabu
     facts: new Map(definitions.facts.map((fact) => [fact.id, fact])),
     fx: definitions.fx,
   };
-}
+});
 
 function found<T>(map: ReadonlyMap<string, T>, id: string): T {
   const value = map.get(id);
@@ -125,19 +126,26 @@ export function measureValue(
   entry: EvidenceMeasure | undefined,
   upTo: LocalDate | null = null,
 ): Value {
-  const measure = found(words.measures, id);
-  const causes = dataCauses(words, evidence, measure, upTo);
-  if (entry === undefined) return undefinedBy(causes.length > 0 ? causes : [notMeasured(id)]);
-  const nulls = upTo === null ? entry.nulls : sumUpTo(entry.days, upTo, (day) => day.nulls ?? 0);
-  if (nulls > 0 && measure.nulls === 'undefined') {
-    const params = { measure: id, rows: String(nulls) };
-    causes.push({ reason: reason('nulls', params), party: custodian(words, measure.of) });
-  }
-  const { total, problems } = sumOfDays(words, evidence, entry, upTo);
-  causes.push(...problems);
-  if (causes.length > 0) return undefinedBy(causes);
-  return known(entry.distinct === undefined ? total : rational(entry.distinct));
+  if (entry !== undefined) return valueOfEntry(entry, words, evidence, id, upTo);
+  const causes = dataCauses(words, evidence, found(words.measures, id), upTo);
+  return undefinedBy(causes.length > 0 ? causes : [notMeasured(id)]);
 }
+
+const valueOfEntry = remembered(
+  (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod, id: string, upTo: LocalDate | null): Value => {
+    const measure = found(words.measures, id);
+    const causes = dataCauses(words, evidence, measure, upTo);
+    const nulls = upTo === null ? entry.nulls : sumUpTo(entry.days, upTo, (day) => day.nulls ?? 0);
+    if (nulls > 0 && measure.nulls === 'undefined') {
+      const params = { measure: id, rows: String(nulls) };
+      causes.push({ reason: reason('nulls', params), party: custodian(words, measure.of) });
+    }
+    const { total, problems } = sumOfDays(words, evidence, entry, upTo);
+    causes.push(...problems);
+    if (causes.length > 0) return undefinedBy(causes);
+    return known(entry.distinct === undefined ? total : rational(entry.distinct));
+  },
+);
 
 function sumUpTo(days: readonly EvidenceDay[], upTo: LocalDate, of: (day: EvidenceDay) => number): number {
   return days.filter(({ day }) => day <= upTo).reduce((total, day) => total + of(day), 0);
@@ -185,15 +193,21 @@ function rateOf(
   return { factor: words.fx?.inverted === true ? value.inverse() : value };
 }
 
+/** What a day brought. */
+export interface DailyValue {
+  readonly day: LocalDate;
+  readonly value: Rational;
+}
+
 /**
  * A measure's value on each day with rows, converted; days without a usable rate are left out.
  * For reading and anomalies, never for pay.
  */
-export function dailyValues(words: Vocabulary, evidence: EvidencePeriod, entry: EvidenceMeasure): { day: LocalDate; value: Rational }[] {
+export const dailyValues = remembered((entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DailyValue[] => {
   const byDay = new Map<LocalDate, Rational>();
   for (const day of entry.days) {
     const { total, problems } = sumOfDays(words, evidence, { ...entry, days: [day] }, null);
     if (problems.length === 0 && day.value !== undefined) byDay.set(day.day, (byDay.get(day.day) ?? ZERO).add(total));
   }
   return [...byDay].map(([day, value]) => ({ day, value }));
-}
+});

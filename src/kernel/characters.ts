@@ -46,6 +46,14 @@ export function characterList(characters: readonly string[], most = 8): string {
   return [...shown, ...(characters.length > most ? ['…'] : [])].join(', ');
 }
 
+const STRANGE_SPACE = /(?! )\s/gu;
+
+/** A name from a file, for a message: what nobody sees of it, and spaces that are not plain, stand as `⟨U+00A0⟩`. */
+export function visibleName(name: string): string {
+  const shown = (character: string): string => `⟨${codePoint(character)}⟩`;
+  return name.replace(ALL_HIDDEN, shown).replace(STRANGE_SPACE, shown);
+}
+
 /** A text without what nobody sees. */
 export function seenOf(text: string): string {
   return text.replace(ALL_HIDDEN, '');

@@ -77,7 +77,7 @@ export const EVIDENCE: PublishedTable = {
   description: { en: 'Daily sums and counts that statements rest on', zh: '结算单所依据的每日合计与计数' },
   columns: [
     ...COMMON,
-    column('measured_period', 'STRING', { en: 'The period whose days were measured', zh: '所测量日期所属的结算期' }, true),
+    column('measured_period', 'STRING', { en: 'The period whose days were measured', zh: '所计量日期所属的结算期' }, true),
     column('measure', 'STRING', { en: 'Measure', zh: '度量' }, true),
     column('day', 'DATE', { en: 'Local day; NULL for a distinct count of the whole period', zh: '当地日期；整期去重计数为 NULL' }),
     column('day_currency', 'STRING', { en: 'Currency of the sum, before conversion', zh: '合计的币种（折算前）' }),

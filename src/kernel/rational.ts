@@ -29,6 +29,8 @@ export function rational(text: Exact | number | bigint): Rational {
     if (!Number.isInteger(text)) throw new RangeError(`not exact: ${text}`);
     return new Fraction(BigInt(text));
   }
+  const short = SHORT.exec(text);
+  if (short !== null) return shortDecimal(short[1] === '-', short[2] ?? '', short[3] ?? '');
   const ratio = RATIO.exec(text);
   if (ratio?.[1] !== undefined && ratio[2] !== undefined) return new Fraction(BigInt(ratio[1]), BigInt(ratio[2]));
   if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${text}`);
@@ -37,6 +39,25 @@ export function rational(text: Exact | number | bigint): Rational {
   const shift = Number(exponent) - part.length;
   const digits = BigInt(`${whole === '-' || whole === '' ? `${whole}0` : whole}${part}`);
   return shift >= 0 ? new Fraction(digits * 10n ** BigInt(shift)) : new Fraction(digits, 10n ** BigInt(-shift));
+}
+
+/** A decimal of so few digits that its parts are whole numbers for a double: nearly every amount there is. */
+const SHORT = /^(-?)(\d{1,9})(?:\.(\d{1,6}))?$/;
+
+/** Exactly what fraction.js makes of it, without its search for a common divisor among big integers: evidence holds many of these. */
+function shortDecimal(isNegative: boolean, whole: string, part: string): Rational {
+  const top = Number(whole + part);
+  const bottom = 10 ** part.length;
+  const common = commonDivisor(top, bottom);
+  const number: { s: bigint; n: bigint; d: bigint } = Object.create(Fraction.prototype);
+  number.s = isNegative && top !== 0 ? -1n : 1n;
+  number.n = BigInt(top / common);
+  number.d = BigInt(bottom / common);
+  return number as Rational;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }
 
 /** Whether text is a plain decimal that {@link rational} reads. */

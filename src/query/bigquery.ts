@@ -35,6 +35,7 @@ export const bigquery: Dialect = {
   asText: (value) => sql`CAST(${value} AS STRING)`,
   nfc: (value) => sql`NORMALIZE(${value}, NFC)`,
   beginsAsTime: (value) => sql`REGEXP_CONTAINS(${value}, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}')`,
+  isDayFirst: (value) => sql`REGEXP_CONTAINS(${value}, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}|$)')`,
   dateText: (column) => sql`CAST(${column} AS STRING)`,
   keyHash: (columns) => sql`FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(${join(columns.map(keyPart), ', ')})))`,
   countKeys: (key, rows) => sql`SELECT COUNT(*) AS row_count, COUNT(${key}) AS filled, COUNT(DISTINCT ${key}) AS key_count ${rows}`,

@@ -69,7 +69,8 @@ export function checkTimes(plan: QueryPlan, kindOf: (source: number, use: Use, c
   const troubles: Trouble[] = [];
   plan.scans.forEach((scan, index) => {
     const kind = kindOf(scan.source, 'time', scan.column);
-    const params = { column: scan.column };
+    const reader = plan.contracts.find(({ reads }) => reads.scans.includes(index));
+    const params = { column: scan.column, zone: reader?.periods[0]?.zone ?? 'UTC' };
     const add = (code: DataIssueCode): void => {
       troubles.push({ issue: dataIssue(code, scan.clause, params), source: scan.source, scan: index });
     };

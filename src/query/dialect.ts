@@ -77,6 +77,8 @@ export interface Dialect {
   nfc(value: Sql): Sql;
   /** Whether text begins as a time does: a date and hours. */
   beginsAsTime(value: Sql): Sql;
+  /** Whether text is a day, or a time that begins with one: only such text is in order where bytes are compared. */
+  isDayFirst(value: Sql): Sql;
   /** A date as ISO text, for comparing a DATE column with text. */
   dateText(column: Sql): Sql;
   /** A whole number that equal keys share and few others do; NULLs are equal. */

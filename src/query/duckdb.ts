@@ -28,6 +28,7 @@ export const duckdb: Dialect = {
   asText: (value) => sql`CAST(${value} AS VARCHAR)`,
   nfc: (value) => sql`nfc_normalize(${value})`,
   beginsAsTime: (value) => sql`regexp_matches(${value}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}')`,
+  isDayFirst: (value) => sql`regexp_matches(${value}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}|$)')`,
   dateText: (column) => sql`strftime(${column}, '%Y-%m-%d')`,
   keyHash: (columns) =>
     sql`hash(${join(

@@ -36,7 +36,13 @@ export function useOfLeaf(leaf: Leaf): Use {
   return first === undefined ? 'presence' : USE_OF[first.type];
 }
 
+/** Conditions that are otherwise of an empty text than of NULL, which matches none but `isNull`. */
+const TELLS_NULL: ReadonlySet<Leaf['op']> = new Set(['isNull', 'notIn']);
+
 /** The columns that a filter uses. */
 export function filterUses(filter: Filter | null, clause: Clause): ColumnUse[] {
-  return leavesOf(filter).map((leaf) => ({ column: leaf.column, use: useOfLeaf(leaf), clause }));
+  return leavesOf(filter).map((leaf): ColumnUse => {
+    const use = { column: leaf.column, use: useOfLeaf(leaf), clause };
+    return TELLS_NULL.has(leaf.op) ? { ...use, tellsNull: true } : use;
+  });
 }

@@ -48,6 +48,8 @@ interface SourceDraft {
   readonly clause: Clause;
   readonly uses: Shelf<ColumnUse>;
   readonly thousandths: Set<string>;
+  /** The uses that tell NULL from empty text, by column key. */
+  readonly telling: Set<string>;
 }
 
 interface ScanDraft {
@@ -101,7 +103,7 @@ export class PlanBuilder {
   }
 
   private place(from: SourceText, clause: Clause): number {
-    const index = this.sources.place(from, () => ({ from, clause, uses: new Shelf(), thousandths: new Set() }));
+    const index = this.sources.place(from, () => ({ from, clause, uses: new Shelf(), thousandths: new Set(), telling: new Set() }));
     this.reads.sources.add(index);
     return index;
   }
@@ -116,8 +118,15 @@ export class PlanBuilder {
     this.sources.at(source).thousandths.add(column);
   }
 
+  private tellNull(source: number, column: string, use: Use): void {
+    this.sources.at(source).telling.add(columnKey(source, use, column));
+  }
+
   private useFilter(source: number, filter: Filter | null, clause: Clause): void {
-    for (const { column, use } of filterUses(filter, clause)) this.use(source, column, use, clause);
+    for (const { column, use, tellsNull } of filterUses(filter, clause)) {
+      this.use(source, column, use, clause);
+      if (tellsNull === true) this.tellNull(source, column, use);
+    }
   }
 
   scan(source: number, when: When, clause: Clause): number {
@@ -174,6 +183,7 @@ export class PlanBuilder {
     const scan = this.scans.at(scanIndex);
     this.useRows(scan.source, rows, clause);
     this.use(scan.source, column, 'key', clause);
+    this.tellNull(scan.source, column, 'key');
     const asked = { clock: this.clock(scan, rows, days), column, where: rows.where, except: rows.except };
     const index = scan.distincts.place(asked, () => ({ ...asked, clause, targets: new Shelf() }));
     return { index, target: scan.distincts.at(index).targets.place(days, () => days) };
@@ -217,12 +227,14 @@ export class PlanBuilder {
   finish(): Omit<QueryPlan, 'contracts'> {
     return {
       sources: this.sources.items.map(
-        (source): Source => ({
+        (source, index): Source => ({
           from: source.from,
           clause: source.clause,
-          uses: source.uses.items.map((each) =>
-            each.use === 'number' && source.thousandths.has(each.column) ? { ...each, inThousandths: true } : each,
-          ),
+          uses: source.uses.items.map((each) => ({
+            ...each,
+            ...(each.use === 'number' && source.thousandths.has(each.column) ? { inThousandths: true } : {}),
+            ...(source.telling.has(columnKey(index, each.use, each.column)) ? { tellsNull: true } : {}),
+          })),
         }),
       ),
       scans: this.scans.items.map(finishScan),

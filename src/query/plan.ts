@@ -21,6 +21,8 @@ export interface ColumnUse {
   readonly clause: Clause;
   /** Three digits after a point are what its currency has: they separate no thousands. */
   readonly inThousandths?: true;
+  /** What is asked of it tells NULL from text that is empty: whether it is NULL, is none of some values, or is counted. */
+  readonly tellsNull?: true;
 }
 
 export interface Source {

@@ -43,7 +43,7 @@ const SETTLEMENTS: readonly { readonly asOf: LocalDate; readonly title: Message 
       zh: '六月：数据修复，五月的暂扣解除；佣金存在争议',
     },
   },
-  { asOf: '2026-08-15', title: { en: 'July: the dispute is resolved', zh: '七月：争议解决' } },
+  { asOf: '2026-08-15', title: { en: 'July: the dispute is resolved', zh: '七月：争议达成和解' } },
   { asOf: '2026-09-15', title: { en: 'August: a weak month costs a deduction', zh: '八月：业绩偏弱，触发扣款' } },
   { asOf: '2026-10-15', title: { en: 'September: the brand delivered its creatives late', zh: '九月：品牌方素材迟交' } },
   { asOf: '2026-11-15', title: { en: 'October: the new targets hold', zh: '十月：启用新目标' } },

@@ -35,21 +35,32 @@ export function issueIn(
 // Half of a character, written as an escape: no digest can cover it, and nothing that settlement writes has one.
 const ESCAPED_HALF = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
 
-/** Reads one folder without judging more than its form. */
-export function readEntry(folder: LedgerFolder, shape: DocumentShape): { entry: LedgerEntry | null; issues: Issue[] } {
+/** What was read of a text: the terms of most statements are those of the one before. */
+export type ReadBefore = Map<string, unknown>;
+
+/** Reads one folder without judging more than its form; `known` keeps what equal texts were read as. */
+export function readEntry(
+  folder: LedgerFolder,
+  shape: DocumentShape,
+  known: ReadBefore = new Map(),
+): { entry: LedgerEntry | null; issues: Issue[] } {
   const issues: Issue[] = [];
   for (const file of folder.files.keys()) {
-    if (!LEDGER_FILES.some((known) => known === file)) issues.push(issueIn(folder, file, 'ledger-file-unknown'));
+    if (!LEDGER_FILES.some((one) => one === file)) issues.push(issueIn(folder, file, 'ledger-file-unknown'));
   }
   for (const file of LEDGER_FILES) if (!folder.files.has(file)) issues.push(issueIn(folder, file, 'ledger-file-missing', { file }));
   const read = (file: string, kind: 'terms' | 'evidence' | 'statement'): unknown => {
     const text = folder.files.get(file);
     if (text === undefined) return null;
+    if (known.has(text)) return known.get(text);
     let problem: string | null;
     try {
       const data: unknown = JSON.parse(text);
       problem = ESCAPED_HALF.test(text) ? 'lone surrogate' : shape(kind, data);
-      if (problem === null) return data;
+      if (problem === null) {
+        if (kind === 'terms') known.set(text, data);
+        return data;
+      }
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error);
     }

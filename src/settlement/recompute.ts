@@ -43,7 +43,7 @@ export interface SettledLine {
 export interface Recomputed {
   readonly lines: readonly SettledLine[];
   /** Flagged days as this statement sees a period. */
-  readonly anomalies: ReadonlyMap<PeriodId, readonly Anomaly[]>;
+  readonly anomalies: (view: PeriodView) => readonly Anomaly[];
 }
 
 /** Recomputes every period from the first, in order (section 6), and then the corrections of every statement. */
@@ -73,7 +73,7 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[]):
   const lines = views.flatMap((view) => recomputePeriod(run, view));
   return {
     lines: [...lines, ...corrections(run)],
-    anomalies: new Map(views.map((view) => [view.period.id, anomalies(view, view.fresh ?? view)])),
+    anomalies: (view) => anomalies(view, view.fresh ?? view),
   };
 }
 
@@ -213,7 +213,7 @@ function wasDue({ acceptedBefore }: Recomputation, { period }: PeriodView, fee: 
 /** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too. */
 function reviewed(run: Recomputation, view: PeriodView, sight: Sight, fee: PeriodFee, overrides: Overrides, raw: RawLine): RawLine {
   if (raw.zeroByRule || Object.keys(overrides).length > 0) return raw;
-  const causes = [...raw.causes, ...unreviewedCauses(view, sight, run.anomalies(view, sight), fee, run.input.events)];
+  const causes = [...raw.causes, ...unreviewedCauses(view, sight, () => run.anomalies(view, sight), fee, run.input.events)];
   const why = causes[0]?.reason;
   if (why === undefined) return raw;
   return { ...raw, value: null, causes, reason: why, ...(raw.value === null ? {} : { unreviewed: raw.value }) };

@@ -2,7 +2,7 @@ import type { ContractEvent } from '../contract/model.js';
 import { digest } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { type DocumentShape, issueIn, type LedgerFolder, readEntry } from './ledger-files.js';
+import { type DocumentShape, issueIn, type LedgerFolder, type ReadBefore, readEntry } from './ledger-files.js';
 import type { StatementBody } from './model.js';
 import { countedEvents, evidenceIssues, ownIssues, textIssues } from './replay-entry.js';
 import { placeIssues } from './replay-target.js';
@@ -49,9 +49,10 @@ interface Chain {
 export function replayLedger(folders: readonly LedgerFolder[], tools: ReplayTools): Replay {
   const issues: Issue[] = [];
   const unproved: Unproved[] = [];
+  const known: ReadBefore = new Map();
   let chain: Chain = { entries: [], grounds: [[]], previous: null, sound: true };
   for (const folder of folders) {
-    const read = readEntry(folder, tools.shape);
+    const read = readEntry(folder, tools.shape, known);
     issues.push(...read.issues);
     if (read.entry === null) {
       chain = { ...chain, grounds: [], previous: null, sound: false };

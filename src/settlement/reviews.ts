@@ -1,11 +1,12 @@
 import { type DetectedAnomaly, detectAnomalies } from '../attainment/anomalies.js';
+import type { Attainment } from '../attainment/attain.js';
 import { touches } from '../attainment/exclusions.js';
-import { dailyValues, measuresOf } from '../attainment/measures.js';
+import { type DailyValue, dailyValues, measuresOf } from '../attainment/measures.js';
 import { type Cause, reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
-import type { Rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import type { PeriodFee } from './fees/compute.js';
 import type { Anomaly } from './model.js';
@@ -38,15 +39,8 @@ export function anomaliesIn(
   return (view, sight) => {
     const known = found.get(sight);
     if (known !== undefined) return known;
-    const trusted = [...sight.attainment.words.measures.values()].filter(
-      (measure) => !('countDistinct' in measure.aggregate) && isKnown(sight, measure.id),
-    );
-    const earlier = views.filter((each) => each.period.id < view.period.id);
-    const series = trusted.map(({ id }) => ({
-      measure: id,
-      days: [...earlier.flatMap((each) => (isKnown(each, id) ? daysOf(each, id) : [])), ...daysOf(sight, id)],
-    }));
-    const anomalies = detectAnomalies(series, view.period.inForce).map((anomaly) => ({
+    const earlier = views.filter((each) => each.period.id < view.period.id).map((each) => each.attainment);
+    const anomalies = detectedOn(sight.attainment, earlier, view.period.inForce.from, view.period.inForce.to).map((anomaly) => ({
       ...anomaly,
       reviewed: settledBy(view, sight, events, anomaly),
     }));
@@ -55,14 +49,29 @@ export function anomaliesIn(
   };
 }
 
+/** What stands out in some days of a period, beside those of the periods before it. */
+const detectedOn = remembered(
+  (own: Attainment, earlier: readonly Attainment[], from: LocalDate, to: LocalDate): readonly DetectedAnomaly[] => {
+    const trusted = [...own.words.measures.values()].filter(
+      (measure) => !('countDistinct' in measure.aggregate) && isKnown(own, measure.id),
+    );
+    const series = trusted.map(({ id }) => ({
+      measure: id,
+      days: [...earlier.flatMap((each) => (isKnown(each, id) ? daysOf(each, id) : [])), ...daysOf(own, id)],
+    }));
+    return detectAnomalies(series, { from, to });
+  },
+  (earlier, from, to) => [from, to, ...earlier],
+);
+
 /** Days that a stale or repeated export lacks would look like an outage; such data is held anyway. */
-function isKnown(sight: Sight, measure: string): boolean {
-  return sight.attainment.measures.get(measure)?.known === true;
+function isKnown({ measures }: Attainment, measure: string): boolean {
+  return measures.get(measure)?.known === true;
 }
 
-function daysOf({ evidence, attainment }: Sight, measure: string): { day: LocalDate; value: Rational }[] {
+function daysOf({ evidence, words }: Attainment, measure: string): readonly DailyValue[] {
   const entry = evidence.measures.find((candidate) => candidate.id === measure);
-  return entry === undefined ? [] : dailyValues(attainment.words, evidence, entry);
+  return entry === undefined ? [] : dailyValues(entry, words, evidence);
 }
 
 function settledBy(view: PeriodView, sight: Sight, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {
@@ -87,7 +96,7 @@ function isVariable(fee: PeriodFee): boolean {
 export function unreviewedCauses(
   view: PeriodView,
   sight: Sight,
-  anomalies: readonly Anomaly[],
+  anomalies: () => readonly Anomaly[],
   fee: PeriodFee,
   events: readonly ContractEvent[],
 ): Cause[] {
@@ -96,7 +105,9 @@ export function unreviewedCauses(
     ...sight.attainment.reconciliations
       .filter(({ rule, breached }) => breached && rule.onBreach === 'flag' && !isReviewed(events, view.period, rule.id))
       .map(({ rule }) => rule.id),
-    ...anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id),
+    ...anomalies()
+      .filter((anomaly) => !anomaly.reviewed)
+      .map((anomaly) => anomaly.id),
   ];
   return flagged.map((id) => ({ reason: reason('unreviewed', { id, period: view.period.id }), party: null }));
 }

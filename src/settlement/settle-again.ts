@@ -29,6 +29,7 @@ export function firstDifferenceOf(
   pointer: string,
 ): { pointer: string; found: string; expected: string } | null {
   if (isObject(found) && isObject(expected)) {
+    if (isAlike(found, expected)) return null;
     for (const key of [...new Set([...Object.keys(found), ...Object.keys(expected)])].sort()) {
       const inner = firstDifferenceOf(found[key], expected[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
       if (inner !== null) return inner;
@@ -37,6 +38,15 @@ export function firstDifferenceOf(
   }
   const text = (value: unknown) => (value === undefined ? '-' : canonicalJson(value));
   return text(found) === text(expected) ? null : { pointer, found: excerptOf(text(found), 78), expected: excerptOf(text(expected), 78) };
+}
+
+/** Whether two documents say the same, whatever the order of their keys; what is undefined is not there. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const present = (value: Readonly<Record<string, unknown>>) => Object.keys(value).filter((key) => value[key] !== undefined);
+  const keys = present(one);
+  return keys.length === present(other).length && keys.every((key) => isAlike(one[key], other[key]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -82,9 +82,11 @@ function anomaliesToShow(views: readonly PeriodView[], result: Recomputed): Stat
       life.state === 'held' ? life.causes.map((cause) => `${period} ${cause.reason.with.id ?? ''}`) : [],
     ),
   );
-  return views.flatMap((view) =>
-    (result.anomalies.get(view.period.id) ?? []).filter((anomaly) => view.own || holding.has(`${view.period.id} ${anomaly.id}`)),
-  );
+  return views.flatMap((view) => {
+    const isHeld = ({ id }: { readonly id: string }) => holding.has(`${view.period.id} ${id}`);
+    if (view.own) return result.anomalies(view);
+    return holding.size === 0 ? [] : result.anomalies(view).filter(isHeld);
+  });
 }
 
 /** Only periods with a true-up, paid or waiting, name what changed in them. */

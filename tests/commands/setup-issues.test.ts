@@ -37,13 +37,13 @@ const CASES: Readonly<Record<string, { files: Record<string, string>; variables:
     variables: [],
     en: `.github/rulesets:1:1 error no-rulesets
   There is no ruleset in .github/rulesets
-  fix: Take main.json and bot-branches.json from Concord’s repository, and name yours with --root.
+  fix: Take main.json, bot-branches.json and checks.json from Concord’s repository, and name yours with --root.
 
 1 error
 `,
     zh: `.github/rulesets:1:1 错误 no-rulesets
   .github/rulesets 中没有规则集
-  修改建议：请取用 Concord 仓库中的 main.json 与 bot-branches.json，并用 --root 指定你的仓库。
+  修改建议：请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定你的仓库。
 
 1 个错误
 `,

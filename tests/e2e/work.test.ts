@@ -5,6 +5,8 @@ import { runCli } from '../run-cli.js';
 import { concord, copyOf, emptyPlace, goldenPlace, snapshot } from './place.js';
 
 const LEDGER = 'contracts/tea-account/ledger';
+/** What is said where all that is due is settled, and what comes next: March, which locks on 5 April. */
+const NOTHING_DUE = 'Nothing is due: every due period is settled.\ntea-account: 2026-03 is due on 2026-04-05\n';
 const settle = (root: string, asOf: string, ...more: string[]) => concord(root, 'settle', '--as-of', asOf, ...more);
 
 describe('a contract from a template', () => {
@@ -42,7 +44,7 @@ describe.concurrent('settling', () => {
     expect(readdirSync(join(root, LEDGER))).toEqual(['2026-01', '2026-02']);
     const before = snapshot(root);
     const again = await settle(root, '2026-03-05');
-    expect(again).toEqual({ code: 0, stdout: 'Nothing is due: every due period is settled.\n', stderr: '' });
+    expect(again).toEqual({ code: 0, stdout: NOTHING_DUE, stderr: '' });
     const none = await settle(root, '2026-03-05', '--format', 'json');
     expect(JSON.parse(none.stdout)).toEqual({ statements: [] });
     expect(snapshot(root)).toEqual(before);

@@ -1,7 +1,13 @@
+import canonicalizeLib from 'canonicalize';
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson, documentText } from '../../src/kernel/canonical.js';
 import { minorDigits, moneyText, roundMoney } from '../../src/kernel/money.js';
 import { divide, exactOf, isDecimal, rational, toDecimal, toExact, toFixed, ZERO } from '../../src/kernel/rational.js';
+import { remembered } from '../../src/kernel/remembered.js';
+
+const canonicalize = canonicalizeLib as unknown as (value: unknown) => string | undefined;
 
 describe('rational', () => {
   it.each([
@@ -78,5 +84,55 @@ describe('rounding', () => {
         expect(off.compare(rational('0.005')) <= 0).toBe(true);
       }),
     );
+  });
+});
+
+describe('short decimals', () => {
+  it('are read to the very number that fraction.js makes of them', () => {
+    const parts = fc.tuple(
+      fc.constantFrom('', '-'),
+      fc.nat({ max: 999_999_999 }),
+      fc.constantFrom('', '.0', '.5', '.25', '.000001', '.999999', '.10'),
+    );
+    fc.assert(
+      fc.property(parts, ([sign, whole, part]) => {
+        const text = `${sign}${whole}${part}`;
+        expect({ ...rational(text) }).toEqual({ ...new Fraction(text) });
+      }),
+      { numRuns: 2000 },
+    );
+    for (const text of ['0', '-0', '0.00', '-0.0', '000012.50', '-7']) expect({ ...rational(text) }).toEqual({ ...new Fraction(text) });
+    expect(rational('0.5')).toBeInstanceOf(Fraction);
+  });
+});
+
+describe('what is remembered', () => {
+  it('is given again for the same inputs, and computed anew where any of them is another', () => {
+    let times = 0;
+    const sizeOf = remembered((list: readonly number[], by: number) => {
+      times += 1;
+      return list.length * by;
+    });
+    const list = [1, 2, 3];
+    expect([sizeOf(list, 2), sizeOf(list, 2), sizeOf(list, 5), sizeOf([...list], 2), times]).toEqual([6, 6, 15, 6, 3]);
+    for (let by = 10; by < 30; by++) expect(sizeOf(list, by)).toBe(3 * by);
+    expect(sizeOf(list, 2)).toBe(6);
+  });
+});
+
+describe('canonical JSON', () => {
+  it('is the library’s, whether the keys are in order already or not', () => {
+    const value = fc.jsonValue({ maxDepth: 4 });
+    fc.assert(
+      fc.property(value, (data) => {
+        const text = canonicalize(data);
+        expect(canonicalJson(data)).toBe(text);
+        expect(canonicalJson(JSON.parse(text ?? ''))).toBe(text);
+        expect(documentText(data)).toBe(`${JSON.stringify(JSON.parse(text ?? ''), null, 2)}\n`);
+      }),
+    );
+    const odd = { b: 1, a: { 10: 'x', 9: 'y', '': null, é: [true, { z: 0, y: -0 }] } };
+    expect(canonicalJson(odd)).toBe(canonicalize(odd));
+    for (const half of ['\ud800', { '\udc00': 1 }, ['a', { b: 'x\ud800' }]]) expect(() => canonicalJson(half)).toThrow();
   });
 });

@@ -39,11 +39,11 @@ describe('the pull request', () => {
     const body = proposalBody(terms.contract, '2026-01', '2026-02-05');
     expect(body).toContain('Until 2026-02-05 this is a draft');
     expect(body).toContain('Silence accepts: 10 days after it became ready it is merged');
-    expect(body).toContain('沉默视为接受：转为待评审 10 天后');
+    expect(body).toContain('逾期未提出争议视为接受：转为待评审 10 天后');
     expect(body).not.toContain('evil');
     const waits = { ...terms.contract, acceptance: { days: 10, silence: 'waits' } as const };
     expect(proposalBody(waits, '2026-01', '2026-02-05')).toContain('Silence does not accept');
-    expect(proposalBody(waits, '2026-01', '2026-02-05')).toContain('沉默不视为接受');
+    expect(proposalBody(waits, '2026-01', '2026-02-05')).toContain('逾期不视为接受');
   });
 });
 

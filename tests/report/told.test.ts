@@ -367,7 +367,7 @@ test('a milestone that nobody answered is given, not accepted', () => {
     '**Milestone** · `launch`: given: the request `2026-01-10-asked.yaml` was not answered within 10 days.',
   );
   expect(given.explained('2026-01', 'launch')).toContain('given on: 2026-01-20');
-  expect(given.statement('2026-01', 'zh')).toContain('已达成，并于 2026-01-20 视为通过：10 天内未获答复');
+  expect(given.statement('2026-01', 'zh')).toContain('已达成，并于 2026-01-20 视为验收通过：10 天内未获答复');
   const answer = { kind: 'acceptance', milestone: 'launch', on: '2026-01-12', answers: '2026-01-10-asked.yaml' };
   const accepted = told({ '2026-01-10-asked.yaml': request, '2026-01-12-yes.yaml': answer }).statement('2026-01');
   expect(accepted).toContain('| 500.00 | payable | reached and accepted on 2026-01-12 |');

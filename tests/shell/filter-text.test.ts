@@ -79,6 +79,21 @@ describe('a date compared with', () => {
     }
   });
 
+  it('text that is written otherwise is refused where order decides, since it is not the order of days', async () => {
+    const wrong = (count: number) =>
+      `filter-date-on-text: a condition orders "paid" of shop.sales by a date, but ${count} of its values are not written 2026-01-31`;
+    // bytewise both lie after 2026-01-10: 3 would be counted, and 0 is meant
+    const days = csv('05/01/2026', '2026-1-5');
+    for (const op of ['gt', 'gte', 'lt', 'lte'] as const) {
+      expect(await issues(days, { column: 'paid', op, value: text('2026-01-10') })).toEqual([wrong(2)]);
+    }
+    expect(await issues(days, between)).toEqual([wrong(2)]);
+    expect(await issues(csv('2026-01-05', 'open'), between)).toEqual([wrong(1)]);
+    expect(await issues(csv('2026-01-05', ''), between)).not.toEqual([wrong(1)]);
+    expect(await sum(csv('2026-01-05', 'open'), { column: 'paid', op: 'eq', value: text('2026-01-05') })).toBe('1');
+    expect(await sum(csv('2026-01-05T10:00:00Z', '2026-02-01'), { column: 'paid', op: 'gte', value: text('2026-01-05') })).toBe('3');
+  });
+
   it('times as text of a Parquet file is, too; a column of times is no text at all', async () => {
     expect(await issues(parquet('VARCHAR'), between)).toEqual([refused]);
     const [issue] = (await issues(parquet('TIMESTAMP'), between)) as string[];

@@ -147,7 +147,7 @@ describe('CSV', () => {
     ['1 000', 'it has separators, or a decimal comma'],
     ['1.234.567', 'it has separators, or a decimal comma'],
     ['95%', 'it has a % sign'],
-    ['-', 'it is other text'],
+    ['-', 'it is a word or a sign for no value'],
     ['.', 'it is other text'],
   ])('%s is no number: the file, the line and what is the matter are named, the value is not', async (value, what) => {
     expect(texts(await measureFiles({ 'shop/sales.csv': amounts('1', value, '2', 'x') }, [asked([revenue])]))).toEqual([

@@ -96,6 +96,15 @@ const rowOf = (place: Place): fc.Arbitrary<Row> =>
     num: nullable(fc.integer({ min: -5, max: 5 })),
   });
 
+/** Rows of which some have no status at all, where some have an empty one: in a file that has only these, nobody can tell the two apart. */
+const toldApart = (rows: readonly Row[]): Row[] => {
+  const all = [...rows];
+  const first = all.findIndex(({ status }) => status === '');
+  const only = all[first];
+  if (only !== undefined && all.every(({ status }) => status !== null)) all[first] = { ...only, status: null };
+  return all;
+};
+
 const text = (value: string): Literal => ({ type: 'string', value });
 const number = (value: number): Literal => ({ type: 'number', value: String(value) });
 const leaf: fc.Arbitrary<Filter> = fc.oneof(
@@ -166,7 +175,7 @@ interface Scenario {
 const scenario: fc.Arbitrary<Scenario> = fc.constantFrom(...PLACES).chain((place) =>
   fc
     .record({
-      rows: fc.array(rowOf(place), { maxLength: 60 }),
+      rows: fc.array(rowOf(place), { maxLength: 60 }).map(toldApart),
       measures: fc.tuple(measureOf(place, 'm0'), measureOf(place, 'm1'), measureOf(place, 'm2'), measureOf(place, 'm3')),
       exclusions: fc.tuple(fc.option(exclusionOf(place, '2026-01-01-a.yaml')), fc.option(exclusionOf(place, '2026-01-02-b.yaml'))),
       grain: fc.constantFrom(['id'], ['id', 'part'], ['part', 'cust', 'id']),

@@ -64,6 +64,18 @@ describe('a number', () => {
     ['12,50', ['12.5']],
     ['1,234', ['1234', '1.234']],
     ['5499.959999999999', ['5499.96']],
+    ['1.10123456789', ['1.101234568']],
+    ['(1,234.50)', ['-1234.5']],
+    ['( 50.00 )', ['-50']],
+    ['（50）', ['-50']],
+    ['1,234.50-', ['-1234.5']],
+    ['50 -', ['-50']],
+    ['−1,234.50', ['-1234.5']],
+    ['－50', ['-50']],
+    ['１２３.５０', ['123.5']],
+    ['－１２．５', ['-12.5']],
+    ['="1234.50"', ['1234.5']],
+    ["'100.25", ['100.25']],
   ])('%s is made what it means', async (value, meant) => {
     const expressions = await proposed('amount', value);
     const found = [];
@@ -75,9 +87,12 @@ describe('a number', () => {
     expect(found).toEqual(meant);
   });
 
-  test.each(['US$ 12.50', '1 234,50', "1'234.50", '$(12.50)', '95.12%', '1.5e3'])('%s is left to whoever knows it', async (value) => {
-    expect(await proposed('amount', value)).toEqual([]);
-  });
+  test.each(['US$ 12.50', '1 234,50', "1'234.50", '$(12.50)', '95.12%', '1.5e3', '(1.234,50)', '50,00-', '１，２３４', 'n.a.'])(
+    '%s is left to whoever knows it',
+    async (value) => {
+      expect(await proposed('amount', value)).toEqual([]);
+    },
+  );
 });
 
 describe('a day', () => {
@@ -88,6 +103,12 @@ describe('a day', () => {
     ['2026/1/5 9:05', ["strptime(…, '%Y/%m/%d %H:%M')"]],
     ['01/02/2026', ["CAST(strptime(…, '%d/%m/%Y') AS DATE)", "CAST(strptime(…, '%m/%d/%Y') AS DATE)"]],
     ['20260105', ["CAST(strptime(…, '%Y%m%d') AS DATE)"]],
+    ['2026年1月5日', ["CAST(strptime(…, '%Y年%m月%d日') AS DATE)"]],
+    ['2026年1月5日 9:05:30', ["strptime(…, '%Y年%m月%d日 %H:%M:%S')"]],
+    ['2026-01-05 09:05 PM', ["strptime(…, '%Y-%m-%d %I:%M %p')"]],
+    ['1/15/2026 9:05:00 am', ["strptime(…, '%m/%d/%Y %I:%M:%S %p')"]],
+    ['1/15/2026 9:05PM', ["strptime(…, '%m/%d/%Y %I:%M%p')"]],
+    ['99/01/05', ["CAST(strptime(…, '%y/%m/%d') AS DATE)"]],
   ])('%s is read in the order that it has', async (value, expected) => {
     const expressions = await proposed('day', value);
     expect(expressions).toEqual(expected);
@@ -98,6 +119,36 @@ describe('a day', () => {
       found.push(totals(only(measurement), 'amount')['2026-01'] ?? '0');
     }
     // 1 February lies after the period; everything else is in it.
-    expect(found).toEqual(expected.map((_, index) => (value === '01/02/2026' && index === 0 ? '0' : '7')));
+    const outside = (index: number) => (value === '01/02/2026' && index === 0) || value === '99/01/05';
+    expect(found).toEqual(expected.map((_, index) => (outside(index) ? '0' : '7')));
+  });
+
+  test('of two digits each is read as either, where both fit; where three do, it is left to whoever knows it', async () => {
+    // 26-01-05: 26 January 2005, or 5 January 2026
+    const expressions = await proposed('day', '26-01-05');
+    expect(expressions).toEqual(["CAST(strptime(…, '%d-%m-%y') AS DATE)", "CAST(strptime(…, '%y-%m-%d') AS DATE)"]);
+    const sums = [];
+    for (const expression of expressions) {
+      sums.push(totals(only(await measured('day', '26-01-05', shaped('day', expression))), 'amount')['2026-01'] ?? '0');
+    }
+    expect(sums).toEqual(['0', '7']);
+    expect(await proposed('day', '05-01-06')).toEqual([]);
+  });
+
+  test.each<[string, RegExp]>([
+    ['2026-01-05 10:00:00 America/New_York', /names its zone in letters/],
+    ['2026-01-05 10:00 EST', /names its zone in letters/],
+    ['2026-01-05 10:00:00 GMT+8', /names its zone in letters/],
+    ['2026-01-05 10:00:00,123', /a comma stands before/],
+    ['2026-01', /a week, a month or a quarter/],
+    ['2026-W05', /a week, a month or a quarter/],
+    ['2026Q1', /a week, a month or a quarter/],
+    ['2026‑01‑05', /other characters that look like them/],
+    ['2026-01-05 下午3:00', /AM or PM/],
+    ['2026-02-30', /no calendar or clock has it/],
+  ])('%s is called what it is', async (value, what) => {
+    const { issues } = await measured('day', value, null);
+    expect(issues.map((issue) => wordsOf(issue, 'en').text)).toEqual([expect.stringMatching(what)]);
+    expect(await proposed('day', value)).toEqual([]);
   });
 });

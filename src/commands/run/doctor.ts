@@ -29,7 +29,7 @@ interface Diagnosed {
 
 /**
  * `concord doctor`: looks at the warehouse and everything that contracts need there, one by one, each with its remedy.
- * Ends with 1 when something needs attention. Measures nothing and writes nothing.
+ * Ends with 1 when something needs attention. Writes nothing; where it costs nothing, the last period is measured on trial.
  * @param rows whether the lines of files that are at fault are shown: on the owner's own terminal, and nowhere else.
  */
 export async function doctor(context: CommandContext, id: string | null, rows = false): Promise<CommandResult> {
@@ -111,7 +111,7 @@ function pretty(context: CommandContext, { contract, engine, checks }: Diagnosed
     const name = commandText(`doctor-${check.kind}`, context.locale, { name: called, use });
     const found = check.skipped === true ? commandText('doctor-skipped', context.locale) : check.found;
     return [
-      `${indent}${mark} ${name}${found === null ? '' : colors.dim(`: ${found}`)}`,
+      `${indent}${mark} ${plainText(name)}${found === null ? '' : colors.dim(`${context.locale === 'zh' ? '：' : ': '}${found}`)}`,
       ...remedies(context, check.issues, texts, indent),
       ...seen(context, check, indent),
     ];
@@ -122,9 +122,9 @@ function pretty(context: CommandContext, { contract, engine, checks }: Diagnosed
 function remedies(context: CommandContext, issues: readonly Issue[], texts: ReadonlyMap<string, string>, indent: string): string[] {
   return issues.flatMap((issue) => {
     const { [context.locale]: words } = issueData(issue, issueTexts).message;
-    const text = words === undefined ? issue.code : words.fix === null ? words.text : `${words.text}\n${words.fix}`;
+    const said = words === undefined ? [issue.code] : [words.text, words.fix ?? []].flat();
     const at = texts.has(issue.at.path) ? [`${issue.at.path}:${issue.at.line}`] : [];
-    return [...text.split('\n'), ...at].map((line) => `${indent}    ${plainText(line)}`);
+    return [...said, ...at].map((line) => `${indent}    ${plainText(line)}`);
   });
 }
 

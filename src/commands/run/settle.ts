@@ -8,9 +8,13 @@ import type { TerminalOptions } from '../../report/terminal.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { reportContext } from '../../running/report-context.js';
+import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { type Settled, type SettleOptions, settleContracts } from '../../running/settle-contracts.js';
+import { asOfFor } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import { eventsAsOf } from '../../settlement/run.js';
+import { targetAfter, timeline } from '../../settlement/timeline.js';
 
 /** `concord settle`: settles what is due and writes the ledger; asked again, it changes nothing. */
 export async function settleDue(context: CommandContext, options: SettleOptions): Promise<CommandResult> {
@@ -23,7 +27,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   const ended = misused ? 2 : hasErrors(issues) ? 1 : 0;
   const entries = results.flatMap((result) => result.entries);
   const found = issues.length === 0 ? {} : { issues: issues.map(({ code, severity, at, params }) => ({ code, severity, at, params })) };
-  const nothing = entries.length === 0 && issues.length === 0 ? `${commandText('nothing-due', context.locale)}\n` : '';
+  const nothing = entries.length === 0 && issues.length === 0 ? nothingDue(context, contracts) : '';
   const { locale } = context;
   const { preview } = options;
   const report = {
@@ -49,4 +53,18 @@ function pages(results: readonly Settled[], preview: boolean, render: (entry: Le
 function whereOf(locale: Locale, { statement: { contract, period } }: LedgerEntry, preview: boolean): string {
   const path = `contracts/${contract}/ledger/${period}/`;
   return preview ? commandText('preview-only', locale) : commandText('settled-written', locale, { period, path });
+}
+
+/** That nothing is due, and what will be next in each contract that goes on. */
+function nothingDue(context: CommandContext, contracts: readonly ReadContract[]): string {
+  const next = contracts.flatMap((contract) => {
+    const last = contract.ledger.at(-1)?.statement;
+    if (contract.folder === null || last?.final === true) return [];
+    const { terms, events } = contract.folder;
+    const asOf = asOfFor(context, terms.contract.calendar.timezone);
+    const target = targetAfter(terms.contract, timeline(terms.contract, eventsAsOf(events, asOf)), last?.period ?? null);
+    if (target === null) return [];
+    return [commandText('next-due', context.locale, { contract: contract.id, period: target.period, dueOn: target.dueOn })];
+  });
+  return `${[commandText('nothing-due', context.locale), ...next].join('\n')}\n`;
 }

@@ -83,7 +83,7 @@ export const AMENDMENT_TEXT = {
   },
   'finding.begun-period': {
     en: '{path}: it would hold in {from} to {to}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
-    zh: '{path}：将影响截至 {asOf} 已开始的 {from} 至 {to}。请从以后的期间生效：使用按期排程，或新增一项在此之前为 0 的条目。',
+    zh: '{path}：将影响截至 {asOf} 已开始的 {from} 至 {to}。请从以后的期间生效：使用分期取值，或新增一项在此之前为 0 的条目。',
   },
   'finding.notice': {
     en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}.',
@@ -238,7 +238,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   order: { en: 'order', zh: '顺序' },
   people: { en: 'people', zh: '人员' },
   governance: { en: 'governance', zh: '治理' },
-  warehouse: { en: 'warehouse', zh: '数仓' },
+  warehouse: { en: 'warehouse', zh: '数据仓库' },
   lint: { en: 'lint severities', zh: '检查级别' },
   number: { en: 'number', zh: '编号' },
   sha256: { en: 'SHA-256', zh: 'SHA-256' },

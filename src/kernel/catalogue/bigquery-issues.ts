@@ -63,7 +63,7 @@ export const BIGQUERY_ISSUES = {
     text: { en: 'not allowed to write {what}', zh: '无权写入 {what}' },
     explanation: {
       en: 'Results are appended by load jobs: that takes the right to make the dataset and its tables where they are not there, and to add rows.',
-      zh: '结果以装载任务追加写入：需有权在数据集及数据表不存在时创建它们，并追加数据行。',
+      zh: '结果以加载作业追加写入：需有权在数据集及数据表不存在时创建它们，并追加数据行。',
     },
     fix: {
       en: 'Grant the account `roles/bigquery.dataEditor` on the dataset; where the dataset is not there yet, make it beforehand or grant `roles/bigquery.user` on the project.',
@@ -108,7 +108,7 @@ export const BIGQUERY_ISSUES = {
     explanation: { en: 'The definitions name this table.', zh: '定义中用到了该表。' },
     fix: {
       en: 'Check the name and the load that makes the table; names of tables are case-sensitive.',
-      zh: '请核对名称以及生成该表的装载任务；表名区分大小写。',
+      zh: '请核对名称以及生成该表的加载作业；表名区分大小写。',
     },
   },
   'bigquery-location': {

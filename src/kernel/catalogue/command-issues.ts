@@ -56,8 +56,8 @@ export const COMMAND_ISSUES = {
   },
   'period-not-due': {
     text: {
-      en: '{period} of {contract} is due on {dueOn}, it is {asOf}',
-      zh: '{contract} 的 {period} 于 {dueOn} 到期结算，当前日期 {asOf}',
+      en: '{period} of {contract} is due on {dueOn}; it is reckoned as of {asOf}',
+      zh: '{contract} 的 {period} 于 {dueOn} 到期结算，当前按 {asOf} 计算',
     },
     explanation: {
       en: 'A period is settled calendar.lockAfterDays after its last day, when late data have come in.',

@@ -10,7 +10,7 @@ export const COMMENT_TEXT = {
   'all-clauses': { en: 'Every clause of the contract: {count}', zh: '合同全部条款：{count} 项' },
   'findings-more': { en: '… and {count} more, below.', zh: '……另有 {count} 条，见下。' },
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
-  warnings: { en: 'What the checks warn of, and did not before: {count}', zh: '检查新增的提示：{count} 条' },
+  warnings: { en: 'What the checks warn of, and did not before: {count}', zh: '检查新增的警告：{count} 条' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
   'unagreed-title': { en: 'The text on the default branch is not the agreed one', zh: '默认分支上的文本并非双方议定的文本' },
   'unagreed-note': {
@@ -101,7 +101,7 @@ export const COMMENT_TEXT = {
   'event.exclusion': { en: 'exclusion', zh: '剔除' },
   'event.dispute': { en: 'dispute', zh: '争议' },
   'event.escalation': { en: 'escalation to the expert', zh: '提交专家' },
-  'event.resolution': { en: 'resolution', zh: '争议解决' },
+  'event.resolution': { en: 'resolution', zh: '和解' },
   'event.acceptance_request': { en: 'request for acceptance', zh: '验收申请' },
   'event.acceptance': { en: 'acceptance', zh: '验收通过' },
   'event.refusal': { en: 'refusal of acceptance', zh: '验收不通过' },

@@ -15,6 +15,10 @@ const REPAIR: Message = {
   en: 'Correct the value where the file comes from and export it again, or say in a view how it is to be read.',
   zh: '请在数据来源处更正后重新导出，或在视图中写明如何读取。',
 };
+const HELD: Message = {
+  en: 'What is not known is not zero: whatever depends on it is held until it is known.',
+  zh: '不知道不等于零：相关款项会暂扣，直到数据明确。',
+};
 const ZONES: Message = {
   en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
   zh: '同一时刻在不同时区可能属于不同日期；没有时区的当地时间不能确定是哪一时刻。',
@@ -64,7 +68,7 @@ export const DATA_ISSUES = {
   'data-repeated-keys': {
     text: {
       en: '{table}: keys ({columns}) that stand in more than one row: {count}, for instance {places}',
-      zh: '{table}：有 {count} 个键（{columns}）出现在多行中，例如 {places}',
+      zh: '{table}：有 {count} 个主键（{columns}）出现在多行中，例如 {places}',
     },
     explanation: {
       en: 'What repeats could be counted twice, so whatever is measured in its days is held. Such files repeat because names in ad managers are not unique, because orders are exported with one row per item, or because two files hold the same days.',
@@ -72,7 +76,7 @@ export const DATA_ISSUES = {
     },
     fix: {
       en: 'Export ids and use them as `grain`; keep one row per key in a view, as both parties agree to it; or take away the file that was exported twice.',
-      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个键只保留一行；或移走重复导出的文件。',
+      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个主键只保留一行；或移走重复导出的文件。',
     },
   },
   'data-times-missing': {
@@ -116,6 +120,44 @@ export const DATA_ISSUES = {
       en: 'List every spelling in `where`, or make them one in a view; on your own terminal `concord doctor` shows them.',
       zh: '请在 `where` 中列出每种写法，或在视图中统一；`concord doctor` 会在您自己的终端显示这些值。',
     },
+  },
+  'data-amounts-missing': {
+    text: {
+      en: '{measure}: in {period} {count} of the rows it counts {count:has|have} no amount or no currency',
+      zh: '{measure}：{period} 计入的行中有 {count} 行缺少金额或币种',
+    },
+    explanation: HELD,
+    fix: {
+      en: 'Complete them where the data comes from; where an empty amount means 0, agree on `nulls: zero`.',
+      zh: '请在数据来源处补全；若空金额即为 0，请双方约定 `nulls: zero`。',
+    },
+  },
+  'data-no-rate': {
+    text: {
+      en: '{measure}: in {period} {currency} has no exchange rate on {count} {count:day|days} with rows, first on {day}, nor shortly before',
+      zh: '{measure}：{period} 有 {count} 天的 {currency} 金额在当日及此前有效期内没有汇率，首见于 {day}',
+    },
+    explanation: HELD,
+    fix: {
+      en: 'Complete the rate table. Where the currency is written otherwise there (upper and lower case count, and CNY is not RMB), make the two alike in a view.',
+      zh: '请补全汇率表。若两处币种写法不同（区分大小写，CNY 与 RMB 也不相同），请在视图中统一。',
+    },
+  },
+  'data-rate-twice': {
+    text: {
+      en: '{measure}: in {period} {currency} has two exchange rates for one day, which {count} {count:day|days} with rows would use, first {day}',
+      zh: '{measure}：{period} 有 {count} 天的 {currency} 金额对应的汇率同日有两个，首见于 {day}',
+    },
+    explanation: HELD,
+    fix: { en: 'Keep one rate per currency and day.', zh: '每个币种每天请只保留一个汇率。' },
+  },
+  'data-rate-not-positive': {
+    text: {
+      en: '{measure}: in {period} {currency} has an exchange rate that is not above 0, which {count} {count:day|days} with rows would use, first {day}',
+      zh: '{measure}：{period} 有 {count} 天的 {currency} 金额对应的汇率不大于 0，首见于 {day}',
+    },
+    explanation: HELD,
+    fix: { en: 'Correct the rate where it comes from.', zh: '请在来源处更正该汇率。' },
   },
   'data-weeks': {
     text: {
@@ -201,20 +243,17 @@ export const DATA_ISSUES = {
       zh: '数据表文件夹中的每个文件要么被读取，要么在此列出：没读到的数据看起来就像没有销售。以点或 ~$ 开头的文件会被忽略。',
     },
     fix: {
-      en: 'Save it as CSV or Parquet under the table’s name or in its folder; move away what is no data.',
-      zh: '请另存为 CSV 或 Parquet，以表名命名或放入该表的文件夹；不是数据的文件请移走。',
+      en: '{advice} Move away what is no data.',
+      zh: '{advice}不是数据的文件请移走。',
     },
   },
   'data-file-form': {
-    text: { en: '{file} is no text in UTF-8: {form}', zh: '{file} 不是 UTF-8 文本：{form}' },
+    text: { en: '{file} is no table of text in UTF-8: {form}', zh: '{file} 不是 UTF-8 文本表格：{form}' },
     explanation: {
       en: 'The ending of a file’s name says how it is read; its first bytes say that it is something else.',
       zh: '文件按扩展名读取，而其开头的字节表明它是另一种文件。',
     },
-    fix: {
-      en: 'Save it as “CSV UTF-8 (comma delimited)”, or give it the ending of what it is where that is read.',
-      zh: '请另存为“CSV UTF-8（逗号分隔）”；若其真实格式可以读取，请改为正确的扩展名。',
-    },
+    fix: { en: '{advice}', zh: '{advice}' },
   },
   'data-file-encoding': {
     text: { en: '{file}, line {line} is not UTF-8: {encoding}', zh: '{file} 第 {line} 行不是 UTF-8：{encoding}' },
@@ -231,8 +270,22 @@ export const DATA_ISSUES = {
       zh: '.csv 以逗号分隔，.tsv 与 .txt 以制表符分隔。以分号分隔的文件往往还以逗号作小数点。',
     },
     fix: {
-      en: 'Export the file with {wanted}, and amounts with a decimal point.',
-      zh: '请以{wanted}分隔重新导出，金额使用小数点。',
+      en: '{advice}',
+      zh: '{advice}',
+    },
+  },
+  'data-separator-line': {
+    text: {
+      en: '{file} begins with a line for Excel that names {separator} as its separator',
+      zh: '{file} 的首行是写给 Excel 的分隔符声明（{separator}）',
+    },
+    explanation: {
+      en: 'Only Excel reads `sep=` so; to everything else it is a header of one column.',
+      zh: '只有 Excel 认识 `sep=`；对其他程序来说，它是只有一列的表头。',
+    },
+    fix: {
+      en: 'Take that line away. A .csv is separated by commas, a .tsv or .txt by tabs, with a decimal point in amounts: where it is not, export it so.',
+      zh: '请删去该行。.csv 须以逗号分隔，.tsv 与 .txt 须以制表符分隔，金额使用小数点；若不是，请按此重新导出。',
     },
   },
   'data-header-line': {
@@ -248,7 +301,7 @@ export const DATA_ISSUES = {
   },
   'data-line-fields': {
     text: {
-      en: '{file}, line {line} has {count} fields, the header {header}',
+      en: '{file}, line {line} has {count} {count:field|fields}, the header {header}',
       zh: '{file} 第 {line} 行有 {count} 个字段，表头有 {header} 个',
     },
     explanation: {
@@ -322,8 +375,22 @@ export const DATA_ISSUES = {
       zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称（包括首尾带空格的）须在视图中改名。',
     },
     fix: {
-      en: 'Let the fact read a view that renames it: SELECT "{near}" AS {column}, … FROM the table.',
-      zh: '请让事实表读取一个改名的视图：SELECT "{near}" AS {column}, … FROM 该数据表。',
+      en: 'Let the fact read a view that renames it: SELECT {quoted} AS {column}, … FROM the table.',
+      zh: '请让事实表读取一个改名的视图：SELECT {quoted} AS {column}, … FROM 该数据表。',
+    },
+  },
+  'data-column-unseen': {
+    text: {
+      en: '{table} has no column "{column}", but one with characters in its name that nobody sees: {near}',
+      zh: '{table} 没有列“{column}”，但有一列的名称含有看不见的字符：{near}',
+    },
+    explanation: {
+      en: 'Invisible characters, and spaces that are not plain, come from web pages and from byte order marks that were put together; nobody can copy such a name.',
+      zh: '不可见字符和特殊空格多来自网页，或文件拼接时多出的字节顺序标记；这样的名称无法照抄。',
+    },
+    fix: {
+      en: 'Take the characters between ⟨ and ⟩ out of the header where the file comes from.',
+      zh: '请在文件来源处从表头中删去 ⟨ 与 ⟩ 之间的字符。',
     },
   },
   'data-column-case': {
@@ -370,6 +437,20 @@ export const DATA_ISSUES = {
     fix: {
       en: "Say it in a view: CAST({column} AS DECIMAL(38, 9)) where the point is a decimal point, CAST(replace({column}, '.', '') AS DECIMAL(38, 9)) where it separates thousands.",
       zh: "请在视图中写明：点是小数点时写 CAST({column} AS DECIMAL(38, 9))，是千位分隔符时写 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。",
+    },
+  },
+  'data-blank-text': {
+    text: {
+      en: '{file}, {unit} {row}: the value in column "{column}" is empty text in quotes, or spaces, and none is NULL, which would be judged otherwise ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值是带引号的空文本或空格，整列又没有空值，而两者的处理不同（共 {count} 处）',
+    },
+    explanation: {
+      en: 'NULL matches no condition but `isNull` and is nobody in a distinct count; an empty text is a value like others. Where a column has both, they are told apart. Some exports put quotes around every field, also around those without a value: then which is meant would be a guess.',
+      zh: '空值只匹配 `isNull`，去重计数时也不计入；空文本则与其他值一样。同一列中两者都有时，按原样区分；但有些导出给所有字段加引号，没有值的字段也不例外，此时究竟是哪一种只能靠猜。',
+    },
+    fix: {
+      en: "Leave the field empty where there is no value, without quotes; or say in a view which it is: nullif(trim(…), '') makes it NULL.",
+      zh: "没有值时请留空且不加引号；或在视图中写明：nullif(trim(…), '') 将其视为空值。",
     },
   },
   'data-not-a-boolean': {
@@ -467,8 +548,8 @@ export const DATA_ISSUES = {
     },
     explanation: ZONES,
     fix: {
-      en: 'Write `when: { column: {column}, zone: Asia/Shanghai }` with the zone of the system that wrote the times.',
-      zh: '请写作 `when: { column: {column}, zone: Asia/Shanghai }`，时区为写入这些时间的系统所在时区。',
+      en: 'Name the zone of the system that wrote the times. Where that is the contract’s own: `when: { column: {column}, zone: {zone} }`.',
+      zh: '请写明写入这些时间的系统所在时区。若与合同时区相同，写作 `when: { column: {column}, zone: {zone} }`。',
     },
   },
   'zone-on-instant': {
@@ -527,6 +608,20 @@ export const DATA_ISSUES = {
     fix: {
       en: 'Let `when` decide the days, or cut with `gte` the first day and `lt` the day after the last; or give the column dates.',
       zh: '请用 `when` 决定归属日期，或以 `gte` 首日、`lt` 末日次日划定范围；也可以让该列只存日期。',
+    },
+  },
+  'filter-date-on-text': {
+    text: {
+      en: 'a condition orders "{column}" of {table} by a date, but {count} of its values are not written 2026-01-31',
+      zh: '条件按日期先后比较 {table} 的列“{column}”，但其中有 {count} 个值不是 2026-01-31 的写法',
+    },
+    explanation: {
+      en: 'Text compares bytewise, which is the order of days only where all are written alike: 31/01/2026 and 2026-1-5 both lie after 2026-01-10.',
+      zh: '文本按字节比较，只有写法一致时才与日期先后相符：31/01/2026 和 2026-1-5 都会排在 2026-01-10 之后。',
+    },
+    fix: {
+      en: "Export the column as 2026-01-31, or write it so in a view, for 31/01/2026: strftime(strptime({column}, '%d/%m/%Y'), '%Y-%m-%d').",
+      zh: "请将该列导出为 2026-01-31 的形式，或在视图中改写，例如 31/01/2026：strftime(strptime({column}, '%d/%m/%Y'), '%Y-%m-%d')。",
     },
   },
   'filter-number-range': {
@@ -643,8 +738,8 @@ export const DATA_ISSUES = {
       zh: '在视图中，CSV 文件的列都是文本：需要计算的列应先转换，例如 CAST(amount AS DECIMAL(38, 9))。读取数据时数据库给出的报错可能含有数据内容，因此不予转述。',
     },
     fix: {
-      en: 'Correct the view. TRY_CAST finds the rows that a cast does not fit.',
-      zh: '请修正该视图。可用 TRY_CAST 找出无法转换的行。',
+      en: 'Correct the view. TRY_CAST and try_strptime find the rows that a type or a format does not fit.',
+      zh: '请修正该视图。可用 TRY_CAST 或 try_strptime 找出无法转换的行。',
     },
   },
 } as const satisfies Readonly<Record<string, DataIssueEntry>>;

@@ -28,7 +28,7 @@ export const EVENT_ISSUES = {
     text: { en: '{id} is a {found}; this event answers a {expected}.', zh: '{id} 是 {found}，而本事件应答复 {expected}。' },
     explanation: {
       en: 'Escalations and resolutions answer disputes; acceptances and refusals answer requests.',
-      zh: '升级与决议答复争议；验收与拒绝答复验收请求。',
+      zh: '提交专家与和解答复争议；验收通过与不通过答复验收申请。',
     },
     fix: { en: 'Name the file that is answered.', zh: '写被答复的文件名。' },
   },
@@ -39,7 +39,7 @@ export const EVENT_ISSUES = {
   },
   'answers-other-milestone': {
     text: { en: '{id} is about {found}, this event about {expected}.', zh: '{id} 针对 {found}，本事件针对 {expected}。' },
-    explanation: { en: 'An answer is about the milestone that was asked for.', zh: '答复须针对被请求的里程碑。' },
+    explanation: { en: 'An answer is about the milestone that was asked for.', zh: '答复须针对所申请的里程碑。' },
     fix: { en: 'Correct the milestone or the file that is answered.', zh: '更正里程碑或被答复的文件。' },
   },
   'answered-twice': {
@@ -74,13 +74,13 @@ export const EVENT_ISSUES = {
   'dispute-lapsed': {
     text: {
       en: 'The dispute {id} lapsed on {expected}; the escalation was filed on {found}.',
-      zh: '争议 {id} 已于 {expected} 失效，升级日期为 {found}。',
+      zh: '争议 {id} 已于 {expected} 失效，提交专家的日期为 {found}。',
     },
     explanation: {
       en: 'An unresolved dispute lapses disputes.days after its date, unless it is escalated before.',
-      zh: '未解决的争议在 disputes.days 天后失效，除非此前已升级。',
+      zh: '未解决的争议在 disputes.days 天后失效，除非此前已提交专家。',
     },
-    fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除升级；双方同意可用更正（correction）。' },
+    fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除本事件；双方同意可用更正（correction）。' },
   },
   'termination-without-exit': {
     text: { en: 'The contract has no exit clause, so it cannot be terminated early.', zh: '合同没有 exit 条款，不能提前终止。' },
@@ -224,7 +224,7 @@ export const EVENT_ISSUES = {
     text: { en: 'The window lies outside the term ({from} to {to}).', zh: '窗口在合同期（{from} 至 {to}）之外。' },
     explanation: {
       en: 'Nothing is measured there, so it excludes nothing.',
-      zh: '合同期外不测量，因此没有剔除任何内容。',
+      zh: '合同期外不计量，因此没有剔除任何内容。',
     },
     fix: { en: 'Correct the window, or remove the event.', zh: '更正窗口，或删除事件。' },
   },

@@ -4,7 +4,7 @@ export const FILE_ISSUES = {
     text: { en: 'The file {file} is missing.', zh: '缺少文件 {file}。' },
     explanation: {
       en: 'A contract is a folder with contract.yaml (the commercial terms) and definitions.yaml (what is measured).',
-      zh: '一份合同是一个文件夹，含 contract.yaml（商业条款）与 definitions.yaml（口径）。',
+      zh: '一份合同是一个文件夹，含 contract.yaml（商务条款）与 definitions.yaml（口径）。',
     },
     fix: { en: 'Create the file, or correct the name of the folder.', zh: '创建该文件，或更正文件夹名。' },
   },
@@ -126,7 +126,7 @@ export const FILE_ISSUES = {
     text: { en: 'The field {field} does not belong to this treatment.', zh: '该处理方式不使用字段 {field}。' },
     explanation: {
       en: 'drop has a window and perhaps where; prorate has a window; waive has periods and scoreAs.',
-      zh: 'drop 使用 window 与可选的 where;prorate 使用 window;waive 使用 periods 与 scoreAs。',
+      zh: 'drop 使用 window 与可选的 where；prorate 使用 window；waive 使用 periods 与 scoreAs。',
     },
     fix: { en: 'Remove {field}, or choose another treatment.', zh: '删除 {field}，或改用其他处理方式。' },
   },

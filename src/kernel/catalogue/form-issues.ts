@@ -147,7 +147,7 @@ export const FORM_ISSUES = {
     },
     explanation: {
       en: 'Only the one schedule entry may change, to the letter; here that could not be made sure.',
-      zh: '只允许改动这一条排程，且须逐字可核；此处无法保证。',
+      zh: '只允许改动这一项分期取值，且须逐字可核；此处无法保证。',
     },
     fix: { en: 'Change contract.yaml and use `concord propose`.', zh: '请修改 contract.yaml 并使用 `concord propose`。' },
   },

@@ -276,7 +276,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Event files are never edited; answers, resolutions and refusals are events of their own.',
-      zh: '事件文件不得修改；答复、解决和拒绝都应作为新的事件提交。',
+      zh: '事件文件不得修改；答复、和解和验收不通过都应作为新的事件提交。',
     },
     fix: { en: 'Restore the event file and file a new event instead.', zh: '请恢复该事件文件，另行提交新的事件。' },
   },

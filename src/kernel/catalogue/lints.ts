@@ -427,7 +427,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'Who opens a change cannot approve it. With one signatory a change that this person proposes waits for the contract’s own application to open it, and a holiday stops everything.',
-      zh: '提出变更的人不能自己批准。只有一名签署人时，本人提出的变更就无人批准，请假时一切都会停下来。',
+      zh: '提出变更的人不能自己批准。只有一名签署人时，本人提出的变更须由合同的应用代为发起，否则无人批准；本人休假时一切都会停下来。',
     },
     fix: {
       en: 'Name a second signatory; "required: 1" may stay.',

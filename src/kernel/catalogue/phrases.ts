@@ -140,7 +140,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   // Kinds of things that have ids
   'kind.kpi': { en: 'KPI', zh: 'KPI' },
-  'kind.gate': { en: 'gate', zh: '门槛条件' },
+  'kind.gate': { en: 'gate', zh: '前置条件' },
   'kind.fee': { en: 'fee', zh: '费用' },
   'kind.duty': { en: 'duty', zh: '义务' },
   'kind.milestone': { en: 'milestone', zh: '里程碑' },
@@ -204,13 +204,18 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 /** Said after a message where the name that was probably meant is known. */
 const SUGGESTION: Message = { en: ' Did you mean {suggestion}?', zh: '是否想写 {suggestion}？' };
 
+/** A view as sources are labelled, where it stands in a table's place or before the numbers of its rows. */
+const VIEW = /^view "(\w+)"(?=$| #)/;
+const NAMED_VIEW: Message = { en: 'view "{n}"', zh: '视图“{n}”' };
+
 /** An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many, `@name:a|b` filled with both. */
 export function phrased(params: Params, locale: Locale): Params {
   return Object.fromEntries(
     Object.entries(params).map(([key, value]) => {
       const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,40})(?:\|(.{1,40}))?)?$/u.exec(String(value)) ?? [];
       const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
-      return [key, phrase === undefined ? value : fill(phrase, locale, { n, m })];
+      if (phrase !== undefined) return [key, fill(phrase, locale, { n, m })];
+      return [key, typeof value === 'string' ? value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })) : value];
     }),
   );
 }

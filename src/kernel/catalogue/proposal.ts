@@ -13,9 +13,9 @@ export const PROPOSAL_TEXT = {
   },
   'body-silence-accepts': {
     en: 'Silence accepts: {days} {days:day|days} after it became ready it is merged, unless a line is disputed by an event.',
-    zh: '沉默视为接受：转为待评审 {days} 天后，若无争议事件即合并。',
+    zh: '逾期未提出争议视为接受：转为待评审 {days} 天后，若无争议事件即合并。',
   },
-  'body-silence-waits': { en: 'Silence does not accept: it waits for both parties.', zh: '沉默不视为接受：须等待双方批准。' },
+  'body-silence-waits': { en: 'Silence does not accept: it waits for both parties.', zh: '逾期不视为接受：须等待双方批准。' },
   'body-dispute': {
     en: 'To disagree: raise a dispute of the line, with the amount that you hold to be right, by the issue form or as an event. The statement is then computed again; only what is disputed waits. A review that asks for changes, or closing this, disputes nothing.',
     zh: '有异议：用议题表单或事件文件对相应行提出争议，并写明您认为正确的金额。结算单随后重新计算，仅有争议的部分暂缓支付。要求修改的评审或关闭本请求均不构成争议。',

@@ -8,7 +8,7 @@ interface RatificationIssueEntry {
 
 const TERMS_WHY: Message = {
   en: 'A contract is ratified where its text is, byte for byte, what both parties approved. Nothing is settled by a text that is not.',
-  zh: '合同文本与双方批准的文本逐字节一致时，合同才算生效；不一致的文本不用于结算。',
+  zh: '合同文本与双方批准的文本逐字节一致时，合同才算已议定；不一致的文本不用于结算。',
 };
 
 const TERMS_FIX: Message = {
@@ -96,7 +96,7 @@ export const RATIFICATION_ISSUES = {
     },
     explanation: {
       en: 'What happened is never taken back by removing its file: a resolution, refusal or correction is an event of its own.',
-      zh: '已发生之事不能以删除文件的方式撤回：解决、拒绝和更正都是单独的事件。',
+      zh: '已发生之事不能以删除文件的方式撤回：和解、验收不通过和更正都是单独的事件。',
     },
     fix: {
       en: "Open a pull request that only puts the file back as it was: that needs nobody's approval.",

@@ -95,7 +95,7 @@ const MONEY = {
   held: { en: 'Held, and what releases it', zh: '暂扣事项及解除条件' },
   heldTimes: {
     en: 'Statement {count} of {max} to hold it; the one after the last, from {from} on, decides it for good, {decision}.',
-    zh: '第 {count} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首张结算单作最终裁定：{decision}。',
+    zh: '第 {count} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
   },
   decidedForProvider: {
     en: "in the provider's favour, since the brand answers for the missing data",
@@ -277,7 +277,7 @@ const STATEMENT = {
   decidedNow: { en: 'its hold has lasted as long as agreed: decided for good at {amount}.', zh: '暂扣已达约定期限：最终裁定为 {amount}。' },
   givenBySilenceNow: {
     en: 'given: the request {file} was not answered within {days}.',
-    zh: '视为通过：请求 {file} 在 {days}内未获答复。',
+    zh: '视为验收通过：验收申请 {file} 在 {days}内未获答复。',
   },
   terminatedNow: {
     en: 'The contract was terminated by the {party} with {file}; the term ends on {on}.',
@@ -290,7 +290,7 @@ const STATEMENT = {
   changedHeld: { en: 'known now; it was held because {reason}', zh: '现已可知；此前暂扣原因：{reason}' },
   changedLapsed: { en: 'the dispute {file} lapsed', zh: '争议 {file} 已失效' },
   changedDecided: { en: 'its hold was decided', zh: '暂扣已裁定' },
-  changedSilence: { en: 'given: not answered within {days} {days:day|days}', zh: '视为通过：{days} 天内未获答复' },
+  changedSilence: { en: 'given: not answered within {days} {days:day|days}', zh: '视为验收通过：{days} 天内未获答复' },
   changedListed: {
     en: 'first listed as of {on}, and nothing has changed since',
     zh: '首次列示于截至 {on} 的结算单，此后无变化',
@@ -358,10 +358,10 @@ const EXPLAIN = {
   withoutOther: { en: '{period}, not known', zh: '{period}（不可知）' },
   givenBySilence: {
     en: 'reached, and given on {on}: not answered within {days} {days:day|days}',
-    zh: '已达成，并于 {on} 视为通过：{days} 天内未获答复',
+    zh: '已达成，并于 {on} 视为验收通过：{days} 天内未获答复',
   },
   lapsedDispute: { en: 'the dispute {file} lapsed on {on}', zh: '争议 {file} 于 {on} 失效' },
-  'input.given on': { en: 'given on', zh: '视为通过日' },
+  'input.given on': { en: 'given on', zh: '视为验收通过日' },
   'input.worth now': { en: 'worth now', zh: '现应为' },
   'input.payable': { en: 'payable', zh: '应付合计' },
   'input.rate': { en: 'rate', zh: '税率' },

@@ -26,8 +26,8 @@ export const SETUP_ISSUES = {
       zh: '默认分支没有规则时，有写权限者可不经对方同意即合并。',
     },
     fix: {
-      en: 'Take main.json and bot-branches.json from Concord’s repository, and name yours with --root.',
-      zh: '请取用 Concord 仓库中的 main.json 与 bot-branches.json，并用 --root 指定你的仓库。',
+      en: 'Take main.json, bot-branches.json and checks.json from Concord’s repository, and name yours with --root.',
+      zh: '请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定你的仓库。',
     },
   },
   'unknown-variable': {

@@ -94,8 +94,8 @@ export const SETUP_LIMITS = {
     zh: '未使用 GitHub App，有写权限者可推送结算与表单分支，也可借自建工作流以 github-actions[bot] 名义推送。重放会拒绝引擎算不出的结算单；但表单提交人的可信度不高于写权限。',
   },
   'bot-waits-for-a-click': {
-    en: 'There is no app, so checks of pull requests that workflows open wait until somebody clicks; the gate looks at them every hour.',
-    zh: '未使用 GitHub App，由工作流打开的合并请求需有人点击后才运行检查；门禁每小时巡查一次。',
+    en: 'There is no app, so checks of pull requests that workflows open wait until somebody clicks; the gate looks at them every four hours.',
+    zh: '未使用 GitHub App，由工作流打开的合并请求需有人点击后才运行检查；门禁每四小时巡查一次。',
   },
   'not-administrator': {
     en: 'This token is no administrator’s: what is not visible above may be set up, or not.',

@@ -86,7 +86,7 @@ export const TERMS_ISSUES = {
   },
   'period-outside-term': {
     text: { en: 'The period {found} lies outside the term ({from} to {to}).', zh: '结算期 {found} 在合同期（{from} 至 {to}）之外。' },
-    explanation: { en: 'Nothing is measured or owed there.', zh: '合同期外不测量，也无义务。' },
+    explanation: { en: 'Nothing is measured or owed there.', zh: '合同期外不计量，也无义务。' },
     fix: { en: 'Write a period of the term.', zh: '写合同期内的结算期。' },
   },
   'date-outside-term': {
@@ -161,7 +161,7 @@ export const TERMS_ISSUES = {
       en: 'For higher: threshold < target < stretch; for lower the other way round. Otherwise the score would jump or fall.',
       zh: '越高越好：threshold < target < stretch；越低越好则相反。否则得分会跳变或反向。',
     },
-    fix: { en: 'Correct the level, or better.', zh: '更正该值，或 better。' },
+    fix: { en: 'Correct the level, or the direction (better).', zh: '更正该值，或 better。' },
   },
   'lower-needs-threshold': {
     text: { en: 'The KPI {id} is better lower and has no threshold.', zh: 'KPI {id} 越低越好，但没有 threshold。' },
@@ -178,7 +178,7 @@ export const TERMS_ISSUES = {
     },
     explanation: {
       en: 'At the stretch the score is the cap: at 100% there would be nothing to gain beyond the target.',
-      zh: '达到 stretch 得 cap;cap 为 100% 时超过目标并无所得。',
+      zh: '达到 stretch 得 cap；cap 为 100% 时超过目标并无所得。',
     },
     fix: { en: 'Write a cap above 100%, or remove the stretch.', zh: '写大于 100% 的 cap，或删除 stretch。' },
   },
@@ -198,10 +198,10 @@ export const TERMS_ISSUES = {
       zh: '扣款不能针对 {id}（{found}）：应为 {expected}。',
     },
     explanation: { en: 'Penalties deduct from what is earned in the period.', zh: '扣款针对当期所得。' },
-    fix: { en: 'Name another fee, or write an amount instead of of.', zh: '改指其他费用，或用 amount 代替 of。' },
+    fix: { en: 'Name another fee, or write "amount" instead of "of".', zh: '改指其他费用，或用 amount 代替 of。' },
   },
   'not-blockable': {
-    text: { en: 'The fee {id} is a {found}; gates and grace cannot name it.', zh: '费用 {id} 为 {found}，门槛条件与缓冲期不能指定它。' },
+    text: { en: 'The fee {id} is a {found}; gates and grace cannot name it.', zh: '费用 {id} 为 {found}，前置条件与缓冲期不能指定它。' },
     explanation: { en: 'A cap or tax that does not apply would pay more, not less.', zh: '封顶或税不适用时反而多付。' },
     fix: { en: 'Name the fees that pay nothing instead.', zh: '改为指定不支付的费用。' },
   },
@@ -344,7 +344,7 @@ export const TERMS_ISSUES = {
       en: 'Without it nobody would notice rows that are loaded twice and paid twice.',
       zh: '没有它，重复加载、重复付款将无人察觉。',
     },
-    fix: { en: 'Add grain with the key columns.', zh: '增加 grain，写上键列。' },
+    fix: { en: 'Add grain with the key columns.', zh: '增加 grain，写上主键列。' },
   },
   'share-is-no-flow': {
     text: { en: 'The metric {id} is a share and cannot be a flow.', zh: '指标 {id} 是比例，不能为 flow。' },
@@ -368,7 +368,7 @@ export const TERMS_ISSUES = {
     text: { en: 'No pack {id} is known.', zh: '没有名为 {id} 的口径包。' },
     explanation: {
       en: 'A pack provides facts, measures and metrics; leaving one out silently would change what is measured.',
-      zh: '口径包提供事实表、度量与指标；悄悄略过会改变测量内容。',
+      zh: '口径包提供事实表、度量与指标；悄悄略过会改变计量内容。',
     },
     fix: {
       en: 'Use one of {expected}, or remove it from use and define what is needed.',

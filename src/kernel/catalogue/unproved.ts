@@ -19,8 +19,8 @@ export const UNPROVED = {
     zh: '双方持有的是同一份账本：请与对方核对 {digest}',
   },
   text: {
-    en: 'that statement.md says what statement.json says: it was written by engine {engine}, this is {own}, and only the bytes were compared',
-    zh: 'statement.md 与 statement.json 内容一致：前者由引擎 {engine} 写成，本引擎为 {own}，只核对了字节',
+    en: 'that statement.md says what statement.json says: engine {engine} wrote it, this one ({own}) could not write it again, so only the bytes were compared',
+    zh: 'statement.md 与 statement.json 内容一致：前者由引擎 {engine} 写成，本引擎（{own}）未能重新写出，因此只核对了字节',
   },
   'not-replayed': {
     en: 'the amounts: a statement before them is broken or missing, so nobody can compute them again until it is back',

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
+import { visibleName } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { inForm } from '../../kernel/text.js';
 import { dataIssue } from '../../query/check-plan.js';
@@ -32,7 +33,7 @@ export function fileColumnIssue(
     const [one = '', other] = alike;
     if (other === undefined || !alike.includes(use.column)) continue;
     if (new Set(alike).size < alike.length) return dataIssue('data-column-twice', use.clause, { file: label, column: use.column });
-    return dataIssue('data-column-case', use.clause, { file: label, one, other });
+    return dataIssue('data-column-case', use.clause, { file: label, one: visibleName(one), other: visibleName(other) });
   }
   const lacking = files.filter(({ columns }) => !columns.includes(use.column));
   const [first] = lacking;
@@ -47,11 +48,20 @@ export function fileColumnIssue(
  */
 export function missingColumn(use: ColumnUse, table: string, names: readonly string[], known = true): Issue<DataIssueCode> {
   const near = meant(use.column, names, known);
-  if (near !== null && !isIdentifier(near)) return dataIssue('data-column-rename', use.clause, { table, column: use.column, near });
-  const columns = known || names.length === 0 ? names.slice(0, MOST).join(', ') : `@columns.unshown:${names.length}`;
-  const more = known && names.length > MOST ? `@columns.more:${names.length - MOST}` : '';
+  if (near !== null && !isIdentifier(near)) return otherName(use, table, near);
+  const shown = known ? names.slice(0, MOST) : near === null ? [] : [near];
+  const columns = shown.length > 0 || names.length === 0 ? shown.map(visibleName).join(', ') : `@columns.unshown:${names.length}`;
+  const more = shown.length > 0 && names.length > shown.length ? `@columns.more:${names.length - shown.length}` : '';
   const params = { table, column: use.column, columns, more };
   return dataIssue('data-column-missing', use.clause, near === null ? params : { ...params, suggestion: `"${near}"` });
+}
+
+/** A view gives a column another name, where what it is called can be seen and copied. */
+function otherName(use: ColumnUse, table: string, near: string): Issue<DataIssueCode> {
+  const seen = visibleName(near);
+  const params = { table, column: use.column, near: seen };
+  if (seen !== near) return dataIssue('data-column-unseen', use.clause, params);
+  return dataIssue('data-column-rename', use.clause, { ...params, quoted: `"${near.replaceAll('"', '""')}"` });
 }
 
 /** Spaces, case and punctuation aside the same name; among what surely are names also one that a slip of the finger makes of it. */

@@ -131,7 +131,7 @@ function clashing(found: readonly DataFile[], alone: number): readonly DataFile[
 }
 
 function unreadIssue({ name, label, kind, form }: Entry, table: string, clause: Clause): Issue<DataIssueCode> {
-  return dataIssue('data-file-unread', clause, { file: label, table, why: `@unread.${reason()}` });
+  return dataIssue('data-file-unread', clause, { file: label, table, why: `@unread.${reason()}`, advice: `@advice.unread.${reason()}` });
 
   function reason(): string {
     if (kind !== 'file') return kind;

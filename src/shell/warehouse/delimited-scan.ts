@@ -20,7 +20,7 @@ type LineEnd = 'LF' | 'CRLF' | 'CR';
 
 /** The first thing that is wrong with a file. Lines are counted from 1, as an editor counts them. */
 export type Fault =
-  | { readonly kind: 'form'; readonly form: 'utf16' | 'zip' | 'gzip' | 'parquet' | 'xls' | 'html' | 'binary' }
+  | { readonly kind: 'form'; readonly form: 'utf16' | 'utf32' | 'zip' | 'gzip' | 'parquet' | 'xls' | 'pdf' | 'html' | 'json' | 'binary' }
   | { readonly kind: 'encoding'; readonly line: number; readonly gbk: boolean }
   | { readonly kind: 'fields'; readonly line: number; readonly found: number; readonly expected: number }
   | { readonly kind: 'quote' | 'unclosed' | 'long' | 'tabs'; readonly line: number }
@@ -274,14 +274,19 @@ function isZlib(error: unknown): boolean {
 /** What a file is, where its first bytes say that it is no text in UTF-8. */
 function formOf(head: Buffer): Extract<Fault, { kind: 'form' }>['form'] | null {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte);
+  if (starts(0xff, 0xfe, 0, 0) || starts(0, 0, 0xfe, 0xff)) return 'utf32';
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return 'utf16';
   if (starts(0x50, 0x4b, 0x03, 0x04)) return 'zip';
   if (starts(0x1f, 0x8b)) return 'gzip';
   if (starts(0x50, 0x41, 0x52, 0x31)) return 'parquet';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'xls';
+  if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) return 'pdf';
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(head.subarray(0, 100).toString('latin1'))) return 'html';
-  const zeros = head.subarray(0, 200).filter((byte) => byte === 0).length;
-  return zeros > 40 ? 'utf16' : zeros > 0 ? 'binary' : null;
+  if (/^(\xEF\xBB\xBF)?\s*([[{]\s*)+("[^"]*"\s*:|\{)/.test(head.subarray(0, 1000).toString('latin1'))) return 'json';
+  const first = head.subarray(0, 200);
+  const zeros = first.filter((byte) => byte === 0).length;
+  // without a mark: of plain characters every second byte is 0
+  return zeros * 3 > first.length ? 'utf16' : zeros > 0 ? 'binary' : null;
 }
 
 /** Whether two bytes stand together that Chinese text in GB 2312 has by the dozen and Western text hardly ever. */

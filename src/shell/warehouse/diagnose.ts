@@ -1,3 +1,4 @@
+import { decodeContract } from '../../evidence/decode.js';
 import { addDays, instantText, type Micros, startOfDay } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { Check, Diagnosis } from '../../ports.js';
@@ -8,13 +9,14 @@ import type { FactReading, PeriodReading, QueryPlan, Source } from '../../query/
 import type { MeasurementRequest } from '../../query/request.js';
 import { scanContext } from '../../query/scan-context.js';
 import { loadReading, scanReading } from './foreseen.js';
+import { heldAmounts } from './held-amounts.js';
 import { Latest } from './latest.js';
 import { type Data, prepare, type Ready } from './measure.js';
-import { relationAt } from './run-plan.js';
+import { relationAt, runPlan } from './run-plan.js';
 
 /**
  * Looks at everything that requests need, one by one: each source, each column with its use, and how far the rows of each
- * fact have come. Nothing is summed.
+ * fact have come. An engine that costs nothing also measures the period on trial: what would be refused then, or hold money, is told.
  * @param ended whether the requested period is over by `asOf`: only then must facts have come to its end.
  */
 export async function diagnose(data: Data, request: MeasurementRequest, ended: boolean): Promise<Diagnosis> {
@@ -43,7 +45,26 @@ export async function diagnose(data: Data, request: MeasurementRequest, ended: b
       for (const fact of period.facts) checks.push(await freshness(data, ready, latest, period, fact, ended));
     }
   }
-  return { checks: [...checks, ...((await data.look?.(plan, soundOf(ready))) ?? [])] };
+  if (data.look === undefined) return { checks };
+  return { checks: [...checks, ...(await onTrial(data, ready, request)), ...(await data.look(plan, soundOf(ready)))] };
+}
+
+/** What a measurement of the period comes upon, where all sources are sound. */
+async function onTrial(data: Data, { plan, relations, troubles: before }: Ready, { periods }: MeasurementRequest): Promise<Check[]> {
+  const [contract] = plan.contracts;
+  if (before.length > 0 || contract === undefined) return [];
+  const { results, troubles } = await runPlan(data.engine, plan, relations);
+  if (troubles.length > 0) {
+    return plan.sources.flatMap((source, index): Check[] => {
+      const issues = distinct(troubles.flatMap((trouble) => (trouble.source === index ? [trouble.issue] : [])));
+      return issues.length === 0 ? [] : [{ kind: 'rows', name: nameOf(source), found: null, issues }];
+    });
+  }
+  const measured = decodeContract(plan, results, contract);
+  return periods.flatMap(({ period, terms }) => {
+    const evidence = measured.periods.find((each) => each.period === period);
+    return evidence === undefined ? [] : heldAmounts(evidence, terms.definitions.measures, terms.contract.currency);
+  });
 }
 
 /** The relations without those of which something was said before: what is spoilt is not looked at closer. */

@@ -1,5 +1,6 @@
 import type { Clause } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
+import { seenOf } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
 import { inForm } from '../../kernel/text.js';
@@ -135,19 +136,22 @@ class Eye {
   /** Text that filters ask for and that never occurs, or occurs in another spelling besides. */
   async filters(): Promise<Check[]> {
     const asked = new Map<string, Set<string>>();
+    const sought = new Set<string>();
     for (const { where } of [...this.scan.tallies, ...this.scan.distincts]) {
       for (const leaf of leavesOf(where)) {
         if (leaf.op !== 'eq' && leaf.op !== 'in' && leaf.op !== 'notIn') continue;
         const texts = literalsOf(leaf).flatMap((literal) => (literal.type === 'string' ? [literal.value] : []));
         if (texts.length > 0) asked.set(leaf.column, new Set([...(asked.get(leaf.column) ?? []), ...texts]));
+        if (leaf.op !== 'notIn') sought.add(leaf.column);
       }
     }
     const checks: Check[] = [];
-    for (const [column, wanted] of asked) checks.push(await this.filter(column, wanted));
+    for (const [column, wanted] of asked) checks.push(await this.filter(column, wanted, sought.has(column)));
     return checks;
   }
 
-  private async filter(column: string, wanted: ReadonlySet<string>): Promise<Check> {
+  /** @param sought whether some value is asked for: what is only kept out may well not occur. */
+  private async filter(column: string, wanted: ReadonlySet<string>, sought: boolean): Promise<Check> {
     const value = name(duckdb, boundColumn(this.relation, 'text', column).name);
     const rows = await this.ask(
       sql`SELECT CAST(${value} AS VARCHAR) AS v FROM ${this.rows} WHERE ${value} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${trusted(String(MOST_VALUES + 1))}`,
@@ -157,7 +161,7 @@ class Eye {
     const never = [...wanted].filter((text) => !found.includes(text));
     const plain = new Set([...wanted].map(plainValue));
     const alike = found.filter((text) => !wanted.has(text) && plain.has(plainValue(text)));
-    if (alike.length === 0 && never.length < wanted.size) return this.check('values', []);
+    if (alike.length === 0 && (!sought || never.length < wanted.size)) return this.check('values', []);
     const params = { table: this.relation.label, column, asked: [...wanted].map((text) => `"${text}"`).join(', '), count: found.length };
     const code = alike.length > 0 ? 'data-values-alike' : 'data-values-never';
     const shown = alike.length > 0 ? alike : found;
@@ -185,7 +189,7 @@ function warning(code: Parameters<typeof dataIssue>[0], clause: Clause, params: 
 
 /** What two spellings of one value have in common. */
 function plainValue(text: string): string {
-  return inForm(text, 'NFKC')
+  return seenOf(inForm(text, 'NFKC'))
     .toLowerCase()
     .replace(/[\s_-]+/gu, '');
 }

@@ -35,6 +35,8 @@ interface Origin extends Origins {
   readonly named: boolean;
   /** Rows that were counted before the engine read them; null: nobody did. */
   readonly rows: number | null;
+  /** Whether any of it comes from text files. */
+  readonly isText: boolean;
 }
 
 /** Makes the sources of a plan ready in a session. */
@@ -125,6 +127,7 @@ export class Sources {
         files,
         used: asked.names,
         named: !asked.all,
+        isText: read.some((each) => each.isText),
       };
     } catch (error) {
       return { issues: [viewFailure(error, { view, text: from.duckdb, clause }, this.session.limits)] };
@@ -172,7 +175,14 @@ export class Sources {
       const [file] = await origin.places();
       return { issue: dataIssue('data-file-unreadable', clause, { file: file?.label ?? origin.label, reason: '@unreadable.disagree' }) };
     }
-    const made = await typedCopy(this.session, { table, name, label: origin.label, columns, files: await origin.places() });
+    const made = await typedCopy(this.session, {
+      table,
+      name,
+      label: origin.label,
+      columns,
+      files: await origin.places(),
+      isText: origin.isText,
+    });
     await this.session.execute(`DROP TABLE ${table}`);
     return made;
   }

@@ -22,6 +22,7 @@ export interface RawColumn {
   readonly type: ColumnType;
   readonly clause: Clause;
   readonly inThousandths?: true;
+  readonly tellsNull?: true;
 }
 
 interface Shape {
@@ -105,12 +106,16 @@ export async function typedCopy(
     readonly label: string;
     readonly columns: readonly RawColumn[];
     readonly files: readonly RawFile[];
+    /** Whether it comes from text files, where an empty text and nothing are easily the same. */
+    readonly isText: boolean;
   },
 ): Promise<{ readonly relation: Relation } | { readonly troubles: readonly { issue: Issue<DataIssueCode>; raw: RawColumn }[] }> {
   const typed: Typed[] = [];
   const troubles: { issue: Issue<DataIssueCode>; raw: RawColumn }[] = [];
   for (const column of raw.columns) {
-    const found = needsTyping(column.type, column.use) ? await typeOf(session, raw, column) : asItIs(column);
+    const found = needsTyping(column.type, column.use)
+      ? await typeOf(session, raw, column)
+      : ((await blankIssue(session, raw, column)) ?? asItIs(column));
     if ('select' in found) typed.push(found);
     else troubles.push({ issue: found, raw: column });
   }
@@ -168,6 +173,27 @@ async function typeOf(
   }
   const type = kind === 'decimal' ? await decimalOf(session, values) : typeNamed(kind);
   return { raw: column, type, select: castOf(column.column, type), empty: only === undefined };
+}
+
+/**
+ * Empty text in quotes and no NULL beside it, where NULL would be judged otherwise. Programs that tell the two apart quote the one
+ * and not the other; those that put every field in quotes do not tell them apart, and that must not decide what is paid.
+ */
+async function blankIssue(
+  session: Session,
+  raw: { readonly table: string; readonly files: readonly RawFile[]; readonly isText: boolean },
+  { column, type, clause, tellsNull }: RawColumn,
+): Promise<Issue<DataIssueCode> | null> {
+  if (!raw.isText || tellsNull !== true || type.kind !== 'text') return null;
+  const isBlank = `NOT regexp_matches(v, '[^\\s\\x{A0}\\x{3000}]')`;
+  const counts = `CAST(count(*) - count(v) AS VARCHAR) AS nulls, CAST(count(*) FILTER (WHERE ${isBlank}) AS VARCHAR) AS blanks`;
+  const first = `CAST(coalesce(min(r) FILTER (WHERE ${isBlank}), 0) AS VARCHAR) AS r`;
+  const [row = {}] = await run(
+    session,
+    `SELECT ${counts}, ${first} FROM (SELECT rowid AS r, ${textOf(column)} AS v FROM ${raw.table}) AS t`,
+  );
+  if (count(row, 'blanks') === 0 || count(row, 'nulls') > 0) return null;
+  return dataIssue('data-blank-text', clause, { ...(await placeOf(raw.files, count(row, 'r'))), column, count: count(row, 'blanks') });
 }
 
 /** What is wrong with a value and what can be done, by its kind: the value stays where it is. */

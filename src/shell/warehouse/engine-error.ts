@@ -10,6 +10,7 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^(Binder|Catalog) Error/, 'binder'],
   [/^Parser Error/, 'syntax'],
   [/^Invalid Input Error: More than one row/, 'rows'],
+  [/^Invalid Input Error: (Could not parse|Failed to parse) string/, 'format'],
   [/^Invalid Input Error/, 'input'],
 ];
 
@@ -67,6 +68,9 @@ export class EngineError extends Error {
 
 /** What an engine says that runs out of memory or of space for what does not fit there. */
 export const OUT_OF_MEMORY = '@engine.memory';
+
+/** What an engine says of text that has not the format which a view names. */
+export const WRONG_FORMAT = '@engine.format';
 
 /** The phrase for what went wrong in an engine. */
 export function engineFault(error: unknown): string {

@@ -14,7 +14,7 @@ import type { GrainResult, LoadResult, PlanResults, RateRow, ScanResult } from '
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
 import { type BoundColumn, boundColumn, type Relation } from '../../query/column-type.js';
-import { compileTimesInText, datedColumns, datedIn, timesIn } from '../../query/compile-date-filters.js';
+import { compileTimesInText, type DatedColumn, datedColumns, datedIn, timesIn } from '../../query/compile-date-filters.js';
 import { prune } from '../../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../../query/compile-distincts.js';
 import { compileProof, compileRepeats, grainColumns } from '../../query/compile-grains.js';
@@ -84,7 +84,7 @@ export async function runPlan(
     const reading = loadReading(engine.dialect, load, relation);
     const read = async () => {
       await engine.foresee?.(foreseenOfLoad(reading, load));
-      troubles.push(...(await datesOnTimes(engine, load, relation)));
+      troubles.push(...(await datesOnText(engine, load, relation)));
       return latest.reached(reading, load.bounds, null);
     };
     loads.push({ reached: await guarded({ source: load.source }, [], read) });
@@ -96,16 +96,23 @@ export async function runPlan(
   return { results: { scans, loads, rates }, troubles };
 }
 
-/** A date compared with text that holds times, where rows of a load log are picked: other rows would be picked than it says. */
-async function datesOnTimes(engine: Engine, load: LoadScan, relation: Relation): Promise<Trouble[]> {
+/** Dates compared with text that is not written so, where rows of a load log are picked: other rows would be picked than it says. */
+async function datesOnText(engine: Engine, load: LoadScan, relation: Relation): Promise<Trouble[]> {
   const troubles: Trouble[] = [];
-  for (const { column, clause } of datedIn(relation, [load])) {
-    const [row = {}] = await engine.query(timesIn({ dialect: engine.dialect, relation }, column, null));
-    if (Number(row.times ?? '0') === 0) continue;
-    const issue = dataIssue('filter-date-on-times', clause, { table: relation.label, column, count: Number(row.times) });
-    troubles.push({ issue, source: load.source });
+  for (const dated of datedIn(relation, [load])) {
+    const [row] = await engine.query(timesIn({ dialect: engine.dialect, relation }, dated.column, null));
+    troubles.push(...dateIssues(dated, relation.label, row).map((issue) => ({ issue, source: load.source })));
   }
   return troubles;
+}
+
+/** Why a date must not be compared with a column's text: what it would select is not what it says. */
+function dateIssues({ column, clause, cuts, orders }: DatedColumn, table: string, row: TextRow = {}): Issue[] {
+  const [times, others] = [Number(row.times ?? '0'), Number(row.others ?? '0')];
+  return [
+    ...(cuts && times > 0 ? [dataIssue('filter-date-on-times', clause, { table, column, count: times })] : []),
+    ...(orders && others > 0 ? [dataIssue('filter-date-on-text', clause, { table, column, count: others })] : []),
+  ];
 }
 
 const NOTHING: ScanResult = { nullWhen: 0, tallies: [], distincts: [], grains: [], reached: [] };
@@ -165,7 +172,7 @@ class ScanRun {
     const { scan } = this.context;
     const reading = scanReading(this.context);
     await this.engine.foresee?.(foreseenOfScan(this.context, this.options.route ?? 'groups'));
-    await this.refuseDatesOnTimes();
+    await this.refuseDatesOnText();
     const reached = await latest.reached(reading, scan.bounds, scan.zone);
     return {
       nullWhen: await latest.nulls(reading),
@@ -244,14 +251,13 @@ class ScanRun {
     return counts;
   }
 
-  /** A date compared with text that holds times: what it would select is not what it says. */
-  private async refuseDatesOnTimes(): Promise<void> {
+  private async refuseDatesOnText(): Promise<void> {
     const { scan, relation } = this.context;
-    for (const { column, clause } of datedColumns(this.context)) {
-      const [row = {}] = await this.engine.query(compileTimesInText(this.context, column));
-      if (Number(row.times ?? '0') === 0) continue;
-      const issue = dataIssue('filter-date-on-times', clause, { table: relation.label, column, count: Number(row.times) });
-      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
+    for (const dated of datedColumns(this.context)) {
+      const { column } = dated;
+      const [row] = await this.engine.query(compileTimesInText(this.context, column));
+      const issues = dateIssues(dated, relation.label, row);
+      this.troubles.push(...issues.map((issue) => ({ issue, source: scan.source, column: { use: 'text' as const, column } })));
     }
   }
 

@@ -46,7 +46,8 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
   const { file, scan } = read;
   const { fault } = scan;
   const at = { file: file.label };
-  if (fault?.kind === 'form') return dataIssue('data-file-form', clause, { ...at, form: `@form.${fault.form}` });
+  if (fault?.kind === 'form')
+    return dataIssue('data-file-form', clause, { ...at, form: `@form.${fault.form}`, advice: `@advice.form.${fault.form}` });
   if (fault?.kind === 'encoding') {
     return dataIssue('data-file-encoding', clause, {
       ...at,
@@ -56,10 +57,17 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
   }
   if (fault?.kind === 'broken') return dataIssue('data-file-unreadable', clause, { ...at, reason: '@unreadable.broken' });
   if (headerOf(read).length === 0 && scan.records === 0 && fault === null) return dataIssue('data-file-empty', clause, at);
+  const excel = excelLine(read);
+  if (excel !== null) return dataIssue('data-separator-line', clause, { ...at, separator: DELIMITER_NAMES[excel] ?? '@delimiter.other' });
   const found = delimiterOf(read, asked);
   if (found !== null) {
     const [is, expected] = [DELIMITER_NAMES[found] ?? found, DELIMITER_NAMES[file.delimiter] ?? file.delimiter];
-    return dataIssue('data-file-delimiter', clause, { ...at, separator: is, wanted: expected });
+    return dataIssue('data-file-delimiter', clause, {
+      ...at,
+      separator: is,
+      wanted: expected,
+      advice: `@advice.delimiter.${delimiterAdvice(found, file.delimiter)}`,
+    });
   }
   const header = headerLine(read, asked);
   if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: header });
@@ -83,6 +91,18 @@ function lineIssue(fault: Fault, { label: file, delimiter }: TextFile, clause: C
     default:
       return null;
   }
+}
+
+/** A file that is what another ending says may get that ending. */
+function delimiterAdvice(found: string, own: string): string {
+  if (found === ',') return 'comma';
+  if (found === '\t') return 'tab';
+  return own === ',' ? 'other-comma' : 'other-tab';
+}
+
+/** The separator that a first line `sep=;` names, which is Excel's own and no header. */
+function excelLine({ scan }: ReadFile): string | null {
+  return /^"?sep=(.)"?(\r|\n|$)/.exec(scan.head.subarray(0, 20).toString('utf8'))?.[1] ?? null;
 }
 
 function matches(fields: readonly string[], asked: Asked): number {

@@ -1,5 +1,23 @@
+import { inForm } from '../../kernel/text.js';
+
 /** What is wrong with text that is to be a number. */
-export type NumberFault = 'decimals' | 'digits' | 'exponent' | 'currency' | 'percent' | 'separators' | 'blank' | 'padded' | 'text';
+export type NumberFault =
+  | 'decimals'
+  | 'digits'
+  | 'exponent'
+  | 'currency'
+  | 'percent'
+  | 'separators'
+  | 'blank'
+  | 'padded'
+  | 'brackets'
+  | 'minus-last'
+  | 'minus'
+  | 'wide'
+  | 'formula'
+  | 'apostrophe'
+  | 'nothing'
+  | 'text';
 
 const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['blank', /^\s*$/],
@@ -7,9 +25,16 @@ const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['digits', /^[+-]?\d{30,}(\.\d*)?$/],
   ['exponent', /^[+-]?[\d.]+e[+-]?\d+$/i],
   ['padded', /^\s*[+-]?\d+(\.\d+)?\s*$/],
+  ['brackets', /^[(（]\s*[\d.,]+\s*[)）]$/],
+  ['minus-last', /^[\d.,]+\s*-$/],
+  ['minus', /^[\u2010-\u2015\u2212﹣－]\s*[\d.,]+$/],
+  ['formula', /^="[^"]*"$/],
+  ['apostrophe', /^'[+-]?[\d.,]+$/],
+  ['nothing', /^([-—–]+|null|none|nil|n\/?a|#n\/a|无|空)$/i],
   ['currency', /^(?=.*\d).*[\p{Sc}￥元]/u],
   ['percent', /^[+-]?[\d.,]+\s*%$/],
   ['separators', /^[+-]?\d+([,.\s'’]\d+)+$/],
+  ['wide', /^[０-９．，－＋\d.,+-]*[０-９][０-９．，－＋\d.,+-]*$/],
 ];
 
 /** The kind of fault that a value has; the value itself is never shown. */
@@ -31,6 +56,18 @@ function separation(text: string): string {
 
 const SIGN = /[$¢£¤¥฿\u20A0-\u20CF＄￠￡￥￦元]/u;
 
+/** The number inside other signs, and the sign that a proposal names. */
+type Within = (value: string) => { readonly number: string; readonly mark: string };
+
+const WITHIN: Readonly<Partial<Record<NumberFault, Within>>> = {
+  brackets: (value) => ({ number: value.slice(1, -1).trim(), mark: value.startsWith('(') ? '()' : '（）' }),
+  'minus-last': (value) => ({ number: value.slice(0, -1).trim(), mark: '-' }),
+  minus: (value) => ({ number: value.slice(1).trim(), mark: value.slice(0, 1) }),
+  formula: (value) => ({ number: value.slice(2, -1), mark: '=' }),
+  apostrophe: (value) => ({ number: value.slice(1), mark: "'" }),
+  wide: (value) => ({ number: inForm(value, 'NFKC').replaceAll(',', '!'), mark: '０' }),
+};
+
 /**
  * The phrase that says what to do about a value that is no number. What it proposes makes a number of such a value, and never
  * another one than it means: where a comma may be both, both are proposed.
@@ -38,44 +75,110 @@ const SIGN = /[$¢£¤¥฿\u20A0-\u20CF＄￠￡￥￦元]/u;
 export function numberAdvice(value: string): string {
   const fault = numberFault(value);
   if (fault === 'separators') return `@advice.separators.${separation(value)}`;
+  if (fault === 'nothing') return `@advice.nothing:${value}`;
+  const within = WITHIN[fault]?.(value);
+  if (within !== undefined)
+    return ['plain', 'thousands'].includes(separation(within.number)) ? `@advice.${fault}:${within.mark}` : '@advice.odd';
   const sign = SIGN.exec(value)?.[0];
   if (fault !== 'currency' || sign === undefined) return `@advice.${fault}`;
   return `@advice.currency.${separation(value.replace(sign, '').trim())}:${sign}`;
 }
 
 /** What is wrong with text that is to be a date or a time. */
-export type TimeFault = 'clock' | 'padded' | 'order' | 'half' | 'compact' | 'serial' | 'blank' | 'calendar' | 'text';
+export type TimeFault =
+  | 'clock'
+  | 'padded'
+  | 'order'
+  | 'form'
+  | 'half'
+  | 'han'
+  | 'zone'
+  | 'comma'
+  | 'span'
+  | 'alike'
+  | 'compact'
+  | 'serial'
+  | 'blank'
+  | 'calendar'
+  | 'text';
 
 const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['blank', /^\s*$/],
   ['padded', /^(\s.*\d.*|.*\d.*\s)$/s],
-  ['half', /\d\s*([ap]\.?m\.?|[上下]午)|[上下]午\s*\d/i],
+  ['half', /\d\s*([ap]\.?m(?![a-z])|[上下]午)|[上下]午\s*\d/i],
+  ['han', /^\d{2,4}年\d{1,2}月\d{1,2}日/],
+  ['form', /^\d{4}([./-])\d{1,2}\1\d{1,2}(?<!^\d{4}-\d{2}-\d{2})([T ]|$)/],
   ['order', /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?<!^\d{4}-\d{2}-\d{2})(\D|$)/],
   ['compact', /^(19|20)\d{2}[01]\d[0-3]\d$/],
   ['serial', /^\d+(\.\d+)?$/],
+  ['span', /^\d{4}(-?\d{2}|-?W\d{2}|-?Q[1-4])$/i],
+  ['comma', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2},\d+/],
+  ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*[a-z]/i],
   ['calendar', /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/],
 ];
 
 /** The kind of fault that a value has; the value itself is never shown. @param date whether a day alone is asked for. */
 export function timeFault(value: string, date: boolean): TimeFault {
   if (date && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(value)) return 'clock';
-  return TIME_FAULTS.find(([, pattern]) => pattern.test(value))?.[0] ?? 'text';
+  const found = TIME_FAULTS.find(([, pattern]) => pattern.test(value))?.[0];
+  return found ?? (/^\d{4}-\d{2}-\d{2}/.test(plainForm(value)) ? 'alike' : 'text');
 }
 
-const DAY = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:([ T])\d{1,2}:\d{2}(:\d{2})?)?$/;
+/** With the digits and dashes that a value's own only look like. */
+function plainForm(value: string): string {
+  return inForm(value, 'NFKC').replace(/[\u2010-\u2015\u2212]/gu, '-');
+}
+
+const CLOCK = String.raw`(?:([ T])\d{1,2}:\d{2}(:\d{2})?)?`;
+const DAY = new RegExp(String.raw`^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})${CLOCK}$`);
+const HALF = /^(.*\d) (\d{1,2}:\d{2}(?::\d{2})?)( ?)[AP]M$/i;
+const HAN = new RegExp(String.raw`^\d{4}年\d{1,2}月\d{1,2}日${CLOCK}$`);
 
 /** The phrase that says what to do about a value that is no time: for days in another order, the format that it has. */
 export function timeAdvice(value: string, date: boolean): string {
   const fault = timeFault(value, date);
-  const [, first = '', mark = '', second = '', third = '', before = '', seconds] = (fault === 'order' && DAY.exec(value)) || [];
-  if (first === '') return `@advice.time.${fault}`;
-  const clock = before === '' ? '' : `${before}%H:%M${seconds === undefined ? '' : ':%S'}`;
-  const format = (parts: readonly string[]) => `${parts.join(mark)}${clock}`;
-  const kind = clock === '' ? 'day' : 'clock';
-  if (first.length === 4) return `@advice.time.order-${kind}:${format(['%Y', '%m', '%d'])}`;
-  if (first.length === 3 || third.length === 3 || third.length === 1) return `@advice.time.${fault}`;
+  if (fault === 'order' || fault === 'form') return orderAdvice(value, '') ?? '@advice.time.order';
+  if (fault === 'half') {
+    const [, day = '', clock = '', space = ''] = HALF.exec(value) ?? [];
+    const format = ` %I:%M${clock.split(':').length > 2 ? ':%S' : ''}${space}%p`;
+    return (day === '' ? null : orderAdvice(day, format)) ?? '@advice.time.half';
+  }
+  if (fault === 'han') {
+    const [whole, before = '', seconds] = HAN.exec(value) ?? [];
+    return whole === undefined ? '@advice.time.order' : orderPhrase([`%Y年%m月%d日${clockFormat(before, seconds)}`], before !== '');
+  }
+  return `@advice.time.${fault}`;
+}
+
+function clockFormat(before: string, seconds: string | undefined): string {
+  return before === '' ? '' : `${before}%H:%M${seconds === undefined ? '' : ':%S'}`;
+}
+
+/** What the parts of a day in digits may be, in the order in which they stand; null where nobody can tell. */
+function orderAdvice(value: string, half: string): string | null {
+  const [, first = '', mark = '', second = '', third = '', before = '', seconds] = DAY.exec(value) ?? [];
+  const clock = half === '' ? clockFormat(before, seconds) : half;
+  const phrase = (orders: readonly (readonly string[])[], way = ''): string =>
+    orderPhrase(
+      orders.map((parts) => `${parts.join(mark)}${clock}`),
+      clock !== '',
+      way,
+    );
+  if (first.length === 4) return phrase([['%Y', '%m', '%d']]);
+  if (first === '' || first.length === 3 || third.length === 3 || third.length === 1) return null;
+  const [a, b, c] = [Number(first), Number(second), Number(third)];
   const year = third.length === 4 ? '%Y' : '%y';
-  if (Number(first) > 12) return `@advice.time.order-${kind}:${format(['%d', '%m', year])}`;
-  if (Number(second) > 12) return `@advice.time.order-${kind}:${format(['%m', '%d', year])}`;
-  return `@advice.time.order-${kind}-either:${format(['%d', '%m', year])}|${format(['%m', '%d', year])}`;
+  const isMonth = (part: number): boolean => part >= 1 && part <= 12;
+  const isDay = (part: number): boolean => part >= 1 && part <= 31;
+  const dayFirst = isDay(a) && isMonth(b) ? [['%d', '%m', year]] : [];
+  const monthFirst = isMonth(a) && isDay(b) ? [['%m', '%d', year]] : [];
+  const yearFirst = year === '%y' && isMonth(b) && isDay(c) ? [['%y', '%m', '%d']] : [];
+  const orders = [...dayFirst, ...monthFirst, ...yearFirst];
+  if (orders.length === 0 || orders.length === 3) return null;
+  if (orders.length === 1) return phrase(orders);
+  return phrase(orders, yearFirst.length === 0 ? '-either' : dayFirst.length === 0 ? '-month-or-year' : '-day-or-year');
+}
+
+function orderPhrase(formats: readonly string[], isClock: boolean, way = ''): string {
+  return `@advice.time.order-${isClock ? 'clock' : 'day'}${way}:${formats.join('|')}`;
 }

@@ -4,7 +4,7 @@ import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue, Position } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import { TimeIsUp, type ViewLimits } from './duckdb-session.js';
-import { EngineError, engineFault, OUT_OF_MEMORY } from './engine-error.js';
+import { EngineError, engineFault, OUT_OF_MEMORY, WRONG_FORMAT } from './engine-error.js';
 
 /** A view of a contract, for messages: its name, its text and the clause that names it. */
 export interface FailedView {
@@ -25,7 +25,7 @@ export function viewFailure(error: unknown, failed: FailedView, limits: ViewLimi
   if (detail === OUT_OF_MEMORY) return viewIssueAt('view-out-of-memory', failed, null, { memory: limits.memory, disk: limits.disk });
   const name = said?.missing(text) ?? null;
   if (name !== null) return viewIssueAt('view-column', failed, name, { name });
-  return viewIssueAt('view-failed', failed, said?.converted(text) ?? null, { detail, view });
+  return viewIssueAt('view-failed', failed, said?.converted(text) ?? (detail === WRONG_FORMAT ? 'strptime' : null), { detail, view });
 }
 
 function viewIssueAt(code: DataIssueCode, { view, text, clause }: FailedView, name: string | null, params: Params): Issue<DataIssueCode> {
