@@ -27,18 +27,21 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   const ended = misused ? 2 : hasErrors(issues) ? 1 : 0;
   const entries = results.flatMap((result) => result.entries);
   const found = issues.length === 0 ? {} : { issues: issues.map(({ code, severity, at, params }) => ({ code, severity, at, params })) };
-  const nothing = entries.length === 0 && issues.length === 0 ? nothingDue(context, contracts) : '';
+  const nothing = () => (entries.length === 0 && issues.length === 0 ? nothingDue(context, contracts) : '');
   const { locale } = context;
   const { preview } = options;
+  const shown = (reader: TerminalOptions) => (entry: LedgerEntry, read: ReportContext) =>
+    `${renderStatementTerminal(entry.statement, read, { locale, ...reader })}\n${whereOf(locale, entry, preview)}\n`;
   const report = {
     document: () => ({ statements: entries.map((entry) => entry.statement), ...found }),
-    text: (reader: TerminalOptions) =>
-      `${pages(results, preview, (entry, read) => `${renderStatementTerminal(entry.statement, read, { locale, ...reader })}\n${whereOf(locale, entry, preview)}\n`)}${nothing}`,
-    page: () => `${pages(results, preview, (entry, read) => renderStatementMarkdown(entry.statement, read, locale))}${nothing}`,
+    text: (reader: TerminalOptions) => `${pages(results, preview, shown(reader))}${nothing()}`,
+    page: () => `${pages(results, preview, (entry, read) => renderStatementMarkdown(entry.statement, read, locale))}${nothing()}`,
   };
   const sorted = context.format === 'json' ? issues : [...issues].sort(compareIssues);
   return print({ ended, report, issues: sorted, texts }, context);
 }
+
+/** All statements, one below the other. */
 function pages(results: readonly Settled[], preview: boolean, render: (entry: LedgerEntry, read: ReportContext) => string): string {
   const each = results.flatMap(({ contract, entries }) =>
     entries.map((entry, index) => {
