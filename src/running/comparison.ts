@@ -3,7 +3,6 @@ import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { documentText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
 import { accessChanges } from '../provision/access-changes.js';
@@ -112,6 +111,6 @@ export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles)
 }
 
 /** A proposal as a JSON document: each contract's amendment with who sees what by it, and the workspace's changes. */
-export function proposalText({ contracts, workspace }: ReportedProposal): string {
-  return documentText({ contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })), workspace });
+export function proposalDocument({ contracts, workspace }: ReportedProposal) {
+  return { contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })), workspace };
 }

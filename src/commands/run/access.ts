@@ -1,8 +1,10 @@
 import { issueAt } from '../../contract/issue-at.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import type { LocalDate } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import type { Issue } from '../../kernel/issue.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
 import type { ReadableFiles } from '../../ports.js';
 import { accessIn } from '../../provision/access.js';
 import type { AgreedContract } from '../../provision/agreed.js';
@@ -52,7 +54,7 @@ export async function access(context: CommandContext, options: AccessOptions): P
     cloud: made === null ? null : made.cloud,
     provisioned: workspace?.warehouse.engine === 'bigquery',
   };
-  return { exitCode: 0, output: outputOf(context, report) };
+  return print({ ended: 0, report: told(report, context.locale) }, context);
 }
 
 /** What a stack makes, as access is told of it. */
@@ -102,14 +104,13 @@ async function madeIn(
   return { entries: accessIn(specs), cloud: { needed: neededFor(specs, settings), evidence: settings.evidence } };
 }
 
-function outputOf(context: CommandContext, report: AccessReport): string {
-  const { format, locale, color, width } = context;
-  if (format === 'json') {
+function told(report: AccessReport, locale: Locale): Report {
+  const document = () => {
     const contracts = report.contracts.map(({ contract, asOf, exit, grants }) => {
       const { endsOn, accessUntil, expiresAt, state } = exit;
       return { contract: contract.id, asOf, endsOn, accessUntil, expiresAt, state, grants };
     });
-    return documentText({ contracts, entries: report.entries, cloud: report.cloud });
-  }
-  return format === 'markdown' ? renderAccessMarkdown(report, locale) : renderAccess(report, locale, { color, width });
+    return { contracts, entries: report.entries, cloud: report.cloud };
+  };
+  return { document, text: (options) => renderAccess(report, locale, options), page: () => renderAccessMarkdown(report, locale) };
 }

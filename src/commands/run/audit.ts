@@ -1,10 +1,11 @@
 import { contractOf, namesOf, ownerOf } from '../../gate/paths.js';
 import { RULESETS_FOLDER, rulesetDrift } from '../../gate/rulesets.js';
 import { localDate } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import type { RatificationIssueCode } from '../../kernel/catalogue/ratification-issues.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
+import type { Locale, Params } from '../../kernel/text.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
 import type { CommitFiles, Forge } from '../../ports.js';
 import { seen } from '../../reading/forge-settings.js';
 import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
@@ -60,14 +61,17 @@ export async function audit(context: CommandContext, forge: Forge, only: string 
     rulesets: rulesets.state,
     issues: distinctIssues(issues),
   };
-  return { exitCode: hasErrors(found.issues) ? 1 : 0, output: outputOf(context, policy, found) };
+  return print({ ended: hasErrors(found.issues) ? 1 : 0, report: told(context.locale, policy, found) }, context);
 }
 
-function outputOf({ format, locale, color, width }: CommandContext, { workspace }: PolicyReading, found: Audit): string {
-  if (format === 'json') return documentText(found);
+function told(locale: Locale, { workspace }: PolicyReading, found: Audit): Report {
   const names = new Map(workspace?.people.map((person) => [person.github, person.name]));
   const telling = { nameOf: (user: number) => names.get(user) ?? null, texts: issueTexts, locale };
-  return format === 'markdown' ? renderAuditMarkdown(found, telling) : renderAudit(found, telling, { color, width });
+  return {
+    document: () => found,
+    text: (options) => renderAudit(found, telling, options),
+    page: () => renderAuditMarkdown(found, telling),
+  };
 }
 
 /** Contracts that merged pull requests have changed, also those whose folder is gone. */

@@ -1,7 +1,7 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
-import { documentText } from '../../kernel/canonical.js';
 import { setupText } from '../../kernel/catalogue/setup.js';
+import { print } from '../../media/print.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
@@ -24,7 +24,7 @@ export async function writeCodeowners(context: CommandContext, options: { readon
   const changed = (await context.files.read(CODEOWNERS_FILE)) !== text;
   if (changed && options.check) return failed(context, [commandIssue('owners-differ', CODEOWNERS_FILE, { path: CODEOWNERS_FILE })], texts);
   if (changed) await context.files.write(CODEOWNERS_FILE, text);
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ path: CODEOWNERS_FILE, written: changed, text }) };
   const done = setupText(changed ? 'owners-written' : 'owners-same', context.locale, { path: CODEOWNERS_FILE });
-  return { exitCode: 0, output: `${done}\n` };
+  const report = { document: () => ({ path: CODEOWNERS_FILE, written: changed, text }), text: () => `${done}\n` };
+  return print({ ended: 0, report }, context);
 }

@@ -2,6 +2,8 @@ import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
 import { type CommentTextKey, commentText } from '../../kernel/catalogue/comment.js';
 import type { Locale } from '../../kernel/text.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
 import { type Files, type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../../ports.js';
 import { forgeIssue } from '../../reading/forge-issue.js';
 import { ownerApproval } from '../../reading/owner-approval.js';
@@ -15,7 +17,7 @@ import { scorecardSections } from '../../report/scorecard-comment.js';
 import type { Sticky } from '../../report/sticky.js';
 import { unagreedSections } from '../../report/unagreed-comment.js';
 import { scoreContracts } from '../../running/comment-scores.js';
-import { addedEvents, addedWarnings, amendmentOf, proposalText, workspaceChanges } from '../../running/comparison.js';
+import { addedEvents, addedWarnings, amendmentOf, proposalDocument, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, issueTexts } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
@@ -93,7 +95,7 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
     // Of a text that cannot be read it is not known what it touches.
     if (texts.pairs.length > 0 || texts.errors.length === 0) await post(after(await scorecard(run, texts)));
   }
-  return { exitCode: 0, output: outputOf(context, options, posted) };
+  return print({ ended: 0, report: told(context.locale, options, posted) }, context);
 }
 
 async function changes(run: Run, texts: PullRequestTexts, output: Files | null): Promise<Composed> {
@@ -109,7 +111,7 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
   const warnings = new Map(comparable.map((pair) => [pair.after?.id ?? '', addedWarnings(pair)]));
   const { behind, broken, others } = texts;
   const compared = { base: tip, head: pullRequest.head.sha };
-  if (output !== null) await output.write('changes.json', proposalText(proposal));
+  if (output !== null) await output.write('changes.json', documentText(proposalDocument(proposal)));
   const found = { proposal, events, behind, broken, others, warnings, compared };
   return { topic: 'changes', sections: (style) => changesSections(found, style), onlyReplaces };
 }
@@ -154,18 +156,17 @@ function safeUrl(url: string | null): string | null {
 }
 
 function said(context: CommandContext, key: CommentTextKey, number: number): CommandResult {
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ pullRequest: number, comments: [] }) };
-  return { exitCode: 0, output: `${commentText(key, context.locale, { number })}\n` };
+  const text = () => `${commentText(key, context.locale, { number })}\n`;
+  return print({ ended: 0, report: { document: () => ({ pullRequest: number, comments: [] }), text } }, context);
 }
 
-function outputOf(context: CommandContext, { number, dryRun }: CommentOptions, posted: readonly Posted[]): string {
-  if (context.format === 'json') {
-    return documentText({ pullRequest: number, comments: posted.map(({ topic, outcome, body }) => ({ topic, outcome, body })) });
-  }
-  return posted
-    .map(({ topic, outcome, body }) => {
-      const line = `${commentText(`done-${outcome}`, context.locale, { topic })}\n`;
-      return dryRun ? `${line}\n${body}\n\n` : line;
-    })
-    .join('');
+function told(locale: Locale, { number, dryRun }: CommentOptions, posted: readonly Posted[]): Report {
+  const line = ({ topic, outcome, body }: Posted) => {
+    const done = `${commentText(`done-${outcome}`, locale, { topic })}\n`;
+    return dryRun ? `${done}\n${body}\n\n` : done;
+  };
+  return {
+    document: () => ({ pullRequest: number, comments: posted.map(({ topic, outcome, body }) => ({ topic, outcome, body })) }),
+    text: () => posted.map(line).join(''),
+  };
 }

@@ -1,9 +1,9 @@
-import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import { dashboardUrl } from '../../kernel/dashboard-url.js';
 import type { Issue } from '../../kernel/issue.js';
 import { DASHBOARD_TABLES } from '../../kernel/published-tables.js';
 import { localText } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
@@ -31,7 +31,6 @@ export async function dashboard(context: CommandContext, options: DashboardOptio
     const title = commandText('dashboard-title', context.locale, { contract: localText(terms.title, context.locale), table: id });
     return { table: id, url: dashboardUrl({ project: cloud.project, dataset, table: id }, title) };
   });
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ contract: contract.id, dashboards: pages }) };
   const lines = pages.flatMap(({ table, url }) => [
     commandText('dashboard-open', context.locale, { contract: contract.id, table }),
     `  ${url}`,
@@ -39,5 +38,9 @@ export async function dashboard(context: CommandContext, options: DashboardOptio
   const names = (terms.dashboard?.share ?? []).map((party) => localText(terms.parties[party].name, context.locale));
   const parties = names.join(context.locale === 'zh' ? '、' : ', ');
   const share = names.length === 0 ? [] : [commandText('dashboard-share', context.locale, { parties, dataset })];
-  return { exitCode: 0, output: `${[...lines, ...share].join('\n')}\n` };
+  const report = {
+    document: () => ({ contract: contract.id, dashboards: pages }),
+    text: () => `${[...lines, ...share].join('\n')}\n`,
+  };
+  return print({ ended: 0, report }, context);
 }

@@ -1,9 +1,12 @@
 import { parseYaml } from '../../contract/parse-yaml.js';
 import { distinctIssues } from '../../kernel/issue.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
 import type { ReadableFiles, Revisions } from '../../ports.js';
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
 import { commandIssue } from '../../running/command-issue.js';
-import { amendmentOf, type Pair, proposalText, readPairs, workspaceChanges } from '../../running/comparison.js';
+import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { listContracts, readContract } from '../../running/repository.js';
@@ -53,14 +56,16 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
     contracts: read.flatMap((pair) => amendmentOf(context, pair, histories)),
     workspace: histories ? await workspaceChanges(base.files, head.files) : [],
   };
-  const exitCode = proposal.contracts.some(({ amendment }) => amendment.refused) ? 1 : 0;
-  return { exitCode, output: outputOf(context, proposal) };
+  const ended = proposal.contracts.some(({ amendment }) => amendment.refused) ? 1 : 0;
+  return print({ ended, report: told(context.locale, proposal) }, context);
 }
 
-function outputOf(context: CommandContext, proposal: ReportedProposal): string {
-  const { format, locale, color, width } = context;
-  if (format === 'json') return proposalText(proposal);
-  return format === 'markdown' ? renderProposalMarkdown(proposal, locale) : renderProposal(proposal, locale, { color, width });
+function told(locale: Locale, proposal: ReportedProposal): Report {
+  return {
+    document: () => proposalDocument(proposal),
+    text: (options) => renderProposal(proposal, locale, options),
+    page: () => renderProposalMarkdown(proposal, locale),
+  };
 }
 
 /** A contract's folder or file, a repository's folder, or else a revision. What is there as a file is not taken for a revision. */

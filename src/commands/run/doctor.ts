@@ -2,10 +2,11 @@ import pc from 'picocolors';
 import { lintContract } from '../../contract/lint/lint-contract.js';
 import type { ColumnType } from '../../contract/lint/lint-rule.js';
 import type { Fact, Terms } from '../../contract/model.js';
-import { digest, documentText } from '../../kernel/canonical.js';
+import { digest } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import type { Issue } from '../../kernel/issue.js';
 import { excerptOf, type Params } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
 import type { Check } from '../../ports.js';
 import type { MeasurementRequest } from '../../query/request.js';
 import { plainText } from '../../report/escape.js';
@@ -48,10 +49,12 @@ export async function doctor(context: CommandContext, id: string | null, rows = 
   for (const contract of contracts) diagnosed.push(await diagnosedOf(context, contract, rows));
   const checks = diagnosed.flatMap((each) => each.checks);
   const findings = checks.filter(({ issues: own }) => own.some(({ severity }) => severity !== 'info')).length;
-  const exitCode = findings > 0 ? 1 : 0;
-  if (context.format === 'json') return { exitCode, output: documentText({ contracts: diagnosed.map(document) }) };
   const summary = commandText(findings === 0 ? 'doctor-good' : 'doctor-done', context.locale, { checks: checks.length, findings });
-  return { exitCode, output: `${diagnosed.map((each) => pretty(context, each, texts)).join('\n')}\n${summary}\n` };
+  const report = {
+    document: () => ({ contracts: diagnosed.map(document) }),
+    text: () => `${diagnosed.map((each) => pretty(context, each, texts)).join('\n')}\n${summary}\n`,
+  };
+  return print({ ended: findings > 0 ? 1 : 0, report }, context);
 }
 
 async function diagnosedOf(context: CommandContext, contract: ReadContract, rows: boolean): Promise<Diagnosed> {

@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
 import { loadContract } from '../../contract/load-contract.js';
 import type { LocalDate } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import type { Issue } from '../../kernel/issue.js';
+import { print } from '../../media/print.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -42,8 +42,8 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const refused = checkWith(contract, texts);
   if (hasErrors(refused)) return failed(context, refused, texts);
   await context.files.write(path, text);
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ written: [path] }) };
-  return { exitCode: 0, output: `${commandText('event-written', context.locale, { path })}\n` };
+  const said = () => `${commandText('event-written', context.locale, { path })}\n`;
+  return print({ ended: 0, report: { document: () => ({ written: [path] }), text: said } }, context);
 }
 
 /** The contract with the event in place, held against everything that a settlement will hold it against. */

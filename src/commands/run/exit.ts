@@ -1,7 +1,8 @@
 import { DEFAULT_WORKSPACE, loadWorkspace } from '../../contract/load-workspace.js';
-import { documentText } from '../../kernel/canonical.js';
+import { print } from '../../media/print.js';
 import { exitPlan } from '../../provision/exit-plan.js';
 import { renderExit, renderExitMarkdown } from '../../report/exit.js';
+import type { TerminalOptions } from '../../report/terminal.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
@@ -16,9 +17,12 @@ export async function exit(context: CommandContext, id: string): Promise<Command
   const asOf = context.asOf ?? context.today(folder.terms.contract.calendar.timezone);
   const statements = ledger.map(({ statement }) => statement);
   const plan = exitPlan({ folder, texts }, statements, (workspace ?? DEFAULT_WORKSPACE).warehouse, asOf);
-  const { format, locale, color, width } = context;
-  if (format === 'json') return { exitCode: 0, output: documentText(plan) };
+  const { locale } = context;
   const terms = folder.terms.contract;
-  const output = format === 'markdown' ? renderExitMarkdown(plan, terms, locale) : renderExit(plan, terms, locale, { color, width });
-  return { exitCode: 0, output };
+  const report = {
+    document: () => plan,
+    text: (options: TerminalOptions) => renderExit(plan, terms, locale, options),
+    page: () => renderExitMarkdown(plan, terms, locale),
+  };
+  return print({ ended: 0, report }, context);
 }

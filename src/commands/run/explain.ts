@@ -1,5 +1,6 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
 import { renderExplain, renderExplainAll, renderExplainAllMarkdown, renderExplainMarkdown } from '../../report/explain.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
@@ -42,24 +43,20 @@ export async function explain(context: CommandContext, options: ExplainOptions):
     };
     return failed(context, [commandIssue('unknown-line', `contracts/${contract.id}/contract.yaml`, params)], contract.texts, 2);
   }
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ period: options.period, lines: chosen }) };
   const before = settled.filter((each) => each.statement.period < options.period);
   const report = reportContext(entry, before, contract.events);
   const card = entry.statement;
   const [only] = chosen;
   const single = options.line !== null && only !== undefined ? only : null;
-  if (context.format === 'markdown') {
-    const { locale } = context;
-    return {
-      exitCode: 0,
-      output:
-        single === null ? renderExplainAllMarkdown(chosen, card, report, locale) : renderExplainMarkdown(single, card, report, locale),
-    };
-  }
-  const { locale, color, width } = context;
-  const output =
-    single === null
-      ? renderExplainAll(chosen, card, report, locale, color, width)
-      : renderExplain(single, card, report, locale, color, width);
-  return { exitCode: 0, output };
+  const { locale } = context;
+  const told: Report = {
+    document: () => ({ period: options.period, lines: chosen }),
+    text: ({ color, width }) =>
+      single === null
+        ? renderExplainAll(chosen, card, report, locale, color, width)
+        : renderExplain(single, card, report, locale, color, width),
+    page: () =>
+      single === null ? renderExplainAllMarkdown(chosen, card, report, locale) : renderExplainMarkdown(single, card, report, locale),
+  };
+  return print({ ended: 0, report: told }, context);
 }

@@ -2,15 +2,15 @@ import { redated } from '../../forms/event-text.js';
 import { issueOfBranch } from '../../forms/forms.js';
 import { eventDate } from '../../gate/paths.js';
 import { addDays, localDate } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import { formText } from '../../kernel/catalogue/form.js';
 import type { Issue } from '../../kernel/issue.js';
+import { print } from '../../media/print.js';
 import { type CommitFiles, type Forge, type ForgePullRequest, ShellError } from '../../ports.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { formRefused } from '../../report/form-reply.js';
 import { changedFiles } from '../../running/changed-files.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, hasErrors, issuesOutput, issueTexts } from '../../running/issue-output.js';
+import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
 import { readContract } from '../../running/repository.js';
 import { putOnBranch } from '../../writing/own-branch.js';
 import { postSticky } from '../../writing/sticky-comment.js';
@@ -45,18 +45,14 @@ export async function refreshForms(context: CommandContext, forge: Forge): Promi
       done.push({ pullRequest: number, outcome: 'failed', path: null, issues: error.issues });
     }
   }
-  const exitCode = done.some(({ outcome }) => outcome === 'failed') ? 2 : 0;
+  const ended = done.some(({ outcome }) => outcome === 'failed') ? 2 : 0;
   const issues = done.flatMap((each) => each.issues);
-  const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, issues, new Map(), 'pretty') };
-  if (context.format === 'json') return { exitCode, output: documentText({ pullRequests: done }), ...errors };
   const lines = done.map(({ pullRequest, outcome, path }) => {
     return formText(`refresh.${outcome}`, context.locale, { pullRequest, path: path ?? '-' });
   });
-  return {
-    exitCode,
-    output: `${[...lines, ...(done.length === 0 ? [formText('refresh.nothing', context.locale)] : [])].join('\n')}\n`,
-    ...errors,
-  };
+  const nothing = done.length === 0 ? [formText('refresh.nothing', context.locale)] : [];
+  const text = `${[...lines, ...nothing].join('\n')}\n`;
+  return print({ ended, report: { document: () => ({ pullRequests: done }), text: () => text }, issues }, context);
 }
 
 async function refresh(context: CommandContext, forge: Forge, pullRequest: ForgePullRequest, files: CommitFiles): Promise<RefreshOutcome> {

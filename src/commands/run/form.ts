@@ -2,11 +2,12 @@ import { formPin } from '../../forms/form-pin.js';
 import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
 import { parseForm } from '../../forms/parse-form.js';
 import type { Micros } from '../../kernel/calendar.js';
-import { digestText, documentText } from '../../kernel/canonical.js';
+import { digestText } from '../../kernel/canonical.js';
 import { formText } from '../../kernel/catalogue/form.js';
 import type { FormIssueCode } from '../../kernel/catalogue/form-issues.js';
 import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
 import type { Forge, ForgePullRequest, ForgeRepository, IssueText } from '../../ports.js';
 import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type IssueEvent, readIssueEvent } from '../../reading/form-event.js';
@@ -44,10 +45,10 @@ export async function fileForm(context: CommandContext, forge: Forge, payload: s
   const stale = await notOfTip(context, forge);
   if (stale.length > 0) return failed(context, stale, new Map(), 2);
   const done = await fileEvent(context, forge, repository, event);
-  if (context.format === 'json') return { exitCode: 0, output: documentText(done) };
   const { outcome, issue, pullRequest } = done;
   const line = formText(`outcome.${outcome}`, context.locale, { issue: issue ?? '-', pullRequest: pullRequest ?? '-' });
-  return { exitCode: 0, output: `${line}\n${issuesOutput(context, done.issues, new Map(), 'pretty')}` };
+  const text = () => `${line}\n${issuesOutput(context, done.issues, new Map(), 'pretty')}`;
+  return print({ ended: 0, report: { document: () => done, text } }, context);
 }
 
 async function fileEvent(context: CommandContext, forge: Forge, repository: ForgeRepository, event: IssueEvent): Promise<FormOutcome> {

@@ -4,9 +4,10 @@ import { keepsChanging } from '../../gate/moving.js';
 import { STATUS_CONTEXT } from '../../gate/rulesets.js';
 import type { Verdict } from '../../gate/verdict.js';
 import type { Micros } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import { gateText } from '../../kernel/catalogue/gate.js';
 import type { Issue } from '../../kernel/issue.js';
+import type { Locale } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
 import { type Forge, type ForgePullRequest, ShellError } from '../../ports.js';
 import { forgeIssue } from '../../reading/forge-issue.js';
 import { readGateFacts } from '../../reading/gate-facts.js';
@@ -17,9 +18,10 @@ import { notOfTip } from '../../reading/tip-engine.js';
 import { readTrustHistory } from '../../reading/trust-history.js';
 import type { CommentLocales } from '../../report/changes-comment.js';
 import { fitSections } from '../../report/comment-sections.js';
+import type { TerminalOptions } from '../../report/terminal.js';
 import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../report/verdict.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, issuesOutput } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
 import { bringBack } from '../../writing/bring-back.js';
 import { freshHead } from '../../writing/fresh-head.js';
 import { postSticky } from '../../writing/sticky-comment.js';
@@ -225,20 +227,24 @@ function mergeTitle({ pullRequest }: GateFacts, { pullRequest: number, basis }: 
 function resultOf(context: CommandContext, all: readonly Gated[], document: unknown, aside: readonly Issue[]): CommandResult {
   const issues = [...aside, ...all.flatMap((gated) => gated.issues)];
   const refused = all.some(({ verdict }) => verdict?.state === 'failure' || verdict?.state === 'error');
-  const exitCode = issues.length > 0 ? 2 : refused ? 1 : 0;
-  const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, issues, new Map(), 'pretty') };
-  if (context.format === 'json') return { exitCode, output: documentText(document), ...errors };
-  const pages = all.flatMap((gated) => (gated.verdict === null ? [] : [pageOf(context, gated, gated.verdict)]));
+  const ended = issues.length > 0 ? 2 : refused ? 1 : 0;
+  const { locale } = context;
   const nothing = all.length === 0 ? [`${gateText('nothing-open', context.locale)}\n`] : [];
-  return { exitCode, output: [...nothing, ...pages].join('\n'), ...errors };
+  const pages = (render: (verdict: Verdict, nameOf: NameOf) => string) =>
+    all.flatMap((gated) => (gated.verdict === null ? [] : [`${render(gated.verdict, gated.nameOf)}${mergeOf(locale, gated)}`]));
+  const report = {
+    document: () => document,
+    text: (options: TerminalOptions) =>
+      [...nothing, ...pages((verdict, nameOf) => renderVerdict(verdict, nameOf, locale, options))].join('\n'),
+    page: () => [...nothing, ...pages((verdict, nameOf) => renderVerdictMarkdown(verdict, nameOf, locale))].join('\n'),
+  };
+  return print({ ended, report, issues }, context);
 }
 
-function pageOf({ format, locale, color, width }: CommandContext, { nameOf, merged, mergeRefused }: Gated, verdict: Verdict): string {
-  const text =
-    format === 'markdown' ? renderVerdictMarkdown(verdict, nameOf, locale) : renderVerdict(verdict, nameOf, locale, { color, width });
+function mergeOf(locale: Locale, { merged, mergeRefused }: Gated): string {
   const done = merged === null ? '' : `\n${gateText('merged', locale, { commit: merged.slice(0, 12) })}\n`;
   const not = mergeRefused === null ? '' : `\n${gateText('not-merged', locale, { reason: oneLine(mergeRefused) })}\n`;
-  return `${text}${done}${not}`;
+  return `${done}${not}`;
 }
 
 /** What the forge says, without what a terminal could take for more than text. */

@@ -1,7 +1,7 @@
 import { loadContract } from '../../contract/load-contract.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
+import { print } from '../../media/print.js';
 import type { Files } from '../../ports.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
@@ -36,10 +36,10 @@ export async function init(context: CommandContext, templates: Files, options: I
   const { issues } = loadContract(options.id, texts);
   if (hasErrors(issues)) return failed(context, issues, texts, 2);
   for (const [path, text] of rendered) await context.files.write(path, text);
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ written: [...rendered.keys()] }) };
   const written = [...rendered.keys()].map((path) => `  ${path}`).join('\n');
   const next = commandText('init-next', context.locale, { id: options.id });
-  return { exitCode: 0, output: `${commandText('init-written', context.locale, { id: options.id })}\n${written}\n${next}\n` };
+  const text = `${commandText('init-written', context.locale, { id: options.id })}\n${written}\n${next}\n`;
+  return print({ ended: 0, report: { document: () => ({ written: [...rendered.keys()] }), text: () => text } }, context);
 }
 
 /** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */

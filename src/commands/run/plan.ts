@@ -1,7 +1,7 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import { rational, sum, toFixed } from '../../kernel/rational.js';
+import { print } from '../../media/print.js';
 import type { Cost } from '../../ports.js';
 import { bigquery } from '../../query/bigquery.js';
 import { duckdb } from '../../query/duckdb.js';
@@ -37,10 +37,10 @@ export async function plan(context: CommandContext, options: PlanOptions): Promi
     const { statements, costs, issues: found } = await warehouse.explain([request]);
     if (found.length > 0) return failed(context, found, contract.texts);
     const queries = statements.map((statement, index) => ({ statement, cost: costs?.[index] ?? null }));
-    if (context.format === 'json') return { exitCode: 0, output: documentText({ queries: queries.map(queryDocument) }) };
     const { placeholder } = DIALECTS[warehouse.name];
     const total = costs === undefined ? '' : `\n-- ${costText(context, 'plan-cost-total', costs)}\n`;
-    return { exitCode: 0, output: queries.map((query) => queryText(context, query, placeholder)).join('\n') + total };
+    const text = () => queries.map((query) => queryText(context, query, placeholder)).join('\n') + total;
+    return print({ ended: 0, report: { document: () => ({ queries: queries.map(queryDocument) }), text } }, context);
   } finally {
     await warehouse.close();
   }

@@ -1,9 +1,10 @@
 import { localDate } from '../../kernel/calendar.js';
-import { digestText, documentText } from '../../kernel/canonical.js';
+import { digestText } from '../../kernel/canonical.js';
 import { type ProposeTextKey, proposeText } from '../../kernel/catalogue/propose.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import type { Params } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
 import type { CommitFiles, Forge, ForgePullRequest, ReadableFiles, WorkingTree } from '../../ports.js';
 import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type PolicyText, policyText } from '../../reading/gate-policy.js';
@@ -11,6 +12,7 @@ import { type LocalEdit, proposeIssue, readLocalEdit, type Subject } from '../..
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
 import { plainText } from '../../report/escape.js';
 import { proposeBody } from '../../report/propose-body.js';
+import type { TerminalOptions } from '../../report/terminal.js';
 import { changedFiles } from '../../running/changed-files.js';
 import { viewIssues } from '../../running/check-views.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../../running/comparison.js';
@@ -147,15 +149,20 @@ function ownAccount(
 }
 
 function resultOf(context: CommandContext, { outcome, branch, pullRequest, proposal, notes }: Proposed): CommandResult {
-  const exitCode = outcome === 'refused' ? 1 : 0;
-  const { format, locale, color, width } = context;
-  if (format === 'json') {
+  const ended = outcome === 'refused' ? 1 : 0;
+  const { locale } = context;
+  const document = () => {
     const contracts = proposal.contracts.map(({ amendment }) => amendment);
     const found = pullRequest === null ? null : { number: pullRequest.number, url: pullRequest.url };
-    return { exitCode, output: documentText({ outcome, branch, pullRequest: found, contracts, workspace: proposal.workspace, notes }) };
-  }
+    return { outcome, branch, pullRequest: found, contracts, workspace: proposal.workspace, notes };
+  };
   const say = (key: ProposeTextKey, params: Params) => proposeText(key, locale, params);
   const told = say(`outcome.${outcome}`, { branch, pullRequest: pullRequest?.number ?? '-', url: pullRequest?.url ?? '-' });
-  const summary = format === 'markdown' ? renderProposalMarkdown(proposal, locale) : renderProposal(proposal, locale, { color, width });
-  return { exitCode, output: `${summary}\n${[told, ...notes].join('\n')}\n` };
+  const noted = (summary: string) => `${summary}\n${[told, ...notes].join('\n')}\n`;
+  const report = {
+    document,
+    text: (options: TerminalOptions) => noted(renderProposal(proposal, locale, options)),
+    page: () => noted(renderProposalMarkdown(proposal, locale)),
+  };
+  return print({ ended, report }, context);
 }

@@ -1,6 +1,6 @@
-import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import { PUBLISHED_TABLES } from '../../kernel/published-tables.js';
+import { print } from '../../media/print.js';
 import type { Files } from '../../ports.js';
 import { publishedCsv, publishedRuns } from '../../report/published.js';
 import { commandIssue } from '../../running/command-issue.js';
@@ -61,8 +61,8 @@ async function tables(
       const written = await warehouse.publish(options.dataset, table, runs);
       published.push({ table: `${options.dataset}.${table.id}`, runs: runs.length, written });
     }
-    if (context.format === 'json') return { exitCode: 0, output: documentText({ published }) };
-    return { exitCode: 0, output: published.map((each) => `${commandText('published-table', context.locale, { ...each })}\n`).join('') };
+    const text = () => published.map((each) => `${commandText('published-table', context.locale, { ...each })}\n`).join('');
+    return print({ ended: 0, report: { document: () => ({ published }), text } }, context);
   } finally {
     await warehouse.close();
   }
@@ -77,6 +77,6 @@ async function files(context: CommandContext, into: Files, contracts: readonly R
     await into.write(path, publishedCsv(table, runs));
     written.push({ path, runs: runs.length });
   }
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ written }) };
-  return { exitCode: 0, output: written.map((each) => `${commandText('published-file', context.locale, { ...each })}\n`).join('') };
+  const text = () => written.map((each) => `${commandText('published-file', context.locale, { ...each })}\n`).join('');
+  return print({ ended: 0, report: { document: () => ({ written }), text } }, context);
 }

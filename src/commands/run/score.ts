@@ -1,11 +1,14 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import { compareIssues } from '../../kernel/issue.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
 import { ShellError } from '../../ports.js';
 import type { ReportContext } from '../../report/report-context.js';
 import { renderScorecardMarkdown, renderScorecardTerminal } from '../../report/scorecard.js';
+import type { TerminalOptions } from '../../report/terminal.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, issuesOutput } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
 import { selectContracts } from '../../running/select.js';
 
@@ -31,18 +34,21 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
   const misused = found.some(({ code }) => code === 'unknown-period') ? 2 : 1;
   if (options.contract !== null) {
     const [card] = cards;
-    return card === undefined ? failed(context, found, texts, misused) : { exitCode: 0, output: scorecardOutput(context, card) };
+    return card === undefined ? failed(context, found, texts, misused) : print({ ended: 0, report: told(context.locale, card) }, context);
   }
-  const errors = found.length === 0 ? {} : { errors: issuesOutput(context, [...found].sort(compareIssues), texts, 'pretty') };
-  const output =
-    context.format === 'json'
-      ? documentText({ scorecards: cards.map(({ card }) => card) })
-      : cards.map((each) => scorecardOutput(context, each)).join('\n');
-  return { exitCode: found.length === 0 ? 0 : misused, output, ...errors };
+  const each = cards.map((card) => told(context.locale, card));
+  const report: Report = {
+    document: () => ({ scorecards: cards.map(({ card }) => card) }),
+    text: (options) => each.map(({ text }) => text(options)).join('\n'),
+    page: () => each.map(({ page }) => page()).join('\n'),
+  };
+  return print({ ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts }, context);
 }
 
-function scorecardOutput(context: CommandContext, { card, report }: Extract<Scored, { readonly report: ReportContext }>): string {
-  if (context.format === 'json') return documentText(card);
-  if (context.format === 'markdown') return renderScorecardMarkdown(card, report, context.locale);
-  return renderScorecardTerminal(card, report, { locale: context.locale, color: context.color, width: context.width });
+function told(locale: Locale, { card, report }: Extract<Scored, { readonly report: ReportContext }>) {
+  return {
+    document: () => card,
+    text: ({ color, width }: TerminalOptions) => renderScorecardTerminal(card, report, { locale, color, width }),
+    page: () => renderScorecardMarkdown(card, report, locale),
+  };
 }

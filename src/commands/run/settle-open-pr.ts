@@ -1,15 +1,15 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
-import { documentText } from '../../kernel/canonical.js';
 import { type ProposalTextKey, proposalText } from '../../kernel/catalogue/proposal.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { print } from '../../media/print.js';
 import { type Forge, ShellError } from '../../ports.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
 import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from '../../reading/settlement-branch.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
@@ -143,11 +143,13 @@ async function proposeContract({ contract, work, periods: planned, issues, broke
 
 function resultOf(context: CommandContext, contracts: readonly ReadContract[], results: readonly ProposedContract[]): CommandResult {
   const issues = results.flatMap((result) => [...result.issues, ...result.periods.flatMap((period) => period.issues)]);
-  const exitCode = results.some(({ broken }) => broken) ? 2 : hasErrors(issues) ? 1 : 0;
+  const ended = results.some(({ broken }) => broken) ? 2 : hasErrors(issues) ? 1 : 0;
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, [...issues].sort(compareIssues), texts, 'pretty') };
-  if (context.format === 'json') return { exitCode, output: documentText({ contracts: results }), ...errors };
-  return { exitCode, output: `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`, ...errors };
+  const report = {
+    document: () => ({ contracts: results }),
+    text: () => `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`,
+  };
+  return print({ ended, report, issues: [...issues].sort(compareIssues), texts }, context);
 }
 
 function linesOf(context: CommandContext, { contract, periods, issues }: ProposedContract): string[] {

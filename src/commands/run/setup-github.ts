@@ -4,15 +4,16 @@ import { planSetup, type SetupPlan } from '../../gate/setup.js';
 import { VARIABLES } from '../../gate/setup-details.js';
 import { fieldOf, listOf } from '../../gate/setup-found.js';
 import type { SetupRequest, WantedSettings } from '../../gate/setup-step.js';
-import { documentText } from '../../kernel/canonical.js';
 import type { SetupIssueCode } from '../../kernel/catalogue/setup-issues.js';
 import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
 import type { Forge, ReadableFiles } from '../../ports.js';
 import { refusalOf } from '../../reading/forge-settings.js';
 import { agreedRulesets } from '../../reading/rulesets.js';
 import { readSettings } from '../../reading/setup-reading.js';
 import { renderSetup, renderSetupMarkdown, type SetupReport, setupDocument } from '../../report/setup.js';
+import type { TerminalOptions } from '../../report/terminal.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
@@ -40,11 +41,14 @@ export async function setupGithub(context: CommandContext, forge: Forge, options
   if (done.length > 0) plan = planSetup(wanted, await readSettings(forge));
   const report: SetupReport = { repository: `${owner}/${name}`, plan, done };
   const left = plan.steps.some(({ state }) => state !== 'done' && state !== 'not-here');
-  const exitCode = left || done.some(({ refused }) => refused !== null) ? 1 : 0;
-  const { format, locale, color, width } = context;
-  if (format === 'json') return { exitCode, output: documentText(setupDocument(report)) };
-  const output = format === 'markdown' ? renderSetupMarkdown(report, locale) : renderSetup(report, locale, { color, width });
-  return { exitCode, output };
+  const ended = left || done.some(({ refused }) => refused !== null) ? 1 : 0;
+  const { locale } = context;
+  const told = {
+    document: () => setupDocument(report),
+    text: (options: TerminalOptions) => renderSetup(report, locale, options),
+    page: () => renderSetupMarkdown(report, locale),
+  };
+  return print({ ended, report: told }, context);
 }
 
 interface ReadWanted {

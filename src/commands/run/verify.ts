@@ -1,12 +1,12 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import { PARTIES, type Party } from '../../kernel/party.js';
+import { print } from '../../media/print.js';
 import type { History } from '../../ports.js';
 import { unprovedLine } from '../../report/verify.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, issuesOutput } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
@@ -36,15 +36,19 @@ export async function verify(context: CommandContext, contract: string | null, h
   const verified: Verified[] = [];
   for (const each of contracts) verified.push(await verifyContract(context, each, history));
   const found = verified.flatMap(({ issues }) => issues);
-  const exitCode = found.length > 0 ? 1 : 0;
-  if (context.format === 'json') return { exitCode, output: documentText({ contracts: verified }) };
+  const ended = found.length > 0 ? 1 : 0;
   const texts = new Map(
     contracts.flatMap(({ ledgerFolders }) =>
       ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
     ),
   );
-  const errors = found.length === 0 ? {} : { errors: issuesOutput(context, found, texts) };
-  return { exitCode, output: `${verified.flatMap((each) => linesOf(context, each)).join('\n')}\n`, ...errors };
+  const report = {
+    document: () => ({ contracts: verified }),
+    text: () => `${verified.flatMap((each) => linesOf(context, each)).join('\n')}\n`,
+  };
+  // The document says them itself.
+  const issues = context.format === 'json' ? [] : found;
+  return print({ ended, report, issues, texts }, context);
 }
 
 /** What the contract says now against what its ledger was settled with. */

@@ -1,5 +1,5 @@
-import { documentText } from '../../kernel/canonical.js';
 import { commandText } from '../../kernel/catalogue/command-text.js';
+import { print } from '../../media/print.js';
 import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../../query/shipped-views.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
@@ -37,10 +37,10 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
   for (const [path, text] of texts) await context.files.write(path, text);
   const written = [...texts.keys()];
   const definitions = viewDefinitions(view, names);
-  if (context.format === 'json') return { exitCode: 0, output: documentText({ written, definitions }) };
   const list = written.map((path) => `  ${path}`).join('\n');
   const next = commandText('view-next', context.locale, { contract: contract.id });
-  return { exitCode: 0, output: `${commandText('view-written', context.locale)}\n${list}\n${next}\n\n${definitions}` };
+  const text = `${commandText('view-written', context.locale)}\n${list}\n${next}\n\n${definitions}`;
+  return print({ ended: 0, report: { document: () => ({ written, definitions }), text: () => text } }, context);
 }
 
 /** `column=value,value`; what is wrong with it is found with the names. */
