@@ -14,6 +14,7 @@ import {
   type ForgeFile,
   type ForgeList,
   type ForgePullRequest,
+  type ForgeReview,
   type ForgeTimelineEvent,
   type Push,
   ShellError,
@@ -79,7 +80,7 @@ export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, 
     files: { items: files.items, complete: files.complete, count: pullRequest.changedFiles },
     commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
     reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
-    timeline: listed(timeline, (event) => timelineEvent(event, pullRequest.createdAt)),
+    timeline: { items: timelineOf(pullRequest, timeline.items, reviews.items), complete: timeline.complete, count: null },
     changedOnDefault: bothNames(since.files),
     landing: await readLanding(forge, policy, pullRequest, {
       atHead,
@@ -208,7 +209,44 @@ const HEAD_CHANGES: ReadonlySet<string> = new Set(['head_ref_force_pushed', 'hea
 /** Later than everything: what happened at no known time is taken to have happened last. */
 const LAST = 253_402_300_799_000_000n;
 
-function timelineEvent({ event, at, review }: ForgeTimelineEvent, createdAt: Micros): TimelineEvent {
+const PUT_ASIDE: ReadonlySet<string> = new Set(['closed', 'convert_to_draft']);
+const BROUGHT_BACK: ReadonlySet<string> = new Set(['reopened', 'ready_for_review']);
+
+function timelineOf(pullRequest: ForgePullRequest, items: readonly ForgeTimelineEvent[], reviews: readonly ForgeReview[]): TimelineEvent[] {
+  const { createdAt, author, draft, mergedAt } = pullRequest;
+  const first = items.find(({ event }) => event === 'convert_to_draft' || event === 'ready_for_review');
+  const isDraftAtFirst = first === undefined ? draft : first.event === 'ready_for_review';
+  const opened: TimelineEvent[] = isDraftAtFirst ? [{ kind: 'put_aside', at: createdAt, by: author?.id ?? null }] : [];
+  // Merging closes what was open, so the closing of what was merged that nobody has undone is the merge.
+  const last = items.findLastIndex(({ event }) => event === 'closed' || event === 'reopened');
+  const merged = mergedAt !== null && items[last]?.event === 'closed' ? last : -1;
+  const events = items.map((each, index) => timelineEvent(index === merged ? { ...each, event: 'merged' } : each, createdAt));
+  return [...opened, ...events, ...items.flatMap((each) => objectionLifted(each, reviews, createdAt))];
+}
+
+/**
+ * Whoever asked for changes had put it aside, until they, or somebody of their party, lift that: another one's dismissal only takes
+ * the review away.
+ */
+function objectionLifted(
+  { event, at, actor, review, dismissed }: ForgeTimelineEvent,
+  reviews: readonly ForgeReview[],
+  createdAt: Micros,
+): TimelineEvent[] {
+  if (event !== 'review_dismissed' || dismissed !== 'CHANGES_REQUESTED') return [];
+  const by = reviews.find(({ id }) => id === review)?.user?.id ?? null;
+  // Whoever has approved since lifted it already.
+  if (review !== null && reviews.some(({ id, user, state }) => id > review && user?.id === by && state === 'APPROVED')) return [];
+  const when = at ?? createdAt;
+  return [
+    { kind: 'put_aside', at: when, by },
+    { kind: 'brought_back', at: when, by: actor?.id ?? null },
+  ];
+}
+
+function timelineEvent({ event, at, review, actor }: ForgeTimelineEvent, createdAt: Micros): TimelineEvent {
+  if (PUT_ASIDE.has(event)) return { kind: 'put_aside', at: at ?? createdAt, by: actor?.id ?? null };
+  if (BROUGHT_BACK.has(event)) return { kind: 'brought_back', at: at ?? createdAt, by: actor?.id ?? null };
   if (BASE_CHANGES.has(event)) return { kind: 'base_changed', at: at ?? LAST };
   if (HEAD_CHANGES.has(event)) return { kind: 'force_pushed', at: at ?? LAST };
   if (event === 'review_dismissed' && review !== null) return { kind: 'review_dismissed', at: at ?? LAST, review };

@@ -86,16 +86,17 @@ interface Disputed {
   readonly passes: (other: ForgePullRequest) => Promise<boolean>;
 }
 
-/** Disputes of the period that the statement has not counted: merged ones, and open ones of a line of it that would pass today. */
+/** Disputes of a line of the statement that it has not counted: merged ones, and open ones that would pass today. */
 async function unhandledDisputes(forge: Forge, policy: PolicyReading, disputed: Disputed): Promise<string[]> {
   const { contract, period, entry } = disputed;
   const counted = new Set(entry?.statement.events.map(({ file }) => file) ?? []);
-  const isOne = (event: ContractEvent) => event.kind === 'dispute' && event.period === period && !counted.has(event.file);
+  const isOne = (event: ContractEvent) =>
+    event.kind === 'dispute' && event.period === period && !counted.has(event.file) && isOfLine(event, entry);
   const merged = contract.events.filter(isOne).map(({ file }) => file);
   const open: string[] = [];
   for (const other of (await forge.pullRequests('open')).items) {
     if (isFiled(policy, other) && other.number !== disputed.pullRequest.number) {
-      const found = (await openEvents(forge, other, disputed)).filter((event) => isOne(event) && isOfLine(event, entry));
+      const found = (await openEvents(forge, other, disputed)).filter(isOne);
       if (found.length > 0 && (await disputed.passes(other))) open.push(...found.map(({ file }) => file));
     }
   }

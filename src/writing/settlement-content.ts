@@ -28,6 +28,8 @@ export type ContentStep = Extract<Step, 'preview' | 'propose' | 'recompute' | 'u
 interface Content {
   readonly files: ReadonlyMap<string, string>;
   readonly message: string;
+  /** Warnings of what was measured for it, as of data that count as never come. */
+  readonly warnings?: readonly Issue[];
 }
 
 /**
@@ -43,6 +45,7 @@ export async function writeContent(
 ): Promise<readonly Issue[]> {
   const made = await contentFor(work, period, found, step);
   if ('issues' in made) return made.issues;
+  const { warnings = [] } = made;
   const { scene, contract } = work;
   const { forge, tip, pushed } = scene;
   const branch = settlementBranch(contract.id, period);
@@ -55,14 +58,14 @@ export async function writeContent(
     const left = [...found.files.keys()].filter((file) => !made.files.has(file)).map((file) => ({ path: `${folder}/${file}`, text: null }));
     const commit = await forge.createCommit(head, [...changes, ...left], message);
     if (await forge.moveBranch(branch, commit)) pushed.set(branch, commit);
-    return [];
+    return warnings;
   }
   if (isStuck) await forge.deleteBranch(branch);
   const before = isStuck ? null : head;
   const commit = await forge.createCommit(tip, changes, message, before ?? undefined);
   const done = before === null ? await forge.createBranch(branch, commit) : await forge.moveBranch(branch, commit);
   if (done) pushed.set(branch, commit);
-  return [];
+  return warnings;
 }
 
 /** Whether the branch has nothing but this account's work, on a state of the default branch that an approval may rest on. */
@@ -123,10 +126,10 @@ async function propose(
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = await lastRun(work, period, found);
-  if (before === 0) return statement(work, entry);
+  if (before === 0) return { ...statement(work, entry), warnings: run.issues };
   // Proposed anew: measured now, and counted on from the computations that were not accepted.
   const counted = { ...entry, statement: { ...entry.statement, run: before } };
-  return statement(work, proposedAgain(counted, inputOf(work), sealAs(work, entry)));
+  return { ...statement(work, proposedAgain(counted, inputOf(work), sealAs(work, entry))), warnings: run.issues };
 }
 
 /** How often the period's statement has been computed; 0 where it has not. A branch that is gone is still on record. */

@@ -47,6 +47,7 @@ const NO_RHYTHM = 'week';
 export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, looked: FoundProposal | null): Promise<ProposedPeriod> {
   const { contract, dryRun } = work;
   const did: Step[] = [];
+  const told: Issue[] = [];
   let number: number | null = null;
   const ended = (state: ProposedPeriod['state'], issues: readonly Issue[], more: Partial<ProposedPeriod> = {}): ProposedPeriod => {
     return { ...planned, state, pullRequest: number, did, next: null, issues, broken: false, ...more };
@@ -61,8 +62,9 @@ export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, 
       const issues = await doStep(work, planned, found, step);
       // What could not be said stops nothing that was done.
       if (hasErrors(issues) && step !== 'report' && step !== 'displace') return ended('failed', issues);
+      told.push(...issues);
       const state = stateAfter(step, branch?.proposed != null);
-      if (state !== null) return ended(state, issues);
+      if (state !== null) return ended(state, told);
       did.push(step);
     }
     const branch = settlementBranch(contract.id, planned.period);

@@ -159,6 +159,17 @@ describe('two revisions', () => {
     expect(amendments((await compare('main', id)).output)).toHaveLength(1);
   });
 
+  test('a tag that is called as a branch, or as an id is, hides nothing', async () => {
+    const short = git('rev-parse', '--short', 'main').toString().trim();
+    git('update-ref', 'refs/remotes/origin/main', 'main');
+    const tags = ['main', 'origin/main', short];
+    for (const tag of tags) git('tag', tag, 'raise');
+    for (const base of ['main', 'origin/main', 'main~0']) expect(amendments((await compare(base, 'raise')).output)).toHaveLength(1);
+    expect((await compare(short, 'raise')).output).toContain('unknown-text');
+    for (const tag of tags) git('tag', '-d', tag);
+    git('update-ref', '-d', 'refs/remotes/origin/main');
+  });
+
   test('a statement that is left out is refused', async () => {
     const { exitCode, output } = await compare('main', 'forged');
     expect(exitCode).toBe(1);

@@ -68,12 +68,13 @@ async function fileEvent(context: CommandContext, forge: Forge, repository: Forg
 }
 
 /**
- * Rule 15: why the text is not its author's own, whatever woke the run; null where it is. Who edited it last stands in its edit
- * history; an issue that came from another repository may have left that behind.
+ * Rule 15: why the text is not its author's own, whatever woke the run, or not what the author files; null where it is. Who edited
+ * it last stands in its edit history; an issue that came from another repository may have left that behind.
  */
 async function foreignWords({ forge, event }: Work, { author, edited }: IssueText): Promise<FormIssueCode | null> {
   const { issue } = event;
   if (author?.id !== issue.author?.id || (edited !== null && edited.by?.id !== author?.id)) return 'form-edited-by-other';
+  if (event.action === 'reopened' && event.senderId !== author?.id) return 'form-reopened-by-other';
   const { items, complete } = await forge.timeline(issue.number);
   return !complete || items.some((each) => each.event === 'transferred') ? 'form-transferred' : null;
 }

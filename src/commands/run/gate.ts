@@ -20,6 +20,7 @@ import { fitSections } from '../../report/comment-sections.js';
 import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../report/verdict.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, issuesOutput } from '../../running/issue-output.js';
+import { bringBack } from '../../writing/bring-back.js';
 import { freshHead } from '../../writing/fresh-head.js';
 import { postSticky } from '../../writing/sticky-comment.js';
 import { say } from '../../writing/telling.js';
@@ -63,9 +64,11 @@ export async function gate(context: CommandContext, forge: Forge, given: GateOpt
   const { subject } = options;
   const stale = options.dryRun ? [] : await notOfTip(context, forge);
   if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  const acts = options.merge && !options.dryRun;
+  const aside = acts ? await bringBack(forge, subject === 'all' ? null : subject, () => policyNow(forge, options.memory)) : [];
   if (subject !== 'all') {
     const gated = await gateOne(context, forge, subject, options);
-    return resultOf(context, [gated], gated.verdict);
+    return resultOf(context, [gated], gated.verdict, aside);
   }
   const { defaultBranch } = await forge.repository();
   const open = await forge.pullRequests('open');
@@ -76,7 +79,7 @@ export async function gate(context: CommandContext, forge: Forge, given: GateOpt
   const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith('settlement/') ? 0 : 1);
   for (const { number } of [...wanted].sort((a, b) => turn(a) - turn(b) || a.number - b.number))
     all.push(await gateSafely(context, forge, number, options));
-  return resultOf(context, all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) });
+  return resultOf(context, all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) }, aside);
 }
 
 /** One pull request that cannot be decided keeps no other from being decided. */
@@ -153,14 +156,19 @@ async function decideNow(forge: Forge, number: number, memory: MergeMemory): Pro
 }
 
 async function read(forge: Forge, number: number, memory: MergeMemory): Promise<Omit<Decided, 'verdict'>> {
+  const policy = await policyNow(forge, memory);
+  const tip = policy.files.commit;
+  return { policy, facts: await withStrays(forge, await readGateFacts(forge, policy, number), { tip, memory }) };
+}
+
+async function policyNow(forge: Forge, memory: MergeMemory): Promise<PolicyReading> {
   const repository = await forge.repository();
   const { defaultBranch } = repository;
   const tip = await forge.tip(defaultBranch);
   if (tip === null) throw new ShellError([noBranch(defaultBranch)]);
   const trust = memory.trust.get(tip) ?? (await readTrustHistory(await readMergeRecord(forge, memory))).now;
   memory.trust.set(tip, trust);
-  const policy = await readPolicy(forge, tip, trust, repository);
-  return { policy, facts: await withStrays(forge, await readGateFacts(forge, policy, number), { tip, memory }) };
+  return readPolicy(forge, tip, trust, repository);
 }
 
 function noBranch(branch: string): Issue {
@@ -214,8 +222,8 @@ function mergeTitle({ pullRequest }: GateFacts, { pullRequest: number, basis }: 
   return `${what}: ${basis ?? ''} (#${number})`;
 }
 
-function resultOf(context: CommandContext, all: readonly Gated[], document: unknown): CommandResult {
-  const issues = all.flatMap((gated) => gated.issues);
+function resultOf(context: CommandContext, all: readonly Gated[], document: unknown, aside: readonly Issue[]): CommandResult {
+  const issues = [...aside, ...all.flatMap((gated) => gated.issues)];
   const refused = all.some(({ verdict }) => verdict?.state === 'failure' || verdict?.state === 'error');
   const exitCode = issues.length > 0 ? 2 : refused ? 1 : 0;
   const errors = issues.length === 0 ? {} : { errors: issuesOutput(context, issues, new Map(), 'pretty') };
