@@ -21,6 +21,8 @@ const pure = Object.keys(allowed);
 const belowTheVerbs = ['running', 'reading', 'writing'];
 // What a process starts with: the command line, Pulumi's program, Pulumi's policy pack. They wire, and nothing imports them.
 const entries = '^src/(cli|shell/pulumi/program|shell/pulumi/policy/pack)\\.ts$';
+// What scripts generate is nobody's room: every pure folder may read it, and it takes nothing but types from them.
+const generated = '^src/generated/';
 const folders = (names) => `^src/(${names.join('|')})/`;
 
 module.exports = {
@@ -29,8 +31,14 @@ module.exports = {
       name: `${folder}-imports-only-what-comes-before`,
       severity: 'error',
       from: { path: `^src/${folder}/` },
-      to: { path: '^src/', pathNot: folders([folder, ...allowed[folder]]) },
+      to: { path: '^src/', pathNot: [folders([folder, ...allowed[folder]]), generated] },
     })),
+    {
+      name: 'generated-imports-only-types',
+      severity: 'error',
+      from: { path: generated },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'pure-folders-have-no-node',
       comment: 'Clock, environment and I/O stay outside; the digest is the one exception.',
@@ -81,7 +89,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/cli\\.ts$|\\.generated\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/cli\\.ts$|^src/generated/' },
       to: {},
     },
   ],

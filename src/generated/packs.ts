@@ -1,5 +1,5 @@
 // Generated from packs/ by scripts/generate-types.mjs. Do not edit: change the pack and run `npm run types`.
-import type { Pack } from './pack.js';
+import type { Pack } from '../contract/pack.js';
 
 export const PACKS: Readonly<Record<string, Pack>> = {
   "facebook-ads@1": {
