@@ -24,7 +24,8 @@ const MOST_ERRORS = 10;
  * Issues: syntax, duplicate keys, tags, aliases, numbers that are no decimals, files that are too large, too deep or not UTF-8.
  */
 export function parseYaml(path: string, text: string): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
-  if (text.length > LIMITS.characters) return { file: null, issues: [issueAt('file-too-large', { path, line: 1, column: 1 }, SIZES)] };
+  if (text.length > LIMITS.characters || hasMoreLines(text, LIMITS.lines))
+    return { file: null, issues: [issueAt('file-too-large', { path, line: 1, column: 1 }, SIZES)] };
   const unreadable = text.indexOf('\uFFFD');
   if (unreadable >= 0) return { file: null, issues: [issueAt('file-encoding', positionOf(path, text, unreadable), {})] };
   const lines = new LineCounter();
@@ -45,6 +46,16 @@ export function parseYaml(path: string, text: string): { readonly file: ParsedFi
   return issues.length > 0
     ? { file: null, issues: found() }
     : { file: { data, source: new Source(path, document, lines, numbers) }, issues };
+}
+
+/** Whether a text has more line ends than that; a text of nothing else takes the parser hundreds of megabytes. */
+function hasMoreLines(text: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count++) {
+    at = text.indexOf('\n', at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 /** Where an offset of a text is, before any parser has counted its lines. */

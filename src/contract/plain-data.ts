@@ -6,10 +6,10 @@ import { quote } from './quote.js';
 import { keyText } from './source.js';
 
 /** Limits that no contract written by people reaches; beyond them a file is refused before it costs time. */
-export const LIMITS = { characters: 262_144, nodes: 50_000, depth: 40, entries: 1_000, numberDigits: 40 } as const;
+export const LIMITS = { characters: 262_144, lines: 20_000, nodes: 50_000, depth: 40, entries: 1_000, numberDigits: 40 } as const;
 
 /** What a message says of the limits of size. */
-export const SIZES: Params = { characters: LIMITS.characters, values: LIMITS.nodes };
+export const SIZES: Params = { characters: LIMITS.characters, lines: LIMITS.lines, values: LIMITS.nodes };
 
 // Half of a character, which only an escape such as "\uD800" can write: no text that a digest could cover.
 const HALF_CHARACTER = /\p{Surrogate}/u;

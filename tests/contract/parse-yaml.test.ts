@@ -118,6 +118,11 @@ describe('limits', () => {
     expect(codes(`a: "${'x'.repeat(LIMITS.characters)}"`)).toEqual(['1:1 file-too-large']);
   });
 
+  test('of lines', () => {
+    expect(codes(`a: "${'\\\n'.repeat(LIMITS.lines + 1)}"`)).toEqual(['1:1 file-too-large']);
+    expect(codes(`a: 1${'\n'.repeat(LIMITS.lines)}`)).toEqual([]);
+  });
+
   test('of values, aliases counted as what they stand for', () => {
     const levels = Array.from({ length: 9 }, (_, level) => `l${level + 1}: &l${level + 1} [${`*l${level}, `.repeat(9)}*l${level}]`);
     const text = `l0: &l0 [x, x, x, x, x, x, x, x, x, x]\n${levels.join('\n')}\n`;

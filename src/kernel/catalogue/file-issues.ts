@@ -18,12 +18,12 @@ export const FILE_ISSUES = {
   },
   'file-too-large': {
     text: {
-      en: 'The file is larger than a contract can be ({characters} characters, {values} values).',
-      zh: '文件过大（上限 {characters} 个字符、{values} 个值）。',
+      en: 'The file is larger than a contract can be ({characters} characters, {lines} lines, {values} values).',
+      zh: '文件过大（上限 {characters} 个字符、{lines} 行、{values} 个值）。',
     },
     explanation: {
-      en: 'Files are limited in characters and in values, aliases counted as what they stand for, so that no file can stall the check.',
-      zh: '文件的字符数与值的数量有上限（别名按其内容计），以免检查被拖垮。',
+      en: 'Files are limited in characters, lines and values, aliases counted as what they stand for, so that no file can stall the check.',
+      zh: '文件的字符数、行数与值的数量有上限（别名按其内容计），以免检查被拖垮。',
     },
     fix: { en: 'Shorten the file; remove aliases that repeat large parts.', zh: '精简文件；去掉重复大段内容的别名。' },
   },
