@@ -13,11 +13,16 @@ const allowed = {
   // The views that parties see are the queries that are settled on; access ends where the timeline of settlement does.
   provision: ['kernel', 'contract', 'query', 'settlement'],
   report: ['kernel', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate', 'forms', 'provision'],
+  media: ['kernel', 'report'],
   sample: ['kernel', 'contract'],
 };
 const pure = Object.keys(allowed);
+// What several verbs share, each above the one before it: of running a contract, of reading a forge, of writing to one.
+const belowTheVerbs = ['running', 'reading', 'writing'];
 // What a process starts with: the command line, Pulumi's program, Pulumi's policy pack. They wire, and nothing imports them.
 const entries = '^src/(cli|shell/pulumi/program|shell/pulumi/policy/pack)\\.ts$';
+// What scripts generate is nobody's room: every pure folder may read it, and it takes nothing but types from them.
+const generated = '^src/generated/';
 const folders = (names) => `^src/(${names.join('|')})/`;
 
 module.exports = {
@@ -26,8 +31,14 @@ module.exports = {
       name: `${folder}-imports-only-what-comes-before`,
       severity: 'error',
       from: { path: `^src/${folder}/` },
-      to: { path: '^src/', pathNot: folders([folder, ...allowed[folder]]) },
+      to: { path: '^src/', pathNot: [folders([folder, ...allowed[folder]]), generated] },
     })),
+    {
+      name: 'generated-imports-only-types',
+      severity: 'error',
+      from: { path: generated },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'pure-folders-have-no-node',
       comment: 'Clock, environment and I/O stay outside; the digest is the one exception.',
@@ -47,23 +58,29 @@ module.exports = {
       from: { path: '^src/shell/', pathNot: entries },
       to: { path: '^src/', pathNot: '^src/(shell|kernel|contract|query|evidence|provision)/|^src/ports\\.ts$' },
     },
-    {
-      name: 'running-does-no-io',
+    ...belowTheVerbs.map((folder, at) => ({
+      name: `${folder}-is-below-the-verbs`,
       severity: 'error',
-      from: { path: '^src/running/' },
-      to: { path: '^src/(shell/|commands/|cli\\.ts$)' },
-    },
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: `${folders([...pure, ...belowTheVerbs.slice(0, at + 1)])}|^src/ports\\.ts$` },
+    })),
     {
       name: 'commands-declare-and-run',
       comment: 'A verb is its words and what it runs; nothing runs a verb but the command line.',
       severity: 'error',
-      from: { path: '^src/commands/' },
-      to: { path: '^src/', pathNot: '^src/(commands|running|kernel)/|^src/ports\\.ts$|^src/report/wrap\\.ts$' },
+      from: { path: '^src/commands/[^/]+$' },
+      to: { path: '^src/', pathNot: '^src/(commands|running|media|kernel)/|^src/ports\\.ts$|^src/report/wrap\\.ts$' },
     },
     {
-      name: 'commands-and-running-have-no-node',
+      name: 'verbs-do-no-io',
       severity: 'error',
-      from: { path: '^src/(commands|running)/' },
+      from: { path: '^src/commands/run/' },
+      to: { path: '^src/(shell/|commands/[^/]+$|cli\\.ts$)' },
+    },
+    {
+      name: 'commands-and-below-have-no-node',
+      severity: 'error',
+      from: { path: '^src/(commands|running|reading|writing)/' },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'nothing-imports-an-entry', severity: 'error', from: { path: '^src/' }, to: { path: entries } },
@@ -72,7 +89,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/cli\\.ts$|\\.generated\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/cli\\.ts$|^src/generated/' },
       to: {},
     },
   ],

@@ -29,6 +29,7 @@ const ALLOWED = new Map([
   ['query/shipped-views.ts', { 'letters of Unicode': 1 }], // refuses odd values before a view is written
   ['shell/warehouse/absent-column.ts', { normalize: 1, 'letters of Unicode': 1 }], // which column was meant: a hint in a message
   ['shell/warehouse/duckdb-look.ts', { normalize: 1 }], // values that look alike: a note of doctor's
+  ['shell/warehouse/value-fault.ts', { normalize: 2 }], // what a value looks like that is no number or time: words of a message
 ]);
 
 /** Everything forbidden that a file does, as `line: what`. */
@@ -67,7 +68,7 @@ function isNfc(call) {
   return ts.isCallExpression(call) && call.arguments.length === 1 && call.arguments[0].text === 'NFC';
 }
 
-const files = readdirSync(SOURCE, { recursive: true }).filter((path) => path.endsWith('.ts') && !path.endsWith('.generated.ts'));
+const files = readdirSync(SOURCE, { recursive: true }).filter((path) => path.endsWith('.ts') && !path.startsWith('generated'));
 const all = files.sort().flatMap((path) => findings(path, readFileSync(SOURCE + path, 'utf8')));
 for (const line of all) console.error(`src/${line} asks the platform for what differs between machines`);
 if (all.length > 0) process.exit(1);

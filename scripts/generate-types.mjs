@@ -12,10 +12,8 @@ const HEADER =
 const WRITTEN = ['contract', 'definitions', 'event', 'workspace', 'stack'];
 const DOCUMENTS = ['terms', 'evidence', 'statement'];
 const TYPES = [
-  { schemas: WRITTEN, prefix: 'Written', file: 'src/contract/written.generated.ts' },
-  { schemas: ['terms'], prefix: 'Json', file: 'src/contract/terms.generated.ts' },
-  { schemas: ['evidence'], prefix: 'Json', file: 'src/evidence/evidence.generated.ts' },
-  { schemas: ['score', 'statement'], prefix: 'Json', file: 'src/settlement/statement.generated.ts' },
+  { schemas: WRITTEN, prefix: 'Written', file: 'src/generated/written.ts' },
+  { schemas: ['terms', 'evidence', 'score', 'statement'], prefix: 'Json', file: 'src/generated/documents.ts' },
 ];
 
 // What src/contract/schema-node.ts reads.
@@ -169,17 +167,17 @@ function validatorsOf(names, allErrors) {
   if (/\brequire\(/.test(code)) throw new Error('the validators need a module that cannot be imported');
   return {
     code: `${HEADER}// @ts-nocheck\n${used}\n`,
-    schemas: `${HEADER}import type { SchemaNode } from './schema-node.js';\n\nexport const WRITTEN_SCHEMAS: Readonly<Record<'${names.join("' | '")}', SchemaNode>> = ${JSON.stringify(schemas)};\n`,
+    schemas: `${HEADER}import type { SchemaNode } from '../contract/schema-node.js';\n\nexport const WRITTEN_SCHEMAS: Readonly<Record<'${names.join("' | '")}', SchemaNode>> = ${JSON.stringify(schemas)};\n`,
   };
 }
 
 const written = validatorsOf(WRITTEN, true);
 const outputs = [
-  { file: 'src/contract/validators.generated.ts', text: written.code },
-  { file: 'src/contract/schemas.generated.ts', text: written.schemas },
-  { file: 'src/contract/document-validators.generated.ts', text: validatorsOf(DOCUMENTS, false).code },
+  { file: 'src/generated/validators.ts', text: written.code },
+  { file: 'src/generated/schemas.ts', text: written.schemas },
+  { file: 'src/generated/document-validators.ts', text: validatorsOf(DOCUMENTS, false).code },
 ];
-outputs.push({ file: 'src/contract/packs.generated.ts', text: packsModule(new URL('packs/', root), HEADER) });
+outputs.push({ file: 'src/generated/packs.ts', text: packsModule(new URL('packs/', root), HEADER) });
 for (const { schemas, prefix, file } of TYPES) outputs.push({ file, text: await typesOf(schemas, prefix) });
 
 let drift = false;

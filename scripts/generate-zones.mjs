@@ -1,4 +1,4 @@
-// Generates src/kernel/zones.generated.ts from the compiled files of one named release of the tz database.
+// Generates src/generated/zones.ts from the compiled files of one named release of the tz database.
 //   node scripts/generate-zones.mjs <folder of compiled zones>          writes the module
 //   node scripts/generate-zones.mjs <folder of compiled zones> --check  fails where the module differs
 // The folder is one that holds `tzdata.zi` beside the compiled zones and so says which release it is: the `zoneinfo` of
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTzif } from './tzif.mjs';
 
-const TARGET = fileURLToPath(new URL('../src/kernel/zones.generated.ts', import.meta.url));
+const TARGET = fileURLToPath(new URL('../src/generated/zones.ts', import.meta.url));
 // Files beside the zones, and the zone that says "not set".
 const NO_ZONES = new Set(['Factory', 'localtime', 'posixrules', 'posix', 'right']);
 
@@ -68,6 +68,6 @@ if (folder === undefined) {
 const text = moduleText(folder);
 if (mode !== '--check') writeFileSync(TARGET, text);
 else if (readFileSync(TARGET, 'utf8') !== text) {
-  console.error('src/kernel/zones.generated.ts differs from what the release says');
+  console.error('src/generated/zones.ts differs from what the release says');
   process.exit(1);
 }

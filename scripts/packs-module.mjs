@@ -26,5 +26,5 @@ export function packsModule(folder, header) {
       views: Object.values(views),
     };
   }
-  return `${header.replace('schemas/*.schema.json', 'packs/').replace('the schema', 'the pack')}import type { Pack } from './pack.js';\n\nexport const PACKS: Readonly<Record<string, Pack>> = ${JSON.stringify(packs, null, 2)};\n`;
+  return `${header.replace('schemas/*.schema.json', 'packs/').replace('the schema', 'the pack')}import type { Pack } from '../contract/pack.js';\n\nexport const PACKS: Readonly<Record<string, Pack>> = ${JSON.stringify(packs, null, 2)};\n`;
 }

@@ -125,7 +125,7 @@ async function openForge(): Promise<Forge> {
     token: given(CONCORD_TOKEN, GITHUB_TOKEN),
     version: version(),
     bot: async () => {
-      const { botAccount } = await import('./running/bot-account.js');
+      const { botAccount } = await import('./reading/bot-account.js');
       return botAccount(localFiles(root));
     },
   });

@@ -408,7 +408,10 @@ export interface Forge {
   readonly deleteBranch: (branch: string) => Promise<void>;
   /** The new one; null where the forge says that there is one already. */
   readonly openPullRequest: (wanted: NewPullRequest) => Promise<ForgePullRequest | null>;
-  readonly editPullRequest: (number: number, change: { title?: string; body?: string; state?: 'open' | 'closed' }) => Promise<void>;
+  readonly editPullRequest: (
+    number: number,
+    change: { title?: string; body?: string; base?: string; state?: 'open' | 'closed' },
+  ) => Promise<void>;
   readonly markReady: (pullRequest: ForgePullRequest) => Promise<void>;
   /** Takes the effect of a review away, with a word why. */
   readonly dismissReview: (number: number, review: number, message: string) => Promise<void>;

@@ -20,7 +20,7 @@ const engine = (path) => import(pathToFileURL(`${repository}/dist/${path}`).href
 
 /** `concord check` of all contracts: parsing, schemas, rules, lint, and the list of issues as JSON. */
 async function concord() {
-  const { check } = await engine('running/check.js');
+  const { check } = await engine('commands/run/check.js');
   const context = {
     files: inMemoryFiles(files),
     openWarehouse: async () => {

@@ -16,7 +16,7 @@ export const access = verb({
     { line: 'access --stack Pulumi.prod.yaml', note: { en: 'every right in the cloud project too', zh: '同时列出云项目中的全部权限' } },
   ],
   run: async (host, given) => {
-    const { access: run } = await import('../running/access.js');
+    const { access: run } = await import('./run/access.js');
     return run(host.context(), given);
   },
 });

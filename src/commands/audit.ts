@@ -15,7 +15,7 @@ export const audit = verb({
     { line: 'audit --repo acme/kpi --format json', note: { en: 'with a token of your own that may read', zh: '使用本人有读取权限的令牌' } },
   ],
   run: async (host, { contract }) => {
-    const { audit: run } = await import('../running/audit.js');
+    const { audit: run } = await import('./run/audit.js');
     return run(host.context(), await host.forge(), contract);
   },
 });

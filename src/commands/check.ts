@@ -22,7 +22,7 @@ export const check = verb({
     { line: 'check --changed-since main', note: { en: 'only what a change touches', zh: '只检查改动涉及的合同' } },
   ],
   run: async (host, { contract, github, strict, changedSince: revision }) => {
-    const { check: run } = await import('../running/check.js');
+    const { check: run } = await import('./run/check.js');
     const changedSince = revision === null ? null : { revision, revisions: await host.revisions() };
     const result = await run(host.context(), { contract, github, strict, changedSince });
     return github ? { ...result, workflowCommands: true } : result;

@@ -14,7 +14,7 @@ export const codeowners = verb({
   },
   examples: [{ line: 'codeowners' }, { line: 'codeowners --check' }],
   run: async (host, given) => {
-    const { writeCodeowners } = await import('../running/codeowners.js');
+    const { writeCodeowners } = await import('./run/codeowners.js');
     return writeCodeowners(host.context(), given);
   },
 });

@@ -20,7 +20,7 @@ export const comment = verb({
     },
   ],
   run: async (host, { pr: number, output: folder, dryRun }) => {
-    const { comment: run } = await import('../running/comment.js');
+    const { comment: run } = await import('./run/comment.js');
     const output = folder === null ? null : host.folder(folder);
     return run(host.context(), await host.forge(), { number, locale: host.locale, dryRun, output, runUrl: host.runUrl });
   },

@@ -16,7 +16,7 @@ export const dashboard = verb({
   },
   examples: [{ line: 'dashboard acme-linkstar-us --project acme-reporting' }],
   run: async (host, given) => {
-    const { dashboard: run } = await import('../running/dashboard.js');
+    const { dashboard: run } = await import('./run/dashboard.js');
     return run(host.context(), given);
   },
 });

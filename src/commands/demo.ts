@@ -14,7 +14,7 @@ export const demo = verb({
   },
   examples: [{ line: 'demo' }, { line: 'demo --locale zh' }, { line: 'demo --into ./trial' }],
   run: async (host, { into }) => {
-    const { demo: run } = await import('../running/demo.js');
+    const { demo: run } = await import('./run/demo.js');
     const root = host.workingFolder(into);
     return run(host.context(root), { shipped: host.shipped(), root, print: host.print });
   },

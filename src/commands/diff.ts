@@ -17,7 +17,7 @@ export const diff = verb({
     { line: 'diff contracts/acme-linkstar-us ../draft/contract.yaml' },
   ],
   run: async (host, { base, head }) => {
-    const { diff: run } = await import('../running/diff.js');
+    const { diff: run } = await import('./run/diff.js');
     const ports = { revisions: await host.revisions(), folder: host.folder };
     return run(host.context(), ports, { base, head });
   },

@@ -20,7 +20,7 @@ export const doctor = verb({
     { line: 'doctor acme-linkstar-us --rows' },
   ],
   run: async (host, { contract, rows }) => {
-    const { doctor: run } = await import('../running/doctor.js');
+    const { doctor: run } = await import('./run/doctor.js');
     return run(host.context(), contract, rows);
   },
 });

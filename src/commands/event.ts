@@ -18,7 +18,7 @@ export const event = verb({
     { line: 'event acme-linkstar-us payment party=brand amount=4200.00 on=2026-04-20 reference=wire-17' },
   ],
   run: async (host, given) => {
-    const { writeEvent } = await import('../running/event.js');
+    const { writeEvent } = await import('./run/event.js');
     return writeEvent(host.context(), given);
   },
 });

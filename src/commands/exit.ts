@@ -11,7 +11,7 @@ export const exit = verb({
   },
   examples: [{ line: 'exit acme-linkstar-us' }, { line: 'exit acme-linkstar-us --as-of 2026-12-01 --format markdown' }],
   run: async (host, { contract }) => {
-    const { exit: run } = await import('../running/exit.js');
+    const { exit: run } = await import('./run/exit.js');
     return run(host.context(), contract);
   },
 });

@@ -13,7 +13,7 @@ export const explain = verb({
   },
   examples: [{ line: 'explain acme-linkstar-us 2026-03' }, { line: 'explain acme-linkstar-us 2026-03 sales --locale zh' }],
   run: async (host, given) => {
-    const { explain: run } = await import('../running/explain.js');
+    const { explain: run } = await import('./run/explain.js');
     return run(host.context(), given);
   },
 });

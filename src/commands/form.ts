@@ -26,10 +26,10 @@ export const form = verb({
   run: async (host, { event, refresh }) => {
     if ((event === null) !== refresh) throw new UsageError('event-or-refresh');
     if (event === null) {
-      const { refreshForms } = await import('../running/form-refresh.js');
+      const { refreshForms } = await import('./run/form-refresh.js');
       return refreshForms(host.context(), await host.forge());
     }
-    const { fileForm } = await import('../running/form.js');
+    const { fileForm } = await import('./run/form.js');
     return fileForm(host.context(), await host.forge(), host.text(event));
   },
 });

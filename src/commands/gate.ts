@@ -30,7 +30,7 @@ export const gate = verb({
   ],
   run: async (host, { pr, all, merge, dryRun }) => {
     if ((pr === null) !== all) throw new UsageError('pr-or-all');
-    const { gate: run } = await import('../running/gate.js');
+    const { gate: run } = await import('./run/gate.js');
     const locales = host.locale === null ? BOTH : ([host.locale] as const);
     return run(host.context(), await host.forge(), { merge, dryRun, subject: pr ?? 'all', locales });
   },

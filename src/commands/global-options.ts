@@ -1,9 +1,11 @@
 import { LOCALES, type Locale } from '../kernel/text.js';
-import type { Format } from '../running/context.js';
+import type { Format } from '../media/print.js';
 import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, optionWithDefault, readOption } from './verb.js';
 
 const ENGINES: readonly ('duckdb' | 'bigquery')[] = ['duckdb', 'bigquery'];
-const FORMATS: readonly Format[] = ['pretty', 'json', 'markdown'];
+// By name alone, so that help loads no renderer; a format that is left out is refused by the compiler.
+const IS_FORMAT: Readonly<Record<Format, true>> = { pretty: true, json: true, markdown: true };
+const FORMATS = Object.keys(IS_FORMAT).filter((name): name is Format => name in IS_FORMAT);
 
 /** What every verb takes. */
 export const GLOBAL = {

@@ -35,7 +35,7 @@ export const init = verb({
     { line: 'init acme-wager --template wager --from 2026-01-01 --to 2026-12-31' },
   ],
   run: async (host, given) => {
-    const { init: run } = await import('../running/init.js');
+    const { init: run } = await import('./run/init.js');
     const from = given.from ?? `${Number(host.today('UTC').slice(0, 4)) + 1}-01-01`;
     const to = given.to ?? `${from.slice(0, 4)}-12-31`;
     return run(host.context(), host.shipped('templates'), { ...given, from, to });

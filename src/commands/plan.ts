@@ -12,7 +12,7 @@ export const plan = verb({
   },
   examples: [{ line: 'plan acme-linkstar-us --period 2026-03' }],
   run: async (host, given) => {
-    const { plan: run } = await import('../running/plan.js');
+    const { plan: run } = await import('./run/plan.js');
     return run(host.context(), given);
   },
 });

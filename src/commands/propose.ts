@@ -19,7 +19,7 @@ export const propose = verb({
   ],
   run: async (host, { contract, title, rules, dryRun }) => {
     if (contract !== null && rules) throw new UsageError('contract-or-rules');
-    const { propose: run } = await import('../running/propose.js');
+    const { propose: run } = await import('./run/propose.js');
     const only = contract !== null ? { contract } : rules ? { contract: null } : null;
     return run(host.context(), await host.forge(), await host.workingTree(), { only, title, dryRun });
   },

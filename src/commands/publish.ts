@@ -21,7 +21,7 @@ export const publish = verb({
     { line: 'publish acme-linkstar-us --into ./results' },
   ],
   run: async (host, { contract, dataset, into }) => {
-    const { publish: run } = await import('../running/publish.js');
+    const { publish: run } = await import('./run/publish.js');
     return run(host.context(), { contract, dataset, into: into === null ? null : host.folder(into) });
   },
 });

@@ -21,7 +21,7 @@ export const score = verb({
   ],
   run: async (host, { contract, all, period }) => {
     if ((contract === null) !== all) throw new UsageError('contract-or-all');
-    const { score: run } = await import('../running/score.js');
+    const { score: run } = await import('./run/score.js');
     return run(host.context(), { contract, period });
   },
 });

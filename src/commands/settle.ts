@@ -27,11 +27,11 @@ export const settle = verb({
   ],
   run: async (host, { contract, period, preview, openPr, dryRun }) => {
     if (openPr) {
-      const { settleByPullRequest } = await import('../running/settle-open-pr.js');
+      const { settleByPullRequest } = await import('./run/settle-open-pr.js');
       return settleByPullRequest(host.context(), await host.forge(), { contract, dryRun });
     }
     if (dryRun) throw new UsageError('dry-run-alone');
-    const { settleDue } = await import('../running/settle.js');
+    const { settleDue } = await import('./run/settle.js');
     return settleDue(host.context(), { contract, period, preview });
   },
 });

@@ -19,7 +19,7 @@ export const setup = verb({
     { line: 'setup github --apply --variable CONCORD_APP_CLIENT_ID=Iv23liExample' },
   ],
   run: async (host, { apply, variable: variables }) => {
-    const { setupGithub } = await import('../running/setup-github.js');
+    const { setupGithub } = await import('./run/setup-github.js');
     return setupGithub(host.context(), await host.forge(), { apply, variables });
   },
 });

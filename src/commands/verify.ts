@@ -11,7 +11,7 @@ export const verify = verb({
   },
   examples: [{ line: 'verify' }, { line: 'verify acme-linkstar-us' }],
   run: async (host, { contract }) => {
-    const { verify: run } = await import('../running/verify.js');
+    const { verify: run } = await import('./run/verify.js');
     return run(host.context(), contract, await host.history());
   },
 });

@@ -36,7 +36,7 @@ export const view = verb({
     },
   ],
   run: async (host, given) => {
-    const { writeView } = await import('../running/view.js');
+    const { writeView } = await import('./run/view.js');
     return writeView(host.context(), given);
   },
 });

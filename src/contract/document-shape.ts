@@ -1,4 +1,4 @@
-import * as validators from './document-validators.generated.js';
+import * as validators from '../generated/document-validators.js';
 
 /** The documents of a ledger. */
 export type DocumentKind = 'terms' | 'evidence' | 'statement';

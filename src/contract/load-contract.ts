@@ -1,3 +1,4 @@
+import type { WrittenContract, WrittenDefinitions } from '../generated/written.js';
 import { type DateRange, isDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
@@ -20,7 +21,6 @@ import { EVENT_RULES } from './rules/event-rules.js';
 import { checkFrame } from './rules/frame.js';
 import { runRules } from './rules/rule.js';
 import { TERMS_RULES } from './rules/terms-rules.js';
-import type { WrittenContract, WrittenDefinitions } from './written.generated.js';
 
 /** A contract's folder without its ledger: what was agreed and what happened. */
 export interface ContractFolder {
@@ -138,7 +138,8 @@ function checkDefinitions(
   return { value: refuses(found) ? null : { definitions, offered }, issues: [...found, ...warnings] };
 }
 
-const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
+/** The names of a view's files below `views/`: `orders.duckdb.sql`. */
+export const VIEW_FILE = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
 
 /** The view files of a contract, by name. */
 function viewsOf(root: string, files: ReadonlyMap<string, string>): Views {

@@ -1,3 +1,4 @@
+import type { WrittenWorkspace } from '../generated/written.js';
 import { characterList, unseenIn } from '../kernel/characters.js';
 import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
 import { alike } from './alike.js';
@@ -6,7 +7,6 @@ import { parseWritten } from './parse-written.js';
 import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
 import type { Source } from './source.js';
-import type { WrittenWorkspace } from './written.generated.js';
 
 /** A person who can sign or approve; the numeric id decides who it is. */
 export interface Person {

@@ -1,10 +1,10 @@
+import type { WrittenDefinitions } from '../generated/written.js';
 import type { Issue, Position } from '../kernel/issue.js';
 import { issueAt } from './issue-at.js';
 import type { Definitions, Expression } from './model.js';
 import type { UsedPack } from './pack.js';
 import type { Written } from './parse-written.js';
 import { quote } from './quote.js';
-import type { WrittenDefinitions } from './written.generated.js';
 
 /** A name that a file or a pack gives to something. */
 interface Named {

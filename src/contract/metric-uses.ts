@@ -1,6 +1,6 @@
+import type { WrittenContract } from '../generated/written.js';
 import { fieldOf } from './normalize-value.js';
 import type { Path } from './source.js';
-import type { WrittenContract } from './written.generated.js';
 
 /** A clause of the contract that names a metric, with the fields whose values are levels of it. */
 export interface MetricUse {

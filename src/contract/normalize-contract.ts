@@ -1,3 +1,10 @@
+import type {
+  WrittenContract,
+  Duty as WrittenDuty,
+  Gate as WrittenGate,
+  Kpi as WrittenKpi,
+  PartyTerms as WrittenParty,
+} from '../generated/written.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import type { Contract, Duty, Gate, Kpi, PartyTerms } from './model.js';
@@ -15,13 +22,6 @@ import {
 } from './normalize-value.js';
 import type { Written } from './parse-written.js';
 import type { Path } from './source.js';
-import type {
-  WrittenContract,
-  Duty as WrittenDuty,
-  Gate as WrittenGate,
-  Kpi as WrittenKpi,
-  PartyTerms as WrittenParty,
-} from './written.generated.js';
 
 /**
  * The contract with every default filled in, shares as numbers, schedules as lists. Pure; expects the written contract to

@@ -1,3 +1,4 @@
+import type { WrittenDefinitions, Fact as WrittenFact, Measure as WrittenMeasure } from '../generated/written.js';
 import type { Issue } from '../kernel/issue.js';
 import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression } from './formula.js';
 import { issueAt } from './issue-at.js';
@@ -6,7 +7,6 @@ import { normalizeFilter } from './normalize-filter.js';
 import { clauseAt, exactOfText } from './normalize-value.js';
 import type { Written } from './parse-written.js';
 import type { Source } from './source.js';
-import type { WrittenDefinitions, Fact as WrittenFact, Measure as WrittenMeasure } from './written.generated.js';
 
 /** A view's texts by engine. */
 export type Views = Definitions['views'];

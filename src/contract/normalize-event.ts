@@ -1,3 +1,4 @@
+import type { Exclusion, WrittenEvent } from '../generated/written.js';
 import { isDate, parseInstant } from '../kernel/calendar.js';
 import { digestText } from '../kernel/canonical.js';
 import { linesEndAlike } from '../kernel/text.js';
@@ -5,7 +6,6 @@ import type { ContractEvent, EventOf, ExclusionWindow } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
 import { exactOfText } from './normalize-value.js';
 import type { Written } from './parse-written.js';
-import type { Exclusion, WrittenEvent } from './written.generated.js';
 
 /** An event file: its name, the date in it, and its text. */
 export interface EventFile {

@@ -1,7 +1,7 @@
+import type { Fee as WrittenFee } from '../generated/written.js';
 import type { Fee } from './model.js';
 import { clauseAt, type Reading, readExact, readOptionalSchedule, readScheduled, readSteps } from './normalize-value.js';
 import type { Path } from './source.js';
-import type { Fee as WrittenFee } from './written.generated.js';
 
 /** A written fee with its defaults filled in: `prorate: true`, `recoverable: false`. */
 export function normalizeFee(reading: Reading, fee: WrittenFee, path: Path): Fee {

@@ -1,14 +1,14 @@
+import { PACKS } from '../generated/packs.js';
+import type { PackUse, WrittenDefinitions } from '../generated/written.js';
 import type { DateRange } from '../kernel/calendar.js';
 import { addDays } from '../kernel/calendar.js';
 import type { Issue, Position } from '../kernel/issue.js';
 import { issueAt } from './issue-at.js';
 import type { Clause, Definitions } from './model.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
-import { PACKS } from './packs.generated.js';
 import { parseWritten, type Written } from './parse-written.js';
 import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
-import type { PackUse, WrittenDefinitions } from './written.generated.js';
 
 /*
  * Source packs (docs/packs.md): ready definitions of a source's export, versioned. A pack's texts have places `{{name}}` for

@@ -1,10 +1,10 @@
+import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
+import * as validators from '../generated/validators.js';
+import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenStack, WrittenWorkspace } from '../generated/written.js';
 import type { Issue } from '../kernel/issue.js';
 import { type ParsedFile, parseYaml } from './parse-yaml.js';
 import { schemaIssues, type ValidationError } from './schema-issues.js';
-import { WRITTEN_SCHEMAS } from './schemas.generated.js';
 import type { Source } from './source.js';
-import * as validators from './validators.generated.js';
-import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenStack, WrittenWorkspace } from './written.generated.js';
 
 interface WrittenKinds {
   readonly contract: WrittenContract;

@@ -28,17 +28,25 @@ function at<T>(list: readonly T[], index: number): T {
   return item;
 }
 
-/** Puts a contract's evidence together from what was read for a plan. */
-export function decodeContract(plan: QueryPlan, results: PlanResults, reading: ContractReading): Measured {
+/**
+ * Puts a contract's evidence together from what was read for a plan.
+ * @param absent sources that could not be read: a fact on one of them has never come, whatever its load log says.
+ */
+export function decodeContract(
+  plan: QueryPlan,
+  results: PlanResults,
+  reading: ContractReading,
+  absent: ReadonlySet<number> = new Set(),
+): Measured {
   return {
     contract: reading.contract,
     asOf: reading.asOf,
-    periods: reading.periods.map((period) => decodePeriod(plan, results, period)),
+    periods: reading.periods.map((period) => decodePeriod(plan, results, period, absent)),
     spans: reading.spans.map((span) => decodeSpan(results, span)).sort(compareSpans),
   };
 }
 
-function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodReading): EvidencePeriod {
+function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodReading, absent: ReadonlySet<number>): EvidencePeriod {
   const { measures, variants } = decodeMeasures(results, reading, reading);
   const { fx, underEarlierRules: earlier } = reading;
   return {
@@ -47,7 +55,10 @@ function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodRead
     calendar: reading.calendar,
     terms: reading.terms,
     exclusions: reading.exclusions,
-    facts: reading.facts.map((fact) => decodeFact(plan, results, reading, fact)),
+    facts: reading.facts.map((fact) => {
+      const isAbsent = fact.scans.some(({ scan }) => absent.has(at(plan.scans, scan).source));
+      return decodeFact(plan, results, reading, { ...fact, isAbsent });
+    }),
     measures,
     variants,
     rates: fx === null ? [] : neededRates(measures, reading.currency, at(results.rates, fx.rates), fx.maxAgeDays),
@@ -104,7 +115,12 @@ function distinctOf(results: PlanResults, scan: number, { index, target }: { ind
   return at(at(at(results.scans, scan).distincts, index), target);
 }
 
-function decodeFact(plan: QueryPlan, results: PlanResults, period: PeriodReading, reading: FactReading): EvidenceFact {
+function decodeFact(
+  plan: QueryPlan,
+  results: PlanResults,
+  period: PeriodReading,
+  reading: FactReading & { readonly isAbsent: boolean },
+): EvidenceFact {
   const reached =
     reading.load === null
       ? reading.scans.map((scan) => at(at(results.scans, scan.scan).reached, scan.bound))
@@ -112,7 +128,7 @@ function decodeFact(plan: QueryPlan, results: PlanResults, period: PeriodReading
   const known = reached.filter((instant): instant is Micros => instant !== null);
   const end = startOfDay(addDays(period.inForce.to, 1), period.zone);
   const scans = reading.scans.map((scan) => decodeScan(plan, results, period, scan)).sort(compareScans);
-  if (known.length === 0) return { id: reading.id, complete: false, scans };
+  if (known.length === 0 || reading.isAbsent) return { id: reading.id, complete: false, scans };
   const freshAt = latestOf(known);
   return { id: reading.id, freshAt: instantText(freshAt), complete: freshAt >= end, scans };
 }

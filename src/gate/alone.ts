@@ -1,8 +1,9 @@
 import { readableEvents } from '../contract/load-contract.js';
 import type { ContractEvent } from '../contract/model.js';
+import { localDate, type Micros } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import { authorOf, judgeObjections, userText } from './approvals.js';
-import type { ChangedFile, PullRequestFacts } from './facts.js';
+import { authorOf, isWithdrawn, judgeObjections, userText } from './approvals.js';
+import type { ChangedFile, PullRequestFacts, RepositoryFacts } from './facts.js';
 import { eventDate, eventName, ownerOf } from './paths.js';
 import { type ContractPolicy, type GatePolicy, speakersOf } from './policy.js';
 import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
@@ -62,23 +63,16 @@ function eventIn(contract: string, file: ChangedFile): ContractEvent | null {
   }
 }
 
-/** Whether one of its files is a dispute. */
-export function hasDispute({ files }: PullRequestFacts): boolean {
-  return files.items.some((file) => {
-    const owner = ownerOf(file.path);
-    return owner.kind === 'contract' && owner.part === 'event' && eventIn(owner.contract, file)?.kind === 'dispute';
-  });
-}
-
 /** A pull request that only adds events of the filing person's own party needs nobody else. */
-export function judgeFiledAlone(policy: GatePolicy, facts: PullRequestFacts): Judgement {
+export function judgeFiledAlone(policy: GatePolicy, facts: PullRequestFacts, { now }: Pick<RepositoryFacts, 'now'>): Judgement {
   const filer = filerOf(policy, facts);
-  const judged = facts.files.items.map((file) => judgeFile(policy, file, filer));
+  const judged = facts.files.items.map((file) => judgeFile(policy, file, { filer, now }));
   const against = judged.flatMap(({ against: found }) => found ?? []);
   const party = judged[0]?.party ?? null;
   const others = party === null ? [] : foreignPushes(policy, facts, party);
   if (filer === null) against.unshift(sight('alone-no-filer'));
-  const filed = unless('filed-alone', 'refused', [...against, ...others]);
+  const withdrawn = party !== null && isWithdrawn(policy, facts, party) ? [sight('alone-withdrawn', { party })] : [];
+  const filed = unless('filed-alone', 'refused', [...against, ...others, ...withdrawn]);
   const own = party === null ? [] : [judgeObjections(policy, facts, [party])];
   if (filed.state !== 'passed') return filed;
   return { ...all('filed-alone', [filed, ...own]), saw: judged.flatMap(({ filed: found }) => found ?? []), children: own };
@@ -90,12 +84,17 @@ interface FileJudgement {
   readonly filed: Sight | null;
 }
 
-function judgeFile(policy: GatePolicy, file: ChangedFile, filer: number | null): FileJudgement {
+function judgeFile(
+  policy: GatePolicy,
+  file: ChangedFile,
+  { filer, now }: { readonly filer: number | null; readonly now: Micros },
+): FileJudgement {
   const { path } = file;
   const against = (found: Sight): FileJudgement => ({ party: null, against: found, filed: null });
   const owner = ownerOf(path);
   const contract = owner.kind === 'contract' ? policy.contracts.find(({ id }) => id === owner.contract) : undefined;
-  if (contract === undefined || eventDate(path) === null || file.status !== 'added' || file.previousPath !== null) {
+  const date = eventDate(path);
+  if (contract === undefined || date === null || file.status !== 'added' || file.previousPath !== null) {
     return against(sight('alone-other-files', { path }));
   }
   const event = eventIn(contract.id, file);
@@ -104,6 +103,9 @@ function judgeFile(policy: GatePolicy, file: ChangedFile, filer: number | null):
   const party = partyIn(contract, filer);
   if (party === null || event.party !== party) return against(sight('alone-not-own', { path, user }));
   if (!mayFileAlone(event, contract)) return against(sight('alone-kind', { kind: event.kind }));
+  // A statement of today cannot count it yet: merged beside one, it would be about a statement that nobody has drawn up with it.
+  const today = localDate(now, contract.timezone);
+  if (date > today) return { ...against(sight('alone-tomorrow', { file: eventName(path), date, today })), party };
   return { party, against: null, filed: sight('alone-filed', { file: eventName(path), kind: event.kind, user, party }) };
 }
 

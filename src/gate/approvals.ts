@@ -26,6 +26,28 @@ function lastDismissal(policy: GatePolicy, facts: PullRequestFacts, party: Party
   return latest(facts.timeline.items.flatMap((event) => (event.kind === 'review_dismissed' && own.has(event.review) ? [event.at] : [])));
 }
 
+/**
+ * When somebody who speaks for the party last closed the pull request or made it a draft: what the party approved before is taken
+ * back with it. Who opens it again opens nobody's approval again.
+ */
+function lastPutAside(policy: GatePolicy, facts: PullRequestFacts, party: Party): Micros | null {
+  const speakers = speakersOf(policy, party);
+  return latest(
+    facts.timeline.items.flatMap((each) => (each.kind === 'put_aside' && each.by !== null && speakers.has(each.by) ? [each.at] : [])),
+  );
+}
+
+/** Whether what a party files is put aside by itself, and nobody of it has brought it back since. */
+export function isWithdrawn(policy: GatePolicy, { timeline }: PullRequestFacts, party: Party): boolean {
+  const speakers = speakersOf(policy, party);
+  const own = timeline.items.filter((each): each is Extract<typeof each, { by: unknown }> => {
+    return (each.kind === 'put_aside' || each.kind === 'brought_back') && each.by !== null && speakers.has(each.by);
+  });
+  return (
+    own.reduce<(typeof own)[number] | null>((last, each) => (last === null || each.at >= last.at ? each : last), null)?.kind === 'put_aside'
+  );
+}
+
 /** The person who opened the pull request; nobody where the repository's own app did. */
 export function authorOf(policy: GatePolicy, facts: PullRequestFacts): number | null {
   const { author } = facts;
@@ -43,7 +65,8 @@ function flawOf(policy: GatePolicy, facts: PullRequestFacts, review: Review, par
   if (notAfter(lastOf(facts, 'base_changed'))) return sight('approved-before-base', { user });
   // The head came back to a commit that was approved once; who approved it may have relied on its being gone.
   if (notAfter(lastOf(facts, 'force_pushed'))) return sight('approved-before-push', { user });
-  return notAfter(lastDismissal(policy, facts, party)) ? sight('approved-before-dismissal', { user }) : null;
+  if (notAfter(lastDismissal(policy, facts, party))) return sight('approved-before-dismissal', { user });
+  return notAfter(lastPutAside(policy, facts, party)) ? sight('approved-before-withdrawal', { user }) : null;
 }
 
 function inOrder(reviews: readonly Review[]): Review[] {

@@ -1,5 +1,5 @@
 import { PARTIES } from '../kernel/party.js';
-import { hasDispute, judgeFiledAlone } from './alone.js';
+import { judgeFiledAlone } from './alone.js';
 import { judgeObjections, judgeParty } from './approvals.js';
 import { judgeFacts, judgeSound, judgeSubject } from './complete.js';
 import type { PullRequestFacts, RepositoryFacts } from './facts.js';
@@ -56,13 +56,13 @@ export function decide({ policy, problems }: GatePolicyResult, facts: GateFacts)
 }
 
 /**
- * Whether the app merges it once it is agreed: it has opened it, and it belongs to no person; or it is a dispute, which is filed
- * when it is opened: left open it would hold a statement for as long as its author likes.
+ * Whether the app merges it once it is agreed: it is a settlement that the app has opened, and belongs to no person; or one party
+ * files it alone, which it does by opening it. Left for somebody to press, a dispute would hold a statement for as long as its author
+ * likes, anything else would be pressed by the other party, after its day or beside what it does not go with.
  */
 export function isMergedByApp(policy: GatePolicy, facts: PullRequestFacts, basis: Basis | null): boolean {
   const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId;
-  if (basis === 'filed-alone') return byApp || hasDispute(facts);
-  return byApp && facts.settlement !== null;
+  return basis === 'filed-alone' || (byApp && facts.settlement !== null);
 }
 
 interface Judged {
@@ -118,7 +118,11 @@ function judgeConsent(
     ...parties.map(({ judgement }) => judgement),
     judgeObjections(policy, facts, PARTIES),
   ]);
-  const alone = settles ? [judgeDeemed(policy, facts, repository)] : problems.length > 0 ? [] : [judgeFiledAlone(policy, facts)];
+  const alone = settles
+    ? [judgeDeemed(policy, facts, repository)]
+    : problems.length > 0
+      ? []
+      : [judgeFiledAlone(policy, facts, repository)];
   // It is only spoken of where there is something to put back.
   const others = !isAnythingAstray(policy, facts) ? alone : [...alone, restored];
   const judgement = any('consent', [byParties, ...others]);

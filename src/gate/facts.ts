@@ -57,6 +57,10 @@ export type TimelineEvent =
   | { readonly kind: 'base_changed'; readonly at: Micros }
   | { readonly kind: 'force_pushed'; readonly at: Micros }
   | { readonly kind: 'review_dismissed'; readonly at: Micros; readonly review: number }
+  /** Closed or made a draft (opened as one, too), and by whom; null where the forge does not say. A merge is no closing. */
+  | { readonly kind: 'put_aside'; readonly at: Micros; readonly by: number | null }
+  /** Opened again, or marked as ready. */
+  | { readonly kind: 'brought_back'; readonly at: Micros; readonly by: number | null }
   /** Of a kind that decides nothing. */
   | { readonly kind: 'other'; readonly at: Micros };
 

@@ -1,4 +1,4 @@
-import { ZONES } from './zones.generated.js';
+import { ZONES } from '../generated/zones.js';
 
 /*
  * The rules of the world's time zones as the engine knows them: from one named release of the tz database, the same on
@@ -6,7 +6,7 @@ import { ZONES } from './zones.generated.js';
  * Before 1970 the offset that held at its start is taken.
  */
 
-export { TZDB_RELEASE } from './zones.generated.js';
+export { TZDB_RELEASE } from '../generated/zones.js';
 
 /** From an instant on, the offset from UTC; both in seconds. */
 export interface OffsetChange {

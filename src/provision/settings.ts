@@ -2,7 +2,7 @@ import { issueAt } from '../contract/issue-at.js';
 import { checkWritten } from '../contract/parse-written.js';
 import { type ParsedFile, parseYaml } from '../contract/parse-yaml.js';
 import type { Path, Source } from '../contract/source.js';
-import type { Transfer, WrittenStack } from '../contract/written.generated.js';
+import type { Transfer, WrittenStack } from '../generated/written.js';
 import { compareIssues, type Issue, type Position } from '../kernel/issue.js';
 import type { StackSettings, TransferSettings } from './model.js';
 

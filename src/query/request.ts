@@ -10,6 +10,8 @@ export interface MeasurementRequest {
   /** Ascending. Each period is measured under the terms it is settled on. */
   readonly periods: readonly RequestedPeriod[];
   readonly spans: readonly RequestedSpan[];
+  /** What cannot be read counts as a table without rows that was never loaded, so that it holds what needs it and nothing else. */
+  readonly withoutUnreadable?: true;
 }
 
 export interface RequestedPeriod {

@@ -29,6 +29,8 @@ export interface PullRequestChanges {
   readonly proposal: ReportedProposal;
   /** Events that it adds, by contract. */
   readonly events: readonly { readonly contract: string; readonly event: ContractEvent }[];
+  /** Files that it changes and nothing above says anything of: notes, documents, programs. */
+  readonly others: readonly string[];
   /** Contracts that the default branch has changed since the pull request left it. */
   readonly behind: readonly string[];
   /** Contracts with errors on the default branch: nothing can be compared with them. */
@@ -42,6 +44,8 @@ export interface PullRequestChanges {
 const LARGEST = 5;
 /** The same of what the rules say; what refuses the change comes first. */
 const MOST_FINDINGS = 5;
+/** How many further files are named; a text of none of them counts, but that they change does. */
+const MOST_OTHERS = 20;
 /** The languages of a comment: the first is open, the other folded below each part. */
 export type CommentLocales = readonly [Locale, ...Locale[]];
 
@@ -66,6 +70,7 @@ export function changesSections(changes: PullRequestChanges, style: CommentStyle
       ...contracts.flatMap((each) => [...contractBlocks(each, { locale, most }), ...warningBlocks(each, changes, issueTexts, locale)]),
       ...eventBlocks(changes, locale),
       ...workspaceBlocks(changes.proposal.workspace, { locale, most }),
+      ...otherBlocks(changes.others, { locale, most }),
       { kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) },
     ]),
     ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, style, locale))),
@@ -228,5 +233,17 @@ export function workspaceBlocks(workspace: readonly WorkspaceChange[], showing: 
   return [
     { kind: 'heading', text: amendmentText('workspace', showing.locale) },
     { kind: 'list', items: workspaceItems(workspace, showing) },
+  ];
+}
+
+/** Further files that change, by name: a reader has to look at them where they are. */
+function otherBlocks(others: readonly string[], { locale, most }: Showing): Block[] {
+  if (others.length === 0) return [];
+  const named = Number.isFinite(most) ? others.slice(0, MOST_OTHERS) : others;
+  const more = others.length - named.length;
+  return [
+    { kind: 'heading', text: commentText('others', locale, { count: others.length }) },
+    { kind: 'list', items: named.map((path): ListItem => ({ text: code(path), notes: [] })) },
+    ...(more > 0 ? [{ kind: 'paragraph' as const, text: text(commentText('others-more', locale, { count: more })) }] : []),
   ];
 }

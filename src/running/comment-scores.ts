@@ -9,9 +9,9 @@ import type { ContractScore, ProposedScore, ReportedScore } from '../report/scor
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { addedEvents, type Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
+import { periodFor, type ScoreAsked, type Scored, scorePeriods } from './period-score.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
-import { periodFor, type ScoreAsked, type Scored, scorePeriods } from './score.js';
 import { asOfFor } from './settlement-run.js';
 
 /** Which parties have approved the very commit that is read, for a contract. */

@@ -3,15 +3,14 @@ import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { documentText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports.js';
 import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';
 import type { RecordChange, ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
-import { lintOf } from './check.js';
 import type { CommandContext } from './context.js';
+import { lintOf } from './lint.js';
 import { readWorkspace } from './read-workspace.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
@@ -68,16 +67,18 @@ function granted(side: ReadContract | null, asOf: LocalDate): Grant[] {
 
 /** Events and statements of the old text that the new one edits or leaves out. */
 function changedRecords(before: ReadContract, after: ReadContract): RecordChange[] {
-  const records = ({ id, texts, ledgerFolders }: ReadContract) => {
-    const events = [...texts].filter(([path]) => path.startsWith(`contracts/${id}/events/`));
-    const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
-    return new Map([...events, ...ledger]);
-  };
-  const now = records(after);
-  return [...records(before)].flatMap(([path, text]) => {
+  const now = recordTexts(after);
+  return [...recordTexts(before)].flatMap(([path, text]) => {
     const there = now.get(path) ?? null;
     return there === text ? [] : [{ path, before: text, after: there }];
   });
+}
+
+/** The texts of a contract's events and statements, by their paths. */
+export function recordTexts({ id, texts, ledgerFolders }: ReadContract): ReadonlyMap<string, string> {
+  const events = [...texts].filter(([path]) => path.startsWith(`contracts/${id}/events/`));
+  const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
+  return new Map([...events, ...ledger]);
 }
 
 /** Events that only the new text has. */
@@ -110,6 +111,6 @@ export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles)
 }
 
 /** A proposal as a JSON document: each contract's amendment with who sees what by it, and the workspace's changes. */
-export function proposalText({ contracts, workspace }: ReportedProposal): string {
-  return documentText({ contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })), workspace });
+export function proposalDocument({ contracts, workspace }: ReportedProposal) {
+  return { contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })), workspace };
 }

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
+import type { Format, Printed } from '../media/print.js';
 import type { Files, ViewText, Warehouse, WarehouseSettings } from '../ports.js';
 import type { Agreement } from '../settlement/model.js';
-
-export type Format = 'pretty' | 'json' | 'markdown';
 
 /** Everything a command gets from the outside: the shell's ports, and what only `cli.ts` may know (clock, terminal). */
 export interface CommandContext {
@@ -45,12 +44,7 @@ export interface CommandContext {
 }
 
 /** What a command says and how it ends: 0 fine, 1 findings, 2 usage or failure. */
-export interface CommandResult {
-  readonly exitCode: 0 | 1 | 2;
-  /** For standard output. */
-  readonly output: string;
-  /** For standard error. */
-  readonly errors?: string;
+export interface CommandResult extends Printed {
   /** The output is made of workflow commands, which a runner is to obey. */
   readonly workflowCommands?: true;
 }

@@ -1,7 +1,7 @@
 import type { ContractFolder } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
 import { type Slice, sliceEvidence } from '../evidence/slice.js';
-import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { commandText } from '../kernel/catalogue/command-text.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Outcome, ShellError, type Warehouse } from '../ports.js';
@@ -48,7 +48,24 @@ export function runUntil(context: CommandContext, contract: ReadContract, until:
 
 /** Only the first period that is due. */
 export function runOfNext(context: CommandContext, contract: ReadContract): Run {
-  return runOn(context, contract, contract.ledger, ({ terms }) => terms, planNext);
+  return runOn(
+    context,
+    contract,
+    contract.ledger,
+    ({ terms }) => terms,
+    (input) => withoutUnreadable(planNext(input), input),
+  );
+}
+
+/**
+ * Whoever keeps a table could stop a whole contract by one value that is no number. For as long as anybody may object to a statement
+ * that is waited for; then what cannot be read holds what needs it, as late data do, and the rest is settled.
+ */
+function withoutUnreadable(plan: RunPlan, { terms, asOf }: RunInput): RunPlan {
+  const { request, targets } = plan;
+  const last = targets.at(-1);
+  if (request === null || last === undefined || asOf < addDays(last.dueOn, terms.contract.acceptance.days)) return plan;
+  return { ...plan, request: { ...request, withoutUnreadable: true } };
 }
 
 function runOn(

@@ -86,9 +86,12 @@ function judgeUncounted(
 ): Issue | 'unknown' | null {
   const { period, asOf } = entry.statement;
   const path = `${folder}/events/${event.file}`;
-  const came = commits.findLastIndex(({ files }) => files.some((file) => file.path === path && file.change === 'added'));
+  const brings = ({ files }: FolderCommits[number]) => files.some((file) => file.path === path && file.change === 'added');
+  const came = commits.findLastIndex(brings);
   const commit = commits[came]?.commit.slice(0, 12) ?? '-';
   if (came === -1 || came === at) return 'unknown';
+  // There before the statement, gone when it came and back after it: whether it had come by right a clone cannot know.
+  if (came > at && commits.findIndex(brings) < at) return 'unknown';
   const params = { period, asOf, event: event.file, commit };
   if (came < at) return issue('ledger-event-ignored', `${folder}/ledger/${period}/statement.json`, params);
   return event.date < addDays(asOf, -LEEWAY) ? issue('event-dated-back', path, params) : null;

@@ -36,9 +36,10 @@ export function checkAgainstLedger(
     const { period, line, date } = dispute;
     add(`events/${dispute.file}`, 'dispute-too-late', { period, line, date, lastDay });
   }
-  for (const { event, listed } of unlistedLines(events, statements)) {
+  for (const { event, listed, isSure } of unlistedLines(events, statements)) {
     const { period, line } = event;
-    add(`events/${event.file}`, 'line-not-listed', { period, line, ids: someOf(listed) });
+    // What came before its statement is a record that nobody takes away: it has no effect, and stops nothing.
+    add(`events/${event.file}`, 'line-not-listed', { period, line, ids: someOf(listed) }, isSure ? 'error' : 'warning');
   }
   for (const { review, id, waiting } of idleAcknowledgements(terms, events, ledger)) {
     const period = statements.at(-1)?.period ?? '-';

@@ -1,4 +1,5 @@
 import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
+import { addDays } from '../kernel/calendar.js';
 import { trueUpId } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
@@ -7,7 +8,12 @@ import type { Statement } from './model.js';
 export interface UnlistedLine {
   readonly event: EventOf<'dispute'> | EventOf<'correction'>;
   readonly listed: readonly string[];
+  /** Whether it had surely not come before the statement, so that whoever filed it could know its lines. */
+  readonly isSure: boolean;
 }
+
+/** Days by which the date in an event's name may be ahead of the day on which it came. */
+const LEEWAY = 1;
 
 /** Disputes and corrections filed after the statement of their period had been settled without their line. */
 export function unlistedLines(events: readonly ContractEvent[], statements: readonly Statement[]): UnlistedLine[] {
@@ -16,7 +22,7 @@ export function unlistedLines(events: readonly ContractEvent[], statements: read
     const statement = statements.find(({ period }) => period === event.period);
     if (statement === undefined || event.date <= statement.asOf) return [];
     const listed = [...new Set([...statement.lines.map(({ id }) => id), ...statement.held.map(({ line }) => line)])];
-    return listed.includes(event.line) ? [] : [{ event, listed }];
+    return listed.includes(event.line) ? [] : [{ event, listed, isSure: event.date > addDays(statement.asOf, LEEWAY) }];
   });
 }
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Amendment } from '../../src/amendment/model.js';
+import { diff } from '../../src/commands/run/diff.js';
 import { loadContract } from '../../src/contract/load-contract.js';
-import { diff } from '../../src/running/diff.js';
 import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { gitRevisions } from '../../src/shell/git/revisions.js';
@@ -157,6 +157,17 @@ describe('two revisions', () => {
     expect((await compare('main', 'main', { format: 'pretty' })).output).toBe('Nothing changes in any contract.\n');
     const id = git('rev-parse', 'raise').toString().trim();
     expect(amendments((await compare('main', id)).output)).toHaveLength(1);
+  });
+
+  test('a tag that is called as a branch, or as an id is, hides nothing', async () => {
+    const short = git('rev-parse', '--short', 'main').toString().trim();
+    git('update-ref', 'refs/remotes/origin/main', 'main');
+    const tags = ['main', 'origin/main', short];
+    for (const tag of tags) git('tag', tag, 'raise');
+    for (const base of ['main', 'origin/main', 'main~0']) expect(amendments((await compare(base, 'raise')).output)).toHaveLength(1);
+    expect((await compare(short, 'raise')).output).toContain('unknown-text');
+    for (const tag of tags) git('tag', '-d', tag);
+    git('update-ref', '-d', 'refs/remotes/origin/main');
   });
 
   test('a statement that is left out is refused', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { doctor } from '../../src/commands/run/doctor.js';
 import type { CommandContext } from '../../src/running/context.js';
-import { doctor } from '../../src/running/doctor.js';
 import { contextFor, run } from '../in-process.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doctor } from '../../src/running/doctor.js';
+import { doctor } from '../../src/commands/run/doctor.js';
 import { contextFor, run } from '../in-process.js';
 import { duckdbSelect, tables } from '../packs/tables.js';
 import { REPOSITORY } from '../run-cli.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommitFiles } from '../../src/ports.js';
-import { mergedFiles } from '../../src/running/merged-files.js';
+import { mergedFiles } from '../../src/reading/merged-files.js';
 import { memoryFiles } from '../memory-files.js';
 
 function commitOf(texts: Readonly<Record<string, string>>, modes: Readonly<Record<string, string>> = {}, complete = true): CommitFiles {

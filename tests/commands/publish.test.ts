@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dashboard } from '../../src/commands/run/dashboard.js';
+import { publish } from '../../src/commands/run/publish.js';
+import { settleDue } from '../../src/commands/run/settle.js';
 import { dashboardUrl } from '../../src/kernel/dashboard-url.js';
 import { EVIDENCE, SCORECARDS, STATEMENTS } from '../../src/kernel/published-tables.js';
 import { publishedCsv } from '../../src/report/published.js';
-import { dashboard } from '../../src/running/dashboard.js';
-import { publish } from '../../src/running/publish.js';
-import { settleDue } from '../../src/running/settle.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor, run } from '../in-process.js';
 

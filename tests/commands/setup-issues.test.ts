@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { setupGithub } from '../../src/commands/run/setup-github.js';
 import { SETUP_ISSUES } from '../../src/kernel/catalogue/setup-issues.js';
 import { type Forge, ShellError } from '../../src/ports.js';
-import { setupGithub } from '../../src/running/setup-github.js';
 import { contextFor } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { REPOSITORY } from '../run-cli.js';

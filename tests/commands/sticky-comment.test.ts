@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../src/kernel/calendar.js';
 import { type Account, type Comment, type ForgePullRequest, ShellError } from '../../src/ports.js';
 import { markerText, parseMarker, type Sticky, stickyText } from '../../src/report/sticky.js';
-import { type CommentingForge, postSticky } from '../../src/running/sticky-comment.js';
+import { type CommentingForge, postSticky } from '../../src/writing/sticky-comment.js';
 
 /* A thread in memory whose every call can go wrong before or after it was done, or end the run. */
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { GOLDEN } from '../../scripts/golden.mjs';
+import { score } from '../../src/commands/run/score.js';
+import { settleDue } from '../../src/commands/run/settle.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import type { CommandContext } from '../../src/running/context.js';
-import { score } from '../../src/running/score.js';
-import { settleDue } from '../../src/running/settle.js';
 import { contextFor } from '../in-process.js';
 import { runCli } from '../run-cli.js';
 

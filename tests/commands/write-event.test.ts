@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { writeEvent } from '../../src/running/event.js';
-import { settleDue } from '../../src/running/settle.js';
+import { writeEvent } from '../../src/commands/run/event.js';
+import { settleDue } from '../../src/commands/run/settle.js';
 import { contextFor } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 

@@ -1,9 +1,7 @@
 import type { Terms } from '../../src/contract/model.js';
-import type { JsonTerms } from '../../src/contract/terms.generated.js';
-import type { JsonEvidence } from '../../src/evidence/evidence.generated.js';
 import type { Evidence } from '../../src/evidence/model.js';
+import type { JsonEvidence, JsonScore, JsonStatement, JsonTerms } from '../../src/generated/documents.js';
 import type { Scorecard, Statement } from '../../src/settlement/model.js';
-import type { JsonScore, JsonStatement } from '../../src/settlement/statement.generated.js';
 
 /*
  * Compiled, never run: the schemas of documents and the models that the program computes with must say the same.

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { doctor } from '../../src/commands/run/doctor.js';
+import { score } from '../../src/commands/run/score.js';
 import type { Locale } from '../../src/kernel/text.js';
-import { doctor } from '../../src/running/doctor.js';
-import { score } from '../../src/running/score.js';
 import { contextFor, run } from '../in-process.js';
 import { REPOSITORY } from '../run-cli.js';
 

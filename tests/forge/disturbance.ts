@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { comment } from '../../src/running/comment.js';
+import { comment } from '../../src/commands/run/comment.js';
+import { fileForm } from '../../src/commands/run/form.js';
+import { gate } from '../../src/commands/run/gate.js';
+import { settleByPullRequest } from '../../src/commands/run/settle-open-pr.js';
 import type { CommandResult } from '../../src/running/context.js';
-import { fileForm } from '../../src/running/form.js';
-import { gate } from '../../src/running/gate.js';
-import { settleByPullRequest } from '../../src/running/settle-open-pr.js';
 import type { LoggedCall } from './loopback/server.js';
 import type { Github, Moment } from './loopback/start-github.js';
 import { agreed, CONTRACT, DEFINITIONS, HERE, openPlace, type Place } from './story-place.js';

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
+import { gate } from '../../src/commands/run/gate.js';
 import type { Judgement, Verdict } from '../../src/gate/verdict.js';
 import type { Forge } from '../../src/ports.js';
 import type { CommandResult } from '../../src/running/context.js';
-import { gate } from '../../src/running/gate.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
 import { contextFor } from '../in-process.js';
 import { type Github, type GithubOptions, startGithub } from './loopback/start-github.js';

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
+import { fileForm } from '../../src/commands/run/form.js';
 import { FORMS } from '../../src/forms/forms.js';
 import type { Forge } from '../../src/ports.js';
-import { fileForm } from '../../src/running/form.js';
-import { readRatification } from '../../src/running/ratification.js';
+import { readRatification } from '../../src/reading/ratification.js';
 import { bodyOf } from '../forms/body.js';
 import { type Action, type Change, ROOT, STRANGER } from '../gate/search/actions.js';
 import type { Tree } from '../gate/search/paper-git.js';

@@ -44,6 +44,7 @@ const FORM_CASES: Readonly<Record<keyof typeof FORM_ISSUES, readonly Issue[]>> =
   'form-not-a-signatory': made('form-not-a-signatory', { contract: 'acme-linkstar', expected: 'alice, bob' }),
   'form-transferred': made('form-transferred'),
   'form-edited-by-other': made('form-edited-by-other'),
+  'form-reopened-by-other': made('form-reopened-by-other'),
   'form-unknown-target': made('form-unknown-target', { contract: 'acme-linkstar', found: 'margin', expected: 'sales' }),
   'form-edit-by-hand': made('form-edit-by-hand', { found: 'sales' }),
   'form-changes-nothing': made('form-changes-nothing', { found: 'sales', value: '1000', from: '2026-07' }),

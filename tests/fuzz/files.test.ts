@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/running/check.js';
+import { check } from '../../src/commands/run/check.js';
+import { explain } from '../../src/commands/run/explain.js';
+import { plan } from '../../src/commands/run/plan.js';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { verify } from '../../src/commands/run/verify.js';
 import type { CommandContext } from '../../src/running/context.js';
-import { explain } from '../../src/running/explain.js';
-import { plan } from '../../src/running/plan.js';
 import { listContracts, readContract } from '../../src/running/repository.js';
-import { settleDue } from '../../src/running/settle.js';
-import { verify } from '../../src/running/verify.js';
 import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, run } from '../in-process.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { verify } from '../../src/commands/run/verify.js';
 import type { CommandContext } from '../../src/running/context.js';
-import { settleDue } from '../../src/running/settle.js';
-import { verify } from '../../src/running/verify.js';
 import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, run } from '../in-process.js';

@@ -78,6 +78,13 @@ describe('events that one party may file alone', () => {
     if (brand) expect(filed(alice, 'brand').basis).toBe('filed-alone');
   });
 
+  test('one of tomorrow is filed tomorrow: a statement of today, which cannot count it, must not find it there', () => {
+    const file = (day: string) => by(alice, { files: [event({ ...EVENTS.payment, party: 'brand' }, `${day}-x.yaml`)] });
+    expect(decideOn(file('2026-03-10')).basis).toBe('filed-alone');
+    expect(codes(decideOn(file('2026-03-11')))).toContain('alone-tomorrow');
+    expect(decideOn(file('2026-03-09')).basis).toBe('filed-alone');
+  });
+
   test('whatever needs both passes with both', () => {
     const files = [event({ ...EVENTS.exclusion, party: 'brand' })];
     expect(decideOn(by(alice, { files, reviews: [approve(ann), approve(bob)] })).basis).toBe('both-parties');

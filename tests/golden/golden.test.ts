@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GOLDEN, goldenFolders, playFolder, type Settle } from '../../scripts/golden.mjs';
-import { settleDue } from '../../src/running/settle.js';
-import { verify } from '../../src/running/verify.js';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { verify } from '../../src/commands/run/verify.js';
 import { contextFor, run } from '../in-process.js';
 import { failedChecks, handChecks } from './hand-checks.js';
 

@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { check } from '../../src/running/check.js';
-import { score } from '../../src/running/score.js';
-import { settleDue } from '../../src/running/settle.js';
+import { check } from '../../src/commands/run/check.js';
+import { score } from '../../src/commands/run/score.js';
+import { settleDue } from '../../src/commands/run/settle.js';
 import { concord, copyOf, emptyPlace, snapshot } from '../e2e/place.js';
 import { contextFor, run } from '../in-process.js';
+import { sharedWarehouse } from './shared-warehouse.js';
 
 /*
  * Texts of one party that did something to the other's machine at 0.1.0 (views/, contracts/), each tried as it was: in place of a
@@ -116,12 +117,13 @@ describe('no cell of the data is in what is said of a view that fails', () => {
     const [customer = '', order = '', value = ''] = SECRETS;
     const row = `${order},${customer},2026-01-03T00:00:00Z,captured,false,USD,${value},1.00,1.00,CANDLE-3,1`;
     writeFileSync(orders, readFileSync(orders, 'utf8').replace('\n', `\n${row}\n`));
+    const shared = sharedWarehouse();
     // JSON has both languages
     for (const [locale, format] of [
       ['en', 'json'],
       ['zh', 'pretty'],
     ] as const) {
-      const context = contextFor({ root: place, asOf: '2026-02-15', locale, format });
+      const context = shared.wrap(contextFor({ root: place, asOf: '2026-02-15', locale, format }));
       const scored = await run(context, (each) => score(each, { contract: CONTRACT, period: '2026-01' }));
       const checked = await run(context, (each) =>
         check(each, { contract: CONTRACT, github: format === 'pretty', strict: false, changedSince: null }),
@@ -131,5 +133,6 @@ describe('no cell of the data is in what is said of a view that fails', () => {
       expect(said(scored)).toContain('first_orders');
       for (const secret of SECRETS) expect(said(scored) + said(checked)).not.toContain(secret);
     }
+    await shared.close();
   });
 });

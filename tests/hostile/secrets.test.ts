@@ -1,22 +1,36 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it, test } from 'vitest';
-import { check } from '../../src/running/check.js';
+import { access } from '../../src/commands/run/access.js';
+import { check } from '../../src/commands/run/check.js';
+import { dashboard } from '../../src/commands/run/dashboard.js';
+import { diff } from '../../src/commands/run/diff.js';
+import { doctor } from '../../src/commands/run/doctor.js';
+import { writeEvent } from '../../src/commands/run/event.js';
+import { exit } from '../../src/commands/run/exit.js';
+import { explain } from '../../src/commands/run/explain.js';
+import { plan } from '../../src/commands/run/plan.js';
+import { publish } from '../../src/commands/run/publish.js';
+import { score } from '../../src/commands/run/score.js';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { verify } from '../../src/commands/run/verify.js';
+import { VERBS } from '../../src/commands/verbs.js';
+import { PARTIES } from '../../src/kernel/party.js';
+import type { Files } from '../../src/ports.js';
+import { changesSections } from '../../src/report/changes-comment.js';
+import { wholeSections } from '../../src/report/comment-sections.js';
+import { scorecardSections } from '../../src/report/scorecard-comment.js';
+import { scoreContracts } from '../../src/running/comment-scores.js';
+import { amendmentOf, readPairs } from '../../src/running/comparison.js';
 import type { CommandContext, CommandResult } from '../../src/running/context.js';
-import { dashboard } from '../../src/running/dashboard.js';
-import { doctor } from '../../src/running/doctor.js';
-import { explain } from '../../src/running/explain.js';
-import { plan } from '../../src/running/plan.js';
-import { publish } from '../../src/running/publish.js';
-import { score } from '../../src/running/score.js';
-import { settleDue } from '../../src/running/settle.js';
-import { verify } from '../../src/running/verify.js';
+import { issueTexts } from '../../src/running/issue-output.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { emptyPlace, snapshot } from '../e2e/place.js';
 import { contextFor, run } from '../in-process.js';
-import { runCli } from '../run-cli.js';
+import { REPOSITORY, runCli } from '../run-cli.js';
+import { sharedWarehouse } from './shared-warehouse.js';
 
 /*
  * No cell of data in anything that anybody reads but the aggregates that a contract names. Secrets stand in every column of every table,
@@ -154,7 +168,69 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   publish: (context) =>
     publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
   dashboard: (context) => dashboard({ ...context, project: 'acme-reporting' }, { contract: ID, dataset: 'concord' }),
+  access: (context) => access(context, { contract: ID, stack: null }),
+  exit: (context) => exit(context, ID),
+  diff: (context) => diff(context, { revisions: { open: async () => null }, folder: folderOf }, proposalIn(context)),
+  comment: commented,
+  // last: what it writes is an event, after which the months that are settled stand as they are
+  event: (context) =>
+    writeEvent(context, {
+      contract: ID,
+      kind: 'payment',
+      fields: ['party=brand', 'amount=1', 'on=2026-04-05', 'reference=w-1'],
+      date: null,
+      slug: null,
+    }),
 };
+
+/** Verbs that have nothing of data to say: none of them can open a warehouse, or it opens one of its own. */
+const WITHOUT_DATA: Readonly<Record<string, 'opens none' | 'its own data'>> = {
+  init: 'opens none',
+  view: 'opens none',
+  gate: 'opens none',
+  audit: 'opens none',
+  propose: 'opens none',
+  form: 'opens none',
+  codeowners: 'opens none',
+  setup: 'opens none',
+  demo: 'its own data',
+};
+
+/** A copy of the place's contracts, each beside the place where it does not count as written, with other terms and measures. */
+const proposals = new Map<string, string>();
+
+function folderOf(path: string): Files {
+  return localFiles(path);
+}
+
+function proposalIn({ dataFolder }: CommandContext): { readonly base: string; readonly head: string } {
+  const base = join(dataFolder ?? '.', '..');
+  const head = proposals.get(base) ?? emptyPlace();
+  if (!proposals.has(base)) {
+    proposals.set(base, head);
+    cpSync(join(base, 'contracts'), join(head, 'contracts'), { recursive: true });
+    const edit = (file: string, from: string, to: string) => {
+      const path = join(head, `contracts/${ID}/${file}`);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    edit('contract.yaml', 'amount: 3000', 'amount: 3500');
+    edit('definitions.yaml', '{ status: paid, is_test: false }', '{ status: paid }');
+  }
+  return { base, head };
+}
+
+/** What `comment` says: the change with its worth, and the scorecards of both texts, as after the approval of whoever keeps the data. */
+async function commented(context: CommandContext): Promise<CommandResult> {
+  const { base, head } = proposalIn(context);
+  const pairs = await readPairs(context.files, folderOf(head), () => true);
+  const style = { locales: [context.locale], issueTexts, mostText: Number.POSITIVE_INFINITY } as const;
+  const proposal = { contracts: pairs.flatMap((pair) => amendmentOf(context, pair, true)), workspace: [] };
+  const compared = { base, head: 'b'.repeat(40) };
+  const changes = { proposal, events: [], behind: [], broken: [], others: [], warnings: new Map(), compared };
+  const scores = await scoreContracts(context, pairs, async () => new Set(PARTIES));
+  const sections = [...changesSections(changes, style), ...scorecardSections(scores, 'a'.repeat(40), style)];
+  return { exitCode: 0, output: wholeSections(sections) };
+}
 const SAID = [
   { locale: 'en', format: 'pretty' },
   { locale: 'zh', format: 'pretty' },
@@ -174,6 +250,7 @@ let turn = 0;
 /** Everything that a place's commands say and write that has the secret in it. */
 async function leaksOf(place: string, secret: string): Promise<string[]> {
   const found: string[] = [];
+  const shared = sharedWarehouse();
   for (const [name, command] of Object.entries(COMMANDS)) {
     turn += 1;
     const said = ALL ? SAID : [SAID[turn % SAID.length] ?? SAID[0]];
@@ -183,12 +260,13 @@ async function leaksOf(place: string, secret: string): Promise<string[]> {
         ...contextFor({ root: place, asOf: '2026-04-06', data: join(place, 'data'), ...way }),
         progress: (text: string) => told.push(text),
       };
-      const outcome = await run(context, command);
+      const outcome = await run(ALL ? context : shared.wrap(context), command);
       const printed = [outcome.output, outcome.errors ?? '', outcome.crash?.stack ?? '', ...told].join('\n');
       if (outcome.crash !== null) found.push(`${name} ${way.locale} ${way.format} ends: ${outcome.crash.message}`);
       if (leaks(printed, secret)) found.push(`${name} ${way.locale} ${way.format} says: ${printed.slice(0, 4000)}`);
     }
   }
+  await shared.close();
   for (const [path, { bytes }] of Object.entries(snapshot(place))) {
     if (!path.startsWith('data/') && leaks(Buffer.from(bytes, 'base64').toString('utf8'), secret)) found.push(`${path} has it`);
   }
@@ -199,6 +277,30 @@ const columns = Object.entries(TABLES).flatMap(([table, rows]) => (rows[0] ?? []
 /** What the contract asks for: the largest load time says how far a fact has come, and sums are by the currency that rows name. */
 const isAsked = (column: string, kind: string) =>
   column === 'loaded_at' ? kind === 'time' || kind === 'date' : column === 'ccy' && kind === 'code';
+
+/** A module and everything that it can load. */
+function reached(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const imports = /^(?:import|export)(?! type)[^;]*?from '(\.[^']+)\.js'|import\('(\.[^']+)\.js'\)/gm;
+  for (const [, always, later] of readFileSync(file, 'utf8').matchAll(imports))
+    reached(resolve(dirname(file), `${always ?? later}.ts`), seen);
+  return seen;
+}
+
+describe('the list of commands', () => {
+  it('has every verb: each is run, or has no data to say', () => {
+    const run = Object.keys(COMMANDS).map((name) => name.split(' ')[0]);
+    expect([...new Set([...run, ...Object.keys(WITHOUT_DATA)])].sort()).toEqual(VERBS.map(({ name }) => name).sort());
+    expect(run.filter((name = '') => name in WITHOUT_DATA)).toEqual([]);
+  });
+
+  test.each(VERBS.map(({ name }) => name).filter((name) => WITHOUT_DATA[name] === 'opens none'))('%s opens no warehouse', (name) => {
+    const files = [...reached(join(REPOSITORY, 'src/commands', `${name}.ts`))];
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((file) => /\bopenWarehouse\(/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+});
 
 describe('the place where secrets are planted', () => {
   it('is settled, explained and published where nothing is wrong', async () => {
@@ -219,6 +321,12 @@ describe('the place where secrets are planted', () => {
       verify: 0,
       publish: 0,
       dashboard: 0,
+      access: 0,
+      exit: 0,
+      // it takes back the statements that were settled meanwhile
+      diff: 1,
+      comment: 0,
+      event: 0,
     });
     const written = Object.keys(snapshot(place));
     for (const path of [`contracts/${ID}/ledger/2026-03/statement.md`, 'published/statements.csv']) expect(written).toContain(path);

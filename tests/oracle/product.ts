@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { verify } from '../../src/commands/run/verify.js';
 import type { CommandContext } from '../../src/running/context.js';
-import { settleDue } from '../../src/running/settle.js';
-import { verify } from '../../src/running/verify.js';
 import { openDuckdb } from '../../src/shell/warehouse/duckdb.js';
 import { contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';

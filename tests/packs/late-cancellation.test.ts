@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { settleDue } from '../../src/running/settle.js';
+import { settleDue } from '../../src/commands/run/settle.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, run } from '../in-process.js';
 import { withData } from '../shell/data-folder.js';

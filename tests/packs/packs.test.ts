@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { verify } from '../../src/commands/run/verify.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
-import { PACKS } from '../../src/contract/packs.generated.js';
 import type { EvidencePeriod } from '../../src/evidence/model.js';
+import { PACKS } from '../../src/generated/packs.js';
 import { digest } from '../../src/kernel/canonical.js';
-import { settleDue } from '../../src/running/settle.js';
-import { verify } from '../../src/running/verify.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, run } from '../in-process.js';
 import { type Content, measureFiles, only, sumText, withData } from '../shell/data-folder.js';

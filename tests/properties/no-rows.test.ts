@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { doctor } from '../../src/running/doctor.js';
-import { score } from '../../src/running/score.js';
+import { doctor } from '../../src/commands/run/doctor.js';
+import { score } from '../../src/commands/run/score.js';
 import { contextFor, run } from '../in-process.js';
 import { type Content, withData } from '../shell/data-folder.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PACKS } from '../../src/contract/packs.generated.js';
+import { PACKS } from '../../src/generated/packs.js';
 import { datasetsIn } from '../../src/query/bigquery-view.js';
 
 test.each([

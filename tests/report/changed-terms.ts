@@ -87,6 +87,7 @@ export function changesOf(after: Edits, before: Edits | null = [], ...locales: (
     events: [],
     behind: [],
     broken: [],
+    others: [],
     warnings: new Map(),
     compared: { base: BASE, head: HEAD },
   };

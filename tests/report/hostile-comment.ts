@@ -98,6 +98,7 @@ export function changesWith(text: string): PullRequestChanges | null {
     events: after.events.map((event) => ({ contract: 'acme-linkstar', event })),
     behind: ['acme-linkstar'],
     broken: [],
+    others: [],
     warnings: new Map([['acme-linkstar', lintContract({ terms: after.terms })]]),
     compared: { base: BASE, head: HEAD },
   };

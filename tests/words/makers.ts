@@ -34,7 +34,7 @@ export function sayings(root: string): Saying[] {
   const checker = program.getTypeChecker();
   const found: Saying[] = [];
   for (const file of program.getSourceFiles()) {
-    if (!file.fileName.includes('/src/') || /\/catalogue\/|\.generated\.|\/node_modules\//.test(file.fileName)) continue;
+    if (!file.fileName.includes('/src/') || /\/catalogue\/|\/generated\/|\/node_modules\//.test(file.fileName)) continue;
     const at = (node: ts.Node) => `${file.fileName.slice(root.length)}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     const visit = (node: ts.Node): void => {
       const said = ts.isCallExpression(node) ? ofCall(checker, node) : ts.isObjectLiteralExpression(node) ? ofObject(checker, node) : null;

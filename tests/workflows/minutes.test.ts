@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -30,18 +30,21 @@ function timesAMonth(cron: string): number {
   return DAYS * (/^\d+$/.test(hour) ? 1 : 24 / Number(/^\*\/(\d+)$/.exec(hour)?.[1] ?? 1));
 }
 
+/** Two of the target and two of the settlement; each rings whatever a review wakes. */
+const REVIEWS = 2 + 2;
 /** Jobs that start in a quiet month besides those of a schedule, by workflow. */
 const QUIET: Readonly<Record<string, number>> = {
   // A settlement (opened as a draft, its preview and its statement pushed, ready), a target (opened, one push), Dependabot's two.
   'ci.yml': 4 + 2 + 2,
-  // The same, and each of them closed; two reviews of the target; `ci` rings when it has ended; two comments.
-  'gate.yml': 4 + 1 + (2 + 1) + 2 + (4 + 2 + 2) + 2,
-  'scorecard.yml': 4 + 2 + 2,
-  'review-bell.yml': 2 + 2,
+  // The same, and each of them closed; the reviews' bells; `ci` rings when it has ended; two comments.
+  'gate.yml': 4 + 1 + (2 + 1) + REVIEWS + (4 + 2 + 2) + 2,
+  'scorecard.yml': 4 + 2 + 2 + REVIEWS,
+  'review-bell.yml': REVIEWS,
   'forms.yml': 2,
   // Pushes to main: the settlement, the target, two of Dependabot's, a payment.
   'audit.yml': 5,
-  'infra.yml': 5 + 2,
+  // The same pushes, and every pull request of contracts, opened and pushed to; Dependabot's have no preview.
+  'infra.yml': 5 + (3 + 2),
 };
 /** Pull requests of the month that change more than contracts, and so run the whole test suite. */
 const OF_THE_ENGINE = 2;
@@ -61,6 +64,38 @@ test('a quiet month costs what the free plan of a private repository has three t
   const total = Object.values(months).reduce((sum, minutes) => sum + minutes, 0);
   expect(total, JSON.stringify(months)).toBeLessThanOrEqual(MOST);
   expect(total, JSON.stringify(months)).toBeGreaterThan(200);
+});
+
+/** What wakes each workflow, and what QUIET above has counted: whatever is added has to be counted, too. */
+const WAKENED: Readonly<Record<string, readonly string[]>> = {
+  'audit.yml': ['push', 'schedule'],
+  'ci.yml': ['pull_request'],
+  'forms.yml': ['issues: opened edited reopened'],
+  'gate.yml': [
+    'pull_request_target: opened reopened synchronize edited ready_for_review converted_to_draft closed',
+    'workflow_run: completed of review-bell ci',
+    'issue_comment: created',
+    'schedule',
+  ],
+  'infra.yml': ['pull_request', 'push', 'workflow_dispatch'],
+  'review-bell.yml': ['pull_request_review: submitted edited dismissed'],
+  'scorecard.yml': ['pull_request_target: opened reopened synchronize ready_for_review', 'workflow_run: completed of review-bell'],
+  'settle.yml': ['schedule', 'workflow_dispatch'],
+};
+
+test('every workflow is counted, with everything that wakes it', () => {
+  const files = readdirSync(join(REPOSITORY, '.github/workflows')).sort();
+  expect(files).toEqual(Object.keys(WAKENED));
+  expect(files).toEqual(['settle.yml', ...Object.keys(QUIET)].sort());
+  const wakened = files.map((file) => {
+    const { on } = parse(textOf(file)) as { on: Record<string, { types?: string[]; workflows?: string[] } | null> };
+    const told = Object.entries(on).map(([event, asked]) => {
+      const types = asked?.types === undefined ? '' : `: ${asked.types.join(' ')}`;
+      return `${event}${types}${asked?.workflows === undefined ? '' : ` of ${asked.workflows.join(' ')}`}`;
+    });
+    return [file, told];
+  });
+  expect(Object.fromEntries(wakened)).toEqual(WAKENED);
 });
 
 test('an hourly decision with everything installed would be too much', () => {

@@ -1,3 +1,4 @@
+import type { WrittenEvent } from '../../generated/written.js';
 import { isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
@@ -5,7 +6,6 @@ import { issueAt } from '../issue-at.js';
 import type { ContractEvent, EventOf, Terms } from '../model.js';
 import { quote } from '../quote.js';
 import type { Path, Source } from '../source.js';
-import type { WrittenEvent } from '../written.generated.js';
 
 /** An event with its file. */
 export interface CheckedEvent<E extends ContractEvent = ContractEvent> {

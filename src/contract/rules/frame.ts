@@ -1,3 +1,4 @@
+import type { WrittenContract } from '../../generated/written.js';
 import { daysInclusive, isDate, isZone } from '../../kernel/calendar.js';
 import { currencyNamed } from '../../kernel/currencies.js';
 import type { Issue } from '../../kernel/issue.js';
@@ -5,7 +6,6 @@ import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { issueAt } from '../issue-at.js';
 import type { Written } from '../parse-written.js';
 import { quote } from '../quote.js';
-import type { WrittenContract } from '../written.generated.js';
 
 /** Longest term: beyond it a slip of the pen in a year is likelier than a contract. */
 const MAX_TERM_DAYS = 9_150;

@@ -1,10 +1,10 @@
+import type { WrittenContract, WrittenDefinitions } from '../../generated/written.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { TermPeriod } from '../../kernel/period.js';
 import type { Contract, Definitions } from '../model.js';
 import type { Formulas } from '../normalize-definitions.js';
 import type { Written } from '../parse-written.js';
 import type { Source } from '../source.js';
-import type { WrittenContract, WrittenDefinitions } from '../written.generated.js';
 
 /** What rules about contract.yaml alone look at. */
 export interface ContractCheck {

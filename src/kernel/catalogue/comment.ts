@@ -29,6 +29,11 @@ export const COMMENT_TEXT = {
     en: 'The forge does not list every file of this pull request, so nothing is said of what it changes.',
     zh: '代码托管平台未能列出本合并请求的全部文件，因此不对变更内容作出说明。',
   },
+  others: {
+    en: 'Also changed, and not compared here: {count} {count:file|files}; see “Files changed”',
+    zh: '另有 {count} 个文件被修改，本评论未作比较，请在“Files changed”中查看',
+  },
+  'others-more': { en: '… and {count} more.', zh: '……另有 {count} 个。' },
   records: { en: 'Events added: {count}', zh: '新增事件：{count}' },
   'issues-title': { en: 'This text cannot be agreed: it has errors', zh: '本文本存在错误，无法议定' },
   'issues-note': {

@@ -135,6 +135,17 @@ export const FORM_ISSUES = {
       zh: '请作者再次编辑议题，或用表单新建议题。',
     },
   },
+  'form-reopened-by-other': {
+    text: { en: 'The issue was opened again by somebody else than its author', zh: '议题由作者以外的人重新打开' },
+    explanation: {
+      en: 'Who closes a form takes it back. Opened again by another, it would file in the author’s name what the author may not want any more.',
+      zh: '作者关闭议题即为撤回。由他人重新打开，会以作者名义提交其可能已不再主张的内容。',
+    },
+    fix: {
+      en: 'The author edits the issue or opens it again, or opens a new one from the form.',
+      zh: '请作者编辑或重新打开议题，或用表单新建议题。',
+    },
+  },
   'form-unknown-target': {
     text: { en: '{contract} has no KPI or wager "{found}" with a target', zh: '{contract} 中没有设目标值的 KPI 或对赌“{found}”' },
     explanation: { en: 'KPIs and wagers are named by their id in contract.yaml.', zh: 'KPI 与对赌以 contract.yaml 中的 id 命名。' },

@@ -155,6 +155,10 @@ export const GATE_SIGHTS = {
   'approved-before-base': { en: '{user} approved before the base was changed', zh: '{user} 的批准早于目标分支变更' },
   'approved-before-push': { en: '{user} approved before a force push', zh: '{user} 的批准早于强制推送' },
   'approved-before-dismissal': { en: '{user} approved before a review of this party was dismissed', zh: '{user} 的批准早于该方评审被驳回' },
+  'approved-before-withdrawal': {
+    en: '{user} approved before this party closed it or made it a draft',
+    zh: '{user} 的批准早于该方关闭此请求或将其改为草稿',
+  },
   'approved-as-bot': { en: '{user} approved, but is a bot and no person', zh: '{user} 的批准不算：不是自然人账号' },
   missing: { en: 'Missing: {users}', zh: '待批准：{users}' },
   'nobody-left': { en: 'Besides the author only {people} could approve', zh: '除作者外仅有 {people} 人可批准' },
@@ -167,6 +171,14 @@ export const GATE_SIGHTS = {
   'alone-other-pusher': {
     en: '{user} has pushed to this branch and is not of the party that files',
     zh: '{user} 曾向该分支推送，但不属于提交方',
+  },
+  'alone-tomorrow': {
+    en: '{file} counts from {date}, and today is {today}; it is filed on its day',
+    zh: '{file} 自 {date} 起计入，今天是 {today}；到该日才提交',
+  },
+  'alone-withdrawn': {
+    en: 'The {party} has closed it or made it a draft; only the {party} brings it back',
+    zh: '{party}已将其关闭或改为草稿；须由{party}自行恢复',
   },
   'alone-pusher-unknown': { en: 'Who pushed to this branch of this repository is not known', zh: '向该分支推送的账号不明' },
   'alone-filed': { en: '{file}: {kind}, filed by {user} for the {party}', zh: '{file}：{kind}，由{party}的 {user} 提交' },

@@ -59,8 +59,20 @@ export const UNPROVED = {
     zh: '结算单基于哪个提交生成：未记录',
   },
   agreement: {
-    en: 'the approvals of pull request {pullRequest} that they name: GitHub keeps them (concord audit)',
-    zh: '所记录的合并请求 {pullRequest} 的批准：由 GitHub 保存（concord audit）',
+    en: 'the approvals of pull request {pullRequest} by {accounts} that they name: GitHub keeps them (concord audit)',
+    zh: '所记录的合并请求 {pullRequest} 的批准（批准人：{accounts}）：由 GitHub 保存（concord audit）',
+  },
+  'approver-unknown': {
+    en: 'that account {user}, which approved by their word, could sign: it is none of the signatories of the text and the workspace as they are here now',
+    zh: '所记录的批准账号 {user} 有权签署：按此处现行文本与工作区，该账号不属于任何一方的签署人',
+  },
+  'no-approval-brand': {
+    en: 'that the brand agreed: by the text and the workspace as they are here now, none of its signatories is among the approvals of pull request {pullRequest} that they name',
+    zh: '品牌方已同意：按此处现行文本与工作区，所记录的合并请求 {pullRequest} 的批准人中没有品牌方的签署人',
+  },
+  'no-approval-provider': {
+    en: 'that the provider agreed: by the text and the workspace as they are here now, none of its signatories is among the approvals of pull request {pullRequest} that they name',
+    zh: '服务方已同意：按此处现行文本与工作区，所记录的合并请求 {pullRequest} 的批准人中没有服务方的签署人',
   },
   'no-agreement': {
     en: 'under which agreement they were settled: they name none',

@@ -13,15 +13,35 @@ export function gitRevisions(root: string): Revisions {
   return {
     async open(revision) {
       if (!REVISION.test(revision) || revision.includes('..')) return null;
-      // Where git answers that there is no such thing, or is not there itself, there is no such revision here.
-      const commit = (await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], MOST))
-        ?.toString('utf8')
-        .trim();
-      if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
+      const commit = await commitOf(root, revision);
+      if (commit === null) return null;
       const tree = await runGit(root, ['ls-tree', '-r', '-z', commit, '--', `${FOLDER}/`], MOST);
       return tree === null ? null : filesOf(await readBlobs(root, blobsOf(tree.toString('utf8'))));
     },
   };
+}
+
+/** A name, and what leads on from it: `main~1`, `v2^{tree}`. */
+const NAMED = /^([A-Za-z0-9][A-Za-z0-9._/+-]*)([~^@].*)?$/;
+const WHOLE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/**
+ * A branch before a tag: whoever can push can push a tag called `main`, and every clone has it and takes it for the branch. A short
+ * id that a branch or a tag is named after is none. Null where there is no such revision here, or no git.
+ */
+async function commitOf(root: string, revision: string): Promise<string | null> {
+  const ask = async (name: string): Promise<string | null> => {
+    const found = (await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], MOST))?.toString(
+      'utf8',
+    );
+    return WHOLE_ID.test(found?.trim() ?? '') ? (found?.trim() ?? null) : null;
+  };
+  const [, name = '', rest = ''] = NAMED.exec(revision) ?? [];
+  if (name === '' || WHOLE_ID.test(name)) return ask(revision);
+  const named = await Promise.all(['heads', 'remotes', 'tags'].map((kind) => ask(`refs/${kind}/${name}${rest}`)));
+  if (/^[0-9a-f]{4,}$/.test(name) && named.some((each) => each !== null)) return null;
+  const [branch = null, remote = null] = named;
+  return branch ?? remote ?? (await ask(revision));
 }
 
 /** Regular files by path; symbolic links and submodules are neither followed nor read. */

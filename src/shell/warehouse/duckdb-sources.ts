@@ -2,7 +2,7 @@ import type { Clause } from '../../contract/model.js';
 import type { DataIssueCode } from '../../kernel/catalogue/data-issues.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
-import { type BoundColumn, useKey } from '../../query/column-type.js';
+import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import { isIdentifier } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/duckdb.js';
 import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
@@ -185,6 +185,19 @@ export class Sources {
     });
     await this.session.execute(`DROP TABLE ${table}`);
     return made;
+  }
+
+  /** A source as it is without any rows, whatever is there. */
+  async empty({ from, uses }: Source): Promise<Relation> {
+    const name = `s${this.copies++}`;
+    const label = 'table' in from ? from.table : `view "${from.view}"`;
+    const names = [...new Set(uses.map(({ column }) => column))].map((column) => `CAST(NULL AS VARCHAR) AS ${duckdb.quote(column)}`);
+    await this.session.execute('CREATE SCHEMA IF NOT EXISTS stage');
+    await this.session.execute(`CREATE TABLE stage.raw_${name} AS SELECT ${['1 AS one', ...names].join(', ')} WHERE FALSE`);
+    const columns = uses.map((use): RawColumn => ({ ...use, type: { kind: 'text' } }));
+    const made = await typedCopy(this.session, { table: `stage.raw_${name}`, name, label, columns, files: [], isText: false });
+    if (!('relation' in made)) throw new RangeError(`a table without rows has a fault: ${label}`);
+    return made.relation;
   }
 
   /** Drops the typed copies: the next measurement looks at the files again. */

@@ -33,6 +33,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
   const data: Data = {
     engine,
     resolve: (source, index) => sources.resolve(source, index),
+    empty: (source) => sources.empty(source),
     release: () => sources.release(),
     look: (plan, relations) => look(session, { plan, relations, origins: sources.origins }),
   };

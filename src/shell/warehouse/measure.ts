@@ -23,19 +23,26 @@ export interface Ready {
 export interface Data {
   readonly engine: Engine;
   resolve(source: Source, index: number): Promise<Resolved>;
+  /** A source as it is without any rows. */
+  empty?(source: Source): Promise<Relation>;
   /** Looks for what can be measured and is still not what was meant. */
   look?(plan: QueryPlan, relations: readonly (Relation | undefined)[]): Promise<readonly Check[]>;
   /** Lets go of what was made ready. */
   release?(): Promise<void>;
 }
 
-/** Builds the plan and makes its sources ready. */
-export async function prepare(data: Data, requests: readonly MeasurementRequest[]): Promise<Ready> {
+/** Builds the plan and makes its sources ready. @param absent sources that are taken to have no rows. */
+export async function prepare(
+  data: Data,
+  requests: readonly MeasurementRequest[],
+  absent: ReadonlySet<number> = new Set(),
+): Promise<Ready> {
   const plan = buildPlan(requests);
   const relations: Relation[] = [];
   const troubles: Trouble[] = [...checkFilters(plan)];
   for (const [index, source] of plan.sources.entries()) {
-    const resolved = await data.resolve(source, index);
+    const resolved =
+      absent.has(index) && data.empty !== undefined ? { relation: await data.empty(source) } : await data.resolve(source, index);
     if ('relation' in resolved) relations[index] = resolved.relation;
     else troubles.push(...resolved.troubles);
   }
@@ -45,7 +52,12 @@ export async function prepare(data: Data, requests: readonly MeasurementRequest[
 
 /** Measures contracts; one with trouble of its own does not keep the others from being measured. */
 export async function measure(data: Data, requests: readonly MeasurementRequest[], options: RunOptions = {}): Promise<Measurement> {
-  const each = await outcomes(data, requests, options);
+  const each: Outcome[] = [];
+  for (const [index, outcome] of (await outcomes(data, requests, options)).entries()) {
+    const request = requests[index];
+    const again = request?.withoutUnreadable === true && outcome.measured === null ? await withoutUnreadable(data, request, options) : null;
+    each.push(again ?? outcome);
+  }
   const measured = requests.flatMap(({ contract }, index) => {
     const found = each[index]?.measured ?? null;
     return found === null ? [] : [[contract, found] as const];
@@ -85,6 +97,34 @@ async function outcomes(data: Data, requests: readonly MeasurementRequest[], opt
   }
   return requests.map((request) => found.get(request) ?? NOT_MEASURED);
 }
+
+/**
+ * One request once more, its unreadable sources without rows; what is wrong with them is told as a warning. Null where that helps
+ * nothing: nobody's table is at fault where the engine fails, or where the definitions ask for what cannot be.
+ */
+async function withoutUnreadable(data: Data, request: MeasurementRequest, options: RunOptions): Promise<Outcome | null> {
+  if (data.empty === undefined) return null;
+  const absent = new Set<number>();
+  const told: Trouble[] = [];
+  for (;;) {
+    const { plan, relations, troubles: before } = await prepare(data, [request], absent);
+    const run = before.length > 0 ? null : await runPlan(data.engine, plan, relations, options);
+    await data.release?.();
+    const troubles = run?.troubles ?? before;
+    const [contract] = plan.contracts;
+    if (contract === undefined) return null;
+    if (troubles.length === 0 && run !== null) {
+      const issues = distinctIssues(told.map(({ issue }) => ({ ...issue, severity: 'warning' as const })));
+      return { measured: decodeContract(plan, run.results, contract, absent), issues };
+    }
+    if (troubles.some(({ issue, source, joint }) => joint === true || !OF_DATA.test(issue.code) || absent.has(source))) return null;
+    for (const { source } of troubles) absent.add(source);
+    told.push(...troubles);
+  }
+}
+
+/** Faults that whoever keeps a table can make, and mend: of its files and values, or of what a view that was agreed makes of them. */
+const OF_DATA = /^(data-(?!engine-failed)|view-(column|failed|too-slow|out-of-memory)$)/;
 
 const NOT_MEASURED: Outcome = { measured: null, issues: [] };
 

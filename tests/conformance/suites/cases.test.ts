@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settleDue } from '../../../src/running/settle.js';
-import { verify } from '../../../src/running/verify.js';
+import { settleDue } from '../../../src/commands/run/settle.js';
+import { verify } from '../../../src/commands/run/verify.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { bigqueryAt, contextFor, duckdbOver, upload } from '../support/contexts.js';

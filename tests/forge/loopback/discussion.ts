@@ -113,6 +113,7 @@ export interface PullChange {
 export function editPull(world: World, actor: Actor, pr: PullRequest, change: PullChange): void {
   editText(world, actor, pr, change);
   if (change.base !== undefined && change.base !== pr.pull.baseBranch) {
+    if (pr.state !== 'open') throw custom('PullRequest', 'Cannot change the base branch of a closed pull request.');
     const tip = world.branchTip(change.base);
     if (tip === null) throw invalid('PullRequest', 'base');
     pr.pull.baseBranch = change.base;

@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { audit } from '../../../src/commands/run/audit.js';
+import { gate } from '../../../src/commands/run/gate.js';
+import { readRatification } from '../../../src/reading/ratification.js';
 import type { Audit } from '../../../src/report/audit.js';
-import { audit } from '../../../src/running/audit.js';
-import { gate } from '../../../src/running/gate.js';
-import { readRatification } from '../../../src/running/ratification.js';
 import { contextFor } from '../../in-process.js';
 import { agree, CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
 

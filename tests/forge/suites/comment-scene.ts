@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { comment } from '../../../src/commands/run/comment.js';
 import { loadContract } from '../../../src/contract/load-contract.js';
 import { parseMarker } from '../../../src/report/sticky.js';
-import { comment } from '../../../src/running/comment.js';
 import type { CommandContext } from '../../../src/running/context.js';
 import { ledgerTexts } from '../../../src/settlement/seal-statement.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';

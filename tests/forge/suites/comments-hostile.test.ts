@@ -223,3 +223,37 @@ describe('what people may write', () => {
     expect(output).not.toContain('evil');
   });
 });
+
+describe('whatever changes is named', () => {
+  test('files that are no text of a contract: by their names, escaped, in every language', async () => {
+    const number = scene.propose('beside', {
+      [CONTRACT]: RAISED,
+      [`${HERE}/events/note.md`]: 'read me',
+      [`${HERE}/views/orders.txt`]: 'select',
+      [`${HERE}/scan-@eve-\u202egpj.pdf`]: '%PDF',
+      'docs/[click](evil.example).md': 'x',
+      'package.json': '{}',
+    });
+    await scene.say(number);
+    const { changes = '' } = said(number);
+    const [english = '', chinese = ''] = changes.split('<summary>中文</summary>');
+    expect(english).toContain(`## Also changed, and not compared here: 5 files; see “Files changed”
+
+- \`${HERE}/events/note.md\`
+- ${HERE}/scan-@&#8203;eve-\uFFFDgpj.pdf
+- \`${HERE}/views/orders.txt\`
+- \`docs/[click](evil.example).md\`
+- \`package.json\`
+`);
+    expect(chinese).toContain('另有 5 个文件被修改，本评论未作比较');
+  });
+
+  test('no more than twenty of many, with how many there are', async () => {
+    const many = Array.from({ length: 25 }, (_, index): [string, string] => [`docs/${String(index).padStart(2, '0')}.md`, 'x']);
+    const number = scene.propose('many', { [CONTRACT]: RAISED, ...Object.fromEntries(many) });
+    await scene.say(number);
+    const { changes = '' } = said(number);
+    expect(changes).toContain('- `docs/19.md`\n\n… and 5 more.');
+    expect(changes).not.toContain('docs/20.md');
+  });
+});

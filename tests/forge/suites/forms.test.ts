@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type FormOutcome, fileForm } from '../../../src/commands/run/form.js';
+import { type RefreshOutcome, refreshForms } from '../../../src/commands/run/form-refresh.js';
 import { FORMS, type FormId } from '../../../src/forms/forms.js';
-import { type FormOutcome, fileForm } from '../../../src/running/form.js';
-import { type RefreshOutcome, refreshForms } from '../../../src/running/form-refresh.js';
 import { bodyOf } from '../../forms/body.js';
 import { contextFor } from '../../in-process.js';
 import { APP, CONTRACT, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';

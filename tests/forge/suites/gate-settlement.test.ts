@@ -226,6 +226,30 @@ describe('forged evidence', () => {
   });
 });
 
+test('a value that is no number, or a table that is gone, stops a contract for the days of acceptance and no longer', async () => {
+  scene.sell({ '2026-01-10': 'oops' });
+  day('2026-02-05');
+  expect((await scene.settle()).exitCode).not.toBe(0);
+  expect(scene.github.branches()).not.toContain(BRANCH);
+  day('2026-02-15');
+  const { errors } = await scene.settle();
+  expect(errors).toContain('warning data-not-a-number');
+  const { lines, total } = JSON.parse(scene.github.file(`${LEDGER}/statement.json`, BRANCH) ?? '{}');
+  expect([total, lines.map(({ id, state, amount }: Record<string, string>) => `${id} ${state} ${amount}`)]).toEqual([
+    '1000.00',
+    ['base payable 1000.00', 'share held 0.00'],
+  ]);
+  day('2026-02-25');
+  const number = scene.github.pulls().find(({ headBranch }) => headBranch === BRANCH)?.number ?? 0;
+  expect((await runGate(scene.github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+  // Mended, it is measured, and January's commission comes as a true-up.
+  scene.sell({ '2026-01-10': '1000.00', '2026-02-10': '2000.00' });
+  day('2026-03-05');
+  await scene.settle();
+  const february = scene.github.file(`contracts/${CONTRACT_ID}/ledger/2026-02/statement.json`, `settlement/${CONTRACT_ID}/2026-02`);
+  expect(JSON.parse(february ?? '{}').total).toBe('1300.00');
+});
+
 describe('disputes', () => {
   test('an open one stops the silence as long as it could be merged', async () => {
     const number = await proposed();
@@ -267,6 +291,41 @@ describe('disputes', () => {
     const mine = scene.github.as('tom').openPullRequest({ head: 'mine' });
     expect((await runGate(scene.github, mine, { merge: true })).verdict.basis).toBe('filed-alone');
     expect(scene.github.pull(mine).pull.mergedAt).not.toBeNull();
+  });
+
+  test('one whose commit takes no more statuses is merged all the same, whoever has used them up', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    const ruleset = readRuleset(readFileSync(join(REPOSITORY, '.github/rulesets/main.json'), 'utf8'), 424242);
+    github.addPerson('root', 31, 'admin');
+    await forgeAs(github, 'root').settings({ method: 'POST', path: '/rulesets', body: ruleset?.body ?? {} });
+    day('2026-02-14');
+    github.as('mei').push('dispute', { [events('2026-02-14-dispute')]: dispute('brand') });
+    const open = github.as('mei').openPullRequest({ head: 'dispute' });
+    const { headSha } = github.pull(open);
+    for (let count = 0; count < 1000; count++) github.as('tom').setStatus(headSha, 'concord/both-parties', 'failure');
+    expect((await runGate(github, open, { merge: true })).verdict.basis).toBe('filed-alone');
+    expect([github.pull(open).merged, github.pull(open).headSha === headSha]).toEqual([true, false]);
+    // Counted by the next run, it holds its own line and nothing else.
+    day('2026-02-15');
+    await scene.settle();
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(JSON.parse(github.file(`${LEDGER}/statement.json`) ?? '{}').total).toBe('1050.00');
+  });
+
+  test('of lines that are not, filed day after day, hold nothing', async () => {
+    const number = await proposed();
+    for (const date of ['2026-02-14', '2026-02-15']) {
+      day(date);
+      const line = `correction/2100-12/true-up/2026-01/${date === '2026-02-14' ? 'base' : 'share'}`;
+      scene.github.as('mei').push(date, { [events(`${date}-none`)]: dispute('brand').replace('line: share', `line: ${line}`) });
+      await runGate(scene.github, scene.github.as('mei').openPullRequest({ head: date }), { merge: true });
+      if (date === '2026-02-14') await scene.settle();
+    }
+    // The one of today is merged, the statement has not counted it and does not list its line.
+    expect(codesOf((await runGate(scene.github, number)).verdict)).not.toContain('silence-disputed');
+    await scene.settle();
+    expect((await runGate(scene.github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
   });
 
   test('one of a stranger, or a draft, stops nothing', async () => {

@@ -435,19 +435,18 @@ describe('events that a party files alone', () => {
     expect(github.file('docs/x.md')).toBeNull();
   });
 
-  test('a person’s own pull request passes, is theirs to merge, and nobody else’s to push to', async () => {
+  test('a person’s own pull request passes, is nobody else’s to push to, and is merged by the app: nobody else presses it', async () => {
     github.as('alice').push('payment', { [EVENT]: PAYMENT });
     const number = github.as('alice').openPullRequest({ head: 'payment' });
-    const { verdict } = await runGate(github, number, { merge: true });
-    expect(verdict.basis).toBe('filed-alone');
-    expect(github.pull(number).pull.mergedAt).toBeNull();
+    expect((await runGate(github, number)).verdict.basis).toBe('filed-alone');
     github.as('bob').push('payment', { [EVENT]: PAYMENT.replace('100.00', '5.00') });
     expect((await runGate(github, number)).verdict.state).toBe('pending');
     // Pushed over without the other's commit, it is hers again; on top of it, it is not.
     github.as('alice').push('payment', { [EVENT]: PAYMENT });
     expect(codesOf((await runGate(github, number)).verdict)).toContain('alone-other-pusher');
     github.as('alice').push('payment', { [EVENT]: PAYMENT }, { from: 'main', force: true });
-    expect((await runGate(github, number)).verdict.basis).toBe('filed-alone');
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('filed-alone');
+    expect(github.pull(number).pull.mergedAt).not.toBeNull();
   });
 
   test('what both approved and the app opened is left for people to merge, unless it settles or was filed alone', async () => {

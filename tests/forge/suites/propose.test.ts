@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ProposeOptions, propose } from '../../../src/running/propose.js';
+import { type ProposeOptions, propose } from '../../../src/commands/run/propose.js';
 import { gitWorkingTree } from '../../../src/shell/git/working-tree.js';
 import { contextFor, type Surroundings } from '../../in-process.js';
 import { APP, CONTRACT, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';

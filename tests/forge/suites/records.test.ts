@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readRatification } from '../../../src/running/ratification.js';
+import { readRatification } from '../../../src/reading/ratification.js';
 import { CONTRACT, codesOf, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 

@@ -5,7 +5,7 @@ import type { ChangedFile, PullRequestFacts, Review, TimelineEvent } from '../..
 import { hasLanded, landingOf } from '../../../src/gate/landing.js';
 import type { GatePolicy } from '../../../src/gate/policy.js';
 import type { Verdict } from '../../../src/gate/verdict.js';
-import { readyFrom } from '../../../src/running/settlement-standing.js';
+import { readyFrom } from '../../../src/reading/settlement-standing.js';
 import { nextStep, type PlannedPeriod, type ProposalState, type Step } from '../../../src/settlement/proposal.js';
 import { decideOn, file, headBy, minute, PEOPLE, policyWith, request } from '../../gate/scenario.js';
 import { relationship, settleDays } from '../../settlement/relationship.js';

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type OpenPrOptions, settleByPullRequest } from '../../../src/commands/run/settle-open-pr.js';
 import type { Forge, Warehouse, WarehouseSettings } from '../../../src/ports.js';
 import type { CommandResult } from '../../../src/running/context.js';
-import { type OpenPrOptions, settleByPullRequest } from '../../../src/running/settle-open-pr.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
 import { contextFor } from '../../in-process.js';
 import { type Github, startGithub } from '../loopback/start-github.js';

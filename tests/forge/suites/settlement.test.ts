@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { gate } from '../../../src/running/gate.js';
+import { gate } from '../../../src/commands/run/gate.js';
 import { contextFor } from '../../in-process.js';
 import { agree, CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { agreedRulesets } from '../../../src/running/rulesets.js';
-import { setupGithub } from '../../../src/running/setup-github.js';
+import { setupGithub } from '../../../src/commands/run/setup-github.js';
+import { agreedRulesets } from '../../../src/reading/rulesets.js';
 import { contextFor } from '../../in-process.js';
 import { memoryFiles } from '../../memory-files.js';
 import { REPOSITORY } from '../../run-cli.js';

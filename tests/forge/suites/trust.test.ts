@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { comment } from '../../../src/running/comment.js';
-import { gate } from '../../../src/running/gate.js';
-import { readRatification } from '../../../src/running/ratification.js';
+import { comment } from '../../../src/commands/run/comment.js';
+import { gate } from '../../../src/commands/run/gate.js';
+import { readRatification } from '../../../src/reading/ratification.js';
 import { contextFor } from '../../in-process.js';
 import { CONTRACT, codesOf, contractText, DEFINITIONS, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { describe, expect, test } from 'vitest';
-import * as validators from '../../../src/contract/validators.generated.js';
+import * as validators from '../../../src/generated/validators.js';
 import { documents } from '../support/documents.js';
 import { mutations } from '../support/mutations.js';
 

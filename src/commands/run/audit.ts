@@ -1,0 +1,169 @@
+import { contractOf, namesOf, ownerOf } from '../../gate/paths.js';
+import { RULESETS_FOLDER, rulesetDrift } from '../../gate/rulesets.js';
+import { localDate } from '../../kernel/calendar.js';
+import type { RatificationIssueCode } from '../../kernel/catalogue/ratification-issues.js';
+import { distinctIssues, type Issue } from '../../kernel/issue.js';
+import type { Locale, Params } from '../../kernel/text.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
+import type { CommitFiles, Forge } from '../../ports.js';
+import { seen } from '../../reading/forge-settings.js';
+import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
+import { type JudgedMerge, type MergeRecord, readMergeRecord } from '../../reading/merge-record.js';
+import { readProof } from '../../reading/ratification.js';
+import { readRulesProof } from '../../reading/rules-proof.js';
+import { agreedRulesets, foundRulesets } from '../../reading/rulesets.js';
+import { readTrustHistory, type TrustHistory } from '../../reading/trust-history.js';
+import { type Audit, type AuditedChange, type AuditedContract, renderAudit, renderAuditMarkdown } from '../../report/audit.js';
+import { commandIssue } from '../../running/command-issue.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
+import { replayTools } from '../../running/replay-proposed.js';
+import { type ReadContract, readContract } from '../../running/repository.js';
+import { replayLedger } from '../../settlement/replay.js';
+
+/**
+ * `concord audit`: which pull requests changed which contract, with whose approval of which commit; whether every contract is
+ * ratified; whether the ledger replays; whether the rules around the contracts, and GitHub's own rulesets, are as agreed. Needs
+ * a token that may read, of whichever party. Exit code 1 where something is not as agreed.
+ */
+export async function audit(context: CommandContext, forge: Forge, only: string | null): Promise<CommandResult> {
+  const { owner, name, defaultBranch } = await forge.repository();
+  const commit = await forge.tip(defaultBranch);
+  if (commit === null) return failed(context, [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
+  const record = await readMergeRecord(forge);
+  const trust = await readTrustHistory(record);
+  const policy = await readPolicy(forge, commit, trust.now);
+  const ids = [...new Set([...policy.contracts.keys(), ...(await contractsEver(record))])].sort();
+  if (only !== null && !ids.includes(only)) {
+    return failed(context, [commandIssue('unknown-contract', 'contracts', { found: only, expected: ids.join(', ') })], new Map(), 2);
+  }
+  const issues: Issue[] = [];
+  const contracts: AuditedContract[] = [];
+  for (const id of only === null ? ids : [only]) {
+    const contract = policy.contracts.get(id) ?? (await readContract(policy.files, id));
+    const audited = await auditContract(record, trust, commit, contract, context.version);
+    // A contract that both parties agreed to remove is no more to be looked at.
+    if (!policy.contracts.has(id) && audited.contract.state === 'ratified') continue;
+    contracts.push(audited.contract);
+    issues.push(...audited.issues);
+  }
+  const rules = await readRulesProof(record, trust, commit);
+  issues.push(...rules.issues);
+  const rulesets = await auditRulesets(forge, policy.files, policy);
+  issues.push(...rulesets.issues);
+  const found: Audit = {
+    repository: `${owner}/${name}`,
+    branch: defaultBranch,
+    commit,
+    contracts,
+    rules: { agreedBy: rules.agreedBy, open: rules.issues.length > 0 },
+    rulesets: rulesets.state,
+    issues: distinctIssues(issues),
+  };
+  return print({ ended: hasErrors(found.issues) ? 1 : 0, report: told(context.locale, policy, found) }, context);
+}
+
+function told(locale: Locale, { workspace }: PolicyReading, found: Audit): Report {
+  const names = new Map(workspace?.people.map((person) => [person.github, person.name]));
+  const telling = { nameOf: (user: number) => names.get(user) ?? null, texts: issueTexts, locale };
+  return {
+    document: () => found,
+    text: (options) => renderAudit(found, telling, options),
+    page: () => renderAuditMarkdown(found, telling),
+  };
+}
+
+/** Contracts that merged pull requests have changed, also those whose folder is gone. */
+async function contractsEver(record: MergeRecord): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const each of record.merged.items) {
+    for (const path of (await record.filesOf(each)).items.flatMap(namesOf)) {
+      const id = contractOf(path);
+      if (id !== null) ids.add(id);
+    }
+  }
+  return ids;
+}
+
+async function auditContract(
+  record: MergeRecord,
+  trust: TrustHistory,
+  commit: string,
+  contract: ReadContract,
+  engine: string,
+): Promise<{ contract: AuditedContract; issues: readonly Issue[] }> {
+  const { id } = contract;
+  const { ratification, merged } = await readProof(record, trust, { commit, contract: id, all: true });
+  const replay = replayLedger(contract.ledgerFolders, replayTools(contract.events, engine));
+  const zone = contract.folder?.terms.contract.calendar.timezone ?? 'UTC';
+  const ofTerms = ratification.issues.filter(({ code }) => TERMS_CODES.has(code));
+  return {
+    contract: {
+      contract: id,
+      state: ratification.state,
+      agreedBy: ratification.agreedBy,
+      termsAgreed: ratification.agreedBy !== null && ofTerms.length === 0,
+      ledger: { statements: replay.entries.length, replays: replay.issues.length === 0 },
+      changes: merged.map((each) => changeOf(id, each, zone)),
+    },
+    issues: [...ratification.issues, ...replay.issues],
+  };
+}
+
+const TERMS_CODES: ReadonlySet<RatificationIssueCode> = new Set([
+  'terms-never-agreed',
+  'terms-pushed',
+  'terms-merged',
+  'agreed-text-lost',
+  'people-unagreed',
+]);
+
+function changeOf(contract: string, { merged, verdict, landed, files, reviews }: JudgedMerge, zone: string): AuditedChange {
+  const owners = files.flatMap(namesOf).map(ownerOf);
+  const parts = owners.flatMap((owner) => (owner.kind === 'contract' && owner.contract === contract ? [owner.part] : []));
+  return {
+    pullRequest: merged.number,
+    mergedOn: localDate(merged.mergedAt, zone),
+    commit: merged.mergeCommit,
+    head: merged.head.sha,
+    parts: (['terms', 'event', 'ledger', 'other'] as const).filter((part) => parts.includes(part)),
+    basis: verdict.basis,
+    landed,
+    approvals: reviews.flatMap(({ state, user, commit }) => (state === 'APPROVED' && user !== null ? [{ user: user.id, commit }] : [])),
+  };
+}
+
+/** GitHub's own rules against those that the repository holds. */
+async function auditRulesets(
+  forge: Forge,
+  files: CommitFiles,
+  { workspace }: PolicyReading,
+): Promise<{ state: Audit['rulesets']; issues: readonly Issue[] }> {
+  const app = workspace?.github?.app.id ?? null;
+  const agreed = await agreedRulesets(files, app);
+  // What only an app could pass would keep everybody out where there is none.
+  const wanted = agreed.rulesets.filter(({ needsApp }) => app !== null || !needsApp);
+  if (wanted.length === 0) return { state: 'none', issues: agreed.issues };
+  const found = await seen(() => foundRulesets(forge));
+  if ('refused' in found) {
+    return { state: 'unseen', issues: [...agreed.issues, ruleIssue('ruleset-unseen', 'warning', { ruleset: '*', path: found.refused })] };
+  }
+  const issues = wanted.flatMap((ruleset) =>
+    rulesetDrift(ruleset, found.value.get(ruleset.name)?.answer ?? null).map(({ path, wanted: agreedValue, found: value, unseen }) =>
+      unseen === true
+        ? ruleIssue('ruleset-unseen', 'info', { ruleset: ruleset.name, path })
+        : ruleIssue('ruleset-drift', 'error', {
+            ruleset: ruleset.name,
+            path: path === '' ? '-' : path,
+            wanted: agreedValue ?? '-',
+            found: value ?? '-',
+          }),
+    ),
+  );
+  return { state: hasErrors(issues) ? 'drifted' : 'as-agreed', issues: [...agreed.issues, ...issues] };
+}
+
+function ruleIssue(code: RatificationIssueCode, severity: Issue['severity'], params: Params): Issue {
+  return { code, severity, at: { path: RULESETS_FOLDER, line: 1, column: 1 }, params };
+}

@@ -1,0 +1,62 @@
+import { loadWorkspace } from '../../contract/load-workspace.js';
+import { commandText } from '../../kernel/catalogue/command-text.js';
+import { distinctIssues, type Issue } from '../../kernel/issue.js';
+import type { Revisions } from '../../ports.js';
+import { accessIssues } from '../../provision/checks.js';
+import { viewIssues } from '../../running/check-views.js';
+import { commandIssue } from '../../running/command-issue.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
+import { lintOf } from '../../running/lint.js';
+import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
+import { type Selection, selectContracts } from '../../running/select.js';
+
+export interface CheckOptions {
+  readonly contract: string | null;
+  /** Annotations for GitHub instead of text. */
+  readonly github: boolean;
+  /** Warnings are findings too. */
+  readonly strict: boolean;
+  /** A revision: only contracts that differ from it are checked, so that one broken contract stops nobody's change of another. */
+  readonly changedSince: { readonly revision: string; readonly revisions: Revisions } | null;
+}
+
+/** `concord check`: schema, cross-field rules and lint of contracts and events, and access in the cloud; all issues at once. */
+export async function check(context: CommandContext, options: CheckOptions): Promise<CommandResult> {
+  const { contracts, issues: missing } = await selectChanged(context, options);
+  if (missing.length > 0) return failed(context, missing, new Map(), 2);
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
+  const found = [...own, ...(await viewIssues(context, texts))];
+  const issues = distinctIssues(found);
+  const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
+  const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';
+  const output = issuesOutput(context, issues, texts, format);
+  const done = commandText(issues.length === 0 ? 'check-good' : 'check-done', context.locale, { contracts: contracts.length });
+  const summary = format === 'pretty' ? `${done}\n` : '';
+  return { exitCode: findings ? 1 : 0, output: `${output}${summary}` };
+}
+
+/** The contracts that are asked for, as far as they differ from the revision that is named. */
+async function selectChanged(context: CommandContext, { contract, changedSince }: CheckOptions): Promise<Selection> {
+  const selected = await selectContracts(context, contract);
+  if (changedSince === null || selected.issues.length > 0) return selected;
+  const before = await changedSince.revisions.open(changedSince.revision);
+  if (before === null) return { contracts: [], issues: [commandIssue('unknown-revision', '.', { found: changedSince.revision })] };
+  const known = await listContracts(before);
+  const changed: ReadContract[] = [];
+  for (const each of selected.contracts) {
+    const same = known.includes(each.id) && sameTexts((await readContract(before, each.id)).texts, each.texts);
+    if (!same) changed.push(each);
+  }
+  return { contracts: changed, issues: [] };
+}
+
+function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
+}
+
+/** Access that cannot be given, where it is given by what is written: the update of the cloud would refuse the whole contract. */
+function cloudAccessOf({ folder, texts }: ReadContract): readonly Issue[] {
+  return folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery' ? [] : accessIssues({ folder, texts });
+}

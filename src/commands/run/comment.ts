@@ -1,0 +1,172 @@
+import { localDate } from '../../kernel/calendar.js';
+import { documentText } from '../../kernel/canonical.js';
+import { type CommentTextKey, commentText } from '../../kernel/catalogue/comment.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Report } from '../../media/outcome.js';
+import { print } from '../../media/print.js';
+import { type Files, type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../../ports.js';
+import { forgeIssue } from '../../reading/forge-issue.js';
+import { ownerApproval } from '../../reading/owner-approval.js';
+import { type PullRequestTexts, readTexts, subjectOf } from '../../reading/pull-request-texts.js';
+import { notOfTip } from '../../reading/tip-engine.js';
+import { unagreedTexts } from '../../reading/unagreed-texts.js';
+import { type CommentLocales, type CommentStyle, changesSections, issueSections, unreadSections } from '../../report/changes-comment.js';
+import { MOST_TEXT } from '../../report/clip.js';
+import { type CommentSection, fitSections, wholeSections } from '../../report/comment-sections.js';
+import { scorecardSections } from '../../report/scorecard-comment.js';
+import type { Sticky } from '../../report/sticky.js';
+import { unagreedSections } from '../../report/unagreed-comment.js';
+import { scoreContracts } from '../../running/comment-scores.js';
+import { addedEvents, addedWarnings, amendmentOf, proposalDocument, workspaceChanges } from '../../running/comparison.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { failed, issueTexts } from '../../running/issue-output.js';
+import { readWorkspace } from '../../running/read-workspace.js';
+import { postSticky, type StickyOutcome } from '../../writing/sticky-comment.js';
+
+export interface CommentOptions {
+  readonly number: number;
+  /** One language alone; null: English with Chinese folded below. */
+  readonly locale: Locale | null;
+  /** Post nothing, print what would be posted. */
+  readonly dryRun: boolean;
+  /** Where the whole reports are written, uncut; null: nowhere. */
+  readonly output: Files | null;
+  /** The run whose artifacts will hold them; null where there is none. */
+  readonly runUrl: string | null;
+}
+
+/** One comment before it is posted. */
+interface Composed {
+  readonly topic: 'changes' | 'scorecard';
+  readonly sections: (style: CommentStyle) => readonly CommentSection[];
+  /** Whether it is only put in place of an earlier one: a pull request that concerns no contract gets no comment. */
+  readonly onlyReplaces: boolean;
+}
+
+interface Run {
+  readonly context: CommandContext;
+  readonly forge: Forge;
+  readonly repository: ForgeRepository;
+  readonly pullRequest: ForgePullRequest;
+  /** The default branch's commit. */
+  readonly tip: string;
+}
+
+/**
+ * `concord comment`: what an open pull request changes and is worth, then how the contracts that it touches stand, each in one
+ * comment that is kept up to date. Exit code 0 once that is said, whatever it is: findings are for `check` and `gate`.
+ * @throws ShellError where the forge refuses.
+ */
+export async function comment(context: CommandContext, forge: Forge, options: CommentOptions): Promise<CommandResult> {
+  const { number } = options;
+  const stale = options.dryRun ? [] : await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  const validAt = await forge.now();
+  const repository = await forge.repository();
+  const pullRequest = await forge.pullRequest(number);
+  if (pullRequest === null) {
+    const name = `${repository.owner}/${repository.name}`;
+    throw new ShellError([forgeIssue('forge-no-pull-request', name, { repository: name, number })]);
+  }
+  if (pullRequest.state !== 'open') return said(context, 'not-open', number);
+  const branch = repository.defaultBranch;
+  if (pullRequest.base.branch !== branch) return said(context, 'not-default', number);
+  const tip = await forge.tip(branch);
+  if (tip === null) throw new ShellError([forgeIssue('forge-no-branch', branch, { branch })]);
+  const subject = await subjectOf(forge, pullRequest, tip);
+  if (subject.kind === 'settlement') return said(context, 'not-ours', number);
+  // The forge's clock, as the gate and settlements have it.
+  const today = (zone: string) => localDate(validAt, zone);
+  const run: Run = { context: { ...context, today }, forge, repository, pullRequest, tip };
+  const posted: Posted[] = [];
+  const post = async (composed: Composed) => {
+    posted.push(await publish(forge, { ...options, validAt, head: pullRequest.head.sha }, composed));
+  };
+  if (subject.kind === 'unknown') await post({ topic: 'changes', sections: unreadSections, onlyReplaces: false });
+  else {
+    const texts = await readTexts(forge, pullRequest, tip, subject);
+    const unagreed = await unagreedTexts(run.context, forge, texts.base, texts.touched);
+    const after = (composed: Composed): Composed => ({
+      ...composed,
+      sections: (style) => [...unagreedSections(unagreed, style), ...composed.sections(style)],
+    });
+    // What the change is worth is said before anything is measured, which may take long or fail.
+    await post(after(await changes(run, texts, options.output)));
+    // Of a text that cannot be read it is not known what it touches.
+    if (texts.pairs.length > 0 || texts.errors.length === 0) await post(after(await scorecard(run, texts)));
+  }
+  return print({ ended: 0, report: told(context.locale, options, posted) }, context);
+}
+
+async function changes(run: Run, texts: PullRequestTexts, output: Files | null): Promise<Composed> {
+  const { context, pullRequest, tip } = run;
+  const onlyReplaces = texts.pairs.length === 0 && texts.errors.length === 0;
+  if (texts.errors.length > 0) return { topic: 'changes', sections: (style) => issueSections(texts.errors, style), onlyReplaces };
+  const comparable = texts.pairs.filter((pair) => !texts.broken.includes((pair.before ?? pair.after)?.id ?? ''));
+  const proposal = {
+    contracts: comparable.flatMap((pair) => amendmentOf(context, pair, true)),
+    workspace: await workspaceChanges(texts.base, texts.merged),
+  };
+  const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => ({ contract: pair.after?.id ?? '', event })));
+  const warnings = new Map(comparable.map((pair) => [pair.after?.id ?? '', addedWarnings(pair)]));
+  const { behind, broken, others } = texts;
+  const compared = { base: tip, head: pullRequest.head.sha };
+  if (output !== null) await output.write('changes.json', documentText(proposalDocument(proposal)));
+  const found = { proposal, events, behind, broken, others, warnings, compared };
+  return { topic: 'changes', sections: (style) => changesSections(found, style), onlyReplaces };
+}
+
+async function scorecard(run: Run, texts: PullRequestTexts): Promise<Composed> {
+  const { context, forge, pullRequest, tip } = run;
+  const approvedBy = (await mayMeasure(run, texts)) ? ownerApproval(forge, pullRequest, tip) : null;
+  const touched = texts.pairs.filter((pair) => texts.touched.includes((pair.after ?? pair.before)?.id ?? ''));
+  const scores = await scoreContracts(context, touched, approvedBy);
+  return { topic: 'scorecard', sections: (style) => scorecardSections(scores, tip, style), onlyReplaces: scores.length === 0 };
+}
+
+/** Whoever can push to the repository or is named in its workspace; a stranger must not be able to run up somebody's bill. */
+async function mayMeasure({ repository, pullRequest }: Run, { base }: PullRequestTexts): Promise<boolean> {
+  if (pullRequest.head.repositoryId === repository.id) return true;
+  const { workspace } = await readWorkspace(base);
+  return workspace?.people.some(({ github }) => github === pullRequest.author?.id) === true;
+}
+
+/** What became of one comment. */
+interface Posted {
+  readonly topic: string;
+  readonly outcome: StickyOutcome | 'dry';
+  readonly body: string;
+}
+
+interface Place extends CommentOptions, Pick<Sticky, 'validAt' | 'head'> {}
+
+async function publish(forge: Forge, place: Place, { topic, sections, onlyReplaces }: Composed): Promise<Posted> {
+  const { number, dryRun, output, validAt, head } = place;
+  const locales: CommentLocales = place.locale === null ? ['en', 'zh'] : [place.locale];
+  const style: CommentStyle = { locales, issueTexts, mostText: MOST_TEXT };
+  const body = fitSections(sections(style), { url: safeUrl(place.runUrl), locale: locales[0] });
+  if (output !== null) await output.write(`${topic}.md`, `${wholeSections(sections({ ...style, mostText: Number.POSITIVE_INFINITY }))}\n`);
+  if (dryRun) return { topic, outcome: 'dry', body };
+  return { topic, outcome: await postSticky(forge, number, { topic, body, head, validAt }, { onlyReplaces }), body };
+}
+
+/** An address that can stand in a link as it is. */
+function safeUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[A-Za-z0-9._-]+)*\/?$/.test(url) ? url : null;
+}
+
+function said(context: CommandContext, key: CommentTextKey, number: number): CommandResult {
+  const text = () => `${commentText(key, context.locale, { number })}\n`;
+  return print({ ended: 0, report: { document: () => ({ pullRequest: number, comments: [] }), text } }, context);
+}
+
+function told(locale: Locale, { number, dryRun }: CommentOptions, posted: readonly Posted[]): Report {
+  const line = ({ topic, outcome, body }: Posted) => {
+    const done = `${commentText(`done-${outcome}`, locale, { topic })}\n`;
+    return dryRun ? `${done}\n${body}\n\n` : done;
+  };
+  return {
+    document: () => ({ pullRequest: number, comments: posted.map(({ topic, outcome, body }) => ({ topic, outcome, body })) }),
+    text: () => posted.map(line).join(''),
+  };
+}

@@ -1,0 +1,91 @@
+import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
+import { loadContract } from '../../contract/load-contract.js';
+import type { LocalDate } from '../../kernel/calendar.js';
+import { commandText } from '../../kernel/catalogue/command-text.js';
+import type { Issue } from '../../kernel/issue.js';
+import { print } from '../../media/print.js';
+import { commandIssue } from '../../running/command-issue.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
+import type { ReadContract } from '../../running/repository.js';
+import { selectContract } from '../../running/select.js';
+import { asOfFor } from '../../running/settlement-run.js';
+import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
+
+export interface EventOptions {
+  readonly contract: string;
+  readonly kind: string;
+  /** `name=value`, the value as YAML. */
+  readonly fields: readonly string[];
+  /** The day it counts from; null: today (`--as-of`). */
+  readonly date: LocalDate | null;
+  /** End of the file's name; null: the kind. */
+  readonly slug: string | null;
+}
+
+const SCHEMA_LINE = '# yaml-language-server: $schema=../../../schemas/event.schema.json';
+
+/** `concord event`: writes an event file once it passes every check together with the contract. */
+export async function writeEvent(context: CommandContext, options: EventOptions): Promise<CommandResult> {
+  const { contract, issues } = await selectContract(context, options.contract);
+  if (contract === null) return failed(context, issues, new Map(), 2);
+  if (contract.folder === null) return failed(context, contract.issues, contract.texts);
+  const date = options.date ?? asOfFor(context, contract.folder.terms.contract.calendar.timezone);
+  const slug = (options.slug ?? options.kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const path = `contracts/${contract.id}/events/${date}-${slug}.yaml`;
+  const wrong: Issue[] = [];
+  const fields = readFields(options.fields, path, wrong);
+  if (contract.texts.has(path)) wrong.push(commandIssue('file-exists', path, { path }));
+  if (wrong.length > 0) return failed(context, wrong, contract.texts, 2);
+  const text = [`${SCHEMA_LINE}\n`, fieldLine('kind', options.kind), ...fields].join('');
+  const texts = new Map([...contract.texts, [path, text]]);
+  const refused = checkWith(contract, texts);
+  if (hasErrors(refused)) return failed(context, refused, texts);
+  await context.files.write(path, text);
+  const said = () => `${commandText('event-written', context.locale, { path })}\n`;
+  return print({ ended: 0, report: { document: () => ({ written: [path] }), text: said } }, context);
+}
+
+/** The contract with the event in place, held against everything that a settlement will hold it against. */
+function checkWith(contract: ReadContract, texts: ReadonlyMap<string, string>): readonly Issue[] {
+  const settled = contract.ledger.map((entry) => entry.terms);
+  const { folder, issues } = loadContract(contract.id, texts, settled);
+  if (folder === null) return issues;
+  return [...issues, ...checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger)];
+}
+
+/** The lines of the fields, in the order given; a field that is given twice is there twice, for the check to refuse. */
+function readFields(pairs: readonly string[], path: string, issues: Issue[]): string[] {
+  return pairs.flatMap((pair) => {
+    const cut = pair.indexOf('=');
+    if (cut >= 1) return [fieldLine(pair.slice(0, cut), pair.slice(cut + 1))];
+    issues.push(commandIssue('event-field', path, { found: pair }));
+    return [];
+  });
+}
+
+/** A value that is YAML as it stands is written as it stands, digit by digit; any other is a text, such as `returns: see #12`. */
+function fieldLine(name: string, value: string): string {
+  const line = `${name}: ${value}\n`;
+  return isField(line, name) ? line : stringify({ [name]: value });
+}
+
+/** Whether a line is one field with a value, all of it: no comment, tag or anchor, no second field. */
+function isField(line: string, name: string): boolean {
+  const document = parseDocument(line, { schema: 'core', logLevel: 'silent' });
+  const { contents, errors, warnings, comment } = document;
+  if (errors.length > 0 || warnings.length > 0 || comment != null || !isMap(contents) || contents.items.length !== 1) return false;
+  const [field] = contents.items;
+  if (!isScalar(field?.key) || field.key.value !== name || !isNode(field.value)) return false;
+  let whole = !isScalar(field.value) || field.value.value !== null;
+  visit(document, {
+    Alias: () => {
+      whole = false;
+    },
+    Node: (_, node) => {
+      if (node.comment != null || node.commentBefore != null || node.tag !== undefined || ('anchor' in node && node.anchor !== undefined))
+        whole = false;
+    },
+  });
+  return whole;
+}

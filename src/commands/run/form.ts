@@ -1,0 +1,171 @@
+import { formPin } from '../../forms/form-pin.js';
+import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
+import { parseForm } from '../../forms/parse-form.js';
+import type { Micros } from '../../kernel/calendar.js';
+import { digestText } from '../../kernel/canonical.js';
+import { formText } from '../../kernel/catalogue/form.js';
+import type { FormIssueCode } from '../../kernel/catalogue/form-issues.js';
+import { errorIn, type Issue } from '../../kernel/issue.js';
+import type { Params } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
+import type { Forge, ForgePullRequest, ForgeRepository, IssueText } from '../../ports.js';
+import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
+import { type IssueEvent, readIssueEvent } from '../../reading/form-event.js';
+import { notOfTip } from '../../reading/tip-engine.js';
+import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../../report/form-reply.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { planForm } from '../../running/form-change.js';
+import { failed, issuesOutput, issueTexts } from '../../running/issue-output.js';
+import { branchBusy, putOnBranch } from '../../writing/own-branch.js';
+import { postSticky } from '../../writing/sticky-comment.js';
+
+/** What became of an issue. */
+export interface FormOutcome {
+  readonly outcome: 'opened' | 'updated' | 'unchanged' | 'refused' | 'closed' | 'merged' | 'ignored' | 'superseded';
+  readonly issue: number | null;
+  readonly pullRequest: number | null;
+  /** The file that is proposed. */
+  readonly path: string | null;
+  readonly issues: readonly Issue[];
+}
+
+const NOTHING: FormOutcome = { outcome: 'ignored', issue: null, pullRequest: null, path: null, issues: [] };
+
+/**
+ * `concord form`: turns an issue form into a pull request of this account, or answers under the issue why it cannot. Whoever
+ * reads the answer is the author of the issue, so an answered form ends with exit code 0; asked again, nothing changes.
+ * @param payload the event as GitHub wrote it.
+ */
+export async function fileForm(context: CommandContext, forge: Forge, payload: string): Promise<CommandResult> {
+  const event = readIssueEvent(payload);
+  const repository = await forge.repository();
+  if (event === null || event.repositoryId !== repository.id) {
+    return failed(context, [formIssue('form-event', 'event', { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
+  }
+  const stale = await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  const done = await fileEvent(context, forge, repository, event);
+  const { outcome, issue, pullRequest } = done;
+  const line = formText(`outcome.${outcome}`, context.locale, { issue: issue ?? '-', pullRequest: pullRequest ?? '-' });
+  const text = () => `${line}\n${issuesOutput(context, done.issues, new Map(), 'pretty')}`;
+  return print({ ended: 0, report: { document: () => done, text } }, context);
+}
+
+async function fileEvent(context: CommandContext, forge: Forge, repository: ForgeRepository, event: IssueEvent): Promise<FormOutcome> {
+  const { issue, action } = event;
+  const labelled = FORMS.some(({ label }) => issue.labels.includes(label));
+  const wanted = ['opened', 'edited', 'reopened'].includes(action) && event.textChanged && issue.state === 'open';
+  if (!labelled || !wanted || issue.isPullRequest) return NOTHING;
+  const work: Work = { context, forge, repository, event, now: await forge.now() };
+  const text = await forge.issueText(issue.number);
+  // An edit that came after this one is filed by its own run.
+  if (text === null || text.body.replace(/\r\n/g, '\n') !== issue.body.replace(/\r\n/g, '\n')) return outcomeOf(work, 'superseded');
+  const foreign = await foreignWords(work, text);
+  if (foreign !== null) return refuse(work, [formIssue(foreign, place(event))]);
+  const form = formOf(issue.labels);
+  if (form === null)
+    return refuse(work, [formIssue('form-two-labels', place(event), { expected: FORMS.map(({ label }) => label).join(', ') })]);
+  return fileAs(work, form);
+}
+
+/**
+ * Rule 15: why the text is not its author's own, whatever woke the run, or not what the author files; null where it is. Who edited
+ * it last stands in its edit history; an issue that came from another repository may have left that behind.
+ */
+async function foreignWords({ forge, event }: Work, { author, edited }: IssueText): Promise<FormIssueCode | null> {
+  const { issue } = event;
+  if (author?.id !== issue.author?.id || (edited !== null && edited.by?.id !== author?.id)) return 'form-edited-by-other';
+  if (event.action === 'reopened' && event.senderId !== author?.id) return 'form-reopened-by-other';
+  const { items, complete } = await forge.timeline(issue.number);
+  return !complete || items.some((each) => each.event === 'transferred') ? 'form-transferred' : null;
+}
+
+interface Work {
+  readonly context: CommandContext;
+  readonly forge: Forge;
+  readonly repository: ForgeRepository;
+  readonly event: IssueEvent;
+  /** When the run began to read, by the forge's clock. */
+  readonly now: Micros;
+}
+
+async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
+  const { context, forge, repository, event, now } = work;
+  const { number, author, body } = event.issue;
+  const parsed = parseForm(form, place(event), body);
+  if (parsed.answers === null) return refuse(work, parsed.issues);
+  const tip = await forge.tip(repository.defaultBranch);
+  if (tip === null) return outcomeOf(work, 'ignored');
+  const files = await forge.filesAt(tip);
+  const request = { form, answers: parsed.answers, issue: number, author: author?.kind === 'user' ? author.id : null, place: place(event) };
+  const planned = await planForm({ ...context, now }, files, request);
+  if (planned.kind === 'refused') return refuse(work, planned.issues);
+  if (planned.kind === 'against-rules') {
+    await reply(work, formAgainstRules(planned.amendment));
+    return { ...outcomeOf(work, 'refused'), issues: [formIssue('form-refused-by-rules', place(event), { contract: planned.contract })] };
+  }
+  return propose(work, planned.filed, { tip, path: planned.filed.path, text: planned.text });
+}
+
+async function propose(work: Work, filed: FiledForm, file: { tip: string; path: string; text: string }): Promise<FormOutcome> {
+  const { forge, repository, event } = work;
+  const branch = formBranch(filed.issue);
+  const before = await pullRequestOfBranch(forge, repository, branch);
+  const found = (outcome: FormOutcome['outcome'], number: number): FormOutcome => ({
+    ...outcomeOf(work, outcome),
+    pullRequest: number,
+    path: file.path,
+  });
+  if (before !== null && before.mergedAt !== null) {
+    if (event.action !== 'edited') return found('merged', before.number);
+    return {
+      ...(await refuse(work, [formIssue('form-filed-already', place(event), { pullRequest: before.number })])),
+      pullRequest: before.number,
+    };
+  }
+  // Closed by somebody who does not want it: only other words bring it back.
+  if (before?.state === 'closed' && event.action !== 'edited') {
+    await reply(work, formClosed(before.number));
+    return found('closed', before.number);
+  }
+  const pin = formPin({ issue: filed.issue, author: event.issue.author?.id ?? 0, text: digestText(event.issue.body) });
+  const message = `${formTitle(filed)}\n\n${pin}`;
+  const content = { branch, tip: file.tip, changes: [{ path: file.path, text: file.text }], message };
+  const put = await putOnBranch(forge, content);
+  const wanted = { title: formTitle(filed), body: formBody(filed), branch, base: repository.defaultBranch, draft: false };
+  const open = before?.state === 'open' && put !== 'replaced' ? before : null;
+  const opened = open ?? (await forge.openPullRequest(wanted)) ?? (await openNow(forge, repository, branch));
+  const stale = open !== null && (open.title !== wanted.title || open.body.replace(/\r\n/g, '\n').trim() !== wanted.body.trim());
+  if (stale) await forge.editPullRequest(opened.number, { title: wanted.title, body: wanted.body });
+  await reply(work, formOpened(filed, opened.number));
+  return found(open === null ? 'opened' : put === 'unchanged' && !stale ? 'unchanged' : 'updated', opened.number);
+}
+
+/** The pull request that another run has opened meanwhile. */
+async function openNow(forge: Forge, repository: ForgeRepository, branch: string): Promise<ForgePullRequest> {
+  const found = await pullRequestOfBranch(forge, repository, branch);
+  if (found?.state === 'open') return found;
+  throw branchBusy(branch);
+}
+
+async function refuse(work: Work, issues: readonly Issue[]): Promise<FormOutcome> {
+  await reply(work, formRefused(issues, issueTexts));
+  return { ...outcomeOf(work, 'refused'), issues };
+}
+
+async function reply({ forge, event, now }: Work, body: string): Promise<void> {
+  await postSticky(forge, event.issue.number, { topic: 'form', body, head: null, validAt: now });
+}
+
+function outcomeOf({ event }: Work, outcome: FormOutcome['outcome']): FormOutcome {
+  return { ...NOTHING, outcome, issue: event.issue.number };
+}
+
+/** What issues of a form name as their place. */
+function place(event: IssueEvent): string {
+  return `issue-${event.issue.number}`;
+}
+
+export function formIssue(code: FormIssueCode, path: string, params: Params = {}): Issue {
+  return errorIn(code, path, params);
+}

@@ -1,0 +1,253 @@
+import { decide, type GateFacts, isMergedByApp } from '../../gate/decide.js';
+import type { PullRequestFacts } from '../../gate/facts.js';
+import { keepsChanging } from '../../gate/moving.js';
+import { STATUS_CONTEXT } from '../../gate/rulesets.js';
+import type { Verdict } from '../../gate/verdict.js';
+import type { Micros } from '../../kernel/calendar.js';
+import { gateText } from '../../kernel/catalogue/gate.js';
+import type { Issue } from '../../kernel/issue.js';
+import type { Locale } from '../../kernel/text.js';
+import { print } from '../../media/print.js';
+import { type Forge, type ForgePullRequest, ShellError } from '../../ports.js';
+import { forgeIssue } from '../../reading/forge-issue.js';
+import { readGateFacts } from '../../reading/gate-facts.js';
+import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
+import { type MergeMemory, newMemory, readMergeRecord } from '../../reading/merge-record.js';
+import { withStrays } from '../../reading/stray-records.js';
+import { notOfTip } from '../../reading/tip-engine.js';
+import { readTrustHistory } from '../../reading/trust-history.js';
+import type { CommentLocales } from '../../report/changes-comment.js';
+import { fitSections } from '../../report/comment-sections.js';
+import type { TerminalOptions } from '../../report/terminal.js';
+import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../report/verdict.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { failed } from '../../running/issue-output.js';
+import { bringBack } from '../../writing/bring-back.js';
+import { freshHead } from '../../writing/fresh-head.js';
+import { postSticky } from '../../writing/sticky-comment.js';
+import { say } from '../../writing/telling.js';
+
+export interface GateOptions {
+  /** A pull request, or every open one. */
+  readonly subject: number | 'all';
+  /** Merge what is accepted and belongs to no person: settlements, and what was filed alone from a form. */
+  readonly merge: boolean;
+  readonly dryRun: boolean;
+  /** The languages of the comment. */
+  readonly locales: CommentLocales;
+}
+
+/** One run; what was merged long ago is read once for all pull requests. */
+interface Run extends GateOptions {
+  readonly memory: MergeMemory;
+  /** Whether the pull request has just been given a new commit. */
+  readonly isFresh?: boolean;
+}
+
+/** What became of one pull request. */
+export interface Gated {
+  readonly number: number;
+  /** Null where it could not be decided. */
+  readonly verdict: Verdict | null;
+  readonly nameOf: NameOf;
+  /** The commit that it became; null where it was not merged. */
+  readonly merged: string | null;
+  /** Why the forge would not merge it although it may be. */
+  readonly mergeRefused: string | null;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * `concord gate`: decides about pull requests, posts the status and a comment that names who is missing. Exit code 0 where a
+ * pull request passes or waits, 1 where one is refused or in error, 2 where one could not be decided.
+ */
+export async function gate(context: CommandContext, forge: Forge, given: GateOptions): Promise<CommandResult> {
+  const options: Run = { ...given, memory: newMemory() };
+  const { subject } = options;
+  const stale = options.dryRun ? [] : await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  const acts = options.merge && !options.dryRun;
+  const aside = acts ? await bringBack(forge, subject === 'all' ? null : subject, () => policyNow(forge, options.memory)) : [];
+  if (subject !== 'all') {
+    const gated = await gateOne(context, forge, subject, options);
+    return resultOf(context, [gated], gated.verdict, aside);
+  }
+  const { defaultBranch } = await forge.repository();
+  const open = await forge.pullRequests('open');
+  const wanted = open.items.filter(({ base }) => base.branch === defaultBranch);
+  const all: Gated[] = [];
+  // Oldest first: what was filed first is merged first. But settlements before all: whoever opens pull requests by the hundred lets
+  // the run's time pass.
+  const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith('settlement/') ? 0 : 1);
+  for (const { number } of [...wanted].sort((a, b) => turn(a) - turn(b) || a.number - b.number))
+    all.push(await gateSafely(context, forge, number, options));
+  return resultOf(context, all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) }, aside);
+}
+
+/** One pull request that cannot be decided keeps no other from being decided. */
+async function gateSafely(context: CommandContext, forge: Forge, number: number, options: Run): Promise<Gated> {
+  try {
+    return await gateOne(context, forge, number, options);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    return { number, verdict: null, nameOf: () => null, merged: null, mergeRefused: null, issues: error.issues };
+  }
+}
+
+async function gateOne(context: CommandContext, forge: Forge, number: number, options: Run): Promise<Gated> {
+  context.progress(gateText('reading', context.locale, { number }));
+  const { policy, facts, verdict } = await decideNow(forge, number, options.memory);
+  const nameOf = namesIn(policy);
+  const gated: Gated = { number, verdict, nameOf, merged: null, mergeRefused: null, issues: [] };
+  // A commit whose pull request has ended keeps the status that it had then.
+  if (options.dryRun || facts.pullRequest.state !== 'open') return gated;
+  // A rule of the forge may ask for the status before it merges, and a run that is cut short after the merge would not come back to
+  // say what was decided. Neither can stop the merge (rule 19): what cannot be said is an issue.
+  const unsaid = await say(() => postStatus(forge, verdict, nameOf));
+  const issues = [
+    ...unsaid,
+    ...(await say(() => postComment(forge, verdict, nameOf, { validAt: facts.repository.now, locales: options.locales }))),
+  ];
+  const isMerged = options.merge && isMergedHere(policy, facts, verdict);
+  const merged = isMerged ? await merge(forge, facts, verdict) : null;
+  const isFull = merged?.mergeRefused != null && unsaid.length > 0 && !options.isFresh;
+  if (isFull && (await freshHead(forge, policy, facts.pullRequest))) return gateOne(context, forge, number, { ...options, isFresh: true });
+  return { ...gated, ...merged, issues };
+}
+
+async function merge(forge: Forge, facts: GateFacts, verdict: Verdict): Promise<Pick<Gated, 'merged' | 'mergeRefused'>> {
+  const tryMerge = () => forge.merge(verdict.pullRequest, verdict.head, mergeTitle(facts, verdict));
+  const first = await tryMerge();
+  const answer = !first.merged && (await dismissObjections(forge, facts.pullRequest)) ? await tryMerge() : first;
+  return answer.merged ? { merged: answer.commit, mergeRefused: null } : { merged: null, mergeRefused: answer.reason };
+}
+
+/**
+ * A forge may refuse to merge what somebody's review asks to be changed. Where the decision is made regardless of it, because a
+ * statement is objected to by a dispute and what a party files alone is its own, the review is dismissed, with that word.
+ * @returns whether there was one.
+ */
+async function dismissObjections(forge: Forge, { number, reviews }: PullRequestFacts): Promise<boolean> {
+  const objections = reviews.items.filter(({ state }) => state === 'CHANGES_REQUESTED');
+  for (const { id } of objections) {
+    await say(() => forge.dismissReview(number, id, PARTY_LOCALES.map((locale) => gateText('objection-dismissed', locale)).join(' · ')));
+  }
+  return objections.length > 0;
+}
+
+const PARTY_LOCALES = ['en', 'zh'] as const;
+
+interface Decided {
+  readonly policy: PolicyReading;
+  readonly facts: GateFacts;
+  readonly verdict: Verdict;
+}
+
+/** Facts are read again before anything is posted (rule 13), so often: what keeps changing is decided later. */
+const MOST_READINGS = 4;
+
+/** Decides on facts that two readings in a row agree on. */
+async function decideNow(forge: Forge, number: number, memory: MergeMemory): Promise<Decided> {
+  let last = await read(forge, number, memory);
+  for (let reading = 1; reading < MOST_READINGS; reading++) {
+    const again = await read(forge, number, memory);
+    if (isSame(last, again)) return { ...again, verdict: decide(again.policy.result, again.facts) };
+    last = again;
+  }
+  return { ...last, verdict: keepsChanging(decide(last.policy.result, last.facts)) };
+}
+
+async function read(forge: Forge, number: number, memory: MergeMemory): Promise<Omit<Decided, 'verdict'>> {
+  const policy = await policyNow(forge, memory);
+  const tip = policy.files.commit;
+  return { policy, facts: await withStrays(forge, await readGateFacts(forge, policy, number), { tip, memory }) };
+}
+
+async function policyNow(forge: Forge, memory: MergeMemory): Promise<PolicyReading> {
+  const repository = await forge.repository();
+  const { defaultBranch } = repository;
+  const tip = await forge.tip(defaultBranch);
+  if (tip === null) throw new ShellError([noBranch(defaultBranch)]);
+  const trust = memory.trust.get(tip) ?? (await readTrustHistory(await readMergeRecord(forge, memory))).now;
+  memory.trust.set(tip, trust);
+  return readPolicy(forge, tip, trust, repository);
+}
+
+function noBranch(branch: string): Issue {
+  return forgeIssue('forge-no-branch', branch, { branch });
+}
+
+/** Whether two readings saw the same, but for the time of asking. */
+function isSame(a: Omit<Decided, 'verdict'>, b: Omit<Decided, 'verdict'>): boolean {
+  const text = ({ policy, facts }: Omit<Decided, 'verdict'>) =>
+    JSON.stringify([policy.files.commit, policy.result, facts.pullRequest, facts.sameHead], (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+  return text(a) === text(b);
+}
+
+/** Names are for reading: the workspace's of the people that it knows. */
+function namesIn({ workspace }: PolicyReading): NameOf {
+  const names = new Map(workspace?.people.map(({ github, name }) => [github, name]) ?? []);
+  return (user) => names.get(user) ?? null;
+}
+
+/** Posts the status, unless it is the newest there by the same account: a commit takes only so many. */
+async function postStatus(forge: Forge, verdict: Verdict, nameOf: NameOf): Promise<void> {
+  const self = await forge.self();
+  const { items } = await forge.statuses(verdict.head);
+  const [latest] = items.filter(({ context }) => context === STATUS_CONTEXT);
+  const description = verdictSummary(verdict, nameOf, 'en');
+  const isThere = latest?.state === verdict.state && latest.description === description && latest.creator?.id === self?.id;
+  if (isThere && self !== null) return;
+  await forge.setStatus(verdict.head, { context: STATUS_CONTEXT, state: verdict.state, description, url: null });
+}
+
+async function postComment(
+  forge: Forge,
+  verdict: Verdict,
+  nameOf: NameOf,
+  { validAt, locales }: { readonly validAt: Micros; readonly locales: CommentLocales },
+): Promise<void> {
+  const body = fitSections(verdictSections(verdict, nameOf, locales), { url: null, locale: locales[0] });
+  await postSticky(forge, verdict.pullRequest, { topic: 'verdict', body, head: verdict.head, validAt });
+}
+
+/** People merge what they have opened; what the app has opened for nobody in particular is merged where it is accepted. */
+function isMergedHere({ result: { policy } }: PolicyReading, { pullRequest }: GateFacts, { state, basis }: Verdict): boolean {
+  return state === 'success' && policy !== null && isMergedByApp(policy, pullRequest, basis);
+}
+
+function mergeTitle({ pullRequest }: GateFacts, { pullRequest: number, basis }: Verdict): string {
+  const { settlement } = pullRequest;
+  const what = settlement === null ? 'Event' : `Settlement of ${settlement.contract} ${settlement.period}`;
+  return `${what}: ${basis ?? ''} (#${number})`;
+}
+
+function resultOf(context: CommandContext, all: readonly Gated[], document: unknown, aside: readonly Issue[]): CommandResult {
+  const issues = [...aside, ...all.flatMap((gated) => gated.issues)];
+  const refused = all.some(({ verdict }) => verdict?.state === 'failure' || verdict?.state === 'error');
+  const ended = issues.length > 0 ? 2 : refused ? 1 : 0;
+  const { locale } = context;
+  const nothing = all.length === 0 ? [`${gateText('nothing-open', context.locale)}\n`] : [];
+  const pages = (render: (verdict: Verdict, nameOf: NameOf) => string) =>
+    all.flatMap((gated) => (gated.verdict === null ? [] : [`${render(gated.verdict, gated.nameOf)}${mergeOf(locale, gated)}`]));
+  const report = {
+    document: () => document,
+    text: (options: TerminalOptions) =>
+      [...nothing, ...pages((verdict, nameOf) => renderVerdict(verdict, nameOf, locale, options))].join('\n'),
+    page: () => [...nothing, ...pages((verdict, nameOf) => renderVerdictMarkdown(verdict, nameOf, locale))].join('\n'),
+  };
+  return print({ ended, report, issues }, context);
+}
+
+function mergeOf(locale: Locale, { merged, mergeRefused }: Gated): string {
+  const done = merged === null ? '' : `\n${gateText('merged', locale, { commit: merged.slice(0, 12) })}\n`;
+  const not = mergeRefused === null ? '' : `\n${gateText('not-merged', locale, { reason: oneLine(mergeRefused) })}\n`;
+  return `${done}${not}`;
+}
+
+/** What the forge says, without what a terminal could take for more than text. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+}

@@ -1,0 +1,164 @@
+import { loadWorkspace } from '../../contract/load-workspace.js';
+import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
+import { type ProposalTextKey, proposalText } from '../../kernel/catalogue/proposal.js';
+import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { print } from '../../media/print.js';
+import { type Forge, ShellError } from '../../ports.js';
+import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
+import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
+import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from '../../reading/settlement-branch.js';
+import { notOfTip } from '../../reading/tip-engine.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
+import type { ReadContract } from '../../running/repository.js';
+import { selectContracts } from '../../running/select.js';
+import { obstaclesTo } from '../../running/settle-contracts.js';
+import { runTogether } from '../../running/settlement-run.js';
+import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
+import { runFor, runKey } from '../../writing/settlement-content.js';
+import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
+
+export interface OpenPrOptions {
+  readonly contract: string | null;
+  /** Change nothing; say what would be done next. */
+  readonly dryRun: boolean;
+}
+
+/** What became of one contract. */
+interface ProposedContract {
+  readonly contract: string;
+  readonly periods: readonly ProposedPeriod[];
+  /** Why nothing was proposed at all. */
+  readonly issues: readonly Issue[];
+  /** Whether the forge or the warehouse failed, so that it is not known how things stand. */
+  readonly broken: boolean;
+}
+
+/**
+ * `concord settle --open-pr`: settlements as pull requests. Everything is read at the tip of the default branch; a contract
+ * whose text is not ratified is refused, and the others go on.
+ */
+export async function settleByPullRequest(context: CommandContext, forge: Forge, options: OpenPrOptions): Promise<CommandResult> {
+  const stale = options.dryRun ? [] : await notOfTip(context, forge);
+  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  const repository = await forge.repository();
+  const now = await forge.now();
+  const tip = await forge.tip(repository.defaultBranch);
+  const files = tip === null ? { read: async () => null, list: async () => [] } : await forge.filesAt(tip);
+  const { contracts, issues: missing } = await selectContracts({ files }, options.contract);
+  if (tip === null || missing.length > 0) return failed(context, missing, new Map(), 2);
+  const { workspace } = loadWorkspace(contracts[0]?.texts ?? new Map());
+  const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
+  const self = await forge.self();
+  if (self?.id !== bot.id) {
+    const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
+    return failed(context, [proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
+  }
+  const scene: ProposalScene = { forge, repository, tip, bot, pushed: new Map() };
+  const ratificationOf = await openRatifier(forge, tip);
+  const planned: PlannedContract[] = [];
+  for (const contract of contracts) {
+    planned.push(await planContract(context, { ...scene, ratificationOf }, contract, now, options.dryRun));
+  }
+  if (!options.dryRun) await measureTogether(planned);
+  const results: ProposedContract[] = [];
+  for (const each of planned) results.push(await proposeContract(each));
+  return resultOf(context, contracts, results);
+}
+
+/** A contract with what there is of its periods' proposals; null where nothing is proposed, and why. */
+interface PlannedContract extends Pick<ProposedContract, 'contract' | 'issues' | 'broken'> {
+  readonly work: ProposalWork | null;
+  readonly periods: readonly { readonly planned: PlannedPeriod; readonly looked: FoundProposal | null }[];
+}
+
+async function planContract(
+  context: CommandContext,
+  { ratificationOf, ...scene }: ProposalScene & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
+  contract: ReadContract,
+  now: Micros,
+  dryRun: boolean,
+): Promise<PlannedContract> {
+  const refused = (issues: readonly Issue[], broken = false): PlannedContract => {
+    return { contract: contract.id, work: null, periods: [], issues, broken };
+  };
+  try {
+    const obstacles = obstaclesTo(contract, context.version);
+    if (contract.folder === null || obstacles.length > 0) return refused(obstacles);
+    const { ratification, agreement } = await ratificationOf(contract.id);
+    if (ratification.state !== 'ratified') return refused(ratification.issues);
+    const { terms, events } = contract.folder;
+    const asOf = context.asOf ?? localDate(now, terms.contract.calendar.timezone);
+    const own = { ...context, asOf, agreement };
+    const work: ProposalWork = { context: own, scene, contract, terms, events, now, dryRun, foreseen: new Map() };
+    const periods: PlannedContract['periods'][number][] = [];
+    for (const planned of planPeriods({ terms, events, ledger: contract.ledger, asOf })) {
+      periods.push({ planned, looked: await lookAt(work, planned.period) });
+    }
+    return { contract: contract.id, work, periods, issues: [], broken: false };
+  } catch (error) {
+    if (error instanceof ShellError) return refused(error.issues, true);
+    throw error;
+  }
+}
+
+/** What there is of a period's proposal; null where the forge does not say: whoever proposes it asks again, and says so. */
+async function lookAt({ scene, contract }: ProposalWork, period: PeriodId): Promise<FoundProposal | null> {
+  try {
+    return await findProposal(scene, contract, period);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    return null;
+  }
+}
+
+/** Measures with one request what the next steps of all contracts need, so that rows which several of them count are asked for once. */
+async function measureTogether(planned: readonly PlannedContract[]): Promise<void> {
+  const asked = planned.flatMap(({ work, periods }) =>
+    periods.flatMap(({ planned: period, looked }) => {
+      if (work === null || looked === null) return [];
+      const step = stepOf(work, period, looked);
+      const run = runFor(work, period.period, step);
+      return run === null ? [] : [{ work, key: runKey(period.period, step), run }];
+    }),
+  );
+  const results = await runTogether(asked.map(({ run }) => run));
+  asked.forEach(({ work, key }, index) => {
+    const result = results[index];
+    if (result !== undefined) work.foreseen.set(key, result);
+  });
+}
+
+async function proposeContract({ contract, work, periods: planned, issues, broken }: PlannedContract): Promise<ProposedContract> {
+  if (work === null) return { contract, periods: [], issues, broken };
+  try {
+    const periods: ProposedPeriod[] = [];
+    for (const each of planned) periods.push(await proposePeriod(work, each.planned, each.looked));
+    return { contract, periods, issues: [], broken: periods.some((period) => period.broken) };
+  } catch (error) {
+    if (error instanceof ShellError) return { contract, periods: [], issues: error.issues, broken: true };
+    throw error;
+  }
+}
+
+function resultOf(context: CommandContext, contracts: readonly ReadContract[], results: readonly ProposedContract[]): CommandResult {
+  const issues = results.flatMap((result) => [...result.issues, ...result.periods.flatMap((period) => period.issues)]);
+  const ended = results.some(({ broken }) => broken) ? 2 : hasErrors(issues) ? 1 : 0;
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const report = {
+    document: () => ({ contracts: results }),
+    text: () => `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`,
+  };
+  return print({ ended, report, issues: [...issues].sort(compareIssues), texts }, context);
+}
+
+function linesOf(context: CommandContext, { contract, periods, issues }: ProposedContract): string[] {
+  const say = (key: ProposalTextKey, params = {}) => proposalText(key, context.locale, params);
+  if (periods.length === 0) return [`${contract}: ${say(issues.length === 0 ? 'contract-settled' : 'contract-refused')}`];
+  return periods.map(({ period, state, pullRequest, did, next, dueOn, after }) => {
+    const step = next === null ? '' : say(`step.${next}`);
+    const said = say(`state.${state}`, { dueOn, after: after ?? '', step });
+    const done = did.length === 0 ? '' : ` (${did.map((each) => say(`step.${each}`)).join(', ')})`;
+    return `${contract} ${period}${pullRequest === null ? '' : ` #${pullRequest}`}: ${said}${done}`;
+  });
+}

@@ -1,0 +1,135 @@
+import { loadWorkspace } from '../../contract/load-workspace.js';
+import { commandText } from '../../kernel/catalogue/command-text.js';
+import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { PARTIES, type Party } from '../../kernel/party.js';
+import { print } from '../../media/print.js';
+import type { History } from '../../ports.js';
+import { unprovedLine } from '../../report/verify.js';
+import type { CommandContext, CommandResult } from '../../running/context.js';
+import { failed } from '../../running/issue-output.js';
+import { replayTools } from '../../running/replay-proposed.js';
+import type { ReadContract } from '../../running/repository.js';
+import { selectContracts } from '../../running/select.js';
+import { historyFindings } from '../../running/verify-history.js';
+import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import type { Agreement } from '../../settlement/model.js';
+import { replayLedger } from '../../settlement/replay.js';
+import { gathered, type Unproved } from '../../settlement/unproved.js';
+
+interface Verified {
+  readonly contract: string;
+  readonly statements: number;
+  readonly last: string | null;
+  readonly digest: string | null;
+  readonly issues: readonly Issue[];
+  readonly unproved: readonly Unproved[];
+}
+
+/**
+ * `concord verify`: replays every statement from the ledger and the events alone, offline, asks the clone's history what it knows of
+ * their order, and names what nobody can know here.
+ * @param history null where there is no git: then it is said what it would have shown.
+ */
+export async function verify(context: CommandContext, contract: string | null, history: History | null = null): Promise<CommandResult> {
+  const { contracts, issues: missing } = await selectContracts(context, contract);
+  if (missing.length > 0) return failed(context, missing, new Map(), 2);
+  const verified: Verified[] = [];
+  for (const each of contracts) verified.push(await verifyContract(context, each, history));
+  const found = verified.flatMap(({ issues }) => issues);
+  const ended = found.length > 0 ? 1 : 0;
+  const texts = new Map(
+    contracts.flatMap(({ ledgerFolders }) =>
+      ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
+    ),
+  );
+  const report = {
+    document: () => ({ contracts: verified }),
+    text: () => `${verified.flatMap((each) => linesOf(context, each)).join('\n')}\n`,
+  };
+  // The document says them itself.
+  const issues = context.format === 'json' ? [] : found;
+  return print({ ended, report, issues, texts }, context);
+}
+
+/** What the contract says now against what its ledger was settled with. */
+const OF_THE_CONTRACT: ReadonlySet<string> = new Set(['settled-currency-changed', 'settled-calendar-changed']);
+
+async function verifyContract(context: CommandContext, contract: ReadContract, history: History | null): Promise<Verified> {
+  const { id, ledgerFolders, events } = contract;
+  const replay = replayLedger(ledgerFolders, replayTools(events, context.version));
+  const past = await historyFindings(history, contract, replay.entries, context.version);
+  // Where periods are missing, the contract is not to blame for how its ledger begins.
+  const hasGap = replay.issues.some(({ code }) => code === 'ledger-gap');
+  const now = hasGap ? [] : contract.issues.filter(({ code }) => OF_THE_CONTRACT.has(code));
+  const last = replay.entries.at(-1)?.statement ?? null;
+  const isNews = (issue: Issue) => !replay.issues.some(({ code, at }) => code === issue.code && at.path === issue.at.path);
+  return {
+    contract: id,
+    statements: replay.entries.length,
+    last: last?.period ?? null,
+    digest: last?.digest ?? null,
+    issues: [...replay.issues, ...[...past.issues, ...now].filter(isNews)].sort(compareIssues),
+    unproved: gathered([
+      ...replay.unproved,
+      ...past.unproved,
+      ...replay.entries.flatMap((entry) => [...claimsOf(entry), ...approversOf(contract, entry)]),
+      ...copyOf(replay.entries),
+    ]),
+  };
+}
+
+/** What a statement says of where it comes from: nothing in a clone can prove it. */
+function claimsOf({ statement }: LedgerEntry): Unproved[] {
+  const { engine, warehouse, commit, agreement } = statement.provenance;
+  const periods = [statement.period];
+  return [
+    { what: 'evidence', periods, params: { warehouse } },
+    { what: 'engine', periods, params: { engine } },
+    { what: 'as-of', periods, params: {} },
+    ...(commit === null ? [{ what: 'no-commit' as const, periods, params: {} }] : []),
+    agreement === undefined
+      ? { what: 'no-agreement', periods, params: {} }
+      : { what: 'agreement', periods, params: { pullRequest: agreement.pullRequest, accounts: accountsOf(agreement) } },
+  ];
+}
+
+function accountsOf({ approvals }: Agreement): string {
+  return approvals.length === 0 ? '-' : [...new Set(approvals.map(({ user }) => user))].sort((a, b) => a - b).join(', ');
+}
+
+/**
+ * The accounts that a statement says have agreed, held against whom the text here lets sign. Who could sign then, only the text that was
+ * agreed then says, and who approved it only the forge: so what does not fit is named, and accuses nobody.
+ */
+function approversOf({ folder, texts }: ReadContract, { statement }: LedgerEntry): Unproved[] {
+  const { agreement } = statement.provenance;
+  const { workspace } = loadWorkspace(texts);
+  if (agreement === undefined || folder === null || workspace === null) return [];
+  const { parties } = folder.terms.contract;
+  const signing = (party: Party) =>
+    workspace.people.filter(({ id }) => parties[party].signatories.includes(id)).map(({ github }) => github);
+  const users = new Set(agreement.approvals.map(({ user }) => user));
+  const known = new Set(PARTIES.flatMap(signing));
+  const { pullRequest } = agreement;
+  const periods = [statement.period];
+  return [
+    ...[...users].flatMap((user): Unproved[] => (known.has(user) ? [] : [{ what: 'approver-unknown', periods, params: { user } }])),
+    ...PARTIES.flatMap((party): Unproved[] =>
+      signing(party).some((id) => users.has(id)) ? [] : [{ what: `no-approval-${party}`, periods, params: { pullRequest } }],
+    ),
+  ];
+}
+
+function copyOf(entries: readonly LedgerEntry[]): Unproved[] {
+  const last = entries.at(-1)?.statement;
+  return last === undefined
+    ? []
+    : [{ what: 'copy', periods: entries.map(({ statement }) => statement.period), params: { digest: last.digest } }];
+}
+
+function linesOf({ locale }: CommandContext, { contract, statements, last, digest, issues, unproved }: Verified): string[] {
+  const key = issues.length > 0 ? 'verify-broken' : statements === 0 ? 'verify-empty' : 'verify-good';
+  const said = commandText(key, locale, { contract, statements, last: last ?? '-', digest: digest ?? '-', issues: issues.length });
+  if (unproved.length === 0) return [said];
+  return [said, commandText('verify-unproved', locale), ...unproved.map((each) => `- ${unprovedLine(each, locale)}`)];
+}

@@ -1,0 +1,3 @@
+import type { Medium } from './outcome.js';
+
+export const terminal: Medium = { print: ({ text }, reader) => text(reader) };

@@ -1,0 +1,120 @@
+import type { PeriodId } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { replayLedger } from '../settlement/replay.js';
+import { eventsAsOf } from '../settlement/run.js';
+import { ledgerTexts } from '../settlement/seal-statement.js';
+import { targetAfter, timeline } from '../settlement/timeline.js';
+import { commandIssue } from './command-issue.js';
+import type { CommandContext } from './context.js';
+import { hasErrors } from './issue-output.js';
+import { replayTools } from './replay-proposed.js';
+import { ledgerRenderer } from './report-context.js';
+import type { ReadContract } from './repository.js';
+import { asOfFor, raised, runTogether, runUntil } from './settlement-run.js';
+
+export interface SettleOptions {
+  readonly contract: string | null;
+  /** Settle no further than this period; with `preview`, look at it although it is not due. */
+  readonly period: PeriodId | null;
+  /** Write nothing. */
+  readonly preview: boolean;
+}
+
+export interface Settled {
+  readonly contract: ReadContract;
+  readonly entries: readonly LedgerEntry[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Settles contracts, measured together, and, but for a preview, writes what was settled.
+ * @throws ShellError where the warehouse refuses: then nothing is written.
+ */
+export async function settleContracts(
+  context: CommandContext,
+  contracts: readonly ReadContract[],
+  options: SettleOptions,
+): Promise<Settled[]> {
+  const asked = contracts.map((contract) => {
+    const issues = whyNot(context, contract, options);
+    const until = options.preview ? previewUntil(context, contract, options.period) : null;
+    return { contract, issues, run: issues.length > 0 ? null : runUntil(context, contract, until) };
+  });
+  const runs = asked.flatMap(({ run }) => run ?? []);
+  const ran = await runTogether(runs);
+  const found = new Map(runs.map((run, index) => [run, raised(ran[index] ?? { entries: [], issues: [] })]));
+  const results: Settled[] = [];
+  for (const { contract, issues, run } of asked) {
+    const result = run === null ? undefined : found.get(run);
+    if (result === undefined || hasErrors(result.issues)) {
+      results.push({ contract, entries: [], issues: result?.issues ?? issues });
+      continue;
+    }
+    const last = options.period;
+    const entries = last === null ? result.entries : result.entries.filter((entry) => entry.statement.period <= last);
+    if (!options.preview) await writeLedger(context, contract, entries);
+    results.push({ contract, entries, issues: result.issues });
+  }
+  return results;
+}
+
+function whyNot(context: CommandContext, contract: ReadContract, { period, preview }: SettleOptions): readonly Issue[] {
+  const obstacles = obstaclesTo(contract, context.version);
+  if (obstacles.length > 0 || period === null) return obstacles;
+  const refused = refusal(context, contract, period, preview);
+  return refused === null ? [] : [refused];
+}
+
+/** Why nothing can be settled on a contract as it stands: it has errors, or its ledger does not replay. */
+export function obstaclesTo({ folder, issues, ledgerFolders }: ReadContract, engine: string): readonly Issue[] {
+  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(folder.events, engine)).issues;
+}
+
+/** A preview goes up to the period asked for, or the running one; after the term it shows what is due. */
+function previewUntil(context: CommandContext, contract: ReadContract, wanted: PeriodId | null): PeriodId | null {
+  if (wanted !== null || contract.folder === null) return wanted;
+  const { contract: terms } = contract.folder.terms;
+  const asOf = asOfFor(context, terms.calendar.timezone);
+  const { periods, end } = timeline(terms, eventsAsOf(contract.folder.events, asOf));
+  const running = periods.find((period) => period.inForce.from <= asOf && asOf <= period.inForce.to);
+  return asOf > end ? null : (running?.id ?? null);
+}
+
+/** Why a period cannot be settled on its own; null where it can. */
+function refusal(context: CommandContext, contract: ReadContract, period: PeriodId, preview: boolean): Issue | null {
+  if (contract.folder === null) return null;
+  const { terms, events } = contract.folder;
+  const asOf = asOfFor(context, terms.contract.calendar.timezone);
+  const path = `contracts/${contract.id}/contract.yaml`;
+  if (contract.ledger.some((entry) => entry.statement.period === period)) {
+    return commandIssue('period-settled', path, { period, contract: contract.id });
+  }
+  const line = timeline(terms.contract, eventsAsOf(events, asOf));
+  let last = contract.ledger.at(-1)?.statement.period ?? null;
+  for (let step = 0; step < 2000; step++) {
+    const target = targetAfter(terms.contract, line, last);
+    if (target === null || target.period > period) break;
+    if (target.period === period) {
+      const due = preview || target.dueOn <= asOf;
+      return due ? null : commandIssue('period-not-due', path, { period, contract: contract.id, dueOn: target.dueOn, asOf });
+    }
+    last = target.period;
+  }
+  const expected = `${line.periods[0]?.id ?? ''} … ${line.periods.at(-1)?.id ?? ''}`;
+  return commandIssue('unknown-period', path, { found: period, contract: contract.id, expected });
+}
+
+/** Writes new periods only; statement.json comes last, so that an interrupted write is found by verify. */
+async function writeLedger(context: CommandContext, contract: ReadContract, entries: readonly LedgerEntry[]): Promise<void> {
+  const before = [...contract.ledger];
+  const render = ledgerRenderer(contract.events);
+  for (const entry of entries) {
+    const texts = ledgerTexts(entry, before, render);
+    const folder = `contracts/${contract.id}/ledger/${entry.statement.period}`;
+    for (const [file, text] of [...texts].sort(([a], [b]) => Number(a === 'statement.json') - Number(b === 'statement.json'))) {
+      await context.files.write(`${folder}/${file}`, text);
+    }
+    before.push(entry);
+  }
+}

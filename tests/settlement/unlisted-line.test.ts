@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
+import { relationship, settleDays } from './relationship.js';
+
+/* A record that came by right is never taken away again, so what a later statement makes of it must not stop a contract. */
+
+const clauses = { fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] };
+const dispute = {
+  kind: 'dispute',
+  party: 'brand',
+  period: '2026-01',
+  line: 'true-up/2026-01/base',
+  claimed: 1,
+  reason: 'r',
+  evidence: ['e'],
+};
+
+test.each([
+  // its name may be a day ahead of the day on which it was merged, and so of the statement that it came before
+  ['2026-02-06', 'warning'],
+  ['2026-02-07', 'error'],
+])('a dispute of %s of a line that the statement of 5 February does not have: %s', (date, severity) => {
+  const { terms, events } = relationship(clauses, undefined, { [`${date}-d.yaml`]: dispute });
+  const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: {} }]);
+  expect(checkAgainstLedger('contracts/test-relationship', terms, events, ledger).map((issue) => [issue.code, issue.severity])).toEqual([
+    ['line-not-listed', severity],
+  ]);
+});
