@@ -199,11 +199,17 @@ export function refundsTable(orders: readonly SampleOrder[], seed: number): Time
   };
 }
 
-/** `shop/loads.csv`: the log of the nightly exports, by which the other tables are known to be complete. */
+/** `shop/loads.csv`: the log of the nightly exports, a row per table, by which each of them is known to be complete. */
 export function loadsTable(): TimedTable {
   return {
     path: 'shop/loads.csv',
-    header: 'loaded_at,covers',
-    rows: datesOf(EXPORT_DAYS).map((day) => ({ text: `${addDays(day, 1)}T10:30:00Z,${day}`, seenOn: addDays(day, 1), goneOn: null })),
+    header: 'table_name,loaded_at,covers',
+    rows: datesOf(EXPORT_DAYS).flatMap((day) =>
+      ['orders', 'refunds'].map((table) => ({
+        text: `${table},${addDays(day, 1)}T10:30:00Z,${day}`,
+        seenOn: addDays(day, 1),
+        goneOn: null,
+      })),
+    ),
   };
 }

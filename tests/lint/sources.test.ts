@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Contract, Definitions } from '../../src/contract/model.js';
+import type { Contract, Definitions, Filter } from '../../src/contract/model.js';
 import { always, bonus, CAP, commission, fact, fees, found, RETAINER, terms, wager } from './build-terms.js';
 
 const reconcile = (left: string, right: string): Definitions['reconcile'] => {
@@ -66,5 +66,47 @@ describe('provider-held-pays-provider', () => {
 
   test('a fact that only a minimum or a gate looks at pays nobody', () => {
     expect(held(ads, { fees: [RETAINER, commission(), CAP], duties: [] })).toEqual([]);
+  });
+});
+
+describe('shared-load-log', () => {
+  const told = (...facts: Definitions['facts']) => {
+    return found(
+      terms({ definitions: { facts: [...terms().definitions.facts.filter(({ id }) => !facts.some((one) => one.id === id)), ...facts] } }),
+    ).filter(({ code }) => code === 'shared-load-log');
+  };
+  const log = (where: Filter | null) => ({ table: 'shop.loads', column: 'loaded_at', where });
+  const own: Filter = { column: 'table_name', op: 'eq', value: { type: 'string', value: 'shop.orders' } };
+  const orders = (where: Filter | null) => fact({ id: 'orders', freshness: log(where) });
+  const refunds = (where: Filter | null, table = 'shop.refunds') => fact({ id: 'refunds', source: { table }, freshness: log(where) });
+
+  test('two tables by one log, without saying which rows are whose', () => {
+    expect(told(orders(null), refunds(null)).map(({ params }) => params)).toEqual([
+      { fact: 'orders', log: 'shop.loads', others: 'refunds' },
+      { fact: 'refunds', log: 'shop.loads', others: 'orders' },
+    ]);
+    expect(told(orders(own), refunds(null)).map(({ params: { fact: id } }) => id)).toEqual(['refunds']);
+  });
+
+  test('one table alone, or each with its own rows, is well', () => {
+    expect(told(orders(own), refunds(own))).toEqual([]);
+    expect(told(orders(null))).toEqual([]);
+    expect(told(orders(null), refunds(null, 'shop.orders'))).toEqual([]);
+  });
+
+  test('a table that carries its own load time is told by its own rows, another one that follows it is not', () => {
+    const loaded = { table: 'shop.orders', column: 'loaded_at', where: null };
+    const found = told(
+      fact({ id: 'orders', freshness: loaded }),
+      fact({ id: 'refunds', source: { table: 'shop.refunds' }, freshness: loaded }),
+    );
+    expect(found.map(({ params }) => params)).toEqual([{ fact: 'refunds', log: 'shop.orders', others: 'orders' }]);
+  });
+
+  test('the facts of a pack are as the pack says', () => {
+    const synced = { table: 'shop.order', column: '_fivetran_synced', where: null };
+    const entries = (id: string) => fact({ id, source: { view: id }, freshness: synced });
+    expect(told(entries('shopify_orders'), entries('shopify_refunds'))).toEqual([]);
+    expect(told(entries('first_orders'), entries('last_orders'))).toHaveLength(2);
   });
 });

@@ -1,13 +1,13 @@
 import { statementDifferences } from '../cases/compare-statement.js';
 import { settleByTheBook } from './book.js';
 import { type RandomLife, stepsOf } from './life.js';
-import { settleByTheProduct } from './product.js';
+import { type Life, settleByTheProduct } from './product.js';
 import { inForm } from './statement-form.js';
 
-/** What one life shows: the first statement that differs, a refusal (no life at all), or nothing. */
+/** What one life shows: the first statement that differs, a refusal (no life at all), or nothing; with what the product wrote. */
 export type Finding =
-  | { readonly is: 'same'; readonly statements: number }
-  | { readonly is: 'refused'; readonly errors: string }
+  | { readonly is: 'same'; readonly statements: number; readonly ledger: Life['ledger'] }
+  | { readonly is: 'refused'; readonly errors: string; readonly ledger: Life['ledger'] }
   | { readonly is: 'crash'; readonly text: string }
   | { readonly is: 'different'; readonly period: string; readonly step: number; readonly differences: readonly string[] };
 
@@ -17,7 +17,7 @@ export async function compareLife(life: RandomLife): Promise<Finding> {
   const product = await settleByTheProduct(steps);
   for (const { errors, crash } of product.steps) {
     if (crash !== null) return { is: 'crash', text: crash };
-    if (errors !== '') return { is: 'refused', errors };
+    if (errors !== '') return { is: 'refused', errors, ledger: product.ledger };
   }
   let book: ReturnType<typeof settleByTheBook>;
   try {
@@ -42,7 +42,7 @@ export async function compareLife(life: RandomLife): Promise<Finding> {
       statements++;
     }
   }
-  return { is: 'same', statements };
+  return { is: 'same', statements, ledger: product.ledger };
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -34,9 +34,8 @@ describe('random lives: the product settles as the language reads', () => {
           `seed ${seed}: ${JSON.stringify(finding)}\nsmallest: ${JSON.stringify(await compareLife(least))}\n${JSON.stringify(least)}`,
         );
       }
-      if (seed % 20 === 0) {
-        const { ledger } = await settleByTheProduct(stepsOf(life));
-        expect(await replay(stepsOf(life), ledger), `replay of seed ${seed}`).toBe('');
+      if (seed % 20 === 0 && 'ledger' in finding) {
+        expect(await replay(stepsOf(life), finding.ledger), `replay of seed ${seed}`).toBe('');
       }
     }
   });

@@ -44,7 +44,7 @@ function usd(amount: string | undefined, currency: string | undefined, day: Loca
 describe('the generator', () => {
   test('draws the same bytes every time', () => {
     expect(digest(sampleTables())).toBe(digest(tables));
-    expect(digest([...stateAt(tables, END)])).toBe('sha256:d5812d6a31f1b3f472cc591416d3af9c5cabcc01a1080194edc0470ee44012db');
+    expect(digest([...stateAt(tables, END)])).toBe('sha256:6ba3127908529da11663947e90c275e81a2976f5f9f5de704cc35fc35cf9290c');
   });
 
   test('draws another year from another seed', () => {

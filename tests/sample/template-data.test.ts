@@ -58,7 +58,7 @@ const SHOP = {
     'o5,c3,2026-01-31T23:59:59Z,captured,false,100.00,40.00',
   ),
   'shop/refunds.csv': csv('refund_id,refunded_at,amount', 'r1,2026-01-20T10:00:00Z,40.00', 'r2,2026-02-02T10:00:00Z,100.00'),
-  'shop/loads.csv': csv('loaded_at', '2026-02-01T00:00:00Z'),
+  'shop/loads.csv': csv('table_name,loaded_at', 'orders,2026-02-01T00:00:00Z', 'refunds,2026-02-01T00:00:00Z'),
 };
 
 test('media buying', async () => {
@@ -162,7 +162,12 @@ test('wager', async () => {
     'market/returns.csv': csv('return_id,closed_on,amount', 'r1,2026-02-01,200.00'),
     'market/settlements.csv': csv('line_id,posted_on,type,amount', 's1,2026-02-01,sale,950.00', 's2,2026-02-01,fee,120.00'),
     'market/ads.csv': csv('day,campaign,spend', '2026-01-05,a,80.00', '2026-03-31,a,0.00'),
-    'market/exports.csv': csv('exported_at', '2026-04-01T00:00:00Z'),
+    'market/exports.csv': csv(
+      'table_name,exported_at',
+      'orders,2026-04-01T00:00:00Z',
+      'returns,2026-04-01T00:00:00Z',
+      'settlements,2026-04-01T00:00:00Z',
+    ),
   });
   // Margin: (800 - 400 - 120 - 80) / 800.
   expect(found).toEqual({ sales: '800', margin: '0.25', return_rate: '0.2' });
@@ -188,7 +193,10 @@ test('the contract acme-linkstar-amazon-jp', async () => {
     ),
     'amazon/ads.csv': csv('day,campaign,cost', '2026-04-05,a,800', '2026-06-30,a,0'),
     'amazon/defects.csv': csv('defect_id,order_id,reported_on', 'd1,o1,2026-05-01', 'd2,o1,2026-05-02'),
-    'amazon/exports.csv': csv('exported_at', '2026-06-30T15:00:00Z'),
+    'amazon/exports.csv': csv(
+      'table_name,exported_at',
+      ...['order_items', 'returns', 'settlement_lines', 'defects'].map((table) => `${table},2026-06-30T15:00:00Z`),
+    ),
   });
   // Margin: (8000 - 4000 - 1200 - 800) / 8000; one of the two orders is defective, however often it is reported.
   expect(found).toEqual({ sales: '8000', margin: '0.25', defects: '0.5' });

@@ -1,6 +1,7 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
-import type { Clause, Commission } from '../model.js';
+import type { Clause, Commission, Fact } from '../model.js';
+import { isPackView } from '../pack.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
 import type { Finding, LintContext, LintRule } from './lint-rule.js';
@@ -162,4 +163,23 @@ const providerHeldPaysProvider: LintRule = (context) => {
   });
 };
 
-export const SOURCE_RULES: readonly LintRule[] = [unreconciledMainKpi, providerHeldPaysProvider];
+const sourceOf = ({ source }: Fact): string => ('table' in source ? source.table : source.view);
+
+/**
+ * Facts of several tables that are told fresh by one load log, without saying which of its rows are theirs: as soon as one table is
+ * loaded, all of them look complete. Not those of a pack, whose texts are not the contract's to change.
+ */
+const sharedLoadLog: LintRule = ({ definitions }) => {
+  const logOf = ({ source, freshness }: Fact) => ('view' in source && isPackView(source.view) ? null : (freshness?.table ?? null));
+  return definitions.facts.flatMap((fact): Finding[] => {
+    const log = logOf(fact);
+    // a table that carries its own load time is told fresh by its own rows, whoever else reads them
+    if (log === null || log === sourceOf(fact) || fact.freshness?.where !== null) return [];
+    const others = definitions.facts.filter((other) => logOf(other) === log && sourceOf(other) !== sourceOf(fact));
+    if (others.length === 0) return [];
+    const params = { fact: fact.id, log, others: names(others.map(({ id }) => id)) };
+    return [{ code: 'shared-load-log', at: fact.clause, params }];
+  });
+};
+
+export const SOURCE_RULES: readonly LintRule[] = [unreconciledMainKpi, providerHeldPaysProvider, sharedLoadLog];

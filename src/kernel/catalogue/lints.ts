@@ -404,6 +404,21 @@ export const LINTS = {
       zh: '销售额保留已退款的行、按退款日期扣减；或者只过滤、不再扣减。',
     },
   },
+  'shared-load-log': {
+    severity: 'warning',
+    text: {
+      en: '"{fact}" is told complete by the load log {log}, which serves {others} too, and no "where" says which of its rows are about it',
+      zh: '“{fact}”是否完整由加载日志 {log} 判断，而该日志也用于 {others}，且没有用 where 写明哪些行属于它',
+    },
+    explanation: {
+      en: 'As soon as one of the tables has been loaded, all of them look complete, and what has not arrived yet counts as 0.',
+      zh: '其中任何一张表加载完成，其余各表也会被当作已完整，尚未到达的数据就会按 0 计算。',
+    },
+    fix: {
+      en: 'Add "where" to its freshness, so that only rows about its table count: where: { table_name: … }. A table that carries its own load time needs no log.',
+      zh: '在其 freshness 中加上 where，只看属于该表的行：where: { table_name: … }。表中自带加载时间的，不需要日志。',
+    },
+  },
   'float-money': {
     severity: 'warning',
     text: {
