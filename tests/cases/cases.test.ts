@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REPOSITORY } from '../run-cli.js';
 import { statementDifferences } from './compare-statement.js';
-import { type Json, playCase, readJson } from './play.js';
+import { type Json, playCase, readJson, type Way } from './play.js';
 import { RIGHT } from './settlement-findings.js';
 
 /*
  * Settled cases with expected statements, computed independently of this engine. They are read from folders beside the
- * repository (or CONCORD_CASES, CONCORD_FINDINGS) and run through the CLI, step by step, as their users would.
+ * repository (or CONCORD_CASES, CONCORD_FINDINGS) and run step by step, as their users would: every sixth through the CLI, the others by
+ * the same commands in this process. CONCORD_CASES_CLI=all takes all through the CLI.
  */
 const CASES = process.env.CONCORD_CASES ?? resolve(REPOSITORY, '../shared/cases');
 const FINDINGS = process.env.CONCORD_FINDINGS ?? resolve(REPOSITORY, '../shared/findings');
@@ -26,6 +27,9 @@ function foldersIn(folder: string): string[] {
 
 const nameOf = (folder: string) => folder.slice(folder.lastIndexOf('/') + 1);
 
+/** How a case is run, by its place among all. */
+const wayOf = (index: number): Way => (process.env.CONCORD_CASES_CLI === 'all' || index % 6 === 0 ? 'cli' : 'here');
+
 const expected = [...foldersIn(CASES), ...foldersIn(join(FINDINGS, 'settlement-cases'))];
 
 describe.skipIf(expected.length === 0)(`cases of ${expected.length > 0 ? 'the reference' : 'CONCORD_CASES (absent)'}`, () => {
@@ -37,7 +41,7 @@ const TAILS_UNSTATED = 'brand-late-and-null-released-outside-window';
 
 async function runCase(source: string): Promise<void> {
   const wanted = readJson<Expected>(join(source, 'expected.json'));
-  const played = await playCase(source, wanted.contract);
+  const played = await playCase(source, wanted.contract, wayOf(expected.indexOf(source)));
   const refused = played.some(({ statements }) => statements === null);
   expect(refused, 'refused').toBe(wanted.error !== undefined);
   if (wanted.error !== undefined) return;
@@ -60,7 +64,7 @@ const found = foldersIn(join(FINDINGS, 'settlement')).filter((folder) => nameOf(
 describe.skipIf(found.length === 0)('settlements that went wrong before', () => {
   it.concurrent.each(found)('%s', async (source) => {
     const contract = readdirSync(join(source, 'contracts'), { withFileTypes: true }).find((entry) => entry.isDirectory())?.name ?? '';
-    const statements = (await playCase(source, contract)).flatMap((played) => played.statements ?? []);
+    const statements = (await playCase(source, contract, wayOf(found.indexOf(source)))).flatMap((played) => played.statements ?? []);
     expect(statements.map(shown)).toEqual(RIGHT[nameOf(source)]);
   });
 });
