@@ -207,7 +207,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     await scene.say(number);
     const { changes = '' } = said(number);
     expect(changes).toContain('**What the checks warn of, and did not before: 1**\n\n- `contracts/acme-linkstar/contract.yaml:1:1` · **');
-    expect(changes).toContain('**检查新增的提示：1 条**');
+    expect(changes).toContain('**检查新增的警告：1 条**');
   });
 
   test('who sees what by it, and until when', async () => {
