@@ -1,18 +1,16 @@
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { IssueCode } from '../kernel/catalogue/issues.js';
-import { endlessMarks, inForm, type Params } from '../kernel/text.js';
+import { endlessMarks, hasHalfCharacter, inForm, type Params } from '../kernel/text.js';
 import { quote } from './quote.js';
 import { keyText } from './source.js';
 
 /** Limits that no contract written by people reaches; beyond them a file is refused before it costs time. */
-export const LIMITS = { characters: 262_144, lines: 20_000, nodes: 50_000, depth: 40, entries: 1_000, numberDigits: 40 } as const;
+export const LIMITS = { characters: 262_144, lines: 40_000, nodes: 50_000, depth: 40, entries: 1_000, numberDigits: 40 } as const;
 
 /** What a message says of the limits of size. */
 export const SIZES: Params = { characters: LIMITS.characters, lines: LIMITS.lines, values: LIMITS.nodes };
 
-// Half of a character, which only an escape such as "\uD800" can write: no text that a digest could cover.
-const HALF_CHARACTER = /\p{Surrogate}/u;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
 
 /** Takes an issue at an offset of the text. */
@@ -33,7 +31,7 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
   };
 
   const checkText = (text: string, offset: number): void => {
-    if (HALF_CHARACTER.test(text)) report('yaml-syntax', offset, { problem: '@yaml.BAD_DQ_ESCAPE' });
+    if (hasHalfCharacter(text)) report('yaml-syntax', offset, { problem: '@yaml.BAD_DQ_ESCAPE' });
     else if (endlessMarks(text) >= 0) report('marks-without-end', offset, {});
   };
 

@@ -31,6 +31,11 @@ export function fill(message: Message, locale: Locale, params: Params = {}): str
   });
 }
 
+/** Whether a text holds half of a character, which only an escape such as "\\uD800" can write: no digest can cover it. */
+export function hasHalfCharacter(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}
+
 /** At most `most` characters of a text for a message, cut between characters; what is half a character becomes �. */
 export function excerptOf(text: string, most: number): string {
   const whole = text.slice(0, 2 * most + 2).replace(/\p{Surrogate}/gu, '\uFFFD');

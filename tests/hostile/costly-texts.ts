@@ -1,3 +1,4 @@
+import { LIMITS } from '../../src/contract/plain-data.js';
 import { dice } from '../../src/sample/dice.js';
 import { choose } from '../fuzz/mutate.js';
 
@@ -8,7 +9,9 @@ import { choose } from '../fuzz/mutate.js';
 
 export const MOST = 262_144;
 
-const fill = (unit: string, length = MOST - 16): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+/** Cut where a file may have no more lines: beyond that it is refused before anything costs. A few are left for what stands around it. */
+const inLines = (text: string): string => text.split('\n', LIMITS.lines - 100).join('\n');
+const fill = (unit: string, length = MOST - 16): string => inLines(unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
 const many = (entry: (index: number) => string, length = MOST - 200): string => {
   const parts: string[] = [];
   for (let index = 0, size = 0; size < length; index++) {
@@ -16,7 +19,7 @@ const many = (entry: (index: number) => string, length = MOST - 200): string => 
     parts.push(part);
     size += part.length;
   }
-  return parts.join('');
+  return inLines(parts.join(''));
 };
 
 /** By name; each takes about how long it is to be. */
@@ -84,7 +87,7 @@ export function costlyText(seed: number): { readonly kinds: string; readonly tex
     names.push(name);
     text += `${COSTLY[name]?.(chance.between(100, MOST / 4)) ?? ''}\n`;
   }
-  return { kinds: names.join(', '), text: text.slice(0, MOST) };
+  return { kinds: names.join(', '), text: inLines(text.slice(0, MOST)) };
 }
 
 /** Queries up to the limit of a view. */
