@@ -6,6 +6,7 @@ import { issueAt } from './issue-at.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
+import { shareParams } from './share-meant.js';
 
 /** An error as the compiled validators report it. */
 export interface ValidationError {
@@ -100,8 +101,7 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
     case 'type':
     case 'pattern': {
       const found = foundText(file, keys);
-      if (isShareWithoutPercent(named, value))
-        return at('share-without-percent', { found: unquoted(found), expected: `${unquoted(found)}%` }, 'value');
+      if (isShareWithoutPercent(named, value)) return at('share-without-percent', shareParams(unquoted(found)), 'value');
       const type = error.keyword === 'type' && named?.name === null;
       return at(
         error.keyword === 'type' ? 'wrong-type' : 'wrong-form',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load-contract.js';
+import type { Issue } from '../../src/kernel/issue.js';
 import { codesOf, type Edit, editedFiles, GOOD_ID, rootPath } from './good-contract.js';
 
 const C = 'contract.yaml';
@@ -7,8 +8,12 @@ const D = 'definitions.yaml';
 
 /** Codes of the contract with edits, without its events. */
 function codes(...edits: Edit[]): string[] {
+  return found(...edits).map((issue) => issue.code);
+}
+
+function found(...edits: Edit[]): readonly Issue[] {
   const files = [...editedFiles(edits)].filter(([path]) => !path.includes('/events/'));
-  return loadContract(GOOD_ID, new Map(files)).issues.map((issue) => issue.code);
+  return loadContract(GOOD_ID, new Map(files)).issues;
 }
 
 /** The contract with the schedule of the first KPI's target, threshold and stretch written differently. */
@@ -166,6 +171,13 @@ describe('units', () => {
     expect(codes([C, 'baseline: { roas: { 2025-11: 2.6, 2025-12: 2.7 } }', 'baseline: { gross_margin: { 2025-11: 0.4 } }'])).toEqual([
       'share-without-percent',
     ]);
+  });
+
+  test('a part of one is offered as the percentage that it nearly always means first', () => {
+    const offered = (written: string) => found([C, 'atLeast: 30%', `atLeast: ${written}`]).map(({ params }) => params.expected);
+    expect(['0.3', '0.05', '30', '1'].map(offered)).toEqual([['30% / 0.3%'], ['5% / 0.05%'], ['30%'], ['1%']]);
+    const weight = found([C, 'weight: 40%', 'weight: 0.4']).find(({ code }) => code === 'share-without-percent');
+    expect(weight?.params).toEqual({ found: '0.4', expected: '40% / 0.4%' });
   });
 
   test('levels of money have none; a number may be a share', () => {

@@ -6,6 +6,7 @@ import type { Expression, Metric } from '../model.js';
 import { fieldOf, isSchedule } from '../normalize-value.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
+import { shareParams } from '../share-meant.js';
 import type { Path } from '../source.js';
 import type { Rule, TermsCheck } from './rule.js';
 
@@ -39,8 +40,7 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
         if (entry.text.endsWith('x')) return [];
         const percent = entry.text.endsWith('%');
         const unit = units.get(metric);
-        if (unit === 'share' && !percent)
-          return [issueAt('share-without-percent', source.at(entry.path), { found: entry.text, expected: `${entry.text}%` })];
+        if (unit === 'share' && !percent) return [issueAt('share-without-percent', source.at(entry.path), shareParams(entry.text))];
         if (unit === 'money' && percent)
           return [issueAt('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric) })];
         return [];
@@ -75,7 +75,7 @@ function wagerRatesFitTheirUnit({ definitions, writtenContract: { data, source }
       : [{ holder: fee, key: 'rate', path }];
     return entries.flatMap(({ holder, key, path: at }) => {
       const text = typeof holder === 'object' ? source.written(holder, key) : '';
-      return text.endsWith('%') ? [] : [issueAt('share-without-percent', source.at(at), { found: text, expected: `${text}%` })];
+      return text.endsWith('%') ? [] : [issueAt('share-without-percent', source.at(at), shareParams(text))];
     });
   });
 }
