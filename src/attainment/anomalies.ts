@@ -1,4 +1,4 @@
-import { addDays, type DateRange, dayNumber, daysInclusive, type LocalDate, weekdayOf } from '../kernel/calendar.js';
+import { addDays, type DateRange, daysInclusive, type LocalDate, weekday } from '../kernel/calendar.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 
 /** Daily values of one measure, over the periods at hand. */
@@ -61,16 +61,15 @@ export function detectAnomalies(series: readonly DailySeries[], period: DateRang
   return series.flatMap((each) => anomaliesOf(each, period));
 }
 
-/** A series without gaps, in integers of one scale: a value for each day's number from `first` on. */
+/** A series without gaps, in integers of one scale: a value for each day from `from` on. */
 interface Filled {
-  readonly first: number;
+  readonly from: LocalDate;
   readonly values: readonly bigint[];
   readonly scale: bigint;
 }
 
 /** A value of the period's day next to what is usual, in the series' integer scale. */
 interface Candidate {
-  readonly date: LocalDate;
   /** Where it stands in the series. */
   readonly at: number;
   readonly value: bigint;
@@ -86,23 +85,22 @@ interface Usual {
 function anomaliesOf({ measure, days }: DailySeries, period: DateRange): DetectedAnomaly[] {
   const filled = fillDays(days, period.to);
   if (filled === null) return [];
-  const { first, values, scale } = filled;
+  const { from, values } = filled;
   const usualOf = usualByWeekday(filled);
-  const skipped = Math.max(0, dayNumber(period.from) - first);
+  const skipped = Math.max(0, daysInclusive(from, period.from) - 1);
   const within = values.slice(skipped).map((value, index) => ({ at: skipped + index, value, usual: usualOf(skipped + index) }));
-  const candidates = within
-    .filter((each) => standsOut(each, values))
-    .map((each): Candidate => ({ ...each, date: addDays(period.from, first + each.at - dayNumber(period.from)) }));
+  const candidates = within.filter((each) => standsOut(each, values));
   const actual = sumOf(within.map(({ value }) => value));
   const usual2 = sumOf(within.map(({ usual }) => usual.median2));
   const total2 = largest(magnitude(actual) * 2n, magnitude(usual2));
   return adjacentRuns(candidates)
     .filter((run) => magnitude(sumOf(run.map(deviation2))) * MATERIAL_PART >= total2)
     .flat()
-    .map((each) => anomaly(measure, each, scale));
+    .map((each) => anomaly(measure, each, filled));
 }
 
-function anomaly(measure: string, { date: day, value, usual }: Candidate, scale: bigint): DetectedAnomaly {
+function anomaly(measure: string, { at, value, usual }: Candidate, { from, scale }: Filled): DetectedAnomaly {
+  const day = addDays(from, at);
   return {
     id: `${measure}@${day}`,
     measure,
@@ -126,18 +124,18 @@ function fillDays(days: DailySeries['days'], to: LocalDate): Filled | null {
   }
   const count = daysInclusive(from, to);
   if (known.length * 3 < count * 2) return null;
-  const first = dayNumber(from);
   const values = new Array<bigint>(count).fill(0n);
-  for (const { day, value } of known) values[dayNumber(day) - first] = value.s * value.n * (scale / value.d);
-  return { first, values, scale };
+  for (const { day, value } of known) values[daysInclusive(from, day) - 1] = value.s * value.n * (scale / value.d);
+  return { from, values, scale };
 }
 
 /** What is usual on each day of a series, by its weekday. */
-function usualByWeekday({ first, values }: Filled): (at: number) => Usual {
-  const byWeekday: bigint[][] = [[], [], [], [], [], [], [], []];
-  for (const [at, value] of values.entries()) byWeekday[weekdayOf(first + at)]?.push(value);
+function usualByWeekday({ from, values }: Filled): (at: number) => Usual {
+  const first = weekday(from) - 1;
+  const byWeekday: bigint[][] = [[], [], [], [], [], [], []];
+  for (const [at, value] of values.entries()) byWeekday[(first + at) % 7]?.push(value);
   const ofWeekday = byWeekday.map(usual);
-  return (at) => ofWeekday[weekdayOf(first + at)] ?? { median2: 0n, mad4: 0n };
+  return (at) => ofWeekday[(first + at) % 7] ?? { median2: 0n, mad4: 0n };
 }
 
 function usual(values: readonly bigint[]): Usual {
@@ -145,7 +143,7 @@ function usual(values: readonly bigint[]): Usual {
   return { median2, mad4: twiceMedian(values.map((value) => magnitude(value * 2n - median2))) };
 }
 
-function standsOut(each: Omit<Candidate, 'date'>, values: readonly bigint[]): boolean {
+function standsOut(each: Candidate, values: readonly bigint[]): boolean {
   const { value, usual } = each;
   if (usual.mad4 === 0n) return false;
   // |z| > limit, without division: 0.6745 × |2x − 2median| ÷ 2 > limit × 4MAD ÷ 4.
@@ -156,7 +154,7 @@ function standsOut(each: Omit<Candidate, 'date'>, values: readonly bigint[]): bo
 }
 
 /** Whether a value differs from the median of the days around it by at least half of that median. */
-function leavesLevel({ at, value }: Omit<Candidate, 'date'>, values: readonly bigint[]): boolean {
+function leavesLevel({ at, value }: Candidate, values: readonly bigint[]): boolean {
   const median2 = twiceMedian(values.slice(Math.max(0, at - AROUND), at + AROUND + 1));
   return magnitude(value * 2n - median2) * 2n >= magnitude(median2);
 }
@@ -179,7 +177,7 @@ function zScore(value: bigint, { median2, mad4 }: Usual): Rational {
 }
 
 /** Twice what the value is above the usual. */
-function deviation2({ value, usual }: Pick<Candidate, 'value' | 'usual'>): bigint {
+function deviation2({ value, usual }: Candidate): bigint {
   return value * 2n - usual.median2;
 }
 

@@ -1,4 +1,4 @@
-import { option, optionalArgument, verb } from './verb.js';
+import { anyContract, option, verb } from './verb.js';
 
 export const access = verb({
   name: 'access',
@@ -7,7 +7,7 @@ export const access = verb({
     zh: '谁能看到什么、到何时为止、依据哪一条款',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    contract: anyContract,
     stack: option('--stack <file>', { en: 'the file of a Pulumi stack with its settings', zh: 'Pulumi 栈的配置文件' }),
   },
   examples: [

@@ -1,4 +1,4 @@
-import { optionalArgument, verb } from './verb.js';
+import { anyContract, verb } from './verb.js';
 
 export const audit = verb({
   name: 'audit',
@@ -7,7 +7,7 @@ export const audit = verb({
     zh: '默认分支上的内容是否均经双方同意、各由谁批准、哪些规则未被强制执行',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    contract: anyContract,
   },
   examples: [
     { line: 'audit' },

@@ -1,4 +1,4 @@
-import { flag, option, optionalArgument, verb } from './verb.js';
+import { anyContract, flag, option, verb } from './verb.js';
 
 export const check = verb({
   name: 'check',
@@ -7,7 +7,7 @@ export const check = verb({
     zh: '检查合同、口径与事件：结构、规则与条款建议，一次列出全部问题',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    contract: anyContract,
     github: flag('--github', { en: 'print GitHub annotations', zh: '输出 GitHub 注解' }),
     strict: flag('--strict', { en: 'warnings are findings too (exit code 1)', zh: '警告也算问题（退出码 1）' }),
     changedSince: option('--changed-since <revision>', {

@@ -5,7 +5,7 @@ import { fill, type Locale, type Params } from '../kernel/text.js';
 import { columnsOf, wrap } from '../report/wrap.js';
 import { GLOBAL, type GlobalOptions } from './global-options.js';
 import { readTyped } from './read-typed.js';
-import { type Declared, type Typed, UsageError, type Verb } from './verb.js';
+import { type Declared, given, type Typed, UsageError, type Verb } from './verb.js';
 import { VERBS } from './verbs.js';
 
 /*
@@ -51,9 +51,7 @@ export function commandLine(line: CommandLine): Command {
 
 /** What was typed of the options that every verb takes. */
 export function globalOptions(program: Command): GlobalOptions {
-  const typed = program.opts<Partial<GlobalOptions>>();
-  const absent = { warehouse: null, data: null, project: null, location: null, maxBytes: null, readAt: null };
-  return { root: '.', format: 'pretty', debug: false, repo: null, apiUrl: null, asOf: null, locale: null, ...absent, ...typed };
+  return given(GLOBAL, program.opts());
 }
 
 function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): void {
@@ -62,13 +60,9 @@ function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): vo
   const examples = verb.examples.map(({ line, note }) => `  $ concord ${line}${note === undefined ? '' : `    # ${note[locale]}`}`);
   command.addHelpText('after', `\n${USAGE['examples-heading'][locale]}\n${examples.join('\n')}`);
   command.action(async (...typed: unknown[]) => {
-    const options = command.opts<Record<string, unknown>>();
-    const given = Object.entries(verb.declared).map(([name, { is }]) => {
-      if (is !== 'argument' && is !== 'rest') return [name, options[name] ?? null];
-      return [name, typed[order.indexOf(name)] ?? null];
-    });
+    const words = Object.fromEntries(order.map((name, index) => [name, typed[index]]));
     try {
-      await run(verb, Object.fromEntries(given));
+      await run(verb, given(verb.declared, { ...command.opts(), ...words }));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       command.error(USAGE[error.key][locale]);

@@ -1,4 +1,4 @@
-import { flag, optionalArgument, verb } from './verb.js';
+import { anyContract, flag, verb } from './verb.js';
 
 export const doctor = verb({
   name: 'doctor',
@@ -7,7 +7,7 @@ export const doctor = verb({
     zh: '逐项检查合同所需的数据，并给出处理办法',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    contract: anyContract,
     rows: flag('--rows', {
       en: 'show the lines of files that are at fault, on your own terminal only',
       zh: '显示出错的数据行，仅限本人终端',

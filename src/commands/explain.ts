@@ -1,4 +1,4 @@
-import { argument, optionalArgument, verb } from './verb.js';
+import { argument, oneContract, optionalArgument, verb } from './verb.js';
 
 export const explain = verb({
   name: 'explain',
@@ -7,7 +7,7 @@ export const explain = verb({
     zh: '说明各结算行的金额如何得出',
   },
   declared: {
-    contract: argument('contract', { en: 'the contract', zh: '合同' }),
+    contract: oneContract,
     period: argument('period', { en: 'the period, for example 2026-03', zh: '结算期，例如 2026-03' }),
     line: optionalArgument('line', { en: 'one line (default: all)', zh: '某一行（默认：全部）' }),
   },

@@ -1,4 +1,4 @@
-import { option, optionalArgument, optionWithDefault, verb } from './verb.js';
+import { anyContract, option, publishedDataset, verb } from './verb.js';
 
 export const publish = verb({
   name: 'publish',
@@ -7,12 +7,8 @@ export const publish = verb({
     zh: '将已结算的计分卡与结算单写入 BigQuery，或以 CSV 文件写入文件夹',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
-    dataset: optionWithDefault(
-      '--dataset <name>',
-      { en: 'dataset of the tables scorecards and statements', zh: '存放 scorecards 与 statements 表的数据集' },
-      'concord',
-    ),
+    contract: anyContract,
+    dataset: publishedDataset,
     into: option('--into <folder>', { en: 'write CSV files into this folder instead', zh: '改为把 CSV 文件写入该文件夹' }),
   },
   examples: [

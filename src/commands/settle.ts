@@ -1,4 +1,4 @@
-import { flag, option, optionalArgument, UsageError, verb } from './verb.js';
+import { anyContract, flag, option, UsageError, verb } from './verb.js';
 
 export const settle = verb({
   name: 'settle',
@@ -7,7 +7,7 @@ export const settle = verb({
     zh: '按顺序结算每个到期的结算期并写入账本，或以合并请求提出',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    contract: anyContract,
     period: option('--period <period>', { en: 'settle no further than this period', zh: '最多结算到该结算期' }, { conflicts: ['openPr'] }),
     preview: flag('--preview', { en: 'write nothing', zh: '只预览，不写入' }, { conflicts: ['openPr'] }),
     openPr: flag('--open-pr', { en: 'propose on GitHub instead of writing files', zh: '不写文件，而是在 GitHub 上提出' }),

@@ -60,14 +60,35 @@ export const optionWithDefault = (flags: string, text: Message, value: string) =
 export const choiceWithDefault = <Value extends string>(flags: string, text: Message, choices: readonly Value[], value: Value) =>
   typed<Value>('option', flags, text, { default: value, choices });
 
-export const dateOption = (flags: string, text: Message) => typed<LocalDate | null>('option', flags, text, { parse: 'date' });
+/** An option whose text is read otherwise than as it stands. */
+export const readOption = <Value>(flags: string, text: Message, parse: Kind) => typed<Value | null>('option', flags, text, { parse });
 
-export const numberOption = (flags: string, text: Message) => typed<number | null>('option', flags, text, { parse: 'number' });
+/** An option that takes one of some words. */
+export const choiceOption = <Value extends string>(flags: string, text: Message, choices: readonly Value[]) =>
+  typed<Value | null>('option', flags, text, { choices });
+
+export const dateOption = (flags: string, text: Message) => readOption<LocalDate>(flags, text, 'date');
+
+export const numberOption = (flags: string, text: Message) => readOption<number>(flags, text, 'number');
 
 export const requiredNumber = (flags: string, text: Message) => typed<number>('option', flags, text, { parse: 'number', required: true });
 
 /** An option that may be repeated. */
 export const list = (flags: string, text: Message) => typed<readonly string[]>('list', flags, text);
+
+/** What several verbs take. */
+export const oneContract = argument('contract', { en: 'the contract', zh: '合同' });
+export const anyContract = optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' });
+export const publishedDataset = optionWithDefault(
+  '--dataset <name>',
+  { en: 'dataset of the tables scorecards and statements', zh: '存放 scorecards 与 statements 表的数据集' },
+  'concord',
+);
+
+/** What was typed of what is declared, each in its declared shape; what was not typed is null. */
+export function given<D extends Declared>(declared: D, typed: Readonly<Record<string, unknown>>): Given<D> {
+  return Object.fromEntries(Object.keys(declared).map((name) => [name, typed[name] ?? null])) as Given<D>;
+}
 
 /** One line of the examples, without the program's name, and what is worth saying of it. */
 export interface Example {
@@ -103,15 +124,16 @@ export interface Verb {
   readonly summary: Message;
   readonly declared: Declared;
   readonly examples: readonly Example[];
-  readonly run: (host: Host, given: Readonly<Record<string, unknown>>) => Promise<CommandResult>;
+  /** @param typed {@link given} of what is declared. */
+  readonly run: (host: Host, typed: Readonly<Record<string, unknown>>) => Promise<CommandResult>;
 }
 
 /** A verb whose arguments and options have the types that are declared. */
 export function verb<D extends Declared>(
   words: Omit<Verb, 'declared' | 'run'> & { readonly declared: D; readonly run: (host: Host, given: Given<D>) => Promise<CommandResult> },
 ): Verb {
-  // The command line hands over what was declared, each in its declared shape: the one place where that is taken on trust.
-  return { ...words, run: (host, given) => words.run(host, given as Given<D>) };
+  // The command line hands over what {@link given} has made of it.
+  return { ...words, run: (host, typed) => words.run(host, typed as Given<D>) };
 }
 
 /** What was typed makes no sense together. */
@@ -120,10 +142,3 @@ export class UsageError extends Error {
     super(key);
   }
 }
-
-/** An option whose text is read otherwise than as it stands. */
-export const readOption = <Value>(flags: string, text: Message, parse: Kind) => typed<Value | null>('option', flags, text, { parse });
-
-/** An option that takes one of some words. */
-export const choiceOption = <Value extends string>(flags: string, text: Message, choices: readonly Value[]) =>
-  typed<Value | null>('option', flags, text, { choices });

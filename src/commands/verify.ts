@@ -1,4 +1,4 @@
-import { optionalArgument, verb } from './verb.js';
+import { anyContract, verb } from './verb.js';
 
 export const verify = verb({
   name: 'verify',
@@ -7,7 +7,7 @@ export const verify = verb({
     zh: '仅凭账本与事件离线重放每一份结算单',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' }),
+    contract: anyContract,
   },
   examples: [{ line: 'verify' }, { line: 'verify acme-linkstar-us' }],
   run: async (host, { contract }) => {

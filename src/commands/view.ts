@@ -1,4 +1,4 @@
-import { argument, choiceWithDefault, option, requiredOption, verb } from './verb.js';
+import { argument, choiceWithDefault, oneContract, option, requiredOption, verb } from './verb.js';
 
 const TIME_KINDS: readonly ('instant' | 'wall' | 'date')[] = ['instant', 'wall', 'date'];
 
@@ -9,7 +9,7 @@ export const view = verb({
     zh: '向合同写入内置视图：first_order（首单）、repeat_90_days（90 天复购）或 value_90_days（90 天价值）',
   },
   declared: {
-    contract: argument('contract', { en: 'the contract', zh: '合同' }),
+    contract: oneContract,
     view: argument('view', { en: 'the shipped view', zh: '内置视图' }),
     table: requiredOption('--table <name>', { en: 'the table of orders, as shop.orders', zh: '订单表，例如 shop.orders' }),
     customer: requiredOption('--customer <column>', { en: 'who ordered', zh: '下单顾客列' }),

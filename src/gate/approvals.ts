@@ -1,6 +1,6 @@
 import type { Micros } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import type { PullRequestFacts, Review } from './facts.js';
+import type { PullRequestFacts, Review, TimelineEvent } from './facts.js';
 import { type GatePolicy, type PartyPolicy, partyOf, speakersOf } from './policy.js';
 import { type Judgement, type PartyVerdict, type Sight, sight, unless } from './verdict.js';
 
@@ -31,21 +31,22 @@ function lastDismissal(policy: GatePolicy, facts: PullRequestFacts, party: Party
  * back with it. Who opens it again opens nobody's approval again.
  */
 function lastPutAside(policy: GatePolicy, facts: PullRequestFacts, party: Party): Micros | null {
+  return latest(movesOf(policy, facts, party).flatMap(({ kind, at }) => (kind === 'put_aside' ? [at] : [])));
+}
+
+type Move = Extract<TimelineEvent, { readonly kind: 'put_aside' | 'brought_back' }>;
+
+/** What those who speak for a party did to put the pull request aside or to bring it back. */
+function movesOf(policy: GatePolicy, { timeline }: PullRequestFacts, party: Party): Move[] {
   const speakers = speakersOf(policy, party);
-  return latest(
-    facts.timeline.items.flatMap((each) => (each.kind === 'put_aside' && each.by !== null && speakers.has(each.by) ? [each.at] : [])),
-  );
+  const isMove = (each: TimelineEvent): each is Move => each.kind === 'put_aside' || each.kind === 'brought_back';
+  return timeline.items.filter(isMove).filter(({ by }) => by !== null && speakers.has(by));
 }
 
 /** Whether what a party files is put aside by itself, and nobody of it has brought it back since. */
-export function isWithdrawn(policy: GatePolicy, { timeline }: PullRequestFacts, party: Party): boolean {
-  const speakers = speakersOf(policy, party);
-  const own = timeline.items.filter((each): each is Extract<typeof each, { by: unknown }> => {
-    return (each.kind === 'put_aside' || each.kind === 'brought_back') && each.by !== null && speakers.has(each.by);
-  });
-  return (
-    own.reduce<(typeof own)[number] | null>((last, each) => (last === null || each.at >= last.at ? each : last), null)?.kind === 'put_aside'
-  );
+export function isWithdrawn(policy: GatePolicy, facts: PullRequestFacts, party: Party): boolean {
+  const moves = movesOf(policy, facts, party).sort((a, b) => Number(a.at - b.at));
+  return moves.at(-1)?.kind === 'put_aside';
 }
 
 /** The person who opened the pull request; nobody where the repository's own app did. */

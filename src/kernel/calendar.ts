@@ -30,8 +30,7 @@ export function isZone(text: string): boolean {
 
 const MS_PER_DAY = 86_400_000;
 
-/** Days since 1970-01-01; of text that names no day, the number of another. */
-export function dayNumber(date: LocalDate): number {
+function dayNumber(date: LocalDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
 }
 
@@ -51,12 +50,7 @@ export function daysInclusive(from: LocalDate, to: LocalDate): number {
 
 /** ISO weekday, 1 is Monday. */
 export function weekday(date: LocalDate): number {
-  return weekdayOf(dayNumber(date));
-}
-
-/** The same of a day's number. */
-export function weekdayOf(day: number): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
+  return ((dayNumber(date) + 3) % 7) + 1;
 }
 
 export function datesOf(range: DateRange): LocalDate[] {

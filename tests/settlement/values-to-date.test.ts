@@ -37,6 +37,26 @@ const TWO_MONTHS = {
   calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 0 },
 };
 
+/** A milestone of 100 that January's 60 reached, settled on some days with what was filed. */
+function settledGoal(due: string, filed: Readonly<Record<string, Readonly<Record<string, unknown>>>>, ...days: string[]) {
+  const goal = { id: 'goal', kind: 'milestone', amount: 100, due, metric: 'gmv', atLeast: 50 };
+  const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
+  const { terms, events } = relationship({ fees: [goal] }, definitions(false), filed);
+  return settleDays(
+    terms,
+    events,
+    days.map((asOf) => ({ asOf, values })),
+  );
+}
+
+/** January's is trued up, February's is not. */
+function expectOfJanuaryAlone(lines: readonly string[]): void {
+  expect(lines.filter((line) => line.startsWith('true-up/2026-02'))).toEqual([]);
+  expect(lines.some((line) => line.startsWith('true-up/2026-01/goal'))).toBe(true);
+}
+
+const accepted = (on: string) => ({ kind: 'acceptance', party: 'brand', milestone: 'goal', on });
+
 describe('a dispute that sets nothing aside', () => {
   it('moves no base: a later commission that accumulates counts with what is measured', () => {
     const sales = {
@@ -57,67 +77,41 @@ describe('a dispute that sets nothing aside', () => {
   });
 
   it('keeps a milestone from being paid in a later period', () => {
-    const goal = { id: 'goal', kind: 'milestone', amount: 100, due: '2026-02-20', metric: 'gmv', atLeast: 50 };
-    const { terms, events } = relationship({ fees: [goal] }, definitions(false), {
+    const filed = {
       '2026-02-06-dispute.yaml': dispute('goal', 80),
-      '2026-02-07-acceptance.yaml': { kind: 'acceptance', party: 'brand', milestone: 'goal', on: '2026-01-20' },
-    });
-    const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
-    const ledger = settleDays(
-      terms,
-      events,
-      ['2026-02-05', '2026-03-05', '2026-04-05'].map((asOf) => ({ asOf, values })),
-    );
+      '2026-02-07-acceptance.yaml': accepted('2026-01-20'),
+    };
+    const ledger = settledGoal('2026-02-20', filed, '2026-02-05', '2026-03-05', '2026-04-05');
     // accepted for 20 January, when 60 had been reached: January's, once the dispute has lapsed on 8 March
     expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['goal 0.00']);
-    const march = linesOf(statementOf(ledger, '2026-03'));
-    expect(march.filter((line) => line.startsWith('true-up/2026-02'))).toEqual([]);
-    expect(march.some((line) => line.startsWith('true-up/2026-01/goal'))).toBe(true);
+    expectOfJanuaryAlone(linesOf(statementOf(ledger, '2026-03')));
   });
 });
 
 describe('a milestone that a dispute had a part set aside of before it was accepted', () => {
   it('is paid in no later period', () => {
-    const goal = { id: 'goal', kind: 'milestone', amount: 100, due: '2026-02-20', metric: 'gmv', atLeast: 50 };
-    const { terms, events } = relationship({ fees: [goal] }, definitions(false), {
+    const filed = {
       '2026-02-05-dispute.yaml': { ...dispute('goal', -80), party: 'brand' },
-      '2026-02-07-acceptance.yaml': { kind: 'acceptance', party: 'brand', milestone: 'goal', on: '2026-01-20' },
-    });
-    const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
-    const ledger = settleDays(
-      terms,
-      events,
-      ['2026-02-05', '2026-03-05', '2026-04-05'].map((asOf) => ({ asOf, values })),
-    );
+      '2026-02-07-acceptance.yaml': accepted('2026-01-20'),
+    };
+    const ledger = settledGoal('2026-02-20', filed, '2026-02-05', '2026-03-05', '2026-04-05');
     // January's 0 was disputed as it was settled; accepted for 20 January, it is January's as soon as the dispute has lapsed on 7 March
     expect(linesOf(statementOf(ledger, '2026-01'))).toEqual(['goal 0.00 disputed']);
     expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['goal 0.00']);
-    const march = linesOf(statementOf(ledger, '2026-03'));
-    expect(march.filter((line) => line.startsWith('true-up/2026-02'))).toEqual([]);
-    expect(march.some((line) => line.startsWith('true-up/2026-01/goal'))).toBe(true);
+    expectOfJanuaryAlone(linesOf(statementOf(ledger, '2026-03')));
   });
 });
 
 describe('a milestone of which both fixed the line of an earlier period', () => {
-  const goal = { id: 'goal', kind: 'milestone', amount: 100, due: '2026-03-25', metric: 'gmv', atLeast: 50 };
-  const acceptance = { kind: 'acceptance', party: 'brand', milestone: 'goal', on: '2026-02-20' };
   const resolution = (answers: string, amount: number) => ({ kind: 'resolution', answers, amount });
-  const values = { '2026-01': { revenue: '60' }, '2026-02': { revenue: '10' } };
-  const settled = (events: Readonly<Record<string, Readonly<Record<string, unknown>>>>, ...days: string[]) => {
-    const { terms, events: filed } = relationship({ fees: [goal] }, definitions(false), events);
-    return settleDays(
-      terms,
-      filed,
-      days.map((asOf) => ({ asOf, values })),
-    );
-  };
 
   it('is paid where it is accepted, when that line was worth nothing', () => {
-    const ledger = settled(
+    const ledger = settledGoal(
+      '2026-03-25',
       {
         '2026-02-01-dispute.yaml': dispute('goal', -30),
         '2026-02-03-resolution.yaml': resolution('2026-02-01-dispute.yaml', -30),
-        '2026-02-20-acceptance.yaml': acceptance,
+        '2026-02-20-acceptance.yaml': accepted('2026-02-20'),
       },
       '2026-02-05',
       '2026-03-05',
@@ -128,13 +122,14 @@ describe('a milestone of which both fixed the line of an earlier period', () => 
   });
 
   it('is paid in no other when that line once was worth something, whatever they fixed later', () => {
-    const ledger = settled(
+    const ledger = settledGoal(
+      '2026-03-25',
       {
         '2026-02-06-dispute.yaml': dispute('goal', 40),
         '2026-02-08-resolution.yaml': resolution('2026-02-06-dispute.yaml', 40),
         '2026-03-06-dispute.yaml': { ...dispute('true-up/2026-01/goal', 0), period: '2026-02' },
         '2026-03-08-resolution.yaml': resolution('2026-03-06-dispute.yaml', -20),
-        '2026-03-20-acceptance.yaml': { ...acceptance, on: '2026-03-20' },
+        '2026-03-20-acceptance.yaml': accepted('2026-03-20'),
       },
       '2026-02-05',
       '2026-03-05',

@@ -62,6 +62,7 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
   const hasGap = replay.issues.some(({ code }) => code === 'ledger-gap');
   const now = hasGap ? [] : contract.issues.filter(({ code }) => OF_THE_CONTRACT.has(code));
   const last = replay.entries.at(-1)?.statement ?? null;
+  const signing = signatoriesNow(contract);
   const isNews = (issue: Issue) => !replay.issues.some(({ code, at }) => code === issue.code && at.path === issue.at.path);
   return {
     contract: id,
@@ -72,7 +73,7 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
     unproved: gathered([
       ...replay.unproved,
       ...past.unproved,
-      ...replay.entries.flatMap((entry) => [...claimsOf(entry), ...approversOf(contract, entry)]),
+      ...replay.entries.flatMap((entry) => [...claimsOf(entry), ...approversOf(signing, entry)]),
       ...copyOf(replay.entries),
     ]),
   };
@@ -97,25 +98,33 @@ function accountsOf({ approvals }: Agreement): string {
   return approvals.length === 0 ? '-' : [...new Set(approvals.map(({ user }) => user))].sort((a, b) => a - b).join(', ');
 }
 
+/** The accounts that sign for each party by the text here; null where it cannot be read. */
+type Signing = Readonly<Record<Party, readonly number[]>> | null;
+
+function signatoriesNow({ folder, texts }: ReadContract): Signing {
+  const { workspace } = loadWorkspace(texts);
+  if (folder === null || workspace === null) return null;
+  const { parties } = folder.terms.contract;
+  const accounts = (party: Party) =>
+    workspace.people.filter(({ id }) => parties[party].signatories.includes(id)).map(({ github }) => github);
+  return { brand: accounts('brand'), provider: accounts('provider') };
+}
+
 /**
  * The accounts that a statement says have agreed, held against whom the text here lets sign. Who could sign then, only the text that was
  * agreed then says, and who approved it only the forge: so what does not fit is named, and accuses nobody.
  */
-function approversOf({ folder, texts }: ReadContract, { statement }: LedgerEntry): Unproved[] {
+function approversOf(signing: Signing, { statement }: LedgerEntry): Unproved[] {
   const { agreement } = statement.provenance;
-  const { workspace } = loadWorkspace(texts);
-  if (agreement === undefined || folder === null || workspace === null) return [];
-  const { parties } = folder.terms.contract;
-  const signing = (party: Party) =>
-    workspace.people.filter(({ id }) => parties[party].signatories.includes(id)).map(({ github }) => github);
+  if (agreement === undefined || signing === null) return [];
   const users = new Set(agreement.approvals.map(({ user }) => user));
-  const known = new Set(PARTIES.flatMap(signing));
+  const known = new Set(PARTIES.flatMap((party) => signing[party]));
   const { pullRequest } = agreement;
   const periods = [statement.period];
   return [
     ...[...users].flatMap((user): Unproved[] => (known.has(user) ? [] : [{ what: 'approver-unknown', periods, params: { user } }])),
     ...PARTIES.flatMap((party): Unproved[] =>
-      signing(party).some((id) => users.has(id)) ? [] : [{ what: `no-approval-${party}`, periods, params: { pullRequest } }],
+      signing[party].some((id) => users.has(id)) ? [] : [{ what: `no-approval-${party}`, periods, params: { pullRequest } }],
     ),
   ];
 }

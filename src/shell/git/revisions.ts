@@ -31,10 +31,9 @@ const WHOLE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  */
 async function commitOf(root: string, revision: string): Promise<string | null> {
   const ask = async (name: string): Promise<string | null> => {
-    const found = (await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], MOST))?.toString(
-      'utf8',
-    );
-    return WHOLE_ID.test(found?.trim() ?? '') ? (found?.trim() ?? null) : null;
+    const found = await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], MOST);
+    const id = found?.toString('utf8').trim() ?? '';
+    return WHOLE_ID.test(id) ? id : null;
   };
   const [, name = '', rest = ''] = NAMED.exec(revision) ?? [];
   if (name === '' || WHOLE_ID.test(name)) return ask(revision);
