@@ -85,14 +85,20 @@ function composeDocument(text: string, lines: LineCounter, report: Report): Docu
 
 /**
  * The parser's tokens, or where they are nested far beyond the limit: it leaves a list of lists of lists by calling itself once per level,
- * which can end the whole process.
+ * which can end the whole process. After so many mistakes that no more are told, the rest of a text is not looked at: a bracket too many
+ * for each of its characters would take hundreds of megabytes.
  */
 function tokensOf(text: string, lines: LineCounter): CST.Token[] | number {
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   lines.addNewLine(0);
+  let mistakes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') mistakes += 1;
+    }
+    if (mistakes > MOST_ERRORS) break;
     // the document is the outermost, and what it holds is at depth 0
     const beyond = parser.stack[LIMITS.depth + 2];
     if (beyond !== undefined && 'items' in beyond) return beyond.offset;
