@@ -67,9 +67,9 @@ function positionOf(path: string, text: string, offset: number): Position {
 /** The file's one document; null where it is nested too deeply. */
 function composeDocument(text: string, lines: LineCounter, report: Report): Document.Parsed | null {
   const tokens = withoutStacks(() => tokensOf(text, lines));
-  const deep = typeof tokens === 'number' ? tokens : tooDeepAt(tokens);
-  if (typeof tokens === 'number' || deep !== null) {
-    report('file-too-deep', deep ?? 0, { limit: LIMITS.depth });
+  const beyond: Beyond | null = typeof tokens === 'number' ? { code: 'file-too-deep', offset: tokens } : beyondLimits(tokens);
+  if (typeof tokens === 'number' || beyond !== null) {
+    if (beyond !== null) report(beyond.code, beyond.offset, beyond.code === 'file-too-large' ? SIZES : { limit: LIMITS.depth });
     return null;
   }
   const composer = new Composer({ schema: CORE, version: '1.2', prettyErrors: false, uniqueKeys: false });
@@ -118,19 +118,31 @@ function withoutStacks<T>(work: () => T): T {
   }
 }
 
+/** A limit that a text goes beyond, and where. */
+interface Beyond {
+  readonly code: 'file-too-deep' | 'file-too-large';
+  readonly offset: number;
+}
+
 /**
- * Where lists and maps are nested beyond the limit. Looked for in the parser's tokens, without recursion: composing a
- * document descends once per level, and running out of stack inside it can end the whole process.
+ * Where lists and maps are nested beyond the limit, or a text has more keys than it may have values. Looked for in the parser's tokens,
+ * without recursion: composing a document descends once per level, running out of stack inside it can end the whole process, and what
+ * it makes of each key costs a kilobyte.
  */
-function tooDeepAt(tokens: readonly CST.Token[]): number | null {
+function beyondLimits(tokens: readonly CST.Token[]): Beyond | null {
+  let keys = 0;
   const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
-    if (depth > LIMITS.depth) return token.offset;
+    if (depth > LIMITS.depth) return { code: 'file-too-deep', offset: token.offset };
     if (token.type === 'document' && token.value !== undefined) open.push({ token: token.value, depth });
     if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') continue;
     for (const { key, value } of token.items) {
-      if (key !== undefined && key !== null) open.push({ token: key, depth: depth + 1 });
+      if (key !== undefined && key !== null) {
+        keys += 1;
+        if (keys > LIMITS.nodes) return { code: 'file-too-large', offset: key.offset };
+        open.push({ token: key, depth: depth + 1 });
+      }
       if (value !== undefined) open.push({ token: value, depth: depth + 1 });
     }
   }
