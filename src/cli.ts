@@ -11,7 +11,8 @@ import type { GlobalOptions } from './commands/global-options.js';
 import type { Host } from './commands/verb.js';
 import { type LocalDate, localDate } from './kernel/calendar.js';
 import { LOCALES, type Locale } from './kernel/text.js';
-import { type Forge, ShellError } from './ports.js';
+import { ShellError } from './ports/failure.js';
+import type { Forge } from './ports/forge.js';
 import { withoutCommands } from './report/escape.js';
 import type { CommandContext, CommandResult } from './running/context.js';
 import { localFiles } from './shell/files/local-files.js';
@@ -64,14 +65,14 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
     files: localFiles(root),
     openWarehouse: async (settings) => {
       if (settings.engine === 'bigquery') {
-        const { openBigquery } = await import('./shell/warehouse/bigquery.js');
+        const { openBigquery } = await import('./shell/bigquery/warehouse.js');
         return openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() });
       }
-      const { openDuckdb } = await import('./shell/warehouse/duckdb.js');
+      const { openDuckdb } = await import('./shell/duckdb/warehouse.js');
       return openDuckdb({ dataFolder: resolve(root, settings.data) });
     },
     checkViews: async (views) => {
-      const { checkDuckdbViews } = await import('./shell/warehouse/duckdb-check.js');
+      const { checkDuckdbViews } = await import('./shell/duckdb/view-check.js');
       return checkDuckdbViews(views);
     },
     dataFolder: options.data === null ? null : resolve(options.data),

@@ -4,12 +4,12 @@ import type { LocalDate } from '../src/kernel/calendar.js';
 import type { Issue } from '../src/kernel/issue.js';
 import type { Locale } from '../src/kernel/text.js';
 import type { Format } from '../src/media/print.js';
-import { ShellError } from '../src/ports.js';
+import { ShellError } from '../src/ports/failure.js';
 import type { CommandContext, CommandResult } from '../src/running/context.js';
 import { issuesOutput } from '../src/running/issue-output.js';
+import { checkDuckdbViews } from '../src/shell/duckdb/view-check.js';
+import { openDuckdb } from '../src/shell/duckdb/warehouse.js';
 import { localFiles } from '../src/shell/files/local-files.js';
-import { openDuckdb } from '../src/shell/warehouse/duckdb.js';
-import { checkDuckdbViews } from '../src/shell/warehouse/duckdb-check.js';
 import { REPOSITORY } from './run-cli.js';
 
 /** What a test chooses of a command's surroundings. */

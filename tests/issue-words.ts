@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { issueTexts } from '../src/kernel/catalogue/every-issue.js';
 import type { Issue } from '../src/kernel/issue.js';
 import type { Locale } from '../src/kernel/text.js';
 import { type Described, describe, details } from '../src/report/issues.js';
+import { issueTexts } from '../src/words/every-issue.js';
 
 /** What nobody should read: a place that was not filled, the name of a phrase, the spelling of a value that is not there. */
 const UNFILLED = /\{\w+(?:\}|:[^{}|]*\|)|undefined|NaN|\[object|(^|\s)@[a-z]/;

@@ -1,4 +1,4 @@
-import type { Files } from '../src/ports.js';
+import type { Files } from '../src/ports/files.js';
 
 /** A repository in memory: root-relative path → text. What is written lands in the same map. */
 export function memoryFiles(texts: Map<string, string>): Files {

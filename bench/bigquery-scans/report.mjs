@@ -4,13 +4,13 @@
 // and with one query per KPI. An estimate: nothing runs, columns are counted with the sizes that BigQuery declares for their
 // types, without pruning. `concord plan` asks BigQuery itself.
 import { parseArgs } from 'node:util';
+import { foreseenOfScan } from '../../dist/measurement/foreseen.js';
 import { bigquery, inOne } from '../../dist/query/bigquery.js';
 import { buildPlan } from '../../dist/query/build.js';
 import { useKey } from '../../dist/query/column-type.js';
 import { scanContext } from '../../dist/query/scan-context.js';
 import { billedBytes, scanPrice, USD_PER_TIB } from '../../dist/query/scan-price.js';
 import { render, trusted } from '../../dist/query/sql.js';
-import { foreseenOfScan } from '../../dist/shell/warehouse/foreseen.js';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000000' } } });
 const rows = BigInt(values.rows);

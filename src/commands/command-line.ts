@@ -1,8 +1,8 @@
 import { Argument, Command, Help, InvalidArgumentError, Option } from 'commander';
 import { distance } from 'fastest-levenshtein';
-import { USAGE, type UsageKey } from '../kernel/catalogue/usage.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import { columnsOf, wrap } from '../report/wrap.js';
+import { USAGE, type UsageKey } from '../words/usage.js';
 import { GLOBAL, type GlobalOptions } from './global-options.js';
 import { readTyped } from './read-typed.js';
 import { type Declared, given, type Typed, UsageError, type Verb } from './verb.js';

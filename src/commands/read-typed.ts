@@ -1,6 +1,6 @@
 import { isDate } from '../kernel/calendar.js';
-import type { UsageKey } from '../kernel/catalogue/usage.js';
 import type { Params } from '../kernel/text.js';
+import type { UsageKey } from '../words/usage.js';
 import type { Kind, Typed } from './verb.js';
 
 /** What was typed, as the verb gets it; or why it cannot be that. */

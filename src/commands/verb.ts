@@ -1,8 +1,9 @@
 import type { LocalDate } from '../kernel/calendar.js';
-import type { UsageKey } from '../kernel/catalogue/usage.js';
 import type { Locale, Message } from '../kernel/text.js';
-import type { Files, Forge, History, Revisions, WorkingTree } from '../ports.js';
+import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
+import type { Forge } from '../ports/forge.js';
 import type { CommandContext, CommandResult } from '../running/context.js';
+import type { UsageKey } from '../words/usage.js';
 
 /*
  * A verb of the command line: its name, what may be typed after it, its help and examples in both languages, and what it runs.

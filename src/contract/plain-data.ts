@@ -1,7 +1,7 @@
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { IssueCode } from '../kernel/catalogue/issues.js';
 import { endlessMarks, hasHalfCharacter, inForm, type Params } from '../kernel/text.js';
+import type { IssueCode } from '../words/issues.js';
 import { quote } from './quote.js';
 import { keyText } from './source.js';
 

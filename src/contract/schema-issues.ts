@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { IssueCode } from '../kernel/catalogue/issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
+import type { IssueCode } from '../words/issues.js';
 import { issueAt } from './issue-at.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';

@@ -1,6 +1,6 @@
-import type { FormIssueCode } from '../kernel/catalogue/form-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import { excerptOf, type Params } from '../kernel/text.js';
+import type { FormIssueCode } from '../words/form-issues.js';
 import type { AnswerKind, Form, Question } from './forms.js';
 
 /** What a form was filled in with, by question; what was left empty is not there. */

@@ -1,7 +1,7 @@
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
-import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
+import type { RatificationIssueCode } from '../words/ratification-issues.js';
 import {
   acceptedLedger,
   agreedTerms,

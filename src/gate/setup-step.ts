@@ -1,6 +1,6 @@
 import type { Workspace } from '../contract/load-workspace.js';
-import type { SetupLimitCode, SetupNoteCode } from '../kernel/catalogue/setup.js';
 import type { Params } from '../kernel/text.js';
+import type { SetupLimitCode, SetupNoteCode } from '../words/setup.js';
 import type { Ruleset, RulesetDrift } from './rulesets.js';
 import type { Seen } from './setup-found.js';
 

@@ -1,5 +1,5 @@
-import type { GateRule, GateSight } from '../kernel/catalogue/gate.js';
 import type { Party } from '../kernel/party.js';
+import type { GateRule, GateSight } from '../words/gate.js';
 
 /** Ordered by what beats what: one error makes the whole an error, whatever else passed. */
 export type JudgementState = 'passed' | 'pending' | 'refused' | 'error';

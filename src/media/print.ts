@@ -1,5 +1,5 @@
-import { issueTexts } from '../kernel/catalogue/every-issue.js';
 import { renderIssues } from '../report/issues.js';
+import { issueTexts } from '../words/every-issue.js';
 import { json } from './json.js';
 import { markdown } from './markdown.js';
 import type { Medium, Outcome, Reader } from './outcome.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.js';
-import { type AccessTextKey, accessText } from '../kernel/catalogue/access.js';
 import type { Party } from '../kernel/party.js';
 import { LOCALES, type Message } from '../kernel/text.js';
+import { type AccessTextKey, accessText } from '../words/access.js';
 import type { Grant } from './model.js';
 
 /** What some members of a party see of one contract that they did not, or no longer do, or for another time. */

@@ -1,5 +1,5 @@
-import type { DataIssueCode } from '../kernel/catalogue/data-issues.js';
 import type { Issue } from '../kernel/issue.js';
+import type { DataIssueCode } from '../words/data-issues.js';
 
 /*
  * A view's text as BigQuery will read it, token by token. BigQuery itself decides whether it is one SELECT over tables

@@ -1,7 +1,7 @@
 import type { Clause } from '../contract/model.js';
-import type { DataIssueCode } from '../kernel/catalogue/data-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
+import type { DataIssueCode } from '../words/data-issues.js';
 import { columnKey, type TimeKind, type Use } from './column-type.js';
 import { isComparableNumber } from './compile-filter.js';
 import { type Leaf, leavesOf, literalsOf } from './filter-uses.js';

@@ -1,5 +1,6 @@
 import type { Workspace } from '../contract/load-workspace.js';
-import type { Account, ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
+import type { Account } from '../ports/forge.js';
 import { readWorkspace } from '../running/read-workspace.js';
 
 /** The account of a workflow's own token: it acts where the workspace names no app. */

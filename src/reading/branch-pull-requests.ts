@@ -1,4 +1,4 @@
-import type { Forge, ForgePullRequest, ForgeRepository } from '../ports.js';
+import type { Forge, ForgePullRequest, ForgeRepository } from '../ports/forge.js';
 
 /** The pull request of a branch into the default branch: the open one, else the newest; null where there never was one. */
 export async function pullRequestOfBranch(forge: Forge, repository: ForgeRepository, branch: string): Promise<ForgePullRequest | null> {

@@ -1,5 +1,6 @@
 import { fieldOf, listOf, type Seen } from '../gate/setup-found.js';
-import { type Forge, ShellError } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { Forge } from '../ports/forge.js';
 
 /** Most pages of a list: nothing that is looked for lies behind thousands of labels. */
 const MOST_PAGES = 50;

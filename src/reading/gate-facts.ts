@@ -6,19 +6,19 @@ import { eventDate, namesOf } from '../gate/paths.js';
 import { isSettlement } from '../gate/settlement.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import {
-  type Account,
-  type CommitFiles,
-  type Forge,
-  type ForgeCommit,
-  type ForgeFile,
-  type ForgeList,
-  type ForgePullRequest,
-  type ForgeReview,
-  type ForgeTimelineEvent,
-  type Push,
-  ShellError,
-} from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type {
+  Account,
+  CommitFiles,
+  Forge,
+  ForgeCommit,
+  ForgeFile,
+  ForgeList,
+  ForgePullRequest,
+  ForgeReview,
+  ForgeTimelineEvent,
+  Push,
+} from '../ports/forge.js';
 import { forgeIssue } from './forge-issue.js';
 import { readFaults } from './gate-faults.js';
 import { readLanding } from './gate-landing.js';

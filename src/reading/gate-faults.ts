@@ -2,7 +2,8 @@ import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Fault, PullRequestFacts } from '../gate/facts.js';
 import { contractOf, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
-import { type CommitFiles, type ForgeRepository, ShellError } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { CommitFiles, ForgeRepository } from '../ports/forge.js';
 import { policyText } from './gate-policy.js';
 import { mergedFiles } from './merged-files.js';
 

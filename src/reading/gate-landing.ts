@@ -1,6 +1,6 @@
 import type { ChangedFile } from '../gate/facts.js';
 import { type Landing, landingOf, type Tree } from '../gate/landing.js';
-import type { CommitFiles, Forge, ForgeCommit, ForgePullRequest } from '../ports.js';
+import type { CommitFiles, Forge, ForgeCommit, ForgePullRequest } from '../ports/forge.js';
 import type { PolicyReading } from './gate-policy.js';
 
 /** What is known of the head already. */

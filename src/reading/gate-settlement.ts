@@ -4,7 +4,7 @@ import type { ChangedFile, SettlementFacts } from '../gate/facts.js';
 import { eventDate, ledgerFile, ownerOf } from '../gate/paths.js';
 import { partyOf } from '../gate/policy.js';
 import { addDays, localDate, type Micros, type PeriodId } from '../kernel/calendar.js';
-import type { CommitFiles, Forge, ForgePullRequest } from '../ports.js';
+import type { CommitFiles, Forge, ForgePullRequest } from '../ports/forge.js';
 import { replayProposed } from '../running/replay-proposed.js';
 import type { ReadContract } from '../running/repository.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';

@@ -1,8 +1,10 @@
 import { contractOf, ownerOf } from '../gate/paths.js';
-import type { ProposeIssueCode } from '../kernel/catalogue/propose.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
-import { type CommitFiles, type ReadableFiles, ShellError, type TreeChange, type WorkingTree } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { ReadableFiles, WorkingTree } from '../ports/files.js';
+import type { CommitFiles, TreeChange } from '../ports/forge.js';
+import type { ProposeIssueCode } from '../words/propose.js';
 import { commentIssue } from './comment-issue.js';
 
 /** What an edit is about: one contract, or (null) the rules around the contracts. */

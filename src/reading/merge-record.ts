@@ -4,7 +4,7 @@ import type { ChangedFile, Review } from '../gate/facts.js';
 import { hasLanded } from '../gate/landing.js';
 import type { Verdict } from '../gate/verdict.js';
 import type { Micros } from '../kernel/calendar.js';
-import type { Forge, ForgeFile, ForgeList, ForgePullRequest, Push } from '../ports.js';
+import type { Forge, ForgeFile, ForgeList, ForgePullRequest, Push } from '../ports/forge.js';
 import type { Agreement } from '../settlement/model.js';
 import { readPullRequestFacts } from './gate-facts.js';
 import { treeOf } from './gate-landing.js';

@@ -1,5 +1,7 @@
 import { foldersOf } from '../kernel/folders.js';
-import { type CommitFiles, type ReadableFiles, ShellError } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { ReadableFiles } from '../ports/files.js';
+import type { CommitFiles } from '../ports/forge.js';
 import { commentIssue } from './comment-issue.js';
 
 /**

@@ -1,6 +1,6 @@
 import { judgeParty } from '../gate/approvals.js';
 import { PARTIES } from '../kernel/party.js';
-import type { Forge, ForgePullRequest } from '../ports.js';
+import type { Forge, ForgePullRequest } from '../ports/forge.js';
 import type { ApprovedBy } from '../running/comment-scores.js';
 import { readPullRequestFacts } from './gate-facts.js';
 import { readPolicy } from './gate-policy.js';

@@ -2,7 +2,7 @@ import { VIEW_FILE } from '../contract/load-contract.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import { contractOf, namesOf, ownerOf } from '../gate/paths.js';
 import { distinctIssues, errorIn, type Issue } from '../kernel/issue.js';
-import type { CommitFiles, Forge, ForgePullRequest } from '../ports.js';
+import type { CommitFiles, Forge, ForgePullRequest } from '../ports/forge.js';
 import { type Pair, readPairs, recordTexts } from '../running/comparison.js';
 import { unreadable } from './gate-faults.js';
 import { mergedFiles } from './merged-files.js';

@@ -5,7 +5,7 @@ import { contractOf, namesOf } from '../gate/paths.js';
 import { type FileChange, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
 import { straysIn } from '../gate/strays.js';
 import { instantText } from '../kernel/calendar.js';
-import type { Forge } from '../ports.js';
+import type { Forge } from '../ports/forge.js';
 import { readContract } from '../running/repository.js';
 import type { Agreement } from '../settlement/model.js';
 import { type JudgedMerge, type MergeRecord, newMemory, readMergeRecord } from './merge-record.js';

@@ -1,10 +1,10 @@
 import { contractOf, namesOf } from '../gate/paths.js';
 import { instantText, type Micros } from '../kernel/calendar.js';
-import type { RatificationIssueCode } from '../kernel/catalogue/ratification-issues.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import { PARTIES } from '../kernel/party.js';
 import type { Params } from '../kernel/text.js';
-import type { ForgeFile, Push } from '../ports.js';
+import type { ForgeFile, Push } from '../ports/forge.js';
+import type { RatificationIssueCode } from '../words/ratification-issues.js';
 import type { JudgedMerge, Merged, MergeRecord } from './merge-record.js';
 import type { TrustHistory } from './trust-history.js';
 

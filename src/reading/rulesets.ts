@@ -1,7 +1,8 @@
 import { RULESETS_FOLDER, type Ruleset, readRuleset } from '../gate/rulesets.js';
 import { type FoundRuleset, idOf, textOf } from '../gate/setup-found.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
-import type { Forge, ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
+import type { Forge } from '../ports/forge.js';
 import { settingsList } from './forge-settings.js';
 
 /**

@@ -2,18 +2,11 @@ import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent, Terms } from '../contract/model.js';
 import { namesOf, outdates } from '../gate/paths.js';
 import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
-import type { ProposalIssueCode } from '../kernel/catalogue/proposal-issues.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
-import {
-  type Account,
-  type Forge,
-  type ForgePullRequest,
-  type ForgeRepository,
-  type Push,
-  type ReadableFiles,
-  ShellError,
-} from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { ReadableFiles } from '../ports/files.js';
+import type { Account, Forge, ForgePullRequest, ForgeRepository, Push } from '../ports/forge.js';
 import { previewedOn } from '../report/settlement-proposal.js';
 import type { CommandContext } from '../running/context.js';
 import { replayProposed } from '../running/replay-proposed.js';
@@ -22,6 +15,7 @@ import type { RunResult } from '../running/settlement-run.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { readEntry } from '../settlement/ledger-files.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
+import type { ProposalIssueCode } from '../words/proposal-issues.js';
 import { latestOf, pullRequestsOfBranch } from './branch-pull-requests.js';
 
 /** Where settlements are proposed: everything of it that stays the same during a run. */

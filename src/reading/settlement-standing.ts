@@ -1,6 +1,6 @@
 import { ledgerFile, ownerOf } from '../gate/paths.js';
 import type { Micros } from '../kernel/calendar.js';
-import type { CommitFiles, Forge, ForgePullRequest, ForgeTimelineEvent, Push } from '../ports.js';
+import type { CommitFiles, Forge, ForgePullRequest, ForgeTimelineEvent, Push } from '../ports/forge.js';
 import type { Statement } from '../settlement/model.js';
 import { asksTheSame } from '../settlement/proposed-again.js';
 import type { PolicyReading } from './gate-policy.js';

@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../gate/setup-found.js';
 import { CLOUD_ENVIRONMENT, TRUSTED_ENVIRONMENT } from '../gate/setup-step.js';
-import type { Forge } from '../ports.js';
+import type { Forge } from '../ports/forge.js';
 import { seen, settingsList } from './forge-settings.js';
 import { foundRulesets } from './rulesets.js';
 

@@ -4,7 +4,7 @@ import type { ChangedFile, PullRequestFacts } from '../gate/facts.js';
 import { isRecord } from '../gate/files.js';
 import { contractOf, eventDate, namesOf } from '../gate/paths.js';
 import { addDays, localDate, type Micros } from '../kernel/calendar.js';
-import type { Forge } from '../ports.js';
+import type { Forge } from '../ports/forge.js';
 import type { MergeMemory } from './merge-record.js';
 import { openRatifier } from './ratification.js';
 

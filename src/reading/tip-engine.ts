@@ -1,6 +1,6 @@
 import { isEngine, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
-import type { Forge } from '../ports.js';
+import type { Forge } from '../ports/forge.js';
 import type { CommandContext } from '../running/context.js';
 import { forgeIssue } from './forge-issue.js';
 

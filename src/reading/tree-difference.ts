@@ -1,4 +1,4 @@
-import type { Forge } from '../ports.js';
+import type { Forge } from '../ports/forge.js';
 
 /**
  * The paths that two commits have otherwise, by git's own trees, ascending; a moved file under both names. The forge's list of a

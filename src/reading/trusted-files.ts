@@ -1,6 +1,6 @@
 import { agreedFiles, isTrusted, type Trust, unagreedIn } from '../gate/agreed-text.js';
 import { foldersOf } from '../kernel/folders.js';
-import type { CommitFiles, Forge } from '../ports.js';
+import type { CommitFiles, Forge } from '../ports/forge.js';
 
 /** What each file of a commit holds: path → blob. */
 export async function blobsOf(files: CommitFiles): Promise<ReadonlyMap<string, string>> {

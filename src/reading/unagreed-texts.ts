@@ -1,5 +1,5 @@
 import { termsOf, unagreedIn } from '../gate/agreed-text.js';
-import type { CommitFiles, Forge } from '../ports.js';
+import type { CommitFiles, Forge } from '../ports/forge.js';
 import type { UnagreedText } from '../report/unagreed-comment.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../running/comparison.js';
 import type { CommandContext } from '../running/context.js';

@@ -1,4 +1,4 @@
-import type { Forge } from '../ports.js';
+import type { Forge } from '../ports/forge.js';
 import { blobsOf } from './trusted-files.js';
 
 const WORKFLOWS = '.github/workflows/';

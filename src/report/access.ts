@@ -1,12 +1,12 @@
 import type { Contract } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { type AccessTextKey, accessText } from '../kernel/catalogue/access.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { AccessEntry } from '../provision/access.js';
 import { seenText } from '../provision/access-changes.js';
 import type { Exit } from '../provision/exit.js';
 import type { Grant, StackSettings } from '../provision/model.js';
 import type { Needed } from '../provision/needed.js';
+import { type AccessTextKey, accessText } from '../words/access.js';
 import { type Block, code, dotted, type ListItem, left, row, text } from './blocks.js';
 import { plainText } from './escape.js';
 import { renderMarkdown } from './markdown.js';

@@ -1,8 +1,8 @@
 import type { Amendment, Effect, EffectPeriod } from '../amendment/model.js';
 import type { Terms } from '../contract/model.js';
-import type { AmendmentTextKey } from '../kernel/catalogue/amendment.js';
 import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
 import type { Params } from '../kernel/text.js';
+import type { AmendmentTextKey } from '../words/amendment.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
 import { grouped, moneyFigure } from './figures.js';
 import type { Wording } from './wording.js';

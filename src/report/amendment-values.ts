@@ -1,7 +1,7 @@
 import type { Metric } from '../contract/model.js';
-import { amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Text } from '../kernel/text.js';
+import { amendmentText, fieldName } from '../words/amendment.js';
 import { isText } from './change-notes.js';
 import { grouped, metricFigure, moneyFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';

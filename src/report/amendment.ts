@@ -1,11 +1,11 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
 import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Terms } from '../contract/model.js';
-import { accessText } from '../kernel/catalogue/access.js';
-import { type AmendmentTextKey, amendmentText, fieldName } from '../kernel/catalogue/amendment.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import { type AccessChange, accessChangeText } from '../provision/access-changes.js';
+import { accessText } from '../words/access.js';
+import { type AmendmentTextKey, amendmentText, fieldName } from '../words/amendment.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';

@@ -1,8 +1,8 @@
 import type { Basis } from '../gate/verdict.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { type AuditTextKey, auditText } from '../kernel/catalogue/audit.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Locale, Params } from '../kernel/text.js';
+import { type AuditTextKey, auditText } from '../words/audit.js';
 import { type Block, code, dotted, type Inline, left, row, text } from './blocks.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';

@@ -1,7 +1,7 @@
 import type { ClassifiedChange, TermChange } from '../amendment/model.js';
 import type { Clause, Terms } from '../contract/model.js';
-import { fieldName } from '../kernel/catalogue/amendment.js';
 import { localText } from '../kernel/text.js';
+import { fieldName } from '../words/amendment.js';
 import type { Telling } from './amendment-effect.js';
 import { valueFields, valueText } from './amendment-values.js';
 import { code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';

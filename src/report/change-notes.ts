@@ -1,6 +1,6 @@
 import { canonicalJson } from '../kernel/canonical.js';
-import { type AmendmentTextKey, amendmentText } from '../kernel/catalogue/amendment.js';
 import { LOCALES, type Locale, localText, type Params, type Text } from '../kernel/text.js';
+import { type AmendmentTextKey, amendmentText } from '../words/amendment.js';
 import { code, type Inline, text } from './blocks.js';
 import { type Cut, cutAlone, cutApart } from './cut-apart.js';
 import { grouped } from './figures.js';

@@ -1,9 +1,9 @@
 import { largestChanges } from '../amendment/largest.js';
 import type { ContractEvent } from '../contract/model.js';
-import { amendmentText } from '../kernel/catalogue/amendment.js';
-import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
+import { amendmentText } from '../words/amendment.js';
+import { type CommentTextKey, commentText } from '../words/comment.js';
 import {
   amendmentParts,
   changeItems,

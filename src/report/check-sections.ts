@@ -1,7 +1,7 @@
-import type { ReportKey } from '../kernel/catalogue/report.js';
 import { rational } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
+import type { ReportKey } from '../words/report.js';
 import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
 import { clockFigure, grouped, percentFigure, plainFigure } from './figures.js';

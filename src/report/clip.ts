@@ -1,5 +1,5 @@
-import { amendmentText } from '../kernel/catalogue/amendment.js';
 import { excerptOf, type Locale } from '../kernel/text.js';
+import { amendmentText } from '../words/amendment.js';
 import type { Block, Branch, Inline, ListItem, Row } from './blocks.js';
 import { grouped } from './figures.js';
 

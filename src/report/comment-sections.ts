@@ -1,5 +1,5 @@
-import { commentText } from '../kernel/catalogue/comment.js';
 import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
+import { commentText } from '../words/comment.js';
 import { htmlText, markdownText } from './escape.js';
 
 /** A part of a comment that can be left out, or cut between two of its blocks. */

@@ -1,8 +1,8 @@
 import type { ContractEvent, EventOf, ExclusionWindow } from '../contract/model.js';
 import { instantText } from '../kernel/calendar.js';
-import { eventField, eventValue } from '../kernel/catalogue/event-fields.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
+import { eventField, eventValue } from '../words/event-fields.js';
 import { percentFigure, plainFigure } from './figures.js';
 import { filterWords } from './filter-words.js';
 import { labelled, listSeparator, separator } from './punctuation.js';

@@ -1,11 +1,11 @@
 import type { Contract } from '../contract/model.js';
 import { addDays } from '../kernel/calendar.js';
-import { type AccessTextKey, accessText } from '../kernel/catalogue/access.js';
-import { checklistText, type ExitTextKey, exitText } from '../kernel/catalogue/exit.js';
 import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { type AccessChange, accessChanges, seenText } from '../provision/access-changes.js';
 import type { ExitPlan } from '../provision/exit-plan.js';
+import { type AccessTextKey, accessText } from '../words/access.js';
+import { checklistText, type ExitTextKey, exitText } from '../words/exit.js';
 import { type Block, code, dotted, type Inline, text } from './blocks.js';
 import { plainText } from './escape.js';
 import { moneyFigure } from './figures.js';

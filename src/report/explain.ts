@@ -1,7 +1,7 @@
-import { REPORT, type ReportKey } from '../kernel/catalogue/report.js';
 import { rational, toDecimal, toFixed } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
+import { REPORT, type ReportKey } from '../words/report.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
 import { givenBySilence } from './event-facts.js';
 import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';

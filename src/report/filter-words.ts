@@ -1,6 +1,6 @@
 import type { Filter, Literal } from '../contract/model.js';
-import { type FilterTextKey, filterText } from '../kernel/catalogue/filter.js';
 import type { Locale } from '../kernel/text.js';
+import { type FilterTextKey, filterText } from '../words/filter.js';
 import { listSeparator } from './punctuation.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
-import { type FormTextKey, formText } from '../kernel/catalogue/form.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
+import { type FormTextKey, formText } from '../words/form.js';
 import { type ReportedAmendment, renderProposalMarkdown } from './amendment.js';
 import { markdownInline, markdownText } from './escape.js';
 import { issueItems } from './issue-list.js';

@@ -1,6 +1,6 @@
-import { reportText } from '../kernel/catalogue/report.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
+import { reportText } from '../words/report.js';
 import { code, dotted, type ListItem, text } from './blocks.js';
 import { describe, details, type IssueTexts } from './issues.js';
 import { labelled } from './punctuation.js';

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
-import { issueMessage, phrased } from '../kernel/catalogue/phrases.js';
-import { reportText } from '../kernel/catalogue/report.js';
 import type { Issue, Severity } from '../kernel/issue.js';
 import { fill, LOCALES, type Locale, type Message } from '../kernel/text.js';
+import { issueMessage, phrased } from '../words/phrases.js';
+import { reportText } from '../words/report.js';
 import { commandMessage, commandProperty, plainText } from './escape.js';
 import { labelled } from './punctuation.js';
 import { columnsOf } from './wrap.js';

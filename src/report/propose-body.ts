@@ -1,5 +1,5 @@
-import { type ProposeTextKey, proposeText } from '../kernel/catalogue/propose.js';
 import { LOCALES, type Locale } from '../kernel/text.js';
+import { type ProposeTextKey, proposeText } from '../words/propose.js';
 import { markdownCode, markdownInline } from './escape.js';
 
 /** Names of files that the text of a pull request lists; the forge lists all of them. */

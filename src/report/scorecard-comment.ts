@@ -1,9 +1,9 @@
-import { type CommentTextKey, commentText } from '../kernel/catalogue/comment.js';
-import { reportText } from '../kernel/catalogue/report.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
+import { type CommentTextKey, commentText } from '../words/comment.js';
+import { reportText } from '../words/report.js';
 import { type Block, text } from './blocks.js';
 import { type CommentStyle, inEach, inlineCode, markdownBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';

@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { isDate } from '../kernel/calendar.js';
-import { type ProposalTextKey, proposalText } from '../kernel/catalogue/proposal.js';
 import { LOCALES, type Locale, type Params } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { LineChange, StatementChange } from '../settlement/proposed-again.js';
+import { type ProposalTextKey, proposalText } from '../words/proposal.js';
 import { type Block, code, type Inline, left, right, row, text } from './blocks.js';
 import type { CommentSection } from './comment-sections.js';
 import { grouped } from './figures.js';

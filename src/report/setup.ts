@@ -1,8 +1,8 @@
 import type { RulesetDrift } from '../gate/rulesets.js';
 import type { SetupPlan } from '../gate/setup.js';
 import type { SetupRequest, SetupState, SetupStep, SetupSubject } from '../gate/setup-step.js';
-import { SETUP_LIMITS, SETUP_NOTES, setupText } from '../kernel/catalogue/setup.js';
 import { fill, LOCALES, type Locale, type Params } from '../kernel/text.js';
+import { SETUP_LIMITS, SETUP_NOTES, setupText } from '../words/setup.js';
 import { type Block, code, dotted, type Inline, left, row, type Tone, text } from './blocks.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';

@@ -1,5 +1,5 @@
-import { commentText } from '../kernel/catalogue/comment.js';
 import type { StatementBody } from '../settlement/model.js';
+import { commentText } from '../words/comment.js';
 import { type Block, code, left, row, text } from './blocks.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';

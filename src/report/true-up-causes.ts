@@ -1,8 +1,8 @@
 import type { ContractEvent, EventOf, ExclusionWindow } from '../contract/model.js';
 import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
-import { commentText } from '../kernel/catalogue/comment.js';
 import type { CarriedLine } from '../settlement/line-life.js';
 import type { Line, StatementBody } from '../settlement/model.js';
+import { commentText } from '../words/comment.js';
 import { code, type Inline, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents } from './event-facts.js';
 import { lineName } from './line-names.js';

@@ -1,4 +1,4 @@
-import { commentText } from '../kernel/catalogue/comment.js';
+import { commentText } from '../words/comment.js';
 import type { ReportedAmendment, WorkspaceChange } from './amendment.js';
 import { type Block, code, text } from './blocks.js';
 import { type CommentStyle, contractBlocks, detailSections, inEach, workspaceBlocks } from './changes-comment.js';

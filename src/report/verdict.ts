@@ -1,7 +1,7 @@
 import type { Judgement, PartyVerdict, Sight, Verdict } from '../gate/verdict.js';
-import { commentText } from '../kernel/catalogue/comment.js';
-import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../kernel/catalogue/gate.js';
 import { fill, type Locale } from '../kernel/text.js';
+import { commentText } from '../words/comment.js';
+import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../words/gate.js';
 import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
 import { type CommentLocales, markdownBlocks } from './changes-comment.js';
 import { MOST_TEXT } from './clip.js';

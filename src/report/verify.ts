@@ -1,7 +1,7 @@
 import type { PeriodId } from '../kernel/calendar.js';
-import { UNPROVED } from '../kernel/catalogue/unproved.js';
 import { fill, type Locale } from '../kernel/text.js';
 import type { Unproved } from '../settlement/unproved.js';
+import { UNPROVED } from '../words/unproved.js';
 import { plainText } from './escape.js';
 
 /** One thing that cannot be known here, as a line of a list: its periods, and what it is. */

@@ -1,11 +1,11 @@
 import type { Reason } from '../attainment/value.js';
 import type { Fee, Metric, Terms } from '../contract/model.js';
-import { reasonText, ruleText } from '../kernel/catalogue/reasons.js';
-import { type ReportKey, reportText } from '../kernel/catalogue/report.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
+import { reasonText, ruleText } from '../words/reasons.js';
+import { type ReportKey, reportText } from '../words/report.js';
 import { type Inline, named, text } from './blocks.js';
 import { clockFigure, formulaFigure, metricFigure, shortFigure } from './figures.js';
 

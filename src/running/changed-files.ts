@@ -1,5 +1,6 @@
 import { foldersOf } from '../kernel/folders.js';
-import type { ReadableFiles, TreeChange } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
+import type { TreeChange } from '../ports/forge.js';
 
 /** Files as they would be with some of them changed. @param paths every file that there is before. */
 export function changedFiles(files: ReadableFiles, paths: readonly string[], changes: readonly TreeChange[]): ReadableFiles {

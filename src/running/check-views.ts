@@ -1,5 +1,5 @@
 import type { Issue } from '../kernel/issue.js';
-import type { ViewText } from '../ports.js';
+import type { ViewText } from '../ports/warehouse.js';
 import { bigqueryViewIssues } from '../query/bigquery-view.js';
 import type { CommandContext } from './context.js';
 

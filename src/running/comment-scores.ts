@@ -4,7 +4,7 @@ import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { ContractEvent } from '../contract/model.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import { ShellError } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
 import type { ContractScore, ProposedScore, ReportedScore } from '../report/scorecard-comment.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { addedEvents, type Pair } from './comparison.js';

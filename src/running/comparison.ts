@@ -4,7 +4,7 @@ import { diffDocuments } from '../amendment/diff-terms.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import type { ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
 import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';

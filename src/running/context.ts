@@ -2,7 +2,8 @@ import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
 import type { Format, Printed } from '../media/print.js';
-import type { Files, ViewText, Warehouse, WarehouseSettings } from '../ports.js';
+import type { Files } from '../ports/files.js';
+import type { ViewText, Warehouse, WarehouseSettings } from '../ports/warehouse.js';
 import type { Agreement } from '../settlement/model.js';
 
 /** Everything a command gets from the outside: the shell's ports, and what only `cli.ts` may know (clock, terminal). */

@@ -1,6 +1,6 @@
-import { issueTexts } from '../kernel/catalogue/every-issue.js';
 import type { Issue } from '../kernel/issue.js';
 import { renderIssues } from '../report/issues.js';
+import { issueTexts } from '../words/every-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
 
 export { issueTexts };

@@ -1,6 +1,6 @@
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { ShellError } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard, Statement } from '../settlement/model.js';

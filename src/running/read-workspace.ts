@@ -1,6 +1,6 @@
 import { loadWorkspace, WORKSPACE_FILE, type Workspace } from '../contract/load-workspace.js';
 import type { Issue } from '../kernel/issue.js';
-import type { ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
 
 /** The workspace of a text of the repository, with that text for showing lines of it; it is empty where there is no file. */
 export interface WorkspaceReading {

@@ -2,7 +2,7 @@ import { documentShape } from '../contract/document-shape.js';
 import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
 import type { ContractEvent } from '../contract/model.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
-import type { ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type LedgerFolder, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';

@@ -1,5 +1,5 @@
 import type { Issue } from '../kernel/issue.js';
-import type { ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
 import { commandIssue } from './command-issue.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 

@@ -1,12 +1,12 @@
 import type { LocalDate } from '../kernel/calendar.js';
-import { CLOUD_PROGRAM, type CloudProgramText } from '../kernel/catalogue/cloud-program.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
-import type { ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
 import { secretsIn } from '../provision/input-values.js';
 import type { Provisioning, ResourceSpec, StackSettings } from '../provision/model.js';
 import { provision } from '../provision/provision.js';
 import { renderIssues } from '../report/issues.js';
+import { CLOUD_PROGRAM, type CloudProgramText } from '../words/cloud-program.js';
 import { commandIssue } from './command-issue.js';
 import { hasErrors, issueTexts } from './issue-output.js';
 import { readWorkspace } from './read-workspace.js';

@@ -1,8 +1,8 @@
-import { CLOUD_PROGRAM, type CloudProgramText } from '../kernel/catalogue/cloud-program.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import { ENTERING_ROLE, grantCommand } from '../provision/foreign-datasets.js';
 import type { ResourceSpec, StackSettings } from '../provision/model.js';
 import { type CloudQuestions, type PreflightFault, preflight } from '../provision/preflight.js';
+import { CLOUD_PROGRAM, type CloudProgramText } from '../words/cloud-program.js';
 
 export interface PreflightContext {
   readonly locale: Locale;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
-import type { ReadableFiles } from '../ports.js';
+import type { ReadableFiles } from '../ports/files.js';
 import { parseSettings, parseStackFile, SETTINGS_KEY, type WrittenSettings } from '../provision/settings.js';
 
 /** The file in which Pulumi keeps the settings of a stack. */

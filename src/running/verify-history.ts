@@ -1,14 +1,14 @@
 import { loadContract } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
 import { digest } from '../kernel/canonical.js';
-import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import { linesEndAlike, type Params } from '../kernel/text.js';
-import type { History } from '../ports.js';
+import type { History } from '../ports/files.js';
 import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, withoutHistory } from '../settlement/history-issues.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
 import type { Unproved } from '../settlement/unproved.js';
+import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import type { ReadContract } from './repository.js';
 
 /** What the history of a clone says of a contract's ledger; without one, what it would have said. */

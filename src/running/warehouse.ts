@@ -1,6 +1,7 @@
 import type { WarehouseTerms } from '../contract/load-workspace.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
-import { ShellError, type Warehouse, type WarehouseSettings } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { Warehouse, WarehouseSettings } from '../ports/warehouse.js';
 import type { CommandContext } from './context.js';
 import type { ReadContract } from './repository.js';
 

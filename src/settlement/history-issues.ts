@@ -1,8 +1,8 @@
 import type { ContractEvent } from '../contract/model.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
-import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
+import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Unproved } from './unproved.js';
 

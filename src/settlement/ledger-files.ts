@@ -1,9 +1,9 @@
 import type { Terms } from '../contract/model.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import { excerptOf, type Params } from '../kernel/text.js';
+import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
 

@@ -1,9 +1,9 @@
 import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import { isZero, rational } from '../kernel/rational.js';
 import type { Params } from '../kernel/text.js';
+import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { lateDisputes } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import { type CarriedLine, takesMilestone } from './line-life.js';

@@ -1,8 +1,8 @@
 import type { ContractEvent } from '../contract/model.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
-import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import { linesEndAlike } from '../kernel/text.js';
+import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { issueIn, type LedgerFolder } from './ledger-files.js';
 import { provenanceOf } from './seal-statement.js';

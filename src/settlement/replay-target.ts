@@ -1,8 +1,8 @@
 import type { ContractEvent, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import type { LedgerIssueCode } from '../kernel/catalogue/ledger-issues.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
+import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { issueIn, type LedgerFolder } from './ledger-files.js';
 import { type Target, targetAfter, timeline } from './timeline.js';

@@ -1,6 +1,6 @@
 import type { PeriodId } from '../kernel/calendar.js';
-import type { UnprovedCode } from '../kernel/catalogue/unproved.js';
 import type { Params } from '../kernel/text.js';
+import type { UnprovedCode } from '../words/unproved.js';
 
 /** Something that a statement says and that whoever looks at it here cannot know. */
 export interface Unproved {

@@ -2,7 +2,7 @@ import { judgeFiledAlone } from '../gate/alone.js';
 import { type GatePolicy, partyOf } from '../gate/policy.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import type { Forge, ForgePullRequest, ForgeRepository } from '../ports.js';
+import type { Forge, ForgePullRequest, ForgeRepository } from '../ports/forge.js';
 import { readPullRequestFacts } from '../reading/gate-facts.js';
 import type { PolicyReading } from '../reading/gate-policy.js';
 import { say } from './telling.js';

@@ -1,6 +1,7 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { type Forge, ShellError } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { Forge } from '../ports/forge.js';
 import {
   commitsBy,
   type FoundProposal,

@@ -1,4 +1,5 @@
-import { type Comment, type Forge, ShellError } from '../ports.js';
+import { ShellError } from '../ports/failure.js';
+import type { Comment, Forge } from '../ports/forge.js';
 import { commentIssue } from '../reading/comment-issue.js';
 import { isSticky, planSticky, type Sticky, type StickyPlan } from '../report/sticky.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { COMMAND_ISSUES } from '../../src/kernel/catalogue/command-issues.js';
+import { COMMAND_ISSUES } from '../../src/words/command-issues.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 
 /*

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommitFiles } from '../../src/ports.js';
+import type { CommitFiles } from '../../src/ports/forge.js';
 import { mergedFiles } from '../../src/reading/merged-files.js';
 import { memoryFiles } from '../memory-files.js';
 

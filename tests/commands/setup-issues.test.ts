@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { setupGithub } from '../../src/commands/run/setup-github.js';
-import { SETUP_ISSUES } from '../../src/kernel/catalogue/setup-issues.js';
-import { type Forge, ShellError } from '../../src/ports.js';
+import { ShellError } from '../../src/ports/failure.js';
+import type { Forge } from '../../src/ports/forge.js';
+import { SETUP_ISSUES } from '../../src/words/setup-issues.js';
 import { contextFor } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { REPOSITORY } from '../run-cli.js';

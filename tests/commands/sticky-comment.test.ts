@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../src/kernel/calendar.js';
-import { type Account, type Comment, type ForgePullRequest, ShellError } from '../../src/ports.js';
+import { ShellError } from '../../src/ports/failure.js';
+import type { Account, Comment, ForgePullRequest } from '../../src/ports/forge.js';
 import { markerText, parseMarker, type Sticky, stickyText } from '../../src/report/sticky.js';
 import { type CommentingForge, postSticky } from '../../src/writing/sticky-comment.js';
 

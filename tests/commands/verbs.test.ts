@@ -3,8 +3,8 @@ import { commandLine } from '../../src/commands/command-line.js';
 import { GLOBAL } from '../../src/commands/global-options.js';
 import type { Typed } from '../../src/commands/verb.js';
 import { VERBS } from '../../src/commands/verbs.js';
-import { USAGE } from '../../src/kernel/catalogue/usage.js';
 import type { Locale, Message } from '../../src/kernel/text.js';
+import { USAGE } from '../../src/words/usage.js';
 
 /** What a line of the command line asks for, or what is said instead of it. */
 async function asked(line: readonly string[], locale: Locale = 'en') {

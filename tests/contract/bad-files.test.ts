@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadContract } from '../../src/contract/load-contract.js';
-import { ISSUES } from '../../src/kernel/catalogue/issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
+import { ISSUES } from '../../src/words/issues.js';
 import { wordsOf } from '../issue-words.js';
 import { editedFiles, GOOD_ID, goodFiles, rootPath } from './good-contract.js';
 

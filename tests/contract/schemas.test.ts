@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { documentShape } from '../../src/contract/document-shape.js';
-import { PHRASES } from '../../src/kernel/catalogue/phrases.js';
+import { PHRASES } from '../../src/words/phrases.js';
 
 const FOLDER = new URL('../../schemas/', import.meta.url);
 const NAMES = readdirSync(FOLDER).map((file) => file.replace('.schema.json', ''));

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { gate } from '../../src/commands/run/gate.js';
 import type { Judgement, Verdict } from '../../src/gate/verdict.js';
-import type { Forge } from '../../src/ports.js';
+import type { Forge } from '../../src/ports/forge.js';
 import type { CommandResult } from '../../src/running/context.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
 import { contextFor } from '../in-process.js';

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { fileForm } from '../../src/commands/run/form.js';
 import { FORMS } from '../../src/forms/forms.js';
-import type { Forge } from '../../src/ports.js';
+import type { Forge } from '../../src/ports/forge.js';
 import { readRatification } from '../../src/reading/ratification.js';
 import { bodyOf } from '../forms/body.js';
 import { type Action, type Change, ROOT, STRANGER } from '../gate/search/actions.js';

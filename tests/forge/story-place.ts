@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Forge } from '../../src/ports.js';
+import type { Forge } from '../../src/ports/forge.js';
 import type { CommandContext } from '../../src/running/context.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
 import { contextFor } from '../in-process.js';

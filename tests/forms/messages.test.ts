@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { FORMS } from '../../src/forms/forms.js';
 import { parseForm } from '../../src/forms/parse-form.js';
-import { FORM_ISSUES } from '../../src/kernel/catalogue/form-issues.js';
-import { PROPOSE_ISSUES } from '../../src/kernel/catalogue/propose.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import type { Locale, Params } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
 import { issueTexts } from '../../src/running/issue-output.js';
+import { FORM_ISSUES } from '../../src/words/form-issues.js';
+import { PROPOSE_ISSUES } from '../../src/words/propose.js';
 import { bodyOf } from './body.js';
 
 /* What people read of each issue, word for word. That each is raised where it should be is shown by the suites. */

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { MergedPullRequest } from '../../src/gate/came-by-right.js';
 import { type FileChange, needsOlder, type RatificationFacts, ratify } from '../../src/gate/ratify.js';
 import type { Basis, Verdict } from '../../src/gate/verdict.js';
-import { RATIFICATION_ISSUES } from '../../src/kernel/catalogue/ratification-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import type { Locale, Params } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
 import { issueTexts } from '../../src/running/issue-output.js';
+import { RATIFICATION_ISSUES } from '../../src/words/ratification-issues.js';
 
 const ID = 'acme-linkstar';
 const TERMS = `contracts/${ID}/contract.yaml`;

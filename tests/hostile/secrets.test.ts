@@ -18,7 +18,7 @@ import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { VERBS } from '../../src/commands/verbs.js';
 import { PARTIES } from '../../src/kernel/party.js';
-import type { Files } from '../../src/ports.js';
+import type { Files } from '../../src/ports/files.js';
 import { changesSections } from '../../src/report/changes-comment.js';
 import { wholeSections } from '../../src/report/comment-sections.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Warehouse, WarehouseSettings } from '../../src/ports.js';
+import type { Warehouse, WarehouseSettings } from '../../src/ports/warehouse.js';
 import type { CommandContext } from '../../src/running/context.js';
 
 /**

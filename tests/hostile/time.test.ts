@@ -5,7 +5,7 @@ import { parseYaml } from '../../src/contract/parse-yaml.js';
 import { bigqueryViewIssues } from '../../src/query/bigquery-view.js';
 import { readEntry } from '../../src/settlement/ledger-files.js';
 import { replayLedger } from '../../src/settlement/replay.js';
-import { checkDuckdbViews } from '../../src/shell/warehouse/duckdb-check.js';
+import { checkDuckdbViews } from '../../src/shell/duckdb/view-check.js';
 import { GOOD_ID, goodFiles, rootPath } from '../contract/good-contract.js';
 import { events, foldersOf, settleSample } from '../settlement/sample-ledger.js';
 import { COSTLY, COSTLY_VIEWS, costlyText, MOST } from './costly-texts.js';

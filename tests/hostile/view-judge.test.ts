@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { AGGREGATES, BY_ORDER, PICKS, PLACES, RANKS, ROW_MAKERS, SCALARS } from '../../src/query/view/functions.js';
-import { openSession, type Session } from '../../src/shell/warehouse/duckdb-session.js';
-import { parseView } from '../../src/shell/warehouse/duckdb-view.js';
+import { openSession, type Session } from '../../src/shell/duckdb/session.js';
+import { parseView } from '../../src/shell/duckdb/view.js';
 
 let session: Session;
 beforeAll(async () => {

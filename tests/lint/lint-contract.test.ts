@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import type { Contract } from '../../src/contract/model.js';
-import { isLintCode, LINT_CODES, LINTS } from '../../src/kernel/catalogue/lints.js';
 import { LOCALES } from '../../src/kernel/text.js';
+import { isLintCode, LINT_CODES, LINTS } from '../../src/words/lints.js';
 import { wordsOf } from '../issue-words.js';
 import { always, bonus, commission, fees, found, kpi, penalty, RETAINER, steps, terms, wager } from './build-terms.js';
 

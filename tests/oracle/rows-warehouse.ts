@@ -6,7 +6,7 @@ import type { RateRow } from '../../src/evidence/results.js';
 import { type DateRange, instantText, type Micros } from '../../src/kernel/calendar.js';
 import { compare, rational, sum, toExact } from '../../src/kernel/rational.js';
 import type { RecordedCalendar } from '../../src/kernel/zone-record.js';
-import type { Measurement, Warehouse } from '../../src/ports.js';
+import type { Measurement, Warehouse } from '../../src/ports/warehouse.js';
 import { buildPlan } from '../../src/query/build.js';
 import type { PeriodReading } from '../../src/query/plan.js';
 import type { MeasurementRequest, RequestedPeriod } from '../../src/query/request.js';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { PROVISION_ISSUES } from '../../src/kernel/catalogue/provision-issues.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { provision } from '../../src/provision/provision.js';
 import { renderIssues } from '../../src/report/issues.js';
 import { issueTexts } from '../../src/running/issue-output.js';
+import { PROVISION_ISSUES } from '../../src/words/provision-issues.js';
 import { agreed, type ContractChoices, settings, workspace } from './sample.js';
 
 /* What keeps contracts from being provisioned, each with its exact place and words. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REPORT, reportText } from '../../src/kernel/catalogue/report.js';
+import { REPORT, reportText } from '../../src/words/report.js';
 
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map((place) => place[0]).sort();
 

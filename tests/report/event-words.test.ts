@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { ContractEvent, Filter } from '../../src/contract/model.js';
-import { FIELD_NAMES } from '../../src/kernel/catalogue/amendment.js';
-import { EVENT_FIELDS, EVENT_VALUES } from '../../src/kernel/catalogue/event-fields.js';
 import { eventWords } from '../../src/report/event-words.js';
 import { filterWords } from '../../src/report/filter-words.js';
+import { FIELD_NAMES } from '../../src/words/amendment.js';
+import { EVENT_FIELDS, EVENT_VALUES } from '../../src/words/event-fields.js';
 import { editedFiles, GOOD_ID } from '../contract/good-contract.js';
 
 /* What a comment says of an event and of a filter, as somebody reads it who never saw the files. */

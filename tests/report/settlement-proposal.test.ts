@@ -1,8 +1,6 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { PROPOSAL_TEXT } from '../../src/kernel/catalogue/proposal.js';
-import { PROPOSAL_ISSUES } from '../../src/kernel/catalogue/proposal-issues.js';
 import { type FullReport, fitSections } from '../../src/report/comment-sections.js';
 import {
   previewedOn,
@@ -14,6 +12,8 @@ import {
 } from '../../src/report/settlement-proposal.js';
 import { renderStatementMarkdown } from '../../src/report/statement.js';
 import type { Scorecard } from '../../src/settlement/model.js';
+import { PROPOSAL_TEXT } from '../../src/words/proposal.js';
+import { PROPOSAL_ISSUES } from '../../src/words/proposal-issues.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
 
 const REPORT: FullReport = { url: 'https://forge.example/pull/2/files', locale: 'en' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateRule } from '../../src/kernel/catalogue/gate.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../src/report/verdict.js';
+import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateRule } from '../../src/words/gate.js';
 import { approve, bothApprove, CONTRACT, decideOn, file, PEOPLE, request, review } from '../gate/scenario.js';
 
 const NAMES: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ApiTrouble, type Asked, failureOf } from '../../src/shell/warehouse/bigquery-failure.js';
+import { type ApiTrouble, type Asked, failureOf } from '../../src/shell/bigquery/failure.js';
 import { wordsOf } from '../issue-words.js';
 
 /*

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ISSUE_CATALOGUES } from '../../src/kernel/catalogue/every-issue.js';
 import { LOCALES, type Message } from '../../src/kernel/text.js';
+import { ISSUE_CATALOGUES } from '../../src/words/every-issue.js';
 import { type Saying, sayings } from './makers.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDER = new URL('../../src/kernel/catalogue/', import.meta.url);
+const FOLDER = new URL('../../src/words/', import.meta.url);
 
 /** What makers add of their own to the parameters that they are given. */
 const ADDED: Readonly<Record<string, readonly string[]>> = {

@@ -30,7 +30,7 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Documents that are read in Chinese; decisions and the changelog are English. */
-const READ = ['src/kernel/catalogue', 'src/sample', 'src/forms', 'docs/guide', 'templates', 'contracts', 'schemas', 'packs', '.github'];
+const READ = ['src/words', 'src/sample', 'src/forms', 'docs/guide', 'templates', 'contracts', 'schemas', 'packs', '.github'];
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -5,7 +5,7 @@ import type { Issue } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
-import type { ReadableFiles } from '../../ports.js';
+import type { ReadableFiles } from '../../ports/files.js';
 import { accessIn } from '../../provision/access.js';
 import type { AgreedContract } from '../../provision/agreed.js';
 import { accessIssues } from '../../provision/checks.js';

@@ -1,12 +1,11 @@
 import { contractOf, namesOf, ownerOf } from '../../gate/paths.js';
 import { RULESETS_FOLDER, rulesetDrift } from '../../gate/rulesets.js';
 import { localDate } from '../../kernel/calendar.js';
-import type { RatificationIssueCode } from '../../kernel/catalogue/ratification-issues.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
 import type { Locale, Params } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
-import type { CommitFiles, Forge } from '../../ports.js';
+import type { CommitFiles, Forge } from '../../ports/forge.js';
 import { seen } from '../../reading/forge-settings.js';
 import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
 import { type JudgedMerge, type MergeRecord, readMergeRecord } from '../../reading/merge-record.js';
@@ -21,6 +20,7 @@ import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { replayLedger } from '../../settlement/replay.js';
+import type { RatificationIssueCode } from '../../words/ratification-issues.js';
 
 /**
  * `concord audit`: which pull requests changed which contract, with whose approval of which commit; whether every contract is

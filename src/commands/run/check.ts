@@ -1,7 +1,6 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
-import type { Revisions } from '../../ports.js';
+import type { Revisions } from '../../ports/files.js';
 import { accessIssues } from '../../provision/checks.js';
 import { viewIssues } from '../../running/check-views.js';
 import { commandIssue } from '../../running/command-issue.js';
@@ -10,6 +9,7 @@ import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
 import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
 import { type Selection, selectContracts } from '../../running/select.js';
+import { commandText } from '../../words/command-text.js';
 
 export interface CheckOptions {
   readonly contract: string | null;

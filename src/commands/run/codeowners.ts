@@ -1,11 +1,11 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
-import { setupText } from '../../kernel/catalogue/setup.js';
 import { print } from '../../media/print.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContracts } from '../../running/select.js';
+import { setupText } from '../../words/setup.js';
 
 /**
  * `concord codeowners`: writes .github/CODEOWNERS, by which the forge asks both parties to review. With `check` it writes

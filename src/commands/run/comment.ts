@@ -1,10 +1,11 @@
 import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
-import { type CommentTextKey, commentText } from '../../kernel/catalogue/comment.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
-import { type Files, type Forge, type ForgePullRequest, type ForgeRepository, ShellError } from '../../ports.js';
+import { ShellError } from '../../ports/failure.js';
+import type { Files } from '../../ports/files.js';
+import type { Forge, ForgePullRequest, ForgeRepository } from '../../ports/forge.js';
 import { forgeIssue } from '../../reading/forge-issue.js';
 import { ownerApproval } from '../../reading/owner-approval.js';
 import { type PullRequestTexts, readTexts, subjectOf } from '../../reading/pull-request-texts.js';
@@ -21,6 +22,7 @@ import { addedEvents, addedWarnings, amendmentOf, proposalDocument, workspaceCha
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, issueTexts } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
+import { type CommentTextKey, commentText } from '../../words/comment.js';
 import { postSticky, type StickyOutcome } from '../../writing/sticky-comment.js';
 
 export interface CommentOptions {

@@ -1,4 +1,3 @@
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { dashboardUrl } from '../../kernel/dashboard-url.js';
 import type { Issue } from '../../kernel/issue.js';
 import { DASHBOARD_TABLES } from '../../kernel/published-tables.js';
@@ -8,6 +7,7 @@ import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
 import { bigqueryOf } from '../../running/warehouse.js';
+import { commandText } from '../../words/command-text.js';
 
 export interface DashboardOptions {
   readonly contract: string;

@@ -1,7 +1,5 @@
-import type { CommandTextKey } from '../../kernel/catalogue/command-text.js';
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { localText } from '../../kernel/text.js';
-import type { Files } from '../../ports.js';
+import type { Files } from '../../ports/files.js';
 import { renderStatementTerminal } from '../../report/statement.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -9,6 +7,8 @@ import { reportContext } from '../../running/report-context.js';
 import { readContract } from '../../running/repository.js';
 import { settleContracts } from '../../running/settle-contracts.js';
 import { type StoryStep, sampleStory } from '../../sample/story.js';
+import type { CommandTextKey } from '../../words/command-text.js';
+import { commandText } from '../../words/command-text.js';
 import { check } from './check.js';
 import { score } from './score.js';
 import { verify } from './verify.js';

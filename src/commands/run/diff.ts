@@ -3,7 +3,7 @@ import { distinctIssues } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
-import type { ReadableFiles, Revisions } from '../../ports.js';
+import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
 import { commandIssue } from '../../running/command-issue.js';
 import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';

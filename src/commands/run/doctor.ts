@@ -3,11 +3,10 @@ import { lintContract } from '../../contract/lint/lint-contract.js';
 import type { ColumnType } from '../../contract/lint/lint-rule.js';
 import type { Fact, Terms } from '../../contract/model.js';
 import { digest } from '../../kernel/canonical.js';
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import type { Issue } from '../../kernel/issue.js';
 import { excerptOf, type Params } from '../../kernel/text.js';
 import { print } from '../../media/print.js';
-import type { Check } from '../../ports.js';
+import type { Check } from '../../ports/warehouse.js';
 import type { MeasurementRequest } from '../../query/request.js';
 import { plainText } from '../../report/escape.js';
 import { issueData } from '../../report/issues.js';
@@ -20,6 +19,7 @@ import { asOfFor } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
 import { eventsAsOf } from '../../settlement/run.js';
 import { timeline } from '../../settlement/timeline.js';
+import { commandText } from '../../words/command-text.js';
 
 interface Diagnosed {
   readonly contract: ReadContract;

@@ -1,7 +1,6 @@
 import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
 import { loadContract } from '../../contract/load-contract.js';
 import type { LocalDate } from '../../kernel/calendar.js';
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import type { Issue } from '../../kernel/issue.js';
 import { print } from '../../media/print.js';
 import { commandIssue } from '../../running/command-issue.js';
@@ -11,6 +10,7 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
+import { commandText } from '../../words/command-text.js';
 
 export interface EventOptions {
   readonly contract: string;

@@ -3,12 +3,10 @@ import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
 import { parseForm } from '../../forms/parse-form.js';
 import type { Micros } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
-import { formText } from '../../kernel/catalogue/form.js';
-import type { FormIssueCode } from '../../kernel/catalogue/form-issues.js';
 import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import { print } from '../../media/print.js';
-import type { Forge, ForgePullRequest, ForgeRepository, IssueText } from '../../ports.js';
+import type { Forge, ForgePullRequest, ForgeRepository, IssueText } from '../../ports/forge.js';
 import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type IssueEvent, readIssueEvent } from '../../reading/form-event.js';
 import { notOfTip } from '../../reading/tip-engine.js';
@@ -16,6 +14,8 @@ import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, for
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { planForm } from '../../running/form-change.js';
 import { failed, issuesOutput, issueTexts } from '../../running/issue-output.js';
+import { formText } from '../../words/form.js';
+import type { FormIssueCode } from '../../words/form-issues.js';
 import { branchBusy, putOnBranch } from '../../writing/own-branch.js';
 import { postSticky } from '../../writing/sticky-comment.js';
 

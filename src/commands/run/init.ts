@@ -1,12 +1,12 @@
 import { loadContract } from '../../contract/load-contract.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { print } from '../../media/print.js';
-import type { Files } from '../../ports.js';
+import type { Files } from '../../ports/files.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
+import { commandText } from '../../words/command-text.js';
 
 export interface InitOptions extends Omit<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
   readonly template: string;

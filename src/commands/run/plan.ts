@@ -1,8 +1,7 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { rational, sum, toFixed } from '../../kernel/rational.js';
 import { print } from '../../media/print.js';
-import type { Cost } from '../../ports.js';
+import type { Cost } from '../../ports/warehouse.js';
 import { bigquery } from '../../query/bigquery.js';
 import { duckdb } from '../../query/duckdb.js';
 import { PRICE_DATE, PRICE_SOURCE, scanPrice, USD_PER_TIB } from '../../query/scan-price.js';
@@ -14,6 +13,7 @@ import { selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
 import { planRun } from '../../settlement/run.js';
+import { commandText } from '../../words/command-text.js';
 
 export interface PlanOptions {
   readonly contract: string;

@@ -1,11 +1,11 @@
 import { localDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
-import { type ProposeTextKey, proposeText } from '../../kernel/catalogue/propose.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import type { Params } from '../../kernel/text.js';
 import { print } from '../../media/print.js';
-import type { CommitFiles, Forge, ForgePullRequest, ReadableFiles, WorkingTree } from '../../ports.js';
+import type { ReadableFiles, WorkingTree } from '../../ports/files.js';
+import type { CommitFiles, Forge, ForgePullRequest } from '../../ports/forge.js';
 import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type PolicyText, policyText } from '../../reading/gate-policy.js';
 import { type LocalEdit, proposeIssue, readLocalEdit, type Subject } from '../../reading/local-edit.js';
@@ -18,6 +18,7 @@ import { viewIssues } from '../../running/check-views.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { type ProposeTextKey, proposeText } from '../../words/propose.js';
 import { putOnBranch } from '../../writing/own-branch.js';
 
 export interface ProposeOptions {

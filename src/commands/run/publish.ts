@@ -1,7 +1,6 @@
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { PUBLISHED_TABLES } from '../../kernel/published-tables.js';
 import { print } from '../../media/print.js';
-import type { Files } from '../../ports.js';
+import type { Files } from '../../ports/files.js';
 import { publishedCsv, publishedRuns } from '../../report/published.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
@@ -9,6 +8,7 @@ import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { openFor } from '../../running/warehouse.js';
+import { commandText } from '../../words/command-text.js';
 
 export interface PublishOptions {
   readonly contract: string | null;

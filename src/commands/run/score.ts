@@ -3,7 +3,7 @@ import { compareIssues } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
-import { ShellError } from '../../ports.js';
+import { ShellError } from '../../ports/failure.js';
 import type { ReportContext } from '../../report/report-context.js';
 import { renderScorecardMarkdown, renderScorecardTerminal } from '../../report/scorecard.js';
 import type { TerminalOptions } from '../../report/terminal.js';

@@ -1,9 +1,9 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
-import { type ProposalTextKey, proposalText } from '../../kernel/catalogue/proposal.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import { print } from '../../media/print.js';
-import { type Forge, ShellError } from '../../ports.js';
+import { ShellError } from '../../ports/failure.js';
+import type { Forge } from '../../ports/forge.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
 import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from '../../reading/settlement-branch.js';
@@ -15,6 +15,7 @@ import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
+import { type ProposalTextKey, proposalText } from '../../words/proposal.js';
 import { runFor, runKey } from '../../writing/settlement-content.js';
 import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
 

@@ -1,4 +1,3 @@
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { compareIssues } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import { print } from '../../media/print.js';
@@ -15,6 +14,7 @@ import { asOfFor } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import { eventsAsOf } from '../../settlement/run.js';
 import { targetAfter, timeline } from '../../settlement/timeline.js';
+import { commandText } from '../../words/command-text.js';
 
 /** `concord settle`: settles what is due and writes the ledger; asked again, it changes nothing. */
 export async function settleDue(context: CommandContext, options: SettleOptions): Promise<CommandResult> {

@@ -4,11 +4,11 @@ import { planSetup, type SetupPlan } from '../../gate/setup.js';
 import { VARIABLES } from '../../gate/setup-details.js';
 import { fieldOf, listOf } from '../../gate/setup-found.js';
 import type { SetupRequest, WantedSettings } from '../../gate/setup-step.js';
-import type { SetupIssueCode } from '../../kernel/catalogue/setup-issues.js';
 import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import { print } from '../../media/print.js';
-import type { Forge, ReadableFiles } from '../../ports.js';
+import type { ReadableFiles } from '../../ports/files.js';
+import type { Forge } from '../../ports/forge.js';
 import { refusalOf } from '../../reading/forge-settings.js';
 import { agreedRulesets } from '../../reading/rulesets.js';
 import { readSettings } from '../../reading/setup-reading.js';
@@ -17,6 +17,7 @@ import type { TerminalOptions } from '../../report/terminal.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
+import type { SetupIssueCode } from '../../words/setup-issues.js';
 
 export interface SetupOptions {
   /** Whether to do what can be done; else nothing is changed. */

@@ -1,9 +1,8 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import { PARTIES, type Party } from '../../kernel/party.js';
 import { print } from '../../media/print.js';
-import type { History } from '../../ports.js';
+import type { History } from '../../ports/files.js';
 import { unprovedLine } from '../../report/verify.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
@@ -15,6 +14,7 @@ import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import type { Agreement } from '../../settlement/model.js';
 import { replayLedger } from '../../settlement/replay.js';
 import { gathered, type Unproved } from '../../settlement/unproved.js';
+import { commandText } from '../../words/command-text.js';
 
 interface Verified {
   readonly contract: string;

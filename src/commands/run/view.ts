@@ -1,10 +1,10 @@
-import { commandText } from '../../kernel/catalogue/command-text.js';
 import { print } from '../../media/print.js';
 import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../../query/shipped-views.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
+import { commandText } from '../../words/command-text.js';
 
 export interface ViewOptions extends Omit<ViewNames, 'only'> {
   readonly contract: string;

@@ -1,6 +1,6 @@
-import type { LintCode } from '../../kernel/catalogue/lints.js';
 import { PARTIES } from '../../kernel/party.js';
 import type { Params } from '../../kernel/text.js';
+import type { LintCode } from '../../words/lints.js';
 import { names } from './figures.js';
 import type { Finding, LintContext, LintRule } from './lint-rule.js';
 

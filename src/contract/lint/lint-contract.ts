@@ -1,5 +1,5 @@
-import { LINTS, type LintCode, type LintSeverity } from '../../kernel/catalogue/lints.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { LINTS, type LintCode, type LintSeverity } from '../../words/lints.js';
 import type { Contract, Terms } from '../model.js';
 import { ABSENT_CLAUSE_RULES } from './absent-clauses.js';
 import { EXPOSURE_RULES } from './exposure.js';
@@ -42,7 +42,7 @@ const LINT_RULES: readonly LintRule[] = [
 
 /**
  * What is unwise in a contract although the language allows it (section 7, Lint). Texts and remedies are in the
- * catalogue `kernel/catalogue/lints.ts` under the issue's code.
+ * catalogue `words/lints.ts` under the issue's code.
  * @returns issues in the order of the files; only those that the workspace has made an `error` refuse the contract.
  */
 export function lintContract(input: LintInput): readonly Issue<LintCode>[] {

@@ -1,6 +1,6 @@
 import { daysInclusive, type Every, type PeriodId, periodDays, periodOf } from '../../kernel/calendar.js';
-import type { LintCode } from '../../kernel/catalogue/lints.js';
 import type { Params } from '../../kernel/text.js';
+import type { LintCode } from '../../words/lints.js';
 import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
 import type { PeriodPay } from './period-pay.js';
 

@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import type { Files } from '../../ports.js';
+import type { Files } from '../../ports/files.js';
 
 /**
  * Files below a folder of this machine. Paths that would leave the folder are refused; links are followed nowhere below it,

@@ -1,4 +1,4 @@
-import type { History, HistoryCommit } from '../../ports.js';
+import type { History, HistoryCommit } from '../../ports/files.js';
 import { blobsOf, MOST, readBlobs } from './revisions.js';
 import { runGit } from './run-git.js';
 

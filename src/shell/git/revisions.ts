@@ -1,5 +1,5 @@
 import { foldersOf } from '../../kernel/folders.js';
-import type { ReadableFiles, Revisions } from '../../ports.js';
+import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { runGit } from './run-git.js';
 
 /** Largest repository text that is read at once: a ledger of many years. */

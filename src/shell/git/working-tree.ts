@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WorkingTree } from '../../ports.js';
+import type { WorkingTree } from '../../ports/files.js';
 import { runGit } from './run-git.js';
 
 /** Names of files of a large repository, read at once. */

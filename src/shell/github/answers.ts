@@ -13,7 +13,7 @@ import type {
   ForgeTimelineEvent,
   Push,
   StatusState,
-} from '../../ports.js';
+} from '../../ports/forge.js';
 
 /*
  * GitHub's answers as the port has them. What GitHub's description calls optional is null where it is not there; nothing is

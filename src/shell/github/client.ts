@@ -3,7 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { type Micros, parseInstant } from '../../kernel/calendar.js';
-import type { ForgeList } from '../../ports.js';
+import type { ForgeList } from '../../ports/forge.js';
 import { failureOf, forgeError, type Place, type Refusal, refusalOf } from './failure.js';
 
 const Client = Octokit.plugin(retry, throttling);

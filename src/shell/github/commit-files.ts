@@ -1,5 +1,5 @@
 import { foldersOf } from '../../kernel/folders.js';
-import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports.js';
+import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports/forge.js';
 import type { GithubClient } from './client.js';
 import { forgeError } from './failure.js';
 

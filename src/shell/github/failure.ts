@@ -1,7 +1,7 @@
-import type { ForgeIssueCode } from '../../kernel/catalogue/forge-issues.js';
 import { errorIn } from '../../kernel/issue.js';
 import { excerptOf, type Params } from '../../kernel/text.js';
-import { ShellError } from '../../ports.js';
+import { ShellError } from '../../ports/failure.js';
+import type { ForgeIssueCode } from '../../words/forge-issues.js';
 
 /** An answer that refuses, as far as it is looked at. */
 export interface Refusal {

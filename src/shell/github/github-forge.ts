@@ -1,4 +1,4 @@
-import type { Account, Forge } from '../../ports.js';
+import type { Account, Forge } from '../../ports/forge.js';
 import { type ClientSettings, GithubClient } from './client.js';
 import { CommitTrees } from './commit-files.js';
 import { forgeError } from './failure.js';

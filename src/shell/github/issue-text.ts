@@ -1,4 +1,4 @@
-import type { Account, IssueText } from '../../ports.js';
+import type { Account, IssueText } from '../../ports/forge.js';
 import type { GithubClient } from './client.js';
 import type { Refusal } from './failure.js';
 

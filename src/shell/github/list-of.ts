@@ -1,4 +1,4 @@
-import type { ForgeList } from '../../ports.js';
+import type { ForgeList } from '../../ports/forge.js';
 
 /** A list with each item as the port has it. */
 export function listOf<T, U>({ items, complete }: ForgeList<T>, of: (item: T) => U): ForgeList<U> {

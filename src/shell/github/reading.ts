@@ -1,4 +1,4 @@
-import type { Account, Forge } from '../../ports.js';
+import type { Account, Forge } from '../../ports/forge.js';
 import {
   accountOf,
   commentOf,

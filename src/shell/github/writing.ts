@@ -1,4 +1,4 @@
-import type { Forge, ForgePullRequest } from '../../ports.js';
+import type { Forge, ForgePullRequest } from '../../ports/forge.js';
 import { commentOf, issueOf, pullRequestOf } from './answers.js';
 import { type GithubClient, ONCE, orNull } from './client.js';
 import type { Refusal } from './failure.js';

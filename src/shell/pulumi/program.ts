@@ -1,11 +1,11 @@
 import * as gcp from '@pulumi/gcp';
 import { Config, getRootDirectory, getStack, type Inputs, log, RunError, runtime } from '@pulumi/pulumi';
 import { isDate, type LocalDate, localDate } from '../../kernel/calendar.js';
-import { CLOUD_PROGRAM } from '../../kernel/catalogue/cloud-program.js';
 import { fill, type Locale } from '../../kernel/text.js';
 import { withoutCommands } from '../../report/escape.js';
 import { planStack } from '../../running/stack-plan.js';
 import { checkPlan } from '../../running/stack-preflight.js';
+import { CLOUD_PROGRAM } from '../../words/cloud-program.js';
 import { localFiles } from '../files/local-files.js';
 import { whenAccountsAreNew } from './new-accounts.js';
 import { bigqueryQuestions } from './questions.js';

@@ -1,6 +1,6 @@
 import type { BigQuery } from '@google-cloud/bigquery';
 import type { CloudAnswer, CloudQuestions } from '../../provision/preflight.js';
-import { BigqueryClient } from '../warehouse/bigquery-client.js';
+import { BigqueryClient } from '../bigquery/client.js';
 
 export interface QuestionsAccess {
   readonly project: string;

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rational, sum, toExact } from '../../../src/kernel/rational.js';
-import { type Measurement, ShellError } from '../../../src/ports.js';
+import { ShellError } from '../../../src/ports/failure.js';
+import type { Measurement } from '../../../src/ports/warehouse.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
-import { type BigqueryOptions, openBigquery } from '../../../src/shell/warehouse/bigquery.js';
+import { type BigqueryOptions, openBigquery } from '../../../src/shell/bigquery/warehouse.js';
 import { wordsOf } from '../../issue-words.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import type { Effect, Operation } from '../loopback/faults.js';

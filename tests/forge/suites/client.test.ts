@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseInstant } from '../../../src/kernel/calendar.js';
-import { FORGE_ISSUES } from '../../../src/kernel/catalogue/forge-issues.js';
-import { type Forge, ShellError } from '../../../src/ports.js';
+import { ShellError } from '../../../src/ports/failure.js';
+import type { Forge } from '../../../src/ports/forge.js';
 import { renderIssues } from '../../../src/report/issues.js';
 import { issueTexts } from '../../../src/running/issue-output.js';
 import { type GithubSettings, openGithub } from '../../../src/shell/github/github-forge.js';
+import { FORGE_ISSUES } from '../../../src/words/forge-issues.js';
 import { APP, forgeAs, runGate, startPlace } from '../gate-place.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
 

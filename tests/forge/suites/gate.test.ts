@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formPin } from '../../../src/forms/form-pin.js';
 import type { Verdict } from '../../../src/gate/verdict.js';
-import type { Forge } from '../../../src/ports.js';
+import type { Forge } from '../../../src/ports/forge.js';
 import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runAll, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Forge } from '../../../src/ports.js';
+import type { Forge } from '../../../src/ports/forge.js';
 import { type Action, alice, app, bob, histories, mallory } from '../../gate/search/actions.js';
 import { Unsafe } from '../../gate/search/play.js';
 import { beginning, GitGame } from '../git-game.js';

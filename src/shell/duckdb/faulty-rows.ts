@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { excerptOf } from '../../kernel/text.js';
+import type { Check } from '../../ports/warehouse.js';
+
+/** As much of a line as is shown. */
+const MOST = 400;
+
+/** A check with the lines of text files that its issues name. */
+export async function withRows(dataFolder: string, check: Check): Promise<Check> {
+  const rows: NonNullable<Check['rows']>[number][] = [];
+  for (const { params } of check.issues) {
+    const line = params.unit === '@unit.line' ? params.row : params.line;
+    const { file } = params;
+    if (typeof file !== 'string' || typeof line !== 'number') continue;
+    const text = await lineOf(join(dataFolder, file), line).catch(() => null);
+    if (text !== null) rows.push({ file, line, text: excerptOf(text, MOST) });
+  }
+  return rows.length === 0 ? check : { ...check, rows };
+}
+
+async function lineOf(path: string, wanted: number): Promise<string | null> {
+  const raw = createReadStream(path);
+  const input = path.toLowerCase().endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      if (line === wanted) return text;
+    }
+    return null;
+  } finally {
+    raw.destroy();
+  }
+}

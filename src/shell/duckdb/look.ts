@@ -1,0 +1,228 @@
+import type { Clause } from '../../contract/model.js';
+import { count } from '../../evidence/decode-rows.js';
+import { seenOf } from '../../kernel/characters.js';
+import type { Issue } from '../../kernel/issue.js';
+import { isCurrency } from '../../kernel/money.js';
+import { inForm } from '../../kernel/text.js';
+import type { FileColumns } from '../../measurement/absent-column.js';
+import { isMonthCrossed } from '../../measurement/weeks.js';
+import type { Check } from '../../ports/warehouse.js';
+import { dataIssue } from '../../query/check-plan.js';
+import { boundColumn, type Relation } from '../../query/column-type.js';
+import { name, relationName } from '../../query/compile-filter.js';
+import { duckdb } from '../../query/duckdb.js';
+import { leavesOf, literalsOf } from '../../query/filter-uses.js';
+import type { QueryPlan, Scan } from '../../query/plan.js';
+import { timeKind } from '../../query/scan-context.js';
+import { join, render, type Sql, sql, trusted } from '../../query/sql.js';
+import { type Place, placesOf, type RawFile } from './raw-place.js';
+import type { Session } from './session.js';
+
+/** What is known of a source's files, once it could be read. */
+export interface Origins {
+  places(): Promise<readonly RawFile[]>;
+  /** Columns per file of the tables behind it, and those among them that are used. */
+  readonly files: readonly FileColumns[];
+  readonly used: ReadonlySet<string>;
+}
+
+/** What is looked at. */
+export interface Looked {
+  readonly plan: QueryPlan;
+  readonly relations: readonly (Relation | undefined)[];
+  readonly origins: ReadonlyMap<number, Origins>;
+}
+
+/** Places that are named; of more it is said how many there are. */
+const NAMED = 6;
+/** Different values of a filter column, past which it holds no kinds of rows but names or numbers. */
+const MOST_VALUES = 200;
+
+/**
+ * Looks for what measures without a fault and is still not what was meant: repeated keys, rows without a time, filters that ask
+ * for what never occurs, weeks that cross a month's end, files whose columns differ, amounts in another currency.
+ */
+export async function look(session: Session, looked: Looked): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const [index, scan] of looked.plan.scans.entries()) {
+    const relation = looked.relations[scan.source];
+    const origins = looked.origins.get(scan.source);
+    if (relation === undefined || origins === undefined) continue;
+    const eye = new Eye(session, scan, relation, origins);
+    checks.push(await eye.keys(), await eye.times(), ...(await eye.filters()), await eye.weeks(isWeekly(looked.plan, index)));
+  }
+  for (const [index, origins] of looked.origins) {
+    const source = looked.plan.sources[index];
+    if (source === undefined) continue;
+    const label = 'table' in source.from ? source.from.table : `view ${source.from.view}`;
+    const currencies = new Set(looked.plan.contracts.flatMap(({ periods }) => periods.map(({ currency }) => currency)));
+    checks.push(headers(label, origins, source.clause), currencyCheck(label, origins, currencies, source.clause));
+  }
+  return checks.filter(({ issues }) => issues.length > 0);
+}
+
+function isWeekly({ contracts }: QueryPlan, scan: number): boolean {
+  return contracts.some(({ reads, periods }) => reads.scans.includes(scan) && periods.some(({ period }) => period.includes('W')));
+}
+
+class Eye {
+  private readonly rows: Sql;
+  private readonly time: Sql;
+
+  constructor(
+    private readonly session: Session,
+    private readonly scan: Scan,
+    private readonly relation: Relation,
+    private readonly origins: Origins,
+  ) {
+    this.rows = relationName(duckdb, relation);
+    this.time = name(duckdb, boundColumn(relation, 'time', scan.column).name);
+  }
+
+  private get clause(): Clause {
+    return this.scan.clause;
+  }
+
+  private ask(query: Sql) {
+    return this.session.query(render('look', query, duckdb.placeholder));
+  }
+
+  private check(kind: Check['kind'], issues: readonly Issue[], values?: readonly string[]): Check {
+    return { kind, name: this.relation.label, found: null, issues, ...(values === undefined ? {} : { values }) };
+  }
+
+  private async where(rows: readonly number[]): Promise<string> {
+    return placeText(await placesOf(await this.origins.places(), rows));
+  }
+
+  /** Keys that stand in several rows: they hold whatever is measured in their days. */
+  async keys(): Promise<Check> {
+    const issues: Issue[] = [];
+    const grains = new Map(this.scan.grains.map(({ columns }) => [columns.join(', '), columns]));
+    for (const [columns, grain] of grains) {
+      const keys = join(
+        grain.map((column) => name(duckdb, boundColumn(this.relation, 'key', column).name)),
+        ', ',
+      );
+      const numbered = sql`SELECT row_number() OVER () - 1 AS r, * FROM ${this.rows}`;
+      const counted = sql`SELECT r, count(*) OVER (PARTITION BY ${keys}) AS n, min(r) OVER (PARTITION BY ${keys}) AS f FROM (${numbered}) AS a WHERE ${this.time} IS NOT NULL`;
+      const repeated = sql`(SELECT r, n, f FROM (${counted}) AS b WHERE n > 1) AS c`;
+      const [total = {}] = await this.ask(sql`SELECT CAST(count(DISTINCT f) AS VARCHAR) AS n FROM ${repeated}`);
+      if (count(total, 'n') === 0) continue;
+      const first = await this.ask(sql`SELECT CAST(r AS VARCHAR) AS r FROM ${repeated} ORDER BY f, r LIMIT ${trusted(String(NAMED))}`);
+      const places = await this.where(first.map((row) => count(row, 'r')));
+      issues.push(warning('data-repeated-keys', this.clause, { table: this.relation.label, columns, count: count(total, 'n'), places }));
+    }
+    return this.check('keys', issues);
+  }
+
+  /** Rows without a time: they are in no period. */
+  async times(): Promise<Check> {
+    const [row = {}] = await this.ask(
+      sql`SELECT CAST(count(*) AS VARCHAR) AS n, CAST(count(*) - count(${this.time}) AS VARCHAR) AS missing FROM ${this.rows}`,
+    );
+    const [rows, missing] = [count(row, 'n'), count(row, 'missing')];
+    if (missing * 100 <= rows) return this.check('times', []);
+    const params = {
+      table: this.relation.label,
+      column: this.scan.column,
+      count: missing,
+      rows,
+      share: ((missing / rows) * 100).toFixed(1),
+    };
+    return this.check('times', [warning('data-times-missing', this.clause, params)]);
+  }
+
+  /** Text that filters ask for and that never occurs, or occurs in another spelling besides. */
+  async filters(): Promise<Check[]> {
+    const asked = new Map<string, Set<string>>();
+    const sought = new Set<string>();
+    for (const { where } of [...this.scan.tallies, ...this.scan.distincts]) {
+      for (const leaf of leavesOf(where)) {
+        if (leaf.op !== 'eq' && leaf.op !== 'in' && leaf.op !== 'notIn') continue;
+        const texts = literalsOf(leaf).flatMap((literal) => (literal.type === 'string' ? [literal.value] : []));
+        if (texts.length > 0) asked.set(leaf.column, new Set([...(asked.get(leaf.column) ?? []), ...texts]));
+        if (leaf.op !== 'notIn') sought.add(leaf.column);
+      }
+    }
+    const checks: Check[] = [];
+    for (const [column, wanted] of asked) checks.push(await this.filter(column, wanted, sought.has(column)));
+    return checks;
+  }
+
+  /** @param sought whether some value is asked for: what is only kept out may well not occur. */
+  private async filter(column: string, wanted: ReadonlySet<string>, sought: boolean): Promise<Check> {
+    const value = name(duckdb, boundColumn(this.relation, 'text', column).name);
+    const rows = await this.ask(
+      sql`SELECT CAST(${value} AS VARCHAR) AS v FROM ${this.rows} WHERE ${value} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${trusted(String(MOST_VALUES + 1))}`,
+    );
+    const found = rows.flatMap(({ v }) => v ?? []);
+    if (found.length === 0 || found.length > MOST_VALUES) return this.check('values', []);
+    const never = [...wanted].filter((text) => !found.includes(text));
+    const plain = new Set([...wanted].map(plainValue));
+    const alike = found.filter((text) => !wanted.has(text) && plain.has(plainValue(text)));
+    if (alike.length === 0 && (!sought || never.length < wanted.size)) return this.check('values', []);
+    const params = { table: this.relation.label, column, asked: [...wanted].map((text) => `"${text}"`).join(', '), count: found.length };
+    const code = alike.length > 0 ? 'data-values-alike' : 'data-values-never';
+    const shown = alike.length > 0 ? alike : found;
+    return this.check('values', [warning(code, this.clause, { ...params, alike: alike.length })], shown);
+  }
+
+  /** Rows that stand for weeks, in a contract of months: a week over a month's end is in one of them as a whole. */
+  async weeks(isWeekly: boolean): Promise<Check> {
+    if (isWeekly || timeKind(boundColumn(this.relation, 'time', this.scan.column).type) === 'instant') return this.check('weeks', []);
+    const days = sql`SELECT date_diff('day', DATE '1970-01-01', CAST(${this.time} AS DATE)) AS d, min(r) AS r FROM (SELECT row_number() OVER () - 1 AS r, * FROM ${this.rows}) AS a WHERE ${this.time} IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 400`;
+    const rows = await this.ask(sql`SELECT CAST(d AS VARCHAR) AS d, CAST(r AS VARCHAR) AS r FROM (${days}) AS b ORDER BY b.d`);
+    const starts = rows.map((row) => ({ day: count(row, 'd'), row: count(row, 'r') }));
+    const gaps = starts.slice(1).map(({ day }, index) => day - (starts[index]?.day ?? day));
+    const crossing = starts.filter(({ day }) => isMonthCrossed(day));
+    if (starts.length < 3 || !gaps.includes(7) || gaps.some((gap) => gap % 7 !== 0) || crossing.length === 0)
+      return this.check('weeks', []);
+    const places = await this.where(crossing.slice(0, NAMED).map(({ row }) => row));
+    return this.check('weeks', [warning('data-weeks', this.clause, { table: this.relation.label, places })]);
+  }
+}
+
+function warning(code: Parameters<typeof dataIssue>[0], clause: Clause, params: Parameters<typeof dataIssue>[2]): Issue {
+  return { ...dataIssue(code, clause, params), severity: 'warning' };
+}
+
+/** What two spellings of one value have in common. */
+function plainValue(text: string): string {
+  return seenOf(inForm(text, 'NFKC'))
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, '');
+}
+
+/** `a.csv:4, 5; b.csv:9` by lines, `view "v" #3, #4` by rows. */
+function placeText(places: readonly Place[]): string {
+  const files = [...new Set(places.map(({ file }) => file))];
+  const own = (file: string) => places.filter((place) => place.file === file);
+  const text = ({ row, unit }: Place): string => (unit === '@unit.line' ? String(row) : `#${row}`);
+  return files.map((file) => `${file}${own(file)[0]?.unit === '@unit.line' ? ':' : ' '}${own(file).map(text).join(', ')}`).join('; ');
+}
+
+/** Files of one table whose columns differ: the month in which an export changed. */
+function headers(label: string, { files }: Origins, clause: Clause): Check {
+  const [first, ...others] = files;
+  const differing = others.filter(({ columns }) => first !== undefined && !sameNames(columns, first.columns));
+  const [one] = differing;
+  const params = { file: one?.label ?? '', other: first?.label ?? '', count: differing.length };
+  const issues: Issue[] = one === undefined ? [] : [{ ...dataIssue('data-headers-differ', clause, params), severity: 'info' }];
+  return { kind: 'headers', name: label, found: null, issues };
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return [...a].sort().join('\n') === [...b].sort().join('\n');
+}
+
+/** A used column whose name says another currency than the contract's. */
+function currencyCheck(label: string, { files, used }: Origins, currencies: ReadonlySet<string>, clause: Clause): Check {
+  const [first] = files;
+  const issues = (first?.columns ?? []).flatMap((column): Issue[] => {
+    const code = /\(([A-Z]{3})\)/.exec(column)?.[1];
+    if (code === undefined || !used.has(column.toLowerCase()) || !isCurrency(code) || currencies.has(code)) return [];
+    return [warning('data-header-currency', clause, { table: label, column, found: code, currency: [...currencies].join(', ') })];
+  });
+  return { kind: 'headers', name: label, found: null, issues };
+}

@@ -1,0 +1,243 @@
+import type { Clause } from '../../contract/model.js';
+import { count, type TextRow } from '../../evidence/decode-rows.js';
+import type { Issue } from '../../kernel/issue.js';
+import type { Params } from '../../kernel/text.js';
+import { dataIssue } from '../../query/check-plan.js';
+import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
+import { duckdb } from '../../query/duckdb.js';
+import type { DataIssueCode } from '../../words/data-issues.js';
+import { type Place, placeOf, type RawFile } from './raw-place.js';
+import type { Session } from './session.js';
+import { numberAdvice, numberFault, timeAdvice, timeFault } from './value-fault.js';
+
+/*
+ * Typed copies. A text column (every column of a CSV file is one) gets its type from what the definitions use it for,
+ * and only where every value has it exactly; a column may be there once per use.
+ */
+
+/** A source whose columns are to be typed: raw rows in a table of its own, in the order of the files. */
+export interface RawColumn {
+  readonly column: string;
+  readonly use: Use;
+  readonly type: ColumnType;
+  readonly clause: Clause;
+  readonly inThousandths?: true;
+  readonly tellsNull?: true;
+}
+
+interface Shape {
+  readonly code: DataIssueCode;
+  /** SQL conditions on `v`, by the type that a value which meets one has. */
+  readonly kinds: Readonly<Partial<Record<ColumnType['kind'], string>>>;
+}
+
+const DAY = `[0-9]{4}-[0-9]{2}-[0-9]{2}`;
+const MINUTE = `${DAY}[T ][0-9]{2}:[0-9]{2}`;
+const CLOCK = `${MINUTE}(:[0-9]{2}(\\.[0-9]{1,9})?)?`;
+const OFFSET = `(Z| UTC| ?[+-](0[0-9]|1[0-8])(:?[0-5][0-9])?)`;
+const matches = (pattern: string): string => `regexp_full_match(v, '${pattern}')`;
+/** Text that the engine takes for a time: with seconds, and no space before an offset. */
+const SPELT = `regexp_replace(regexp_replace(v, '^(${MINUTE})(|Z| UTC| ?[+-][0-9:]+)$', '\\1:00\\2'), ' ([+-])', '\\1')`;
+const DATE = `${matches(DAY)} AND TRY_CAST(v AS DATE) IS NOT NULL`;
+const INSTANT = `${matches(`${CLOCK}${OFFSET}`)} AND TRY_CAST(${SPELT} AS TIMESTAMPTZ) IS NOT NULL`;
+const WALL = `${matches(CLOCK)} AND TRY_CAST(${SPELT} AS TIMESTAMP) IS NOT NULL`;
+const TIMES = { date: DATE, instant: INSTANT, wall: WALL };
+
+/** How times of a kind are written, for messages. */
+const FORMS: Readonly<Record<string, string>> = {
+  date: '2026-01-31',
+  instant: '2026-01-31T16:00:00Z',
+  wall: '2026-01-31 16:00:00',
+};
+
+/** What text must look like for a use; other uses take text as it is. */
+const SHAPES: Readonly<Partial<Record<Use, Shape>>> = {
+  number: {
+    code: 'data-not-a-number',
+    kinds: { decimal: `${matches('[+-]?0*[0-9]{0,29}(\\.[0-9]{0,9}0*)?')} AND regexp_matches(v, '[0-9]')` },
+  },
+  boolean: { code: 'data-not-a-boolean', kinds: { boolean: `lower(v) IN ('true', 'false', '1', '0')` } },
+  date: { code: 'data-not-a-date', kinds: { date: DATE } },
+  time: { code: 'data-not-a-time', kinds: TIMES },
+  load: { code: 'data-not-a-time', kinds: TIMES },
+};
+
+/** DuckDB's name of a type that a typed copy has. */
+function sqlType(type: ColumnType): string {
+  switch (type.kind) {
+    case 'decimal':
+      return `DECIMAL(${type.precision}, ${type.scale})`;
+    case 'boolean':
+      return 'BOOLEAN';
+    case 'date':
+      return 'DATE';
+    case 'wall':
+      return 'TIMESTAMP';
+    default:
+      return 'TIMESTAMPTZ';
+  }
+}
+
+/** Whether a column cannot serve a use as it is: its values have to be looked at one by one. */
+export function needsTyping(type: ColumnType, use: Use): boolean {
+  return (type.kind === 'text' && SHAPES[use] !== undefined) || (type.kind === 'wide' && use === 'number');
+}
+
+/** One typed column to be made. */
+interface Typed {
+  readonly raw: RawColumn;
+  readonly type: ColumnType;
+  readonly select: string;
+  readonly empty: boolean;
+}
+
+/** A raw column's text: other types have been kept as they were. */
+const textOf = (column: string): string => `CAST(${duckdb.quote(column)} AS VARCHAR)`;
+
+/**
+ * Makes the typed copy `stage.<name>` of the raw table. Returns the relation, or the issues with the first value that
+ * stands in the way, by file and row.
+ */
+export async function typedCopy(
+  session: Session,
+  raw: {
+    readonly table: string;
+    readonly name: string;
+    readonly label: string;
+    readonly columns: readonly RawColumn[];
+    readonly files: readonly RawFile[];
+    /** Whether it comes from text files, where an empty text and nothing are easily the same. */
+    readonly isText: boolean;
+  },
+): Promise<{ readonly relation: Relation } | { readonly troubles: readonly { issue: Issue<DataIssueCode>; raw: RawColumn }[] }> {
+  const typed: Typed[] = [];
+  const troubles: { issue: Issue<DataIssueCode>; raw: RawColumn }[] = [];
+  for (const column of raw.columns) {
+    const found = needsTyping(column.type, column.use)
+      ? await typeOf(session, raw, column)
+      : ((await blankIssue(session, raw, column)) ?? asItIs(column));
+    if ('select' in found) typed.push(found);
+    else troubles.push({ issue: found, raw: column });
+  }
+  if (troubles.length > 0) return { troubles };
+  const columns = new Map<string, BoundColumn>();
+  typed.forEach(({ raw: { use, column }, type, empty }, index) => {
+    columns.set(useKey(use, column), { name: `c${index}`, type, ...(empty ? { empty } : {}) });
+  });
+  const list = typed.map(({ select }, index) => `${select} AS c${index}`).join(', ');
+  await session.execute(`CREATE TABLE stage.${raw.name} AS SELECT ${list === '' ? '1 AS c' : list} FROM ${raw.table}`);
+  return { relation: { label: raw.label, path: ['stage', raw.name], columns } };
+}
+
+function asItIs(raw: RawColumn): Typed {
+  return { raw, type: raw.type, select: duckdb.quote(raw.column), empty: false };
+}
+
+async function typeOf(
+  session: Session,
+  raw: { readonly table: string; readonly files: readonly RawFile[] },
+  column: RawColumn,
+): Promise<Typed | Issue<DataIssueCode>> {
+  const shape = SHAPES[column.use];
+  if (shape === undefined) return asItIs(column);
+  const kinds = Object.entries(shape.kinds);
+  const values = `(SELECT rowid AS r, ${textOf(column.column)} AS v FROM ${raw.table}) AS t WHERE v IS NOT NULL`;
+  const counts = kinds.map(([kind, condition]) => `CAST(count(*) FILTER (WHERE ${condition}) AS VARCHAR) AS "${kind}"`);
+  const rows = await run(session, `SELECT CAST(count(*) AS VARCHAR) AS filled, ${counts.join(', ')} FROM ${values}`);
+  const [totals = {}] = rows;
+  const present = kinds.filter(([kind]) => count(totals, kind) > 0);
+  const fitting = present.reduce((sum, [kind]) => sum + count(totals, kind), 0);
+  const bad = count(totals, 'filled') - fitting;
+  const first = async (condition: string): Promise<{ place: Place; value: string }> => {
+    const [row = {}] = await run(session, `SELECT CAST(r AS VARCHAR) AS r, v FROM ${values} AND ${condition} ORDER BY t.r LIMIT 1`);
+    return { place: await placeOf(raw.files, count(row, 'r')), value: row.v ?? '' };
+  };
+  if (bad > 0) {
+    const { place, value } = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
+    return dataIssue(shape.code, column.clause, { ...place, column: column.column, count: bad, ...faultWords(column.use, value) });
+  }
+  const [only, other] = present;
+  if (only !== undefined && other !== undefined) {
+    const [, condition] = present.reduce((a, b) => (count(totals, a[0]) <= count(totals, b[0]) ? a : b));
+    const { place } = await first(`(${condition})`);
+    return dataIssue('data-mixed-time-kinds', column.clause, {
+      ...place,
+      column: column.column,
+      kinds: present.map(([kind]) => FORMS[kind] ?? kind).join(', '),
+    });
+  }
+  const kind = only?.[0] ?? EMPTY_KINDS[column.use];
+  if (kind === 'decimal' && column.inThousandths !== true && (await mayBeThousands(session, values))) {
+    const { place } = await first(`contains(v, '.')`);
+    return dataIssue('data-thousands', column.clause, { ...place, column: column.column });
+  }
+  const type = kind === 'decimal' ? await decimalOf(session, values) : typeNamed(kind);
+  return { raw: column, type, select: castOf(column.column, type), empty: only === undefined };
+}
+
+/**
+ * Empty text in quotes and no NULL beside it, where NULL would be judged otherwise. Programs that tell the two apart quote the one
+ * and not the other; those that put every field in quotes do not tell them apart, and that must not decide what is paid.
+ */
+async function blankIssue(
+  session: Session,
+  raw: { readonly table: string; readonly files: readonly RawFile[]; readonly isText: boolean },
+  { column, type, clause, tellsNull }: RawColumn,
+): Promise<Issue<DataIssueCode> | null> {
+  if (!raw.isText || tellsNull !== true || type.kind !== 'text') return null;
+  const isBlank = `NOT regexp_matches(v, '[^\\s\\x{A0}\\x{3000}]')`;
+  const counts = `CAST(count(*) - count(v) AS VARCHAR) AS nulls, CAST(count(*) FILTER (WHERE ${isBlank}) AS VARCHAR) AS blanks`;
+  const first = `CAST(coalesce(min(r) FILTER (WHERE ${isBlank}), 0) AS VARCHAR) AS r`;
+  const [row = {}] = await run(
+    session,
+    `SELECT ${counts}, ${first} FROM (SELECT rowid AS r, ${textOf(column)} AS v FROM ${raw.table}) AS t`,
+  );
+  if (count(row, 'blanks') === 0 || count(row, 'nulls') > 0) return null;
+  return dataIssue('data-blank-text', clause, { ...(await placeOf(raw.files, count(row, 'r'))), column, count: count(row, 'blanks') });
+}
+
+/** What is wrong with a value and what can be done, by its kind: the value stays where it is. */
+function faultWords(use: Use, value: string): Params {
+  if (use === 'boolean') return {};
+  if (use === 'number') return { what: `@number.${numberFault(value)}`, advice: numberAdvice(value) };
+  const isDate = use === 'date';
+  return { what: `@time.${timeFault(value, isDate)}`, advice: timeAdvice(value, isDate) };
+}
+
+function castOf(column: string, type: ColumnType): string {
+  const value = textOf(column);
+  const spelt = type.kind === 'instant' || type.kind === 'wall' ? SPELT.replaceAll('(v,', `(${value},`) : value;
+  return `CAST(${spelt} AS ${sqlType(type)})`;
+}
+
+/** Whether every number with a point has just three digits after it: then it may be a thousand times what it seems. */
+async function mayBeThousands(session: Session, values: string): Promise<boolean> {
+  const pointed = `count(*) FILTER (WHERE contains(v, '.'))`;
+  const threes = `count(*) FILTER (WHERE regexp_matches(v, '\\.[0-9]{3}$'))`;
+  const [row = {}] = await run(
+    session,
+    `SELECT CAST(${pointed} AS VARCHAR) AS pointed, CAST(${threes} AS VARCHAR) AS threes FROM ${values}`,
+  );
+  return count(row, 'pointed') > 0 && count(row, 'pointed') === count(row, 'threes');
+}
+
+/** What a column without a value is read as: any type will do, there is nothing to be read. */
+const EMPTY_KINDS: Readonly<Partial<Record<Use, string>>> = { number: 'decimal', boolean: 'boolean', date: 'date' };
+
+function typeNamed(kind: string | undefined): ColumnType {
+  return kind === 'boolean' || kind === 'date' || kind === 'wall' ? { kind } : { kind: 'instant' };
+}
+
+/** The narrowest decimal that holds all values: up to 18 digits are read and added up many times faster than 38. */
+async function decimalOf(session: Session, values: string): Promise<ColumnType> {
+  const digits = (text: string): string => `CAST(coalesce(max(length(${text})), 0) AS VARCHAR)`;
+  const whole = digits(`ltrim(split_part(v, '.', 1), '+-0')`);
+  const places = digits(`rtrim(split_part(v, '.', 2), '0')`);
+  const [row = {}] = await run(session, `SELECT ${whole} AS whole, ${places} AS places FROM ${values}`);
+  const scale = count(row, 'places');
+  return count(row, 'whole') + scale <= 18 ? { kind: 'decimal', precision: 18, scale } : { kind: 'decimal', precision: 38, scale: 9 };
+}
+
+function run(session: Session, text: string): Promise<TextRow[]> {
+  return session.query({ sql: text, params: [] });
+}

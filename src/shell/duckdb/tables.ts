@@ -1,0 +1,194 @@
+import type { Clause } from '../../contract/model.js';
+import { count } from '../../evidence/decode-rows.js';
+import type { Issue } from '../../kernel/issue.js';
+import type { FileColumns } from '../../measurement/absent-column.js';
+import { dataIssue } from '../../query/check-plan.js';
+import { duckdb } from '../../query/duckdb.js';
+import type { DataIssueCode } from '../../words/data-issues.js';
+import { type TableFiles, tableFiles } from './data-files.js';
+import { linesOf } from './delimited-scan.js';
+import type { RawFile } from './raw-place.js';
+import type { Session } from './session.js';
+import { type Asked, fileIssue, headerOf, type ReadFile, readFile } from './text-file.js';
+import { readAs } from './types.js';
+
+type Issues = readonly Issue<DataIssueCode>[];
+
+/** A table of the data folder as a view of the session. */
+export interface Table {
+  /** Quoted name: `"shop"."orders"`. */
+  readonly sql: string;
+  readonly path: readonly string[];
+  /** Columns in order, with DuckDB's names of their types: those that can be told apart in every file that has them. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** The same per file, with those that cannot be told apart. */
+  readonly files: readonly FileColumns[];
+  /** Whether every column is text whose type is still open. */
+  readonly isText: boolean;
+  /** The files with the rows before each, for messages. */
+  places(): Promise<readonly RawFile[]>;
+  /** Rows that the second reader found; null where there is none. */
+  readonly rows: number | null;
+}
+
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+const quote = duckdb.quote;
+
+/** Nothing about a text file is guessed: RFC 4180 with a header; only an empty field without quotes is NULL. */
+const TEXT = `quote='"', escape='"', skip=0, comment='', nullstr='', allow_quoted_nulls=false, all_varchar=true, strict_mode=true, null_padding=false, ignore_errors=false`;
+
+/** Makes a table of the data folder known to the session under its own name; each table once. */
+export class Tables {
+  private readonly read = new Map<string, Promise<ReadFile>>();
+  private readonly known = new Map<string, Promise<Table>>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly dataFolder: string,
+  ) {}
+
+  /** The table, or what is the matter with its files. @param asked names of columns, to tell a header by. */
+  async table(name: string, clause: Clause, asked: Asked): Promise<Table | Issues> {
+    const files = await tableFiles(this.dataFolder, name, clause);
+    if (!('files' in files)) return files;
+    if (files.format === 'parquet') return this.parquet(name, files, clause);
+    const reads = await this.texts(files);
+    const issues = reads.flatMap((read) => fileIssue(read, asked, clause) ?? []);
+    if (issues.length > 0) return issues;
+    const known = this.known.get(name) ?? this.ofTexts(name, reads);
+    this.known.set(name, known);
+    return known.catch(() => [unreadable(files.files[0]?.label ?? name, 'engine', clause)]);
+  }
+
+  /** Column names and types of a query. */
+  async describe(select: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.session.query({
+      sql: `SELECT column_name, column_type FROM (DESCRIBE ${select})`,
+      params: [],
+    });
+    return new Map(rows.map((row) => [row.column_name ?? '', row.column_type ?? '']));
+  }
+
+  /** The rows of a table, as the engine counts them. */
+  async count(from: string): Promise<number> {
+    const [row = {}] = await this.session.query({ sql: `SELECT CAST(count(*) AS VARCHAR) AS n FROM ${from}`, params: [] });
+    return count(row, 'n');
+  }
+
+  private async texts({ files }: TableFiles): Promise<ReadFile[]> {
+    const reads: ReadFile[] = [];
+    for (const file of files) {
+      if (file.format !== 'text') continue;
+      const read = this.read.get(file.path) ?? readFile(file);
+      this.read.set(file.path, read);
+      reads.push(await read);
+    }
+    return reads;
+  }
+
+  private async ofTexts(name: string, reads: readonly ReadFile[]): Promise<Table> {
+    const named: { read: ReadFile; names: readonly string[] }[] = [];
+    for (const read of reads) named.push({ read, names: await this.names(read) });
+    const body = named
+      .map(({ read, names }) => `SELECT ${selectable(read, names)} FROM ${reader(read, names)}`)
+      .join(' UNION ALL BY NAME ');
+    const files = named.map(({ read, names }) => ({ label: read.file.label, columns: told(read, names), sure: read.scan.records > 0 }));
+    const rows = reads.reduce((sum, { scan }) => sum + scan.records, 0);
+    let before = 0;
+    const places = reads.map(({ file, scan }): RawFile => {
+      const place = { label: file.label, before, lines: (records: readonly number[]) => linesOf(file, records) };
+      before += scan.records;
+      return place;
+    });
+    return { ...(await this.view(name, body)), files, isText: true, places: async () => places, rows };
+  }
+
+  /** Names by which columns are read: their own, or a place's where another has it too and other values. */
+  private async names(read: ReadFile): Promise<readonly string[]> {
+    const header = headerOf(read);
+    const places = placeNames(header);
+    const own = header.map((name, index) => (isAlone(name, header) ? name : (places[index] ?? '')));
+    for (const [index, name] of header.entries()) {
+      const alike = header.flatMap((other, at) => (other.toLowerCase() === name.toLowerCase() ? [at] : []));
+      if (name === '' || alike.length < 2 || alike[0] !== index || alike.some((at) => header[at] !== name)) continue;
+      const [first = '', ...others] = alike.map((at) => quote(places[at] ?? ''));
+      const differs = others.map((other) => `${first} IS DISTINCT FROM ${other}`).join(' OR ');
+      // two columns of one name that hold the same in every row are one column
+      if ((await this.count(`${reader(read, places)} WHERE ${differs}`)) === 0) own[index] = name;
+    }
+    return own;
+  }
+
+  private async parquet(name: string, { files }: TableFiles, clause: Clause): Promise<Table | Issues> {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const each: FileColumns[] = [];
+    const issues: Issue<DataIssueCode>[] = [];
+    for (const { path, label } of files) {
+      const columns = await this.describe(`SELECT * FROM read_parquet(${text(path)})`).catch(() => null);
+      if (columns === null) issues.push(unreadable(label, 'parquet', clause));
+      else each.push({ label, columns: [...columns.keys()], sure: true });
+    }
+    if (issues.length > 0) return issues;
+    const list = files.map((file) => text(file.path)).join(', ');
+    const body = `SELECT * FROM read_parquet([${list}], union_by_name=true, hive_partitioning=false)`;
+    const places = async (): Promise<RawFile[]> => {
+      const found: RawFile[] = [];
+      let before = 0;
+      for (const { label, path } of files) {
+        found.push({ label, before, lines: null });
+        if (files.length > 1) before += await this.count(`read_parquet(${text(path)})`);
+      }
+      return found;
+    };
+    const made = this.view(name, body).then((view): Table => ({ ...view, files: each, isText: false, places, rows: null }));
+    this.known.set(name, made);
+    return made.catch(() => [unreadable(files[0]?.label ?? name, 'together', clause)]);
+  }
+
+  private async view(name: string, body: string): Promise<Pick<Table, 'sql' | 'path' | 'columns'>> {
+    const path = name.includes('.') ? name.split('.') : ['main', name];
+    const sql = path.map(quote).join('.');
+    const columns = await this.describe(body);
+    const casts = [...columns].flatMap(([column, type]) => {
+      const as = readAs(type);
+      return as === null ? [] : [`CAST(${quote(column)} AS ${as}) AS ${quote(column)}`];
+    });
+    const select = casts.length === 0 ? body : `SELECT * REPLACE (${casts.join(', ')}) FROM (${body})`;
+    await this.session.execute(`CREATE SCHEMA IF NOT EXISTS ${quote(path[0] ?? 'main')}`);
+    await this.session.execute(`CREATE VIEW ${sql} AS ${select}`);
+    return { sql, path, columns: casts.length === 0 ? columns : await this.describe(select) };
+  }
+}
+
+function unreadable(file: string, reason: string, clause: Clause): Issue<DataIssueCode> {
+  return dataIssue('data-file-unreadable', clause, { file, reason: `@unreadable.${reason}` });
+}
+
+/** Columns without a name, or with one that another has too (SQL does not tell case), cannot be read by name. */
+function isAlone(name: string, header: readonly string[]): boolean {
+  return name !== '' && header.filter((other) => other.toLowerCase() === name.toLowerCase()).length === 1;
+}
+
+/** Names that no column has: longer than any. */
+function placeNames(header: readonly string[]): string[] {
+  const longest = '_'.repeat(Math.max(...header.map(({ length }) => length)) + 1);
+  return header.map((_, index) => `${longest}${index}`);
+}
+
+/** The columns for messages and checks: what is read once stands once. */
+function told(read: ReadFile, names: readonly string[]): string[] {
+  const header = headerOf(read);
+  return header.filter((name, index) => names[index] === name || !names.includes(name));
+}
+
+function selectable(read: ReadFile, names: readonly string[]): string {
+  const alone = headerOf(read).filter((name, index) => names[index] === name);
+  return alone.length === 0 ? 'NULL AS "-"' : alone.map(quote).join(', ');
+}
+
+function reader({ file }: ReadFile, names: readonly string[]): string {
+  const columns = names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
+  const form = `delim=${text(file.delimiter)}, compression='${file.gzip ? 'gzip' : 'none'}'`;
+  return `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, ${TEXT})`;
+}

@@ -1,0 +1,150 @@
+import type { Clause } from '../../contract/model.js';
+import type { Issue } from '../../kernel/issue.js';
+import { dataIssue } from '../../query/check-plan.js';
+import type { DataIssueCode } from '../../words/data-issues.js';
+import { type HeadRecord, headRecords } from './csv-header.js';
+import type { DataFile } from './data-files.js';
+import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
+
+/** A text file of a table, sound or not. */
+export type TextFile = Extract<DataFile, { format: 'text' }>;
+
+/** A file that was read once from end to end. */
+export interface ReadFile {
+  readonly file: TextFile;
+  readonly scan: Scan;
+}
+
+/** The names of columns that definitions, or the text of a view, ask of a table: lower case. */
+export type Asked = ReadonlySet<string>;
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const DELIMITER_NAMES: Readonly<Record<string, string>> = {
+  ',': '@delimiter.comma',
+  ';': '@delimiter.semicolon',
+  '\t': '@delimiter.tab',
+  '|': '@delimiter.bar',
+};
+/** A header further down is not looked for. */
+const DEEPEST = 60;
+
+export async function readFile(file: TextFile): Promise<ReadFile> {
+  return { file, scan: await scanDelimited(file) };
+}
+
+/** The names in the header; of a file with nothing in it none. */
+export function headerOf({ file, scan }: ReadFile): readonly string[] {
+  const [first] = headRecords(scan.head.toString('utf8'), file.delimiter, 1);
+  return first === undefined || (first.fields.length === 1 && first.fields[0] === '') ? [] : first.fields;
+}
+
+/**
+ * What is the matter with a file as a whole, most telling first: not text, another delimiter, a header further down, a line
+ * that is not like the others. Null where the engine may read it. No issue holds anything of a line but names that were asked for.
+ */
+export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<DataIssueCode> | null {
+  const { file, scan } = read;
+  const { fault } = scan;
+  const at = { file: file.label };
+  if (fault?.kind === 'form')
+    return dataIssue('data-file-form', clause, { ...at, form: `@form.${fault.form}`, advice: `@advice.form.${fault.form}` });
+  if (fault?.kind === 'encoding') {
+    return dataIssue('data-file-encoding', clause, {
+      ...at,
+      line: fault.line,
+      encoding: fault.gbk ? '@encoding.gbk' : '@encoding.western',
+    });
+  }
+  if (fault?.kind === 'broken') return dataIssue('data-file-unreadable', clause, { ...at, reason: '@unreadable.broken' });
+  if (headerOf(read).length === 0 && scan.records === 0 && fault === null) return dataIssue('data-file-empty', clause, at);
+  const excel = excelLine(read);
+  if (excel !== null) return dataIssue('data-separator-line', clause, { ...at, separator: DELIMITER_NAMES[excel] ?? '@delimiter.other' });
+  const found = delimiterOf(read, asked);
+  if (found !== null) {
+    const [is, expected] = [DELIMITER_NAMES[found] ?? found, DELIMITER_NAMES[file.delimiter] ?? file.delimiter];
+    return dataIssue('data-file-delimiter', clause, {
+      ...at,
+      separator: is,
+      wanted: expected,
+      advice: `@advice.delimiter.${delimiterAdvice(found, file.delimiter)}`,
+    });
+  }
+  const header = headerLine(read, asked);
+  if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: header });
+  return fault === null ? null : lineIssue(fault, file, clause);
+}
+
+function lineIssue(fault: Fault, { label: file, delimiter }: TextFile, clause: Clause): Issue<DataIssueCode> | null {
+  switch (fault.kind) {
+    case 'fields': {
+      const why = fault.found < fault.expected ? 'fewer' : delimiter === '\t' ? 'tab' : 'comma';
+      const counts = { count: fault.found, header: fault.expected };
+      return dataIssue('data-line-fields', clause, { file, line: fault.line, ...counts, advice: `@advice.fields.${why}` });
+    }
+    case 'ends':
+      return dataIssue('data-line-ends', clause, { file, line: fault.line, end: fault.end, first: fault.first });
+    case 'quote':
+    case 'unclosed':
+    case 'long':
+    case 'tabs':
+      return dataIssue('data-line', clause, { file, line: fault.line, fault: `@line.${fault.kind}` });
+    default:
+      return null;
+  }
+}
+
+/** A file that is what another ending says may get that ending. */
+function delimiterAdvice(found: string, own: string): string {
+  if (found === ',') return 'comma';
+  if (found === '\t') return 'tab';
+  return own === ',' ? 'other-comma' : 'other-tab';
+}
+
+/** The separator that a first line `sep=;` names, which is Excel's own and no header. */
+function excelLine({ scan }: ReadFile): string | null {
+  return /^"?sep=(.)"?(\r|\n|$)/.exec(scan.head.subarray(0, 20).toString('utf8'))?.[1] ?? null;
+}
+
+function matches(fields: readonly string[], asked: Asked): number {
+  return new Set(fields.map((field) => field.trim().toLowerCase()).filter((field) => asked.has(field))).size;
+}
+
+/** Another character that separates the header's fields, where that is beyond doubt. */
+function delimiterOf({ file, scan }: ReadFile, asked: Asked): string | null {
+  const text = scan.head.toString('utf8');
+  const read = (delimiter: string): HeadRecord[] => headRecords(text, delimiter, 3);
+  const [own, ownNext] = read(file.delimiter);
+  if (own === undefined || matches(own.fields, asked) > 0) return null;
+  const others = DELIMITERS.filter((delimiter) => delimiter !== file.delimiter);
+  const asking = others.find((delimiter) => matches(read(delimiter)[0]?.fields ?? [], asked) > 0);
+  if (asking !== undefined) return asking;
+  if (own.fields.length > 1 && own.fields.length === ownNext?.fields.length) return null;
+  const even = others.find((delimiter) => {
+    const [first, ...next] = read(delimiter);
+    return (
+      first !== undefined && first.fields.length > 2 && next.length > 0 && next.every(({ fields }) => fields.length === first.fields.length)
+    );
+  });
+  return even ?? null;
+}
+
+/** The line further down that has the names which the first has not. */
+function headerLine({ file, scan }: ReadFile, asked: Asked): number | null {
+  if (asked.size === 0) return null;
+  const records = headRecords(scan.head.toString('utf8'), file.delimiter, DEEPEST);
+  const [first] = records;
+  const best = records.reduce<{ line: number; names: number } | null>((found, { line, fields }) => {
+    const names = matches(fields, asked);
+    return names > (found?.names ?? 0) ? { line, names } : found;
+  }, null);
+  if (best === null || first === undefined || best.line === first.line || matches(first.fields, asked) > 0) return firstFilled(records);
+  return best.line;
+}
+
+/** Blank lines before the header count as lines above it. */
+function firstFilled(records: readonly HeadRecord[]): number | null {
+  const [first] = records;
+  const blank = (record: HeadRecord | undefined): boolean => record?.fields.length === 1 && record.fields[0] === '';
+  if (!blank(first)) return null;
+  return records.find((record) => !blank(record))?.line ?? null;
+}

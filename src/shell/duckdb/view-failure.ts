@@ -1,0 +1,55 @@
+import type { Clause } from '../../contract/model.js';
+import { isPackView } from '../../contract/pack.js';
+import type { Issue, Position } from '../../kernel/issue.js';
+import type { Params } from '../../kernel/text.js';
+import type { DataIssueCode } from '../../words/data-issues.js';
+import { EngineError, engineFault, OUT_OF_MEMORY, WRONG_FORMAT } from './engine-error.js';
+import { TimeIsUp, type ViewLimits } from './session.js';
+
+/** A view of a contract, for messages: its name, its text and the clause that names it. */
+export interface FailedView {
+  readonly view: string;
+  readonly text: string;
+  readonly clause: Clause;
+}
+
+/**
+ * How a view fails, at its own text. While rows are read, the engine's messages quote values of the data, and a view can be written
+ * so that they quote whatever its author likes: only their kind is told, and a name that is missing where the view's own text has it.
+ */
+export function viewFailure(error: unknown, failed: FailedView, limits: ViewLimits): Issue<DataIssueCode> {
+  const { view, text } = failed;
+  const said = error instanceof EngineError ? error : null;
+  if (error instanceof TimeIsUp) return viewIssueAt('view-too-slow', failed, null, { seconds: error.seconds });
+  const detail = engineFault(error);
+  if (detail === OUT_OF_MEMORY) return viewIssueAt('view-out-of-memory', failed, null, { memory: limits.memory, disk: limits.disk });
+  const name = said?.missing(text) ?? null;
+  if (name !== null) return viewIssueAt('view-column', failed, name, { name });
+  return viewIssueAt('view-failed', failed, said?.converted(text) ?? (detail === WRONG_FORMAT ? 'strptime' : null), { detail, view });
+}
+
+function viewIssueAt(code: DataIssueCode, { view, text, clause }: FailedView, name: string | null, params: Params): Issue<DataIssueCode> {
+  return { code, severity: 'error', at: placeInView(clause, view, 'duckdb', nameAt(text, name)), params: { view, ...params } };
+}
+
+/** Where a contract's own view is at fault; a pack's view has no file in the contract: the clause that uses it. */
+export function placeInView(clause: Clause, view: string, engine: 'duckdb' | 'bigquery', { line, column }: Place): Position {
+  if (isPackView(view)) return { path: clause.file, line: clause.line, column: 1 };
+  return { path: viewFile(clause, view, engine), line, column };
+}
+
+type Place = Pick<Position, 'line' | 'column'>;
+
+/** Where a name first stands in a view's text, in lines of code; its beginning where none is known. */
+function nameAt(text: string, name: string | null): Place {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (name === null) return { line: 1, column: 1 };
+  const pattern = new RegExp(`\\b${name}\\b`, 'i');
+  const line = lines.findIndex((each) => pattern.test(each.replace(/--.*/, '')));
+  return line === -1 ? { line: 1, column: 1 } : { line: line + 1, column: (lines[line] ?? '').search(pattern) + 1 };
+}
+
+/** The file of a contract's own view, beside the definitions; shipped ones are never refused. */
+export function viewFile({ file }: Clause, view: string, engine: 'duckdb' | 'bigquery'): string {
+  return `${file.slice(0, file.lastIndexOf('/') + 1)}views/${view}.${engine}.sql`;
+}

@@ -1,0 +1,180 @@
+import type { Message } from '../kernel/text.js';
+
+interface CommandIssueEntry {
+  readonly text: Message;
+  readonly explanation: Message;
+  readonly fix: Message;
+}
+
+/** What a command says when it is asked for something that is not there. */
+export const COMMAND_ISSUES = {
+  'no-contracts': {
+    text: { en: 'There is no contract under {folder}', zh: '{folder} 下没有合同' },
+    explanation: {
+      en: 'A contract is a folder contracts/<id>/ with contract.yaml and definitions.yaml.',
+      zh: '一份合同是 contracts/<id>/ 目录，含 contract.yaml 与 definitions.yaml。',
+    },
+    fix: {
+      en: 'Run `concord init <id> --template media-buying`, or name the repository with --root.',
+      zh: '运行 `concord init <id> --template media-buying`，或用 --root 指定仓库。',
+    },
+  },
+  'not-a-file': {
+    text: { en: '{file} is {what}, so nothing in it counts', zh: '{file} 是{what}，其内容不会计入' },
+    explanation: {
+      en: 'Contracts, events, views and statements are regular files in regular folders: what lies behind a link is not what both parties see in the repository.',
+      zh: '合同、事件、视图与结算单须为普通目录中的普通文件：链接所指的内容并非双方在仓库中看到的内容。',
+    },
+    fix: {
+      en: 'Put the file itself there, or take it away; evidence of another kind keeps its own ending (.pdf, .eml).',
+      zh: '请放入文件本身，或将其移走；其他凭证请保留原扩展名（如 .pdf、.eml）。',
+    },
+  },
+  'unknown-contract': {
+    text: { en: 'There is no contract "{found}"', zh: '没有合同“{found}”' },
+    explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的合同：{expected}。' },
+  },
+  'rows-elsewhere': {
+    text: {
+      en: '--rows shows lines of data files, so it works on your own terminal only',
+      zh: '--rows 会显示数据文件的内容，只能在您自己的终端使用',
+    },
+    explanation: {
+      en: 'Rows are customers and amounts. They are not written into JSON, Markdown, comments or the logs of a CI job, nor into a pipe or a file.',
+      zh: '数据行涉及客户与金额，不会写入 JSON、Markdown、评论或 CI 日志，也不会写入管道或文件。',
+    },
+    fix: {
+      en: 'Run `concord doctor --rows` in a terminal, without --format and with CI unset.',
+      zh: '请在终端中运行 `concord doctor --rows`，不要使用 --format，也不要设置 CI。',
+    },
+  },
+  'unknown-period': {
+    text: { en: '"{found}" is no period of {contract}', zh: '“{found}”不是 {contract} 的结算期' },
+    explanation: { en: 'Periods are named as the contract’s calendar divides time.', zh: '结算期按合同日历命名。' },
+    fix: { en: 'Use one from {expected}.', zh: '可用范围：{expected}。' },
+  },
+  'period-not-due': {
+    text: {
+      en: '{period} of {contract} is due on {dueOn}; it is reckoned as of {asOf}',
+      zh: '{contract} 的 {period} 于 {dueOn} 到期结算，当前按 {asOf} 计算',
+    },
+    explanation: {
+      en: 'A period is settled calendar.lockAfterDays after its last day, when late data have come in.',
+      zh: '期末之后 calendar.lockAfterDays 天才结算，以等待迟到数据。',
+    },
+    fix: { en: 'Wait, or see what it would be with --preview.', zh: '请等待到期，或用 --preview 预览。' },
+  },
+  'period-settled': {
+    text: { en: '{period} of {contract} is settled already', zh: '{contract} 的 {period} 已结算' },
+    explanation: {
+      en: 'A settled period changes only by true-ups and corrections in later statements.',
+      zh: '已结算期间只会在之后的结算单中追溯调整或更正。',
+    },
+    fix: { en: 'See it with `concord explain {contract} {period}`.', zh: '可用 `concord explain {contract} {period}` 查看。' },
+  },
+  'unknown-line': {
+    text: { en: '{period} of {contract} has no line "{found}"', zh: '{contract} 的 {period} 没有“{found}”这一行' },
+    explanation: {
+      en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>.',
+      zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>。',
+    },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
+  },
+  'publish-where': {
+    text: { en: 'There is nowhere to publish to: the data is in files', zh: '没有可发布的位置：数据在文件中' },
+    explanation: {
+      en: 'Results are published to tables of BigQuery, or as CSV files into a folder.',
+      zh: '结果可发布到 BigQuery 表，或以 CSV 文件写入文件夹。',
+    },
+    fix: { en: 'Name a folder with --into, or use --warehouse bigquery.', zh: '请用 --into 指定文件夹，或使用 --warehouse bigquery。' },
+  },
+  'dataset-name': {
+    text: { en: '"{found}" is no name of a dataset', zh: '“{found}”不是有效的数据集名称' },
+    explanation: { en: 'Names are letters, digits and _, and begin with no digit.', zh: '名称由字母、数字和 _ 组成，不以数字开头。' },
+    fix: { en: 'Name another with --dataset.', zh: '请用 --dataset 指定其他名称。' },
+  },
+  'unknown-text': {
+    text: {
+      en: '"{found}" is no revision of this repository and no folder of contracts',
+      zh: '“{found}”既不是本仓库的版本，也不是合同目录',
+    },
+    explanation: {
+      en: 'Two texts are compared: git revisions, folders of repositories, or the folders or contract.yaml files of two contracts.',
+      zh: '可比较两份文本：git 版本、仓库目录，或两份合同的目录或 contract.yaml 文件。',
+    },
+    fix: {
+      en: 'For example `concord diff main HEAD`, with git installed; fetch the revision if it is only on the server.',
+      zh: '例如 `concord diff main HEAD`（需安装 git）；若该版本仅在服务器上，请先获取。',
+    },
+  },
+  'unknown-revision': {
+    text: { en: '"{found}" is no revision of this repository', zh: '“{found}”不是本仓库的版本' },
+    explanation: {
+      en: 'With --changed-since only the contracts that differ from a git revision are checked.',
+      zh: '使用 --changed-since 时，只检查与某个 git 版本相比有改动的合同。',
+    },
+    fix: {
+      en: 'For example `concord check --changed-since main`, with git installed; fetch the revision if it is only on the server.',
+      zh: '例如 `concord check --changed-since main`（需安装 git）；若该版本仅在服务器上，请先获取。',
+    },
+  },
+  'package-missing': {
+    text: { en: 'The package {package} is not installed', zh: '未安装软件包 {package}' },
+    explanation: {
+      en: 'Clients of warehouses and clouds are optional packages: deciding, checking and verifying need none of them.',
+      zh: '数据仓库和云服务的客户端是可选软件包；审批、检查和核验都用不到它们。',
+    },
+    fix: {
+      en: 'Install it with `npm ci`, without --omit=optional.',
+      zh: '请运行 `npm ci` 安装，不要加 --omit=optional。',
+    },
+  },
+  'unknown-template': {
+    text: { en: 'There is no template "{found}"', zh: '没有模板“{found}”' },
+    explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的模板：{expected}。' },
+  },
+  'file-exists': {
+    text: { en: '{path} exists already', zh: '{path} 已存在' },
+    explanation: { en: 'Nothing that is there is overwritten.', zh: '不会覆盖已有文件。' },
+    fix: { en: 'Choose another name, or remove the file first.', zh: '请换一个名称，或先删除该文件。' },
+  },
+  'owners-differ': {
+    text: { en: '{path} is not what the workspace and the contracts say', zh: '{path} 与工作区和合同不一致' },
+    explanation: {
+      en: 'It is generated, so that both parties are asked to review; people or contracts have changed since.',
+      zh: '该文件由程序生成，用于邀请双方评审；此后人员或合同已有变动。',
+    },
+    fix: { en: 'Run `concord codeowners` and commit the file.', zh: '请运行 `concord codeowners` 并提交该文件。' },
+  },
+  'unknown-view': {
+    text: { en: 'There is no shipped view "{found}"', zh: '没有内置视图“{found}”' },
+    explanation: {
+      en: 'Shipped views answer what most contracts about customers ask: first orders, repeat purchases, value.',
+      zh: '内置视图覆盖大多数与顾客有关的合同：首单、复购、价值。',
+    },
+    fix: { en: 'Use one of: {expected}.', zh: '可用的视图：{expected}。' },
+  },
+  'view-name': {
+    text: { en: '"{found}" is no plain name', zh: '“{found}”不是普通名称' },
+    explanation: {
+      en: 'Tables and columns are named by letters, digits and `_`; values of --only also hold spaces, dots and hyphens.',
+      zh: '数据表和列的名称由字母、数字和 `_` 组成；--only 的值还可包含空格、句点和连字符。',
+    },
+    fix: {
+      en: 'For example: --table shop.orders --customer customer_id --order order_id --time ordered_at --only status=paid,shipped.',
+      zh: '例如：--table shop.orders --customer customer_id --order order_id --time ordered_at --only status=paid,shipped。',
+    },
+  },
+  'event-field': {
+    text: { en: '"{found}" is not name=value', zh: '“{found}”不是 名称=值 的形式' },
+    explanation: { en: 'An event’s fields are given as name=value, the value as YAML.', zh: '事件字段以 名称=值 给出，值按 YAML 书写。' },
+    fix: {
+      en: 'For example: period=2026-01 line=sales claimed=400 "evidence=[mail of 3 Feb]".',
+      zh: '例如：period=2026-01 line=sales claimed=400 "evidence=[2月3日邮件]"。',
+    },
+  },
+} as const satisfies Readonly<Record<string, CommandIssueEntry>>;
+
+export type CommandIssueCode = keyof typeof COMMAND_ISSUES;

@@ -1,0 +1,97 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What commands say of themselves: results, progress, next steps. */
+export const COMMAND_TEXT = {
+  'check-good': { en: 'Contracts checked: {contracts}, no issues', zh: '已检查 {contracts} 份合同，没有问题' },
+  'check-done': { en: 'Contracts checked: {contracts}', zh: '已检查 {contracts} 份合同' },
+  'nothing-due': { en: 'Nothing is due: every due period is settled.', zh: '没有到期未结算的期间。' },
+  'next-due': { en: '{contract}: {period} is due on {dueOn}', zh: '{contract}：{period} 于 {dueOn} 到期结算' },
+  'settled-written': { en: 'Written: {period} in {path}', zh: '已写入：{period}，位于 {path}' },
+  'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
+  'verify-good': {
+    en: '{contract}: {statements} {statements:statement|statements} replayed to the same bytes, up to {last} ({digest})',
+    zh: '{contract}：{statements} 份结算单重放结果逐字节一致，截至 {last}（{digest}）',
+  },
+  'verify-unproved': { en: 'What this cannot prove:', zh: '以下内容在此无法证明：' },
+  'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}：尚无结算单' },
+  'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
+  'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
+  'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
+  'init-next': {
+    en: 'Next: read the files, put your people into contracts/workspace.yaml, then run `concord check {id}`.',
+    zh: '下一步：阅读这些文件，把人员填入 contracts/workspace.yaml，然后运行 `concord check {id}`。',
+  },
+  'view-written': { en: 'Written:', zh: '已写入：' },
+  'view-next': {
+    en: 'Add what you need of this to contracts/{contract}/definitions.yaml; a view that no fact uses is refused:',
+    zh: '请将所需内容加入 contracts/{contract}/definitions.yaml；未被任何事实表使用的视图会被拒绝：',
+  },
+  'doctor-title': { en: '{contract} on {engine}', zh: '{contract}（{engine}）' },
+  'doctor-connection': { en: 'data: {name}', zh: '数据：{name}' },
+  'doctor-source': { en: '{name}', zh: '{name}' },
+  'doctor-column': { en: '{name} as {use}', zh: '{name}（用作{use}）' },
+  'doctor-view': { en: 'view {name}', zh: '视图 {name}' },
+  'doctor-use.time': { en: 'time', zh: '时间' },
+  'doctor-use.load': { en: 'load time', zh: '加载时间' },
+  'doctor-use.date': { en: 'date', zh: '日期' },
+  'doctor-use.number': { en: 'number', zh: '数字' },
+  'doctor-use.text': { en: 'text', zh: '文字' },
+  'doctor-use.boolean': { en: 'true or false', zh: '是否' },
+  'doctor-use.key': { en: 'key', zh: '主键' },
+  'doctor-use.presence': { en: 'presence', zh: '是否有值' },
+  'doctor-time': { en: 'times of {name}', zh: '{name} 的时间列' },
+  'doctor-freshness': { en: 'fact {name} is loaded', zh: '事实表 {name} 的加载进度' },
+  'doctor-keys': { en: 'keys of {name}', zh: '{name} 的主键' },
+  'doctor-times': { en: 'rows of {name} without a time', zh: '{name} 中没有时间的行' },
+  'doctor-values': { en: 'what filters ask of {name}', zh: '{name} 的筛选值' },
+  'doctor-weeks': { en: 'days of {name}', zh: '{name} 的日期' },
+  'doctor-headers': { en: 'headers of {name}', zh: '{name} 的表头' },
+  'doctor-rows': { en: 'rows of {name}', zh: '{name} 的数据行' },
+  'doctor-amounts': { en: 'measure {name}', zh: '度量 {name}' },
+  'doctor-has': { en: 'It has: {values}{more}', zh: '实际的值：{values}{more}' },
+  'doctor-more': { en: ' … and {n} more', zh: ' …… 另有 {n} 个' },
+  'doctor-row': { en: '{file}, line {line}: {text}', zh: '{file} 第 {line} 行：{text}' },
+  'doctor-skipped': { en: 'not looked at, see above', zh: '未检查，原因见上' },
+  'doctor-good': { en: 'Looked at {checks} {checks:thing|things}: all is well', zh: '共检查 {checks} 项，一切正常' },
+  'doctor-done': {
+    en: 'Looked at {checks} {checks:thing|things}: {findings} {findings:needs|need} attention',
+    zh: '共检查 {checks} 项，{findings} 项需要处理',
+  },
+  'published-table': {
+    en: '{table}: {written} of {runs} settled {runs:period was|periods were} new and have been written',
+    zh: '{table}：{runs} 个已结算期中有 {written} 个为新增并已写入',
+  },
+  'published-file': { en: 'wrote {path}: {runs} settled {runs:period|periods}', zh: '已写入 {path}：{runs} 个已结算期' },
+  'dashboard-open': { en: '{contract}, {table}: open this address to make a dashboard', zh: '{contract}，{table}：打开以下地址创建看板' },
+  'dashboard-share': {
+    en: 'Share it with {parties}; whoever opens it needs roles/bigquery.dataViewer on dataset {dataset}.',
+    zh: '请共享给{parties}；打开者需在数据集 {dataset} 上具备 roles/bigquery.dataViewer。',
+  },
+  'dashboard-title': { en: '{contract}: {table}', zh: '{contract}：{table}' },
+  measuring: { en: 'measuring {contract}', zh: '正在取数：{contract}' },
+  settling: { en: 'settling {contract}', zh: '正在结算：{contract}' },
+  'plan-cost': {
+    en: 'reads {bytes} bytes, is billed for at most {billed}: about {usd} USD on demand, an estimate',
+    zh: '读取 {bytes} 字节，最多按 {billed} 字节计费：按需计费约 {usd} 美元（估算）',
+  },
+  'plan-cost-total': {
+    en: 'together {bytes} bytes, billed for at most {billed}: about {usd} USD at {rate} USD per TiB ({source}, US, {date}), an estimate; nothing was run',
+    zh: '合计 {bytes} 字节，最多按 {billed} 字节计费：约 {usd} 美元，按每 TiB {rate} 美元估算（{source}，美国区，{date}）；未运行任何查询',
+  },
+  'demo-title': { en: 'A year of {contract} on sample data', zh: '{contract} 的一年（示例数据）' },
+  'demo-check': { en: 'Check', zh: '检查' },
+  'demo-settle': { en: 'Settle', zh: '结算' },
+  'demo-score': { en: 'Scorecard of {period}', zh: '{period} 计分卡' },
+  'demo-statement': { en: 'Statement of {period}', zh: '{period} 结算单' },
+  'demo-verify': { en: 'Verify', zh: '核验' },
+  'demo-files': {
+    en: 'Everything is in {root}: contracts, events, ledger, and the last state of the data. Try there:',
+    zh: '全部文件位于 {root}：合同、事件、账本及最后的数据。可在该目录尝试：',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type CommandTextKey = keyof typeof COMMAND_TEXT;
+
+export function commandText(key: CommandTextKey, locale: Locale, params: Params = {}): string {
+  return fill(COMMAND_TEXT[key], locale, params);
+}

@@ -1,0 +1,747 @@
+import type { Message } from '../kernel/text.js';
+
+/** What people read about a problem of the data, or of a definition that the data does not bear out. */
+export interface DataIssueEntry {
+  readonly text: Message;
+  readonly explanation: Message;
+  readonly fix: Message;
+}
+
+const EXACT: Message = {
+  en: 'A value that is read wrongly would be paid wrongly, so nothing is guessed and nothing is rounded.',
+  zh: '读错一个值就会付错一笔钱，因此这里既不猜测，也不舍入。',
+};
+const REPAIR: Message = {
+  en: 'Correct the value where the file comes from and export it again, or say in a view how it is to be read.',
+  zh: '请在数据来源处更正后重新导出，或在视图中写明如何读取。',
+};
+const HELD: Message = {
+  en: 'What is not known is not zero: whatever depends on it is held until it is known.',
+  zh: '不知道不等于零：相关款项会暂扣，直到数据明确。',
+};
+const ZONES: Message = {
+  en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
+  zh: '同一时刻在不同时区可能属于不同日期；没有时区的当地时间不能确定是哪一时刻。',
+};
+const VIEWS: Message = {
+  en: 'A view is part of what both parties agreed, so it may only read their tables, and must give the same rows to whoever runs it.',
+  zh: '视图是双方约定的一部分，因此只能读取双方的数据表，并且无论由谁运行都应得到同样的结果。',
+};
+
+export const DATA_ISSUES = {
+  'data-folder-missing': {
+    text: { en: 'there is no data folder {folder}', zh: '数据目录 {folder} 不存在' },
+    explanation: {
+      en: 'DuckDB reads the files of one folder and nothing else.',
+      zh: 'DuckDB 只读取一个目录中的文件。',
+    },
+    fix: {
+      en: 'Create it, or name another with `--data` or in contracts/workspace.yaml.',
+      zh: '请创建该目录，或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
+    },
+  },
+  'data-no-rows': {
+    text: { en: 'fact {fact} has no row with a time yet', zh: '事实表 {fact} 尚无带时间的行' },
+    explanation: {
+      en: 'Without rows or load times nobody can tell an empty period from a missing one.',
+      zh: '没有数据行或加载时间，就无法区分空期间与缺失数据。',
+    },
+    fix: {
+      en: 'Load its data; for a fact with few rows name a load log under `freshness`.',
+      zh: '请加载数据；行数很少的事实表请在 `freshness` 中指定加载日志。',
+    },
+  },
+  'data-not-fresh': {
+    text: {
+      en: 'fact {fact} has come to {reached}; {period} needs {needed}',
+      zh: '事实表 {fact} 的数据到 {reached}；{period} 需要到 {needed}',
+    },
+    explanation: {
+      en: 'Until then what depends on it is held: missing data is not zero.',
+      zh: '在此之前，相关款项会暂扣：缺失不等于零。',
+    },
+    fix: {
+      en: 'Wait for the next load, or find out why it stopped; for a fact with few rows name a load log under `freshness`.',
+      zh: '请等待下一次加载，或查明加载停止的原因；行数很少的事实表请在 `freshness` 中指定加载日志。',
+    },
+  },
+  'data-repeated-keys': {
+    text: {
+      en: '{table}: keys ({columns}) that stand in more than one row: {count}, for instance {places}',
+      zh: '{table}：有 {count} 个主键（{columns}）出现在多行中，例如 {places}',
+    },
+    explanation: {
+      en: 'What repeats could be counted twice, so whatever is measured in its days is held. Such files repeat because names in ad managers are not unique, because orders are exported with one row per item, or because two files hold the same days.',
+      zh: '重复的行可能被重复计数，因此相关日期的度量会被暂扣。常见原因：广告后台的名称并不唯一；订单导出为每个商品一行；或两个文件包含相同日期。',
+    },
+    fix: {
+      en: 'Export ids and use them as `grain`; keep one row per key in a view, as both parties agree to it; or take away the file that was exported twice.',
+      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个主键只保留一行；或移走重复导出的文件。',
+    },
+  },
+  'data-times-missing': {
+    text: {
+      en: '{table}: {count} of {rows} rows ({share}%) have no "{column}", so they are in no period',
+      zh: '{table}：{rows} 行中有 {count} 行（{share}%）没有“{column}”，因此不属于任何结算期',
+    },
+    explanation: {
+      en: 'More than one row in a hundred: either these events have not happened yet, or the export lost their time.',
+      zh: '比例超过 1%：要么这些事件尚未发生，要么导出时丢失了时间。',
+    },
+    fix: {
+      en: 'Look at such rows; where they should count, name the column that has their time under `when`.',
+      zh: '请查看这些行；若应计入，请在 `when` 中指定确有时间的列。',
+    },
+  },
+  'data-values-never': {
+    text: {
+      en: '{table}: "{column}" is never any of {asked}; other values that it has: {count}',
+      zh: '{table}：“{column}”从未取值 {asked}；它有 {count} 个其他值',
+    },
+    explanation: {
+      en: 'A filter that matches nothing makes a real zero, which is paid as zero.',
+      zh: '筛选条件匹配不到任何行时，结果是真实的零，并按零付款。',
+    },
+    fix: {
+      en: 'Write in `where` what the data has; on your own terminal `concord doctor` shows it.',
+      zh: '请在 `where` 中填写数据中的实际值；`concord doctor` 会在您自己的终端显示这些值。',
+    },
+  },
+  'data-values-alike': {
+    text: {
+      en: '{table}: beside {asked}, "{column}" has values that differ only in case, spaces or form: {alike}',
+      zh: '{table}：除 {asked} 外，“{column}”还有 {alike} 个仅大小写、空格或字形不同的值',
+    },
+    explanation: {
+      en: 'Filters compare exactly, so rows with the other spelling are not counted.',
+      zh: '筛选按原文精确比较，写法不同的行不会计入。',
+    },
+    fix: {
+      en: 'List every spelling in `where`, or make them one in a view; on your own terminal `concord doctor` shows them.',
+      zh: '请在 `where` 中列出每种写法，或在视图中统一；`concord doctor` 会在您自己的终端显示这些值。',
+    },
+  },
+  'data-amounts-missing': {
+    text: {
+      en: '{measure}: in {period} {count} of the rows it counts {count:has|have} no amount or no currency',
+      zh: '{measure}：{period} 计入的行中有 {count} 行缺少金额或币种',
+    },
+    explanation: HELD,
+    fix: {
+      en: 'Complete them where the data comes from; where an empty amount means 0, agree on `nulls: zero`.',
+      zh: '请在数据来源处补全；若空金额即为 0，请双方约定 `nulls: zero`。',
+    },
+  },
+  'data-no-rate': {
+    text: {
+      en: '{measure}: in {period} {currency} has no exchange rate on {count} {count:day|days} with rows, first on {day}, nor shortly before',
+      zh: '{measure}：{period} 有 {count} 天的 {currency} 金额在当日及此前有效期内没有汇率，首见于 {day}',
+    },
+    explanation: HELD,
+    fix: {
+      en: 'Complete the rate table. Where the currency is written otherwise there (upper and lower case count, and CNY is not RMB), make the two alike in a view.',
+      zh: '请补全汇率表。若两处币种写法不同（区分大小写，CNY 与 RMB 也不相同），请在视图中统一。',
+    },
+  },
+  'data-rate-twice': {
+    text: {
+      en: '{measure}: in {period} {currency} has two exchange rates for one day, which {count} {count:day|days} with rows would use, first {day}',
+      zh: '{measure}：{period} 有 {count} 天的 {currency} 金额对应的汇率同日有两个，首见于 {day}',
+    },
+    explanation: HELD,
+    fix: { en: 'Keep one rate per currency and day.', zh: '每个币种每天请只保留一个汇率。' },
+  },
+  'data-rate-not-positive': {
+    text: {
+      en: '{measure}: in {period} {currency} has an exchange rate that is not above 0, which {count} {count:day|days} with rows would use, first {day}',
+      zh: '{measure}：{period} 有 {count} 天的 {currency} 金额对应的汇率不大于 0，首见于 {day}',
+    },
+    explanation: HELD,
+    fix: { en: 'Correct the rate where it comes from.', zh: '请在来源处更正该汇率。' },
+  },
+  'data-weeks': {
+    text: {
+      en: '{table}: rows stand seven days apart, so they seem to be weeks, and weeks go over a month’s end ({places})',
+      zh: '{table}：各行相隔七天，似乎按周汇总，其中有跨月的周（{places}）',
+    },
+    explanation: {
+      en: 'A row counts on one day. A week that begins on the 26th is then wholly in that month, whatever of it was earned in the next.',
+      zh: '每行只计入一天。26 日开始的一周会全部计入当月，即使其中一部分属于下月。',
+    },
+    fix: { en: 'Export by day.', zh: '请按天导出。' },
+  },
+  'data-headers-differ': {
+    text: {
+      en: '{file} has other columns than {other} (files of the table that have: {count})',
+      zh: '{file} 的列与 {other} 不同（该表有 {count} 个文件如此）',
+    },
+    explanation: {
+      en: 'Every column that the definitions use is there; the export was changed all the same.',
+      zh: '定义用到的列都在，但导出格式有过变动。',
+    },
+    fix: { en: 'Make sure that the columns still mean the same.', zh: '请确认各列的含义没有改变。' },
+  },
+  'data-header-currency': {
+    text: {
+      en: '{table}: the column "{column}" is in {found}, the contract in {currency}',
+      zh: '{table}：列“{column}”的币种是 {found}，而合同币种是 {currency}',
+    },
+    explanation: {
+      en: 'Without a `currency` an amount counts as the contract’s own currency.',
+      zh: '未写 `currency` 的金额按合同币种计算。',
+    },
+    fix: {
+      en: 'Give the view a column with the currency and name it under `currency`, with rates under `fx`; or export in the contract’s currency.',
+      zh: '请在视图中加入币种列并写入 `currency`，同时在 `fx` 中提供汇率；或按合同币种导出。',
+    },
+  },
+  'data-file-missing': {
+    text: {
+      en: 'no data for table {table}: expected {expected} (a folder of such files)',
+      zh: '找不到数据表 {table} 的数据：应有 {expected}（存放此类文件的文件夹）',
+    },
+    explanation: {
+      en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder: .csv, .tsv or .txt, also with .gz, or .parquet.',
+      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）或 .parquet。',
+    },
+    fix: {
+      en: 'Put the export there, or point `--data` to the folder that holds it.',
+      zh: '请把导出文件放到该位置，或用 `--data` 指定其所在目录。',
+    },
+  },
+  'data-file-ambiguous': {
+    text: { en: 'table {table} has more than one source: {found}', zh: '数据表 {table} 有多个来源：{found}' },
+    explanation: {
+      en: 'Which of them is meant would be a guess, and adding them up could count rows twice.',
+      zh: '使用哪一个只能靠猜，全部使用又可能重复计数。',
+    },
+    fix: { en: 'Keep one of them.', zh: '请只保留其中一个。' },
+  },
+  'data-file-outside': {
+    text: { en: '{file} leads outside the data folder', zh: '{file} 指向数据目录之外' },
+    explanation: {
+      en: 'Only files in the data folder are read, so that a contract cannot reach for others.',
+      zh: '只读取数据目录内的文件，以免合同读取其他文件。',
+    },
+    fix: { en: 'Put the file itself into the data folder, not a link to it.', zh: '请把文件本身放入数据目录，而不是放链接。' },
+  },
+  'data-file-unreadable': {
+    text: { en: '{file} cannot be read: {reason}', zh: '无法读取 {file}：{reason}' },
+    explanation: {
+      en: 'What was read of it is no evidence, so nothing is measured. What the engine said is not shown: it repeats lines of the file.',
+      zh: '读不完整的文件不能作为依据，因此不计量。引擎的原始提示会带出文件内容，故不显示。',
+    },
+    fix: { en: 'Export or copy the file again.', zh: '请重新导出或重新复制该文件。' },
+  },
+  'data-file-unread': {
+    text: {
+      en: '{file} is there for table {table} but is not read: {why}',
+      zh: '{file} 位于数据表 {table} 的位置，但没有被读取：{why}',
+    },
+    explanation: {
+      en: 'Every file in a table’s folder is read or named here: what nobody reads would look like what nobody sold. Names that begin with a dot or ~$ are passed over.',
+      zh: '数据表文件夹中的每个文件要么被读取，要么在此列出：没读到的数据看起来就像没有销售。以点或 ~$ 开头的文件会被忽略。',
+    },
+    fix: {
+      en: '{advice} Move away what is no data.',
+      zh: '{advice}不是数据的文件请移走。',
+    },
+  },
+  'data-file-form': {
+    text: { en: '{file} is no table of text in UTF-8: {form}', zh: '{file} 不是 UTF-8 文本表格：{form}' },
+    explanation: {
+      en: 'The ending of a file’s name says how it is read; its first bytes say that it is something else.',
+      zh: '文件按扩展名读取，而其开头的字节表明它是另一种文件。',
+    },
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
+  'data-file-encoding': {
+    text: { en: '{file}, line {line} is not UTF-8: {encoding}', zh: '{file} 第 {line} 行不是 UTF-8：{encoding}' },
+    explanation: {
+      en: 'Read in another encoding, names and filter values would be other text and match nothing.',
+      zh: '编码不对时，列名与筛选值会变成其他文字，从而匹配不到。',
+    },
+    fix: { en: 'Save it as “CSV UTF-8”.', zh: '请另存为“CSV UTF-8”。' },
+  },
+  'data-file-delimiter': {
+    text: { en: '{file} is separated by {separator}, not by {wanted}', zh: '{file} 以{separator}分隔，而不是{wanted}' },
+    explanation: {
+      en: '.csv is separated by commas, .tsv and .txt by tabs. With semicolons, amounts often have a decimal comma as well.',
+      zh: '.csv 以逗号分隔，.tsv 与 .txt 以制表符分隔。以分号分隔的文件往往还以逗号作小数点。',
+    },
+    fix: {
+      en: '{advice}',
+      zh: '{advice}',
+    },
+  },
+  'data-separator-line': {
+    text: {
+      en: '{file} begins with a line for Excel that names {separator} as its separator',
+      zh: '{file} 的首行是写给 Excel 的分隔符声明（{separator}）',
+    },
+    explanation: {
+      en: 'Only Excel reads `sep=` so; to everything else it is a header of one column.',
+      zh: '只有 Excel 认识 `sep=`；对其他程序来说，它是只有一列的表头。',
+    },
+    fix: {
+      en: 'Take that line away. A .csv is separated by commas, a .tsv or .txt by tabs, with a decimal point in amounts: where it is not, export it so.',
+      zh: '请删去该行。.csv 须以逗号分隔，.tsv 与 .txt 须以制表符分隔，金额使用小数点；若不是，请按此重新导出。',
+    },
+  },
+  'data-header-line': {
+    text: { en: '{file}: the header seems to be line {line}, not line 1', zh: '{file}：表头似乎在第 {line} 行，而不是第 1 行' },
+    explanation: {
+      en: 'The first line names the columns. Above a report’s header many platforms write its title and dates, and below its rows totals, which would be added up once more.',
+      zh: '首行应为列名。许多平台会在表头上方写标题和日期，并在末尾附合计行，合计行会被重复计入。',
+    },
+    fix: {
+      en: 'Take away the lines above the header, and totals and notes below the rows.',
+      zh: '请删去表头上方的各行，以及数据下方的合计与说明。',
+    },
+  },
+  'data-line-fields': {
+    text: {
+      en: '{file}, line {line} has {count} {count:field|fields}, the header {header}',
+      zh: '{file} 第 {line} 行有 {count} 个字段，表头有 {header} 个',
+    },
+    explanation: {
+      en: 'A separator inside a field moves all that follows into the wrong columns; a line with too few fields is cut short, or describes or adds up the others.',
+      zh: '字段内若含分隔符，其后的值都会错列；字段过少的行可能被截断，或是说明行、合计行。',
+    },
+    fix: {
+      en: 'Look at that line in the file (`concord doctor --rows` shows it on your own terminal). {advice}',
+      zh: '请查看文件中的该行（`concord doctor --rows` 可在您自己的终端显示）。{advice}',
+    },
+  },
+  'data-line-ends': {
+    text: {
+      en: '{file} mixes line ends: line {line} ends in {end}, the lines before it in {first}',
+      zh: '{file} 的换行符不一致：第 {line} 行以 {end} 结尾，之前各行以 {first} 结尾',
+    },
+    explanation: {
+      en: 'A file that was put together from several, or that has a line break inside a field without quotes.',
+      zh: '通常是由多个文件拼接而成，或未加引号的字段中含有换行。',
+    },
+    fix: { en: 'Export the file in one piece.', zh: '请一次性完整导出该文件。' },
+  },
+  'data-line': {
+    text: { en: '{file}, line {line}: {fault}', zh: '{file} 第 {line} 行：{fault}' },
+    explanation: {
+      en: 'Text files are read as RFC 4180 says: a field with quotes is quoted from its first to its last character, and quotes in it are doubled.',
+      zh: '文本文件按 RFC 4180 读取：带引号的字段从首字符到末字符都在引号内，其中的引号须写两次。',
+    },
+    fix: {
+      en: 'Look at that line in the file (`concord doctor --rows` shows it on your own terminal) and export it again.',
+      zh: '请查看文件中的该行（`concord doctor --rows` 可在您自己的终端显示），并重新导出。',
+    },
+  },
+  'data-file-empty': {
+    text: { en: '{file} has no header line', zh: '{file} 没有表头' },
+    explanation: {
+      en: 'Without a header nobody knows which columns the file was to have. No rows under a header are fine: that is 0.',
+      zh: '没有表头就不知道文件应有哪些列。只有表头而没有数据行是可以的，结果为 0。',
+    },
+    fix: { en: 'Export the file again with its header.', zh: '请连同表头重新导出文件。' },
+  },
+  'data-name': {
+    text: { en: '{name} is not a plain name', zh: '{name} 不是普通名称' },
+    explanation: {
+      en: 'Names of datasets, tables and columns are letters, digits and `_`, and do not begin with a digit, so that they mean the same to every engine.',
+      zh: '数据集、数据表和列的名称由字母、数字和 `_` 组成，且不以数字开头，以便在各引擎中含义一致。',
+    },
+    fix: {
+      en: 'Give the column such a name where the data comes from, or in a view.',
+      zh: '请在数据来源处或视图中改用这样的名称。',
+    },
+  },
+  'data-column-missing': {
+    text: { en: '{table} has no column "{column}".', zh: '{table} 没有列“{column}”。' },
+    explanation: {
+      en: 'The definitions use this column, so every file of the table has it; upper and lower case count. What is absent is neither NULL nor zero.',
+      zh: '定义中用到了该列，因此该表的每个文件都须有它；列名区分大小写。缺少的列既不是空值，也不是零。',
+    },
+    fix: {
+      en: 'Write the column as the table has it, or export the file with it. It has: {columns}{more}.',
+      zh: '请按数据表中的写法填写列名，或连同该列重新导出。现有的列：{columns}{more}。',
+    },
+  },
+  'data-column-rename': {
+    text: {
+      en: '{table} has no column "{column}", but one named "{near}"',
+      zh: '{table} 没有列“{column}”，但有一列名为“{near}”',
+    },
+    explanation: {
+      en: 'Names in definitions are letters, digits and _ of ASCII; other names, spaces at either end included, get one in a view.',
+      zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称（包括首尾带空格的）须在视图中改名。',
+    },
+    fix: {
+      en: 'Let the fact read a view that renames it: SELECT {quoted} AS {column}, … FROM the table.',
+      zh: '请让事实表读取一个改名的视图：SELECT {quoted} AS {column}, … FROM 该数据表。',
+    },
+  },
+  'data-column-unseen': {
+    text: {
+      en: '{table} has no column "{column}", but one with characters in its name that nobody sees: {near}',
+      zh: '{table} 没有列“{column}”，但有一列的名称含有看不见的字符：{near}',
+    },
+    explanation: {
+      en: 'Invisible characters, and spaces that are not plain, come from web pages and from byte order marks that were put together; nobody can copy such a name.',
+      zh: '不可见字符和特殊空格多来自网页，或文件拼接时多出的字节顺序标记；这样的名称无法照抄。',
+    },
+    fix: {
+      en: 'Take the characters between ⟨ and ⟩ out of the header where the file comes from.',
+      zh: '请在文件来源处从表头中删去 ⟨ 与 ⟩ 之间的字符。',
+    },
+  },
+  'data-column-case': {
+    text: {
+      en: '{file} has the columns "{one}" and "{other}", which differ only in upper and lower case',
+      zh: '{file} 中的列“{one}”与“{other}”仅大小写不同',
+    },
+    explanation: { en: 'SQL does not tell them apart, so which is meant would be a guess.', zh: 'SQL 不区分大小写，使用哪一列只能靠猜。' },
+    fix: { en: 'Rename one of them where the file comes from.', zh: '请在文件来源处给其中一列改名。' },
+  },
+  'data-column-twice': {
+    text: { en: '{file} has the column "{column}" more than once', zh: '{file} 中列“{column}”出现多次' },
+    explanation: { en: 'Which of them is meant would be a guess.', zh: '使用哪一列只能靠猜。' },
+    fix: { en: 'Give each column a name of its own.', zh: '请让每一列的名称各不相同。' },
+  },
+  'data-column-type': {
+    text: {
+      en: 'column "{column}" of {table} holds {found}, but is used as {expected}',
+      zh: '{table} 的列“{column}”的类型是 {found}，却被当作 {expected} 使用',
+    },
+    explanation: EXACT,
+    fix: {
+      en: 'Use a column of that kind, or shape this one in a view.',
+      zh: '请改用相应类型的列，或在视图中转换该列。',
+    },
+  },
+  'data-not-a-number': {
+    text: {
+      en: '{file}, {unit} {row}: the value in column "{column}" is no plain number: {what} ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值不是普通数字：{what}（共 {count} 处）',
+    },
+    explanation: EXACT,
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
+  'data-thousands': {
+    text: {
+      en: '{file}: every number with a point in column "{column}" has exactly three digits after it (first in {unit} {row}): 1.234 may mean 1.234 or 1,234',
+      zh: '{file}：列“{column}”中凡带点的数字，点后都恰好三位（首见于第 {row} {unit}）：1.234 可能是 1.234，也可能是 1,234',
+    },
+    explanation: {
+      en: 'Where a point separates thousands, read as a decimal point it makes a thousandth of every amount. Nothing in the file says which it is.',
+      zh: '若点是千位分隔符，当作小数点会使每个金额变成千分之一；而文件本身无法说明是哪一种。',
+    },
+    fix: {
+      en: "Say it in a view: CAST({column} AS DECIMAL(38, 9)) where the point is a decimal point, CAST(replace({column}, '.', '') AS DECIMAL(38, 9)) where it separates thousands.",
+      zh: "请在视图中写明：点是小数点时写 CAST({column} AS DECIMAL(38, 9))，是千位分隔符时写 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。",
+    },
+  },
+  'data-blank-text': {
+    text: {
+      en: '{file}, {unit} {row}: the value in column "{column}" is empty text in quotes, or spaces, and none is NULL, which would be judged otherwise ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值是带引号的空文本或空格，整列又没有空值，而两者的处理不同（共 {count} 处）',
+    },
+    explanation: {
+      en: 'NULL matches no condition but `isNull` and is nobody in a distinct count; an empty text is a value like others. Where a column has both, they are told apart. Some exports put quotes around every field, also around those without a value: then which is meant would be a guess.',
+      zh: '空值只匹配 `isNull`，去重计数时也不计入；空文本则与其他值一样。同一列中两者都有时，按原样区分；但有些导出给所有字段加引号，没有值的字段也不例外，此时究竟是哪一种只能靠猜。',
+    },
+    fix: {
+      en: "Leave the field empty where there is no value, without quotes; or say in a view which it is: nullif(trim(…), '') makes it NULL.",
+      zh: "没有值时请留空且不加引号；或在视图中写明：nullif(trim(…), '') 将其视为空值。",
+    },
+  },
+  'data-not-a-boolean': {
+    text: {
+      en: '{file}, {unit} {row}: the value in column "{column}" is neither true nor false ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值既不是 true 也不是 false（共 {count} 处）',
+    },
+    explanation: {
+      en: 'The definitions compare the column with true or false, so it may hold true, false, 1, 0, or nothing.',
+      zh: '定义中将该列与 true 或 false 比较，因此它只能是 true、false、1、0 或空。',
+    },
+    fix: REPAIR,
+  },
+  'data-not-a-time': {
+    text: {
+      en: '{file}, {unit} {row}: the value in column "{column}" is no date and no time: {what} ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值既不是日期也不是时间：{what}（共 {count} 处）',
+    },
+    explanation: {
+      en: 'Times are written 2026-01-31T16:00:00Z, 2026-02-01 00:00:00 +08:00, 2026-02-01 00:00 (wall clock) or 2026-02-01 (a local day).',
+      zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00 +08:00、2026-02-01 00:00（当地时间）或 2026-02-01（当地日期）。',
+    },
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
+  'data-not-a-date': {
+    text: {
+      en: '{file}, {unit} {row}: the value in column "{column}" is not a date: {what} ({count} in all)',
+      zh: '{file} 第 {row} {unit}：列“{column}”的值不是日期：{what}（共 {count} 处）',
+    },
+    explanation: { en: 'Dates of rates are written 2026-02-01.', zh: '汇率日期应写作 2026-02-01。' },
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
+  'data-not-a-currency': {
+    text: {
+      en: 'column "{column}" of {table} has hundreds of different values, so it holds no currencies',
+      zh: '{table} 的列“{column}”有数百个不同的值，不可能是币种',
+    },
+    explanation: {
+      en: 'Money is added up per currency and day; a column of names or numbers would make every row a currency of its own.',
+      zh: '金额按币种和日期汇总；若该列是名称或编号，则每一行都会成为一个“币种”。',
+    },
+    fix: { en: 'Name the column that holds currency codes (USD, EUR).', zh: '请改为存放币种代码（如 USD、EUR）的列。' },
+  },
+  'data-currency-form': {
+    text: {
+      en: 'column "{column}" of {table} has text that is no currency code',
+      zh: '{table} 的列“{column}”中有不是币种代码的文本',
+    },
+    explanation: {
+      en: 'Money is added up per currency, and the currencies stand in evidence and statements: names and notes must not.',
+      zh: '金额按币种汇总，币种会写入证据与结算单；姓名或备注不应出现在其中。',
+    },
+    fix: {
+      en: 'Name the column that holds currency codes (USD, EUR), or make codes of what it holds in a view.',
+      zh: '请改为存放币种代码（如 USD、EUR）的列，或在视图中转换为代码。',
+    },
+  },
+  'data-mixed-time-kinds': {
+    text: {
+      en: '{file}: column "{column}" mixes {kinds}; {unit} {row} is of the rarer kind',
+      zh: '{file}：列“{column}”混有 {kinds}；第 {row} {unit}属于较少的一种',
+    },
+    explanation: ZONES,
+    fix: {
+      en: 'Export all values of the column in one form: with an offset, without one, or as dates.',
+      zh: '请以同一形式导出该列的全部值：都带时区偏移、都不带，或都是日期。',
+    },
+  },
+  'data-sum-overflow': {
+    text: {
+      en: 'the sum of column "{column}" of {table} has more than 29 digits before the point',
+      zh: '{table} 的列“{column}”之和的整数部分超过 29 位',
+    },
+    explanation: {
+      en: 'Sums are exact to DECIMAL(38,9), as every engine holds them; beyond it digits would be lost.',
+      zh: '求和精确到 DECIMAL(38,9)，各引擎均支持；超出则会丢失数位。',
+    },
+    fix: { en: 'Look for values in the column that cannot be amounts.', zh: '请检查该列中不可能是金额的值。' },
+  },
+  'data-engine-failed': {
+    text: { en: 'the engine refused to measure {table}: {detail}', zh: '引擎无法计量 {table}：{detail}' },
+    explanation: {
+      en: 'The data files were readable, but a query over them failed; nothing was measured.',
+      zh: '数据文件可以打开，但查询失败；未得到任何结果。',
+    },
+    fix: {
+      en: 'Check that the files are whole and that the machine has memory and disk space left.',
+      zh: '请检查文件是否完整，以及机器的内存和磁盘空间是否充足。',
+    },
+  },
+  'when-without-zone': {
+    text: {
+      en: 'column "{column}" holds wall-clock times, and `when` names no zone',
+      zh: '列“{column}”是不带时区的当地时间，而 `when` 没有写明时区',
+    },
+    explanation: ZONES,
+    fix: {
+      en: 'Name the zone of the system that wrote the times. Where that is the contract’s own: `when: { column: {column}, zone: {zone} }`.',
+      zh: '请写明写入这些时间的系统所在时区。若与合同时区相同，写作 `when: { column: {column}, zone: {zone} }`。',
+    },
+  },
+  'zone-on-instant': {
+    text: {
+      en: 'column "{column}" holds instants or dates, so `when` must not name a zone',
+      zh: '列“{column}”是带时区的时刻或日期，`when` 不应再写时区',
+    },
+    explanation: {
+      en: 'An instant knows its moment and a date is a local day already; a zone could only move them.',
+      zh: '带时区的时刻本身已确定，日期本身就是当地日期；再加时区只会使其偏移。',
+    },
+    fix: { en: 'Write `when: {column}`.', zh: '请写作 `when: {column}`。' },
+  },
+  'load-without-zone': {
+    text: {
+      en: 'load time "{column}" is a wall-clock time without a zone',
+      zh: '加载时间“{column}”是不带时区的当地时间',
+    },
+    explanation: ZONES,
+    fix: {
+      en: 'Write load times with Z or an offset, or as dates.',
+      zh: '请将加载时间写成带 Z 或时区偏移的形式，或写成日期。',
+    },
+  },
+  'instant-window-on-date': {
+    text: {
+      en: 'an exclusion by the hour applies to "{column}", which holds only dates',
+      zh: '有按时刻划定的剔除，而列“{column}”只有日期',
+    },
+    explanation: {
+      en: 'Which of a day’s rows lie in the hours cannot be told from a date.',
+      zh: '仅凭日期无法判断当天哪些行落在这些时段内。',
+    },
+    fix: { en: 'State the window as local dates.', zh: '请用当地日期划定剔除区间。' },
+  },
+  'filter-mixed-values': {
+    text: {
+      en: 'a condition on "{column}" mixes text, numbers or true and false',
+      zh: '列“{column}”的同一条件混用了文本、数字或真假值',
+    },
+    explanation: {
+      en: 'Numbers compare numerically and text bytewise, so one condition has to be of one kind.',
+      zh: '数字按数值比较，文本按字节比较，因此同一条件中的值须为同一类型。',
+    },
+    fix: { en: 'Quote all of the values, or none.', zh: '请给所有值加引号，或都不加。' },
+  },
+  'filter-date-on-times': {
+    text: {
+      en: 'a condition compares "{column}" of {table} with a date, but {count} of its values are times',
+      zh: '条件将 {table} 的列“{column}”与日期比较，但其中有 {count} 个值是时间',
+    },
+    explanation: {
+      en: 'Text compares bytewise, and every time of a day lies after the day itself: "up to" a date would lose its last day in silence.',
+      zh: '文本按字节比较，当天的任何时间都排在该日期之后：“截至”某日的条件会悄悄漏掉最后一天。',
+    },
+    fix: {
+      en: 'Let `when` decide the days, or cut with `gte` the first day and `lt` the day after the last; or give the column dates.',
+      zh: '请用 `when` 决定归属日期，或以 `gte` 首日、`lt` 末日次日划定范围；也可以让该列只存日期。',
+    },
+  },
+  'filter-date-on-text': {
+    text: {
+      en: 'a condition orders "{column}" of {table} by a date, but {count} of its values are not written 2026-01-31',
+      zh: '条件按日期先后比较 {table} 的列“{column}”，但其中有 {count} 个值不是 2026-01-31 的写法',
+    },
+    explanation: {
+      en: 'Text compares bytewise, which is the order of days only where all are written alike: 31/01/2026 and 2026-1-5 both lie after 2026-01-10.',
+      zh: '文本按字节比较，只有写法一致时才与日期先后相符：31/01/2026 和 2026-1-5 都会排在 2026-01-10 之后。',
+    },
+    fix: {
+      en: "Export the column as 2026-01-31, or write it so in a view, for 31/01/2026: strftime(strptime({column}, '%d/%m/%Y'), '%Y-%m-%d').",
+      zh: "请将该列导出为 2026-01-31 的形式，或在视图中改写，例如 31/01/2026：strftime(strptime({column}, '%d/%m/%Y'), '%Y-%m-%d')。",
+    },
+  },
+  'filter-number-range': {
+    text: {
+      en: '{value}, compared with column "{column}", has more than 29 digits before or 9 after the point',
+      zh: '与列“{column}”比较的 {value} 整数部分超过 29 位或小数部分超过 9 位',
+    },
+    explanation: EXACT,
+    fix: { en: 'Write a number with fewer digits.', zh: '请减少该数字的位数。' },
+  },
+  'view-engine-missing': {
+    text: { en: 'view "{view}" has no text for {engine}', zh: '视图“{view}”没有 {engine} 的写法' },
+    explanation: {
+      en: 'A view is written once per engine: views/{view}.duckdb.sql, views/{view}.bigquery.sql.',
+      zh: '视图按引擎分别编写：views/{view}.duckdb.sql、views/{view}.bigquery.sql。',
+    },
+    fix: { en: 'Write the file for the engine you measure with.', zh: '请为所用引擎编写该文件。' },
+  },
+  'view-not-read-only': {
+    text: { en: 'view "{view}" is not one SELECT statement: {detail}', zh: '视图“{view}”不是单独一条 SELECT 语句：{detail}' },
+    explanation: VIEWS,
+    fix: { en: 'Write the view as a single SELECT over tables.', zh: '请将视图写成一条查询数据表的 SELECT 语句。' },
+  },
+  'view-function': {
+    text: { en: 'view "{view}" uses {function}', zh: '视图“{view}”使用了 {function}' },
+    explanation: {
+      en: 'A view is part of what both parties agreed: it reads their tables and gives the same rows on every machine, whoever runs it and whenever. So it is made of the clauses and functions on a reviewed list, whose result depends on the values they are given alone. Clocks, chance, files, settings and logs are not among them, and neither is what a new version of the engine adds.',
+      zh: '视图是双方约定的一部分：只读取双方的数据表，并且无论何时、由谁、在哪台机器上运行都得到同样的结果。因此只能使用经逐项审核的子句和函数，其结果仅取决于所给的值。时钟、随机数、文件、系统设置、日志均不在其列，数据库新版本增加的功能也不在其列。',
+    },
+    fix: {
+      en: 'Read tables by name (shop.orders), take every date and setting from the data, leave time zones to `when: { column, zone }`, and write out what says how long a text becomes (replace, lpad). A column with such a name is read with its table before it: o.user.',
+      zh: '请按名称读取数据表（如 shop.orders），日期和设置一律取自数据；时区写在 `when: { column, zone }` 中；决定文本长度的参数（如 replace、lpad）须直接写明。若列名与之相同，请在前面加上表名，如 o.user。',
+    },
+  },
+  'view-order': {
+    text: {
+      en: 'view "{view}" depends on the order in which rows are read: {what}',
+      zh: '视图“{view}”的结果取决于读取行的先后顺序：{what}',
+    },
+    explanation: {
+      en: 'Rows have no order of their own. What picks, numbers, cuts off or adds up rows as they happen to come may give another figure tomorrow, from the same data.',
+      zh: '数据行本身没有先后顺序。按读到的先后挑选、编号、截取或累加，同样的数据明天可能得出另一个数字。',
+    },
+    fix: {
+      en: 'Number rows with row_number() OVER (… ORDER BY …) that ends with the key of the table, and keep the first. An aggregate picks with its own argument last in its order: first(x ORDER BY paid_at, x). LIMIT needs ORDER BY ALL. In place of lists, of arg_min and of statistics of floats use sums, counts, min and max.',
+      zh: '请用 row_number() OVER (… ORDER BY …) 编号并取第一行，排序以该表的主键结尾；聚合函数挑选值时，排序末尾须写上该值本身，如 first(x ORDER BY paid_at, x)；LIMIT 须配合 ORDER BY ALL。列表、arg_min 以及浮点统计量请改用求和、计数、min、max。',
+    },
+  },
+  'view-too-large': {
+    text: {
+      en: 'view "{view}" is too large to run: {found} {unit}, at most {limit}',
+      zh: '视图“{view}”过大，无法执行：共 {found} {unit}，上限为 {limit}',
+    },
+    explanation: {
+      en: 'The engine writes out every name by what it stands for: each that names another twice doubles the work. This is counted before anything runs.',
+      zh: '数据库会把每个名称展开为其所代表的内容：每层把上一层引用两次，工作量就翻一倍。因此在执行之前先行计数。',
+    },
+    fix: {
+      en: 'Name a column or a common table expression fewer times, or split the view.',
+      zh: '请减少对同一列或同一公用表表达式的重复引用，或将视图拆分。',
+    },
+  },
+  'view-too-slow': {
+    text: { en: 'view "{view}" was ended after {seconds} s', zh: '视图“{view}”运行超过 {seconds} 秒，已终止' },
+    explanation: {
+      en: 'A view that runs without an end would keep every other contract from being settled.',
+      zh: '视图若不停止运行，其他合同都无法结算。',
+    },
+    fix: {
+      en: 'Look for joins without a condition; group the rows before they are joined.',
+      zh: '请检查没有条件的连接，并先分组再连接。',
+    },
+  },
+  'view-out-of-memory': {
+    text: {
+      en: 'view "{view}" needs more memory or disk space than one view may use ({memory}, {disk})',
+      zh: '视图“{view}”所需内存或磁盘空间超过单个视图的上限（{memory}、{disk}）',
+    },
+    explanation: {
+      en: 'What one view takes is bounded, so that no contract can bring down the machine that settles the others.',
+      zh: '单个视图可用的资源有上限，以免一份合同拖垮结算其他合同的机器。',
+    },
+    fix: {
+      en: 'Read only the rows and columns that are needed, and group them before they are joined.',
+      zh: '请只读取所需的行和列，并先分组再连接。',
+    },
+  },
+  'view-table-name': {
+    text: { en: 'view "{view}" reads the table {table}, whose name is not plain', zh: '视图“{view}”读取的表 {table} 名称不规范' },
+    explanation: {
+      en: 'Names of datasets and tables are letters, digits and _ of ASCII, so that they mean the same to every engine; columns inside a file may have any name.',
+      zh: '数据集与数据表的名称须由 ASCII 字母、数字和 _ 组成，以便在各引擎中含义一致；文件内的列名不受此限。',
+    },
+    fix: {
+      en: 'Rename the folder and the file in the data folder, for example shop/orders.csv, and write FROM shop.orders.',
+      zh: '请将数据目录中的文件夹和文件改名，例如 shop/orders.csv，并写作 FROM shop.orders。',
+    },
+  },
+  'view-column': {
+    text: {
+      en: 'view "{view}" names {name}, which none of its tables has',
+      zh: '视图“{view}”用到了 {name}，而其数据表中都没有',
+    },
+    explanation: {
+      en: 'Columns with spaces, brackets or other scripts stand in double quotes in SQL: "Paid at". Of several columns with one name, none can be named.',
+      zh: '含空格、括号或中文的列名在 SQL 中须加双引号："付款时间"。重名的列无法按名称引用。',
+    },
+    fix: { en: 'Write the name as the files have it.', zh: '请按文件中的写法填写该名称。' },
+  },
+  'view-failed': {
+    text: { en: 'view "{view}" fails: {detail}', zh: '视图“{view}”执行失败：{detail}' },
+    explanation: {
+      en: 'In a view the columns of CSV files are text: cast what is to be computed with, as in CAST(amount AS DECIMAL(38, 9)). What the engine says while it reads rows is not repeated: it may hold values of the data.',
+      zh: '在视图中，CSV 文件的列都是文本：需要计算的列应先转换，例如 CAST(amount AS DECIMAL(38, 9))。读取数据时数据库给出的报错可能含有数据内容，因此不予转述。',
+    },
+    fix: {
+      en: 'Correct the view. TRY_CAST and try_strptime find the rows that a type or a format does not fit.',
+      zh: '请修正该视图。可用 TRY_CAST 或 try_strptime 找出无法转换的行。',
+    },
+  },
+} as const satisfies Readonly<Record<string, DataIssueEntry>>;
+
+export type DataIssueCode = keyof typeof DATA_ISSUES;

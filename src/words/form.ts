@@ -1,0 +1,70 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What is said under an issue form and in the pull request that is made from it. */
+export const FORM_TEXT = {
+  language: { en: 'English', zh: '中文' },
+  filed: {
+    en: 'Filed with the form of #{issue} by {name}, for the {party} of {contract}. Closes #{issue}.',
+    zh: '由 {name} 代表 {contract} 的{party}以 #{issue} 的表单提交。合并后关闭 #{issue}。',
+  },
+  'consent.both': {
+    en: 'Both parties must approve the latest commit. The status `concord/both-parties` says who is missing.',
+    zh: '双方须批准最新提交。状态 `concord/both-parties` 会列明尚待何人批准。',
+  },
+  'consent.alone': {
+    en: 'The {party} may file this alone: it is merged once the checks have passed. The other party may answer with an event of its own.',
+    zh: '{party}可单独提交：检查通过后即合并。另一方可另行提交事件予以答复。',
+  },
+  'event-day': {
+    en: 'An event counts from the day in its file’s name, which is the day it is merged, give or take one. When that has passed, the file is renewed, and approvals are given again.',
+    zh: '事件自文件名中的日期起生效，即合并当日（前后一天均可）。逾期后文件日期会更新，须重新批准。',
+  },
+  reason: { en: 'Why, in the words of the form:', zh: '表单所述理由：' },
+  opened: {
+    en: 'This is now pull request #{pullRequest}: `{path}`. {consent}',
+    zh: '已生成合并请求 #{pullRequest}：`{path}`。{consent}',
+  },
+  refused: {
+    en: 'Nothing has been filed. Edit the issue, and it is read again:',
+    zh: '尚未提交任何内容。请编辑议题，程序会重新读取：',
+  },
+  'refused-rules': {
+    en: 'Nothing has been filed: the contract’s own rules refuse this change, for the reasons below. Choose a later period or another value, and edit the issue.',
+    zh: '尚未提交：合同自身的规则不允许此变更，原因见下。请选择更晚的结算期或其他数值，并编辑议题。',
+  },
+  closed: {
+    en: 'Pull request #{pullRequest} was closed without being merged. Edit the issue to propose something else.',
+    zh: '合并请求 #{pullRequest} 已关闭且未合并。如需另行提议，请编辑议题。',
+  },
+  'party.brand': { en: 'brand', zh: '品牌方' },
+  'party.provider': { en: 'provider', zh: '服务方' },
+  'outcome.opened': { en: 'issue #{issue}: pull request #{pullRequest} opened', zh: '议题 #{issue}：已新建合并请求 #{pullRequest}' },
+  'outcome.updated': { en: 'issue #{issue}: pull request #{pullRequest} updated', zh: '议题 #{issue}：合并请求 #{pullRequest} 已更新' },
+  'outcome.unchanged': {
+    en: 'issue #{issue}: pull request #{pullRequest} is as it should be',
+    zh: '议题 #{issue}：合并请求 #{pullRequest} 无需改动',
+  },
+  'outcome.refused': { en: 'issue #{issue}: refused, and answered', zh: '议题 #{issue}：不予提交，已答复' },
+  'outcome.closed': { en: 'issue #{issue}: pull request #{pullRequest} was closed', zh: '议题 #{issue}：合并请求 #{pullRequest} 已关闭' },
+  'outcome.merged': { en: 'issue #{issue}: merged with #{pullRequest} already', zh: '议题 #{issue}：已随 #{pullRequest} 合并' },
+  'outcome.ignored': { en: 'nothing to file', zh: '没有需要提交的表单' },
+  'outcome.superseded': { en: 'issue #{issue}: edited since; a newer run files it', zh: '议题 #{issue}：此后已被编辑，由更新的运行处理' },
+  'refresh.renewed': {
+    en: '#{pullRequest}: renewed as {path}; approvals are given again',
+    zh: '#{pullRequest}：已更新为 {path}，须重新批准',
+  },
+  'refresh.unchanged': { en: '#{pullRequest}: {path} is as it should be', zh: '#{pullRequest}：{path} 无需改动' },
+  'refresh.not-ours': { en: '#{pullRequest}: left alone, somebody else has pushed to it', zh: '#{pullRequest}：有他人推送，未处理' },
+  'refresh.refused': {
+    en: '#{pullRequest}: {path} no longer passes the checks; answered',
+    zh: '#{pullRequest}：{path} 已不再通过检查，已答复',
+  },
+  'refresh.failed': { en: '#{pullRequest}: could not be renewed', zh: '#{pullRequest}：未能更新' },
+  'refresh.nothing': { en: 'no open pull request was made from a form', zh: '没有由表单生成的待处理合并请求' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type FormTextKey = keyof typeof FORM_TEXT;
+
+export function formText(key: FormTextKey, locale: Locale, params: Params = {}): string {
+  return fill(FORM_TEXT[key], locale, params);
+}

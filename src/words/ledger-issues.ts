@@ -1,0 +1,378 @@
+import type { Message } from '../kernel/text.js';
+
+/** What people read about an issue of the ledger or of settling. */
+export interface LedgerIssueEntry {
+  readonly text: Message;
+  readonly explanation: Message;
+  readonly fix: Message;
+}
+
+const RESTORE: Message = {
+  en: 'Restore the file from version control; a settled period is changed only by a correction event.',
+  zh: '请从版本库恢复该文件；已结算的期间只能通过更正事件（correction）调整。',
+};
+
+export const LEDGER_ISSUES = {
+  'ledger-file-missing': {
+    text: { en: 'The ledger of {period} has no {file}', zh: '{period} 的账本缺少 {file}' },
+    explanation: {
+      en: 'Every settled period keeps its terms, evidence and statement; without one of them it cannot be replayed.',
+      zh: '每个已结算期间都保存条款、证据和结算单；缺少任何一个都无法重放核验。',
+    },
+    fix: {
+      en: 'Restore the file from version control. Where settling was interrupted and the folder was never committed, remove the folder and settle again.',
+      zh: '请从版本库恢复该文件。如果是结算中断、该目录从未提交过，请删除该目录后重新结算。',
+    },
+  },
+  'ledger-file-unknown': {
+    text: { en: '{file} does not belong in the ledger', zh: '账本中不应有 {file}' },
+    explanation: {
+      en: 'The ledger holds what settlement writes, nothing else, so that nothing can hide in it.',
+      zh: '账本只保存结算程序写入的内容，以免夹带其他文件。',
+    },
+    fix: { en: 'Remove the file.', zh: '请删除该文件。' },
+  },
+  'ledger-misplaced': {
+    text: {
+      en: 'The statement in {file} is that of {found}, which belongs in {expected}',
+      zh: '{file} 是 {found} 的结算单，应位于 {expected}',
+    },
+    explanation: {
+      en: 'A folder of the ledger bears the name of its period; under another name it would be taken for another period.',
+      zh: '账本目录以其期间命名；改名后会被当作另一个期间。',
+    },
+    fix: { en: 'Move the folder back.', zh: '请将目录移回原处。' },
+  },
+  'ledger-not-json': {
+    text: { en: '{file} is not readable: {problem}', zh: '无法读取 {file}：{problem}' },
+    explanation: { en: 'The file is damaged or was edited.', zh: '文件已损坏或被改动。' },
+    fix: RESTORE,
+  },
+  'ledger-formatting': {
+    text: {
+      en: '{file} differs from the form in which it was written, first in line {line}',
+      zh: '{file} 与写入时的格式不一致，首个差异在第 {line} 行',
+    },
+    explanation: {
+      en: 'Ledger files have one byte form; the content may be the same, but somebody has written the file again.',
+      zh: '账本文件只有一种字节形式；内容可能相同，但文件被重新写过。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-line-ends': {
+    text: {
+      en: '{file} is as it was written but for its line ends, which git has changed',
+      zh: '{file} 的内容未变，只是换行符被 git 改动了',
+    },
+    explanation: {
+      en: 'Git for Windows turns line ends into CRLF when it clones (core.autocrlf); then the bytes are others than those that were settled. A repository with `contracts/** -text` in .gitattributes is cloned as it is.',
+      zh: 'Git for Windows 在克隆时会把换行符改为 CRLF（core.autocrlf），字节便与结算时不同。仓库的 .gitattributes 中写有 `contracts/** -text` 时，克隆会保持原样。',
+    },
+    fix: {
+      en: 'Put `contracts/** -text` into .gitattributes. In this clone, with all your changes committed, run: git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
+      zh: '请在 .gitattributes 中写入 `contracts/** -text`。在本地克隆中，先提交所有改动，再运行：git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
+    },
+  },
+  'ledger-digest': {
+    text: { en: '{file} has digest {found}, the statement names {expected}', zh: '{file} 的摘要为 {found}，结算单记录的是 {expected}' },
+    explanation: { en: 'The file is not the one that the statement was computed from.', zh: '该文件不是计算结算单时使用的文件。' },
+    fix: RESTORE,
+  },
+  'ledger-chain': {
+    text: {
+      en: 'The statement of {period} follows {found}, the one before it is {expected}',
+      zh: '{period} 的结算单衔接的是 {found}，而上一份是 {expected}',
+    },
+    explanation: {
+      en: 'Every statement names the digest of the one before it; a break means that one was replaced, removed or put between.',
+      zh: '每份结算单都记录上一份的摘要；链条断开说明有结算单被替换、删除或插入。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-gap': {
+    text: {
+      en: 'The ledger goes on with {found} where {missing} comes next: {period} has no statement in its place',
+      zh: '账本在应为 {missing} 处接续了 {found}：{period} 的位置上没有结算单',
+    },
+    explanation: {
+      en: 'Periods are settled one after the other, from the first of the contract on. One that is missing was removed; one that is no period of the contract was put in.',
+      zh: '各期从合同的第一期起依次结算。缺少的是被移除的，不属于合同期间的是被加入的。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-not-due': {
+    text: {
+      en: 'The statement of {period} is as of {asOf}; it was due on {dueOn} at the earliest',
+      zh: '{period} 的结算单基准日为 {asOf}，而最早 {dueOn} 才到期',
+    },
+    explanation: {
+      en: 'A period is due lockAfterDays after its last day in force. Before that only a preview can be had: the data have not settled.',
+      zh: '期间在最后生效日之后 lockAfterDays 天才到期；在此之前只能预览，因为数据尚未稳定。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-days': {
+    text: {
+      en: 'The statement of {period} counts the days {found}, its terms and events say {expected}',
+      zh: '{period} 的结算单计入的日期为 {found}，按其条款和事件应为 {expected}',
+    },
+    explanation: {
+      en: 'The days in force follow from the term, the calendar and terminations that the statement counted.',
+      zh: '生效日期由合同期限、日历以及结算单所计入的终止事件决定。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-as-of-back': {
+    text: {
+      en: 'The statement of {period} is as of {asOf}, before that of {after}, which is as of {expected}',
+      zh: '{period} 的结算单基准日为 {asOf}，早于 {after} 的基准日 {expected}',
+    },
+    explanation: {
+      en: 'Statements follow each other in time: what the one before knew, the next knows too.',
+      zh: '结算单按时间先后衔接：上一份已知的，下一份也应已知。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-event-left-out': {
+    text: {
+      en: 'The statement of {period} leaves out the event {event}, which the statement of {by} had counted',
+      zh: '{period} 的结算单遗漏了事件 {event}，而 {by} 的结算单已将其计入',
+    },
+    explanation: {
+      en: 'Events are never taken back: each statement counts all that the one before it counted.',
+      zh: '事件不能撤回：每份结算单都计入上一份已计入的全部事件。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-event-ignored': {
+    text: {
+      en: 'The statement of {period}, as of {asOf}, does not count the event {event}, which had come with commit {commit} before it',
+      zh: '{period} 的结算单（基准日 {asOf}）未计入事件 {event}，而该事件在此之前已随提交 {commit} 进入仓库',
+    },
+    explanation: {
+      en: 'Every event counts from the date in its file’s name. This one was in the repository when the statement came and is dated no later than it, so it had to be counted.',
+      zh: '事件自文件名中的日期起计入。结算单进入仓库时该事件已在其中，且日期不晚于基准日，因此必须计入。',
+    },
+    fix: {
+      en: 'Ask the other party how this statement was made; where it is wrong, agree on a correction.',
+      zh: '请与对方核实该结算单的由来；如有错误，可由双方约定更正（correction）。',
+    },
+  },
+  'event-dated-back': {
+    text: {
+      en: 'The event {event} came with commit {commit}, when the statement of {period}, as of {asOf}, was in the ledger already: its date is older than it',
+      zh: '事件 {event} 随提交 {commit} 进入仓库时，{period} 的结算单（基准日 {asOf}）已在账本中：文件名中的日期早于实际提交',
+    },
+    explanation: {
+      en: 'An event counts from the date in its file’s name, and the gate holds that date to the day on which it is merged, give or take one. An older date would let it come in time for what is over.',
+      zh: '事件自文件名中的日期起计入，合并关卡要求该日期与合并日相差不超过一天。填写更早的日期，等于让它赶上已经过去的期限。',
+    },
+    fix: {
+      en: 'File the event anew under the day on which it is filed, and ask who merged this one.',
+      zh: '请以实际提交日重新提交该事件，并核实此文件由谁合并。',
+    },
+  },
+  'ledger-rewritten': {
+    text: {
+      en: '{file} was changed by commit {commit} after it had come in',
+      zh: '{file} 进入仓库之后又被提交 {commit} 改动',
+    },
+    explanation: {
+      en: 'Files of the ledger and of events are only ever added. That the ledger replays as it stands now does not say that it is the one that was settled.',
+      zh: '账本和事件文件只能新增。账本现在能够重放，并不说明它就是当初结算的那一份。',
+    },
+    fix: {
+      en: 'Compare the file before and after that commit (git show), and restore what was settled.',
+      zh: '请用 git show 比较该提交前后的内容，并恢复当初结算的文件。',
+    },
+  },
+  'ledger-removed': {
+    text: {
+      en: '{file} was removed by commit {commit}',
+      zh: '{file} 被提交 {commit} 移除',
+    },
+    explanation: {
+      en: 'Files of the ledger and of events are only ever added. What was settled, or filed before a settlement, stays.',
+      zh: '账本和事件文件只能新增。已经结算的、或在结算前提交的文件不得移除。',
+    },
+    fix: { en: 'Bring the file back from the commit before that one.', zh: '请从该提交的上一个提交中恢复文件。' },
+  },
+  'ledger-not-as-committed': {
+    text: {
+      en: '{file} is not as in the commit that is checked out',
+      zh: '{file} 与所检出的提交不一致',
+    },
+    explanation: {
+      en: 'What was settled is what the default branch holds. This file was changed, or removed, in this folder alone.',
+      zh: '以默认分支中的内容为准。该文件仅在本地目录中被改动或移除。',
+    },
+    fix: {
+      en: 'Take the file from the commit: git checkout HEAD -- contracts',
+      zh: '请从提交中取回该文件：git checkout HEAD -- contracts',
+    },
+  },
+  'ledger-terms-text': {
+    text: {
+      en: 'The terms of {period} are not those of the contract when the statement came (commit {commit}): at {pointer} they say {found}, the contract {expected}',
+      zh: '{period} 的条款与结算单进入仓库时（提交 {commit}）的合同不一致：在 {pointer} 处条款为 {found}，合同为 {expected}',
+    },
+    explanation: {
+      en: 'terms.json is the contract and the definitions as they stood when the period was settled. No text of them that the repository had then says this.',
+      zh: 'terms.json 是该期结算时的合同与口径。仓库当时的文本中没有一份与之相符。',
+    },
+    fix: {
+      en: 'Ask the other party which text this period was settled on, and restore the statement that both have.',
+      zh: '请与对方核实该期依据哪份文本结算，并恢复双方共有的结算单。',
+    },
+  },
+  'ledger-commit-later': {
+    text: {
+      en: 'The statement of {period} says that it was made on commit {found}, which came after the statement itself (commit {commit})',
+      zh: '{period} 的结算单称其基于提交 {found} 生成，而该提交晚于结算单本身（提交 {commit}）',
+    },
+    explanation: {
+      en: 'Where a statement came from stands in its provenance. A commit that is later than the statement cannot have been checked out when it was made.',
+      zh: '结算单的来源记录在 provenance 中。晚于结算单的提交不可能是生成结算单时检出的提交。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-terms-kept': {
+    text: {
+      en: 'The terms of {period} say {found} where the periods before it were settled with {expected}',
+      zh: '{period} 的条款为 {found}，而之前各期按 {expected} 结算',
+    },
+    explanation: {
+      en: 'The contract’s id, its currency and its first period hold for all statements of a ledger.',
+      zh: '合同编号、币种和首个期间对账本中的所有结算单都不变。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-evidence-of': {
+    text: {
+      en: '{file} speaks of something else than its statement, at {pointer}: it says {found}, expected is {expected}',
+      zh: '{file} 与其结算单不对应，在 {pointer} 处为 {found}，应为 {expected}',
+    },
+    explanation: {
+      en: 'Evidence is measured for one contract and period, under the terms that each period was settled on and by the clock of its contract, no later than the statement.',
+      zh: '证据针对一份合同的一个期间，按各期结算时的条款和合同时区计量，且不晚于结算单。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-event-missing': {
+    text: {
+      en: 'The statement of {period} counted the event {event}, which is not there',
+      zh: '{period} 的结算单依据了事件 {event}，但该文件不存在',
+    },
+    explanation: {
+      en: 'Event files are never deleted: the statement cannot be replayed without it.',
+      zh: '事件文件不得删除：缺少它便无法重放结算单。',
+    },
+    fix: { en: 'Restore the event file from version control.', zh: '请从版本库恢复该事件文件。' },
+  },
+  'ledger-event-changed': {
+    text: {
+      en: 'The event {event} was edited after the statement of {period} counted it',
+      zh: '{period} 结算之后，事件 {event} 被修改过',
+    },
+    explanation: {
+      en: 'Event files are never edited; answers, resolutions and refusals are events of their own.',
+      zh: '事件文件不得修改；答复、和解和验收不通过都应作为新的事件提交。',
+    },
+    fix: { en: 'Restore the event file and file a new event instead.', zh: '请恢复该事件文件，另行提交新的事件。' },
+  },
+  'ledger-replay-differs': {
+    text: {
+      en: '{file} differs from its replay at {pointer}: it says {found}, computed is {expected}',
+      zh: '{file} 与重放结果在 {pointer} 处不一致：文件为 {found}，计算结果为 {expected}',
+    },
+    explanation: {
+      en: 'Computed again from terms, events and evidence in the ledger, the statement says something else.',
+      zh: '根据账本中的条款、事件和证据重新计算，结果与结算单不同。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-provenance': {
+    text: { en: 'The provenance in {file} was changed', zh: '{file} 中的来源信息被修改过' },
+    explanation: {
+      en: 'Where the numbers came from stands outside the statement’s digest, under a checksum of its own.',
+      zh: '来源信息不在结算单摘要之内，由单独的校验和保护。',
+    },
+    fix: RESTORE,
+  },
+  'ledger-statement-text': {
+    text: {
+      en: '{file} is not the document that was written with the statement, first in line {line}',
+      zh: '{file} 不是随结算单写入的文档，首个差异在第 {line} 行',
+    },
+    explanation: { en: 'People read this document; its bytes are named by the statement.', zh: '该文档供人阅读；其字节由结算单记录。' },
+    fix: RESTORE,
+  },
+  'dispute-too-late': {
+    text: {
+      en: 'The dispute of {line} in {period} came on {date}; it was possible until {lastDay}',
+      zh: '对 {period} 的 {line} 的争议提交于 {date}；截止日为 {lastDay}',
+    },
+    explanation: {
+      en: 'A line may be disputed from the period’s end until acceptance.days after the statement that listed it.',
+      zh: '自期末起至列示该行的结算单之后 acceptance.days 天内可以提出争议。',
+    },
+    fix: { en: 'Remove the event; agree on a correction instead.', zh: '请移除该事件；可由双方另行约定更正（correction）。' },
+  },
+  'line-not-listed': {
+    text: {
+      en: 'The statement of {period} has no line {line}; it has {ids}',
+      zh: '{period} 的结算单中没有 {line} 这一行；其中的行：{ids}',
+    },
+    explanation: {
+      en: 'A dispute or correction is of a line that its statement lists; of any other it would change nothing, or something nobody meant.',
+      zh: '争议和更正针对结算单所列的行；针对其他行的，不产生效果，或产生无人想要的效果。',
+    },
+    fix: { en: 'Name one of the statement’s lines, or remove the event.', zh: '请写该结算单所列的行，或移除该事件。' },
+  },
+  'acknowledges-nothing': {
+    text: {
+      en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} this waits for a review: {ids}',
+      zh: '没有事项在等待确认 {id}；{period} 结算单之后待复盘确认的有：{ids}',
+    },
+    explanation: {
+      en: 'A review releases flagged anomalies and reconciliations, and large true-ups where the party that they cost money files it. What holds because two sources disagree is released by data only.',
+      zh: '复盘可放行被标记的异常和对账差异；大额追溯调整由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂扣的，只能由数据放行。',
+    },
+    fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
+  },
+  'resolution-pays-twice': {
+    text: {
+      en: 'The resolution pays {amount} for the milestone {line} in {period}; it was paid in {paidIn} already',
+      zh: '该和解在 {period} 为里程碑 {line} 支付 {amount}，而该里程碑已在 {paidIn} 支付',
+    },
+    explanation: {
+      en: 'What both parties fix is paid as it stands, also where another period has paid the same milestone.',
+      zh: '双方议定的金额按原样支付，即使同一里程碑已在其他结算期支付。',
+    },
+    fix: {
+      en: 'Resolve the dispute at 0, unless both payments are meant.',
+      zh: '除非确需两次支付，请以 0 了结该争议。',
+    },
+  },
+  'settled-currency-changed': {
+    text: {
+      en: 'The contract is in {found} now, its settled periods are in {expected}',
+      zh: '合同币种现为 {found}，而已结算期间为 {expected}',
+    },
+    explanation: { en: 'Balances and true-ups cannot cross currencies.', zh: '余额和追溯调整不能跨币种。' },
+    fix: { en: 'Write a new contract for the new currency.', zh: '请为新币种另立合同。' },
+  },
+  'settled-calendar-changed': {
+    text: {
+      en: 'The contract’s periods no longer begin with {expected}, its first settled one (now: {found})',
+      zh: '合同期间不再以首个已结算期间 {expected} 开始（现为 {found}）',
+    },
+    explanation: {
+      en: 'The calendar and the term’s first day hold for the whole contract once a period is settled.',
+      zh: '一旦有期间结算，日历和起始日对整个合同不再变动。',
+    },
+    fix: { en: 'Restore calendar.every and term.from, or write a new contract.', zh: '请恢复 calendar.every 和 term.from，或另立合同。' },
+  },
+} as const satisfies Readonly<Record<string, LedgerIssueEntry>>;
+
+export type LedgerIssueCode = keyof typeof LEDGER_ISSUES;

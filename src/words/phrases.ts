@@ -1,0 +1,227 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import { DATA_PHRASES } from './data-phrases.js';
+
+/*
+ * Phrases that messages are filled with. A parameter `@name` stands for one, so that issues stay the same data in every
+ * language. Text from files is quoted, and so never begins with `@`.
+ */
+export const PHRASES: Readonly<Record<string, Message>> = {
+  ...DATA_PHRASES,
+  // What was found
+  nothing: { en: 'nothing', zh: '空值' },
+  list: { en: 'a list', zh: '列表' },
+  map: { en: 'a map', zh: '映射' },
+  end: { en: 'the end of the formula', zh: '公式结尾' },
+  own: { en: 'this contract', zh: '本合同' },
+
+  // What stands where a file belongs
+  'entry.folder': { en: 'a folder', zh: '文件夹' },
+  'entry.irregular': { en: 'a link or no regular file', zh: '链接或非普通文件' },
+
+  // What a view is measured by, and how it fails
+  'view.comments': { en: 'comments', zh: '处注释' },
+  'view.characters': { en: 'characters', zh: '个字符' },
+  'view.tables': { en: 'tables', zh: '张表' },
+  'view.parts': { en: 'parts', zh: '个部分' },
+
+  // What was expected, by the name of the schema's definition
+  text: { en: 'text, or {en: …, zh: …}', zh: '文字，或 {en: …, zh: …}' },
+  plain: { en: 'text that is not empty', zh: '非空文字' },
+  id: {
+    en: 'a name: a letter, then letters, digits, _ or - (at most 63)',
+    zh: '名称：字母开头，其后为字母、数字、_ 或 -（至多 63 个字符）',
+  },
+  name: { en: 'a name: letters, digits and _, no digit first (at most 63)', zh: '名称：字母、数字和 _，不以数字开头（至多 63 个字符）' },
+  column: {
+    en: 'a column name: letters, digits and _ of ASCII, no digit first; a column of another name is renamed in a view (SELECT "Paid at" AS paid_at)',
+    zh: '列名：ASCII 字母、数字和 _，不以数字开头；其他列名请在视图中改名（SELECT "付款时间" AS paid_at）',
+  },
+  table: {
+    en: 'a table: table or dataset.table, in letters, digits and _ of ASCII; a file or folder of another name is renamed',
+    zh: '表名：table 或 dataset.table，使用 ASCII 字母、数字和 _；其他名称的文件或文件夹请改名',
+  },
+  when: {
+    en: 'a column, or {column, zone} for wall-clock times; a column of another name than ASCII letters, digits and _ is renamed in a view (SELECT "Paid at" AS paid_at)',
+    zh: '列名，或用于本地时间的 {column, zone}；列名不是 ASCII 字母、数字和 _ 的，请在视图中改名（SELECT "付款时间" AS paid_at）',
+  },
+  contractId: { en: '3 to 40 lower-case letters, digits or -', zh: '3 到 40 个小写字母、数字或 -' },
+  sha256: { en: '64 lower-case hex digits', zh: '64 位小写十六进制' },
+  zone: { en: 'an IANA time zone such as Asia/Shanghai', zh: 'IANA 时区，如 Asia/Shanghai' },
+  currencyCode: { en: 'an ISO 4217 code such as USD', zh: 'ISO 4217 代码，如 USD' },
+  checklistItem: { en: 'lower-case letters, digits and _', zh: '小写字母、数字和 _' },
+  packUse: { en: 'a pack such as ga4@1, or {pack: ga4@1, …} with its parameters', zh: '口径包，如 ga4@1，或带参数的 {pack: ga4@1, …}' },
+  account: { en: 'the digits of an account, in quotes', zh: '账户编号数字，须加引号' },
+  action: { en: 'a kind of action such as omni_purchase', zh: '操作类型，如 omni_purchase' },
+  packName: { en: 'a pack and its version, such as name@1', zh: '口径包及版本，如 name@1' },
+  formula: { en: 'a formula on one line (at most 1000 characters)', zh: '单行公式（至多 1000 个字符）' },
+  lineId: {
+    en: 'a line: a fee id, <guarantee>/recovery, true-up/<period>/<line> or correction/<period>/<line>',
+    zh: '结算行：费用 id、<保底>/recovery、true-up/<结算期>/<行> 或 correction/<结算期>/<行>',
+  },
+  acknowledged: {
+    en: 'a reconciliation id, <measure>@<day> or true-up/<period>/<line>',
+    zh: '对账 id、<度量>@<日期> 或 true-up/<结算期>/<行>',
+  },
+  eventFile: { en: 'the name of an event file: <YYYY-MM-DD>-<slug>.yaml', zh: '事件文件名：<YYYY-MM-DD>-<slug>.yaml' },
+  dataFolder: { en: 'a folder below the root, without ..', zh: '根目录下的文件夹，不含 ..' },
+  cloudProject: { en: 'a Google Cloud project id', zh: 'Google Cloud 项目 id' },
+  cloudLocation: { en: 'a location such as EU', zh: '数据位置，如 EU' },
+  member: {
+    en: 'user:, group: or serviceAccount: with an address, such as group:kpi@acme.example',
+    zh: 'user:、group: 或 serviceAccount: 加地址，如 group:kpi@acme.example',
+  },
+  repositoryName: { en: 'a repository: owner/name', zh: '仓库：owner/name' },
+  branchName: { en: 'a branch', zh: '分支' },
+  environmentName: { en: 'an environment: letters, digits, _ and -', zh: '环境：字母、数字、_ 和 -' },
+  digits: { en: 'digits, in quotes', zh: '数字，须加引号' },
+  billingAccount: { en: 'a billing account such as 01AB23-CD45EF-678901', zh: '结算账号，如 01AB23-CD45EF-678901' },
+  wholeAmount: { en: 'a whole amount in quotes, such as "200"', zh: '整数金额，须加引号，如 "200"' },
+  bucketName: { en: 'the name of a bucket', zh: '存储桶名称' },
+  secretKey: { en: 'the name of a secret: letters and digits', zh: '密钥名称：字母与数字' },
+  schedule: { en: 'a schedule such as every 24 hours', zh: '运行时间，如 every 24 hours' },
+  shopName: { en: 'the shop’s name: acme of acme.myshopify.com', zh: '店铺名：acme.myshopify.com 中的 acme' },
+  assetName: { en: 'a table of the source: letters, digits and _', zh: '来源的表名：字母、数字和 _' },
+  date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '1970 年起的日期 YYYY-MM-DD' },
+  moment: { en: 'a date YYYY-MM-DD, or an instant such as 2026-01-05T04:00:00Z', zh: '日期 YYYY-MM-DD，或时刻，如 2026-01-05T04:00:00Z' },
+  period: { en: 'a period: 2026-01, 2026-Q1 or 2026-W02', zh: '结算期：2026-01、2026-Q1 或 2026-W02' },
+  share: { en: 'a share such as 40%', zh: '比例，如 40%' },
+  shareOrNone: { en: 'a share such as 40%, or none', zh: '比例，如 40%，或 none' },
+  amount: { en: 'an amount of 0 or more, such as 1500 or 12.50', zh: '不小于 0 的金额，如 1500 或 12.50' },
+  signedAmount: { en: 'an amount such as -12.50', zh: '金额，如 -12.50' },
+  level: { en: 'a number, or a share such as 4.5%', zh: '数字，或比例，如 4.5%' },
+  levelOrMultiple: {
+    en: 'a number, a share such as 4.5%, or a multiple of the target such as 0.8x',
+    zh: '数字、比例（如 4.5%）或目标的倍数（如 0.8x）',
+  },
+  rate: { en: 'a share such as 10%, or an amount per unit', zh: '比例，如 10%，或每单位金额' },
+  scalar: { en: 'text, a number, true or false', zh: '文字、数字、true 或 false' },
+  comparable: { en: 'text or a number', zh: '文字或数字' },
+  scalars: { en: 'a list of values', zh: '值的列表' },
+  condition: { en: 'a value, a list of values, or operators such as {gte: 5}', zh: '值、值的列表，或运算符，如 {gte: 5}' },
+  where: { en: 'conditions: column → condition', zh: '条件：列 → 条件' },
+  party: { en: 'brand | provider', zh: 'brand | provider' },
+  every: { en: 'month | quarter | week', zh: 'month | quarter | week' },
+  scheduledShare: { en: 'a share such as 40%, or a map from periods to shares', zh: '比例，如 40%，或“结算期 → 比例”的映射' },
+  scheduledAmount: { en: 'an amount of 0 or more, or a map from periods to amounts', zh: '不小于 0 的金额，或“结算期 → 金额”的映射' },
+  scheduledLevel: { en: 'a number or share, or a map from periods to them', zh: '数字或比例，或“结算期 → 值”的映射' },
+  scheduledLevelOrMultiple: {
+    en: 'a number, share or multiple such as 0.8x, or a map from periods to them',
+    zh: '数字、比例或倍数（如 0.8x），或“结算期 → 值”的映射',
+  },
+  scheduledRate: {
+    en: 'a share such as 10% or an amount per unit, or a map from periods to them',
+    zh: '比例（如 10%）或每单位金额，或“结算期 → 值”的映射',
+  },
+  scheduledTiers: {
+    en: 'tiers such as {0: 5%, 100000: 7%}, or a map from periods to them',
+    zh: '档位表，如 {0: 5%, 100000: 7%}，或“结算期 → 档位表”的映射',
+  },
+  scheduledPoints: {
+    en: 'scores and shares such as {80%: 50%, 100%: 100%}, or a map from periods to them',
+    zh: '得分与比例，如 {80%: 50%, 100%: 100%}，或“结算期 → 表”的映射',
+  },
+  tierTable: { en: 'tiers such as {0: 5%, 100000: 7%}', zh: '档位表，如 {0: 5%, 100000: 7%}' },
+  pointTable: { en: 'scores and shares such as {80%: 50%, 100%: 100%}', zh: '得分与比例，如 {80%: 50%, 100%: 100%}' },
+  'tierTable.key': { en: 'where a tier starts: a number', zh: '档位起点：数字' },
+  'pointTable.key': { en: 'a score such as 80%', zh: '得分，如 80%' },
+  'scheduledTiers.key': { en: 'where a tier starts, or a period', zh: '档位起点，或结算期' },
+  'scheduledPoints.key': { en: 'a score such as 80%, or a period', zh: '得分，如 80%，或结算期' },
+  'type.string': { en: 'text', zh: '文字' },
+  'type.integer': { en: 'a whole number', zh: '整数' },
+  'type.boolean': { en: 'true or false', zh: 'true 或 false' },
+  'type.object': { en: 'a map of fields', zh: '字段映射' },
+  'type.array': { en: 'a list', zh: '列表' },
+
+  // Who did or did not agree
+  brand: { en: 'the brand', zh: '品牌方' },
+  provider: { en: 'the provider', zh: '服务方' },
+  parties: { en: 'both parties', zh: '双方' },
+  somebody: { en: 'somebody unknown', zh: '未知人员' },
+
+  // Kinds of things that have ids
+  'kind.kpi': { en: 'KPI', zh: 'KPI' },
+  'kind.gate': { en: 'gate', zh: '前置条件' },
+  'kind.fee': { en: 'fee', zh: '费用' },
+  'kind.duty': { en: 'duty', zh: '义务' },
+  'kind.milestone': { en: 'milestone', zh: '里程碑' },
+  'kind.line': { en: 'line', zh: '结算行' },
+  'kind.metric': { en: 'metric', zh: '指标' },
+  'kind.measure': { en: 'measure', zh: '度量' },
+  'kind.measure-or-metric': { en: 'measure or metric', zh: '度量或指标' },
+  'kind.fact': { en: 'fact', zh: '事实表' },
+  'kind.view': { en: 'view', zh: '视图' },
+  'kind.pack': { en: 'pack', zh: '口径包' },
+  'kind.reconcile': { en: 'reconciliation', zh: '对账' },
+  'kind.contract': { en: 'contract', zh: '合同' },
+  'kind.party': { en: 'party', zh: '合同方' },
+  'kind.expert': { en: 'expert', zh: '专家' },
+  'kind.person': { en: 'person', zh: '人员' },
+  'kind.event': { en: 'event file', zh: '事件文件' },
+  'kind.acknowledged': { en: 'anomaly, reconciliation or true-up', zh: '异常、对账或追溯调整' },
+
+  'every.month': { en: 'months (2026-01)', zh: '月（2026-01）' },
+  'every.quarter': { en: 'quarters (2026-Q1)', zh: '季度（2026-Q1）' },
+  'every.week': { en: 'ISO weeks (2026-W02)', zh: 'ISO 周（2026-W02）' },
+
+  'formula.character': { en: 'a character that formulas do not have', zh: '公式中不允许的字符' },
+  'formula.operand': { en: 'a measure, metric or number is missing', zh: '缺少度量、指标或数字' },
+  'formula.operator': { en: 'an operator is missing', zh: '缺少运算符' },
+  'formula.bracket': { en: 'a bracket has no partner', zh: '括号不成对' },
+  'formula.arguments': { en: 'min and max take two or more values in brackets', zh: 'min 与 max 须在括号内给出两个或更多值' },
+  'formula.depth': { en: 'it is nested too deeply', zh: '嵌套过深' },
+
+  // What the YAML parser complains of
+  'yaml.ALIAS_PROPS': { en: 'an alias cannot have an anchor or tag', zh: '别名不能带锚点或标签' },
+  'yaml.BAD_ALIAS': { en: 'an alias or anchor has no valid name', zh: '别名或锚点名称无效' },
+  'yaml.BAD_COLLECTION_TYPE': { en: 'a tag does not fit its list or map', zh: '标签与列表或映射不符' },
+  'yaml.BAD_DIRECTIVE': { en: 'a % directive is not known', zh: '无法识别的 % 指令' },
+  'yaml.BAD_DQ_ESCAPE': { en: 'an escape in a double-quoted text is not valid', zh: '双引号文字中的转义无效' },
+  'yaml.BAD_INDENT': { en: 'the indentation is wrong', zh: '缩进有误' },
+  'yaml.BAD_PROP_ORDER': { en: 'an anchor or tag stands in the wrong place', zh: '锚点或标签位置有误' },
+  'yaml.BAD_SCALAR_START': { en: 'a text must not begin with this character; put it in quotes', zh: '文字不能以此字符开头，请加引号' },
+  'yaml.BLOCK_AS_IMPLICIT_KEY': {
+    en: 'a list or map stands where a field name belongs; is the value in quotes?',
+    zh: '此处应为字段名，而不是列表或映射；值是否漏了引号？',
+  },
+  'yaml.BLOCK_IN_FLOW': { en: 'an indented list or map cannot stand inside [ ] or { }', zh: '[ ] 或 { } 内不能使用缩进的列表或映射' },
+  'yaml.DUPLICATE_KEY': { en: 'a field is written twice', zh: '字段重复' },
+  'yaml.IMPOSSIBLE': { en: 'the text cannot be read', zh: '文本无法读取' },
+  'yaml.KEY_OVER_1024_CHARS': { en: 'a field name is too long', zh: '字段名过长' },
+  'yaml.MISSING_CHAR': {
+    en: 'a character is missing: a closing quote or bracket, a comma, a colon or a space',
+    zh: '缺少字符：收尾引号或括号、逗号、冒号或空格',
+  },
+  'yaml.MULTILINE_IMPLICIT_KEY': { en: 'a field name must be on one line', zh: '字段名须在同一行内' },
+  'yaml.MULTIPLE_ANCHORS': { en: 'a value has two anchors', zh: '一个值有两个锚点' },
+  'yaml.MULTIPLE_DOCS': { en: 'a file holds one document; remove the ---', zh: '一个文件只含一个文档，请删除 ---' },
+  'yaml.MULTIPLE_TAGS': { en: 'a value has two tags', zh: '一个值有两个标签' },
+  'yaml.NON_STRING_KEY': { en: 'a field name is no text', zh: '字段名不是文字' },
+  'yaml.RESOURCE_EXHAUSTION': { en: 'the file is nested too deeply', zh: '文件嵌套过深' },
+  'yaml.TAB_AS_INDENT': { en: 'a tab indents a line; use spaces', zh: '使用了制表符缩进，请改用空格' },
+  'yaml.UNEXPECTED_TOKEN': { en: 'something stands where nothing belongs', zh: '此处出现了多余内容' },
+};
+
+/** Said after a message where the name that was probably meant is known. */
+const SUGGESTION: Message = { en: ' Did you mean {suggestion}?', zh: '是否想写 {suggestion}？' };
+
+/** A view as sources are labelled, where it stands in a table's place or before the numbers of its rows. */
+const VIEW = /^view "(\w+)"(?=$| #)/;
+const NAMED_VIEW: Message = { en: 'view "{n}"', zh: '视图“{n}”' };
+
+/** An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many, `@name:a|b` filled with both. */
+export function phrased(params: Params, locale: Locale): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => {
+      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,40})(?:\|(.{1,40}))?)?$/u.exec(String(value)) ?? [];
+      const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
+      if (phrase !== undefined) return [key, fill(phrase, locale, { n, m })];
+      return [key, typeof value === 'string' ? value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })) : value];
+    }),
+  );
+}
+
+/** A message of an issue in words, with the name that was probably meant where it is known. */
+export function issueMessage(message: Message, locale: Locale, params: Params): string {
+  const text = fill(message, locale, phrased(params, locale));
+  return params.suggestion !== undefined && params.suggestion !== '' ? text + fill(SUGGESTION, locale, params) : text;
+}

@@ -1,0 +1,139 @@
+import { fill, type Locale, type Message } from '../kernel/text.js';
+
+/**
+ * Why a KPI, a line or a hold is as it is. Statements store the code and its parameters, never this wording, so that a
+ * newer release still replays an old statement to the same bytes.
+ */
+export const REASONS: Readonly<Record<string, Message>> = {
+  // Why a value is undefined.
+  stale: {
+    en: 'data of {fact} is not complete for the period (it reaches {freshAt})',
+    zh: '{fact} 的数据尚未覆盖整个结算期（截至 {freshAt}）',
+  },
+  duplicates: { en: '{fact} holds {keys} repeated {keys:key|keys}', zh: '{fact} 中有 {keys} 个重复主键' },
+  'repeated-keys': {
+    en: '{keys} {keys:key|keys} of {fact} also {keys:occurs|occur} in {period}',
+    zh: '{fact} 有 {keys} 个主键同时出现在 {period}',
+  },
+  nulls: {
+    en: '{rows} selected {rows:row|rows} of {measure} {rows:has|have} no amount or currency',
+    zh: '{measure} 有 {rows} 行缺少金额或币种',
+  },
+  'no-rate': { en: 'no exchange rate for {currency} on {day} or shortly before', zh: '{currency} 在 {day} 及此前有效期内没有汇率' },
+  'rate-duplicate': { en: 'two exchange rates for {currency} on {day}', zh: '{currency} 在 {day} 有两个汇率' },
+  'rate-not-positive': { en: 'the exchange rate for {currency} on {day} is not above 0', zh: '{currency} 在 {day} 的汇率不大于 0' },
+  'division-by-zero': { en: '{metric} divides by zero', zh: '{metric} 的分母为零' },
+  'not-measured': { en: '{measure} has not been measured', zh: '{measure} 尚未取数' },
+  'reconcile-breach': { en: 'reconciliation {id} is outside its tolerance', zh: '对账 {id} 超出容差' },
+  unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 已被标记，等待复盘确认' },
+  unknown: { en: 'not known', zh: '未知' },
+  // States of KPIs and the composite.
+  waived: { en: 'waived by {event}', zh: '由 {event} 豁免' },
+  'no-time-left': { en: 'all days of the period are excluded', zh: '结算期内全部日期均已剔除' },
+  'brand-late': { en: 'the brand was late with {duty}', zh: '品牌方未按时履行 {duty}' },
+  'provider-late': { en: 'the provider was late with {duty}: scored 0', zh: '服务方未按时履行 {duty}：得分记 0' },
+  'below-minimum': { en: '{metric} is {actual}, below the minimum of {minimum}', zh: '{metric} 为 {actual}，低于最低要求 {minimum}' },
+  'missing-zero': { en: '{metric} divides by zero: scored 0 as agreed', zh: '{metric} 分母为零：按约定得分记 0' },
+  'missing-excluded': { en: '{metric} divides by zero: left out as agreed', zh: '{metric} 分母为零：按约定不计入' },
+  'too-little-weight': { en: 'only {left} of the weight is left, {needed} is needed', zh: '剩余权重仅 {left}，至少需要 {needed}' },
+  'composite-waived': { en: 'too much of the weight is waived ({kpis})', zh: '被豁免的权重过多（{kpis}）' },
+  // Lines that a rule decides.
+  grace: { en: 'grace period', zh: '缓冲期内免除' },
+  'gate-failed': {
+    en: 'gate {gate} failed: {metric} {actual}, agreed {sign} {limit}',
+    zh: '前置条件 {gate} 未满足：{metric} 为 {actual}，约定 {sign} {limit}',
+  },
+  'nothing-agreed': { en: 'the terms pay nothing in this period', zh: '按条款本期不计付' },
+  'nothing-to-deduct': { en: '{line} pays nothing to deduct from', zh: '{line} 本期无金额可扣减' },
+  commission: { en: 'on a base of {base}', zh: '计提基数 {base}' },
+  'commission-term': { en: 'on {base}, {total} in the term so far', zh: '本期基数 {base}，合同期内累计 {total}' },
+  bonus: { en: '{by} scored {score}: pays {pays} of the pool', zh: '{by} 得分 {score}：支付奖金池的 {pays}' },
+  penalty: { en: '{by} scored {score}: deduction {deduction}', zh: '{by} 得分 {score}：扣减 {deduction}' },
+  guarantee: { en: 'earned {earned}, guaranteed {floor}', zh: '实得 {earned}，保底 {floor}' },
+  recovery: { en: 'recovers up to {room} of the draw of {draw}', zh: '保底垫付余额 {draw}，本期可回收 {room}' },
+  cap: { en: 'subtotal {subtotal}, at most {room}', zh: '小计 {subtotal}，上限 {room}' },
+  tax: { en: '{rate} of {base}', zh: '{base} 的 {rate}' },
+  correction: { en: 'agreed correction ({events})', zh: '双方同意的更正（{events}）' },
+  milestone: { en: 'reached and accepted on {on}', zh: '已达成，并于 {on} 验收' },
+  'milestone-paid': { en: 'paid in {period}', zh: '已在 {period} 支付' },
+  'milestone-final': { en: 'accepted and paid: final', zh: '已验收并支付：不再变动' },
+  'milestone-not-accepted': { en: 'not accepted yet', zh: '尚未验收' },
+  'milestone-not-reached': { en: 'not reached yet', zh: '尚未达成' },
+  'milestone-too-late': { en: 'it was due by {due}', zh: '已过期限 {due}' },
+  wager: { en: '{metric} {actual} against {target}: {gap}', zh: '{metric} 实际 {actual}，对赌目标 {target}，差额 {gap}' },
+  'wager-void': { en: 'void: the contract ended early on {on}', zh: '合同于 {on} 提前终止，对赌作废' },
+  'not-the-horizon': { en: 'settled at the end of its horizon, {to}', zh: '在对赌期末 {to} 结算' },
+  // What becomes of lines later.
+  disputed: { en: 'disputed ({event}); lapses on {lapsesOn}', zh: '存在争议（{event}），{lapsesOn} 失效' },
+  'frozen-by-dispute': { en: 'frozen by a dispute ({event}) until {lapsesOn}', zh: '因争议（{event}）冻结至 {lapsesOn}' },
+  resolved: { en: 'agreed at {amount} ({event})', zh: '双方议定为 {amount}（{event}）' },
+  decided: { en: 'decided when its hold expired: final', zh: '暂扣到期时已裁定：不再变动' },
+  'decided-as-settled': { en: 'held too long: stays as it was settled, final', zh: '长期暂扣：维持已结算金额，不再变动' },
+  'dispute-lapsed': { en: 'the dispute lapsed: what it had set aside is paid', zh: '争议已失效：补付此前暂留部分' },
+  'after-the-end': { en: 'after the contract ended on {on}', zh: '合同已于 {on} 终止' },
+  'decided-for-provider': {
+    en: 'held too long because of the brand’s data: counts in the provider’s favour, final',
+    zh: '因品牌方数据长期暂扣：按有利于服务方裁定，不再变动',
+  },
+  'decided-for-brand': {
+    en: 'held too long because of the provider’s data: counts against the provider, final',
+    zh: '因服务方数据长期暂扣：按不利于服务方裁定，不再变动',
+  },
+  'decided-mean': {
+    en: 'held too long: the mean of the last settled amounts, final',
+    zh: '长期暂扣：按最近已结算金额的均值裁定，不再变动',
+  },
+  'outside-the-window': { en: 'outside the true-up window', zh: '已超出追溯调整窗口' },
+  recomputed: { en: '{line} of {period} is now {now}, settled {before}', zh: '{period} 的 {line} 现为 {now}，原结算 {before}' },
+  'large-true-up': {
+    en: '{moved} on {line} of {period} is more than a tenth: waits since {since} for the {party} to acknowledge it',
+    zh: '{period} 的 {line} 变动 {moved}，超过十分之一：自 {since} 起等待 {party} 确认',
+  },
+  'true-up-acknowledged': { en: 'acknowledged in a review', zh: '已在复盘中确认' },
+  'zone-rules': {
+    en: 'the rules of the time zone have changed, the data have not: due at once',
+    zh: '时区规则变更所致，数据本身未变：立即计付',
+  },
+  'true-up-time-passed': { en: 'nobody objected in time', zh: '限期内无异议' },
+};
+
+/** What a trace's branches say; reason codes are branches too. */
+export const TRACE_RULES: Readonly<Record<string, Message>> = {
+  prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
+  grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
+  'gate-passed': {
+    en: 'gate {gate} passed: {metric} {actual} {sign} {limit}',
+    zh: '前置条件 {gate} 已满足：{metric} {actual} {sign} {limit}',
+  },
+  'gate-failed': {
+    en: 'gate {gate} failed: {metric} {actual}, agreed {sign} {limit}',
+    zh: '前置条件 {gate} 未满足：{metric} {actual}，约定 {sign} {limit}',
+  },
+  'gate-held': { en: 'gate {gate} is not known yet: {metric}', zh: '前置条件 {gate} 暂无法判断：{metric}' },
+  'tiers-marginal': { en: 'each tier on its own part: {tiers}', zh: '分段累进：{tiers}' },
+  'tiers-whole': { en: 'the tier of the whole base: {tiers}', zh: '全额按所在档位：{tiers}' },
+  'accumulate-term': { en: 'accumulates over the term', zh: '在合同期内累计' },
+  'negative-base': { en: 'negative base: the lowest rate', zh: '基数为负：按最低费率' },
+  'points-step': { en: 'the highest point reached: {points}', zh: '取已达到的最高档：{points}' },
+  'points-linear': { en: 'linear between points: {points}', zh: '档位之间线性插值：{points}' },
+  bands: { en: 'the lowest band the score is below: {bands}', zh: '取得分低于的最低档：{bands}' },
+  'milestone-reached': { en: '{actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} 为 {actual}，约定 ≥ {atLeast}' },
+  'horizon-in-part': { en: '{days} of the {of} days of its horizon are in force', zh: '对赌期 {of} 天中有 {days} 天在合同有效期内' },
+  'horizon-ends': { en: 'the horizon {from} to {to} ends in this period', zh: '对赌期 {from} 至 {to} 在本期结束' },
+  'early-end': { en: 'ended early on {on}: {share} of the horizon', zh: '于 {on} 提前终止：占对赌期的 {share}' },
+  void: { en: 'void, unless the party that terminates ({party}) was losing', zh: '作废，除非终止方（{party}）处于劣势' },
+  recoverable: { en: 'a draw that later periods pay back', zh: '可回收的垫付' },
+  'cap-cuts': { en: 'more than {room}: cut', zh: '超过 {room}：削减' },
+};
+
+/** A reason in words; a code that this release does not know is shown as it is. */
+export function reasonText(reason: { readonly code: string; readonly with: Readonly<Record<string, string>> }, locale: Locale): string {
+  const message = REASONS[reason.code];
+  return message === undefined ? reason.code : fill(message, locale, reason.with);
+}
+
+/** A branch of a trace in words. */
+export function ruleText(rule: string, params: Readonly<Record<string, string>>, locale: Locale): string {
+  const message = TRACE_RULES[rule] ?? REASONS[rule];
+  return message === undefined ? rule : fill(message, locale, params);
+}

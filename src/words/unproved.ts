@@ -1,0 +1,83 @@
+import type { Message } from '../kernel/text.js';
+
+/** What a clone cannot tell of a ledger, said beside what it can. */
+export const UNPROVED = {
+  evidence: {
+    en: 'that {warehouse} answered what evidence.json says: whoever may read the data measures again (concord score … --period …), or looks at the jobs that are named',
+    zh: '{warehouse} 当时确实返回了 evidence.json 中的结果：有权读取数据的人可以重新计量（concord score … --period …），或查看所记录的作业',
+  },
+  engine: {
+    en: 'that engine {engine} wrote them: this one computes the same, whichever did',
+    zh: '结算单确由引擎 {engine} 写成：无论由谁写成，本引擎的计算结果相同',
+  },
+  'as-of': {
+    en: 'the day on which they were settled: asOf is as the statement says, and dates of commits are as clocks of their writers said',
+    zh: '实际结算的日期：基准日（asOf）以结算单所载为准，提交日期只是提交者时钟的读数',
+  },
+  copy: {
+    en: 'that both parties hold this ledger: compare {digest} with the other party’s',
+    zh: '双方持有的是同一份账本：请与对方核对 {digest}',
+  },
+  text: {
+    en: 'that statement.md says what statement.json says: engine {engine} wrote it, this one ({own}) could not write it again, so only the bytes were compared',
+    zh: 'statement.md 与 statement.json 内容一致：前者由引擎 {engine} 写成，本引擎（{own}）未能重新写出，因此只核对了字节',
+  },
+  'not-replayed': {
+    en: 'the amounts: a statement before them is broken or missing, so nobody can compute them again until it is back',
+    zh: '金额：之前有结算单损坏或缺失，恢复之前无法重新计算',
+  },
+  'no-history': {
+    en: 'in which order events, texts and statements came: this folder has no git history',
+    zh: '事件、文本与结算单的先后顺序：本目录没有 git 历史',
+  },
+  'short-history': {
+    en: 'in which order events, texts and statements came: this clone has only a part of the history (git fetch --unshallow)',
+    zh: '事件、文本与结算单的先后顺序：本地只有部分历史（git fetch --unshallow）',
+  },
+  'not-committed': {
+    en: 'what was there when they were settled: they are not committed yet',
+    zh: '结算时仓库中有什么：这些结算单尚未提交',
+  },
+  'event-uncounted': {
+    en: 'that the event {event} came too late to be counted: its date is not after the statement’s, and nothing here says when it came',
+    zh: '事件 {event} 到得太晚而未计入：其日期不晚于结算单，而这里看不出它何时进入仓库',
+  },
+  'terms-text': {
+    en: 'that the terms are those of the contract’s text then: this engine ({own}) cannot read that text as engine {engine} did',
+    zh: '条款与当时的合同文本一致：本引擎（{own}）无法像引擎 {engine} 那样读取该文本',
+  },
+  'terms-now': {
+    en: 'that their terms are what was agreed: the contract’s text is another by now, first at {pointer}, which was {found} and is {expected}',
+    zh: '条款与所约定的一致：合同文本现已不同，首处在 {pointer}，当时为 {found}，现为 {expected}',
+  },
+  commit: {
+    en: 'that they were made on commit {commit}: in this clone it does not come before them',
+    zh: '结算单基于提交 {commit} 生成：在本地历史中它并不位于结算单之前',
+  },
+  'no-commit': {
+    en: 'on which commit they were made: they name none',
+    zh: '结算单基于哪个提交生成：未记录',
+  },
+  agreement: {
+    en: 'the approvals of pull request {pullRequest} by {accounts} that they name: GitHub keeps them (concord audit)',
+    zh: '所记录的合并请求 {pullRequest} 的批准（批准人：{accounts}）：由 GitHub 保存（concord audit）',
+  },
+  'approver-unknown': {
+    en: 'that account {user}, which approved by their word, could sign: it is none of the signatories of the text and the workspace as they are here now',
+    zh: '所记录的批准账号 {user} 有权签署：按此处现行文本与工作区，该账号不属于任何一方的签署人',
+  },
+  'no-approval-brand': {
+    en: 'that the brand agreed: by the text and the workspace as they are here now, none of its signatories is among the approvals of pull request {pullRequest} that they name',
+    zh: '品牌方已同意：按此处现行文本与工作区，所记录的合并请求 {pullRequest} 的批准人中没有品牌方的签署人',
+  },
+  'no-approval-provider': {
+    en: 'that the provider agreed: by the text and the workspace as they are here now, none of its signatories is among the approvals of pull request {pullRequest} that they name',
+    zh: '服务方已同意：按此处现行文本与工作区，所记录的合并请求 {pullRequest} 的批准人中没有服务方的签署人',
+  },
+  'no-agreement': {
+    en: 'under which agreement they were settled: they name none',
+    zh: '依据哪次约定结算：未记录',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type UnprovedCode = keyof typeof UNPROVED;

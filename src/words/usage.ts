@@ -1,0 +1,64 @@
+import type { Message } from '../kernel/text.js';
+
+/** What the command line says of itself: headings of help, and what is wrong with what was typed. */
+export const USAGE = {
+  program: {
+    en: 'KPI contracts as code: checked, measured exactly, settled into statements anyone can replay',
+    zh: 'KPI 合同即代码：逐条检查、精确取数、结算成人人可重放的结算单',
+  },
+  'usage-heading': { en: 'Usage:', zh: '用法：' },
+  'arguments-heading': { en: 'Arguments:', zh: '参数：' },
+  'options-heading': { en: 'Options:', zh: '选项：' },
+  'global-heading': { en: 'Global Options:', zh: '通用选项：' },
+  'commands-heading': { en: 'Commands:', zh: '命令：' },
+  'examples-heading': { en: 'Examples:', zh: '示例：' },
+  'help-option': { en: 'display help for command', zh: '显示帮助' },
+  'help-command': { en: 'display help for a command', zh: '显示某个命令的帮助' },
+  'version-option': { en: 'output the version number', zh: '显示版本号' },
+  choices: { en: 'choices: {choices}', zh: '可选：{choices}' },
+  default: { en: 'default: {value}', zh: '默认：{value}' },
+  'see-help': { en: '(see concord --help)', zh: '（见 concord --help）' },
+
+  'missing-argument': { en: "error: missing required argument '{name}'", zh: '错误：缺少参数“{name}”' },
+  'missing-value': { en: "error: option '{flags}' argument missing", zh: '错误：选项“{flags}”后面缺少值' },
+  'missing-option': { en: "error: required option '{flags}' not specified", zh: '错误：必须写明选项“{flags}”' },
+  'options-conflict': { en: "error: option '{one}' cannot be used with option '{other}'", zh: '错误：选项“{one}”不能与“{other}”同时使用' },
+  'unknown-option': { en: "error: unknown option '{flag}'", zh: '错误：没有选项“{flag}”' },
+  'unknown-command': { en: "error: unknown command '{name}'", zh: '错误：没有命令“{name}”' },
+  'did-you-mean': { en: '(Did you mean {near}?)', zh: '（是否想写 {near}？）' },
+  'too-many-arguments': {
+    en: "error: too many arguments for '{command}'. Expected {expected} {expected:argument|arguments} but got {found}.",
+    zh: '错误：“{command}”的参数过多：应为 {expected} 个，实为 {found} 个。',
+  },
+  'invalid-option': {
+    en: "error: option '{flags}' argument '{value}' is invalid. {why}",
+    zh: '错误：选项“{flags}”的值“{value}”无效。{why}',
+  },
+  'invalid-argument': {
+    en: "error: argument '{name}' value '{value}' is invalid. {why}",
+    zh: '错误：参数“{name}”的值“{value}”无效。{why}',
+  },
+
+  'not-a-choice': { en: 'Allowed choices are {choices}.', zh: '可选值：{choices}。' },
+  'not-a-date': { en: 'Dates are written YYYY-MM-DD, for example 2026-02-15.', zh: '日期写作 YYYY-MM-DD，例如 2026-02-15。' },
+  'not-an-instant': {
+    en: 'Instants are written with their offset, for example 2026-02-15T09:00:00+08:00.',
+    zh: '时刻须带时区偏移，例如 2026-02-15T09:00:00+08:00。',
+  },
+  'not-a-size': {
+    en: 'Sizes are written in bytes or with a unit, for example 20GB.',
+    zh: '大小写作字节数或带单位，例如 20GB。',
+  },
+  'not-a-number': {
+    en: 'Numbers of pull requests and issues are written in digits, for example 12.',
+    zh: '合并请求与议题的编号用数字书写，例如 12。',
+  },
+
+  'contract-or-all': { en: "error: name a contract, or all of them with '--all'", zh: '错误：请写明合同，或用 --all 表示全部合同' },
+  'dry-run-alone': { en: 'error: --dry-run goes with --open-pr', zh: '错误：--dry-run 须与 --open-pr 一起使用' },
+  'pr-or-all': { en: 'error: give either --pr <number> or --all', zh: '错误：--pr <number> 与 --all 须二选一' },
+  'contract-or-rules': { en: 'error: name a contract or --rules, not both', zh: '错误：合同与 --rules 只能写明其一' },
+  'event-or-refresh': { en: 'error: give either --event <file> or --refresh', zh: '错误：--event <file> 与 --refresh 须二选一' },
+} satisfies Readonly<Record<string, Message>>;
+
+export type UsageKey = keyof typeof USAGE;
