@@ -16,7 +16,7 @@ export interface Cause {
 /** A value that is known exactly, or undefined with its causes. Missing is never zero. */
 export type Value = { readonly known: true; readonly value: Rational } | { readonly known: false; readonly causes: readonly Cause[] };
 
-export const DIVISION_BY_ZERO = 'division-by-zero';
+const DIVISION_BY_ZERO = 'division-by-zero';
 
 export function known(value: Rational): Value {
   return { known: true, value };

@@ -87,7 +87,7 @@ function readFile<K extends 'contract' | 'definitions'>(
 ): Loaded<Written<{ contract: WrittenContract; definitions: WrittenDefinitions }[K]>> {
   const text = files.get(path);
   if (text === undefined) return { value: null, issues: [issueAt('file-missing', { path, line: 1, column: 1 }, { file: path })] };
-  const { written, issues } = parseWritten(kind, path, text);
+  const { value: written, issues } = parseWritten(kind, path, text);
   return { value: written, issues };
 }
 
@@ -193,17 +193,17 @@ function checkEvents(
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
-function parseEvents(found: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {
+function parseEvents(files: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const events: CheckedEvent[] = [];
-  for (const { path, name, text } of found) {
+  for (const { path, name, text } of files) {
     const date = EVENT_FILE.exec(name)?.[1];
     if (date === undefined || !isDate(date)) issues.push(issueAt('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
-    const parsed = parseWritten('event', path, text);
-    issues.push(...parsed.issues);
-    if (parsed.written === null || date === undefined) continue;
+    const { value: written, issues: found } = parseWritten('event', path, text);
+    issues.push(...found);
+    if (written === null || date === undefined) continue;
     const file: EventFile = { name, date, text };
-    events.push({ event: normalizeEvent(file, parsed.written), written: parsed.written.data, source: parsed.written.source });
+    events.push({ event: normalizeEvent(file, written), written: written.data, source: written.source });
   }
   return { events, issues };
 }

@@ -75,7 +75,7 @@ interface LoadedWorkspace {
 let remembered: { readonly text: string; readonly loaded: LoadedWorkspace } | null = null;
 
 function checkWorkspace(text: string): LoadedWorkspace {
-  const { written, issues } = parseWritten('workspace', WORKSPACE_FILE, text);
+  const { value: written, issues } = parseWritten('workspace', WORKSPACE_FILE, text);
   if (written === null) return { workspace: null, issues: [...issues].sort(compareIssues) };
   const { data, source } = written;
   const people = Object.entries(data.people ?? {}).map(([id, person]) => ({ id, ...person }));

@@ -22,10 +22,11 @@ export interface Issue<Code extends string = string> {
   readonly params: Params;
 }
 
-/** The result of a step that may find issues: the value where there is no error among them. */
-export type Checked<T> =
-  | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+/** A value and its issues: what a step returns that looks for what is wrong. No value where there is an error among them. */
+export interface Checked<T> {
+  readonly value: T | null;
+  readonly issues: readonly Issue[];
+}
 
 /** Orders issues as a reader walks through files. */
 export function compareIssues(a: Issue, b: Issue): number {

@@ -145,7 +145,7 @@ async function blobsIn(forge: Forge, commit: string, contract: string): Promise<
 }
 
 /** The commit that last changed a file, by the history that the forge shows, and how it got onto the default branch. */
-export async function latestChange({ forge, branch, merged, pushes }: MergeRecord, commit: string, path: string): Promise<FileChange> {
+async function latestChange({ forge, branch, merged, pushes }: MergeRecord, commit: string, path: string): Promise<FileChange> {
   const [latest] = (await forge.history(commit, path)).items;
   if (latest === undefined) return UNKNOWN;
   const came = (await forge.pullRequestsOf(latest.sha)).items.find(({ mergedAt, base }) => mergedAt !== null && base.branch === branch);

@@ -173,7 +173,7 @@ export interface OwnPush {
  * @param pushes newest first.
  * @returns null where the record does not know the head.
  */
-export function lastPush(pushes: readonly Push[], account: number, head: string): OwnPush | null {
+function lastPush(pushes: readonly Push[], account: number, head: string): OwnPush | null {
   const last = pushes.find(({ after }) => after === head);
   return last === undefined ? null : { commit: commitsBy(pushes, account)[0] ?? null, isHead: last.actor?.id === account };
 }

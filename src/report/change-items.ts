@@ -108,7 +108,7 @@ function placesOf({ path, clauses }: Pick<TermChange, 'path' | 'clauses'>, { con
   return { before: place(clauses.before), after: place(clauses.after) };
 }
 
-export const ITEM_LISTS: ReadonlySet<string> = new Set([
+const ITEM_LISTS: ReadonlySet<string> = new Set([
   'kpis',
   'gates',
   'fees',

@@ -55,7 +55,7 @@ export function trueUpLine(line: SettledLine, digits: number): Line | null {
 }
 
 /** Whether this statement decides it. */
-export function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>): boolean {
+function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>): boolean {
   return previous?.state === 'held' && (life.state === 'decided' || (life.state === 'disputed' && life.decided));
 }
 
