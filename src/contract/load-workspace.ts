@@ -4,6 +4,7 @@ import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
 import { alike } from './alike.js';
 import { issueAt } from './issue-at.js';
 import { parseWritten } from './parse-written.js';
+import { WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
 import type { Source } from './source.js';
@@ -42,8 +43,6 @@ export interface Workspace {
   /** The app that acts for Concord on GitHub, by its numeric ids; null: the account of workflows. */
   readonly github: { readonly app: { readonly user: number; readonly id: number } } | null;
 }
-
-export const WORKSPACE_FILE = 'contracts/workspace.yaml';
 
 /** The workspace of a root without workspace.yaml: DuckDB over `data`. */
 export const DEFAULT_WORKSPACE: Workspace = {

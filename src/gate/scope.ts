@@ -1,4 +1,5 @@
 import { parseWritten } from '../contract/parse-written.js';
+import { contractFile } from '../contract/paths.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import type { PullRequestFacts } from './facts.js';
 import { namesOf, ownerOf } from './paths.js';
@@ -44,7 +45,7 @@ export function scopesOf(
 }
 
 function newContractScopes(policy: GatePolicy, facts: PullRequestFacts, contract: string): { scopes: Scope[]; problems: Sight[] } {
-  const path = `contracts/${contract}/contract.yaml`;
+  const path = contractFile(contract);
   const text = facts.files.items.find((file) => file.path === path && file.status !== 'removed')?.text ?? null;
   const written = text === null ? null : parseWritten('contract', path, text).value;
   if (written === null) return { scopes: [], problems: [sight('new-contract-unreadable', { path })] };

@@ -1,4 +1,4 @@
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import type { Fault, PullRequestFacts } from '../gate/facts.js';
 import { contractOf, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
@@ -32,9 +32,7 @@ export async function readFaults(
     const lists = [...contractProblems]
       .filter(([id]) => isAll || touched.has(id))
       .flatMap(([id, problems]) =>
-        problems
-          .filter(({ code }) => code !== 'policy-missing')
-          .map(({ code }): Fault => ({ path: `contracts/${id}/contract.yaml`, line: 1, code })),
+        problems.filter(({ code }) => code !== 'policy-missing').map(({ code }): Fault => ({ path: contractFile(id), line: 1, code })),
       );
     return distinct([...faults, ...policy, ...lists]);
   } catch (error) {

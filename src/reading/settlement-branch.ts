@@ -1,5 +1,6 @@
 import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent, Terms } from '../contract/model.js';
+import { periodFolder } from '../contract/paths.js';
 import { namesOf, outdates } from '../gate/paths.js';
 import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
@@ -52,7 +53,7 @@ export function settlementBranch(contract: string, period: PeriodId): string {
 }
 
 export function ledgerFolder(contract: string, period: PeriodId): string {
-  return `contracts/${contract}/ledger/${period}`;
+  return periodFolder(contract, period);
 }
 
 /** What there is of one period's proposal. */

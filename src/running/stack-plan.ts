@@ -1,3 +1,4 @@
+import { CONTRACTS } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
@@ -47,7 +48,7 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
     renderIssues([...found].sort(compareIssues), issueTexts, { format: 'pretty', locale, color: false, sources }).trimEnd();
 
   const found = [...settings.issues, ...(contracts.length === 0 ? issues : errorsOf(contracts))];
-  if (contracts.length === 0) found.push(commandIssue('no-contracts', 'contracts', { folder: 'contracts/' }));
+  if (contracts.length === 0) found.push(commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` }));
   const folders = contracts.flatMap(({ folder, texts }) => (folder === null ? [] : [{ folder, texts }]));
   const { written } = settings;
   if (hasErrors(found) || written === null || workspace === null || folders.length < contracts.length) return refused(rendered(found));

@@ -1,4 +1,5 @@
 import type { Clause } from '../../contract/model.js';
+import { WORKSPACE_FILE } from '../../contract/paths.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import type { BigqueryIssueCode } from '../../words/bigquery-issues.js';
@@ -18,8 +19,7 @@ export class BigqueryFailure extends Error {
   }
 
   issue(clause: Clause | null): Issue {
-    const at =
-      clause === null ? { path: 'contracts/workspace.yaml', line: 1, column: 1 } : { path: clause.file, line: clause.line, column: 1 };
+    const at = clause === null ? { path: WORKSPACE_FILE, line: 1, column: 1 } : { path: clause.file, line: clause.line, column: 1 };
     return { code: this.code, severity: 'error', at, params: this.params };
   }
 }
