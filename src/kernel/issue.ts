@@ -1,3 +1,4 @@
+import { distinct } from './objects.js';
 import type { Params } from './text.js';
 
 /** Where something stands in a file: 1-based line and column; the path is relative to the root. */
@@ -41,5 +42,5 @@ export function errorIn<Code extends string>(code: Code, path: string, params: P
 
 /** Each issue once, in the order of the files: what is wrong with a shared file is found with everything that reads it. */
 export function distinctIssues(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()].sort(compareIssues);
+  return distinct(issues).sort(compareIssues);
 }

@@ -2,6 +2,7 @@ import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import type { Fault, PullRequestFacts } from '../gate/facts.js';
 import { contractOf, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import { ShellError } from '../ports/failure.js';
 import type { CommitFiles, ForgeRepository } from '../ports/forge.js';
 import { policyText } from './gate-policy.js';
@@ -40,11 +41,6 @@ export async function readFaults(
     if (issue === null) throw error;
     return [{ path: String(issue.params.path), line: 1, code: issue.code }];
   }
-}
-
-/** Every issue of the workspace comes with every contract. */
-function distinct(faults: readonly Fault[]): Fault[] {
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /** The issue of a file that is no text or far too large; null for any other failure. */

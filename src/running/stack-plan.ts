@@ -1,6 +1,7 @@
 import { CONTRACTS } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { secretsIn } from '../provision/input-values.js';
@@ -63,7 +64,7 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
 /** Errors of contracts, each once: the workspace's stand among those of every contract. */
 function errorsOf(contracts: readonly ReadContract[]): readonly Issue[] {
   const errors = contracts.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'));
-  return [...new Map(errors.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return distinct(errors);
 }
 
 function secretFaults(specs: readonly ResourceSpec[], { keys, encrypted }: Stack): { fault: 'no-secret' | 'open-secret'; key: string }[] {
