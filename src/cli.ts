@@ -65,10 +65,10 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
     files: localFiles(root),
     openWarehouse: async (settings) => {
       if (settings.engine === 'bigquery') {
-        const { openBigquery } = await import('./shell/bigquery/warehouse.js');
+        const { openBigquery } = await import('./shell/bigquery/engine.js');
         return openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() });
       }
-      const { openDuckdb } = await import('./shell/duckdb/warehouse.js');
+      const { openDuckdb } = await import('./shell/duckdb/engine.js');
       return openDuckdb({ dataFolder: resolve(root, settings.data) });
     },
     checkViews: async (views) => {

@@ -4,7 +4,7 @@ import { compileDistincts, distinctGroups } from '../query/compile-distincts.js'
 import { compileProof } from '../query/compile-grains.js';
 import { compileTallies, type Route } from '../query/compile-tallies.js';
 import { compileLatest, compileNulls, compileRates, recentRanges, type TimeReading } from '../query/compile-times.js';
-import type { Dialect } from '../query/dialect.js';
+import type { Dialect } from '../query/dialects/dialect.js';
 import type { GrainCheck, LoadScan, RateScan, Scan } from '../query/plan.js';
 import { type ScanContext, timeKind } from '../query/scan-context.js';
 import type { Statement } from '../query/sql.js';

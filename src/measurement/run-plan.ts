@@ -28,7 +28,7 @@ import {
 } from '../query/compile-profile.js';
 import { compileTallies, type Route } from '../query/compile-tallies.js';
 import { compileMisfit, compileRates } from '../query/compile-times.js';
-import type { Dialect } from '../query/dialect.js';
+import type { Dialect } from '../query/dialects/dialect.js';
 import type { GrainCheck, LoadScan, QueryPlan, RateScan, Scan } from '../query/plan.js';
 import { daysAsked, type ScanContext, scanContext } from '../query/scan-context.js';
 import type { Sql, Statement } from '../query/sql.js';

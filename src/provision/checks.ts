@@ -5,7 +5,7 @@ import { quote } from '../contract/quote.js';
 import type { Issue, Position, Severity } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
 import { localText, type Params } from '../kernel/text.js';
-import { bigqueryViewIssues } from '../query/bigquery-view.js';
+import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
 import type { BigqueryIssueCode } from '../words/bigquery-issues.js';
 import type { DataIssueCode } from '../words/data-issues.js';
 import type { ProvisionIssueCode } from '../words/provision-issues.js';

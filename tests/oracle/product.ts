@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
 import type { CommandContext } from '../../src/running/context.js';
-import { openDuckdb } from '../../src/shell/duckdb/warehouse.js';
+import { openDuckdb } from '../../src/shell/duckdb/engine.js';
 import { contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import type { BookStep } from './book.js';

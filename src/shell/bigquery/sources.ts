@@ -1,10 +1,10 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
-import { fitColumn } from '../../measurement/column-fit.js';
-import { bigquery } from '../../query/bigquery.js';
-import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
+import { fitColumn } from '../../query/column-fit.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
+import { bigquery } from '../../query/dialects/bigquery.js';
+import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } from '../../query/dialects/bigquery-view.js';
 import type { Source } from '../../query/plan.js';
 import { trusted } from '../../query/sql.js';
 import { placeInView, viewFile } from '../duckdb/view-failure.js';

@@ -1,12 +1,12 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
-import { type FileColumns, fileColumnIssue } from '../../measurement/absent-column.js';
-import { type FoundColumn, fitColumn } from '../../measurement/column-fit.js';
 import type { Resolved } from '../../measurement/measure.js';
+import { type FileColumns, fileColumnIssue } from '../../query/absent-column.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
+import { type FoundColumn, fitColumn } from '../../query/column-fit.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import { isIdentifier } from '../../query/compile-filter.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import type { Origins } from './look.js';

@@ -3,7 +3,7 @@ import { rational, sum, toExact } from '../../../src/kernel/rational.js';
 import { ShellError } from '../../../src/ports/failure.js';
 import type { Measurement } from '../../../src/ports/warehouse.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
-import { type BigqueryOptions, openBigquery } from '../../../src/shell/bigquery/warehouse.js';
+import { type BigqueryOptions, openBigquery } from '../../../src/shell/bigquery/engine.js';
 import { wordsOf } from '../../issue-words.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import type { Effect, Operation } from '../loopback/faults.js';

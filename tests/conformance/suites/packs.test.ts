@@ -4,7 +4,7 @@ import { loadContract } from '../../../src/contract/load-contract.js';
 import type { Terms } from '../../../src/contract/model.js';
 import { digest } from '../../../src/kernel/canonical.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
-import { openBigquery } from '../../../src/shell/bigquery/warehouse.js';
+import { openBigquery } from '../../../src/shell/bigquery/engine.js';
 import { ADS_SCENARIOS } from '../../packs/ads-rows.js';
 import { GA4_SCENARIO } from '../../packs/ga4-rows.js';
 import { april, filesOf, type Scenario, termsOf } from '../../packs/scenario.js';

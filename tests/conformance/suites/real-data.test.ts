@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Measured } from '../../../src/evidence/decode.js';
 import { digest } from '../../../src/kernel/canonical.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
-import { openDuckdb } from '../../../src/shell/duckdb/warehouse.js';
+import { openDuckdb } from '../../../src/shell/duckdb/engine.js';
 import { equals, fact, measure, request, terms } from '../../build-terms.js';
 import { REAL_DATA, titled, truth } from '../../real-data/real-data.js';
 import { sumText } from '../../shell/data-folder.js';

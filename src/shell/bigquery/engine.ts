@@ -7,7 +7,7 @@ import { type Data, measure, prepare } from '../../measurement/measure.js';
 import { type Engine, type RunOptions, relationAt } from '../../measurement/run-plan.js';
 import { ShellError } from '../../ports/failure.js';
 import type { Check, Cost, Explained, Warehouse } from '../../ports/warehouse.js';
-import { bigquery, inOne } from '../../query/bigquery.js';
+import { bigquery, inOne } from '../../query/dialects/bigquery.js';
 import type { QueryPlan } from '../../query/plan.js';
 import type { MeasurementRequest } from '../../query/request.js';
 import { scanContext } from '../../query/scan-context.js';

@@ -7,7 +7,7 @@ import { type Data, measure, prepare } from '../../measurement/measure.js';
 import { type Engine, type RunOptions, runPlan } from '../../measurement/run-plan.js';
 import type { Check, Warehouse } from '../../ports/warehouse.js';
 import { dataIssue } from '../../query/check-plan.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import type { Statement } from '../../query/sql.js';
 import { engineFault } from './engine-error.js';
 import { withRows } from './faulty-rows.js';
