@@ -64,12 +64,15 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
   return {
     files: localFiles(root),
     openWarehouse: async (settings) => {
+      const { warehouseOver } = await import('./measurement/warehouse.js');
       if (settings.engine === 'bigquery') {
         const { openBigquery } = await import('./shell/bigquery/engine.js');
-        return openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() });
+        return warehouseOver(
+          await openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() }),
+        );
       }
       const { openDuckdb } = await import('./shell/duckdb/engine.js');
-      return openDuckdb({ dataFolder: resolve(root, settings.data) });
+      return warehouseOver(await openDuckdb({ dataFolder: resolve(root, settings.data) }));
     },
     checkViews: async (views) => {
       const { checkDuckdbViews } = await import('./shell/duckdb/view-check.js');

@@ -7,10 +7,10 @@ import type { Format } from '../src/media/print.js';
 import { ShellError } from '../src/ports/failure.js';
 import type { CommandContext, CommandResult } from '../src/running/context.js';
 import { issuesOutput } from '../src/running/issue-output.js';
-import { openDuckdb } from '../src/shell/duckdb/engine.js';
 import { checkDuckdbViews } from '../src/shell/duckdb/view-check.js';
 import { localFiles } from '../src/shell/files/local-files.js';
 import { REPOSITORY } from './run-cli.js';
+import { openDuckdb } from './warehouses.js';
 
 /** What a test chooses of a command's surroundings. */
 export interface Surroundings {
