@@ -86,6 +86,25 @@ module.exports = {
       to: { path: '^src/', pathNot: folders([...pure, 'ports', ...belowTheVerbs.slice(0, at + 1)]) },
     })),
     {
+      name: 'whoever-reads-cannot-write',
+      comment: 'Reading takes ForgeReads, writing takes Forge; the types have nothing else.',
+      severity: 'error',
+      from: { path: '^src/(reading|running)/' },
+      to: { path: '^src/ports/(forge-writes|whole-forge)\\.ts$' },
+    },
+    {
+      name: 'settings-are-for-setting-up',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(ports|shell/github)/|^src/reading/(setup-reading|forge-settings|rulesets)\\.ts$|^src/commands/run/(setup-github|audit)\\.ts$' },
+      to: { path: '^src/ports/forge-settings\\.ts$' },
+    },
+    {
+      name: 'the-whole-forge-is-wired-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/shell/github/|^src/cli\\.ts$|^src/commands/verb\\.ts$' },
+      to: { path: '^src/ports/whole-forge\\.ts$' },
+    },
+    {
       name: 'commands-declare-and-run',
       comment: 'A verb is its words and what it runs; nothing runs a verb but the command line.',
       severity: 'error',

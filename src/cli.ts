@@ -12,7 +12,7 @@ import type { Host } from './commands/verb.js';
 import { type LocalDate, localDate } from './kernel/calendar.js';
 import { LOCALES, type Locale } from './kernel/text.js';
 import { ShellError } from './ports/failure.js';
-import type { Forge } from './ports/forge.js';
+import type { WholeForge } from './ports/whole-forge.js';
 import { withoutCommands } from './report/escape.js';
 import type { CommandContext, CommandResult } from './running/context.js';
 import { localFiles } from './shell/files/local-files.js';
@@ -117,7 +117,7 @@ function interrupted(): AbortSignal {
 }
 
 /** The repository on GitHub that commands act on, with the token of the environment. */
-async function openForge(): Promise<Forge> {
+async function openForge(): Promise<WholeForge> {
   const { root, repo, apiUrl } = options();
   const { CONCORD_TOKEN, GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
   const given = (...values: readonly (string | null | undefined)[]) => values.find((value) => (value ?? '') !== '') ?? null;
