@@ -3,10 +3,10 @@ import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js'
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import { print } from '../../media/print.js';
 import { ShellError } from '../../ports/failure.js';
-import type { Forge } from '../../ports/forge.js';
+import type { Forge } from '../../ports/forge-writes.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
-import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from '../../reading/settlement-branch.js';
+import { type FoundProposal, findProposal, proposalIssue } from '../../reading/settlement-branch.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -18,6 +18,7 @@ import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
 import { type ProposalTextKey, proposalText } from '../../words/proposal.js';
 import { runFor, runKey } from '../../writing/settlement-content.js';
 import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
+import type { ProposalWork } from '../../writing/settlement-work.js';
 
 export interface OpenPrOptions {
   readonly contract: string | null;
@@ -55,7 +56,7 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
     const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
     return failed(context, [proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
   }
-  const scene: ProposalScene = { forge, repository, tip, bot, pushed: new Map() };
+  const scene: ProposalWork['scene'] = { forge, repository, tip, bot, pushed: new Map() };
   const ratificationOf = await openRatifier(forge, tip);
   const planned: PlannedContract[] = [];
   for (const contract of contracts) {
@@ -75,7 +76,7 @@ interface PlannedContract extends Pick<ProposedContract, 'contract' | 'issues' |
 
 async function planContract(
   context: CommandContext,
-  { ratificationOf, ...scene }: ProposalScene & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
+  { ratificationOf, ...scene }: ProposalWork['scene'] & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
   contract: ReadContract,
   now: Micros,
   dryRun: boolean,
