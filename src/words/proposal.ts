@@ -47,7 +47,7 @@ export const PROPOSAL_TEXT = {
   },
   'line-payable': { en: '{amount}', zh: '{amount}' },
   'line-held': { en: '{amount}, held', zh: '{amount}，暂扣' },
-  'line-disputed': { en: '{amount}, disputed', zh: '{amount}，有争议' },
+  'line-disputed': { en: '{amount}, disputed', zh: '{amount}，争议中' },
   'line-none': { en: '–', zh: '–' },
   'state.draft': { en: 'draft until {dueOn}', zh: '草稿，{dueOn} 到期' },
   'state.proposed': { en: 'proposed', zh: '已提出' },

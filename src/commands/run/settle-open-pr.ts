@@ -8,6 +8,7 @@ import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
 import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from '../../reading/settlement-branch.js';
 import { notOfTip } from '../../reading/tip-engine.js';
+import { labelled, listSeparator, parenthesis } from '../../report/punctuation.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -155,11 +156,12 @@ function resultOf(context: CommandContext, contracts: readonly ReadContract[], r
 
 function linesOf(context: CommandContext, { contract, periods, issues }: ProposedContract): string[] {
   const say = (key: ProposalTextKey, params = {}) => proposalText(key, context.locale, params);
-  if (periods.length === 0) return [`${contract}: ${say(issues.length === 0 ? 'contract-settled' : 'contract-refused')}`];
+  if (periods.length === 0) return [labelled(contract, say(issues.length === 0 ? 'contract-settled' : 'contract-refused'), context.locale)];
   return periods.map(({ period, state, pullRequest, did, next, dueOn, after }) => {
     const step = next === null ? '' : say(`step.${next}`);
     const said = say(`state.${state}`, { dueOn, after: after ?? '', step });
-    const done = did.length === 0 ? '' : ` (${did.map((each) => say(`step.${each}`)).join(', ')})`;
-    return `${contract} ${period}${pullRequest === null ? '' : ` #${pullRequest}`}: ${said}${done}`;
+    const done =
+      did.length === 0 ? '' : parenthesis(did.map((each) => say(`step.${each}`)).join(listSeparator(context.locale)), context.locale);
+    return labelled(`${contract} ${period}${pullRequest === null ? '' : ` #${pullRequest}`}`, `${said}${done}`, context.locale);
   });
 }
