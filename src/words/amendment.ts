@@ -276,7 +276,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   duckdb: { en: 'text for DuckDB', zh: 'DuckDB 写法' },
   bigquery: { en: 'text for BigQuery', zh: 'BigQuery 写法' },
   github: { en: 'GitHub', zh: 'GitHub' },
-  app: { en: 'app', zh: 'App' },
+  app: { en: 'app', zh: '应用' },
   user: { en: 'account', zh: '账号' },
   id: { en: 'id', zh: 'id' },
   login: { en: 'login', zh: '登录名' },

@@ -1,4 +1,3 @@
-import { loadWorkspace } from '../../contract/load-workspace.js';
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import { print } from '../../media/print.js';
@@ -11,11 +10,13 @@ import { notOfTip } from '../../reading/tip-engine.js';
 import { labelled, listSeparator, parenthesis } from '../../report/punctuation.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { readWorkspace } from '../../running/read-workspace.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
+import { commandText } from '../../words/command-text.js';
 import { type ProposalTextKey, proposalText } from '../../words/proposal.js';
 import { runFor, runKey } from '../../writing/settlement-content.js';
 import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
@@ -47,9 +48,9 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   const now = await forge.now();
   const tip = await forge.tip(repository.defaultBranch);
   const files = tip === null ? { read: async () => null, list: async () => [] } : await forge.filesAt(tip);
-  const { contracts, issues: missing } = await selectContracts({ files }, options.contract);
+  const { contracts, issues: missing } = await selectContracts({ files }, options.contract, 'yet');
   if (tip === null || missing.length > 0) return failed(context, missing, new Map(), 2);
-  const { workspace } = loadWorkspace(contracts[0]?.texts ?? new Map());
+  const { workspace } = await readWorkspace(files);
   const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
   const self = await forge.self();
   if (self?.id !== bot.id) {
@@ -149,7 +150,10 @@ function resultOf(context: CommandContext, contracts: readonly ReadContract[], r
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const report = {
     document: () => ({ contracts: results }),
-    text: () => `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`,
+    text: () =>
+      results.length === 0
+        ? `${commandText('no-contract-yet', context.locale)}\n`
+        : `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`,
   };
   return print({ ended, report, issues: [...issues].sort(compareIssues), texts }, context);
 }
