@@ -38,7 +38,7 @@ export const EVENT_VALUES: Readonly<Record<string, Message>> = {
   'reason.invalid_traffic': { en: 'invalid traffic', zh: '无效流量' },
   'reason.fraud': { en: 'fraud', zh: '欺诈' },
   'reason.force_majeure': { en: 'force majeure', zh: '不可抗力' },
-  'reason.client_duty': { en: 'a duty of the brand not done', zh: '品牌方未履行义务' },
+  'reason.client_duty': { en: 'a duty of the brand not done', zh: '品牌方未履行配合义务' },
   'treatment.drop': { en: 'rows are left out', zh: '剔除数据行' },
   'treatment.prorate': { en: 'rows are left out, targets shrink with the days', zh: '剔除数据行，目标按天折减' },
   'treatment.waive': { en: 'whole periods are not scored', zh: '整期不计分' },
