@@ -53,7 +53,8 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   const { workspace } = await readWorkspace(files);
   const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
   const self = await forge.self();
-  if (self?.id !== bot.id) {
+  // Whoever may read may look what would be done.
+  if (!options.dryRun && self?.id !== bot.id) {
     const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
     return failed(context, [proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
   }
