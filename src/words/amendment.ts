@@ -123,7 +123,7 @@ export function amendmentText(key: AmendmentTextKey, locale: Locale, params: Par
 
 /** Fields of a contract in words, by the name that they have in its files; what is not here is shown as it is written. */
 export const FIELD_NAMES: Readonly<Record<string, Message>> = {
-  kpis: { en: 'KPI', zh: 'KPI' },
+  kpis: { en: 'KPI', zh: '考核指标' },
   gates: { en: 'gate', zh: '前置条件' },
   fees: { en: 'fee', zh: '费用' },
   duties: { en: 'duty', zh: '义务' },

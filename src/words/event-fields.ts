@@ -10,7 +10,7 @@ export const EVENT_FIELDS: Readonly<Record<string, Message>> = {
   reason: { en: 'reason', zh: '原因' },
   cause: { en: 'cause', zh: '终止原因' },
   evidence: { en: 'evidence', zh: '凭证' },
-  kpis: { en: 'KPIs', zh: 'KPI' },
+  kpis: { en: 'KPIs', zh: '考核指标' },
   treatment: { en: 'treatment', zh: '处理方式' },
   window: { en: 'from – to', zh: '起止' },
   where: { en: 'only rows where', zh: '仅限数据行' },
