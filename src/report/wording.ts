@@ -69,7 +69,7 @@ const HAN =
 const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
 
 /** Chinese needs no space between Chinese words that meet where a place was filled. */
-function joined(filled: string, locale: Locale): string {
+export function joined(filled: string, locale: Locale): string {
   return locale === 'zh' ? filled.replace(BETWEEN_HAN, '') : filled;
 }
 
