@@ -1,4 +1,4 @@
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { CONTRACTS, WORKSPACE_FILE } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { commandIssue } from './command-issue.js';
@@ -22,10 +22,10 @@ export async function selectContracts(
   const ids = await listContracts(context.files);
   if (ids.length === 0) {
     const begun = none === 'yet' && id === null && (await context.files.read(WORKSPACE_FILE)) !== null;
-    return { contracts: [], issues: begun ? [] : [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })] };
+    return { contracts: [], issues: begun ? [] : [commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` })] };
   }
   if (id !== null && !ids.includes(id)) {
-    return { contracts: [], issues: [commandIssue('unknown-contract', 'contracts', { found: id, expected: ids.join(', ') })] };
+    return { contracts: [], issues: [commandIssue('unknown-contract', CONTRACTS, { found: id, expected: ids.join(', ') })] };
   }
   const contracts: ReadContract[] = [];
   for (const each of id === null ? ids : [id]) contracts.push(await readContract(context.files, each));
