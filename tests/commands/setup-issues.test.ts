@@ -44,7 +44,7 @@ const CASES: Readonly<Record<string, { files: Record<string, string>; variables:
 `,
     zh: `.github/rulesets:1:1 错误 no-rulesets
   .github/rulesets 中没有规则集
-  修改建议：请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定你的仓库。
+  修改建议：请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定您的仓库。
 
 1 个错误
 `,
