@@ -1,3 +1,4 @@
+import { leavesOf } from '../../contract/filter-leaves.js';
 import type { Clause } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
 import { seenOf } from '../../kernel/characters.js';
@@ -10,7 +11,7 @@ import { dataIssue } from '../../query/check-plan.js';
 import { boundColumn, type Relation } from '../../query/column-type.js';
 import { name, relationName } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
-import { leavesOf, literalsOf } from '../../query/filter-uses.js';
+import { literalsOf } from '../../query/filter-uses.js';
 import type { QueryPlan, Scan } from '../../query/plan.js';
 import { timeKind } from '../../query/scan-context.js';
 import { join, render, type Sql, sql, trusted } from '../../query/sql.js';
