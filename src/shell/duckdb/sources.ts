@@ -1,5 +1,6 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
 import type { Resolved } from '../../ports/engine.js';
 import { type FileColumns, fileColumnIssue } from '../../query/absent-column.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
@@ -240,7 +241,7 @@ function missingInSome(name: string, { files }: Table, { names, all }: ViewColum
     // a view that takes every column does without those that cannot be told apart, and a name it does not say may be no name
     return issue.code === 'data-column-missing' ? [differing(files, clause)] : [];
   });
-  return [...new Map(found.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return distinct(found);
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {
