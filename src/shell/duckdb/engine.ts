@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { WORKSPACE_FILE } from '../../contract/paths.js';
 import type { Engine, EngineSession } from '../../ports/engine.js';
 import type { Check } from '../../ports/warehouse.js';
 import { dataIssue } from '../../query/check-plan.js';
@@ -43,7 +44,6 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
 
 async function lookAtFolder(folder: string): Promise<Check> {
   const found = await stat(folder).catch(() => null);
-  const issues =
-    found?.isDirectory() === true ? [] : [dataIssue('data-folder-missing', { file: 'contracts/workspace.yaml', line: 1 }, { folder })];
+  const issues = found?.isDirectory() === true ? [] : [dataIssue('data-folder-missing', { file: WORKSPACE_FILE, line: 1 }, { folder })];
   return { kind: 'connection', name: folder, found: null, issues };
 }
