@@ -1,3 +1,4 @@
+import { renderTerminal } from '../report/terminal.js';
 import type { Medium } from './outcome.js';
 
-export const terminal: Medium = { print: ({ text }, reader) => text(reader) };
+export const medium: Medium = { print: ({ blocks }, reader) => renderTerminal(blocks(reader.locale), reader) };

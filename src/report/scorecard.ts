@@ -4,26 +4,10 @@ import type { Block } from './blocks.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { headerSection } from './header.js';
 import { heldSection } from './held-section.js';
-import { renderMarkdown } from './markdown.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 import { wording } from './wording.js';
-
-/** A measured and scored period, money first, for a terminal. */
-export function renderScorecardTerminal(
-  card: Scorecard,
-  context: ReportContext,
-  options: TerminalOptions & { readonly locale: Locale },
-): string {
-  return renderTerminal(scorecardBlocks(card, context, options.locale), options);
-}
-
-/** A measured and scored period, money first, as GitHub-flavoured Markdown. */
-export function renderScorecardMarkdown(card: Scorecard, context: ReportContext, locale: Locale): string {
-  return renderMarkdown(scorecardBlocks(card, context, locale), locale);
-}
 
 /** A scorecard in parts, for a comment that folds some of them. */
 export interface ScorecardParts {
@@ -50,7 +34,8 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
   };
 }
 
-function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
+/** A measured and scored period, money first. */
+export function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
   const { header, total, money, scores, checks } = scorecardParts(card, context, locale);
   return [...header, total, ...money, ...scores, ...checks];
 }

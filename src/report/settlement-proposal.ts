@@ -10,7 +10,7 @@ import type { CommentSection } from './comment-sections.js';
 import { grouped } from './figures.js';
 import { renderMarkdown } from './markdown.js';
 import type { ReportContext } from './report-context.js';
-import { renderScorecardMarkdown } from './scorecard.js';
+import { scorecardBlocks } from './scorecard.js';
 
 /** The pull request's title; it has both languages, and nothing of the contract's own text in it. */
 export function proposalTitle(contract: string, period: PeriodId): string {
@@ -38,7 +38,7 @@ const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;
 export function previewText(card: Scorecard, context: ReportContext): string {
   const pages = LOCALES.map((locale) => {
     const note = renderMarkdown([paragraph(proposalText('preview-note', locale, { asOf: card.asOf }))], locale);
-    return `${note}\n${renderScorecardMarkdown(card, context, locale)}`;
+    return `${note}\n${renderMarkdown(scorecardBlocks(card, context, locale), locale)}`;
   });
   return `<!-- concord preview ${card.asOf} -->\n\n${pages.join(BETWEEN_PAGES)}`;
 }

@@ -1,10 +1,15 @@
-import pc from 'picocolors';
-import type { Block, Branch, Column, Inline, Row, Span, Tone } from './blocks.js';
-import { plainText } from './escape.js';
+import type { Locale } from '../kernel/text.js';
+import { issueTexts } from '../words/every-issue.js';
+import type { Block, Branch, Column, Command, Inline, Row, Span, ToldLine } from './blocks.js';
+import { plainColumns, plainText } from './escape.js';
+import { issueLines } from './issues.js';
+import { painter } from './paint.js';
+import { labelled } from './punctuation.js';
 import { longestUnit, widthOf, wrap } from './wrap.js';
 
 /** How a terminal is written to. */
 export interface TerminalOptions {
+  readonly locale: Locale;
   readonly color: boolean;
   /** Columns; at least 40 are used. */
   readonly width: number;
@@ -21,24 +26,27 @@ const MAX_WORD = 16;
 export function renderTerminal(blocks: readonly Block[], options: TerminalOptions): string {
   const width = Math.max(MIN_WIDTH, options.width);
   const paint = painter(options.color);
-  const lines = blocks.flatMap((block) => blockLines(block, width));
-  return `${lines.map((line) => line.map(paint).join('').trimEnd()).join('\n')}\n`;
+  const lines = blocks.flatMap((block) =>
+    blockLines(block, { width, locale: options.locale }).map((line) => textOf(block, line.map(paint))),
+  );
+  return lines.map((line) => `${line}\n`).join('');
 }
 
-function painter(color: boolean): (span: Span) => string {
-  const colors = pc.createColors(color);
-  const tones: Readonly<Record<Tone, (text: string) => string>> = {
-    strong: colors.bold,
-    dim: colors.dim,
-    good: colors.green,
-    warn: colors.yellow,
-    bad: colors.red,
-  };
-  return ({ text, tone }) => (tone === undefined ? text : tones[tone](text));
+/** A text that is copied keeps the spaces at its lines' ends. */
+function textOf({ kind }: Block, painted: readonly string[]): string {
+  const line = painted.join('');
+  return kind === 'code' || kind === 'commands' || kind === 'issues' ? line : line.trimEnd();
 }
 
-function blockLines(block: Block, width: number): Inline[] {
+interface Setting {
+  readonly width: number;
+  readonly locale: Locale;
+}
+
+function blockLines(block: Block, { width, locale }: Setting): Inline[] {
   switch (block.kind) {
+    case 'chapter':
+      return [[], [plain(`== ${plainText(block.text)} ==`)], []];
     case 'title':
       return [...wrap(clean([...strong(block.text), plain(' · '), ...block.subtitle]), width), rule(width)];
     case 'heading':
@@ -66,7 +74,32 @@ function blockLines(block: Block, width: number): Inline[] {
       ]);
     case 'tree':
       return treeLines(block.root, width);
+    case 'lines':
+      return block.lines.map(toldLine);
+    case 'code':
+      return codeLines(block.text);
+    case 'commands':
+      return block.commands.flatMap((command) => commandLines(command, locale));
+    case 'issues':
+      return issueLines(block.issues, issueTexts, { locale, sources: block.texts });
+    case 'break':
+      return [[]];
   }
+}
+
+function toldLine({ text, depth, point }: ToldLine): Inline {
+  return [plain('  '.repeat(depth)), ...(point === true ? [plain('- ')] : []), ...clean(text)];
+}
+
+function commandLines({ about, name, command }: Command, locale: Locale): Inline[] {
+  return [[plain(`# ${labelled(plainText(about), plainText(name), locale)}`)], [plain(plainText(command))]];
+}
+
+function codeLines(text: string): Inline[] {
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => [plain(plainColumns(line))]);
 }
 
 function pairLines(pairs: Extract<Block, { kind: 'pairs' }>['pairs'], width: number): Inline[] {

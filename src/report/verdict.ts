@@ -6,27 +6,15 @@ import { type Block, type Branch, code, dotted, type Inline, left, right, row, t
 import { type CommentLocales, markdownBlocks } from './changes-comment.js';
 import { MOST_TEXT } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
-import { renderMarkdown } from './markdown.js';
 import { labelled } from './punctuation.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** The name that a user id is shown under; null where it is not known. Names are for reading: ids decide. */
 export type NameOf = (user: number) => string | null;
 
-/** The verdict for a terminal: the state, who is missing, and the tree of what was seen and required. */
-export function renderVerdict(verdict: Verdict, nameOf: NameOf, locale: Locale, options: TerminalOptions): string {
-  return renderTerminal(verdictBlocks(verdict, nameOf, locale), options);
-}
-
-/** The same as Markdown, for a comment. */
-export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: Locale): string {
-  return renderMarkdown(verdictBlocks(verdict, nameOf, locale), locale);
-}
-
 const STYLE = { mostText: MOST_TEXT };
 
 /**
- * The same for a comment in several languages: first what stands in the way, in the first language; every rule, and the other
+ * A verdict for a comment in several languages: first what stands in the way, in the first language; every rule, and the other
  * languages, are folded.
  */
 export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...others]: CommentLocales): CommentSection[] {
@@ -72,7 +60,8 @@ interface Telling {
   readonly locale: Locale;
 }
 
-function verdictBlocks(verdict: Verdict, nameOf: NameOf, locale: Locale): Block[] {
+/** The state, who is missing, and the tree of what was seen and required. */
+export function verdictBlocks(verdict: Verdict, nameOf: NameOf, locale: Locale): Block[] {
   const telling: Telling = { nameOf, locale };
   return [...headBlocks(verdict, telling), { kind: 'tree', root: branchOf(verdict.judgement, telling) }, commitBlock(verdict)];
 }

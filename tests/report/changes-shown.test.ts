@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { skeletonOf } from '../../src/kernel/look-alike.js';
-import { renderProposal } from '../../src/report/amendment.js';
 import { cutApart } from '../../src/report/cut-apart.js';
 import { plainText } from '../../src/report/escape.js';
 import { lineChanges } from '../../src/report/line-changes.js';
 import { changesOf, proposalOf, ROOT, saidOf } from './changed-terms.js';
+import { renderProposal } from './rendered.js';
 
 /* Whatever one party changes, the other sees: what was, what will be, where the two differ, and where the rest is. */
 

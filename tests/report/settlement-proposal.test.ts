@@ -10,11 +10,11 @@ import {
   proposalTitle,
   statementSections,
 } from '../../src/report/settlement-proposal.js';
-import { renderStatementMarkdown } from '../../src/report/statement.js';
 import type { Scorecard } from '../../src/settlement/model.js';
 import { PROPOSAL_TEXT } from '../../src/words/proposal.js';
 import { PROPOSAL_ISSUES } from '../../src/words/proposal-issues.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
+import { renderStatementMarkdown } from './rendered.js';
 
 const REPORT: FullReport = { url: 'https://forge.example/pull/2/files', locale: 'en' };
 const html = (markdown: string) =>

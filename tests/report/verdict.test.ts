@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/kernel/text.js';
-import { renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../src/report/verdict.js';
+import { verdictSections, verdictSummary } from '../../src/report/verdict.js';
 import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateRule } from '../../src/words/gate.js';
 import { approve, bothApprove, CONTRACT, decideOn, file, PEOPLE, request, review } from '../gate/scenario.js';
+import { renderVerdict, renderVerdictMarkdown } from './rendered.js';
 
 const NAMES: Readonly<Record<number, string>> = {
   [PEOPLE.alice]: 'Alice Zhou',
