@@ -1,6 +1,6 @@
 import type { ContractEvent, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
 import type { Line, StatementBody } from '../settlement/model.js';
 import { settle } from '../settlement/settle.js';
@@ -72,9 +72,9 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
   const reader = new EvidenceReader(history.ledger);
   const [before, after] = [base, head].map((terms) => trial(termsAsOf(terms, from), history, reader));
   const shown = settledInForce(history.ledger).slice(-SHOWN);
-  const digits = minorDigits(base.contract.currency);
-  const periods = shown.map(({ statement: { period } }) => comparePeriod(period, before?.get(period), after?.get(period), digits));
-  const differences = periods.flatMap(({ difference }) => (difference === null ? [] : [money(difference, digits)]));
+  const { currency } = base.contract;
+  const periods = shown.map(({ statement: { period } }) => comparePeriod(period, before?.get(period), after?.get(period), currency));
+  const differences = periods.flatMap(({ difference }) => (difference === null ? [] : [money(difference, currency)]));
   const unmeasured = shown.flatMap(({ statement }) => {
     const own = lastEvidence(history.ledger, statement.period);
     return own === null ? [] : reader.missing(own, head);
@@ -82,7 +82,7 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
   return {
     from,
     periods,
-    difference: differences.length === periods.length ? moneyText(sumMoney(differences, digits)) : null,
+    difference: differences.length === periods.length ? moneyText(sumMoney(differences, currency)) : null,
     unmeasured: [...new Set(unmeasured)],
   };
 }
@@ -131,14 +131,14 @@ function comparePeriod(
   period: PeriodId,
   before: StatementBody | undefined,
   after: StatementBody | undefined,
-  digits: number,
+  currency: string,
 ): EffectPeriod {
   const ids = [...new Set([...(before?.lines ?? []), ...(after?.lines ?? [])].map(({ id }) => id))];
-  const lines = ids.map((id) => compareLine(id, lineIn(before, id), lineIn(after, id), digits));
+  const lines = ids.map((id) => compareLine(id, lineIn(before, id), lineIn(after, id), currency));
   const total = (side: 'before' | 'after', body: StatementBody | undefined) =>
     body === undefined || lines.some((line) => line[side] === null) ? null : body.total;
   const [old, now] = [total('before', before), total('after', after)];
-  return { period, lines, before: old, after: now, difference: differenceOf(old, now, digits) };
+  return { period, lines, before: old, after: now, difference: differenceOf(old, now, currency) };
 }
 
 /** A line that one text does not have pays nothing under it. */
@@ -146,15 +146,15 @@ function lineIn(body: StatementBody | undefined, id: string): Line | 'absent' {
   return body?.lines.find((line) => line.id === id) ?? 'absent';
 }
 
-function compareLine(line: string, before: Line | 'absent', after: Line | 'absent', digits: number): EffectLine {
+function compareLine(line: string, before: Line | 'absent', after: Line | 'absent', currency: string): EffectLine {
   const amount = (side: Line | 'absent') => {
-    if (side === 'absent') return moneyText(money('0', digits));
+    if (side === 'absent') return moneyText(money('0', currency));
     return side.held ? null : side.amount;
   };
   const [old, now] = [amount(before), amount(after)];
-  return { line, before: old, after: now, difference: differenceOf(old, now, digits) };
+  return { line, before: old, after: now, difference: differenceOf(old, now, currency) };
 }
 
-function differenceOf(before: string | null, after: string | null, digits: number): string | null {
-  return before === null || after === null ? null : moneyText(subtractMoney(money(after, digits), money(before, digits)));
+function differenceOf(before: string | null, after: string | null, currency: string): string | null {
+  return before === null || after === null ? null : moneyText(subtractMoney(money(after, currency), money(before, currency)));
 }

@@ -1,15 +1,14 @@
 import { compare, isZero, maximum, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
-import { heldBy, type KpiOutcome, nothing, type Pay, payAs } from './kpis.js';
+import { heldBy, type KpiOutcome, levelsOf, type MeasuredKpi, nothing, type Pay, type Pays, payAs, scoreIn } from './kpis.js';
 import type { Vocabulary } from './measures.js';
 import { type Cause, type Reason, reason } from './value.js';
 
 /** The weighted mean or the smallest of the KPIs' scores, and what fees by it pay as. */
-export interface CompositeOutcome {
-  readonly state: 'scored' | 'waived' | 'held';
-  readonly score: Rational | null;
-  readonly pay: Pay;
-  readonly penalty: Pay;
-  readonly reasons: readonly Reason[];
+export type CompositeOutcome = Pays & ({ readonly state: 'scored'; readonly score: Rational } | { readonly state: 'waived' | 'held' });
+
+/** The composite's score; null where it has none. */
+export function compositeScore(outcome: CompositeOutcome): Rational | null {
+  return outcome.state === 'scored' ? outcome.score : null;
 }
 
 /**
@@ -18,13 +17,13 @@ export interface CompositeOutcome {
  */
 export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null = null): CompositeOutcome {
   const shown = compositeOf(words, kpis, heldAs);
-  const late = kpis.find((kpi) => kpi.earned !== null);
+  const late = kpis.find((kpi) => earnedOf(kpi) !== null);
   const why = late?.reasons[0];
   if (why === undefined) return shown;
   const inTime = compositeOf(words, kpis.map(asEarned), heldAs);
   const unknown = heldAs === null ? kpis.flatMap(unknownOf) : [];
-  const most = unknown.length === 0 ? null : compositeOf(words, kpis.map(atMost), heldAs).score;
-  const earned: Earned = { inTime: inTime.score, unknown, most, why };
+  const most = unknown.length === 0 ? null : compositeScore(compositeOf(words, kpis.map(atMost), heldAs));
+  const earned: Earned = { inTime: compositeScore(inTime), unknown, most, why };
   return {
     ...shown,
     pay: atLeastEarned(shown.pay, earned),
@@ -42,17 +41,26 @@ interface Earned {
   readonly why: Reason;
 }
 
+function earnedOf(kpi: KpiOutcome): MeasuredKpi | null {
+  return kpi.state === 'waived' ? kpi.earned : null;
+}
+
 function asEarned(kpi: KpiOutcome): KpiOutcome {
-  return kpi.earned === null ? kpi : { ...kpi, ...kpi.earned };
+  const earned = earnedOf(kpi);
+  return earned === null ? kpi : { ...levelsOf(kpi), ...earned };
 }
 
 function atMost(kpi: KpiOutcome): KpiOutcome {
-  return kpi.earned?.state === 'held' ? { ...kpi, state: 'scored', score: kpi.line.cap } : asEarned(kpi);
+  const earned = earnedOf(kpi);
+  return earned?.state === 'held'
+    ? { ...levelsOf(kpi), ...payAs(kpi.line.cap, null), state: 'scored', score: kpi.line.cap, reasons: [] }
+    : asEarned(kpi);
 }
 
 /** Why what a late brand's KPI would have earned is not known, where it weighs anything. */
 function unknownOf(kpi: KpiOutcome): readonly Cause[] {
-  return kpi.earned?.pay.kind === 'held' && !isZero(kpi.weight) ? kpi.earned.pay.causes : [];
+  const earned = earnedOf(kpi);
+  return earned?.state === 'held' && !isZero(kpi.weight) ? earned.causes : [];
 }
 
 function atLeastEarned(shown: Pay, earned: Earned): Pay {
@@ -78,15 +86,15 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
   // a KPI of weight 0% makes nothing undefined
   const weighing = kpis.filter((kpi) => !isZero(kpi.weight));
   const held = weighing.filter((kpi) => kpi.state === 'held');
-  if (held.length > 0 && heldAs === null) return heldComposite(held.flatMap((kpi) => (kpi.pay.kind === 'held' ? kpi.pay.causes : [])));
+  if (held.length > 0 && heldAs === null) return heldComposite(held.flatMap((kpi) => kpi.causes));
   const scored = kpis.flatMap((kpi) => {
-    const score = kpi.state === 'held' && !isZero(kpi.weight) ? heldAs : kpi.score;
+    const score = kpi.state === 'held' && !isZero(kpi.weight) ? heldAs : scoreIn(kpi);
     return score === null ? [] : [{ score, weight: kpi.weight }];
   });
   const left = scored.reduce((total, part) => total.add(part.weight), ZERO);
   const enough = rule === 'min' ? scored.length > 0 : !isZero(left);
   if (!enough || compare(left, rational(minWeightLeft)) < 0) {
-    const lacking = weighing.filter((kpi) => kpi.state !== 'held' && kpi.score === null);
+    const lacking = weighing.filter((kpi) => kpi.state !== 'held' && scoreIn(kpi) === null);
     // `min` ignores weights: there one of 0% counts, once it is known
     const also = rule === 'min' ? kpis.filter((kpi) => isZero(kpi.weight) && kpi.state === 'waived' && kpi.pay.kind !== 'held') : [];
     if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite([...lacking, ...also]);
@@ -100,21 +108,21 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
 }
 
 function heldComposite(causes: readonly Cause[]): CompositeOutcome {
-  return { state: 'held', score: null, ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
+  return { state: 'held', ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
 }
 
 /** All that lacks is waived: pays as at the smallest `scoreAs` of the waived KPIs, whatever they earned; one with `none` makes it nothing. */
 function waivedComposite(waived: readonly KpiOutcome[]): CompositeOutcome {
   const why = reason('composite-waived', { kpis: waived.map((kpi) => kpi.kpi.id).join(', ') });
   const pay = smallest(
-    waived.map((kpi) => kpi.waivedAs ?? kpi.pay),
+    waived.map((kpi) => (kpi.state === 'waived' ? kpi.waivedAs : kpi.pay)),
     why,
   );
   const penalty = smallest(
     waived.map((kpi) => kpi.penalty),
     why,
   );
-  return { state: 'waived', score: null, pay, penalty, reasons: [why] };
+  return { state: 'waived', pay, penalty, reasons: [why] };
 }
 
 function smallest(pays: readonly Pay[], why: Reason): Pay {

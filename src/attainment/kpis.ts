@@ -10,36 +10,60 @@ import { remainingDays, waiversOf } from './exclusions.js';
 import { measureValue, type Vocabulary } from './measures.js';
 import { type Cause, onlyDivision, type Reason, reason, type Value } from './value.js';
 
-export type KpiState = 'scored' | 'below_minimum' | 'waived' | 'missing' | 'held';
-
 /** What a fee by a KPI (or the composite) pays as: a score, nothing by a rule, or not yet known (but `atLeast` so much). */
 export type Pay =
   | { readonly kind: 'score'; readonly score: Rational; readonly byRule: Reason | null }
   | { readonly kind: 'nothing'; readonly byRule: Reason }
   | { readonly kind: 'held'; readonly causes: readonly Cause[]; readonly atLeast: Rational };
 
-/** A KPI's result by what was measured alone. */
-export type Measured = Pick<KpiOutcome, 'state' | 'score' | 'pay' | 'penalty' | 'reasons'>;
-
-/** A KPI of one period, measured and scored. */
-export interface KpiOutcome {
-  readonly kpi: Kpi;
-  readonly state: KpiState;
-  readonly actual: Value;
-  readonly line: ScoreLine;
-  readonly hasThreshold: boolean;
-  readonly weight: Rational;
-  readonly attainment: Rational | null;
-  readonly score: Rational | null;
+/** What bonuses and penalties by a KPI (or the composite) come to, and why. */
+export interface Pays {
   /** What bonuses by it pay as. */
   readonly pay: Pay;
   /** What penalties by it deduct as. */
   readonly penalty: Pay;
   readonly reasons: readonly Reason[];
-  /** Where it is waived: what was agreed that it pays as, without what it earned. A composite that is waived pays as at the smallest of these. */
-  readonly waivedAs: Pay | null;
+}
+
+/** A KPI's result by what was measured alone; each state has just what it can have. */
+export type MeasuredKpi = Pays &
+  (
+    | { readonly state: 'scored' | 'below_minimum'; readonly score: Rational }
+    /** The actual divides by zero: a score of 0, or none, as `whenMissing` says. */
+    | { readonly state: 'missing'; readonly score: Rational | null }
+    | { readonly state: 'held'; readonly causes: readonly Cause[] }
+  );
+
+/** A KPI that an agreed waiver, a late brand or a period without time takes out of scoring. */
+export type WaivedKpi = Pays & {
+  readonly state: 'waived';
+  /** What was agreed that it pays as, without what it earned. A composite that is waived pays as at the smallest of these. */
+  readonly waivedAs: Pay;
   /** Where the brand was late with a duty: what the KPI would have earned otherwise, so that lateness saves it nothing. */
-  readonly earned: Measured | null;
+  readonly earned: MeasuredKpi | null;
+};
+
+/** A KPI of one period, measured and scored. */
+export type KpiOutcome = KpiLevels & (MeasuredKpi | WaivedKpi);
+
+/** What a KPI's result rests on, whatever became of it. */
+interface KpiLevels {
+  readonly kpi: Kpi;
+  readonly actual: Value;
+  readonly line: ScoreLine;
+  readonly hasThreshold: boolean;
+  readonly weight: Rational;
+  readonly attainment: Rational | null;
+}
+
+/** An outcome without what became of it. */
+export function levelsOf({ kpi, actual, line, hasThreshold, weight, attainment }: KpiLevels): KpiLevels {
+  return { kpi, actual, line, hasThreshold, weight, attainment };
+}
+
+/** The score that a KPI brings into the composite; null where it has none. */
+export function scoreIn(outcome: MeasuredKpi | WaivedKpi): Rational | null {
+  return outcome.state === 'waived' || outcome.state === 'held' ? null : outcome.score;
 }
 
 /** What scoring the KPIs of a period needs. */
@@ -97,7 +121,7 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
   const actual = context.metric(kpi.metric, measure);
   const weight = rational(scheduledAt(kpi.weight, period.id));
   const attainment = actual.known && !isZero(line.target) ? attainmentOf(actual.value, line) : null;
-  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight, attainment, waivedAs: null, earned: null };
+  const base = { kpi, actual, line, hasThreshold: kpi.threshold !== null, weight, attainment };
   const duty = late.get(kpi.id);
 
   const waiver = waiversOf(context.exclusions, kpi.id, period.id)[0];
@@ -106,11 +130,11 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
     const { scoreAs } = waiver.treatment;
     const pay: Pay = scoreAs === 'none' ? nothing(why) : { kind: 'score', score: rational(scoreAs), byRule: why };
     // what was agreed comes first, but a late party takes no penalty
-    return { ...base, ...waived(pay, duty?.owes === 'brand' ? nothing(lateBy(duty)) : pay, why), waivedAs: pay };
+    return { ...base, ...waived(pay, duty?.owes === 'brand' ? nothing(lateBy(duty)) : pay, why) };
   }
   if (isZero(remaining)) {
     const why = reason('no-time-left');
-    return { ...base, ...waived(nothing(why), nothing(why), why), waivedAs: nothing(why) };
+    return { ...base, ...waived(nothing(why), nothing(why), why) };
   }
   if (duty?.owes === 'provider') {
     const why = lateBy(duty);
@@ -120,9 +144,9 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
     const why = lateBy(duty);
     const earned = measuredKpi(kpi, line, actual, null);
     const { pay, unknown } = atLeastAs(earned.pay, duty.scoreAs, line.cap, why);
-    const result = waived(pay, nothing(why), why);
     const waivedAs: Pay = { kind: 'score', score: duty.scoreAs, byRule: why };
-    return { ...base, ...result, waivedAs, reasons: [...result.reasons, ...unknown.map((cause) => cause.reason)], earned };
+    const reasons = [why, ...unknown.map((cause) => cause.reason)];
+    return { ...base, state: 'waived', pay, penalty: nothing(why), reasons, waivedAs, earned };
   }
   return { ...base, ...measuredKpi(kpi, line, actual, minimumOf(context, kpi, measure, remaining)) };
 }
@@ -131,8 +155,8 @@ function lateBy(duty: { readonly owes: Party; readonly duty: string }): Reason {
   return reason(duty.owes === 'brand' ? 'brand-late' : 'provider-late', { duty: duty.duty });
 }
 
-function waived(pay: Pay, penalty: Pay, why: Reason): Measured {
-  return { state: 'waived', score: null, pay, penalty, reasons: [why] };
+function waived(pay: Pay, penalty: Pay, why: Reason): WaivedKpi {
+  return { state: 'waived', pay, penalty, reasons: [why], waivedAs: pay, earned: null };
 }
 
 /** A score as agreed, but never less than what was earned; where that is not known yet, only what it cannot exceed is certain. */
@@ -144,7 +168,7 @@ function atLeastAs(earned: Pay, scoreAs: Rational, cap: Rational, why: Reason): 
 }
 
 /** What a KPI's actual and minimum alone make of it. */
-function measuredKpi(kpi: Kpi, line: ScoreLine, actual: Value, minimum: Minimum | null): Measured {
+function measuredKpi(kpi: Kpi, line: ScoreLine, actual: Value, minimum: Minimum | null): MeasuredKpi {
   if (minimum?.state === 'missed') {
     return { state: 'below_minimum', score: ZERO, ...payAs(ZERO, minimum.why), reasons: [minimum.why] };
   }
@@ -159,7 +183,7 @@ function measuredKpi(kpi: Kpi, line: ScoreLine, actual: Value, minimum: Minimum 
     return { state: 'missing', score: null, pay: nothing(why), penalty: nothing(why), reasons: [why] };
   }
   const all = [...causes, ...(actual.known ? [] : actual.causes)];
-  return { state: 'held', score: null, ...heldBy(all), reasons: all.map((cause) => cause.reason) };
+  return { state: 'held', causes: all, ...heldBy(all), reasons: all.map((cause) => cause.reason) };
 }
 
 /** A fee by it pays nothing by a rule. */

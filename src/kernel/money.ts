@@ -1,10 +1,13 @@
 import { currencyNamed } from './currencies.js';
 import { type Rational, type Rounding, rational, roundScaled, scaledText } from './rational.js';
 
-/** An amount of one currency as a whole number of minor units (cents). Never a float, never mixed with another currency. */
-export interface Money {
+/**
+ * An amount of one currency as a whole number of minor units (cents): never a float. Where the code knows which currency, its type
+ * does (`Money<'USD'>`), and adding another does not compile; where only a contract knows, adding another is refused when it runs.
+ */
+export interface Money<Currency extends string = string> {
   readonly minor: bigint;
-  readonly digits: number;
+  readonly currency: Currency;
 }
 
 /** Whether text is a code of ISO 4217; the check refuses others, since a typo would silently get two digits. */
@@ -18,35 +21,43 @@ export function minorDigits(currency: string): number {
 }
 
 /** Rounds a value once to the minor unit: the one rounding of a statement line. */
-export function roundMoney(value: Rational, digits: number, rounding: Rounding): Money {
-  return { minor: roundScaled(value, digits, rounding), digits };
+export function roundMoney<C extends string>(value: Rational, currency: C, rounding: Rounding): Money<C> {
+  return { minor: roundScaled(value, minorDigits(currency), rounding), currency };
 }
 
 /** Reads an amount that is exact in the minor unit, as statements carry it (`-12.30`). */
-export function money(text: string, digits: number): Money {
-  return { minor: roundScaled(rational(text), digits, 'half_even'), digits };
+export function money<C extends string>(text: string, currency: C): Money<C> {
+  return { minor: roundScaled(rational(text), minorDigits(currency), 'half_even'), currency };
 }
 
-export function zeroMoney(digits: number): Money {
-  return { minor: 0n, digits };
+export function zeroMoney<C extends string>(currency: C): Money<C> {
+  return { minor: 0n, currency };
 }
 
-export function addMoney(a: Money, b: Money): Money {
-  return { minor: a.minor + b.minor, digits: a.digits };
+/** @throws Error where the currencies differ: a fault of the program, never of a contract, which has one. */
+export function addMoney<C extends string>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
+  return { minor: a.minor + minorOf(b, a.currency), currency: a.currency };
 }
 
-export function subtractMoney(a: Money, b: Money): Money {
-  return { minor: a.minor - b.minor, digits: a.digits };
+/** @throws Error where the currencies differ, as {@link addMoney}. */
+export function subtractMoney<C extends string>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
+  return { minor: a.minor - minorOf(b, a.currency), currency: a.currency };
 }
 
-export function negateMoney(a: Money): Money {
-  return { minor: -a.minor, digits: a.digits };
+export function negateMoney<C extends string>(a: Money<C>): Money<C> {
+  return { minor: -a.minor, currency: a.currency };
 }
 
-export function sumMoney(amounts: Iterable<Money>, digits: number): Money {
+/** The sum in a currency, 0 of it where there is nothing to add. @throws Error where an amount is of another. */
+export function sumMoney<C extends string>(amounts: Iterable<Money<NoInfer<C>>>, currency: C): Money<C> {
   let minor = 0n;
-  for (const amount of amounts) minor += amount.minor;
-  return { minor, digits };
+  for (const amount of amounts) minor += minorOf(amount, currency);
+  return { minor, currency };
+}
+
+function minorOf(amount: Money, currency: string): bigint {
+  if (amount.currency !== currency) throw new Error(`an amount of ${amount.currency} among amounts of ${currency}`);
+  return amount.minor;
 }
 
 /** The amount as an exact number, for steps that compute with rounded lines. */
@@ -56,5 +67,5 @@ export function moneyValue(amount: Money): Rational {
 
 /** Decimal text with the minor unit's digits (`-12.30`). */
 export function moneyText(amount: Money): string {
-  return scaledText(amount.minor, amount.digits);
+  return scaledText(amount.minor, minorDigits(amount.currency));
 }

@@ -1,6 +1,6 @@
 import type { Amendment, Effect, EffectPeriod } from '../amendment/model.js';
 import type { Terms } from '../contract/model.js';
-import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
+import { money, moneyText, negateMoney } from '../kernel/money.js';
 import type { Params } from '../kernel/text.js';
 import type { AmendmentTextKey } from '../words/amendment.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
@@ -20,8 +20,8 @@ export interface Telling {
 export function figureOf(effect: Effect, { words, say, amendment }: Telling): Block {
   const label = say('worth', { from: effect.from, count: effect.periods.length });
   if (effect.difference === null) return { kind: 'figure', label, value: say('unknown'), notes: [text(say('difference-unknown'))] };
-  const digits = minorDigits(amendment.currency);
-  const difference = money(effect.difference, digits);
+  const { currency } = amendment;
+  const difference = money(effect.difference, currency);
   const size = moneyText(difference.minor < 0n ? negateMoney(difference) : difference);
   const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
   const direction = difference.minor === 0n ? 'equal' : difference.minor > 0n ? 'more' : 'less';

@@ -1,6 +1,6 @@
 import type { EventOf } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { addMoney, minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { rational } from '../kernel/rational.js';
 import { paymentsIn } from '../settlement/balance.js';
 import type { StatementBody } from '../settlement/model.js';
@@ -33,12 +33,11 @@ function isZero(amount: string): boolean {
 
 /** What is open, oldest first, and what is not set against any statement: together the balance. */
 function openTable({ open, balance, currency, asOf }: StatementBody, words: Wording): Block[] {
-  const digits = minorDigits(currency);
   const listed = sumMoney(
-    open.map(({ amount }) => money(amount, digits)),
-    digits,
+    open.map(({ amount }) => money(amount, currency)),
+    currency,
   );
-  const rest = moneyText(subtractMoney(money(balance, digits), listed));
+  const rest = moneyText(subtractMoney(money(balance, currency), listed));
   if (open.length === 0 && isZero(rest)) return [];
   const columns = [left(words.say('openOf')), right(words.say('amount', { currency })), left(words.say('dueOn'))];
   const rows = open.map(({ period, amount, dueOn }) => row([text(period), text(grouped(amount)), dueCell(dueOn, asOf, words)]));
@@ -54,7 +53,6 @@ function dueCell(dueOn: string | null, asOf: string, words: Wording): Inline {
 
 /** Every payment dated up to the statement, one that both parties filed once; negative ones are repayments. */
 function paymentTable({ currency, asOf }: StatementBody, context: ReportContext, words: Wording): Block[] {
-  const digits = minorDigits(currency);
   const counted = countedPayments(context, asOf);
   if (counted.length === 0) return [];
   const columns = [
@@ -65,11 +63,11 @@ function paymentTable({ currency, asOf }: StatementBody, context: ReportContext,
     left(words.say('filedBy')),
   ];
   const rows = counted.map(({ payment, byBoth }) => {
-    const amount = moneyText(money(payment.amount, digits));
+    const amount = moneyText(money(payment.amount, currency));
     const kind = text(words.say(amount.startsWith('-') ? 'repayment' : 'payment', namesOf(words)));
     return row([text(payment.on), text(grouped(amount)), kind, text(payment.reference), text(filedBy(payment, byBoth, words))]);
   });
-  const total = moneyText(counted.map(({ payment }) => money(payment.amount, digits)).reduce((a, b) => addMoney(a, b)));
+  const total = moneyText(counted.map(({ payment }) => money(payment.amount, currency)).reduce((a, b) => addMoney(a, b)));
   return [
     { kind: 'paragraph', text: text(words.say('payments'), 'strong') },
     { kind: 'table', columns, rows: [...rows, sumRow([text(words.say('paidInAll'), 'strong'), strong(total), [], [], []])] },

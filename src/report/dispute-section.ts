@@ -1,4 +1,4 @@
-import { minorDigits, money, moneyText, subtractMoney } from '../kernel/money.js';
+import { money, moneyText, subtractMoney } from '../kernel/money.js';
 import type { CarriedLine } from '../settlement/line-life.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, type ListItem, text } from './blocks.js';
@@ -45,7 +45,7 @@ function earlierItems(card: StatementBody, context: ReportContext, words: Wordin
 }
 
 function earlierNote({ life }: CarriedLine, claim: string, currency: string, words: Wording): Inline {
-  const claimed = grouped(moneyText(money(claim, minorDigits(currency))));
+  const claimed = grouped(moneyText(money(claim, currency)));
   if (life.state === 'held') return text(words.say('earlierHeld', { claimed }));
   if (life.state !== 'disputed') return text(words.say('earlierFrozen', { claimed, amount: moneyFigure(life.amount, currency) }));
   const amount = moneyFigure(difference(life.computed, life.amount, currency), currency);
@@ -57,6 +57,5 @@ function titled(name: Inline, reason: Inline, words: Wording): Inline {
 }
 
 function difference(a: string, b: string, currency: string): string {
-  const digits = minorDigits(currency);
-  return moneyText(subtractMoney(money(a, digits), money(b, digits)));
+  return moneyText(subtractMoney(money(a, currency), money(b, currency)));
 }

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/model.js';
 import { addDays } from '../kernel/calendar.js';
-import { minorDigits, money, moneyText, negateMoney } from '../kernel/money.js';
+import { money, moneyText, negateMoney } from '../kernel/money.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { type AccessChange, accessChanges, seenText } from '../provision/access-changes.js';
 import type { ExitPlan } from '../provision/exit-plan.js';
@@ -114,7 +114,7 @@ function finalBlocks(telling: Telling): Block[] {
 }
 
 function balanceText(balance: string, { contract, locale, say }: Telling): string {
-  const amount = money(balance, minorDigits(contract.currency));
+  const amount = money(balance, contract.currency);
   if (amount.minor === 0n) return say('balance.even');
   const owes = amount.minor > 0n ? 'brand' : 'provider';
   const size = moneyText(owes === 'brand' ? amount : negateMoney(amount));

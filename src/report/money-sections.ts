@@ -16,10 +16,10 @@ export function totalSection(card: Scorecard, context: ReportContext, words: Wor
   const direction = zero ? 'totalNoteZero' : negative ? 'totalNoteNegative' : 'totalNote';
   const held = card.held.length;
   const disputed = card.lines.filter((line) => line.state === 'disputed').length;
-  const digits = minorDigits(card.currency);
+  const { currency } = card;
   const trueUps = sumMoney(
-    card.lines.filter((line) => line.kind === 'true-up').map((line) => money(line.amount, digits)),
-    digits,
+    card.lines.filter((line) => line.kind === 'true-up').map((line) => money(line.amount, currency)),
+    currency,
   );
   const notes = [
     text(words.say(direction, names)),

@@ -1,4 +1,4 @@
-import { minorDigits, money, moneyText, subtractMoney } from '../kernel/money.js';
+import { money, moneyText, subtractMoney } from '../kernel/money.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents, terminationOf, type Unresolved } from './event-facts.js';
@@ -36,8 +36,8 @@ function lapsedItem({ dispute, lapsesOn }: Unresolved, { before }: ReportContext
   const shown = { file: code(dispute.file), on: text(lapsesOn) };
   const name = words.line(`${period}/${line}`);
   if (was?.state !== 'disputed') return item(name, words.inline('lapsedFrozen', shown), words);
-  const digits = minorDigits(words.currency);
-  const aside = moneyText(subtractMoney(money(was.computed, digits), money(was.amount, digits)));
+  const { currency } = words;
+  const aside = moneyText(subtractMoney(money(was.computed, currency), money(was.amount, currency)));
   return item(name, words.inline('lapsedSetAside', { ...shown, amount: text(moneyFigure(aside, words.currency)) }), words);
 }
 

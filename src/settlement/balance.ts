@@ -34,16 +34,16 @@ export function balanceOf(
   owed: readonly Owed[],
   events: readonly ContractEvent[],
   asOf: LocalDate,
-  digits: number,
+  currency: string,
 ): Pick<StatementBody, 'balance' | 'open'> {
   const payments = paymentsIn(events).filter((payment) => payment.on <= asOf);
   const paid = sumMoney(
-    payments.map((payment) => money(payment.amount, digits)),
-    digits,
+    payments.map((payment) => money(payment.amount, currency)),
+    currency,
   );
   const total = sumMoney(
     owed.map((entry) => entry.total),
-    digits,
+    currency,
   );
   let credit = paid.minor;
   for (const entry of owed) if (entry.total.minor < 0n) credit -= entry.total.minor;
@@ -53,7 +53,7 @@ export function balanceOf(
     const cleared = credit < entry.total.minor ? (credit > 0n ? credit : 0n) : entry.total.minor;
     credit -= cleared;
     const left = entry.total.minor - cleared;
-    if (left > 0n) open.push({ period: entry.period, amount: moneyText({ minor: left, digits }), dueOn: entry.dueOn });
+    if (left > 0n) open.push({ period: entry.period, amount: moneyText({ minor: left, currency }), dueOn: entry.dueOn });
   }
   return { balance: moneyText(subtractMoney(total, paid)), open };
 }

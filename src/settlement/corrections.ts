@@ -54,10 +54,10 @@ export function hasNewCorrections(events: readonly ContractEvent[], ledger: read
 }
 
 /** What the corrections of one line come to. */
-export function correctionRaw({ events }: BroughtCorrection, digits: number): RawLine {
-  const amounts = events.map((event) => money(event.amount, digits));
+export function correctionRaw({ events }: BroughtCorrection, currency: string): RawLine {
+  const amounts = events.map((event) => money(event.amount, currency));
   const notes = new TraceNotes();
   for (const event of events) notes.input(event.file, event.amount);
   const why = reason('correction', { events: events.map((event) => event.file).join(', ') });
-  return notes.amount(moneyValue(sumMoney(amounts, digits)), amounts.map(moneyText).join(' + '), why);
+  return notes.amount(moneyValue(sumMoney(amounts, currency)), amounts.map(moneyText).join(' + '), why);
 }

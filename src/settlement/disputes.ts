@@ -1,6 +1,6 @@
 import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
-import { addMoney, type Money, minorDigits, money, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
+import { addMoney, type Money, money, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
 import { compare, minimum, type Rational, rational, sign, ZERO } from '../kernel/rational.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
@@ -55,28 +55,28 @@ export interface DisputeContext {
  * A resolution stands for good; of several the latest.
  */
 export function disputeOf({ contract, events, ledger, target, asOf }: DisputeContext, period: PeriodId, line: string): DisputeState {
-  const digits = minorDigits(contract.currency);
+  const { currency } = contract;
   const trueUp = trueUpId(period, line);
   const disputes = events.filter(
     // One of a true-up says nothing of statements before its own.
     (event): event is EventOf<'dispute'> => event.kind === 'dispute' && event.period <= target && isAbout(event, period, line),
   );
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
-    dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, digits) : zeroMoney(digits);
+    dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, currency) : zeroMoney(currency);
   let resolved: DisputeState | null = null;
   const open: { readonly dispute: EventOf<'dispute'>; readonly lapsesOn: LocalDate }[] = [];
   for (const dispute of disputes) {
     const resolution = events.find((event) => event.kind === 'resolution' && event.answers === dispute.file);
     if (resolution?.kind === 'resolution') {
       if (resolved?.state === 'resolved' && resolved.resolution.date > resolution.date) continue;
-      resolved = { state: 'resolved', resolution, amount: addMoney(fromOf(dispute), money(resolution.amount, digits)) };
+      resolved = { state: 'resolved', resolution, amount: addMoney(fromOf(dispute), money(resolution.amount, currency)) };
       continue;
     }
     const lapsesOn = lapseDate(dispute, events, contract.disputes.days);
     if (lapsesOn > asOf) open.push({ dispute, lapsesOn });
   }
   if (resolved !== null || open.length === 0) return resolved ?? { state: 'none' };
-  const size = ({ dispute }: { readonly dispute: EventOf<'dispute'> }) => moneyValue(money(dispute.claimed, digits)).abs();
+  const size = ({ dispute }: { readonly dispute: EventOf<'dispute'> }) => moneyValue(money(dispute.claimed, currency)).abs();
   const { dispute: least } = open.reduce((a, b) => (compare(size(b), size(a)) < 0 ? b : a));
   const lapsesOn = open.map((each) => each.lapsesOn).reduce((a, b) => (b > a ? b : a));
   const claims = open.map(({ dispute }) => ({ event: dispute.file, claimed: dispute.claimed, from: fromOf(dispute) }));
@@ -89,10 +89,10 @@ export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: str
 }
 
 /** What counted as settled for a line before the statement of a period. */
-function settledBefore(ledger: readonly LedgerEntry[], statement: PeriodId, period: PeriodId, line: string, digits: number): Money {
+function settledBefore(ledger: readonly LedgerEntry[], statement: PeriodId, period: PeriodId, line: string, currency: string): Money {
   const before = [...ledger].reverse().find((entry) => entry.statement.period < statement);
   const found = before?.statement.carried.lines.find((entry) => entry.period === period && entry.line === line);
-  return found === undefined ? zeroMoney(digits) : money(found.life.amount, digits);
+  return found === undefined ? zeroMoney(currency) : money(found.life.amount, currency);
 }
 
 /** What is undisputed: computed or claimed, whichever is smaller in magnitude and of the same sign, else nothing. */
@@ -107,14 +107,14 @@ export function undisputed(computed: Rational, claimed: Rational): Rational {
  * payable of the amount, what a claim is on top of included, follows from it alone.
  */
 export function leastClaim({ claims }: OpenDispute, computed: Money): { readonly claim: Claim; readonly payable: Money } {
-  const { digits } = computed;
+  const { currency } = computed;
   const parts = claims.map((claim) => {
-    const claimed = moneyValue(money(claim.claimed, digits));
+    const claimed = moneyValue(money(claim.claimed, currency));
     const move = undisputed(moneyValue(subtractMoney(computed, claim.from)), claimed);
     return { claim, move, size: claimed.abs() };
   });
   const { claim, move } = parts.reduce((a, b) => ((compare(b.move.abs(), a.move.abs()) || compare(b.size, a.size)) < 0 ? b : a));
-  return { claim, payable: addMoney(claim.from, roundMoney(move, digits, 'half_even')) };
+  return { claim, payable: addMoney(claim.from, roundMoney(move, currency, 'half_even')) };
 }
 
 /** A dispute that came too late: more than `acceptance.days` after the last statement that listed the line. */

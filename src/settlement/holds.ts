@@ -30,7 +30,7 @@ export function meanOf(
   line: string,
   period: PeriodId,
   shares: ReadonlyMap<PeriodId, Rational>,
-  digits: number,
+  currency: string,
 ): Rational {
   const usable = carried
     .filter((entry) => entry.line === line && entry.period !== period)
@@ -42,7 +42,7 @@ export function meanOf(
     .sort((a, b) => (a.period < b.period ? 1 : -1))
     .slice(0, 3);
   if (usable.length === 0) return ZERO;
-  const whole = usable.map(({ amount, share }) => moneyValue(money(amount, digits)).div(share));
+  const whole = usable.map(({ amount, share }) => moneyValue(money(amount, currency)).div(share));
   return sum(whole)
     .div(rational(whole.length))
     .mul(shares.get(period) ?? ZERO);
@@ -63,11 +63,11 @@ export interface Candidates {
 }
 
 /** Decides an expired hold: for the other party where one caused it (and it never costs that party anything), else the mean. */
-export function decide(party: Party | null, candidates: Candidates, mean: Rational, digits: number, rounding: Rounding): Decision {
+export function decide(party: Party | null, candidates: Candidates, mean: Rational, currency: string, rounding: Rounding): Decision {
   const { against, gateAlone } = candidates;
-  if (party === null || against === null) return { amount: roundMoney(mean, digits, rounding), why: reason('decided-mean') };
+  if (party === null || against === null) return { amount: roundMoney(mean, currency, rounding), why: reason('decided-mean') };
   const better = (a: Rational, b: Rational) => (party === 'brand' ? compare(b, a) > 0 : compare(b, a) < 0);
   const value = gateAlone.reduce((best, other) => (better(best, other) ? other : best), against);
   const code = party === 'brand' ? 'decided-for-provider' : 'decided-for-brand';
-  return { amount: roundMoney(value, digits, rounding), why: reason(code) };
+  return { amount: roundMoney(value, currency, rounding), why: reason(code) };
 }

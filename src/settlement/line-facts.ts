@@ -1,5 +1,5 @@
 import type { PeriodId } from '../kernel/calendar.js';
-import { minorDigits, roundMoney } from '../kernel/money.js';
+import { roundMoney } from '../kernel/money.js';
 import { maximum, ZERO } from '../kernel/rational.js';
 import { disputeOf } from './disputes.js';
 import type { FeeContext } from './fee-context.js';
@@ -37,15 +37,15 @@ export function factsOf(
   const { contract } = input.terms;
   const period = view?.period.id ?? line.period ?? input.target.period;
   const own = view?.terms.contract ?? contract;
-  const digits = minorDigits(own.currency);
+  const { currency } = own;
   const raw = line.compute({});
-  const computed = raw.value === null ? null : roundMoney(raw.value, digits, own.rounding);
+  const computed = raw.value === null ? null : roundMoney(raw.value, currency, own.rounding);
   const closed = view !== null && isClosed(view, line, raw);
   const { maxPeriods } = contract.holds;
   const facts: LineFacts = {
     kind: line.kind,
     asOf: input.asOf,
-    digits,
+    currency,
     dispute: disputeOf(
       { contract, events: input.events, ledger: input.ledger, target: input.target.period, asOf: input.asOf },
       period,
@@ -57,7 +57,7 @@ export function factsOf(
     wasDue: line.wasDue,
     maxPeriods,
     decidedFrom: (since) => decidedFrom(since, maxPeriods, contract.calendar.every),
-    decide: () => decisionOf(run, period, line, raw, digits, own.rounding),
+    decide: () => decisionOf(run, period, line, raw, currency, own.rounding),
     acceptanceDays: contract.acceptance.days,
     zoneRulesAlone: run.zoneRulesAlone,
     acknowledged: (costs, since) => isAcknowledged(input.events, period, line.id, costs, since),
@@ -80,7 +80,7 @@ function decisionOf(
   period: PeriodId,
   { id, kind, compute }: LineToTake,
   raw: RawLine,
-  digits: number,
+  currency: string,
   rounding: Parameters<typeof roundMoney>[2],
 ) {
   const party = partyOf(raw.causes);
@@ -90,6 +90,6 @@ function decisionOf(
   // A late brand's KPI pays at least what it pays as, whoever caused the hold.
   const floor = kind === 'bonus' && raw.unreviewed === undefined ? compute({ certainAlone: true }).value : null;
   const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
-  const mean = meanOf(run.carried, id, period, run.shares, digits);
-  return decide(party, { against, gateAlone }, floor === null ? mean : maximum(mean, floor), digits, rounding);
+  const mean = meanOf(run.carried, id, period, run.shares, currency);
+  return decide(party, { against, gateAlone }, floor === null ? mean : maximum(mean, floor), currency, rounding);
 }

@@ -120,6 +120,6 @@ function moveOf(settledAs: string, facts: Known): 'known' | 'large' | 'recounted
 }
 
 /** Whether what is computed lies more than a tenth from what counts as settled, on a line that waits then. */
-function movesMuch(settledAs: string, { kind, computed, digits }: Known): boolean {
-  return LARGE.has(kind) && isLarge(money(settledAs, digits), computed);
+function movesMuch(settledAs: string, { kind, computed, currency }: Known): boolean {
+  return LARGE.has(kind) && isLarge(money(settledAs, currency), computed);
 }

@@ -27,7 +27,7 @@ import type { RawLine } from './raw-line.js';
 export interface LineFacts {
   readonly kind: LineKind;
   readonly asOf: LocalDate;
-  readonly digits: number;
+  readonly currency: string;
   readonly dispute: DisputeState;
   readonly raw: RawLine;
   /** The line computed and rounded; null where it cannot be. */
@@ -115,15 +115,15 @@ type Table = { readonly [S in TableState]: { readonly [H in Possible[S]]: Transi
 export const TABLE: Table = {
   new: {
     resolved: (_, facts) => resolve(null, facts),
-    unknown: (_, facts) => hold({ amount: moneyText(zeroMoney(facts.digits)), wasSettled: false, byRule: false }, facts),
-    disputed: (_, facts) => setAside(zeroMoney(facts.digits), facts),
+    unknown: (_, facts) => hold({ amount: moneyText(zeroMoney(facts.currency)), wasSettled: false, byRule: false }, facts),
+    disputed: (_, facts) => setAside(zeroMoney(facts.currency), facts),
     known: (_, facts) => pay(facts),
   },
   settled: {
     resolved: resolve,
     kept: (life) => ({ life, why: reason('outside-the-window') }),
     unknown: (life, facts) => hold({ amount: life.amount, wasSettled: facts.wasDue, byRule: life.byRule }, facts),
-    disputed: (life, facts) => (isOfThisStatement(facts) ? setAside(money(life.amount, facts.digits), facts) : freeze(life, facts)),
+    disputed: (life, facts) => (isOfThisStatement(facts) ? setAside(money(life.amount, facts.currency), facts) : freeze(life, facts)),
     known: (_, facts) => pay(facts),
     large: (life, facts) => wait(life.amount, life.byRule, facts.asOf, facts),
     recounted: (_, facts) => recount(facts),
@@ -174,12 +174,12 @@ export const TABLE: Table = {
   resolved: { resolved: resolve, kept: (life) => ({ life, why: null }) },
 };
 
-function isPositive(amount: string, digits: number): boolean {
-  return money(amount, digits).minor > 0n;
+function isPositive(amount: string, currency: string): boolean {
+  return money(amount, currency).minor > 0n;
 }
 
-export function paysMilestone(life: DisputedLife, { kind, digits }: LineFacts): boolean {
-  return kind === 'milestone' && isPositive(life.computed, digits);
+export function paysMilestone(life: DisputedLife, { kind, currency }: LineFacts): boolean {
+  return kind === 'milestone' && isPositive(life.computed, currency);
 }
 
 function settled(amount: string, byRule: boolean): SettledLife {
@@ -198,12 +198,12 @@ function recount(facts: Known): Step {
   return { life: pay(facts).life, why: reason('zone-rules') };
 }
 
-export function resolve(life: LineLife | null, { dispute, computed, digits }: ResolvedFacts): Step {
+export function resolve(life: LineLife | null, { dispute, computed, currency }: ResolvedFacts): Step {
   const why = reason('resolved', { event: dispute.resolution.file, amount: moneyText(dispute.amount) });
   // What it was worth when it was fixed, or before: what has taken a milestone once, also by an earlier resolution, keeps it.
   const before = life === null || life.state === 'held' ? null : basisOf(life);
   const earlier = life?.state === 'resolved' ? life.computed : computed;
-  const then = before !== null && isPositive(before, digits) ? before : earlier;
+  const then = before !== null && isPositive(before, currency) ? before : earlier;
   const known = then === null || typeof then === 'string' ? then : moneyText(then);
   return { life: { state: 'resolved', amount: moneyText(dispute.amount), computed: known }, why };
 }
@@ -233,7 +233,7 @@ export function withWhatWasSetAside<Held extends Rest>({ computed, ...held }: He
 /** Computed again while it is disputed: what had been set aside stays so, a settled line stays as it was. */
 function knownAgain(life: HeldLife, facts: OpenKnown): Step {
   if (hasSetAside(life)) return frozenStep(disputedAgain(life, false), facts);
-  return life.wasSettled ? freeze(life, facts) : setAside(money(life.amount, facts.digits), facts);
+  return life.wasSettled ? freeze(life, facts) : setAside(money(life.amount, facts.currency), facts);
 }
 
 function disputedAgain({ amount, computed, byRule }: Exclude<SetAsideLife, DisputedLife>, decided: boolean): DisputedLife {
@@ -287,13 +287,13 @@ export function isOfThisStatement({ dispute }: OpenKnown): boolean {
   return dispute.now;
 }
 
-function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, digits, raw }: Known): Step {
-  const moves = moneyText(subtractMoney(computed, money(settledAs, digits)));
+function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, currency, raw }: Known): Step {
+  const moves = moneyText(subtractMoney(computed, money(settledAs, currency)));
   return { life: { state: 'waiting', amount: settledAs, byRule, since, moves }, why: raw.reason };
 }
 
 export function releaseReason(life: WaitingLife, facts: Known): Reason | null {
-  const costs: Party = facts.computed.minor > money(life.amount, facts.digits).minor ? 'brand' : 'provider';
+  const costs: Party = facts.computed.minor > money(life.amount, facts.currency).minor ? 'brand' : 'provider';
   if (facts.acknowledged(costs, life.since)) return reason('true-up-acknowledged');
   return addDays(life.since, facts.acceptanceDays) <= facts.asOf ? reason('true-up-time-passed') : null;
 }

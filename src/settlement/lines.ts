@@ -1,18 +1,7 @@
 import { distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Contract, Tax, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import {
-  addMoney,
-  type Money,
-  minorDigits,
-  money,
-  moneyText,
-  moneyValue,
-  roundMoney,
-  subtractMoney,
-  sumMoney,
-  zeroMoney,
-} from '../kernel/money.js';
+import { addMoney, type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, sumMoney, zeroMoney } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
 import { leastClaim, type OpenDispute, trueUpId } from './disputes.js';
@@ -22,7 +11,7 @@ import { percent, type RawLine, TraceNotes, traceOf } from './raw-line.js';
 import type { SettledLine } from './recompute.js';
 
 /** A line of the period that is settled now, as the statement shows it. */
-export function ownLine(line: SettledLine, digits: number): Line {
+export function ownLine(line: SettledLine, currency: string): Line {
   const { life, raw, dispute } = line;
   const held = life.state === 'held';
   const disputed = life.state === 'disputed' && dispute !== null;
@@ -33,7 +22,7 @@ export function ownLine(line: SettledLine, digits: number): Line {
     state: held ? 'held' : disputed ? 'disputed' : 'payable',
     held,
     reason: line.why,
-    ...(disputed ? { computed: life.computed, claimed: claimedOf(dispute, money(life.computed, digits)) } : {}),
+    ...(disputed ? { computed: life.computed, claimed: claimedOf(dispute, money(life.computed, currency)) } : {}),
     trace: traceOf(raw, line.clause, held || raw.value === null ? null : basisOf(life)),
   };
 }
@@ -42,12 +31,12 @@ export function ownLine(line: SettledLine, digits: number): Line {
  * What a statement says of an earlier line: the difference between what it is worth now and what was settled for it, a large
  * one that waits, a part that is disputed, and whatever was decided, 0.00 included. Null where there is nothing to say.
  */
-export function trueUpLine(line: SettledLine, digits: number): Line | null {
+export function trueUpLine(line: SettledLine, currency: string): Line | null {
   const { life, previous, dispute } = line;
-  const before = previous === null ? zeroMoney(digits) : money(previous.amount, digits);
-  const moved = subtractMoney(money(life.amount, digits), before);
+  const before = previous === null ? zeroMoney(currency) : money(previous.amount, currency);
+  const moved = subtractMoney(money(life.amount, currency), before);
   const isNew = previous === null || !hasSetAside(previous);
-  if (life.state === 'waiting' && moved.minor === 0n) return listed(line, { before, now: money(life.moves, digits), state: 'held' });
+  if (life.state === 'waiting' && moved.minor === 0n) return listed(line, { before, now: money(life.moves, currency), state: 'held' });
   if (life.state === 'disputed' && isNew && dispute !== null) {
     return { ...listed(line, { before, now: moved, state: 'disputed' }), ...asDisputed(line, life, before, dispute) };
   }
@@ -84,7 +73,7 @@ function listed(line: SettledLine, { before, now, state }: Listing): Line {
   return {
     id: trueUpId(line.period, line.id),
     kind: 'true-up',
-    amount: moneyText(waits ? zeroMoney(now.digits) : now),
+    amount: moneyText(waits ? zeroMoney(now.currency) : now),
     state,
     held: waits,
     reason: why,
@@ -94,13 +83,13 @@ function listed(line: SettledLine, { before, now, state }: Listing): Line {
 
 /** Computed and claimed are of what the true-up moves, as its amount is. */
 function asDisputed(line: SettledLine, life: DisputedLife, before: Money, dispute: OpenDispute) {
-  const computed = moneyText(subtractMoney(money(life.computed, before.digits), before));
-  return { computed, claimed: claimedOf(dispute, money(life.computed, before.digits)), reason: line.why };
+  const computed = moneyText(subtractMoney(money(life.computed, before.currency), before));
+  return { computed, claimed: claimedOf(dispute, money(life.computed, before.currency)), reason: line.why };
 }
 
 /** The claim that what is paid follows from. */
 function claimedOf(dispute: OpenDispute, computed: Money): string {
-  return moneyText(money(leastClaim(dispute, computed).claim.claimed, computed.digits));
+  return moneyText(money(leastClaim(dispute, computed).claim.claimed, computed.currency));
 }
 
 /** Why a large true-up waits, and for whom. */
@@ -128,10 +117,10 @@ function movedReason(line: SettledLine, before: Money, now: Money): Reason {
 /** Tax on everything payable in the statement, at the rate in force for its period. */
 export function taxLines(terms: Terms, period: PeriodId, lines: readonly Line[]): Line[] {
   const { contract } = terms;
-  const digits = minorDigits(contract.currency);
+  const { currency } = contract;
   const payable = sumMoney(
-    lines.map((line) => money(line.amount, digits)),
-    digits,
+    lines.map((line) => money(line.amount, currency)),
+    currency,
   );
   return contract.fees.filter((fee): fee is Tax => fee.kind === 'tax').map((fee) => taxLine(contract, fee, period, payable));
 }
@@ -142,6 +131,6 @@ function taxLine(contract: Contract, fee: Tax, period: PeriodId, payable: Money)
   const notes = new TraceNotes().input('payable', base).input('rate', percent(rate));
   const why = reason('tax', { rate: percent(rate), base: moneyText(payable) });
   const raw = notes.amount(rate.mul(base), `${percent(rate)} × ${toDecimal(base)}`, why);
-  const amount = moneyText(roundMoney(rate.mul(base), payable.digits, contract.rounding));
+  const amount = moneyText(roundMoney(rate.mul(base), payable.currency, contract.rounding));
   return { id: fee.id, kind: 'tax', amount, state: 'payable', held: false, reason: why, trace: traceOf(raw, fee.clause, amount) };
 }

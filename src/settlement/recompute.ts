@@ -1,7 +1,7 @@
 import { distinctCauses, type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { minorDigits, money, moneyValue, roundMoney } from '../kernel/money.js';
+import { money, moneyValue, roundMoney } from '../kernel/money.js';
 import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
@@ -81,7 +81,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
   const { carried, cross } = run;
   const steps = new Map<string, EarlierStep>();
   const lines: SettledLine[] = [];
-  const digits = minorDigits(view.terms.contract.currency);
+  const { currency } = view.terms.contract;
   const settle = (fee: PeriodFee, id: string, kind: LineKind, compute: (context: FeeContext) => RawLine): SettledLine => {
     const before = carried.find((line) => line.period === view.period.id && line.line === id) ?? null;
     const sight = sightOf(view, before);
@@ -92,7 +92,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     lines.push(line);
     const { life } = line;
     const held = life.state === 'held' && !life.wasSettled;
-    steps.set(id, { kind, basis: money(basisOf(life), digits), held, causes: held ? life.causes : [] });
+    steps.set(id, { kind, basis: money(basisOf(life), currency), held, causes: held ? life.causes : [] });
     return line;
   };
   const fees = view.terms.contract.fees.filter((fee): fee is PeriodFee => fee.kind !== 'tax');
@@ -111,7 +111,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     if (fee.kind !== 'guarantee' || !fee.recoverable) continue;
     const step = steps.get(fee.id);
     const line = settle(fee, `${fee.id}/recovery`, 'recovery', (at) => recoveryOf(fee, at, afterCap));
-    const basis = moneyValue(money(basisOf(line.life), digits));
+    const basis = moneyValue(money(basisOf(line.life), currency));
     recovered = recovered.add(basis);
     cross.draw = cross.draw.add(step === undefined ? ZERO : moneyValue(step.basis)).add(basis);
   }
@@ -242,12 +242,12 @@ function noteMilestone(cross: CrossPeriod, { id, period, life, raw }: SettledLin
 function corrections(run: Recomputation): SettledLine[] {
   const { input, carried } = run;
   const { contract } = input.terms;
-  const digits = minorDigits(contract.currency);
+  const { currency } = contract;
   return broughtCorrections(input.events, input.ledger, input.target).map((brought) => {
     const { statement, id } = brought;
     const before = carried.find((line) => line.period === statement && line.line === id) ?? null;
-    const raw = correctionRaw(brought, digits);
-    const computed = raw.value === null ? null : roundMoney(raw.value, digits, contract.rounding);
+    const raw = correctionRaw(brought, currency);
+    const computed = raw.value === null ? null : roundMoney(raw.value, currency, contract.rounding);
     const { facts } = factsOf(run, null, { id, kind: 'correction', before, wasDue: true, compute: () => raw, period: statement });
     const previous = before?.life ?? null;
     const { life, why } = nextLife(previous, { ...facts, computed });

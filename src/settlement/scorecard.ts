@@ -1,5 +1,6 @@
 import type { GateOutcome } from '../attainment/attain.js';
-import type { KpiOutcome } from '../attainment/kpis.js';
+import { compositeScore } from '../attainment/composite.js';
+import { type KpiOutcome, scoreIn } from '../attainment/kpis.js';
 import type { Reconciliation } from '../attainment/reconcile.js';
 import type { Value } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/model.js';
@@ -37,7 +38,7 @@ export function kpiResult(outcome: KpiOutcome): KpiResult {
     cap: toDecimal(line.cap),
     weight: toDecimal(outcome.weight),
     ...numberField('attainment', outcome.attainment),
-    ...numberField('score', outcome.score),
+    ...numberField('score', scoreIn(outcome)),
     state: outcome.state,
     reasons: outcome.reasons,
   };
@@ -93,7 +94,7 @@ export function measuredPart(view: PeriodView | null, events: readonly ContractE
     facts: view.evidence.facts.map(factQuality),
     measures: Object.fromEntries([...attainment.measures].map(([id, value]) => [id, value.known ? toDecimal(value.value) : null])),
     kpis: attainment.kpis.map(kpiResult),
-    ...numberField('composite', attainment.composite.score),
+    ...numberField('composite', compositeScore(attainment.composite)),
     compositeState: { state: attainment.composite.state, reasons: attainment.composite.reasons },
     gates: attainment.gates.map(gateResult),
     reconcile: attainment.reconciliations.map((found) => reconcileResult(view, found, events)),

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
-import { minorDigits, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
 import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
@@ -22,24 +22,28 @@ import { type PeriodView, type SettlementInput, viewPeriods } from './views.js';
 export function settle(input: SettlementInput): StatementBody {
   const { terms, ledger, target, asOf } = input;
   const { contract } = terms;
-  const digits = minorDigits(contract.currency);
+  const { currency } = contract;
   const views = viewPeriods(input);
   const own = views.find((view) => view.own) ?? null;
   const result = recompute(input, views);
   const isMine = (line: SettledLine) => line.period === target.period;
   const fees = result.lines.filter((line) => isMine(line) && line.kind !== 'correction');
   const corrections = result.lines.filter((line) => isMine(line) && line.kind === 'correction');
-  const trueUps = result.lines.flatMap((line) => (isMine(line) ? [] : (trueUpLine(line, digits) ?? [])));
-  const listed = (own: readonly SettledLine[]) => own.map((line) => ownLine(line, digits));
+  const trueUps = result.lines.flatMap((line) => (isMine(line) ? [] : (trueUpLine(line, currency) ?? [])));
+  const listed = (own: readonly SettledLine[]) => own.map((line) => ownLine(line, currency));
   const untaxed: Line[] = [...listed(fees), ...trueUps, ...listed(corrections)];
   const lines = [...untaxed, ...taxLines(terms, target.period, untaxed)];
   const total = sumMoney(
-    lines.map((line) => money(line.amount, digits)),
-    digits,
+    lines.map((line) => money(line.amount, currency)),
+    currency,
   );
   const carried = carry(result);
   const due = dueDates(contract, asOf);
-  const owed = ledger.map(({ statement }) => ({ period: statement.period, dueOn: statement.dueOn, total: money(statement.total, digits) }));
+  const owed = ledger.map(({ statement }) => ({
+    period: statement.period,
+    dueOn: statement.dueOn,
+    total: money(statement.total, currency),
+  }));
   return {
     apiVersion: 'concord/v1',
     kind: 'Statement',
@@ -61,10 +65,10 @@ export function settle(input: SettlementInput): StatementBody {
     anomalies: anomaliesToShow(views, result),
     lines,
     held: heldList(input, result.lines, lines),
-    disputes: openDisputes(result.lines, digits),
+    disputes: openDisputes(result.lines, currency),
     changes: changesOf(input, views, trueUps),
     total: moneyText(total),
-    ...balanceOf([...owed, { period: target.period, dueOn: due.dueOn, total }], input.events, asOf, digits),
+    ...balanceOf([...owed, { period: target.period, dueOn: due.dueOn, total }], input.events, asOf, currency),
     carried,
   };
 }
@@ -113,10 +117,10 @@ function heldList({ target }: SettlementInput, all: readonly SettledLine[], line
 }
 
 /** Every line with an open dispute, of whatever period, and what is set aside of it. */
-function openDisputes(lines: readonly SettledLine[], digits: number): StatementBody['disputes'] {
+function openDisputes(lines: readonly SettledLine[], currency: string): StatementBody['disputes'] {
   return lines.flatMap(({ period, id, life, dispute }) => {
     if (dispute === null) return [];
-    const setAside = subtractMoney(money(basisOf(life), digits), money(life.amount, digits));
+    const setAside = subtractMoney(money(basisOf(life), currency), money(life.amount, currency));
     const events = dispute.claims.map(({ event }) => event);
     return [{ period, line: id, events, lapsesOn: dispute.lapsesOn, setAside: moneyText(setAside) }];
   });

@@ -1,6 +1,6 @@
 import { documentShape } from '../../src/contract/document-shape.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { minorDigits, money, moneyText, sumMoney } from '../../src/kernel/money.js';
+import { money, moneyText, sumMoney } from '../../src/kernel/money.js';
 import { rational, toDecimal } from '../../src/kernel/rational.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
@@ -63,10 +63,10 @@ export function statementProblems(statement: Statement): string[] {
   const problems: string[] = [];
   const shape = documentShape('statement', statement);
   if (shape !== null) problems.push(`shape ${shape}`);
-  const digits = minorDigits(statement.currency);
+  const { currency } = statement;
   const walk = (value: unknown, key: string, place: string): void => {
     if (typeof value === 'string') {
-      if (MONEY.has(key) && moneyText(money(value, digits)) !== value) problems.push(`${place} is no amount: ${value}`);
+      if (MONEY.has(key) && moneyText(money(value, currency)) !== value) problems.push(`${place} is no amount: ${value}`);
       if (NUMBERS.has(key) && toDecimal(rational(value)) !== value) problems.push(`${place} is not canonical: ${value}`);
     } else if (typeof value === 'number') {
       if (!Number.isSafeInteger(value)) problems.push(`${place} is no whole number: ${value}`);
@@ -76,7 +76,7 @@ export function statementProblems(statement: Statement): string[] {
   };
   walk(statement, '', '');
   for (const [id, value] of Object.entries(statement.measures)) walk(value, 'actual', `/measures/${id}`);
-  const lines = statement.lines.map((line) => money(line.amount, digits));
-  if (moneyText(sumMoney(lines, digits)) !== statement.total) problems.push(`total ${statement.total} is not the sum of the lines`);
+  const lines = statement.lines.map((line) => money(line.amount, currency));
+  if (moneyText(sumMoney(lines, currency)) !== statement.total) problems.push(`total ${statement.total} is not the sum of the lines`);
   return problems;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, documentText } from '../../src/kernel/canonical.js';
-import { minorDigits, moneyText, roundMoney } from '../../src/kernel/money.js';
+import { addMoney, money, moneyText, roundMoney, subtractMoney, sumMoney } from '../../src/kernel/money.js';
 import { divide, exactOf, isDecimal, rational, toDecimal, toExact, toFixed, ZERO } from '../../src/kernel/rational.js';
 import { remembered } from '../../src/kernel/remembered.js';
 
@@ -67,10 +67,28 @@ describe('rounding', () => {
   });
 
   it('follows the currency: no minor unit for JPY, three digits for KWD', () => {
-    expect(moneyText(roundMoney(rational('3.5'), minorDigits('JPY'), 'half_even'))).toBe('4');
-    expect(moneyText(roundMoney(rational('2.5'), minorDigits('JPY'), 'half_even'))).toBe('2');
-    expect(moneyText(roundMoney(rational('0.5025'), minorDigits('KWD'), 'half_up'))).toBe('0.503');
-    expect(moneyText(roundMoney(rational('-7'), minorDigits('USD'), 'half_even'))).toBe('-7.00');
+    expect(moneyText(roundMoney(rational('3.5'), 'JPY', 'half_even'))).toBe('4');
+    expect(moneyText(roundMoney(rational('2.5'), 'JPY', 'half_even'))).toBe('2');
+    expect(moneyText(roundMoney(rational('0.5025'), 'KWD', 'half_up'))).toBe('0.503');
+    expect(moneyText(roundMoney(rational('-7'), 'USD', 'half_even'))).toBe('-7.00');
+  });
+
+  it('does not add two currencies: where the code knows them it does not compile, elsewhere it is refused', () => {
+    const [dollars, euros] = [money('1.50', 'USD'), money('2.25', 'EUR')];
+    // @ts-expect-error euros among dollars
+    expect(() => addMoney(dollars, euros)).toThrow('an amount of EUR among amounts of USD');
+    // @ts-expect-error euros among dollars
+    expect(() => subtractMoney(dollars, euros)).toThrow('an amount of EUR among amounts of USD');
+    // @ts-expect-error euros among dollars
+    expect(() => sumMoney([euros], 'USD')).toThrow('an amount of EUR among amounts of USD');
+    expect(moneyText(addMoney(dollars, money('2.25', 'USD')))).toBe('3.75');
+    const read: readonly string[] = ['USD', 'JPY'];
+    expect(() =>
+      sumMoney(
+        read.map((currency) => money('3', currency)),
+        String('USD'),
+      ),
+    ).toThrow('an amount of JPY among amounts of USD');
   });
 
   it('is never further than half a unit away', () => {

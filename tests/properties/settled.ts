@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ContractEvent, Terms } from '../../src/contract/model.js';
-import { type Money, minorDigits, money, sumMoney } from '../../src/kernel/money.js';
+import { type Money, money, sumMoney } from '../../src/kernel/money.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { type Day, relationship, settleDays, type Values } from '../settlement/relationship.js';
@@ -53,11 +53,11 @@ export const statementsOf = ({ ledger }: Pick<Relationship, 'ledger'>): Statemen
 
 /** A statement's lines about one period's line: its own, or the true-up of it. */
 export function movedIn(statement: Statement, period: string, line: string): Money {
-  const digits = minorDigits(statement.currency);
+  const { currency } = statement;
   const id = statement.period === period ? line : `true-up/${period}/${line}`;
   return sumMoney(
-    statement.lines.filter((each) => each.id === id).map((each) => money(each.amount, digits)),
-    digits,
+    statement.lines.filter((each) => each.id === id).map((each) => money(each.amount, currency)),
+    currency,
   );
 }
 
@@ -65,11 +65,11 @@ export function movedIn(statement: Statement, period: string, line: string): Mon
 export function settledUpTo(statements: readonly Statement[]): Map<string, bigint> {
   const totals = new Map<string, bigint>();
   for (const statement of statements) {
-    const digits = minorDigits(statement.currency);
+    const { currency } = statement;
     for (const line of statement.lines) {
       if (line.kind === 'tax' || line.kind === 'correction') continue;
       const key = line.kind === 'true-up' ? line.id.slice('true-up/'.length) : `${statement.period}/${line.id}`;
-      totals.set(key, (totals.get(key) ?? 0n) + money(line.amount, digits).minor);
+      totals.set(key, (totals.get(key) ?? 0n) + money(line.amount, currency).minor);
     }
   }
   return totals;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentShape } from '../../src/contract/document-shape.js';
-import { minorDigits, money, sumMoney } from '../../src/kernel/money.js';
+import { money, sumMoney } from '../../src/kernel/money.js';
 import { compare, maximum, minimum, rational, ZERO } from '../../src/kernel/rational.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { replayLedger } from '../../src/settlement/replay.js';
@@ -32,18 +32,18 @@ function ledgersReplay({ ledger, events }: Relationship): void {
 
 /** Σ totals − Σ payments that count by then; what is open of it is the balance, as far as it is of the brand. */
 function balancesAddUp({ ledger, events, contract }: Relationship): void {
-  const digits = minorDigits(contract.currency);
+  const { currency } = contract;
   ledger.forEach(({ statement }, index) => {
-    const totals = ledger.slice(0, index + 1).map((entry) => money(entry.statement.total, digits));
+    const totals = ledger.slice(0, index + 1).map((entry) => money(entry.statement.total, currency));
     const counts = (day: string) => day <= statement.asOf;
     const paid = events.flatMap((event) =>
-      event.kind === 'payment' && counts(event.on) && counts(event.date) ? [money(event.amount, digits)] : [],
+      event.kind === 'payment' && counts(event.on) && counts(event.date) ? [money(event.amount, currency)] : [],
     );
-    const balance = sumMoney(totals, digits).minor - sumMoney(paid, digits).minor;
-    expect(money(statement.balance, digits).minor).toBe(balance);
+    const balance = sumMoney(totals, currency).minor - sumMoney(paid, currency).minor;
+    expect(money(statement.balance, currency).minor).toBe(balance);
     const open = sumMoney(
-      statement.open.map((each) => money(each.amount, digits)),
-      digits,
+      statement.open.map((each) => money(each.amount, currency)),
+      currency,
     );
     const billed = totals.reduce((sum, total) => sum.add(maximum(ZERO, rational(total.minor))), ZERO);
     expect(rational(open.minor)).toEqual(minimum(billed, maximum(ZERO, rational(balance))));

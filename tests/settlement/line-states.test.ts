@@ -52,8 +52,8 @@ type Happening = (typeof HAPPENINGS)[number];
 /** Nothing but a resolution moves these. */
 const FINAL: readonly LifeState[] = ['accepted', 'decided', 'resolved'];
 
-const DIGITS = 2;
-const cents = (minor: bigint): Money => ({ minor, digits: DIGITS });
+const CURRENCY = 'USD';
+const cents = (minor: bigint): Money => ({ minor, currency: CURRENCY });
 
 /** What the line is in: its data, its dispute, its window, the day. */
 interface World {
@@ -81,7 +81,7 @@ const START: World = {
   byZoneRules: false,
 };
 
-const RESOLVED_AT = money('77.00', DIGITS);
+const RESOLVED_AT = money('77.00', CURRENCY);
 
 function happens(world: World, what: Happening, life: LineLife | null): World {
   // Outside the window only a held line is measured.
@@ -134,7 +134,7 @@ function disputeIn(world: World, isNew: boolean): DisputeState {
     state: 'open',
     dispute: { ...DISPUTE, claimed: world.claimed },
     lapsesOn: '2027-01-01',
-    claims: [{ event: 'd.yaml', claimed: world.claimed, from: zeroMoney(DIGITS) }],
+    claims: [{ event: 'd.yaml', claimed: world.claimed, from: zeroMoney(CURRENCY) }],
     now: isNew,
   };
 }
@@ -147,7 +147,7 @@ function factsIn(kind: LineKind, world: World, life: LineLife | null): LineFacts
   return {
     kind,
     asOf: world.day,
-    digits: DIGITS,
+    currency: CURRENCY,
     dispute: disputeIn(world, life === null),
     raw,
     computed: world.known ? cents(world.value) : null,
@@ -179,7 +179,7 @@ function step(kind: LineKind, { world, life }: Walked, what: Happening): Walked 
   return { world: next, life: after };
 }
 
-const amountOf = (life: LineLife | null) => (life === null ? zeroMoney(DIGITS) : money(life.amount, DIGITS));
+const amountOf = (life: LineLife | null) => (life === null ? zeroMoney(CURRENCY) : money(life.amount, CURRENCY));
 
 /** What section 6 says of any line in any statement. */
 function holds(kind: LineKind, before: LineLife | null, facts: LineFacts, after: LineLife): void {
@@ -200,7 +200,7 @@ function holds(kind: LineKind, before: LineLife | null, facts: LineFacts, after:
     if (moved) expect(before !== null && hasSetAside(before) && dispute.state === 'none' && after.amount === before.computed).toBe(true);
   }
   // What cannot be computed is held, disputed or not; unless it is final or closed, or its hold has expired.
-  const decided = before?.state === 'disputed' && (before.decided || (kind === 'milestone' && money(before.computed, DIGITS).minor > 0n));
+  const decided = before?.state === 'disputed' && (before.decided || (kind === 'milestone' && money(before.computed, CURRENCY).minor > 0n));
   if (computed === null && before !== null && !FINAL.includes(before.state) && !facts.closed && !decided) {
     expect(['held', 'decided', 'disputed']).toContain(after.state);
     if (after.state !== 'held') expect(before.state).toBe('held');
@@ -211,7 +211,7 @@ function holds(kind: LineKind, before: LineLife | null, facts: LineFacts, after:
   if (facts.closed && before?.state === 'settled') expect(after).toEqual(before);
   // Of a disputed line no more is paid than either side says, with the same sign.
   if (after.state === 'disputed' && before?.state !== 'disputed' && dispute.state === 'open') {
-    const [paid, said] = [moneyValue(is), moneyValue(money(after.computed, DIGITS))];
+    const [paid, said] = [moneyValue(is), moneyValue(money(after.computed, CURRENCY))];
     expect(compare(paid.abs(), said.abs())).toBeLessThanOrEqual(0);
     expect(isZero(paid) || sign(paid) === sign(said)).toBe(true);
   }
@@ -224,7 +224,12 @@ function holds(kind: LineKind, before: LineLife | null, facts: LineFacts, after:
     expect(after).toMatchObject({ amount: before.amount, computed: before.computed });
   if (before !== null && hasSetAside(before) && dispute.state === 'none' && computed === null) expect(after.amount).toBe(before.computed);
   // When it lapses, what it had set aside is paid.
-  if (before?.state === 'disputed' && dispute.state === 'none' && computed !== null && !isLarge(money(before.computed, DIGITS), computed)) {
+  if (
+    before?.state === 'disputed' &&
+    dispute.state === 'none' &&
+    computed !== null &&
+    !isLarge(money(before.computed, CURRENCY), computed)
+  ) {
     expect([before.computed, moneyText(computed)]).toContain(after.amount);
   }
   // Large moves of what was settled unheld wait: for a review, for days, or for ever; those of the zones' rules alone do not.

@@ -1,4 +1,4 @@
-import { minorDigits, moneyText, roundMoney } from '../../kernel/money.js';
+import { moneyText, roundMoney } from '../../kernel/money.js';
 import { type Rational, rational, toDecimal, toFixed } from '../../kernel/rational.js';
 import type { LintContext } from './lint-rule.js';
 
@@ -20,7 +20,7 @@ export function about(value: Rational): string {
 /** An amount with the minor unit's digits, as the statement would print it. */
 export function amount(context: LintContext, value: Rational): string {
   const { currency, rounding } = context.contract;
-  return moneyText(roundMoney(value, minorDigits(currency), rounding));
+  return moneyText(roundMoney(value, currency, rounding));
 }
 
 /** Ids for a sentence. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Issue } from '../../kernel/issue.js';
-import { minorDigits, money, moneyText } from '../../kernel/money.js';
+import { money, moneyText } from '../../kernel/money.js';
 import { rational } from '../../kernel/rational.js';
 import { issueAt } from '../issue-at.js';
 import type { EventOf } from '../model.js';
@@ -17,13 +17,13 @@ type Payment = EventOf<'payment'>;
  */
 function paymentsAgree(check: EventsCheck): readonly Issue[] {
   const payments = eventsOf(check, 'payment');
-  const digits = minorDigits(check.terms.contract.currency);
+  const { currency } = check.terms.contract;
   return payments.flatMap(({ event, source }, index) => {
     for (const { event: other } of payments.slice(0, index)) {
       if (other.reference !== event.reference) continue;
       const params = { id: quote(event.reference), file: other.file };
       if (!isSameAmount(event, other)) {
-        const [found, expected] = [event, other].map(({ amount }) => moneyText(money(amount, digits)));
+        const [found, expected] = [event, other].map(({ amount }) => moneyText(money(amount, currency)));
         return [issueAt('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' })];
       }
       if (other.party !== event.party && other.on !== event.on) {
@@ -51,7 +51,7 @@ function paymentsCountOnce(check: EventsCheck): readonly Issue[] {
 function repaymentsAreBoths(check: EventsCheck): readonly Issue[] {
   const payments = eventsOf(check, 'payment');
   const { currency } = check.terms.contract;
-  const digits = minorDigits(currency);
+
   return payments.flatMap(({ event, source }): Issue[] => {
     if (!event.amount.startsWith('-')) return [];
     const isFiledByOther = payments.some(
@@ -59,7 +59,7 @@ function repaymentsAreBoths(check: EventsCheck): readonly Issue[] {
         other.party !== event.party && other.reference === event.reference && other.on === event.on && isSameAmount(other, event),
     );
     if (isFiledByOther) return [];
-    const params = { amount: moneyText(money(event.amount, digits)), currency };
+    const params = { amount: moneyText(money(event.amount, currency)), currency };
     return [{ ...issueAt('payment-repaid-alone', source.at(['amount']), params), severity: 'warning' }];
   });
 }
