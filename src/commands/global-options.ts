@@ -47,7 +47,15 @@ export const GLOBAL = {
     { en: 'language of reports (default: from LANG)', zh: '输出语言（默认：取自 LANG）' },
     LOCALES,
   ),
-  format: choiceWithDefault('--format <format>', { en: 'output format', zh: '输出格式' }, TYPED_FORMATS, 'pretty'),
+  format: choiceWithDefault(
+    '--format <format>',
+    {
+      en: 'output format; csv, for spreadsheets, of score, settle and explain',
+      zh: '输出格式；csv 供电子表格使用，限 score、settle 与 explain',
+    },
+    TYPED_FORMATS,
+    'pretty',
+  ),
   debug: flag('--debug', { en: 'show stack traces of failures', zh: '失败时显示调用栈' }),
 };
 

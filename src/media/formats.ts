@@ -15,6 +15,7 @@ const FORMATS = {
   pretty: { load: () => import('./terminal.js'), prints: 'all', isTyped: true },
   json: { load: () => import('./json.js'), prints: 'all', isTyped: true },
   markdown: { load: () => import('./markdown.js'), prints: 'all', isTyped: true },
+  csv: { load: () => import('./csv.js'), prints: 'tables', isTyped: true },
   github: { load: () => import('./github.js'), prints: 'all', isTyped: false },
 } satisfies Readonly<Record<string, Entry>>;
 

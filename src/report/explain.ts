@@ -7,6 +7,7 @@ import { givenBySilence } from './event-facts.js';
 import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
 import { lineReason } from './line-reason.js';
 import type { ReportContext } from './report-context.js';
+import { lineSheet } from './sheets.js';
 import { type Wording, wording } from './wording.js';
 
 /** A longer fraction says nothing to a reader; statement.json has it. */
@@ -14,13 +15,14 @@ const LONGEST_FRACTION = 24;
 
 /** How a line came to its amount, as a tree: clause, inputs, rules taken and not taken, formula, rounding. */
 export function lineBlocks(line: Line, card: Document, context: ReportContext, locale: Locale): Block[] {
-  return [{ kind: 'tree', root: lineTree(line, tellerOf(card, context, locale)) }];
+  const teller = tellerOf(card, context, locale);
+  return [{ kind: 'tree', root: lineTree(line, teller), sheet: lineSheet([line], card, context, teller.words) }];
 }
 
 /** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
 export function everyLineBlocks(lines: readonly Line[], card: Document, context: ReportContext, locale: Locale): Block[] {
   const teller = tellerOf(card, context, locale);
-  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, teller) }));
+  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, teller), sheet: lineSheet([line], card, context, teller.words) }));
 }
 
 type Document = Scorecard | StatementBody;

@@ -7,6 +7,7 @@ import { heldSection } from './held-section.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import { kpiSheet, withSheet } from './sheets.js';
 import { wording } from './wording.js';
 
 /** A scorecard in parts, for a comment that folds some of them. */
@@ -24,7 +25,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
     header: headerSection(card, context, words),
     total: totalSection(card, context, words),
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
-    scores: [...kpiSection(card, context, words), ...gateSection(card, words)],
+    scores: [...withSheet(kpiSection(card, context, words), kpiSheet(card, words)), ...gateSection(card, words)],
     checks: [
       ...reconcileSection(card, context, words),
       ...anomalySection(card, context, words),

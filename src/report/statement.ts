@@ -11,6 +11,7 @@ import { renderMarkdown } from './markdown.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import { lineSheet, withSheet } from './sheets.js';
 import { sinceSection } from './since-section.js';
 import { digestSection, eventSection } from './statement-sections.js';
 import { wording } from './wording.js';
@@ -32,7 +33,7 @@ export function statementBlocks(statement: ReportedStatement, context: ReportCon
   return [
     ...headerSection(statement, context, words),
     totalSection(statement, context, words),
-    ...lineSection(statement, context, words),
+    ...withSheet(lineSection(statement, context, words), lineSheet(statement.lines, statement, context, words)),
     ...sinceSection(statement, context, words),
     ...heldSection(statement, context, words),
     ...disputeSection(statement, context, words),
