@@ -1,5 +1,6 @@
 import type { Verdict } from '../../src/gate/verdict.js';
 import type { Locale } from '../../src/kernel/text.js';
+import { medium as terminal } from '../../src/media/terminal.js';
 import { proposalBlocks, type ReportedProposal } from '../../src/report/amendment.js';
 import type { Block } from '../../src/report/blocks.js';
 import { everyLineBlocks, lineBlocks } from '../../src/report/explain.js';
@@ -8,7 +9,6 @@ import type { ReportContext } from '../../src/report/report-context.js';
 import { scorecardBlocks } from '../../src/report/scorecard.js';
 import { type SetupReport, setupBlocks } from '../../src/report/setup.js';
 import { type ReportedStatement, statementBlocks, statementText } from '../../src/report/statement.js';
-import { renderTerminal } from '../../src/report/terminal.js';
 import { type NameOf, verdictBlocks } from '../../src/report/verdict.js';
 import type { Line, Scorecard, StatementBody } from '../../src/settlement/model.js';
 
@@ -21,7 +21,8 @@ interface Setting {
 
 type Localised = Setting & { readonly locale: Locale };
 
-const set = (blocks: readonly Block[], locale: Locale, { color, width }: Setting) => renderTerminal(blocks, { locale, color, width });
+const set = (blocks: readonly Block[], locale: Locale, { color, width }: Setting) =>
+  terminal.print({ document: () => null, blocks: () => blocks }, { locale, color, width });
 
 export const renderStatementTerminal = (statement: ReportedStatement, context: ReportContext, { locale, ...setting }: Localised) =>
   set(statementBlocks(statement, context, locale), locale, setting);
