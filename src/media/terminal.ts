@@ -29,7 +29,7 @@ function renderTerminal(blocks: readonly Block[], { width: columns, color, local
 /** A text that is copied keeps the spaces at its lines' ends. */
 function textOf({ kind }: Block, painted: readonly string[]): string {
   const line = painted.join('');
-  return kind === 'code' || kind === 'commands' || kind === 'issues' ? line : line.trimEnd();
+  return kind === 'code' || kind === 'markdown' || kind === 'commands' || kind === 'issues' ? line : line.trimEnd();
 }
 
 interface Setting {
@@ -71,6 +71,7 @@ function blockLines(block: Block, { width, locale }: Setting): Inline[] {
     case 'lines':
       return block.lines.map(toldLine);
     case 'code':
+    case 'markdown':
       return codeLines(block.text);
     case 'commands':
       return block.commands.flatMap((command) => commandLines(command, locale));

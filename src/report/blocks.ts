@@ -87,6 +87,8 @@ export type Block =
   | { readonly kind: 'commands'; readonly commands: readonly Command[] }
   /** What is wrong, each with its place, and the source line where its text is given by path. */
   | { readonly kind: 'issues'; readonly issues: readonly Issue[]; readonly texts: ReadonlyMap<string, string> }
+  /** Markdown that was set before, such as a page of the ledger; shown as it stands. */
+  | { readonly kind: 'markdown'; readonly text: string }
   /** Between two reports that stand one below the other. */
   | { readonly kind: 'break' };
 

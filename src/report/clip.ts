@@ -45,6 +45,7 @@ export function clipBlock(block: Block, most: number, locale: Locale): Block {
     case 'code':
       return { ...block, text: short(block.text) };
     case 'issues':
+    case 'markdown':
     case 'break':
       return block;
   }

@@ -52,6 +52,8 @@ function blockText(block: Exclude<Block, { kind: 'break' }>, locale: Locale): st
       return linesText(block.lines);
     case 'code':
       return codeText(block);
+    case 'markdown':
+      return block.text;
     case 'commands':
       return listText(block.commands.map(commandItem));
     case 'issues':

@@ -56,8 +56,7 @@ export function previewSections(preview: string): CommentSection[] {
 
 /** The statement for a comment, below what its latest computation changed. */
 export function statementSections(statementMd: string, change: StatementChange | null): CommentSection[] {
-  const changes = change === null ? [] : LOCALES.map((locale) => renderMarkdown(changeBlocks(change, locale), locale));
-  return sectionsOf(pagesOf(statementMd).map((page, index) => `${changes[index] ?? ''}\n${page}`));
+  return sectionsOf(pagesOf(statementMd), (locale) => (change === null ? [] : changeBlocks(change, locale)));
 }
 
 const BETWEEN_PAGES = '\n---\n\n';
@@ -67,11 +66,13 @@ function pagesOf(text: string): string[] {
   return text.split(BETWEEN_PAGES);
 }
 
-/** English first, then Chinese to unfold; each can be cut between its blocks. */
-function sectionsOf(pages: readonly string[]): CommentSection[] {
+/** English first, then Chinese to unfold; each can be cut between its blocks, of which the page's are set already. */
+function sectionsOf(pages: readonly string[], above: (locale: Locale) => readonly Block[] = () => []): CommentSection[] {
   return pages.map((page, index) => {
-    const title = proposalText('language', LOCALES[index] ?? 'en');
-    return { title, folded: index > 0, blocks: page.trim().split(/\n{2,}/) };
+    const locale = LOCALES[index] ?? 'en';
+    const kept = page.trim().split(/\n{2,}/);
+    const blocks = [...above(locale), ...kept.map((text): Block => ({ kind: 'markdown', text }))];
+    return { title: proposalText('language', locale), folded: index > 0, locale, blocks };
   });
 }
 

@@ -3,7 +3,7 @@ import { fill, type Locale } from '../kernel/text.js';
 import { commentText } from '../words/comment.js';
 import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../words/gate.js';
 import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
-import { type CommentLocales, markdownBlocks } from './changes-comment.js';
+import { type CommentLocales, sectionBlocks } from './changes-comment.js';
 import { MOST_TEXT } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { labelled } from './punctuation.js';
@@ -28,13 +28,15 @@ export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...oth
     {
       title: gateText('title', first, { number: String(verdict.pullRequest) }),
       folded: false,
-      blocks: markdownBlocks(short(first), STYLE, first),
+      locale: first,
+      blocks: sectionBlocks(short(first), STYLE, first),
     },
-    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)], STYLE, first) },
+    { title: gateText('all-rules', first), folded: true, locale: first, blocks: sectionBlocks([rules(first)], STYLE, first) },
     ...others.map((locale) => ({
       title: commentText('language', locale),
       folded: true,
-      blocks: markdownBlocks([...short(locale), rules(locale)], STYLE, locale),
+      locale,
+      blocks: sectionBlocks([...short(locale), rules(locale)], STYLE, locale),
     })),
   ];
 }

@@ -1,7 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { type FullReport, fitSections } from '../../src/report/comment-sections.js';
+import { type FullReport, fitSections, setSection } from '../../src/report/comment-sections.js';
 import {
   previewedOn,
   previewSections,
@@ -81,7 +81,7 @@ describe('the statement', () => {
   } as const;
 
   test('stands alone as long as it was computed once', () => {
-    const [english, chinese] = statementSections(text, null);
+    const [english, chinese] = statementSections(text, null).map(setSection);
     expect(english?.blocks[0]).toMatch(/^# Statement 2026-01/);
     expect([chinese?.folded, chinese?.blocks[0]]).toEqual([true, expect.stringMatching(/^# 结算单 2026-01/)]);
   });
