@@ -14,7 +14,7 @@ export const explain = verb({
   examples: [
     { line: 'explain acme-linkstar-us 2026-03' },
     { line: 'explain acme-linkstar-us 2026-03 sales --locale zh' },
-    { line: 'explain acme-linkstar-us 2026-03 --format csv > lines.csv', note: { en: 'for a spreadsheet', zh: '供电子表格打开' } },
+    { line: 'explain acme-linkstar-us 2026-03 --format csv', note: { en: 'for a spreadsheet', zh: '供电子表格打开' } },
   ],
   tables: () => true,
   run: async (host, given) => {

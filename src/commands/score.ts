@@ -17,7 +17,7 @@ export const score = verb({
   examples: [
     { line: 'score acme-linkstar-us --period 2026-03 --data ./exports' },
     { line: 'score acme-linkstar-us --period 2026-03 --format json' },
-    { line: 'score acme-linkstar-us --format csv > kpis.csv', note: { en: 'for a spreadsheet', zh: '供电子表格打开' } },
+    { line: 'score acme-linkstar-us --period 2026-03 --format csv', note: { en: 'for a spreadsheet', zh: '供电子表格打开' } },
     { line: 'score --all', note: { en: 'every contract, measured together', zh: '全部合同，一并取数' } },
   ],
   tables: () => true,
