@@ -85,6 +85,6 @@ export async function run<Context extends CommandPlace>(context: Context, comman
       return { ...(await printed(context, { ended: 2, report: null, issues: error.issues })), crash: null };
     }
     const crash = error instanceof Error ? error : new Error(String(error));
-    return { exitCode: 2, output: '', errors: `concord: ${crash.message}\n`, isCommands: false, crash };
+    return { exitCode: 2, output: '', errors: `concord: ${crash.message}\n`, crash };
   }
 }

@@ -10,8 +10,8 @@ export interface Printed {
   readonly output: string;
   /** For standard error; nothing where nothing is wrong. */
   readonly errors?: string;
-  /** Whether a runner of workflows is to obey the output. */
-  readonly isCommands: boolean;
+  /** A runner of workflows is to obey the output. */
+  readonly isCommands?: true;
 }
 
 /** Whom an outcome is printed for, and in which format. */
@@ -23,7 +23,7 @@ export interface Wanted extends Reader {
 export async function print({ ended, report, issues = [], texts = new Map() }: Outcome, wanted: Wanted): Promise<Printed> {
   const { medium } = await formatEntry(wanted.format).load();
   const output = report === null ? '' : medium.print(report, wanted);
-  const printed = { exitCode: ended, output, isCommands: medium.isCommands === true };
+  const printed: Printed = { exitCode: ended, output, ...(medium.isCommands === true ? { isCommands: true } : {}) };
   const isTold = medium.isDocument === true && report?.namesIssues === true;
   if (issues.length === 0 || isTold) return printed;
   const { locale, color } = wanted;

@@ -10,7 +10,6 @@ import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type PolicyText, policyText } from '../../reading/gate-policy.js';
 import { type LocalEdit, proposeIssue, readLocalEdit, type Subject } from '../../reading/local-edit.js';
 import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
-import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { proposeBody } from '../../report/propose-body.js';
 import { changedFiles } from '../../running/changed-files.js';
@@ -158,7 +157,8 @@ function resultOf(context: CommandContext, { outcome, branch, pullRequest, propo
     blocks: (locale) => {
       const params = { branch, pullRequest: pullRequest?.number ?? '-', url: pullRequest?.url ?? '-' };
       const said = [proposeText(`outcome.${outcome}`, locale, params), ...notes.map((note) => note(locale))];
-      return [...proposalBlocks(proposal, locale), { kind: 'break' }, toldLines(...said)];
+      // The pull request's number and address are links where the medium has them: nothing in these words is anybody's text.
+      return [...proposalBlocks(proposal, locale), { kind: 'break' }, { kind: 'markdown', text: said.join('\n') }];
     },
   };
   return { ended: outcome === 'refused' ? 1 : 0, report };
