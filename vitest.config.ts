@@ -12,10 +12,17 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** Packages of their own, with their own configuration. */
+const OTHERS = ['tests/conformance/**', 'tests/forge/**', 'tests/suites/**'];
+/** Tests of pure folders: nothing outlives them, so that one process loads the program once for all of them. */
+const TOGETHER = ['contract', 'forms', 'lint', 'provision', 'query', 'words'].map((folder) => `tests/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/conformance/**', 'tests/forge/**', 'tests/suites/**'],
+    projects: [
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
+      { extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [...OTHERS, ...TOGETHER] } },
+    ],
     sequence: { sequencer: LongFirst },
     // many tests wait for processes of their own
     maxWorkers: 3,
