@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
@@ -207,9 +208,9 @@ async function main(): Promise<void> {
     const problem = error instanceof Error ? error : new Error(String(error));
     const lacking = missingPackage(problem);
     if (lacking !== null) {
-      const { commandIssue } = await import('./running/command-issue.js');
+      const { issue } = await import('./words/issue.js');
       const { issuesOutput } = await import('./running/issue-output.js');
-      const issues = [commandIssue('package-missing', '.', { package: lacking })];
+      const issues = [issue('package-missing', { path: '.', line: 1, column: 1 }, { package: lacking })];
       print(process.stderr, issuesOutput(contextOf(options()), issues, new Map(), 'pretty'));
       return;
     }

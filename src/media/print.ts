@@ -1,5 +1,4 @@
 import { renderIssues } from '../report/issues.js';
-import { issueTexts } from '../words/every-issue.js';
 import { json } from './json.js';
 import { markdown } from './markdown.js';
 import type { Medium, Outcome, Reader } from './outcome.js';
@@ -23,6 +22,6 @@ export interface Printed {
 export function print({ ended, report, issues = [], texts = new Map() }: Outcome, to: Reader & { readonly format: Format }): Printed {
   const output = MEDIA[to.format].print(report, to);
   if (issues.length === 0) return { exitCode: ended, output };
-  const errors = renderIssues(issues, issueTexts, { format: 'pretty', locale: to.locale, color: to.color, sources: texts });
+  const errors = renderIssues(issues, { format: 'pretty', locale: to.locale, color: to.color, sources: texts });
   return { exitCode: ended, output, errors };
 }

@@ -6,6 +6,7 @@ import { eventDate, namesOf } from '../gate/paths.js';
 import { isSettlement } from '../gate/settlement.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type {
   Account,
@@ -19,7 +20,7 @@ import type {
   ForgeTimelineEvent,
   Push,
 } from '../ports/forge.js';
-import { forgeIssue } from './forge-issue.js';
+import { issue } from '../words/issue.js';
 import { readFaults } from './gate-faults.js';
 import { readLanding } from './gate-landing.js';
 import type { PolicyReading } from './gate-policy.js';
@@ -52,7 +53,7 @@ export async function readGateFacts(forge: Forge, policy: PolicyReading, number:
 
 function missing({ repository }: PolicyReading, number: number): Issue {
   const name = `${repository.owner}/${repository.name}`;
-  return forgeIssue('forge-no-pull-request', name, { repository: name, number });
+  return issue('forge-no-pull-request', inFile(name), { repository: name, number });
 }
 
 /** The facts of one pull request. */

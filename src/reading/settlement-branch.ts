@@ -2,8 +2,7 @@ import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent, Terms } from '../contract/model.js';
 import { namesOf, outdates } from '../gate/paths.js';
 import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { Account, Forge, ForgePullRequest, ForgeRepository, Push } from '../ports/forge.js';
@@ -15,7 +14,7 @@ import type { RunResult } from '../running/settlement-run.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { readEntry } from '../settlement/ledger-files.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
-import type { ProposalIssueCode } from '../words/proposal-issues.js';
+import { issue } from '../words/issue.js';
 import { latestOf, pullRequestsOfBranch } from './branch-pull-requests.js';
 
 /** Where settlements are proposed: everything of it that stays the same during a run. */
@@ -157,7 +156,7 @@ async function ownPush({ forge, bot, pushed }: ProposalScene, branch: string, he
   const made = pushed.get(branch) ?? null;
   if (made === head) return { commit: head, isHead: true };
   const found = lastPush((await forge.pushes(branch)).items, bot.id, head);
-  if (found === null) throw new ShellError([proposalIssue('proposal-push-unknown', branch, { branch, commit: head.slice(0, 12) })]);
+  if (found === null) throw new ShellError([issue('proposal-push-unknown', inFile(branch), { branch, commit: head.slice(0, 12) })]);
   return { ...found, commit: made ?? found.commit };
 }
 
@@ -186,8 +185,4 @@ export function pushesBy(pushes: readonly Push[], account: number): Push[] {
 /** The commits of {@link pushesBy}. */
 export function commitsBy(pushes: readonly Push[], account: number): string[] {
   return pushesBy(pushes, account).map(({ after }) => after);
-}
-
-export function proposalIssue(code: ProposalIssueCode, path: string, params: Params): Issue {
-  return errorIn(code, path, params);
 }

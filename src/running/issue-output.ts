@@ -1,9 +1,6 @@
 import type { Issue } from '../kernel/issue.js';
 import { renderIssues } from '../report/issues.js';
-import { issueTexts } from '../words/every-issue.js';
 import type { CommandContext, CommandResult } from './context.js';
-
-export { issueTexts };
 
 /** Whether any of them refuses what was asked. */
 export function hasErrors(issues: readonly Issue[]): boolean {
@@ -17,7 +14,7 @@ export function issuesOutput(
   texts: ReadonlyMap<string, string>,
   format: 'pretty' | 'json' | 'github' = context.format === 'json' ? 'json' : 'pretty',
 ): string {
-  return renderIssues(issues, issueTexts, { format, locale: context.locale, color: context.color, sources: texts });
+  return renderIssues(issues, { format, locale: context.locale, color: context.color, sources: texts });
 }
 
 /** Ends a command with what is wrong: on standard error for people, inside the document for machines. */

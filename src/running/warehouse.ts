@@ -1,7 +1,9 @@
 import type { WarehouseTerms } from '../contract/load-workspace.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { Warehouse, WarehouseSettings } from '../ports/warehouse.js';
+import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import type { ReadContract } from './repository.js';
 
@@ -40,8 +42,7 @@ function chosen(context: CommandContext, written: WarehouseTerms): WarehouseSett
   const project = context.project ?? own?.project;
   const location = context.location ?? own?.location;
   if (project === undefined || location === undefined) {
-    const at = { path: 'contracts/workspace.yaml', line: 1, column: 1 };
-    throw new ShellError([{ code: 'bigquery-no-project', severity: 'error', at, params: {} }]);
+    throw new ShellError([issue('bigquery-no-project', inFile('contracts/workspace.yaml'))]);
   }
   const gigabytes = own?.maxGigabytesBilled ?? null;
   const maxBytes = context.maxBytes ?? (gigabytes === null ? null : BigInt(gigabytes) * GIGABYTE);

@@ -1,8 +1,9 @@
 import { contractOf, namesOf, outdates } from '../gate/paths.js';
-import { errorIn } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { Forge, TreeChange } from '../ports/forge.js';
 import { changesWorkflows } from '../reading/workflow-files.js';
+import { issue } from '../words/issue.js';
 
 /** What a branch of this account is to hold: the default branch with some files changed. */
 export interface BranchContent {
@@ -44,7 +45,7 @@ export async function putOnBranch(forge: Forge, content: BranchContent): Promise
 
 /** Others keep moving a branch, or what hangs on it. */
 export function branchBusy(branch: string): ShellError {
-  return new ShellError([errorIn('branch-busy', branch, { branch })]);
+  return new ShellError([issue('branch-busy', inFile(branch), { branch })]);
 }
 
 /** Whether nobody else made the head what it is; the forge's record may lag behind, and then the content decides. */

@@ -1,7 +1,7 @@
-import { issueAt } from '../../contract/issue-at.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
+import { inFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
@@ -15,12 +15,12 @@ import { neededFor } from '../../provision/needed.js';
 import { provision } from '../../provision/provision.js';
 import { parseStackFile } from '../../provision/settings.js';
 import { type AccessReport, renderAccess, renderAccessMarkdown } from '../../report/access.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
+import { issue } from '../../words/issue.js';
 
 export interface AccessOptions {
   readonly contract: string | null;
@@ -70,7 +70,7 @@ function agreedOf({ folder, texts }: ReadContract): AgreedContract[] {
 
 function unknownContract(context: CommandContext, found: string, read: readonly ReadContract[]): CommandResult {
   const expected = read.map(({ id }) => id).join(', ');
-  return failed(context, [commandIssue('unknown-contract', 'contracts', { found, expected })], new Map(), 2);
+  return failed(context, [issue('unknown-contract', inFile('contracts'), { found, expected })], new Map(), 2);
 }
 
 function dateIn(context: CommandContext): (zone: string) => LocalDate {
@@ -91,7 +91,7 @@ async function madeIn(
   texts: Map<string, string>,
 ): Promise<Pick<Made, 'entries' | 'cloud'> | { readonly issues: readonly Issue[] }> {
   const text = await files.read(stack);
-  if (text === null) return { issues: [issueAt('file-missing', { path: stack, line: 1, column: 1 }, { file: stack })] };
+  if (text === null) return { issues: [issue('file-missing', { path: stack, line: 1, column: 1 }, { file: stack })] };
   texts.set(stack, text);
   const { written, issues } = parseStackFile(stack, text);
   const { workspace, texts: workspaceTexts } = await readWorkspace(files);

@@ -1,8 +1,8 @@
 import { contractOf, namesOf, ownerOf } from '../../gate/paths.js';
 import { RULESETS_FOLDER, rulesetDrift } from '../../gate/rulesets.js';
 import { localDate } from '../../kernel/calendar.js';
-import { distinctIssues, type Issue } from '../../kernel/issue.js';
-import type { Locale, Params } from '../../kernel/text.js';
+import { asWarning, distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
+import type { Locale } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
 import type { CommitFiles, Forge } from '../../ports/forge.js';
@@ -14,13 +14,12 @@ import { readRulesProof } from '../../reading/rules-proof.js';
 import { agreedRulesets, foundRulesets } from '../../reading/rulesets.js';
 import { readTrustHistory, type TrustHistory } from '../../reading/trust-history.js';
 import { type Audit, type AuditedChange, type AuditedContract, renderAudit, renderAuditMarkdown } from '../../report/audit.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { replayLedger } from '../../settlement/replay.js';
-import type { RatificationIssueCode } from '../../words/ratification-issues.js';
+import { issue } from '../../words/issue.js';
 
 /**
  * `concord audit`: which pull requests changed which contract, with whose approval of which commit; whether every contract is
@@ -30,13 +29,13 @@ import type { RatificationIssueCode } from '../../words/ratification-issues.js';
 export async function audit(context: CommandContext, forge: Forge, only: string | null): Promise<CommandResult> {
   const { owner, name, defaultBranch } = await forge.repository();
   const commit = await forge.tip(defaultBranch);
-  if (commit === null) return failed(context, [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
+  if (commit === null) return failed(context, [issue('no-contracts', inFile('contracts'), { folder: 'contracts/' })], new Map(), 2);
   const record = await readMergeRecord(forge);
   const trust = await readTrustHistory(record);
   const policy = await readPolicy(forge, commit, trust.now);
   const ids = [...new Set([...policy.contracts.keys(), ...(await contractsEver(record))])].sort();
   if (only !== null && !ids.includes(only)) {
-    return failed(context, [commandIssue('unknown-contract', 'contracts', { found: only, expected: ids.join(', ') })], new Map(), 2);
+    return failed(context, [issue('unknown-contract', inFile('contracts'), { found: only, expected: ids.join(', ') })], new Map(), 2);
   }
   const issues: Issue[] = [];
   const contracts: AuditedContract[] = [];
@@ -66,7 +65,7 @@ export async function audit(context: CommandContext, forge: Forge, only: string 
 
 function told(locale: Locale, { workspace }: PolicyReading, found: Audit): Report {
   const names = new Map(workspace?.people.map((person) => [person.github, person.name]));
-  const telling = { nameOf: (user: number) => names.get(user) ?? null, texts: issueTexts, locale };
+  const telling = { nameOf: (user: number) => names.get(user) ?? null, locale };
   return {
     document: () => found,
     text: (options) => renderAudit(found, telling, options),
@@ -111,7 +110,7 @@ async function auditContract(
   };
 }
 
-const TERMS_CODES: ReadonlySet<RatificationIssueCode> = new Set([
+const TERMS_CODES: ReadonlySet<string> = new Set([
   'terms-never-agreed',
   'terms-pushed',
   'terms-merged',
@@ -147,13 +146,16 @@ async function auditRulesets(
   if (wanted.length === 0) return { state: 'none', issues: agreed.issues };
   const found = await seen(() => foundRulesets(forge));
   if ('refused' in found) {
-    return { state: 'unseen', issues: [...agreed.issues, ruleIssue('ruleset-unseen', 'warning', { ruleset: '*', path: found.refused })] };
+    return {
+      state: 'unseen',
+      issues: [...agreed.issues, asWarning(issue('ruleset-unseen', inFile(RULESETS_FOLDER), { ruleset: '*', path: found.refused }))],
+    };
   }
   const issues = wanted.flatMap((ruleset) =>
     rulesetDrift(ruleset, found.value.get(ruleset.name)?.answer ?? null).map(({ path, wanted: agreedValue, found: value, unseen }) =>
       unseen === true
-        ? ruleIssue('ruleset-unseen', 'info', { ruleset: ruleset.name, path })
-        : ruleIssue('ruleset-drift', 'error', {
+        ? issue('ruleset-unseen', inFile(RULESETS_FOLDER), { ruleset: ruleset.name, path })
+        : issue('ruleset-drift', inFile(RULESETS_FOLDER), {
             ruleset: ruleset.name,
             path: path === '' ? '-' : path,
             wanted: agreedValue ?? '-',
@@ -162,8 +164,4 @@ async function auditRulesets(
     ),
   );
   return { state: hasErrors(issues) ? 'drifted' : 'as-agreed', issues: [...agreed.issues, ...issues] };
-}
-
-function ruleIssue(code: RatificationIssueCode, severity: Issue['severity'], params: Params): Issue {
-  return { code, severity, at: { path: RULESETS_FOLDER, line: 1, column: 1 }, params };
 }

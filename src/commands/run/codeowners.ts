@@ -1,10 +1,11 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
+import { inFile } from '../../kernel/issue.js';
 import { print } from '../../media/print.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContracts } from '../../running/select.js';
+import { issue } from '../../words/issue.js';
 import { setupText } from '../../words/setup.js';
 
 /**
@@ -22,7 +23,7 @@ export async function writeCodeowners(context: CommandContext, options: { readon
   }
   const text = codeowners(workspace, terms);
   const changed = (await context.files.read(CODEOWNERS_FILE)) !== text;
-  if (changed && options.check) return failed(context, [commandIssue('owners-differ', CODEOWNERS_FILE, { path: CODEOWNERS_FILE })], texts);
+  if (changed && options.check) return failed(context, [issue('owners-differ', inFile(CODEOWNERS_FILE), { path: CODEOWNERS_FILE })], texts);
   if (changed) await context.files.write(CODEOWNERS_FILE, text);
   const done = setupText(changed ? 'owners-written' : 'owners-same', context.locale, { path: CODEOWNERS_FILE });
   const report = { document: () => ({ path: CODEOWNERS_FILE, written: changed, text }), text: () => `${done}\n` };

@@ -1,15 +1,15 @@
 import { parseYaml } from '../../contract/parse-yaml.js';
-import { distinctIssues } from '../../kernel/issue.js';
+import { distinctIssues, inFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
-import { commandIssue } from '../../running/command-issue.js';
 import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { listContracts, readContract } from '../../running/repository.js';
+import { issue } from '../../words/issue.js';
 
 /** How the two texts are found. */
 export interface DiffPorts {
@@ -40,7 +40,7 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
     const unknown = [base === null ? options.base : null, head === null ? options.head : null].flatMap((found) => found ?? []);
     return failed(
       context,
-      unknown.map((found) => commandIssue('unknown-text', '.', { found })),
+      unknown.map((found) => issue('unknown-text', inFile('.'), { found })),
       new Map(),
       2,
     );

@@ -4,15 +4,15 @@ import type { ColumnType } from '../../contract/lint/lint-rule.js';
 import type { Fact, Terms } from '../../contract/model.js';
 import { digest } from '../../kernel/canonical.js';
 import type { Issue } from '../../kernel/issue.js';
+import { inFile } from '../../kernel/issue.js';
 import { excerptOf, type Params } from '../../kernel/text.js';
 import { print } from '../../media/print.js';
 import type { Check } from '../../ports/warehouse.js';
 import type { MeasurementRequest } from '../../query/request.js';
 import { plainText } from '../../report/escape.js';
 import { issueData } from '../../report/issues.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, issueTexts } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
@@ -20,6 +20,7 @@ import { openFor } from '../../running/warehouse.js';
 import { eventsAsOf } from '../../settlement/run.js';
 import { timeline } from '../../settlement/timeline.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 interface Diagnosed {
   readonly contract: ReadContract;
@@ -33,7 +34,7 @@ interface Diagnosed {
  * @param rows whether the lines of files that are at fault are shown: on the owner's own terminal, and nowhere else.
  */
 export async function doctor(context: CommandContext, id: string | null, rows = false): Promise<CommandResult> {
-  if (rows && context.eyes !== 'owner') return failed(context, [commandIssue('rows-elsewhere', '--rows', {})], new Map(), 2);
+  if (rows && context.eyes !== 'owner') return failed(context, [issue('rows-elsewhere', inFile('--rows'))], new Map(), 2);
   const { contracts, issues } = await selectContracts(context, id);
   if (issues.length > 0) return failed(context, issues, new Map(), 2);
   const unread = contracts.filter(({ folder }) => folder === null);
@@ -121,7 +122,7 @@ function pretty(context: CommandContext, { contract, engine, checks }: Diagnosed
 
 function remedies(context: CommandContext, issues: readonly Issue[], texts: ReadonlyMap<string, string>, indent: string): string[] {
   return issues.flatMap((issue) => {
-    const { [context.locale]: words } = issueData(issue, issueTexts).message;
+    const { [context.locale]: words } = issueData(issue).message;
     const said = words === undefined ? [issue.code] : [words.text, words.fix ?? []].flat();
     const at = texts.has(issue.at.path) ? [`${issue.at.path}:${issue.at.line}`] : [];
     return [...said, ...at].map((line) => `${indent}    ${plainText(line)}`);
@@ -156,7 +157,7 @@ function document({ contract, engine, checks }: Diagnosed) {
       ...(use === undefined ? {} : { use }),
       found,
       state: issues.length > 0 ? 'attention' : skipped === true ? 'skipped' : 'good',
-      issues: issues.map((issue) => issueData(issue, issueTexts)),
+      issues: issues.map(issueData),
     })),
   };
 }

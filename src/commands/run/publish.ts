@@ -1,14 +1,15 @@
+import { inFile } from '../../kernel/issue.js';
 import { PUBLISHED_TABLES } from '../../kernel/published-tables.js';
 import { print } from '../../media/print.js';
 import type { Files } from '../../ports/files.js';
 import { publishedCsv, publishedRuns } from '../../report/published.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { openFor } from '../../running/warehouse.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface PublishOptions {
   readonly contract: string | null;
@@ -33,7 +34,7 @@ export async function publish(context: CommandContext, options: PublishOptions):
   const { contracts, issues: missing } = await selectContracts(context, options.contract);
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
   if (!DATASET.test(options.dataset))
-    return failed(context, [commandIssue('dataset-name', 'contracts', { found: options.dataset })], new Map(), 2);
+    return failed(context, [issue('dataset-name', inFile('contracts'), { found: options.dataset })], new Map(), 2);
   const issues = contracts.flatMap((contract) => contract.issues);
   // A ledger that does not hold must not be shown to anybody as if it did; it keeps no other from being shown.
   const sound = contracts.filter((contract) => !hasErrors(contract.issues));
@@ -54,7 +55,7 @@ async function tables(
 ): Promise<CommandResult> {
   const warehouse = await openFor(context, first);
   try {
-    if (warehouse.publish === null) return failed(context, [commandIssue('publish-where', 'contracts/workspace.yaml', {})], first.texts, 2);
+    if (warehouse.publish === null) return failed(context, [issue('publish-where', inFile('contracts/workspace.yaml'))], first.texts, 2);
     const published: Published[] = [];
     for (const table of PUBLISHED_TABLES) {
       const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));

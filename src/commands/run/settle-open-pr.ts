@@ -1,12 +1,12 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
-import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { compareIssues, type Issue, inFile } from '../../kernel/issue.js';
 import { print } from '../../media/print.js';
 import { ShellError } from '../../ports/failure.js';
 import type { Forge } from '../../ports/forge.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
-import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from '../../reading/settlement-branch.js';
+import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork } from '../../reading/settlement-branch.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -15,6 +15,7 @@ import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
+import { issue } from '../../words/issue.js';
 import { type ProposalTextKey, proposalText } from '../../words/proposal.js';
 import { runFor, runKey } from '../../writing/settlement-content.js';
 import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
@@ -53,7 +54,7 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   const self = await forge.self();
   if (self?.id !== bot.id) {
     const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
-    return failed(context, [proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
+    return failed(context, [issue('proposal-not-the-app', inFile('contracts/workspace.yaml'), params)], new Map(), 2);
   }
   const scene: ProposalScene = { forge, repository, tip, bot, pushed: new Map() };
   const ratificationOf = await openRatifier(forge, tip);

@@ -157,7 +157,7 @@ class Run {
   async ended(error: unknown): Promise<unknown> {
     if (this.client.access.signal.aborted) {
       const jobs = await this.jobs.cancel();
-      return new ShellError([new BigqueryFailure('bigquery-cancelled', { jobs }, false).issue(null)]);
+      return new ShellError([BigqueryFailure.of('bigquery-cancelled', { jobs }, false).issue(null)]);
     }
     return error instanceof BigqueryFailure ? new ShellError([error.issue(null)]) : error;
   }
