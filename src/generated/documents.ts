@@ -1822,9 +1822,15 @@ export interface Trace {
    */
   inputs: {
     /**
-     * Its name
+     * What it is, as a code
      */
-    name: string;
+    input: string;
+    /**
+     * Its parameters
+     */
+    with: {
+      [k: string]: string;
+    };
     /**
      * Its value; null where undefined
      */

@@ -14,8 +14,8 @@ export type HolesOf<Text extends string> = Text extends `${string}{${infer After
   : never;
 
 /** What fills texts: every place of them, and whatever else may be told beside. */
-export type Filling<Text extends string, Told extends string = never> = Readonly<Record<HolesOf<Text>, string | number>> &
-  Readonly<Partial<Record<Told, string | number>>>;
+export type Filling<Text extends string, Told extends string = never, Value = string | number> = Readonly<Record<HolesOf<Text>, Value>> &
+  Readonly<Partial<Record<Told, Value>>>;
 
 /** A filling as the last argument of a call: it may be left out where there is nothing to fill. */
 export type FillingArgs<Given> = Record<never, never> extends Given ? [params?: Given] : [params: Given];
