@@ -214,7 +214,7 @@ export function line(
   return { id, kind, amount, state, held: state === 'held', reason, trace: full };
 }
 
-const STALE: Reason = { code: 'stale', with: { fact: 'crm', freshAt: '2026-03-28T16:00:00Z' } };
+const STALE: Reason<'stale'> = { code: 'stale', with: { fact: 'crm', freshAt: '2026-03-28T16:00:00Z' } };
 const GATE_PASSED: Branches[number] = {
   rule: 'gate-passed',
   taken: true,
@@ -324,7 +324,12 @@ const trueUp = (period: string, amount: string, before: string, now: string, rea
   );
 
 const LINES: readonly Line[] = [
-  line('base', 'retainer', '3000.00', { clause: at(43), inputs: [{ input: 'amount', with: {}, value: '3000' }], formula: '3000', unrounded: '3000' }),
+  line('base', 'retainer', '3000.00', {
+    clause: at(43),
+    inputs: [{ input: 'amount', with: {}, value: '3000' }],
+    formula: '3000',
+    unrounded: '3000',
+  }),
   commission,
   bonus,
   line('floor', 'guarantee', '0.00', { clause: at(46), formula: '0' }, { code: 'guarantee', with: { earned: '14000', floor: '4000' } }),
