@@ -1,3 +1,4 @@
+import { distinct } from '../kernel/objects.js';
 import type { Party } from '../kernel/party.js';
 import { compare, divide, isZero, type Rational } from '../kernel/rational.js';
 import type { CauseCode, ReasonArgs, ReasonCode } from '../words/reasons.js';
@@ -49,17 +50,7 @@ export function byDivisionAlone(values: readonly Value[]): boolean {
 
 /** The causes of several values, each once. */
 export function causesOf(values: readonly Value[]): Cause[] {
-  return distinctCauses(values.flatMap((value) => (value.known ? [] : value.causes)));
-}
-
-export function distinctCauses(causes: readonly Cause[]): Cause[] {
-  const seen = new Set<string>();
-  return causes.filter((cause) => {
-    const key = JSON.stringify(cause);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return distinct(values.flatMap((value) => (value.known ? [] : value.causes)));
 }
 
 type Operator = '+' | '-' | '*' | '/' | 'min' | 'max';

@@ -1,4 +1,4 @@
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { CONTRACT_NAME, contractFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import {
@@ -55,7 +55,7 @@ export interface Ratification {
 export function ratify(facts: RatificationFacts): Ratification {
   const agreed = agreedTerms(facts.merged);
   const issues = [
-    ...(facts.complete ? [] : [issue('history-incomplete', fileOf(facts, 'contract.yaml'), { contract: facts.contract })]),
+    ...(facts.complete ? [] : [issue('history-incomplete', fileOf(facts, CONTRACT_NAME), { contract: facts.contract })]),
     ...(facts.peopleAgreed ? [] : [peopleIssue(facts)]),
     ...termsIssues(facts, agreed),
     ...eventIssues(facts),
@@ -73,9 +73,9 @@ export function needsOlder(facts: FolderRecord, everSettled: boolean): boolean {
 }
 
 function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue[] {
-  if (agreed === null) return [issue('terms-never-agreed', fileOf(facts, 'contract.yaml'), changeParams(facts, 'contract.yaml'))];
+  if (agreed === null) return [issue('terms-never-agreed', fileOf(facts, CONTRACT_NAME), changeParams(facts, CONTRACT_NAME))];
   const params = { pullRequest: agreed.number };
-  const lost = agreed.reached ? [] : [issue('agreed-text-lost', fileOf(facts, 'contract.yaml'), { ...params, contract: facts.contract })];
+  const lost = agreed.reached ? [] : [issue('agreed-text-lost', fileOf(facts, CONTRACT_NAME), { ...params, contract: facts.contract })];
   const changed = differing(facts.files, agreed.files, 'terms');
   const unproven = changed.map((path): Issue => {
     const { change, came } = unagreed(facts, path);
@@ -131,7 +131,7 @@ function missingParties(pullRequest: MergedPullRequest | undefined): string {
 }
 
 function changeParams(facts: RatificationFacts, file: string): { readonly contract: string; readonly commit: string; readonly by: string } {
-  const { commit, by } = facts.changeOf(`contracts/${facts.contract}/${file}`);
+  const { commit, by } = facts.changeOf(`${contractFolder(facts.contract)}/${file}`);
   return { contract: facts.contract, commit: shortCommit(commit), by: by ?? '@somebody' };
 }
 
@@ -142,7 +142,7 @@ function peopleIssue(facts: RatificationFacts): Issue {
 }
 
 function relative({ contract }: RatificationFacts, path: string): string {
-  return path.slice(`contracts/${contract}/`.length);
+  return path.slice(`${contractFolder(contract)}/`.length);
 }
 
 function shortCommit(sha: string): string {
@@ -151,5 +151,5 @@ function shortCommit(sha: string): string {
 
 /** Where a file of the contract's folder is. */
 function fileOf({ contract }: RatificationFacts, file: string): Position {
-  return inFile(`contracts/${contract}/${file}`);
+  return inFile(`${contractFolder(contract)}/${file}`);
 }

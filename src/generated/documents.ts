@@ -538,12 +538,6 @@ export type CauseCode =
   | 'unreviewed'
   | 'too-little-weight';
 
-export interface JsonFiles {
-  terms: JsonTerms;
-  evidence: JsonEvidence;
-  score: JsonScore;
-  statement: JsonStatement;
-}
 /**
  * What a period is settled on: terms.json
  */

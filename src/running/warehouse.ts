@@ -1,5 +1,6 @@
 import type { WarehouseTerms } from '../contract/load-workspace.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../contract/paths.js';
 import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { Warehouse, WarehouseSettings } from '../ports/warehouse.js';
@@ -42,7 +43,7 @@ function chosen(context: CommandContext, written: WarehouseTerms): WarehouseSett
   const project = context.project ?? own?.project;
   const location = context.location ?? own?.location;
   if (project === undefined || location === undefined) {
-    throw new ShellError([issue('bigquery-no-project', inFile('contracts/workspace.yaml'))]);
+    throw new ShellError([issue('bigquery-no-project', inFile(WORKSPACE_FILE))]);
   }
   const gigabytes = own?.maxGigabytesBilled ?? null;
   const maxBytes = context.maxBytes ?? (gigabytes === null ? null : BigInt(gigabytes) * GIGABYTE);

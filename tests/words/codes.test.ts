@@ -9,8 +9,13 @@ import { REASONS, TRACE_INPUTS, TRACE_RULES } from '../../src/words/reasons.js';
  */
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 
-/** Codes that are put together: the template, and what it begins with. */
-const TEMPLATES = { 'gate-${': 'gate-', 'tiers-${': 'tiers-', 'points-${': 'points-' };
+/** Codes that are put together, by the template that does it. */
+const TEMPLATES: readonly (readonly [string, RegExp])[] = [
+  ['`gate-${', /^gate-/],
+  ['`tiers-${', /^tiers-/],
+  ['`points-${', /^points-/],
+  ['}-of-tax`', /-of-tax$/],
+];
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -24,7 +29,7 @@ const text = sources(SRC).join('\n');
 const isSaid = (code: string): boolean =>
   text.includes(`'${code}'`) ||
   new RegExp(`^\\s+'?${code}'?: `, 'm').test(text) ||
-  Object.entries(TEMPLATES).some(([template, begin]) => code.startsWith(begin) && text.includes(template));
+  TEMPLATES.some(([template, made]) => made.test(code) && text.includes(template));
 
 const TABLES = { REASONS, TRACE_RULES, TRACE_INPUTS, ...ISSUE_CATALOGUES };
 

@@ -1,5 +1,7 @@
 import type { Clause } from '../../contract/model.js';
+import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { type Issue, inFile, type Position } from '../../kernel/issue.js';
+import { isObject } from '../../kernel/objects.js';
 import type { BigqueryIssueCode } from '../../words/bigquery-issues.js';
 import { type IssueParams, issue } from '../../words/issue.js';
 
@@ -28,7 +30,7 @@ export class BigqueryFailure extends Error {
   }
 
   issue(clause: Clause | null): Issue {
-    return this.told(clause === null ? inFile('contracts/workspace.yaml') : inFile(clause.file, clause.line));
+    return this.told(clause === null ? inFile(WORKSPACE_FILE) : inFile(clause.file, clause.line));
   }
 }
 
@@ -65,20 +67,16 @@ export interface ApiTrouble {
 }
 
 export function apiTrouble(error: unknown): ApiTrouble {
-  const record = isRecord(error) ? error : {};
+  const record = isObject(error) ? error : {};
   const { code, errors, message } = record;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  const inner = isRecord(first) ? first : {};
+  const inner = isObject(first) ? first : {};
   const text = String(inner.message ?? message ?? error);
   return {
     status: typeof code === 'number' ? code : typeof code === 'string' && /^\d{3}$/.test(code) ? Number(code) : null,
     reason: String(inner.reason ?? (typeof code === 'string' ? code : '')),
     message: (text.split('\n')[0] ?? '').slice(0, 300),
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 const AGAIN_STATUS: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
