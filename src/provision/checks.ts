@@ -5,7 +5,8 @@ import { quote } from '../contract/quote.js';
 import type { Issue, Position } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
 import { localText } from '../kernel/text.js';
-import { bigqueryViewIssues } from '../query/bigquery-view.js';
+import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
+import { viewFile } from '../query/view/place.js';
 import { issue } from '../words/issue.js';
 import { type AgreedContract, placesIn } from './agreed.js';
 import { memberFault } from './member.js';
@@ -103,7 +104,7 @@ function viewIssues(
   if (text === null) return [issue('view-engine-missing', at, { view: source.view, engine: 'BigQuery' })];
   return bigqueryViewIssues({
     view: source.view,
-    file: `${at.path.slice(0, at.path.lastIndexOf('/') + 1)}views/${source.view}.bigquery.sql`,
+    file: viewFile({ file: at.path }, source.view, 'bigquery'),
     text,
   });
 }

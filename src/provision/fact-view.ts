@@ -1,6 +1,6 @@
 import type { Definitions, Fact } from '../contract/model.js';
-import { bigquery } from '../query/bigquery.js';
-import { viewAsPart } from '../query/bigquery-view.js';
+import { bigquery } from '../query/dialects/bigquery.js';
+import { viewAsPart } from '../query/dialects/bigquery-view.js';
 import { leavesOf } from '../query/filter-uses.js';
 
 /** The columns of a fact that the definitions use, in alphabetical order: all that an analyst is shown of it. */

@@ -1,7 +1,7 @@
 import type { Filter, Literal } from '../contract/model.js';
 import type { BoundColumn, ColumnType, Relation } from './column-type.js';
 import { boundColumn } from './column-type.js';
-import type { Dialect } from './dialect.js';
+import type { Dialect } from './dialects/dialect.js';
 import { type Leaf, literalsOf, useOfLeaf } from './filter-uses.js';
 import { and, bind, FALSE, join, or, type Sql, sql, trusted } from './sql.js';
 

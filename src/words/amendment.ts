@@ -14,7 +14,7 @@ export const AMENDMENT_TEXT = {
   changes: { en: 'Changes', zh: '变更内容' },
   findings: { en: 'What the rules about amendments say', zh: '变更规则的检查结果' },
   effect: { en: 'Effect, had the terms of {from} always held', zh: '影响测算：假定 {from} 起的条款一直有效' },
-  worth: { en: 'As from {from}, over {count} settled {count:period|periods}:', zh: '自 {from} 起的条款，按 {count} 个已结算期间计：' },
+  worth: { en: 'As from {from}, over {count} settled {count:period|periods}:', zh: '自 {from} 起的条款，按 {count} 个已结算期间计' },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',
     zh: '以账本中最近已结算期间的最新证据，按新旧两份文本重新计算；不计争议、更正与付款。',
@@ -26,9 +26,12 @@ export const AMENDMENT_TEXT = {
   difference: { en: 'Difference', zh: '差额' },
   total: { en: 'Total', zh: '合计' },
   unknown: { en: 'not known', zh: '未知' },
-  more: { en: '{provider} would have received {amount} more, and {brand} paid it.', zh: '{provider}将多收 {amount}，由{brand}多付。' },
-  less: { en: '{provider} would have received {amount} less, and {brand} paid less.', zh: '{provider}将少收 {amount}，{brand}相应少付。' },
-  equal: { en: 'Neither {brand} nor {provider} would have seen a difference.', zh: '{brand}与{provider}均无差额。' },
+  more: { en: '{provider} would have received {amount} more, and {brand} paid it.', zh: '{provider} 将多收 {amount}，由 {brand} 多付。' },
+  less: {
+    en: '{provider} would have received {amount} less, and {brand} paid less.',
+    zh: '{provider} 将少收 {amount}，{brand} 相应少付。',
+  },
+  equal: { en: 'Neither {brand} nor {provider} would have seen a difference.', zh: '{brand} 与 {provider} 均无差额。' },
   'difference-unknown': {
     en: 'Not known as a whole: a line of these periods cannot be computed from the evidence in the ledger.',
     zh: '合计未知：这些期间有项目无法以账本中的证据计算。',
@@ -123,7 +126,7 @@ export function amendmentText(key: AmendmentTextKey, locale: Locale, params: Par
 
 /** Fields of a contract in words, by the name that they have in its files; what is not here is shown as it is written. */
 export const FIELD_NAMES: Readonly<Record<string, Message>> = {
-  kpis: { en: 'KPI', zh: 'KPI' },
+  kpis: { en: 'KPI', zh: '考核指标' },
   gates: { en: 'gate', zh: '前置条件' },
   fees: { en: 'fee', zh: '费用' },
   duties: { en: 'duty', zh: '义务' },
@@ -276,7 +279,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   duckdb: { en: 'text for DuckDB', zh: 'DuckDB 写法' },
   bigquery: { en: 'text for BigQuery', zh: 'BigQuery 写法' },
   github: { en: 'GitHub', zh: 'GitHub' },
-  app: { en: 'app', zh: 'App' },
+  app: { en: 'app', zh: '应用' },
   user: { en: 'account', zh: '账号' },
   id: { en: 'id', zh: 'id' },
   login: { en: 'login', zh: '登录名' },

@@ -170,5 +170,3 @@ export const COMMAND_ISSUES = {
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;
-
-export type CommandIssueCode = keyof typeof COMMAND_ISSUES;

@@ -28,5 +28,3 @@ export const COMMENT_ISSUES = {
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;
-
-export type CommentIssueCode = keyof typeof COMMENT_ISSUES;

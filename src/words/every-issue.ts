@@ -98,7 +98,7 @@ export function severityOf(code: IssueCode): Severity {
   return severity === 'off' ? 'info' : severity;
 }
 
-export function isIssueCode(code: string): code is IssueCode {
+function isIssueCode(code: string): code is IssueCode {
   return Object.hasOwn(ENTRIES, code);
 }
 

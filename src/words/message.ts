@@ -20,11 +20,6 @@ export type Filling<Text extends string, Told extends string = never, Value = st
 /** A filling as the last argument of a call: it may be left out where there is nothing to fill. */
 export type FillingArgs<Given> = Record<never, never> extends Given ? [params?: Given] : [params: Given];
 
-/** Keys of a catalogue whose two languages have different places: there should be none. */
-export type Lopsided<Catalogue extends Readonly<Record<string, Message>>> = {
-  [Key in keyof Catalogue]: [Odd<Catalogue[Key]>] extends [never] ? never : Key;
-}[keyof Catalogue];
-
 /** Places that only one language of a message has. */
 export type Odd<Said extends Message> =
   | Exclude<HolesOf<Said['en']>, HolesOf<Said['zh']>>

@@ -139,7 +139,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   somebody: { en: 'somebody unknown', zh: '未知人员' },
 
   // Kinds of things that have ids
-  'kind.kpi': { en: 'KPI', zh: 'KPI' },
+  'kind.kpi': { en: 'KPI', zh: '考核指标' },
   'kind.gate': { en: 'gate', zh: '前置条件' },
   'kind.fee': { en: 'fee', zh: '费用' },
   'kind.duty': { en: 'duty', zh: '义务' },

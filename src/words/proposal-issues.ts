@@ -33,5 +33,3 @@ export const PROPOSAL_ISSUES = {
     fix: { en: 'Run it again when the other one has ended.', zh: '待另一次运行结束后重试。' },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;
-
-export type ProposalIssueCode = keyof typeof PROPOSAL_ISSUES;

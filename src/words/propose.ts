@@ -78,8 +78,6 @@ export const PROPOSE_ISSUES = {
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;
 
-export type ProposeIssueCode = keyof typeof PROPOSE_ISSUES;
-
 /** What `concord propose` says of itself. */
 export const PROPOSE_TEXT = {
   'outcome.opened': { en: 'Opened #{pullRequest}: {url}', zh: '已新建 #{pullRequest}：{url}' },

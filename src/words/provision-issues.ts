@@ -137,5 +137,3 @@ export const PROVISION_ISSUES = {
     fix: { en: 'Read the source itself.', zh: '请直接读取来源数据。' },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;
-
-export type ProvisionIssueCode = keyof typeof PROVISION_ISSUES;

@@ -191,5 +191,3 @@ export const RATIFICATION_ISSUES = {
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;
-
-export type RatificationIssueCode = keyof typeof RATIFICATION_ISSUES;

@@ -142,7 +142,7 @@ export const TERMS_ISSUES = {
   'weights-sum': {
     text: {
       en: 'The weights of all KPIs sum to {found} from {period} on; they must sum to 100%.',
-      zh: '自 {period} 起各 KPI 权重合计为 {found}，须恰为 100%。',
+      zh: '自 {period} 起各考核指标权重合计为 {found}，须恰为 100%。',
     },
     explanation: {
       en: 'The composite is a weighted mean: weights that do not sum to 100% change what 100% means.',
@@ -167,7 +167,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Correct the level, or the direction (better).', zh: '更正该值，或 better。' },
   },
   'lower-needs-threshold': {
-    text: { en: 'The KPI {id} is better lower and has no threshold.', zh: 'KPI {id} 越低越好，但没有 threshold。' },
+    text: { en: 'The KPI {id} is better lower and has no threshold.', zh: '考核指标 {id} 越低越好，但没有 threshold。' },
     explanation: {
       en: 'Without a threshold nothing says at which actual the score is 0.',
       zh: '没有 threshold 便不知实际值到多少得 0 分。',
@@ -220,7 +220,7 @@ export const TERMS_ISSUES = {
     text: { en: 'The duty {id} of the brand says nothing of scoreAs.', zh: '品牌方义务 {id} 未写 scoreAs。' },
     explanation: {
       en: 'When the brand is late, fees by these KPIs pay at least as at scoreAs.',
-      zh: '品牌方逾期时，相关 KPI 的费用至少按 scoreAs 支付。',
+      zh: '品牌方逾期时，相关考核指标的费用至少按 scoreAs 支付。',
     },
     fix: { en: 'Add scoreAs to ifLate, such as 100%.', zh: '在 ifLate 中增加 scoreAs，如 100%。' },
   },

@@ -2,14 +2,13 @@ import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
-import type { Forge } from '../ports/forge.js';
+import type { Forge } from '../ports/forge-writes.js';
 import {
   commitsBy,
   type FoundProposal,
   findProposal,
   ledgerFilesAt,
   PREVIEW_FILE,
-  type ProposalWork,
   proposedEntry,
   SETTLEMENT_LABEL,
   settlementBranch,
@@ -21,6 +20,7 @@ import { isRemeasured, newEvents, nextStep, type PlannedPeriod, type Step } from
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { issue } from '../words/issue.js';
 import { writeContent } from './settlement-content.js';
+import type { ProposalWork } from './settlement-work.js';
 import { postSticky } from './sticky-comment.js';
 import { say } from './telling.js';
 

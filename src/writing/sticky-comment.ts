@@ -1,6 +1,7 @@
 import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
-import type { Comment, Forge } from '../ports/forge.js';
+import type { Comment } from '../ports/forge.js';
+import type { Forge } from '../ports/forge-writes.js';
 import { isSticky, planSticky, type Sticky, type StickyPlan } from '../report/sticky.js';
 import { issue } from '../words/issue.js';
 

@@ -6,10 +6,10 @@ import { parse } from 'yaml';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { openDuckdb } from '../../src/shell/duckdb/warehouse.js';
 import { DATA_ISSUES } from '../../src/words/data-issues.js';
 import { drop, request } from '../build-terms.js';
 import { wordsOf } from '../issue-words.js';
+import { openDuckdb } from '../warehouses.js';
 import { measureFolder, withData } from './data-folder.js';
 
 /*

@@ -1,14 +1,15 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
-import { fitColumn } from '../../measurement/column-fit.js';
-import { bigquery } from '../../query/bigquery.js';
-import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
+import type { Resolved } from '../../ports/engine.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
-import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
+import { fitColumn } from '../../query/column-fit.js';
+import { type BoundColumn, useKey } from '../../query/column-type.js';
+import { bigquery } from '../../query/dialects/bigquery.js';
+import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } from '../../query/dialects/bigquery-view.js';
 import type { Source } from '../../query/plan.js';
 import { trusted } from '../../query/sql.js';
+import { placeInView, viewFile } from '../../query/view/place.js';
 import { issue } from '../../words/issue.js';
-import { placeInView, viewFile } from '../duckdb/view-failure.js';
 import type { BigqueryClient } from './client.js';
 import { BigqueryFailure } from './failure.js';
 import { type BigqueryJobs, MOST_LISTED, type RestField, type TableName } from './jobs.js';
@@ -101,7 +102,7 @@ export class BigquerySources {
     private readonly readAt: string | null,
   ) {}
 
-  async resolve(source: Source, index: number): Promise<{ readonly relation: Relation } | { readonly troubles: readonly Trouble[] }> {
+  async resolve(source: Source, index: number): Promise<Resolved> {
     const label = 'table' in source.from ? source.from.table : `view "${source.from.view}"`;
     const origin = await this.origin(source).catch((error: unknown) => {
       if (error instanceof BigqueryFailure && error.ofSource) return [error.issue(source.clause)];

@@ -1,14 +1,15 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
-import { type FileColumns, fileColumnIssue } from '../../measurement/absent-column.js';
-import { type FoundColumn, fitColumn } from '../../measurement/column-fit.js';
-import type { Resolved } from '../../measurement/measure.js';
+import type { Resolved } from '../../ports/engine.js';
+import { type FileColumns, fileColumnIssue } from '../../query/absent-column.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
+import { type FoundColumn, fitColumn } from '../../query/column-fit.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import { isIdentifier } from '../../query/compile-filter.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
+import { viewFile } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import type { Origins } from './look.js';
 import type { Session, ViewLimits } from './session.js';
@@ -17,7 +18,7 @@ import { type Table, Tables } from './tables.js';
 import { columnType } from './types.js';
 import { type ParsedView, parseView } from './view.js';
 import { type ViewColumns, viewColumns } from './view-columns.js';
-import { viewFailure, viewFile } from './view-failure.js';
+import { viewFailure } from './view-failure.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
 type ViewText = Extract<SourceText, { readonly view: string }>;

@@ -3,7 +3,7 @@ import { count, type TextRow } from '../../evidence/decode-rows.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import { type Place, placeOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';

@@ -1,9 +1,9 @@
 import type { Clause } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { FileColumns } from '../../measurement/absent-column.js';
+import type { FileColumns } from '../../query/absent-column.js';
 import { dataIssue } from '../../query/check-plan.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import { type TableFiles, tableFiles } from './data-files.js';
 import { linesOf } from './delimited-scan.js';

@@ -2,10 +2,10 @@ import { closest, distance } from 'fastest-levenshtein';
 import { visibleName } from '../kernel/characters.js';
 import type { Issue } from '../kernel/issue.js';
 import { inForm } from '../kernel/text.js';
-import { dataIssue } from '../query/check-plan.js';
-import { isIdentifier } from '../query/compile-filter.js';
-import type { ColumnUse } from '../query/plan.js';
 import type { DataIssueCode } from '../words/data-issues.js';
+import { dataIssue } from './check-plan.js';
+import { isIdentifier } from './compile-filter.js';
+import type { ColumnUse } from './plan.js';
 
 /** The names of one file's columns, as they are written there. */
 export interface FileColumns {

@@ -1,6 +1,6 @@
-import { type Issue, inFile } from '../kernel/issue.js';
-import type { DataIssueCode } from '../words/data-issues.js';
-import { issue } from '../words/issue.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import type { DataIssueCode } from '../../words/data-issues.js';
+import { issue } from '../../words/issue.js';
 
 /*
  * A view's text as BigQuery will read it, token by token. BigQuery itself decides whether it is one SELECT over tables
@@ -8,8 +8,8 @@ import { issue } from '../words/issue.js';
  * another time.
  */
 
-import { isForeignZone } from '../kernel/calendar.js';
-import { MOST_CHARACTERS } from './view/size.js';
+import { isForeignZone } from '../../kernel/calendar.js';
+import { MOST_CHARACTERS } from '../view/size.js';
 
 interface Token {
   readonly kind: 'word' | 'quoted' | 'symbol' | 'other';
