@@ -1,4 +1,5 @@
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
+import { isDecision } from '../settlement/holds.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents, terminationOf, type Unresolved } from './event-facts.js';
@@ -46,7 +47,7 @@ function decided({ lines, carried }: StatementBody, words: Wording): ListItem[] 
   return lines.flatMap((line) => {
     const { period, line: about } = lineName(line.id);
     const life = carried.lines.find((each) => each.period === period && each.line === about)?.life;
-    if (line.reason?.code.startsWith('decided-') !== true || life === undefined) return [];
+    if (!isDecision(line.reason) || life === undefined) return [];
     const amount = moneyFigure(life.state === 'disputed' ? life.computed : life.amount, words.currency);
     return [item(words.line(`${period}/${about}`), text(words.say('decidedNow', { amount })), words)];
   });

@@ -1,8 +1,9 @@
 import type { ContractEvent } from '../contract/model.js';
 import { digest } from '../kernel/canonical.js';
-import type { Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { type DocumentShape, issueIn, type LedgerFolder, type ReadBefore, readEntry } from './ledger-files.js';
+import { type DocumentShape, type LedgerFolder, ledgerFile, type ReadBefore, readEntry } from './ledger-files.js';
 import type { StatementBody } from './model.js';
 import { countedEvents, evidenceIssues, ownIssues, textIssues } from './replay-entry.js';
 import { placeIssues } from './replay-target.js';
@@ -92,10 +93,22 @@ function judge(folder: LedgerFolder, entry: LedgerEntry, chain: Chain, tools: Re
   const grounds = hasGap ? [] : chain.grounds;
   const replay = isChanged ? null : bestReplay(entry, grounds, events);
   const found = digest(bodyOf(statement));
-  if (replay?.difference != null) issues.push(issueIn(folder, 'statement.json', 'ledger-replay-differs', replay.difference));
+  if (replay?.difference != null)
+    issues.push(
+      issue('ledger-replay-differs', inFile(ledgerFile(folder, 'statement.json')), {
+        file: ledgerFile(folder, 'statement.json'),
+        ...replay.difference,
+      }),
+    );
   // Where no replay could say what was changed in the statement, its own digest still says that something was.
   else if (found !== statement.digest) {
-    issues.push(issueIn(folder, 'statement.json', 'ledger-digest', { found, expected: statement.digest }));
+    issues.push(
+      issue('ledger-digest', inFile(ledgerFile(folder, 'statement.json')), {
+        file: ledgerFile(folder, 'statement.json'),
+        found,
+        expected: statement.digest,
+      }),
+    );
   }
   if (replay === null && !isChanged) tell('not-replayed');
   const isOurs = statement.provenance.engine === tools.engine;
@@ -109,7 +122,9 @@ function judge(folder: LedgerFolder, entry: LedgerEntry, chain: Chain, tools: Re
 
 function chainIssues(folder: LedgerFolder, { statement }: LedgerEntry, { previous }: Chain): Issue[] {
   const [found, expected] = [statement.previousDigest ?? '-', previous?.statement.digest ?? '-'];
-  return found === expected ? [] : [issueIn(folder, 'statement.json', 'ledger-chain', { found, expected })];
+  return found === expected
+    ? []
+    : [issue('ledger-chain', inFile(ledgerFile(folder, 'statement.json')), { period: folder.period, found, expected })];
 }
 
 interface FoundReplay {
@@ -119,7 +134,7 @@ interface FoundReplay {
   readonly difference: ReturnType<typeof firstDifferenceOf>;
 }
 
-const UNREPLAYABLE = { pointer: '/', found: 'a statement that no replay can have written', expected: 'period, dates and run as settled' };
+const UNREPLAYABLE = { pointer: '/', found: '@replay.none', expected: '@replay.as-settled' };
 
 /** The replay on the ground that gives the statement as it is, else on the first; null without any ground. */
 function bestReplay(entry: LedgerEntry, grounds: Chain['grounds'], events: readonly ContractEvent[]): FoundReplay | null {

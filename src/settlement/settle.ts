@@ -1,3 +1,4 @@
+import { reason } from '../attainment/value.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
@@ -102,7 +103,7 @@ function changesOf(input: SettlementInput, views: readonly PeriodView[], trueUps
 
 /** Own held lines, large true-ups that wait, and earlier periods' lines still held. */
 function heldList({ target }: SettlementInput, all: readonly SettledLine[], lines: readonly Line[]): StatementBody['held'] {
-  const unknown = { code: 'unknown', with: {} };
+  const unknown = reason('unknown');
   const listed = lines.filter((line) => line.held).map((line) => ({ line: line.id, reason: line.reason ?? unknown }));
   const earlier = all.filter((line) => line.period !== target.period);
   const besides = earlier.flatMap((line) => {

@@ -1,10 +1,4 @@
-import type { Message } from '../kernel/text.js';
-
-interface CommandIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
+import type { IssueEntry } from './issue-entry.js';
 
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
@@ -175,6 +169,4 @@ export const COMMAND_ISSUES = {
       zh: '例如：period=2026-01 line=sales claimed=400 "evidence=[2月3日邮件]"。',
     },
   },
-} as const satisfies Readonly<Record<string, CommandIssueEntry>>;
-
-export type CommandIssueCode = keyof typeof COMMAND_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,5 +1,5 @@
 import type { Issue } from '../../kernel/issue.js';
-import { issueAt } from '../issue-at.js';
+import { issue } from '../../words/issue.js';
 import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
 import type { Expression, Metric } from '../model.js';
@@ -18,7 +18,7 @@ function metricsExist(check: TermsCheck): readonly Issue[] {
     .filter(({ metric }) => !known.includes(metric))
     .map(({ metric, path }) => {
       const at = path[0] === 'baseline' ? source.keyAt(path) : source.at(path);
-      return issueAt('unknown-reference', at, {
+      return issue('unknown-reference', at, {
         kind: '@kind.metric',
         id: quote(metric),
         ...suggestion(metric, [...known, ...check.offered]),
@@ -36,13 +36,13 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
       const entries = isSchedule(value)
         ? Object.keys(value).map((period) => ({ path: [...path, period], text: source.written(value, period) }))
         : [{ path, text: source.written(holder, key) }];
-      return entries.flatMap((entry) => {
+      return entries.flatMap((entry): Issue[] => {
         if (entry.text.endsWith('x')) return [];
         const percent = entry.text.endsWith('%');
         const unit = units.get(metric);
-        if (unit === 'share' && !percent) return [issueAt('share-without-percent', source.at(entry.path), shareParams(entry.text))];
+        if (unit === 'share' && !percent) return [issue('share-without-percent', source.at(entry.path), shareParams(entry.text))];
         if (unit === 'money' && percent)
-          return [issueAt('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric) })];
+          return [issue('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric) })];
         return [];
       });
     }),
@@ -56,7 +56,7 @@ function commissionsAreOnMoney({ contract, definitions, writtenContract }: Terms
     const metric = definitions.metrics.find(({ id }) => id === fee.base);
     if (metric === undefined || (metric.type === 'flow' && metric.unit === 'money')) return [];
     return [
-      issueAt('commission-base', writtenContract.source.at(['fees', index, 'base']), {
+      issue('commission-base', writtenContract.source.at(['fees', index, 'base']), {
         id: quote(fee.base),
         found: `${metric.unit}, ${metric.type}`,
       }),
@@ -75,7 +75,7 @@ function wagerRatesFitTheirUnit({ definitions, writtenContract: { data, source }
       : [{ holder: fee, key: 'rate', path }];
     return entries.flatMap(({ holder, key, path: at }) => {
       const text = typeof holder === 'object' ? source.written(holder, key) : '';
-      return text.endsWith('%') ? [] : [issueAt('share-without-percent', source.at(at), shareParams(text))];
+      return text.endsWith('%') ? [] : [issue('share-without-percent', source.at(at), shareParams(text))];
     });
   });
 }
@@ -118,7 +118,7 @@ function termCommissionsAddUp({ contract, definitions, writtenContract }: TermsC
     if (fee.kind !== 'commission' || fee.accumulate !== 'term') return [];
     const metric = definitions.metrics.find(({ id }) => id === fee.base);
     if (metric === undefined || metric.unit !== 'money' || linearityOf(metric.formula, definitions) === 'sum') return [];
-    return [issueAt('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(fee.base), found: quote(metric.text) })];
+    return [issue('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(fee.base), found: quote(metric.text) })];
   });
 }
 
@@ -143,7 +143,7 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
     ...definitions.metrics.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'metrics', kind: '@kind.metric' })),
   ]
     .filter(({ id, list }) => source.keys([list]).includes(id)) // what a pack brings is there because it is used
-    .map(({ id, list, kind }) => issueAt('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
+    .map(({ id, list, kind }) => issue('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
 }
 
 /** Rules about contract and definitions together. */

@@ -11,7 +11,7 @@ import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
 export function computeCommission(fee: Commission, context: FeeContext, notes: TraceNotes): RawLine {
   const base = context.attainment.metric(fee.base);
   const tiers = scheduledAt(fee.tiers, context.period.id);
-  notes.input(fee.base, base.known ? base.value : null);
+  notes.input('metric', base.known ? base.value : null, { metric: fee.base });
   notes.branch(`tiers-${fee.mode}`, true, { tiers: tiersText(tiers) }).branch('accumulate-term', fee.accumulate === 'term');
   if (!base.known) return notes.held(base.causes);
   if (compare(base.value, ZERO) < 0) notes.branch('negative-base', true);
@@ -32,7 +32,7 @@ function accumulated(fee: Commission, context: FeeContext, notes: TraceNotes, ba
   const rounded = (value: Rational) => toFixed(total(tierParts(value, tiers, fee.mode)), digits, rounding);
   const upToNow = rounded(now);
   const upToBefore = rounded(before);
-  notes.input('total to date', now).input('total before', before);
+  notes.input('total-to-date', now).input('total-before', before);
   const why = reason('commission-term', { base: toDecimal(base), total: toDecimal(now) });
   return notes.amount(rational(upToNow).sub(rational(upToBefore)), `${upToNow} − ${upToBefore}`, why, base);
 }
