@@ -5,6 +5,7 @@ import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
+import { withViewReads } from '../../running/check-views.js';
 import { commandIssue } from '../../running/command-issue.js';
 import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
@@ -53,7 +54,10 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
     return failed(context, distinctIssues(issues), texts);
   }
   const proposal: ReportedProposal = {
-    contracts: read.flatMap((pair) => amendmentOf(context, pair, histories)),
+    contracts: await withViewReads(
+      context,
+      read.flatMap((pair) => amendmentOf(context, pair, histories)),
+    ),
     workspace: histories ? await workspaceChanges(base.files, head.files) : [],
   };
   const ended = proposal.contracts.some(({ amendment }) => amendment.refused) ? 1 : 0;
