@@ -3,7 +3,7 @@ import { isPackView } from '../contract/pack.js';
 import { viewsFolder } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ViewCheck, ViewText } from '../ports/warehouse.js';
-import { bigqueryViewIssues, tablesRead } from '../query/bigquery-view.js';
+import { bigqueryViewIssues, tablesRead } from '../query/dialects/bigquery-view.js';
 import type { ReportedAmendment } from '../report/amendment.js';
 import type { ViewReads } from '../report/view-reads.js';
 import type { CommandContext } from './context.js';
