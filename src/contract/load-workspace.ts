@@ -3,6 +3,7 @@ import { characterList, unseenIn } from '../kernel/characters.js';
 import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { alike } from './alike.js';
+import type { Clause } from './model.js';
 import { parseWritten } from './parse-written.js';
 import { WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
@@ -128,4 +129,10 @@ function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): 
     lint: data.lint ?? {},
     github: data.github ?? null,
   };
+}
+
+/** Where a field of the workspace's text is written, or else the last field above it that is; null where the text cannot be read. */
+export function workspacePlace(text: string, path: readonly string[]): Clause | null {
+  const { value } = parseWritten('workspace', WORKSPACE_FILE, text);
+  return value === null ? null : { file: WORKSPACE_FILE, line: value.source.keyAt(path).line };
 }

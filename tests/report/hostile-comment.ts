@@ -92,7 +92,16 @@ export function changesWith(text: string): PullRequestChanges | null {
   return {
     proposal: {
       contracts: [{ amendment, terms: after.terms, access: [], records: [] }],
-      workspace: [{ path: ['people', 'eve', 'name'], kind: 'changed', before: text, after: { name: text }, class: 'governance' }],
+      workspace: [
+        {
+          path: ['people', 'eve', 'name'],
+          kind: 'changed',
+          before: text,
+          after: { name: text },
+          class: 'governance',
+          clauses: { before: null, after: null },
+        },
+      ],
     },
     events: after.events.map((event) => ({ contract: 'acme-linkstar', event })),
     behind: ['acme-linkstar'],

@@ -18,6 +18,7 @@ import { type CommentSection, fitSections, wholeSections } from '../../report/co
 import { scorecardSections } from '../../report/scorecard-comment.js';
 import type { Sticky } from '../../report/sticky.js';
 import { unagreedSections } from '../../report/unagreed-comment.js';
+import { withViewReads } from '../../running/check-views.js';
 import { scoreContracts } from '../../running/comment-scores.js';
 import { addedEvents, addedWarnings, amendmentOf, proposalDocument, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
@@ -108,7 +109,10 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
   if (texts.errors.length > 0) return { topic: 'changes', sections: (style) => issueSections(texts.errors, style), onlyReplaces };
   const comparable = texts.pairs.filter((pair) => !texts.broken.includes((pair.before ?? pair.after)?.id ?? ''));
   const proposal = {
-    contracts: comparable.flatMap((pair) => amendmentOf(context, pair, true)),
+    contracts: await withViewReads(
+      context,
+      comparable.flatMap((pair) => amendmentOf(context, pair, true)),
+    ),
     workspace: await workspaceChanges(texts.base, texts.merged),
   };
   const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => ({ contract: pair.after?.id ?? '', event })));

@@ -3,6 +3,7 @@ import { distinctIssues, inFile } from '../../kernel/issue.js';
 import type { Outcome } from '../../media/outcome.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
+import { withViewReads } from '../../running/check-views.js';
 import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -50,7 +51,10 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
     return failed(distinctIssues(issues), texts);
   }
   const proposal: ReportedProposal = {
-    contracts: read.flatMap((pair) => amendmentOf(context, pair, histories)),
+    contracts: await withViewReads(
+      context,
+      read.flatMap((pair) => amendmentOf(context, pair, histories)),
+    ),
     workspace: histories ? await workspaceChanges(base.files, head.files) : [],
   };
   const ended = proposal.contracts.some(({ amendment }) => amendment.refused) ? 1 : 0;

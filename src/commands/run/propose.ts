@@ -14,7 +14,7 @@ import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js
 import { plainText } from '../../report/escape.js';
 import { proposeBody } from '../../report/propose-body.js';
 import { changedFiles } from '../../running/changed-files.js';
-import { viewIssues } from '../../running/check-views.js';
+import { checkViews } from '../../running/check-views.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -117,7 +117,7 @@ async function checkEdit(
     return amendmentOf({ ...context, asOf }, pair, true);
   });
   const texts = new Map(pairs.flatMap((pair) => [...(pair.after?.texts ?? [])]));
-  const views = await viewIssues(context, texts);
+  const { issues: views } = await checkViews(context, texts);
   return {
     proposal: { contracts, workspace: contract === null ? await workspaceChanges(before, after) : [] },
     policy,

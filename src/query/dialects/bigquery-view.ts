@@ -240,6 +240,11 @@ const AFTER_TABLES = new Set(['WHERE', 'GROUP', 'HAVING', 'ORDER', 'QUALIFY', 'W
  * joined by the alias of a table (an array in its rows) is none, and neither is a name without a dataset.
  */
 export function datasetsIn(text: string): string[] {
+  return [...new Set(tablesRead(text).map((table) => table.slice(0, table.lastIndexOf('.'))))].sort();
+}
+
+/** The tables themselves, with their datasets as written, ascending. */
+export function tablesRead(text: string): string[] {
   const list = tokens(text);
   const { tables, aliases } = tablesIn(list);
   const named = tables.filter(({ parts, alias }) => {
@@ -247,7 +252,7 @@ export function datasetsIn(text: string): string[] {
     const [first = ''] = parts;
     return parts.length === 2 && !aliases.some((place) => place !== alias && list[place]?.upper === first.toUpperCase());
   });
-  return [...new Set(named.map(({ parts }) => parts.slice(0, -1).join('.')))].sort();
+  return [...new Set(named.map(({ parts }) => parts.join('.')))].sort();
 }
 
 /**
