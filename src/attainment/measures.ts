@@ -2,7 +2,7 @@ import type { Contract, Definitions, Expression, Fact, Measure, Metric } from '.
 import type { EvidenceDay, EvidenceFact, EvidenceKeys, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import { addDays, type LocalDate, parseInstant, startOfDay } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { isZero, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { type Cause, combine, known, reason, undefinedBy, type Value } from './value.js';
 
@@ -140,7 +140,7 @@ const valueOfEntry = remembered(
       const params = { measure: id, rows: String(nulls) };
       causes.push({ reason: reason('nulls', params), party: custodian(words, measure.of) });
     }
-    const { total, problems } = sumOfDays(words, evidence, entry, upTo);
+    const { total, problems } = sumOfEntry(entry, words, evidence, upTo);
     causes.push(...problems);
     if (causes.length > 0) return undefinedBy(causes);
     return known(entry.distinct === undefined ? total : rational(entry.distinct));
@@ -156,24 +156,30 @@ export function notMeasured(measure: string): Cause {
   return { reason: reason('not-measured', { measure }), party: null };
 }
 
+/** The same for equal days and rates, in whatever evidence they stand. */
+const sumOfEntry = remembered(
+  (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod, upTo: LocalDate | null) => sumOfDays(words, evidence, entry, upTo),
+  (words, evidence, upTo) => [words, evidence.rates, upTo],
+);
+
 function sumOfDays(
   words: Vocabulary,
   evidence: EvidencePeriod,
   entry: EvidenceMeasure,
   upTo: LocalDate | null,
 ): { total: Rational; problems: Cause[] } {
-  let total = ZERO;
+  const values: Rational[] = [];
   const problems: Cause[] = [];
   for (const day of entry.days) {
     if (day.value === undefined || (upTo !== null && day.day > upTo)) continue;
     const value = rational(day.value);
     // 0 is 0 in every currency: it needs no rate
     const rate = day.currency === undefined || isZero(value) ? null : rateOf(words, evidence, day.currency, day.day);
-    if (rate === null) total = total.add(value);
+    if (rate === null) values.push(value);
     else if ('cause' in rate) problems.push(rate.cause);
-    else total = total.add(value.mul(rate.factor));
+    else values.push(value.mul(rate.factor));
   }
-  return { total, problems };
+  return { total: sum(values), problems };
 }
 
 function rateOf(
@@ -203,11 +209,14 @@ export interface DailyValue {
  * A measure's value on each day with rows, converted; days without a usable rate are left out.
  * For reading and anomalies, never for pay.
  */
-export const dailyValues = remembered((entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DailyValue[] => {
-  const byDay = new Map<LocalDate, Rational>();
-  for (const day of entry.days) {
-    const { total, problems } = sumOfDays(words, evidence, { ...entry, days: [day] }, null);
-    if (problems.length === 0 && day.value !== undefined) byDay.set(day.day, (byDay.get(day.day) ?? ZERO).add(total));
-  }
-  return [...byDay].map(([day, value]) => ({ day, value }));
-});
+export const dailyValues = remembered(
+  (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DailyValue[] => {
+    const byDay = new Map<LocalDate, Rational>();
+    for (const day of entry.days) {
+      const { total, problems } = sumOfDays(words, evidence, { ...entry, days: [day] }, null);
+      if (problems.length === 0 && day.value !== undefined) byDay.set(day.day, (byDay.get(day.day) ?? ZERO).add(total));
+    }
+    return [...byDay].map(([day, value]) => ({ day, value }));
+  },
+  (words, evidence) => [words, evidence.rates],
+);

@@ -30,14 +30,30 @@ export function isZone(text: string): boolean {
 
 const MS_PER_DAY = 86_400_000;
 
-function dayNumber(date: LocalDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
+/** A function of few inputs that is asked by the million: what it gave is kept, up to as many days as contracts have. */
+function kept<From, To>(make: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>();
+  return (from) => {
+    const found = known.get(from);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_KEPT) known.clear();
+    const made = make(from);
+    known.set(from, made);
+    return made;
+  };
 }
 
+const MOST_KEPT = 20_000;
+
+/** Days since 1970-01-01. */
+export const dayNumber = kept((date: LocalDate): number => {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
+});
+
 // A Date of a given instant reads no clock; it is far cheaper than a Temporal object, and days are counted by the million.
-function dateOfDayNumber(day: number): LocalDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10); // the date of a given day, not today's: no clock
-}
+export const dateOfDayNumber = kept(
+  (day: number): LocalDate => new Date(day * MS_PER_DAY).toISOString().slice(0, 10), // the date of a given day, not today's: no clock
+);
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(date) + days);

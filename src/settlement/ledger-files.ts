@@ -56,7 +56,7 @@ export function readEntry(
     let problem: string | null;
     try {
       const data: unknown = JSON.parse(text);
-      problem = ESCAPED_HALF.test(text) ? 'lone surrogate' : shape(kind, data);
+      problem = text.includes('\\u') && ESCAPED_HALF.test(text) ? 'lone surrogate' : shape(kind, data);
       if (problem === null) {
         if (kind === 'terms') known.set(text, data);
         return data;

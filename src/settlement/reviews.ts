@@ -1,12 +1,12 @@
-import { type DetectedAnomaly, detectAnomalies } from '../attainment/anomalies.js';
+import { anomaliesOf, type DetectedAnomaly } from '../attainment/anomalies.js';
 import type { Attainment } from '../attainment/attain.js';
+import { historyOf } from '../attainment/daily-history.js';
 import { touches } from '../attainment/exclusions.js';
 import { type DailyValue, dailyValues, measuresOf } from '../attainment/measures.js';
 import { type Cause, reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
-import { remembered } from '../kernel/remembered.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import type { PeriodFee } from './fees/compute.js';
 import type { Anomaly } from './model.js';
@@ -50,19 +50,17 @@ export function anomaliesIn(
 }
 
 /** What stands out in some days of a period, beside those of the periods before it. */
-const detectedOn = remembered(
-  (own: Attainment, earlier: readonly Attainment[], from: LocalDate, to: LocalDate): readonly DetectedAnomaly[] => {
-    const trusted = [...own.words.measures.values()].filter(
-      (measure) => !('countDistinct' in measure.aggregate) && isKnown(own, measure.id),
-    );
-    const series = trusted.map(({ id }) => ({
-      measure: id,
-      days: [...earlier.flatMap((each) => (isKnown(each, id) ? daysOf(each, id) : [])), ...daysOf(own, id)],
-    }));
-    return detectAnomalies(series, { from, to });
-  },
-  (earlier, from, to) => [from, to, ...earlier],
-);
+function detectedOn(own: Attainment, earlier: readonly Attainment[], from: LocalDate, to: LocalDate): DetectedAnomaly[] {
+  const trusted = [...own.words.measures.values()].filter((measure) => !('countDistinct' in measure.aggregate) && isKnown(own, measure.id));
+  return trusted.flatMap(({ id }) => {
+    const days = daysOf(own, id);
+    const within = days.every(({ day }) => day <= to) ? days : days.filter(({ day }) => day <= to);
+    const before = earlier.flatMap((each) => (isKnown(each, id) ? [daysOf(each, id)] : []));
+    return anomaliesOf(historyOf([...before, within]), id, { from, to });
+  });
+}
+
+const NO_DAYS: readonly DailyValue[] = [];
 
 /** Days that a stale or repeated export lacks would look like an outage; such data is held anyway. */
 function isKnown({ measures }: Attainment, measure: string): boolean {
@@ -71,7 +69,7 @@ function isKnown({ measures }: Attainment, measure: string): boolean {
 
 function daysOf({ evidence, words }: Attainment, measure: string): readonly DailyValue[] {
   const entry = evidence.measures.find((candidate) => candidate.id === measure);
-  return entry === undefined ? [] : dailyValues(entry, words, evidence);
+  return entry === undefined ? NO_DAYS : dailyValues(entry, words, evidence);
 }
 
 function settledBy(view: PeriodView, sight: Sight, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {

@@ -1,4 +1,5 @@
 import type { ContractEvent } from '../contract/model.js';
+import { isAlike } from '../kernel/alike.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import { excerptOf } from '../kernel/text.js';
 import type { LedgerEntry } from './ledger-entry.js';
@@ -38,15 +39,6 @@ export function firstDifferenceOf(
   }
   const text = (value: unknown) => (value === undefined ? '-' : canonicalJson(value));
   return text(found) === text(expected) ? null : { pointer, found: excerptOf(text(found), 78), expected: excerptOf(text(expected), 78) };
-}
-
-/** Whether two documents say the same, whatever the order of their keys; what is undefined is not there. */
-function isAlike(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
-  const present = (value: Readonly<Record<string, unknown>>) => Object.keys(value).filter((key) => value[key] !== undefined);
-  const keys = present(one);
-  return keys.length === present(other).length && keys.every((key) => isAlike(one[key], other[key]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
