@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { kept } from './kept.js';
 import { changesWithin, offsetAt, type Zone, zoneNamed } from './zones.js';
 
 /** A local calendar date, `YYYY-MM-DD`; compares correctly as text. */
@@ -29,21 +30,6 @@ export function isZone(text: string): boolean {
 }
 
 const MS_PER_DAY = 86_400_000;
-
-/** A function of few inputs that is asked by the million: what it gave is kept, up to as many days as contracts have. */
-function kept<From, To>(make: (from: From) => To): (from: From) => To {
-  const known = new Map<From, To>();
-  return (from) => {
-    const found = known.get(from);
-    if (found !== undefined) return found;
-    if (known.size >= MOST_KEPT) known.clear();
-    const made = make(from);
-    known.set(from, made);
-    return made;
-  };
-}
-
-const MOST_KEPT = 20_000;
 
 /** Days since 1970-01-01. */
 export const dayNumber = kept((date: LocalDate): number => {

@@ -6,21 +6,27 @@ import type { LedgerEntry } from './ledger-entry.js';
 import type { StatementBody } from './model.js';
 import { settle } from './settle.js';
 import { periodInForce, type Target, timeline } from './timeline.js';
+import type { SettlementInput } from './views.js';
 
 /**
  * Computes a statement again from its own terms and evidence, with the events given and as of a date.
  * @throws RangeError where the statement's own period and dates are none that settlement can have written.
  */
-export function settleAgain(
+export function settleAgain(...given: Parameters<typeof inputAgain>): StatementBody {
+  return settle(inputAgain(...given));
+}
+
+/** What a statement is computed again from. @throws RangeError as {@link settleAgain}. */
+export function inputAgain(
   { statement, evidence, terms }: LedgerEntry,
   before: readonly LedgerEntry[],
   events: readonly ContractEvent[],
   { asOf, run }: Pick<StatementBody, 'asOf' | 'run'>,
-): StatementBody {
+): SettlementInput {
   const { from, to, period } = statement;
   const inForce = from === null || to === null ? null : periodInForce(period, terms.contract.calendar.every, { from, to });
   const target: Target = { period, inForce, dueOn: statement.asOf };
-  return settle({ terms, events, ledger: before, evidence, asOf, run, timeline: timeline(terms.contract, events), target });
+  return { terms, events, ledger: before, evidence, asOf, run, timeline: timeline(terms.contract, events), target };
 }
 
 /** The first place, as a JSON pointer, in which two documents differ. */

@@ -20,10 +20,20 @@ function periodSharing(now: EvidencePeriod, before: EvidencePeriod): EvidencePer
   const variants = new Map(before.variants.map((entry) => [`${entry.kpi} ${entry.id}`, entry]));
   return {
     ...now,
-    measures: now.measures.map((entry) => either(entry, known.get(entry.id))),
-    variants: now.variants.map((entry) => either(entry, variants.get(`${entry.kpi} ${entry.id}`))),
+    measures: eitherList(
+      now.measures.map((entry) => either(entry, known.get(entry.id))),
+      before.measures,
+    ),
+    variants: eitherList(
+      now.variants.map((entry) => either(entry, variants.get(`${entry.kpi} ${entry.id}`))),
+      before.variants,
+    ),
     rates: either(now.rates, before.rates),
   };
+}
+
+function eitherList<T>(now: readonly T[], before: readonly T[]): readonly T[] {
+  return now.length === before.length && now.every((each, at) => each === before[at]) ? before : now;
 }
 
 function either<T>(now: T, before: T | undefined): T {
