@@ -29,7 +29,7 @@ export interface DailyHistory {
   readonly valueOn: (day: number) => bigint | null;
 }
 
-const NO_DAYS: DailyHistory = { first: null, known: 0, scale: 1n, byWeekday: [[], [], [], [], [], [], []], valueOn: () => null };
+export const NO_DAYS: DailyHistory = { first: null, known: 0, scale: 1n, byWeekday: [[], [], [], [], [], [], []], valueOn: () => null };
 
 const continued = new WeakMap<DailyHistory, WeakMap<readonly DayValue[], DailyHistory>>();
 
@@ -38,7 +38,8 @@ export function historyOf(periods: readonly (readonly DayValue[])[]): DailyHisto
   return periods.reduce(withDays, NO_DAYS);
 }
 
-function withDays(history: DailyHistory, days: readonly DayValue[]): DailyHistory {
+/** A history with the days of one more period. */
+export function withDays(history: DailyHistory, days: readonly DayValue[]): DailyHistory {
   if (days.length === 0) return history;
   const known = continued.get(history) ?? new WeakMap<readonly DayValue[], DailyHistory>();
   continued.set(history, known);
@@ -48,7 +49,10 @@ function withDays(history: DailyHistory, days: readonly DayValue[]): DailyHistor
 }
 
 function joined(history: DailyHistory, days: readonly DayValue[]): DailyHistory {
-  const scale = days.reduce((so, { value }) => (so % value.d === 0n ? so : (so / greatestCommonDivisor(so, value.d)) * value.d), history.scale);
+  const scale = days.reduce(
+    (so, { value }) => (so % value.d === 0n ? so : (so / greatestCommonDivisor(so, value.d)) * value.d),
+    history.scale,
+  );
   const factor = scale / history.scale;
   const own = new Map(days.map(({ day, value }) => [dayNumber(day), value.s * value.n * (scale / value.d)]));
   const byWeekday = history.byWeekday.map((values) => (factor === 1n ? [...values] : values.map((value) => value * factor)));

@@ -20,7 +20,7 @@ import type { Anomaly, LineKind } from './model.js';
 import { type RawLine, TraceNotes } from './raw-line.js';
 import type { Recomputation } from './recomputation.js';
 import { comesToRest, crossAfter, type Resting } from './resting.js';
-import { anomaliesIn, unreviewedCauses } from './reviews.js';
+import { anomaliesIn, unreviewedCauses, withPeriod } from './reviews.js';
 import { toDate } from './to-date.js';
 import type { PeriodView, SettlementInput, Sight } from './views.js';
 import { movedByZoneRulesAlone } from './zone-rules.js';
@@ -65,7 +65,8 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[], 
   const carried = carriedLines(input.ledger);
   const [kept, moving] = [carried.slice(0, resting?.lines ?? 0), carried.slice(resting?.lines ?? 0)];
   const cross = crossAfter(resting?.cross ?? crossAtFirst(carried));
-  const anomalies = anomaliesIn(views, input.events);
+  let next: Resting = resting ?? { views: [], lines: 0, cross, histories: new Map() };
+  const anomalies = anomaliesIn(views, input.events, { views: next.views.length, histories: next.histories });
   const run: Recomputation = {
     input,
     views,
@@ -77,11 +78,13 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[], 
     acceptance: acceptanceFacts(input.terms.contract, input),
     acceptedBefore: acceptanceKnownBefore(input.events, input.ledger),
   };
-  let next: Resting = resting ?? { views: [], lines: 0, cross };
   const lines: SettledLine[] = [];
   for (const view of views.slice(resting?.views.length ?? 0)) {
     const own = recomputePeriod(run, view);
-    if (views[next.views.length] === view && comesToRest(view, own)) next = { views: [...next.views, view], lines: next.lines + own.length, cross: crossAfter(cross) };
+    if (views[next.views.length] === view && comesToRest(view, own)) {
+      const histories = withPeriod(next.histories, view);
+      next = { views: [...next.views, view], lines: next.lines + own.length, cross: crossAfter(cross), histories };
+    }
     lines.push(...own);
   }
   lines.push(...corrections(run));

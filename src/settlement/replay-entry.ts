@@ -105,7 +105,8 @@ export function evidenceIssues(folder: LedgerFolder, entry: LedgerEntry, before:
 
 /** Of two by one name, which no folder has, the first. */
 const eventsByFile = remembered(
-  (events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> => new Map([...events].reverse().map((event) => [event.file, event])),
+  (events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> =>
+    new Map([...events].reverse().map((event) => [event.file, event])),
 );
 
 /** The very events that the statement counted, whatever has been filed since. */

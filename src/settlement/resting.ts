@@ -8,6 +8,7 @@ import { evidenceIn } from './ledger-entry.js';
 import { type LifeState, takesMilestone } from './line-life.js';
 import type { Carried, StatementBody } from './model.js';
 import type { SettledLine } from './recompute.js';
+import type { Histories } from './reviews.js';
 import type { PeriodView, SettlementInput } from './views.js';
 
 /*
@@ -23,6 +24,8 @@ export interface Resting {
   /** How many lines they have: the first ones of those that a statement carries. */
   readonly lines: number;
   readonly cross: CrossPeriod;
+  /** The days of every measure in them. */
+  readonly histories: Histories;
 }
 
 /** The state after one statement. */
@@ -99,7 +102,10 @@ function isReached(input: SettlementInput, { input: before, resting, milestones 
   if (resting.views.some(({ period }) => evidenceIn(input, period.id) !== null)) return true;
   const known = new Set(before.events);
   const periods = new Set(resting.views.map(({ period }) => period.id));
-  return input.events.some((event) => reaches(event, input.events, periods, known, before.target.period)) || milestones !== milestonesKnown(input);
+  return (
+    input.events.some((event) => reaches(event, input.events, periods, known, before.target.period)) ||
+    milestones !== milestonesKnown(input)
+  );
 }
 
 function reaches(

@@ -24,8 +24,7 @@ const FEES = [
 const LINES = FEES.map(({ id }) => id).filter((id) => id !== 'most');
 
 /** The day, counted from the first statement's month on, in a file's name. */
-const dateOf = (month: number, day: number) =>
-  new Date(Date.UTC(2026, month, day)).toISOString().slice(0, 10); // of numbers given, no clock
+const dateOf = (month: number, day: number) => new Date(Date.UTC(2026, month, day)).toISOString().slice(0, 10); // of numbers given, no clock
 
 const month = fc.integer({ min: 1, max: 11 });
 const day = fc.integer({ min: 7, max: 27 });
@@ -34,10 +33,22 @@ const line = fc.constantFrom(...LINES);
 
 /** What somebody files: an event, and the dispute it answers by its place among them. */
 const filed = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('dispute' as const), month, day, party, line, back: fc.integer({ min: 0, max: 4 }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('resolution' as const, 'escalation' as const), month, day, party, of: fc.nat(5) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('review' as const), month, day, party, line, back: fc.integer({ min: 0, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('correction' as const), month, day, party, line, back: fc.integer({ min: 0, max: 8 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('dispute' as const), month, day, party, line, back: fc.integer({ min: 0, max: 4 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('resolution' as const, 'escalation' as const), month, day, party, of: fc.nat(5) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('review' as const), month, day, party, line, back: fc.integer({ min: 0, max: 4 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('correction' as const), month, day, party, line, back: fc.integer({ min: 0, max: 8 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('acceptance_request' as const, 'acceptance' as const), month, day }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('payment' as const), month, day, party }) },
 );
@@ -84,6 +95,7 @@ function eventsOf(all: readonly Filed[]): Record<string, Record<string, unknown>
         events.set(file, { kind: 'payment', party: event.party, amount: 2500, on: date, reference: `w${index}` });
         break;
       default:
+        if ([...events.values()].some(({ kind }) => kind === event.kind)) break;
         events.set(file, { kind: event.kind, party: event.kind === 'acceptance' ? 'brand' : 'provider', milestone: 'launch', on: date });
     }
   }
@@ -106,6 +118,15 @@ function valuesAt(statement: number, months: readonly { first: number; later: nu
   return Object.fromEntries(at);
 }
 
+/** Null where the check refuses one of the events: a second answer, an answer to nothing. */
+function checked(clauses: Parameters<typeof relationship>[0], events: ReturnType<typeof eventsOf>) {
+  try {
+    return relationship(clauses, undefined, events);
+  } catch {
+    return null;
+  }
+}
+
 const render = () => '';
 
 function restsIn(entry: LedgerEntry, before: readonly LedgerEntry[], events: Parameters<typeof inputAgain>[2]): number {
@@ -116,11 +137,17 @@ function restsIn(entry: LedgerEntry, before: readonly LedgerEntry[], events: Par
 
 it('a fold over periods settles as one from the first period does, whatever reaches back', { timeout: 120_000 }, () => {
   let handedOn = 0;
-  const year = fc.record({ months: fc.array(revenue, { minLength: 12, maxLength: 12 }), filed: fc.array(filed, { maxLength: 9 }), window: fc.nat(2) });
+  const year = fc.record({
+    months: fc.array(revenue, { minLength: 12, maxLength: 12 }),
+    filed: fc.array(filed, { maxLength: 9 }),
+    window: fc.nat(2),
+  });
   fc.assert(
     fc.property(year, ({ months, filed: all, window }) => {
       const calendar = { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: window };
-      const { terms, events } = relationship({ fees: FEES, calendar, holds: { maxPeriods: 2 } }, undefined, eventsOf(all));
+      const agreed = checked({ fees: FEES, calendar, holds: { maxPeriods: 2 } }, eventsOf(all));
+      fc.pre(agreed !== null);
+      const { terms, events } = agreed;
       const steps = MONTHS.map((_, index) => ({ asOf: dateOf(index + 1, 6), values: valuesAt(index, months) }));
       const ledger = settleDays(terms, events, steps, render);
       for (const [index, entry] of ledger.entries()) {
