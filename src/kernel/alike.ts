@@ -1,3 +1,5 @@
+import { isObject } from './objects.js';
+
 /** Whether two documents say the same, whatever the order of their keys; what is undefined is not there. */
 export function isAlike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
@@ -5,8 +7,4 @@ export function isAlike(one: unknown, other: unknown): boolean {
   const present = (value: Readonly<Record<string, unknown>>) => Object.keys(value).filter((key) => value[key] !== undefined);
   const keys = present(one);
   return keys.length === present(other).length && keys.every((key) => isAlike(one[key], other[key]));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,8 +1,9 @@
-import { distinctCauses, type Reason, reason } from '../attainment/value.js';
+import { type Reason, reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import { isAlike } from '../kernel/alike.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyValue, roundMoney } from '../kernel/money.js';
+import { distinct } from '../kernel/objects.js';
 import { isZero, type Rational, rational, toExact, ZERO } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
@@ -190,7 +191,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
   const { life, why } = nextLife(previous, facts);
   const { dispute, raw } = facts;
   const base = baseOf(view, fee, { raw, life, settledOn: before?.base ?? null, closed });
-  const after: LineLife = life.state === 'held' ? { ...life, causes: distinctCauses(life.causes) } : life;
+  const after: LineLife = life.state === 'held' ? { ...life, causes: distinct(life.causes) } : life;
   const period = view.period.id;
   const carried = handedOn(before, {
     period,

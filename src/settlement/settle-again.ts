@@ -1,6 +1,7 @@
 import type { ContractEvent } from '../contract/model.js';
 import { isAlike } from '../kernel/alike.js';
 import { canonicalJson } from '../kernel/canonical.js';
+import { isObject } from '../kernel/objects.js';
 import { excerptOf } from '../kernel/text.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { StatementBody } from './model.js';
@@ -45,8 +46,4 @@ export function firstDifferenceOf(
   }
   const text = (value: unknown) => (value === undefined ? '-' : canonicalJson(value));
   return text(found) === text(expected) ? null : { pointer, found: excerptOf(text(found), 78), expected: excerptOf(text(expected), 78) };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

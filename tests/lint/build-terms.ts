@@ -19,8 +19,8 @@ import type {
  * due to that change alone.
  */
 
-export const CONTRACT_FILE = 'contracts/acme/contract.yaml';
-export const DEFINITIONS_FILE = 'contracts/acme/definitions.yaml';
+const CONTRACT_FILE = 'contracts/acme/contract.yaml';
+const DEFINITIONS_FILE = 'contracts/acme/definitions.yaml';
 
 export const always = <T>(value: T) => [{ from: '2026-01', value }];
 
