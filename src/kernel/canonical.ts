@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalizeLib from 'canonicalize';
+import { isObject } from './objects.js';
 import { hasHalfCharacter } from './text.js';
 
 const canonicalize = canonicalizeLib as unknown as (value: unknown) => string | undefined;
@@ -10,6 +11,9 @@ const canonicalize = canonicalizeLib as unknown as (value: unknown) => string | 
  * (docs/architecture.md).
  */
 
+/** Texts longer than any part, such as whole evidence, are asked for once or twice and would be most of the memory. */
+const LONGEST_KEPT = 64_000;
+
 /** Whether a value is plain data that has plain data of several levels in it: what is remembered by itself. */
 function isComposite(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || 'toJSON' in value) return false;
@@ -17,8 +21,9 @@ function isComposite(value: unknown): value is object {
 }
 
 function hasObjects(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  for (const each of Array.isArray(value) ? value : Object.values(value)) if (typeof each === 'object' && each !== null) return true;
+  if (!isObject(value)) return false;
+  if (Array.isArray(value)) return value.some(isObject);
+  for (const key of Object.keys(value)) if (isObject(value[key])) return true;
   return false;
 }
 
@@ -44,13 +49,15 @@ export function canonicalJson(value: unknown): string {
     : `{${membersOf(value)
         .map(([key, each]) => `${canonicalLeaf(key)}:${canonicalJson(each)}`)
         .join(',')}}`;
-  canonicalTexts.set(value, text);
+  if (text.length <= LONGEST_KEPT) canonicalTexts.set(value, text);
   return text;
 }
 
 function canonicalLeaf(value: unknown): string {
   // What was read from a ledger is in canonical order already; there the engine's own JSON is the canonical one, and faster.
-  const text = isInOrder(value) ? JSON.stringify(value) : canonicalize(value);
+  if (isInOrder(value)) return JSON.stringify(value);
+  const sorted = isObject(value) && !Array.isArray(value) && !('toJSON' in value) ? Object.fromEntries(membersOf(value)) : null;
+  const text = sorted !== null && isInOrder(sorted) ? JSON.stringify(sorted) : canonicalize(value);
   if (text === undefined) throw new TypeError('not JSON data');
   return text;
 }
@@ -60,13 +67,13 @@ function isInOrder(value: unknown): boolean {
   if (typeof value === 'string') return !hasHalfCharacter(value);
   if (value === null || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object') return false;
+  if (!isObject(value)) return false;
   if (Array.isArray(value)) return value.every(isInOrder);
   if ('toJSON' in value) return false;
   let before = '';
   let isFirst = true;
-  for (const [key, each] of Object.entries(value)) {
-    if (!(isFirst || before < key) || hasHalfCharacter(key) || !isInOrder(each)) return false;
+  for (const key of Object.keys(value)) {
+    if (!(isFirst || before < key) || hasHalfCharacter(key) || !isInOrder(value[key])) return false;
     before = key;
     isFirst = false;
   }
@@ -105,7 +112,7 @@ function indentedJson(value: unknown, indent: string): string {
     ? value.map((each) => indentedJson(each, inner))
     : membersOf(value).map(([key, each]) => `${canonicalLeaf(key)}: ${indentedJson(each, inner)}`);
   const text = `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`;
-  indentedTexts.set(value, { indent, text });
+  if (text.length <= LONGEST_KEPT) indentedTexts.set(value, { indent, text });
   return text;
 }
 
