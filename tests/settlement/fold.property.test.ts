@@ -49,7 +49,15 @@ const filed = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('correction' as const), month, day, party, line, back: fc.integer({ min: 0, max: 8 }) }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('acceptance_request' as const, 'acceptance' as const), month, day }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('acceptance_request' as const, 'acceptance' as const),
+      month,
+      day,
+      back: fc.integer({ min: 0, max: 5 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('payment' as const), month, day, party }) },
 );
 type Filed = typeof filed extends fc.Arbitrary<infer Event> ? Event : never;
@@ -96,7 +104,12 @@ function eventsOf(all: readonly Filed[]): Record<string, Record<string, unknown>
         break;
       default:
         if ([...events.values()].some(({ kind }) => kind === event.kind)) break;
-        events.set(file, { kind: event.kind, party: event.kind === 'acceptance' ? 'brand' : 'provider', milestone: 'launch', on: date });
+        events.set(file, {
+          kind: event.kind,
+          party: event.kind === 'acceptance' ? 'brand' : 'provider',
+          milestone: 'launch',
+          on: dateOf(Math.max(0, event.month - event.back), event.day),
+        });
     }
   }
   return Object.fromEntries(events);
