@@ -12,7 +12,7 @@ import type { Host } from './commands/verb.js';
 import { type LocalDate, localDate } from './kernel/calendar.js';
 import { LOCALES, type Locale } from './kernel/text.js';
 import { ShellError } from './ports/failure.js';
-import type { Forge } from './ports/forge.js';
+import type { WholeForge } from './ports/whole-forge.js';
 import { withoutCommands } from './report/escape.js';
 import type { CommandContext, CommandResult } from './running/context.js';
 import { localFiles } from './shell/files/local-files.js';
@@ -64,12 +64,15 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
   return {
     files: localFiles(root),
     openWarehouse: async (settings) => {
+      const { warehouseOver } = await import('./measurement/warehouse.js');
       if (settings.engine === 'bigquery') {
-        const { openBigquery } = await import('./shell/bigquery/warehouse.js');
-        return openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() });
+        const { openBigquery } = await import('./shell/bigquery/engine.js');
+        return warehouseOver(
+          await openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() }),
+        );
       }
-      const { openDuckdb } = await import('./shell/duckdb/warehouse.js');
-      return openDuckdb({ dataFolder: resolve(root, settings.data) });
+      const { openDuckdb } = await import('./shell/duckdb/engine.js');
+      return warehouseOver(await openDuckdb({ dataFolder: resolve(root, settings.data) }));
     },
     checkViews: async (views) => {
       const { checkDuckdbViews } = await import('./shell/duckdb/view-check.js');
@@ -114,7 +117,7 @@ function interrupted(): AbortSignal {
 }
 
 /** The repository on GitHub that commands act on, with the token of the environment. */
-async function openForge(): Promise<Forge> {
+async function openForge(): Promise<WholeForge> {
   const { root, repo, apiUrl } = options();
   const { CONCORD_TOKEN, GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
   const given = (...values: readonly (string | null | undefined)[]) => values.find((value) => (value ?? '') !== '') ?? null;

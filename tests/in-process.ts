@@ -8,9 +8,9 @@ import { ShellError } from '../src/ports/failure.js';
 import type { CommandContext, CommandResult } from '../src/running/context.js';
 import { issuesOutput } from '../src/running/issue-output.js';
 import { checkDuckdbViews } from '../src/shell/duckdb/view-check.js';
-import { openDuckdb } from '../src/shell/duckdb/warehouse.js';
 import { localFiles } from '../src/shell/files/local-files.js';
 import { REPOSITORY } from './run-cli.js';
+import { openDuckdb } from './warehouses.js';
 
 /** What a test chooses of a command's surroundings. */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale, Message } from '../kernel/text.js';
 import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
-import type { Forge } from '../ports/forge.js';
+import type { WholeForge } from '../ports/whole-forge.js';
 import type { CommandContext, CommandResult } from '../running/context.js';
 import type { UsageKey } from '../words/usage.js';
 
@@ -104,7 +104,7 @@ export interface Host {
   /** The address of the workflow's run, where a workflow runs it. */
   readonly runUrl: string | null;
   context(root?: string): CommandContext;
-  forge(): Promise<Forge>;
+  forge(): Promise<WholeForge>;
   /** A folder, by a path as typed. */
   folder(path: string): Files;
   /** What came with the program. */

@@ -16,7 +16,7 @@ import { percentFigure } from './figures.js';
 import { renderMarkdown } from './markdown.js';
 import { withShortNames } from './short-names.js';
 import { renderTerminal, type TerminalOptions } from './terminal.js';
-import { wording } from './wording.js';
+import { joined, wording } from './wording.js';
 
 /** A proposed change with the terms in whose words it is told: the new ones, or the old ones of a removed contract. */
 export interface ReportedAmendment {
@@ -124,7 +124,12 @@ export function recordItems(records: readonly RecordChange[], showing: Showing):
 }
 
 function tellingOf(amendment: Amendment, terms: Terms, locale: Locale): Telling {
-  return { words: wording(withShortNames(terms), locale), terms, amendment, say: (key, params = {}) => amendmentText(key, locale, params) };
+  return {
+    words: wording(withShortNames(terms), locale),
+    terms,
+    amendment,
+    say: (key, params = {}) => joined(amendmentText(key, locale, params), locale),
+  };
 }
 
 function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {

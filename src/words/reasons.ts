@@ -110,7 +110,7 @@ const TRACE_RULES: Readonly<Record<string, Message>> = {
     zh: '前置条件 {gate} 未满足：{metric} {actual}，约定 {sign} {limit}',
   },
   'gate-held': { en: 'gate {gate} is not known yet: {metric}', zh: '前置条件 {gate} 暂无法判断：{metric}' },
-  'tiers-marginal': { en: 'each tier on its own part: {tiers}', zh: '分段累进：{tiers}' },
+  'tiers-marginal': { en: 'each tier on its own part: {tiers}', zh: '超额累进：{tiers}' },
   'tiers-whole': { en: 'the tier of the whole base: {tiers}', zh: '全额按所在档位：{tiers}' },
   'accumulate-term': { en: 'accumulates over the term', zh: '在合同期内累计' },
   'negative-base': { en: 'negative base: the lowest rate', zh: '基数为负：按最低费率' },

@@ -304,7 +304,7 @@ const STATEMENT = {
   after: { en: 'After', zh: '变更后' },
   rowsChange: { en: 'Rows', zh: '行数' },
   daysSpan: { en: '{from} to {to} ({count} {count:day|days})', zh: '{from} 至 {to}（{count} 天）' },
-  byZoneRules: { en: '(zone rules changed)', zh: '（时区规则变更）' },
+  byZoneRules: { en: 'zone rules changed', zh: '时区规则变更' },
   wholePeriod: { en: 'whole period', zh: '整期' },
   events: { en: 'Events that counted', zh: '计入的事件' },
   event: { en: 'File', zh: '文件' },

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { gate } from '../../src/commands/run/gate.js';
 import type { Judgement, Verdict } from '../../src/gate/verdict.js';
-import type { Forge } from '../../src/ports/forge.js';
+import type { WholeForge } from '../../src/ports/whole-forge.js';
 import type { CommandResult } from '../../src/running/context.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
 import { contextFor } from '../in-process.js';
@@ -80,7 +80,7 @@ export function startPlace(options: GithubOptions = {}): Promise<Github> {
 }
 
 /** The forge as the product sees it with somebody's token. */
-export function forgeAs(github: Github, login = APP): Forge {
+export function forgeAs(github: Github, login = APP): WholeForge {
   return openGithub({
     repository: github.repository,
     apiUrl: github.url,
@@ -99,7 +99,7 @@ export interface GateRun {
 export async function runGate(
   github: Github,
   number: number,
-  { merge = false, dryRun = false, forge = forgeAs(github) }: { merge?: boolean; dryRun?: boolean; forge?: Forge } = {},
+  { merge = false, dryRun = false, forge = forgeAs(github) }: { merge?: boolean; dryRun?: boolean; forge?: WholeForge } = {},
 ): Promise<GateRun> {
   const context = contextFor({ root: tmpdir(), format: 'json' });
   const { exitCode, output } = await gate(context, forge, { subject: number, merge, dryRun, locales: ['en', 'zh'] });

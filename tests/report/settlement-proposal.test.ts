@@ -101,7 +101,7 @@ describe('the statement', () => {
       ].join('\n'),
     ]);
     expect(comment).toContain('## 变动说明：第 2 次计算');
-    expect(comment).toContain('| `base` | 3,000.00 | 1,234,567.00，有争议 |');
+    expect(comment).toContain('| `base` | 3,000.00 | 1,234,567.00，争议中 |');
   });
 
   test('says so where no line has changed', () =>

@@ -5,7 +5,9 @@ import { distinctIssues, type Issue } from '../../kernel/issue.js';
 import type { Locale, Params } from '../../kernel/text.js';
 import type { Report } from '../../media/outcome.js';
 import { print } from '../../media/print.js';
-import type { CommitFiles, Forge } from '../../ports/forge.js';
+import type { CommitFiles } from '../../ports/forge.js';
+import type { ForgeReads } from '../../ports/forge-reads.js';
+import type { SettingReads } from '../../ports/forge-settings.js';
 import { seen } from '../../reading/forge-settings.js';
 import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
 import { type JudgedMerge, type MergeRecord, readMergeRecord } from '../../reading/merge-record.js';
@@ -27,7 +29,7 @@ import type { RatificationIssueCode } from '../../words/ratification-issues.js';
  * ratified; whether the ledger replays; whether the rules around the contracts, and GitHub's own rulesets, are as agreed. Needs
  * a token that may read, of whichever party. Exit code 1 where something is not as agreed.
  */
-export async function audit(context: CommandContext, forge: Forge, only: string | null): Promise<CommandResult> {
+export async function audit(context: CommandContext, forge: ForgeReads & SettingReads, only: string | null): Promise<CommandResult> {
   const { owner, name, defaultBranch } = await forge.repository();
   const commit = await forge.tip(defaultBranch);
   if (commit === null) return failed(context, [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
@@ -136,7 +138,7 @@ function changeOf(contract: string, { merged, verdict, landed, files, reviews }:
 
 /** GitHub's own rules against those that the repository holds. */
 async function auditRulesets(
-  forge: Forge,
+  forge: ForgeReads & SettingReads,
   files: CommitFiles,
   { workspace }: PolicyReading,
 ): Promise<{ state: Audit['rulesets']; issues: readonly Issue[] }> {

@@ -7,6 +7,7 @@ import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
+import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
 import { type Selection, selectContracts } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
@@ -25,9 +26,11 @@ export interface CheckOptions {
 export async function check(context: CommandContext, options: CheckOptions): Promise<CommandResult> {
   const { contracts, issues: missing } = await selectChanged(context, options);
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  // Before the first contract there are its people to check.
+  const people = (await listContracts(context.files)).length === 0 ? await readWorkspace(context.files) : null;
+  const texts = new Map([...(people?.texts ?? []), ...contracts.flatMap((contract) => [...contract.texts])]);
   const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
-  const found = [...own, ...(await viewIssues(context, texts))];
+  const found = [...(people?.issues ?? []), ...own, ...(await viewIssues(context, texts))];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';
@@ -39,7 +42,7 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
 
 /** The contracts that are asked for, as far as they differ from the revision that is named. */
 async function selectChanged(context: CommandContext, { contract, changedSince }: CheckOptions): Promise<Selection> {
-  const selected = await selectContracts(context, contract);
+  const selected = await selectContracts(context, contract, 'yet');
   if (changedSince === null || selected.issues.length > 0) return selected;
   const before = await changedSince.revisions.open(changedSince.revision);
   if (before === null) return { contracts: [], issues: [commandIssue('unknown-revision', '.', { found: changedSince.revision })] };

@@ -1,9 +1,9 @@
-import { loadWorkspace } from '../../contract/load-workspace.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
 import { print } from '../../media/print.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
+import { readWorkspace } from '../../running/read-workspace.js';
 import { selectContracts } from '../../running/select.js';
 import { setupText } from '../../words/setup.js';
 
@@ -12,10 +12,10 @@ import { setupText } from '../../words/setup.js';
  * nothing and ends with 1 where the file is not what the workspace and the contracts say.
  */
 export async function writeCodeowners(context: CommandContext, options: { readonly check: boolean }): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, null);
+  const { contracts, issues: missing } = await selectContracts(context, null, 'yet');
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const { workspace, issues } = loadWorkspace(texts);
+  const { workspace, issues, texts: own } = await readWorkspace(context.files);
+  const texts = new Map([...own, ...contracts.flatMap((contract) => [...contract.texts])]);
   const terms = contracts.flatMap(({ folder }) => folder?.terms.contract ?? []);
   if (workspace === null || terms.length < contracts.length) {
     return failed(context, workspace === null ? issues : contracts.flatMap((contract) => contract.issues), texts);

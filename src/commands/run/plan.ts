@@ -2,8 +2,6 @@ import type { PeriodId } from '../../kernel/calendar.js';
 import { rational, sum, toFixed } from '../../kernel/rational.js';
 import { print } from '../../media/print.js';
 import type { Cost } from '../../ports/warehouse.js';
-import { bigquery } from '../../query/bigquery.js';
-import { duckdb } from '../../query/duckdb.js';
 import { PRICE_DATE, PRICE_SOURCE, scanPrice, USD_PER_TIB } from '../../query/scan-price.js';
 import type { Statement } from '../../query/sql.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
@@ -34,10 +32,9 @@ export async function plan(context: CommandContext, options: PlanOptions): Promi
   if (request === null) return { exitCode: 0, output: '' };
   const warehouse = await openFor(context, contract);
   try {
-    const { statements, costs, issues: found } = await warehouse.explain([request]);
+    const { statements, costs, issues: found, placeholder } = await warehouse.explain([request]);
     if (found.length > 0) return failed(context, found, contract.texts);
     const queries = statements.map((statement, index) => ({ statement, cost: costs?.[index] ?? null }));
-    const { placeholder } = DIALECTS[warehouse.name];
     const total = costs === undefined ? '' : `\n-- ${costText(context, 'plan-cost-total', costs)}\n`;
     const text = () => queries.map((query) => queryText(context, query, placeholder)).join('\n') + total;
     return print({ ended: 0, report: { document: () => ({ queries: queries.map(queryDocument) }), text } }, context);
@@ -45,8 +42,6 @@ export async function plan(context: CommandContext, options: PlanOptions): Promi
     await warehouse.close();
   }
 }
-
-const DIALECTS = { duckdb, bigquery };
 
 interface Query {
   readonly statement: Statement;

@@ -30,7 +30,7 @@ const DATASET = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
  * is published.
  */
 export async function publish(context: CommandContext, options: PublishOptions): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract);
+  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
   if (!DATASET.test(options.dataset))
     return failed(context, [commandIssue('dataset-name', 'contracts', { found: options.dataset })], new Map(), 2);

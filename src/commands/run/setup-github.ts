@@ -8,7 +8,8 @@ import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import { print } from '../../media/print.js';
 import type { ReadableFiles } from '../../ports/files.js';
-import type { Forge } from '../../ports/forge.js';
+import type { ForgeReads } from '../../ports/forge-reads.js';
+import type { ForgeSettings, SettingWrites } from '../../ports/forge-settings.js';
 import { refusalOf } from '../../reading/forge-settings.js';
 import { agreedRulesets } from '../../reading/rulesets.js';
 import { readSettings } from '../../reading/setup-reading.js';
@@ -33,7 +34,11 @@ const FORMS_FOLDER = '.github/ISSUE_TEMPLATE';
  * set up. With `apply` it does what it can and looks again. Doing it twice changes nothing more.
  * Ends with 1 where something is left to do.
  */
-export async function setupGithub(context: CommandContext, forge: Forge, options: SetupOptions): Promise<CommandResult> {
+export async function setupGithub(
+  context: CommandContext,
+  forge: ForgeReads & ForgeSettings,
+  options: SetupOptions,
+): Promise<CommandResult> {
   const { wanted, issues, texts } = await readWanted(context.files, options.variables);
   if (wanted === null) return failed(context, issues, texts, 2);
   const { owner, name } = await forge.repository();
@@ -98,7 +103,7 @@ async function formLabels(files: ReadableFiles): Promise<string[]> {
 }
 
 /** Every request in order. What the forge refuses keeps nothing else from being done. */
-async function apply(context: CommandContext, forge: Forge, plan: SetupPlan): Promise<SetupReport['done']> {
+async function apply(context: CommandContext, forge: SettingWrites, plan: SetupPlan): Promise<SetupReport['done']> {
   const done: SetupReport['done'][number][] = [];
   for (const { subject, name, requests } of plan.steps) {
     for (const request of requests) {
@@ -109,7 +114,7 @@ async function apply(context: CommandContext, forge: Forge, plan: SetupPlan): Pr
   return done;
 }
 
-async function refusedBy(forge: Forge, request: SetupRequest): Promise<string | null> {
+async function refusedBy(forge: SettingWrites, request: SetupRequest): Promise<string | null> {
   try {
     const answer = await forge.settings(request);
     // A change of what is not there, or not shown to this token.

@@ -31,7 +31,7 @@ interface Verified {
  * @param history null where there is no git: then it is said what it would have shown.
  */
 export async function verify(context: CommandContext, contract: string | null, history: History | null = null): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, contract);
+  const { contracts, issues: missing } = await selectContracts(context, contract, 'yet');
   if (missing.length > 0) return failed(context, missing, new Map(), 2);
   const verified: Verified[] = [];
   for (const each of contracts) verified.push(await verifyContract(context, each, history));
@@ -44,7 +44,10 @@ export async function verify(context: CommandContext, contract: string | null, h
   );
   const report = {
     document: () => ({ contracts: verified }),
-    text: () => `${verified.flatMap((each) => linesOf(context, each)).join('\n')}\n`,
+    text: () =>
+      verified.length === 0
+        ? `${commandText('no-contract-yet', context.locale)}\n`
+        : `${verified.flatMap((each) => linesOf(context, each)).join('\n')}\n`,
   };
   // The document says them itself.
   const issues = context.format === 'json' ? [] : found;

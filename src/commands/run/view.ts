@@ -1,5 +1,5 @@
 import { print } from '../../media/print.js';
-import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../../query/shipped-views.js';
+import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../../query/dialects/shipped-views.js';
 import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext, CommandResult } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';

@@ -364,7 +364,7 @@ describe('an event whose day is over', () => {
     contract: CONTRACT,
     kpis: 'sales',
     reason: 'Fraud · 欺诈',
-    treatment: 'Leave rows and days out (flow KPIs) · 剔除数据行与天数（流量指标）',
+    treatment: 'Leave rows and days out (flow KPIs) · 剔除数据行与天数（累计类指标）',
     from: '2026-03-05',
     to: '2026-03-06',
     evidence: 'ticket 7',

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenPrOptions, settleByPullRequest } from '../../../src/commands/run/settle-open-pr.js';
-import type { Forge } from '../../../src/ports/forge.js';
 import type { Warehouse, WarehouseSettings } from '../../../src/ports/warehouse.js';
+import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import type { CommandResult } from '../../../src/running/context.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
 import { contextFor } from '../../in-process.js';
@@ -57,7 +57,7 @@ metrics:
 export interface Scene {
   readonly github: Github;
   /** A client of its own for every run, as every process has one. */
-  readonly forge: (login?: string) => Forge;
+  readonly forge: (login?: string) => WholeForge;
   /** How many requests there were each time that the warehouse was asked. */
   readonly asked: number[];
   readonly settle: (options?: Partial<OpenPrOptions>, login?: string) => Promise<Settled>;

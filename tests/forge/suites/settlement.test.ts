@@ -498,10 +498,10 @@ describe('runs', () => {
     at('04-10');
     expect(await told('zh', { dryRun: true })).toBe(
       [
-        'tea-account 2026-01: 下一步：取数并写入结算单',
-        'tea-account 2026-02: 下一步：暂无',
-        'tea-account 2026-03: 下一步：暂无',
-        'tea-account 2026-04: 下一步：写入预览',
+        'tea-account 2026-01：下一步：取数并写入结算单',
+        'tea-account 2026-02：下一步：暂无',
+        'tea-account 2026-03：下一步：暂无',
+        'tea-account 2026-04：下一步：写入预览',
         '',
       ].join('\n'),
     );
@@ -515,13 +515,20 @@ describe('runs', () => {
       ].join('\n'),
     );
     github.as('mei').closePullRequest(2);
-    expect((await told('zh')).split('\n')[0]).toBe('tea-account 2026-01 #2: 已提出 (重新打开)');
+    expect((await told('zh')).split('\n')[0]).toBe('tea-account 2026-01 #2：已提出（重新打开）');
   });
 
   test('only the account that the workspace names proposes', async () => {
     at('02-05');
     const refused = await scene.settle({}, 'mei');
     expect([refused.exitCode, refused.output]).toEqual([2, expect.stringContaining('proposal-not-the-app')]);
+    expect(scene.github.pulls()).toHaveLength(1);
+  });
+
+  test('whoever may read may look what would be done', async () => {
+    at('02-05');
+    const { exitCode, lines } = await scene.settle({ dryRun: true }, 'mei');
+    expect([exitCode, lines[0]]).toEqual([0, expect.stringContaining('2026-01')]);
     expect(scene.github.pulls()).toHaveLength(1);
   });
 
