@@ -17,7 +17,12 @@ const LONGEST_KEPT = 64_000;
 /** Whether a value is plain data that has plain data of several levels in it: what is remembered by itself. */
 function isComposite(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || 'toJSON' in value) return false;
-  return Array.isArray(value) ? value.some(hasObjects) && !value.some(isNothing) : hasObjects(value);
+  return Array.isArray(value) ? value.some(hasObjects) && !value.some(isNothing) : hasObjects(value) && !hasIndex(value);
+}
+
+/** Whether an object has a whole number as a key: JSON that is read puts those first, whatever the canonical order. */
+function hasIndex(value: object): boolean {
+  return /^\d+$/.test(Object.keys(value)[0] ?? '');
 }
 
 function hasObjects(value: unknown): boolean {
