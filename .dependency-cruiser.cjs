@@ -118,7 +118,14 @@ module.exports = {
       to: { path: '^src/(shell/|commands/[^/]+$|cli\\.ts$)' },
     },
     {
-      name: 'only-the-shell-has-node',
+      name: 'only-the-command-line-prints',
+      comment: 'What a verb says it gives back, in no format: it knows neither how it is printed nor where.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli\\.ts$|media/)' },
+      to: { path: '^src/media/(?!outcome\\.ts$|formats\\.ts$)' },
+    },
+    {
+      name: 'commands-and-below-have-no-node',
       severity: 'error',
       from: { path: '^src/(commands|running|reading|writing|measurement|ports)/' },
       to: { dependencyTypes: ['core'] },

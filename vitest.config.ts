@@ -17,10 +17,20 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** Packages of their own, with their own configuration; tests of samples that are not there. */
+const ELSEWHERE = [
+  ...['tests/conformance/**', 'tests/forge/**', 'tests/suites/**'],
+  ...(samples ? [] : OF_THE_SAMPLES.map((name) => `tests/${name}.test.ts`)),
+];
+/** Tests of pure folders: nothing outlives them, so that one process loads the program once for all of them. */
+const TOGETHER = ['contract', 'forms', 'lint', 'provision', 'query', 'words'].map((folder) => `tests/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/conformance/**', 'tests/forge/**', 'tests/suites/**', ...(samples ? [] : OF_THE_SAMPLES.map((name) => `tests/${name}.test.ts`))],
+    projects: [
+      { extends: true, test: { name: 'together', include: TOGETHER, exclude: ELSEWHERE, isolate: false } },
+      { extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...TOGETHER] } },
+    ],
     sequence: { sequencer: LongFirst },
     // many tests wait for processes of their own
     maxWorkers: 3,

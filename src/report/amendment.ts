@@ -13,9 +13,7 @@ import { changeItem, clausesOf, pathText } from './change-items.js';
 import { lineNotes, type Showing, valueNotes } from './change-notes.js';
 import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
-import { renderMarkdown } from './markdown.js';
 import { withShortNames } from './short-names.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 import { joined, wording } from './wording.js';
 
 /** A proposed change with the terms in whose words it is told: the new ones, or the old ones of a removed contract. */
@@ -43,17 +41,8 @@ export interface ReportedProposal {
   readonly workspace: readonly WorkspaceChange[];
 }
 
-/** A proposal for a terminal: money first, then what the rules say, then every change. */
-export function renderProposal(proposal: ReportedProposal, locale: Locale, options: TerminalOptions): string {
-  return renderTerminal(proposalBlocks(proposal, locale), options);
-}
-
-/** The same as Markdown. */
-export function renderProposalMarkdown(proposal: ReportedProposal, locale: Locale): string {
-  return renderMarkdown(proposalBlocks(proposal, locale), locale);
-}
-
-function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
+/** A proposal: money first, then what the rules say, then every change. */
+export function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
   const say = (key: AmendmentTextKey) => amendmentText(key, locale);
   if (contracts.length === 0 && workspace.length === 0) return [{ kind: 'paragraph', text: text(say('nothing-changes')) }];
   return [...contracts.flatMap((each) => amendmentBlocks(each, locale)), ...workspaceBlocks(workspace, locale)];

@@ -3,7 +3,7 @@ import { setupGithub } from '../../src/commands/run/setup-github.js';
 import { ShellError } from '../../src/ports/failure.js';
 import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { SETUP_ISSUES } from '../../src/words/setup-issues.js';
-import { contextFor } from '../in-process.js';
+import { contextFor, printed } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { REPOSITORY } from '../run-cli.js';
 
@@ -78,7 +78,7 @@ test.each(Object.keys(CASES))('%s', async (code) => {
     ['zh', zh],
   ] as const) {
     const context = { ...contextFor({ root: REPOSITORY, format: 'pretty', locale }), files: memoryFiles(new Map(Object.entries(files))) };
-    const { exitCode, errors } = await setupGithub(context, NO_FORGE, { apply: false, variables });
+    const { exitCode, errors } = await printed(context, setupGithub(context, NO_FORGE, { apply: false, variables }));
     expect(errors).toBe(expected);
     expect(exitCode).toBe(2);
   }

@@ -3,12 +3,13 @@ import type { LocalDate, PeriodId } from '../../src/kernel/calendar.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { calendarOf } from '../../src/query/build.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
-import { renderStatementTerminal } from '../../src/report/statement.js';
+
 import { reportContext } from '../../src/running/report-context.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { proposedAgain } from '../../src/settlement/proposed-again.js';
 import { planRun, type Seal, settleRun } from '../../src/settlement/run.js';
 import { sealStatement } from '../../src/settlement/seal-statement.js';
+import { renderStatementTerminal } from '../report/rendered.js';
 import { relationship } from '../settlement/relationship.js';
 
 /*

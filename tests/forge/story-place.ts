@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WholeForge } from '../../src/ports/whole-forge.js';
-import type { CommandContext } from '../../src/running/context.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
-import { contextFor } from '../in-process.js';
+import { type CommandPlace, contextFor } from '../in-process.js';
 import { type CliResult, REPOSITORY, runCli } from '../run-cli.js';
 import { type Github, startGithub } from './loopback/start-github.js';
 
@@ -75,7 +74,7 @@ export interface Place {
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<CliResult>;
   /** The forge as one run of the app sees it, and the surroundings of a command, for runs in this process. */
   readonly forge: () => WholeForge;
-  readonly context: () => CommandContext;
+  readonly context: () => CommandPlace;
   /** Sales as day and amount; what is written replaces what was there, as a later export does. */
   readonly sell: (sales: Readonly<Record<string, string>>) => void;
   /** Writes the event that an issue woke the workflow with. @returns its path */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gate } from '../../../src/commands/run/gate.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { agree, CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
 
 let scene: Scene;
@@ -45,7 +45,7 @@ function isMerged(number: number): boolean {
 
 async function decide() {
   const context = contextFor({ root: '.' });
-  return gate(context, scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+  return printed(context, gate(context, scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] }));
 }
 
 /** Up to the proposed statement of January. */
