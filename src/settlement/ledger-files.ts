@@ -52,7 +52,7 @@ export function readEntry(
     let problem: string | null;
     try {
       const data: unknown = JSON.parse(text);
-      problem = ESCAPED_HALF.test(text) ? '@json.half' : shape(kind, data);
+      problem = text.includes('\\u') && ESCAPED_HALF.test(text) ? '@json.half' : shape(kind, data);
       if (problem === null) {
         if (kind === 'terms') known.set(text, data);
         return data;

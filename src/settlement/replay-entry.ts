@@ -1,6 +1,7 @@
 import type { ContractEvent } from '../contract/model.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { remembered } from '../kernel/remembered.js';
 import { linesEndAlike } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
@@ -11,6 +12,11 @@ import { provenanceOf } from './seal-statement.js';
  * What a settled period's files say of themselves, whatever became of the periods around it: each byte is named by a digest, and
  * all three documents speak of the same contract, period and clock.
  */
+
+/** Whether the statement names its terms and evidence as they are. */
+export function namesItsFiles({ statement, evidence, terms }: LedgerEntry): boolean {
+  return digest(terms) === statement.termsDigest && digest(evidence) === statement.evidenceDigest;
+}
 
 /** Everything that is wrong with one period's files by themselves, but for what only a replay can tell. */
 export function ownIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
@@ -116,6 +122,12 @@ export function evidenceIssues(folder: LedgerFolder, entry: LedgerEntry, before:
   return issues;
 }
 
+/** Of two by one name, which no folder has, the first. */
+const eventsByFile = remembered(
+  (events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> =>
+    new Map([...events].reverse().map((event) => [event.file, event])),
+);
+
 /** The very events that the statement counted, whatever has been filed since. */
 export function countedEvents(
   folder: LedgerFolder,
@@ -124,8 +136,9 @@ export function countedEvents(
 ): { readonly events: readonly ContractEvent[]; readonly issues: readonly Issue[] } {
   const events: ContractEvent[] = [];
   const issues: Issue[] = [];
+  const byFile = eventsByFile(known);
   for (const counted of statement.events) {
-    const event = known.find((candidate) => candidate.file === counted.file);
+    const event = byFile.get(counted.file);
     const about = { event: counted.file };
     if (event === undefined)
       issues.push(issue('ledger-event-missing', inFile(ledgerFile(folder, 'statement.json')), { period: folder.period, ...about }));
