@@ -2,6 +2,7 @@ import type { DateRange, Every, LocalDate, PeriodId } from '../kernel/calendar.j
 import type { Party } from '../kernel/party.js';
 import type { Exact, Rounding } from '../kernel/rational.js';
 import type { Text } from '../kernel/text.js';
+import type { Fee } from './fee-kinds/fee-kinds.js';
 
 /*
  * The normalized contract: what `terms.json` holds. Plain JSON data: exact numbers are text (a share of 40% is "0.4"),
@@ -55,75 +56,6 @@ export interface Gate {
 
 /** Ascending by `at`: tiers (`from` → rate), points (score → share), bands (score → deduction). */
 export type Steps = readonly { readonly at: Exact; readonly value: Exact }[];
-
-interface FeeBase {
-  readonly id: string;
-  readonly title: Text | null;
-  readonly clause: Clause;
-}
-export interface Retainer extends FeeBase {
-  readonly kind: 'retainer';
-  readonly amount: Scheduled<Exact>;
-  readonly prorate: boolean;
-}
-export interface Commission extends FeeBase {
-  readonly kind: 'commission';
-  readonly base: string;
-  readonly tiers: Scheduled<Steps>;
-  readonly mode: 'marginal' | 'whole';
-  readonly accumulate: 'period' | 'term';
-}
-export interface Bonus extends FeeBase {
-  readonly kind: 'bonus';
-  readonly pool: Scheduled<Exact>;
-  /** A KPI's id or `composite`. */
-  readonly by: string;
-  readonly points: Scheduled<Steps>;
-  readonly shape: 'step' | 'linear';
-  readonly prorate: boolean;
-}
-export interface Milestone extends FeeBase {
-  readonly kind: 'milestone';
-  readonly amount: Scheduled<Exact>;
-  readonly due: LocalDate;
-  readonly reach: { readonly metric: string; readonly atLeast: Scheduled<Exact> } | null;
-}
-export interface Wager extends FeeBase {
-  readonly kind: 'wager';
-  readonly metric: string;
-  readonly better: 'higher' | 'lower';
-  readonly target: Scheduled<Exact>;
-  readonly over: 'term' | 'quarter';
-  readonly deadband: Scheduled<Exact>;
-  readonly pays: { readonly rate: Scheduled<Exact>; readonly limit: Scheduled<Exact> } | { readonly stake: Scheduled<Exact> };
-  readonly onEarlyEnd: 'void' | 'scale';
-}
-export interface Guarantee extends FeeBase {
-  readonly kind: 'guarantee';
-  readonly amount: Scheduled<Exact>;
-  readonly recoverable: boolean;
-  readonly prorate: boolean;
-}
-export interface Penalty extends FeeBase {
-  readonly kind: 'penalty';
-  readonly of: { readonly fee: string } | { readonly amount: Scheduled<Exact> };
-  readonly by: string;
-  readonly bands: Scheduled<Steps>;
-  readonly prorate: boolean;
-}
-export interface Cap extends FeeBase {
-  readonly kind: 'cap';
-  readonly period: Scheduled<Exact> | null;
-  readonly term: Scheduled<Exact> | null;
-  readonly prorate: boolean;
-}
-export interface Tax extends FeeBase {
-  readonly kind: 'tax';
-  readonly rate: Scheduled<Exact>;
-  readonly label: Text;
-}
-export type Fee = Retainer | Commission | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | Tax;
-export type FeeKind = Fee['kind'];
 
 export interface Duty {
   readonly id: string;

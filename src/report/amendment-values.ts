@@ -1,3 +1,4 @@
+import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Metric } from '../contract/model.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Text } from '../kernel/text.js';
@@ -41,7 +42,7 @@ function metricOf(path: readonly string[], words: Wording): string | undefined {
   }
   if (list === 'gates') return gates.find((gate) => gate.id === id)?.metric;
   const fee = fees.find((each) => each.id === id);
-  return fee?.kind === 'wager' ? fee.metric : fee?.kind === 'milestone' ? fee.reach?.metric : undefined;
+  return fee === undefined ? undefined : (kindOf(fee).metric?.of(fee) ?? undefined);
 }
 
 /** A normalized value of a contract as people read it: shares in percent, money with its currency, levels in their metric's unit. */

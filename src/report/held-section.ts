@@ -1,4 +1,5 @@
 import type { Reason } from '../attainment/value.js';
+import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { PARTIES } from '../kernel/party.js';
 import { decidedFrom, partyOf } from '../settlement/holds.js';
@@ -83,7 +84,7 @@ function decisionKey(hold: HeldLife, kind: CarriedLine['kind']) {
   if (hold.wasSettled) return 'decidedAsSettled';
   const party = partyOf(hold.causes);
   // Nobody can compute a commission without its base: whose data lack it, only the mean can stand in for it.
-  if (party === 'brand') return kind === 'commission' ? 'decidedByMeanBrand' : 'decidedForProvider';
+  if (party === 'brand') return kindNamed(kind)?.decided === 'mean' ? 'decidedByMeanBrand' : 'decidedForProvider';
   if (party === 'provider') return 'decidedForBrand';
   const parties = new Set(hold.causes.map((cause) => cause.party));
   if (parties.has('brand') && parties.has('provider')) return 'decidedByMeanBoth';

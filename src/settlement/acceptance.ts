@@ -1,4 +1,5 @@
-import type { Contract, ContractEvent, EventOf, Milestone } from '../contract/model.js';
+import type { Milestone } from '../contract/fee-kinds/milestone.js';
+import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
 import { addDays, type LocalDate, maxDate, minDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import type { LedgerEntry } from './ledger-entry.js';

@@ -1,5 +1,6 @@
 import { distinctCauses, type Reason, reason } from '../attainment/value.js';
-import type { Contract, Tax, Terms } from '../contract/model.js';
+import type { Tax } from '../contract/fee-kinds/tax.js';
+import type { Contract, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { addMoney, type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, sumMoney, zeroMoney } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
@@ -122,7 +123,7 @@ export function taxLines(terms: Terms, period: PeriodId, lines: readonly Line[])
     lines.map((line) => money(line.amount, currency)),
     currency,
   );
-  return contract.fees.filter((fee): fee is Tax => fee.kind === 'tax').map((fee) => taxLine(contract, fee, period, payable));
+  return contract.fees.filter((fee) => fee.kind === 'tax').map((fee) => taxLine(contract, fee, period, payable));
 }
 
 function taxLine(contract: Contract, fee: Tax, period: PeriodId, payable: Money): Line {

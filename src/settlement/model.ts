@@ -1,5 +1,5 @@
 import type { Reason } from '../attainment/value.js';
-import type { FeeKind } from '../contract/model.js';
+import type { FeeKind } from '../contract/fee-kinds/fee-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
 import type { CarriedLine } from './line-life.js';

@@ -1,4 +1,5 @@
 import { distinctCauses, type Reason, reason } from '../attainment/value.js';
+import { isPeriodFee, kindNamed, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyValue, roundMoney } from '../kernel/money.js';
@@ -7,7 +8,7 @@ import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptan
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import type { OpenDispute } from './disputes.js';
 import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } from './fee-context.js';
-import { computeFee, computeRecoveryOf, ORDER, type PeriodFee } from './fees/compute.js';
+import { computeFee, computeRecoveryOf, ORDER } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
 import { carriedLines } from './ledger-entry.js';
 import { baseOf } from './line-base.js';
@@ -95,16 +96,16 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     steps.set(id, { kind, basis: money(basisOf(life), currency), held, causes: held ? life.causes : [] });
     return line;
   };
-  const fees = view.terms.contract.fees.filter((fee): fee is PeriodFee => fee.kind !== 'tax');
+  const fees = view.terms.contract.fees.filter(isPeriodFee);
   for (const kind of ORDER) {
     for (const fee of fees) {
       if (fee.kind !== kind) continue;
       const line = settle(fee, fee.id, kind, (at) => computeFee(fee, at));
-      if (fee.kind === 'commission' && fee.accumulate === 'term') keepTermBase(cross, line);
+      if (kindOf(fee).accumulates(fee) !== null) keepTermBase(cross, line);
       if (fee.kind === 'milestone') noteMilestone(cross, line);
     }
   }
-  const cap = [...steps.values()].find((step) => step.kind === 'cap');
+  const cap = [...steps.values()].find((step) => kindNamed(step.kind)?.step === 'ceiling');
   const afterCap = subtotalOf(steps.values()).add(cap === undefined ? ZERO : moneyValue(cap.basis));
   let recovered = ZERO;
   for (const fee of fees) {
@@ -199,8 +200,8 @@ function basesFor({ input, cross }: Recomputation, sight: Sight): CrossPeriod['b
   const then = sight.of === input.target.period ? undefined : input.ledger.find(({ statement }) => statement.period === sight.of);
   if (then === undefined) return cross.bases;
   const bases = new Map<string, Map<PeriodId, Rational>>();
-  for (const { kind, line, period, base } of then.statement.carried.lines) {
-    if (kind === 'commission') bases.set(line, (bases.get(line) ?? new Map()).set(period, base === undefined ? ZERO : rational(base)));
+  for (const { line, period, base } of then.statement.carried.lines) {
+    if (base !== undefined) bases.set(line, (bases.get(line) ?? new Map<PeriodId, Rational>()).set(period, rational(base)));
   }
   return bases;
 }

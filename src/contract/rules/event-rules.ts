@@ -3,6 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
 import type { Party } from '../../kernel/party.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
+import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import { issueAt } from '../issue-at.js';
 import type { ContractEvent, Terms } from '../model.js';
 import { quote } from '../quote.js';
@@ -58,16 +59,12 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
  */
 function linesExist(check: EventsCheck): readonly Issue[] {
   const fees = idsOf(check, (terms) => terms.contract.fees);
-  const taxes = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'tax'));
-  const guarantees = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'guarantee'));
+  const taxes = idsOf(check, (terms) => terms.contract.fees.filter((fee) => !isPeriodFee(fee)));
+  const withPart = (part: string) => idsOf(check, (terms) => terms.contract.fees.filter((fee) => kindOf(fee).parts.includes(part)));
   return [...eventsOf(check, 'dispute'), ...eventsOf(check, 'correction')].flatMap(({ event, source }) => {
     const { about, line } = splitLine(event.line);
     const [fee, part, ...rest] = line;
-    const known =
-      fee !== undefined &&
-      fees.includes(fee) &&
-      (part === undefined || (part === 'recovery' && guarantees.includes(fee))) &&
-      rest.length === 0;
+    const known = fee !== undefined && fees.includes(fee) && (part === undefined || withPart(part).includes(fee)) && rest.length === 0;
     if (known && taxes.includes(fee)) return [issueAt(`${event.kind}-of-tax`, source.at(['line']), { id: quote(event.line) })];
     const last = lastPeriodOn(check, event.date);
     if (known && event.kind === 'dispute' && about.length === 0 && last !== null && event.period > last) {

@@ -1,6 +1,7 @@
 import { periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { compare, rational } from '../../kernel/rational.js';
+import { feeKinds } from '../fee-kinds/fee-kinds.js';
 import { issueAt } from '../issue-at.js';
 import { exactOfText, fieldOf, isObject, isSchedule, PERIOD } from '../normalize-value.js';
 import { quote } from '../quote.js';
@@ -15,36 +16,18 @@ interface ScheduledField {
   readonly table: 'tiers' | 'points' | 'bands' | null;
 }
 
-const FIELDS = [
-  'weight',
-  'target',
-  'threshold',
-  'stretch',
-  'cap',
-  'atLeast',
-  'atMost',
-  'amount',
-  'pool',
-  'deadband',
-  'rate',
-  'limit',
-  'stake',
-  'period',
-  'term',
-];
 const TABLES = ['tiers', 'points', 'bands'] as const;
+const isTable = (key: string): key is (typeof TABLES)[number] => TABLES.some((table) => table === key);
+/** The scheduled fields of KPIs and gates; those of fees are in the records of their kinds. */
+const FIELDS = ['weight', 'target', 'threshold', 'stretch', 'cap', 'atLeast', 'atMost'];
 
 /** Every scheduled field of a contract (those the schema marks `x-scheduled`). */
 function scheduledFields({ written }: ContractCheck): ScheduledField[] {
   const fields: ScheduledField[] = [];
-  const collect = (holder: object, path: Path) => {
-    for (const key of FIELDS) {
+  const collect = (holder: object, path: Path, keys: readonly string[] = FIELDS) => {
+    for (const key of keys) {
       const value = fieldOf(holder, key);
-      if (value !== undefined) fields.push({ path: [...path, key], value, table: null });
-    }
-    for (const key of TABLES) {
-      const value = fieldOf(holder, key);
-      if (value !== undefined) fields.push({ path: [...path, key], value, table: key });
+      if (value !== undefined) fields.push({ path: [...path, key], value, table: isTable(key) ? key : null });
     }
   };
   written.data.kpis.forEach((kpi, index) => {
@@ -55,7 +38,7 @@ function scheduledFields({ written }: ContractCheck): ScheduledField[] {
     collect(gate, ['gates', index]);
   });
   written.data.fees.forEach((fee, index) => {
-    collect(fee, ['fees', index]);
+    collect(fee, ['fees', index], feeKinds[fee.kind].scheduled);
   });
   return fields;
 }

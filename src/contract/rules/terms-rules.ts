@@ -1,4 +1,5 @@
 import type { Issue } from '../../kernel/issue.js';
+import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { issueAt } from '../issue-at.js';
 import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
@@ -49,15 +50,16 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
   );
 }
 
-/** Section 5: a commission's base is a flow of money. */
-function commissionsAreOnMoney({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
+/** Section 5: what a commission is paid on is a flow of money. */
+function basesAreMoney({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
   return contract.fees.flatMap((fee, index) => {
-    if (fee.kind !== 'commission') return [];
-    const metric = definitions.metrics.find(({ id }) => id === fee.base);
+    const measured = kindOf(fee).metric;
+    if (measured?.needs !== 'money-flow') return [];
+    const metric = definitions.metrics.find(({ id }) => id === measured.of(fee));
     if (metric === undefined || (metric.type === 'flow' && metric.unit === 'money')) return [];
     return [
-      issueAt('commission-base', writtenContract.source.at(['fees', index, 'base']), {
-        id: quote(fee.base),
+      issueAt('commission-base', writtenContract.source.at(['fees', index, measured.field]), {
+        id: quote(metric.id),
         found: `${metric.unit}, ${metric.type}`,
       }),
     ];
@@ -113,12 +115,12 @@ function linearityOf(formula: Expression, definitions: TermsCheck['definitions']
 }
 
 /** Section 5: with `accumulate: term` the base is a sum of measures, so that totals to date are sums of periods. */
-function termCommissionsAddUp({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
+function termBasesAddUp({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
   return contract.fees.flatMap((fee, index) => {
-    if (fee.kind !== 'commission' || fee.accumulate !== 'term') return [];
-    const metric = definitions.metrics.find(({ id }) => id === fee.base);
+    const base = kindOf(fee).accumulates(fee);
+    const metric = definitions.metrics.find(({ id }) => id === base);
     if (metric === undefined || metric.unit !== 'money' || linearityOf(metric.formula, definitions) === 'sum') return [];
-    return [issueAt('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(fee.base), found: quote(metric.text) })];
+    return [issueAt('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(metric.id), found: quote(metric.text) })];
   });
 }
 
@@ -150,8 +152,8 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
 export const TERMS_RULES: readonly Rule<TermsCheck>[] = [
   metricsExist,
   levelsFitTheirUnit,
-  commissionsAreOnMoney,
+  basesAreMoney,
   wagerRatesFitTheirUnit,
-  termCommissionsAddUp,
+  termBasesAddUp,
   definitionsAreUsed,
 ];

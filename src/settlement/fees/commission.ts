@@ -1,14 +1,17 @@
 import { reason } from '../../attainment/value.js';
 import { type TierPart, tierParts } from '../../contract/curve.js';
-import type { Commission, Steps } from '../../contract/model.js';
+import type { Commission } from '../../contract/fee-kinds/commission.js';
+import type { Steps } from '../../contract/model.js';
 import { minorDigits } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, type Rational, rational, sum, toDecimal, toFixed, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+import type { Awaiting, FeeComputation } from './computation.js';
+import { OF_ITS_PERIOD } from './computation.js';
 
 /** Tiers on the period's base, or the growth of tiers on the term's total to date. */
-export function computeCommission(fee: Commission, context: FeeContext, notes: TraceNotes): RawLine {
+function computeCommission(fee: Commission, context: FeeContext, notes: TraceNotes): RawLine {
   const base = context.attainment.metric(fee.base);
   const tiers = scheduledAt(fee.tiers, context.period.id);
   notes.input(fee.base, base.known ? base.value : null);
@@ -48,3 +51,11 @@ function partsText(parts: readonly TierPart[]): string {
 function tiersText(tiers: Steps): string {
   return tiers.map((tier) => `${tier.at}: ${percent(rational(tier.value))}`).join(', ');
 }
+
+/** An accumulated total waits for every base that is not known yet. */
+function awaits(fee: Commission, { input, period, lines, isSettled, isUnknown }: Awaiting): boolean {
+  if (fee.accumulate !== 'term' || lines.find((line) => line.period === period.id)?.base !== undefined) return false;
+  return input.timeline.periods.some(({ id }) => id > period.id && !isSettled(id)) && isUnknown(fee.base);
+}
+
+export const commissionLine: FeeComputation<Commission> = { ...OF_ITS_PERIOD, compute: computeCommission, awaits };
