@@ -110,6 +110,8 @@ async function typesOf(names, prefix) {
   return (
     HEADER +
     text
+      // The one that holds the others was only there to have them made.
+      .replace(new RegExp(`^export interface ${prefix}Files \\{\\n[^}]*\\}\\n`, 'm'), '')
       .replace(/^ *\*? ?This interface was referenced by [^\n]*\n( *\* via the [^\n]*\n)/gm, '')
       .replace(/^ \* This interface was referenced by [^\n]*\n \* via the [^\n]*\n( \*\n)?/gm, '')
       .replace(/^\/\*\*\n( \*\n)* \*\/\n/gm, '')

@@ -1,6 +1,6 @@
 import { parseFormula, resolveNames } from '../src/contract/formula.js';
 import type { Contract, Definitions, EventOf, Fact, Filter, Kpi, Measure, Metric, Terms } from '../src/contract/model.js';
-import { type DateRange, type Every, type LocalDate, type PeriodId, periodDays } from '../src/kernel/calendar.js';
+import type { DateRange, Every, LocalDate, PeriodId } from '../src/kernel/calendar.js';
 import { termPeriods } from '../src/kernel/period.js';
 import type { MeasurementRequest, RequestedSpan } from '../src/query/request.js';
 
@@ -152,12 +152,6 @@ export function drop(
     evidence: [],
     treatment: { kind: 'drop', window, where },
   };
-}
-
-export function days(period: PeriodId): DateRange {
-  const range = periodDays(period, 'month');
-  if (range === null) throw new Error(`no month: ${period}`);
-  return range;
 }
 
 export const equals = (column: string, value: string): Filter => ({ column, op: 'eq', value: { type: 'string', value } });

@@ -1,10 +1,10 @@
 import type { Clause, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { canonicalJson } from '../kernel/canonical.js';
+import { type Fields, isFields } from '../kernel/objects.js';
 import { scheduledAt, termPeriods } from '../kernel/period.js';
 import type { TermChange } from './model.js';
 
-type Fields = Readonly<Record<string, unknown>>;
 type Schedule = readonly { readonly from: PeriodId; readonly value: unknown }[];
 
 /** Where the walk is: the way to it, the clause around it in each text, the periods that schedules are compared over. */
@@ -158,10 +158,6 @@ function plain(value: unknown): unknown {
 function withoutClause(fields: Fields): Fields {
   const { clause: _clause, ...rest } = fields;
   return rest;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fieldsOf(value: unknown): Fields {

@@ -8,7 +8,7 @@ import { maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 export type LateDuties = ReadonlyMap<string, { readonly owes: Party; readonly duty: string; readonly scoreAs: Rational }>;
 
 /** The last day on which a duty is in time: the n-th day of the calendar period. */
-export function dutyDueOn(duty: Duty, period: TermPeriod): LocalDate {
+function dutyDueOn(duty: Duty, period: TermPeriod): LocalDate {
   return addDays(period.calendar.from, duty.dueDay - 1);
 }
 

@@ -1,3 +1,4 @@
+import { distinct } from '../kernel/objects.js';
 import type { Party } from '../kernel/party.js';
 import { compare, divide, isZero, type Rational } from '../kernel/rational.js';
 
@@ -16,7 +17,7 @@ export interface Cause {
 /** A value that is known exactly, or undefined with its causes. Missing is never zero. */
 export type Value = { readonly known: true; readonly value: Rational } | { readonly known: false; readonly causes: readonly Cause[] };
 
-export const DIVISION_BY_ZERO = 'division-by-zero';
+const DIVISION_BY_ZERO = 'division-by-zero';
 
 export function known(value: Rational): Value {
   return { known: true, value };
@@ -37,17 +38,7 @@ export function onlyDivision(value: Value): boolean {
 
 /** The causes of several values, each once. */
 export function causesOf(values: readonly Value[]): Cause[] {
-  return distinctCauses(values.flatMap((value) => (value.known ? [] : value.causes)));
-}
-
-export function distinctCauses(causes: readonly Cause[]): Cause[] {
-  const seen = new Set<string>();
-  return causes.filter((cause) => {
-    const key = JSON.stringify(cause);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return distinct(values.flatMap((value) => (value.known ? [] : value.causes)));
 }
 
 type Operator = '+' | '-' | '*' | '/' | 'min' | 'max';

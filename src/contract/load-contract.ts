@@ -4,7 +4,7 @@ import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { linesEndAlike } from '../kernel/text.js';
 import { issueAt } from './issue-at.js';
-import { loadWorkspace, type Person, WORKSPACE_FILE } from './load-workspace.js';
+import { loadWorkspace, type Person } from './load-workspace.js';
 import { mergePacks, offeredNames } from './merge-packs.js';
 import { metricUses } from './metric-uses.js';
 import type { Contract, ContractEvent, Definitions, Terms } from './model.js';
@@ -13,6 +13,7 @@ import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { type EventFile, normalizeEvent } from './normalize-event.js';
 import { usedPacks } from './pack.js';
 import { parseWritten, type Written } from './parse-written.js';
+import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
 import { CONTRACT_RULES, SCHEDULE_RULES } from './rules/contract-rules.js';
 import { DEFINITIONS_RULES } from './rules/definitions-rules.js';
@@ -47,9 +48,9 @@ export function loadContract(
   files: ReadonlyMap<string, string>,
   settled: readonly Terms[] = [],
 ): { readonly folder: ContractFolder | null; readonly issues: readonly Issue[] } {
-  const root = `contracts/${id}`;
-  const contractFile = readFile(files, 'contract', `${root}/contract.yaml`);
-  const definitionsFile = readFile(files, 'definitions', `${root}/definitions.yaml`);
+  const root = contractFolder(id);
+  const contractFile = readFile(files, 'contract', `${root}/${CONTRACT_NAME}`);
+  const definitionsFile = readFile(files, 'definitions', `${root}/${DEFINITIONS_NAME}`);
   const { workspace, issues: workspaceIssues } = loadWorkspace(files);
   const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues];
 
@@ -87,7 +88,7 @@ function readFile<K extends 'contract' | 'definitions'>(
 ): Loaded<Written<{ contract: WrittenContract; definitions: WrittenDefinitions }[K]>> {
   const text = files.get(path);
   if (text === undefined) return { value: null, issues: [issueAt('file-missing', { path, line: 1, column: 1 }, { file: path })] };
-  const { written, issues } = parseWritten(kind, path, text);
+  const { value: written, issues } = parseWritten(kind, path, text);
   return { value: written, issues };
 }
 
@@ -178,7 +179,7 @@ const EVENT_FILE = /^((?:19[7-9]\d|2\d{3})-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,79}\
  * a replay of its ledger needs.
  */
 export function readableEvents(id: string, files: ReadonlyMap<string, string>): readonly ContractEvent[] {
-  return parseEvents(eventFilesOf(`contracts/${id}`, files)).events.map(({ event }) => event);
+  return parseEvents(eventFilesOf(contractFolder(id), files)).events.map(({ event }) => event);
 }
 
 function checkEvents(
@@ -193,17 +194,17 @@ function checkEvents(
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
-function parseEvents(found: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {
+function parseEvents(files: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const events: CheckedEvent[] = [];
-  for (const { path, name, text } of found) {
+  for (const { path, name, text } of files) {
     const date = EVENT_FILE.exec(name)?.[1];
     if (date === undefined || !isDate(date)) issues.push(issueAt('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
-    const parsed = parseWritten('event', path, text);
-    issues.push(...parsed.issues);
-    if (parsed.written === null || date === undefined) continue;
+    const { value: written, issues: found } = parseWritten('event', path, text);
+    issues.push(...found);
+    if (written === null || date === undefined) continue;
     const file: EventFile = { name, date, text };
-    events.push({ event: normalizeEvent(file, parsed.written), written: parsed.written.data, source: parsed.written.source });
+    events.push({ event: normalizeEvent(file, written), written: written.data, source: written.source });
   }
   return { events, issues };
 }

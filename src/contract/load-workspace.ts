@@ -4,6 +4,7 @@ import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
 import { alike } from './alike.js';
 import { issueAt } from './issue-at.js';
 import { parseWritten } from './parse-written.js';
+import { WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
 import type { Source } from './source.js';
@@ -43,8 +44,6 @@ export interface Workspace {
   readonly github: { readonly app: { readonly user: number; readonly id: number } } | null;
 }
 
-export const WORKSPACE_FILE = 'contracts/workspace.yaml';
-
 /** The workspace of a root without workspace.yaml: DuckDB over `data`. */
 export const DEFAULT_WORKSPACE: Workspace = {
   people: [],
@@ -75,7 +74,7 @@ interface LoadedWorkspace {
 let remembered: { readonly text: string; readonly loaded: LoadedWorkspace } | null = null;
 
 function checkWorkspace(text: string): LoadedWorkspace {
-  const { written, issues } = parseWritten('workspace', WORKSPACE_FILE, text);
+  const { value: written, issues } = parseWritten('workspace', WORKSPACE_FILE, text);
   if (written === null) return { workspace: null, issues: [...issues].sort(compareIssues) };
   const { data, source } = written;
   const people = Object.entries(data.people ?? {}).map(([id, person]) => ({ id, ...person }));

@@ -6,6 +6,7 @@ import type {
   PartyTerms as WrittenParty,
 } from '../generated/written.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import { isFields } from '../kernel/objects.js';
 import type { TermPeriod } from '../kernel/period.js';
 import type { Contract, Duty, Gate, Kpi, PartyTerms } from './model.js';
 import { normalizeFee } from './normalize-fee.js';
@@ -13,7 +14,6 @@ import {
   clauseAt,
   exactOfText,
   fieldOf,
-  isObject,
   type Reading,
   readExact,
   readLevel,
@@ -132,7 +132,7 @@ function normalizeDuty(reading: Reading, duty: WrittenDuty, path: Path): Duty {
 function normalizeBaseline(reading: Reading, baseline: object): Contract['baseline'] {
   return Object.keys(baseline).map((metric) => {
     const history = fieldOf(baseline, metric);
-    if (!isObject(history)) return { metric, values: [] };
+    if (!isFields(history)) return { metric, values: [] };
     return { metric, values: Object.keys(history).map((period) => ({ period, value: readExact(reading, history, period) })) };
   });
 }

@@ -1,6 +1,7 @@
+import { isFields } from '../kernel/objects.js';
 import { rational, toExact } from '../kernel/rational.js';
 import type { Filter, Literal } from './model.js';
-import { fieldOf, isObject } from './normalize-value.js';
+import { fieldOf } from './normalize-value.js';
 import type { Source } from './source.js';
 
 const COMPARISONS = ['gt', 'gte', 'lt', 'lte'] as const;
@@ -10,7 +11,7 @@ export function normalizeFilter(source: Source, where: object): Filter {
   const parts = Object.keys(where).flatMap((column) => {
     const condition = fieldOf(where, column);
     if (column === 'any' && Array.isArray(condition)) {
-      return [{ any: condition.filter(isObject).map((entry) => normalizeFilter(source, entry)) }];
+      return [{ any: condition.filter(isFields).map((entry) => normalizeFilter(source, entry)) }];
     }
     return conditionsOn(source, column, where, condition);
   });
@@ -19,7 +20,7 @@ export function normalizeFilter(source: Source, where: object): Filter {
 
 function conditionsOn(source: Source, column: string, where: object, condition: unknown): Filter[] {
   if (Array.isArray(condition)) return [{ column, op: 'in', values: literals(source, condition) }];
-  if (!isObject(condition)) return [{ column, op: 'eq', value: literal(source, where, column) }];
+  if (!isFields(condition)) return [{ column, op: 'eq', value: literal(source, where, column) }];
   const filters: Filter[] = [];
   const not = fieldOf(condition, 'not');
   if (Array.isArray(not)) filters.push({ column, op: 'notIn', values: literals(source, not) });

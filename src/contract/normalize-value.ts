@@ -1,4 +1,5 @@
 import type { PeriodId } from '../kernel/calendar.js';
+import { isFields } from '../kernel/objects.js';
 import { type Exact, rational, toExact } from '../kernel/rational.js';
 import type { Clause, Level, Scheduled, Steps } from './model.js';
 import type { Path, Source } from './source.js';
@@ -15,10 +16,6 @@ export const PERIOD = /^\d{4}-(\d{2}|Q\d|W\d{2})$/;
 /** A field of a written object. */
 export function fieldOf(holder: object, key: string): unknown {
   return Reflect.get(holder, key);
-}
-
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Decimals that are already in the one form in which exact numbers are written. */
@@ -44,14 +41,14 @@ export function readLevel(reading: Reading, holder: object, key: string): Level 
 /** Reads tiers, points or bands, in ascending order of their keys. */
 export function readSteps(reading: Reading, holder: object, key: string): Steps {
   const table = fieldOf(holder, key);
-  if (!isObject(table)) return [];
+  if (!isFields(table)) return [];
   const steps = Object.keys(table).map((at) => ({ at: exactOfText(at), value: readExact(reading, table, at) }));
   return steps.sort((a, b) => rational(a.at).compare(rational(b.at)));
 }
 
 /** Whether a written value is a map from periods (section 2), told by its keys. */
 export function isSchedule(value: unknown): value is object {
-  return isObject(value) && Object.keys(value).some((key) => PERIOD.test(key));
+  return isFields(value) && Object.keys(value).some((key) => PERIOD.test(key));
 }
 
 /** Reads a scheduled field: a map from periods, or one value from the first period on. */

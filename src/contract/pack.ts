@@ -150,7 +150,7 @@ function definitionsOf(name: string, pack: Pack, values: ReadonlyMap<string, str
         values.get(field) === choice ? line : '',
       )
       .replace(/\{\{(\w+)\}\}/g, (place, field: string) => values.get(field) ?? place);
-  const { written } = parseWritten('definitions', `packs/${name}/definitions.yaml`, filled(pack.definitions));
+  const { value: written } = parseWritten('definitions', `packs/${name}/definitions.yaml`, filled(pack.definitions));
   if (written === null) throw new RangeError(`the pack ${name} cannot be read`);
   const views: Views = pack.views.map((view) => ({ name: view.name, duckdb: filled(view.duckdb), bigquery: filled(view.bigquery) }));
   const { definitions } = normalizeDefinitions(written, views);

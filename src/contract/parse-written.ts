@@ -1,7 +1,7 @@
 import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
 import * as validators from '../generated/validators.js';
 import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenStack, WrittenWorkspace } from '../generated/written.js';
-import type { Issue } from '../kernel/issue.js';
+import type { Checked } from '../kernel/issue.js';
 import { type ParsedFile, parseYaml } from './parse-yaml.js';
 import { schemaIssues, type ValidationError } from './schema-issues.js';
 import type { Source } from './source.js';
@@ -29,22 +29,17 @@ interface Validate {
 const VALIDATORS: Readonly<Record<keyof WrittenKinds, Validate>> = validators;
 
 /** Parses a file and holds it against its schema. Issues: everything that {@link parseYaml} and the schema find. */
-export function parseWritten<K extends keyof WrittenKinds>(kind: K, path: string, text: string): Checked<WrittenKinds[K]> {
+export function parseWritten<K extends keyof WrittenKinds>(kind: K, path: string, text: string): Checked<Written<WrittenKinds[K]>> {
   const { file, issues } = parseYaml(path, text);
-  if (file === null) return { written: null, issues };
+  if (file === null) return { value: null, issues };
   const checked = checkWritten(kind, file);
   return { ...checked, issues: [...issues, ...checked.issues] };
 }
 
-interface Checked<T> {
-  readonly written: Written<T> | null;
-  readonly issues: readonly Issue[];
-}
-
 /** Holds a file, or a part of one, against its schema. */
-export function checkWritten<K extends keyof WrittenKinds>(kind: K, file: ParsedFile): Checked<WrittenKinds[K]> {
+export function checkWritten<K extends keyof WrittenKinds>(kind: K, file: ParsedFile): Checked<Written<WrittenKinds[K]>> {
   const validate = VALIDATORS[kind];
   // The schema from which the type is generated has just accepted the data.
-  if (validate(file.data)) return { written: { data: file.data as WrittenKinds[K], source: file.source }, issues: [] };
-  return { written: null, issues: schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? []) };
+  if (validate(file.data)) return { value: { data: file.data as WrittenKinds[K], source: file.source }, issues: [] };
+  return { value: null, issues: schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? []) };
 }

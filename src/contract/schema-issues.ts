@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import type { Params } from '../kernel/text.js';
 import type { IssueCode } from '../words/issues.js';
 import { issueAt } from './issue-at.js';
@@ -45,9 +46,9 @@ export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonl
   const issues = found
     .filter(({ issue, place }) => issue.code !== 'missing-field' || !meant.has(`${place} ${issue.params.field}`))
     .map(({ issue }) => issue);
-  const distinct = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  const once = distinct(issues);
   const more = errors.length - MOST_ERRORS;
-  return more > 0 ? [...distinct, issueAt('more-mistakes', file.source.at([]), { count: more, shown: MOST_ERRORS })] : distinct;
+  return more > 0 ? [...once, issueAt('more-mistakes', file.source.at([]), { count: more, shown: MOST_ERRORS })] : once;
 }
 
 function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Issue | null {

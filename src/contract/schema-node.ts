@@ -1,3 +1,5 @@
+import { isObject } from '../kernel/objects.js';
+
 /** As much of a JSON Schema as turning a validator's errors into messages needs. */
 export interface SchemaNode {
   readonly $ref?: string;
@@ -25,10 +27,6 @@ function resolve(root: SchemaNode, node: SchemaNode): NamedNode {
   if (node.$ref === undefined) return { node, name: null };
   const name = node.$ref.slice('#/$defs/'.length);
   return { node: root.$defs?.[name] ?? {}, name };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function field(value: unknown, key: string): unknown {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { eventsFolder } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import type { Form } from './forms.js';
@@ -30,7 +31,7 @@ export function eventFile(form: Form, answers: Answers, place: EventPlace): Even
   const lines = [...textField('kind', kind), ...textField('party', place.party), ...fields];
   const slug = kind.replaceAll('_', '-');
   return {
-    path: `contracts/${place.contract}/events/${place.date}-${slug}-${place.issue}.yaml`,
+    path: `${eventsFolder(place.contract)}/${place.date}-${slug}-${place.issue}.yaml`,
     text: [`${SCHEMA_LINE}\n`, ...lines].join(''),
   };
 }

@@ -3,6 +3,7 @@ import { parseYaml } from '../contract/parse-yaml.js';
 import { keyText } from '../contract/source.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { canonicalJson } from '../kernel/canonical.js';
+import { isFields } from '../kernel/objects.js';
 
 /** A new target from a period on; later entries of the schedule stay. */
 export interface TargetChange {
@@ -109,13 +110,13 @@ function isOnlyChange(before: string, after: string, path: readonly (string | nu
   const [old, now] = [parseYaml('contract.yaml', before).file, parseYaml('contract.yaml', after).file];
   if (old === null || now === null) return false;
   const [oldItem, newItem] = [valueAt(old.data, path), valueAt(now.data, path)];
-  if (!isRecord(oldItem) || !isRecord(newItem)) return false;
+  if (!isFields(oldItem) || !isFields(newItem)) return false;
   const [oldTarget, newTarget] = [oldItem.target, newItem.target];
-  const written = isRecord(newTarget) ? now.source.written(newTarget, change.from) : now.source.written(newItem, 'target');
+  const written = isFields(newTarget) ? now.source.written(newTarget, change.from) : now.source.written(newItem, 'target');
   if (written !== change.value) return false;
   const rest = (target: unknown) =>
-    isRecord(target) ? Object.entries(target).filter(([period]) => period !== change.from) : [[change.firstPeriod, target]];
-  const kept = isRecord(newTarget) ? canonicalJson(rest(oldTarget)) === canonicalJson(rest(newTarget)) : !isRecord(oldTarget);
+    isFields(target) ? Object.entries(target).filter(([period]) => period !== change.from) : [[change.firstPeriod, target]];
+  const kept = isFields(newTarget) ? canonicalJson(rest(oldTarget)) === canonicalJson(rest(newTarget)) : !isFields(oldTarget);
   return kept && canonicalJson(without(old.data, path)) === canonicalJson(without(now.data, path));
 }
 
@@ -127,16 +128,12 @@ function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
 function without(data: unknown, path: readonly (string | number)[]): unknown {
   const [part, ...rest] = path;
   if (part === undefined) {
-    if (!isRecord(data)) return data;
+    if (!isFields(data)) return data;
     const { target: _, ...others } = data;
     return others;
   }
   if (Array.isArray(data)) return data.map((item: unknown, index) => (index === part ? without(item, rest) : item));
-  return isRecord(data)
+  return isFields(data)
     ? Object.fromEntries(Object.entries(data).map(([key, value]) => [key, key === part ? without(value, rest) : value]))
     : data;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import { ownerOf } from './paths.js';
 
 /** A file as it was agreed: its bytes, and a commit at which they can be read. */
@@ -25,8 +26,6 @@ export interface Unagreed {
   readonly agreed: string | null;
 }
 
-export const WORKSPACE_PATH = 'contracts/workspace.yaml';
-
 /** The contract of whose terms a path is a part; null for any other. */
 export function termsOf(path: string): string | null {
   const owner = ownerOf(path);
@@ -35,12 +34,12 @@ export function termsOf(path: string): string | null {
 
 /** Whether who decides is said in a file: the workspace, or a contract's terms. */
 export function isTrusted(path: string): boolean {
-  return path === WORKSPACE_PATH || termsOf(path) !== null;
+  return path === WORKSPACE_FILE || termsOf(path) !== null;
 }
 
 /** A text as both parties found it. */
 export function asFound(files: ReadonlyMap<string, string>, commit: string): Trust {
-  const workspace = files.get(WORKSPACE_PATH);
+  const workspace = files.get(WORKSPACE_FILE);
   const contracts = new Map<string, Map<string, AgreedFile>>();
   for (const [path, blob] of files) {
     const contract = termsOf(path);
@@ -64,15 +63,15 @@ export function afterAgreement(
   const contracts = new Map(trust.contracts);
   for (const contract of new Set([...touched].flatMap((path) => termsOf(path) ?? []))) {
     const before = contracts.get(contract) ?? new Map<string, AgreedFile>();
-    const isWhole = before.size === 0 || touched.has(`contracts/${contract}/contract.yaml`);
+    const isWhole = before.size === 0 || touched.has(contractFile(contract));
     const kept = isWhole ? [] : [...before].filter(([path]) => !touched.has(path));
     const agreed = [...files].filter(([path]) => termsOf(path) === contract && (isWhole || touched.has(path)));
     const text = new Map([...kept, ...agreed.map(([path, blob]) => [path, { blob, commit: head }] as const)]);
     if (text.size === 0) contracts.delete(contract);
     else contracts.set(contract, text);
   }
-  const blob = files.get(WORKSPACE_PATH);
-  const workspace = !touched.has(WORKSPACE_PATH) ? trust.workspace : blob === undefined ? null : { blob, commit: head };
+  const blob = files.get(WORKSPACE_FILE);
+  const workspace = !touched.has(WORKSPACE_FILE) ? trust.workspace : blob === undefined ? null : { blob, commit: head };
   return { known: true, workspace, contracts };
 }
 
@@ -89,6 +88,6 @@ export function unagreedIn(files: ReadonlyMap<string, string>, trust: Trust): Un
 
 /** Every file that was agreed, of all contracts and the workspace. */
 export function agreedFiles({ workspace, contracts }: Trust): ReadonlyMap<string, AgreedFile> {
-  const own = workspace === null ? [] : [[WORKSPACE_PATH, workspace] as const];
+  const own = workspace === null ? [] : [[WORKSPACE_FILE, workspace] as const];
   return new Map([...own, ...[...contracts.values()].flatMap((text) => [...text])]);
 }

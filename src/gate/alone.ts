@@ -12,7 +12,7 @@ import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
  * The person who files: the author, or who sent the form where the repository's own app opened the pull request and what is in
  * it is the app's own work.
  */
-export function filerOf(policy: GatePolicy, facts: PullRequestFacts): number | null {
+function filerOf(policy: GatePolicy, facts: PullRequestFacts): number | null {
   const author = authorOf(policy, facts);
   if (author !== null) return facts.author?.kind === 'user' ? author : null;
   const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId && isPushedByApp(policy, facts);

@@ -35,7 +35,7 @@ export interface FolderRecord {
 }
 
 /** Whether both parties agreed to the head. */
-export function isAgreed({ verdict, landed }: MergedPullRequest): boolean {
+function isAgreed({ verdict, landed }: MergedPullRequest): boolean {
   return landed && verdict.basis === 'both-parties';
 }
 
@@ -44,7 +44,7 @@ export function isAgreed({ verdict, landed }: MergedPullRequest): boolean {
  * say whatever the default branch has changed meanwhile: nobody makes them nobody's by pressing the button a moment before the gate
  * has looked again.
  */
-export function isRight({ verdict, landed }: MergedPullRequest): boolean {
+function isRight({ verdict, landed }: MergedPullRequest): boolean {
   const { children } = verdict.judgement;
   const isLateOnly = children.length > 0 && children.every(({ rule, state }) => state === 'passed' || rule === 'up-to-date');
   return landed && (verdict.state === 'success' || isLateOnly);

@@ -1,3 +1,4 @@
+import { CONTRACTS, isTermsName } from '../contract/paths.js';
 import { endlessMarks, inForm } from '../kernel/text.js';
 
 /** What a path belongs to. Whatever is not clearly part of a contract is governance: both parties' approvers decide on it. */
@@ -13,17 +14,13 @@ export function ownerOf(path: string): PathOwner {
   const match = IN_CONTRACT.exec(path);
   const [contract, rest] = [match?.[1], match?.[2]];
   if (contract === undefined || rest === undefined || isControl(rest)) return { kind: 'governance' };
-  const part = rest.startsWith('ledger/') ? 'ledger' : rest.startsWith('events/') ? 'event' : isTerms(rest) ? 'terms' : 'other';
+  const part = rest.startsWith('ledger/') ? 'ledger' : rest.startsWith('events/') ? 'event' : isTermsName(rest) ? 'terms' : 'other';
   return { kind: 'contract', contract, part };
 }
 
 /** Files that change how others are shown, taken or owned, wherever they lie: they could hide a change from who approves it. */
 function isControl(rest: string): boolean {
   return rest.split('/').some((part) => part.startsWith('.git') || part === 'CODEOWNERS' || part === '.editorconfig');
-}
-
-function isTerms(rest: string): boolean {
-  return rest === 'contract.yaml' || rest === 'definitions.yaml' || rest.startsWith('views/');
 }
 
 /** The date in an event file's name; null where the name is none of an event. */
@@ -76,6 +73,6 @@ export function isOddPath(path: string): boolean {
   const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\]/u.test(path) || endlessMarks(path) >= 0 || path !== inForm(path, 'NFC');
   const elsewhere = parts.some((part) => part === '' || part === '.' || part === '..' || foldedPath(part) === '.git' || /[. ]$/.test(part));
   // `Contracts/` is `contracts/` to some machines and not to others.
-  const inside = foldedPath(path).startsWith('contracts/') && !path.startsWith('contracts/');
+  const inside = foldedPath(path).startsWith(`${CONTRACTS}/`) && !path.startsWith(`${CONTRACTS}/`);
   return odd || elsewhere || inside;
 }

@@ -1,5 +1,6 @@
 import type { Workspace } from '../contract/load-workspace.js';
 import type { Contract, Duty } from '../contract/model.js';
+import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import type { Unagreed } from './agreed-text.js';
 
@@ -70,7 +71,7 @@ export function buildPolicy(source: PolicySource): BuiltPolicy {
   const { workspace, contracts, repositoryId, defaultBranch, appUserId } = source;
   const contractProblems = new Map<string, readonly PolicyProblem[]>();
   if (workspace === null) {
-    return { policy: null, problems: [{ code: 'policy-missing', with: { file: 'contracts/workspace.yaml' } }], contractProblems };
+    return { policy: null, problems: [{ code: 'policy-missing', with: { file: WORKSPACE_FILE } }], contractProblems };
   }
   const problems: PolicyProblem[] = [];
   const people = new Map(workspace.people.map(({ id, github }) => [id, github]));
@@ -90,7 +91,7 @@ export function buildPolicy(source: PolicySource): BuiltPolicy {
   const governance = lists('governance', (party) => ({ names: workspace.governance[party], required: 1 }), problems);
   const read: ContractPolicy[] = [];
   for (const [id, contract] of contracts) {
-    const own: PolicyProblem[] = contract === null ? [{ code: 'policy-missing', with: { file: `contracts/${id}/contract.yaml` } }] : [];
+    const own: PolicyProblem[] = contract === null ? [{ code: 'policy-missing', with: { file: contractFile(id) } }] : [];
     const listed: Lists = (party) => ({
       names: contract?.parties[party].signatories ?? [],
       required: contract?.parties[party].required ?? 1,

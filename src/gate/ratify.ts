@@ -1,4 +1,4 @@
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { CONTRACT_NAME, contractFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import type { RatificationIssueCode } from '../words/ratification-issues.js';
@@ -56,7 +56,7 @@ export interface Ratification {
 export function ratify(facts: RatificationFacts): Ratification {
   const agreed = agreedTerms(facts.merged);
   const issues = [
-    ...(facts.complete ? [] : [issue(facts, 'contract.yaml', 'history-incomplete', { contract: facts.contract })]),
+    ...(facts.complete ? [] : [issue(facts, CONTRACT_NAME, 'history-incomplete', { contract: facts.contract })]),
     ...(facts.peopleAgreed ? [] : [peopleIssue(facts)]),
     ...termsIssues(facts, agreed),
     ...eventIssues(facts),
@@ -74,9 +74,9 @@ export function needsOlder(facts: FolderRecord, everSettled: boolean): boolean {
 }
 
 function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue<RatificationIssueCode>[] {
-  if (agreed === null) return [issue(facts, 'contract.yaml', 'terms-never-agreed', changeParams(facts, 'contract.yaml'))];
+  if (agreed === null) return [issue(facts, CONTRACT_NAME, 'terms-never-agreed', changeParams(facts, CONTRACT_NAME))];
   const params = { pullRequest: agreed.number };
-  const lost = agreed.reached ? [] : [issue(facts, 'contract.yaml', 'agreed-text-lost', { ...params, contract: facts.contract })];
+  const lost = agreed.reached ? [] : [issue(facts, CONTRACT_NAME, 'agreed-text-lost', { ...params, contract: facts.contract })];
   const changed = differing(facts.files, agreed.files, 'terms');
   return [...lost, ...changed.map((path) => unagreed(facts, path, 'terms-pushed', 'terms-merged', params))];
 }
@@ -121,7 +121,7 @@ function missingParties(pullRequest: MergedPullRequest | undefined): string {
 }
 
 function changeParams(facts: RatificationFacts, file: string): Params {
-  const { commit, by } = facts.changeOf(`contracts/${facts.contract}/${file}`);
+  const { commit, by } = facts.changeOf(`${contractFolder(facts.contract)}/${file}`);
   return { contract: facts.contract, commit: shortCommit(commit), by: by ?? '@somebody' };
 }
 
@@ -132,7 +132,7 @@ function peopleIssue(facts: RatificationFacts): Issue<RatificationIssueCode> {
 }
 
 function relative({ contract }: RatificationFacts, path: string): string {
-  return path.slice(`contracts/${contract}/`.length);
+  return path.slice(`${contractFolder(contract)}/`.length);
 }
 
 function shortCommit(sha: string): string {
@@ -140,5 +140,5 @@ function shortCommit(sha: string): string {
 }
 
 function issue(facts: RatificationFacts, file: string, code: RatificationIssueCode, params: Params): Issue<RatificationIssueCode> {
-  return errorIn(code, `contracts/${facts.contract}/${file}`, params);
+  return errorIn(code, `${contractFolder(facts.contract)}/${file}`, params);
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../kernel/canonical.js';
+import { isFields } from '../kernel/objects.js';
 
 /** Where the repository keeps the rules of its branches, each file as the forge imports it. */
 export const RULESETS_FOLDER = '.github/rulesets';
@@ -32,9 +33,9 @@ export interface RulesetDrift {
  */
 export function readRuleset(text: string, app: number | null): Ruleset | null {
   const file = parseJson(text);
-  if (!isObject(file) || typeof file.name !== 'string' || !Array.isArray(file.rules)) return null;
+  if (!isFields(file) || typeof file.name !== 'string' || !Array.isArray(file.rules)) return null;
   const rules: readonly unknown[] = file.rules;
-  const needsApp = rules.some((rule) => isObject(rule) && (rule.type === 'creation' || rule.type === 'update' || isOfWorkflows(rule)));
+  const needsApp = rules.some((rule) => isFields(rule) && (rule.type === 'creation' || rule.type === 'update' || isOfWorkflows(rule)));
   if (app === null) return { name: file.name, needsApp, body: file };
   const passes = { actor_id: app, actor_type: 'Integration', bypass_mode: 'always' };
   const body = { ...file, rules: rules.map((rule) => fromApp(rule, app)), ...(needsApp ? { bypass_actors: [passes] } : {}) };
@@ -46,18 +47,18 @@ export function readRuleset(text: string, app: number | null): Ruleset | null {
  * settlement above all, must not wait for one.
  */
 function isOfWorkflows({ type, parameters }: Readonly<Record<string, unknown>>): boolean {
-  if (type !== 'required_status_checks' || !isObject(parameters)) return false;
+  if (type !== 'required_status_checks' || !isFields(parameters)) return false;
   const { required_status_checks: checks } = parameters;
-  return Array.isArray(checks) && checks.some((check: unknown) => isObject(check) && check.context !== STATUS_CONTEXT);
+  return Array.isArray(checks) && checks.some((check: unknown) => isFields(check) && check.context !== STATUS_CONTEXT);
 }
 
 /** The required status, to be believed from the app only. */
 function fromApp(rule: unknown, app: number): unknown {
-  if (!isObject(rule) || rule.type !== 'required_status_checks' || !isObject(rule.parameters)) return rule;
+  if (!isFields(rule) || rule.type !== 'required_status_checks' || !isFields(rule.parameters)) return rule;
   const { required_status_checks: checks } = rule.parameters;
   if (!Array.isArray(checks)) return rule;
   const pinned = checks.map((check: unknown) =>
-    isObject(check) && check.context === STATUS_CONTEXT ? { integration_id: app, ...check } : check,
+    isFields(check) && check.context === STATUS_CONTEXT ? { integration_id: app, ...check } : check,
   );
   return { ...rule, parameters: { ...rule.parameters, required_status_checks: pinned } };
 }
@@ -68,7 +69,7 @@ function fromApp(rule: unknown, app: number): unknown {
  * @param found the forge's answer; null where it has no such ruleset.
  */
 export function rulesetDrift(wanted: Ruleset, found: unknown): RulesetDrift[] {
-  if (!isObject(found)) return [{ path: '', wanted: wanted.name, found: null }];
+  if (!isFields(found)) return [{ path: '', wanted: wanted.name, found: null }];
   const { bypass_actors: bypass, ...others } = wanted.body;
   if (found.bypass_actors !== undefined) return objectDrift(wanted.body, found, '');
   return [...objectDrift(others, found, ''), { path: 'bypass_actors', wanted: canonicalJson(bypass ?? []), found: null, unseen: true }];
@@ -79,7 +80,7 @@ function objectDrift(wanted: Readonly<Record<string, unknown>>, found: Readonly<
 }
 
 function drift(wanted: unknown, found: unknown, path: string): RulesetDrift[] {
-  if (isObject(wanted) && isObject(found)) return objectDrift(wanted, found, path);
+  if (isFields(wanted) && isFields(found)) return objectDrift(wanted, found, path);
   if (Array.isArray(wanted) && Array.isArray(found)) return listDrift(wanted, found, path);
   const same = found !== undefined && canonicalJson(wanted) === canonicalJson(found);
   return same ? [] : [{ path, wanted: canonicalJson(wanted), found: found === undefined ? null : canonicalJson(found) }];
@@ -102,7 +103,7 @@ function listDrift(wanted: readonly unknown[], found: readonly unknown[], path: 
 const OPEN_LISTS = ['rules', 'required_status_checks', 'ref_name.include'];
 
 function nameOf(entry: unknown): string {
-  if (!isObject(entry)) return typeof entry === 'string' ? entry : canonicalJson(entry);
+  if (!isFields(entry)) return typeof entry === 'string' ? entry : canonicalJson(entry);
   const { type, context, actor_type: actor, actor_id: id } = entry;
   if (typeof type === 'string') return type;
   if (typeof context === 'string') return context;
@@ -117,8 +118,4 @@ function parseJson(text: string): unknown {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

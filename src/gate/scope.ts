@@ -1,4 +1,5 @@
 import { parseWritten } from '../contract/parse-written.js';
+import { contractFile } from '../contract/paths.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import type { PullRequestFacts } from './facts.js';
 import { namesOf, ownerOf } from './paths.js';
@@ -13,7 +14,7 @@ export interface Scope {
 }
 
 /** The contracts of which a pull request changes a file, both names of a rename counted. */
-export function touchedContracts(facts: PullRequestFacts): string[] {
+function touchedContracts(facts: PullRequestFacts): string[] {
   const owners = facts.files.items.flatMap(namesOf).map(ownerOf);
   return [...new Set(owners.flatMap((owner) => (owner.kind === 'contract' ? [owner.contract] : [])))].sort();
 }
@@ -44,9 +45,9 @@ export function scopesOf(
 }
 
 function newContractScopes(policy: GatePolicy, facts: PullRequestFacts, contract: string): { scopes: Scope[]; problems: Sight[] } {
-  const path = `contracts/${contract}/contract.yaml`;
+  const path = contractFile(contract);
   const text = facts.files.items.find((file) => file.path === path && file.status !== 'removed')?.text ?? null;
-  const written = text === null ? null : parseWritten('contract', path, text).written;
+  const written = text === null ? null : parseWritten('contract', path, text).value;
   if (written === null) return { scopes: [], problems: [sight('new-contract-unreadable', { path })] };
   const problems: Sight[] = [];
   const scopes = PARTIES.map((party): Scope => {

@@ -1,3 +1,4 @@
+import { LEDGER_FILES } from '../contract/paths.js';
 import { addDays, localDate } from '../kernel/calendar.js';
 import { isPushedByApp } from './alone.js';
 import { userText } from './approvals.js';
@@ -6,7 +7,7 @@ import { ledgerFile, namesOf, ownerOf } from './paths.js';
 import type { GatePolicy } from './policy.js';
 import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
 
-const LEDGER_FILES: ReadonlySet<string> = new Set(['terms.json', 'evidence.json', 'statement.json', 'statement.md']);
+const LEDGER_NAMES: ReadonlySet<string> = new Set(LEDGER_FILES);
 /** Stands in for the statement while the pull request is a draft. */
 const PREVIEW = 'preview.md';
 
@@ -44,7 +45,7 @@ function foreignFiles(facts: PullRequestFacts, settlement: SettlementFacts): str
     const owner = ownerOf(path);
     const file = ledgerFile(path);
     const own = owner.kind === 'contract' && owner.contract === settlement.contract && file?.period === settlement.period;
-    return !own || !(LEDGER_FILES.has(file.file) || file.file === PREVIEW);
+    return !own || !(LEDGER_NAMES.has(file.file) || file.file === PREVIEW);
   });
 }
 

@@ -349,12 +349,6 @@ export type Life =
       computed: DecimalOrNull;
     };
 
-export interface JsonFiles {
-  terms: JsonTerms;
-  evidence: JsonEvidence;
-  score: JsonScore;
-  statement: JsonStatement;
-}
 /**
  * What a period is settled on: terms.json
  */

@@ -318,13 +318,6 @@ export type ShopName = string;
  */
 export type AssetName = string;
 
-export interface WrittenFiles {
-  contract: WrittenContract;
-  definitions: WrittenDefinitions;
-  event: WrittenEvent;
-  workspace: WrittenWorkspace;
-  stack: WrittenStack;
-}
 /**
  * A KPI contract: the commercial terms
  */

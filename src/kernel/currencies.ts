@@ -6,9 +6,6 @@ import type { LocalDate } from './calendar.js';
  * without a minor unit (gold, SDR, XTS) are left out: nothing can be rounded to it. Withdrawn before 2008: left out too.
  */
 
-/** The edition of ISO 4217 list one that the engine carries. */
-export const ISO_4217_EDITION = '2026-01-01';
-
 /** A currency: digits after the point of its minor unit, and the days of its life where they lie after 2008. */
 export interface Currency {
   readonly code: string;

@@ -1,3 +1,4 @@
+import { distinct } from './objects.js';
 import type { Params } from './text.js';
 
 /** Where something stands in a file: 1-based line and column; the path is relative to the root. */
@@ -22,10 +23,11 @@ export interface Issue<Code extends string = string> {
   readonly params: Params;
 }
 
-/** The result of a step that may find issues: the value where there is no error among them. */
-export type Checked<T> =
-  | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+/** A value and its issues: what a step returns that looks for what is wrong. No value where there is an error among them. */
+export interface Checked<T> {
+  readonly value: T | null;
+  readonly issues: readonly Issue[];
+}
 
 /** Orders issues as a reader walks through files. */
 export function compareIssues(a: Issue, b: Issue): number {
@@ -40,5 +42,5 @@ export function errorIn<Code extends string>(code: Code, path: string, params: P
 
 /** Each issue once, in the order of the files: what is wrong with a shared file is found with everything that reads it. */
 export function distinctIssues(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()].sort(compareIssues);
+  return distinct(issues).sort(compareIssues);
 }

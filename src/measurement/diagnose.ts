@@ -1,6 +1,6 @@
 import { decodeContract } from '../evidence/decode.js';
 import { addDays, instantText, type Micros, startOfDay } from '../kernel/calendar.js';
-import type { Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import type { Check, Diagnosis } from '../ports/warehouse.js';
 import { dataIssue } from '../query/check-plan.js';
 import type { BoundColumn, Relation } from '../query/column-type.js';
@@ -131,8 +131,4 @@ function nameOf({ from }: Source): string {
 function typeText({ type, empty }: BoundColumn): string | null {
   if (empty === true) return null;
   return type.kind === 'decimal' ? `decimal(${type.precision},${type.scale})` : type.kind;
-}
-
-function distinct(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }

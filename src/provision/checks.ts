@@ -1,6 +1,6 @@
 import type { Workspace } from '../contract/load-workspace.js';
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Fact } from '../contract/model.js';
+import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import { quote } from '../contract/quote.js';
 import type { Issue, Position, Severity } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
@@ -58,7 +58,7 @@ function warehouseIssues({ workspace, texts }: AgreedWorkspace, { settings, at }
 /** Members that are public, are no accounts, or are of both parties; analysts who may not use what they would see. */
 export function accessIssues({ folder, texts }: AgreedContract): Issue[] {
   const { contract } = folder.terms;
-  const place = placesIn(texts, `contracts/${contract.id}/contract.yaml`);
+  const place = placesIn(texts, contractFile(contract.id));
   return PARTIES.flatMap((party) =>
     (['analyst', 'viewer'] as const).flatMap((role) =>
       contract.parties[party].access[role].flatMap((member, index): Issue[] => {

@@ -1,4 +1,5 @@
 import type { WarehouseTerms } from '../contract/load-workspace.js';
+import { contractFolder, ledgerFolder } from '../contract/paths.js';
 import { addDays, type LocalDate, type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import { DASHBOARD_TABLES } from '../kernel/published-tables.js';
 import type { Statement } from '../settlement/model.js';
@@ -71,10 +72,10 @@ function ledgerCommands(contract: string): ExportCommand[] {
   return [
     {
       what: 'ledger',
-      name: `contracts/${contract}`,
+      name: contractFolder(contract),
       command: `git archive --format=zip --output=${contract}.zip HEAD contracts/${contract}`,
     },
-    { what: 'results-files', name: `contracts/${contract}/ledger`, command: `concord publish ${contract} --into ./${contract}-results` },
+    { what: 'results-files', name: ledgerFolder(contract), command: `concord publish ${contract} --into ./${contract}-results` },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { contractFile } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { PARTIES } from '../kernel/party.js';
 import { type AgreedContract, clauseAt, placesIn } from './agreed.js';
@@ -15,7 +16,7 @@ export function grantsOf({ folder, texts }: AgreedContract, asOf: LocalDate): Gr
   const { contract, definitions } = folder.terms;
   const exit = exitOf(contract, folder.events, asOf);
   if (exit.state === 'over') return [];
-  const at = placesIn(texts, `contracts/${contract.id}/contract.yaml`);
+  const at = placesIn(texts, contractFile(contract.id));
   const facts = definitions.facts.map((fact) => ({ kind: 'fact' as const, fact: fact.id, columns: factColumns(fact, definitions) }));
   return PARTIES.flatMap((party) => {
     const { access } = contract.parties[party];

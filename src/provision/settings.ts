@@ -48,7 +48,7 @@ function below(file: ParsedFile | null, key: string): ParsedFile | null {
 }
 
 function checked(file: ParsedFile, before: readonly Issue[]): ReadSettings {
-  const { written, issues } = checkWritten('stack', file);
+  const { value: written, issues } = checkWritten('stack', file);
   if (written === null) return { written: null, issues: [...before, ...issues].sort(compareIssues) };
   const { source } = written;
   return { written: { settings: normalized(written.data, source), at: (path) => source.at(path) }, issues: before };

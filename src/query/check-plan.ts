@@ -1,5 +1,6 @@
 import type { Clause } from '../contract/model.js';
 import type { Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import type { Params } from '../kernel/text.js';
 import type { DataIssueCode } from '../words/data-issues.js';
 import { columnKey, type TimeKind, type Use } from './column-type.js';
@@ -42,7 +43,7 @@ export function checkFilters(plan: QueryPlan): Trouble[] {
     const issues = [...scan.tallies, ...scan.distincts].flatMap(({ where, except, clause }) =>
       [where, ...except.map((part) => part.where)].flatMap(leavesOf).flatMap((leaf) => leafIssues(leaf, clause)),
     );
-    return distinctIssues(issues).map((issue): Trouble => ({ issue, source: scan.source, scan: index }));
+    return distinct(issues).map((issue): Trouble => ({ issue, source: scan.source, scan: index }));
   });
   return [...scans, ...loads];
 }
@@ -55,10 +56,6 @@ function leafIssues(leaf: Leaf, clause: Clause): Issue<DataIssueCode>[] {
       ? [dataIssue('filter-number-range', clause, { column: leaf.column, value: literal.value })]
       : [],
   );
-}
-
-function distinctIssues(issues: readonly Issue<DataIssueCode>[]): Issue<DataIssueCode>[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }
 
 /**

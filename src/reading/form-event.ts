@@ -1,3 +1,5 @@
+import { isFields } from '../kernel/objects.js';
+
 /** What GitHub says when an issue is opened or edited, as far as it decides anything. */
 export interface IssueEvent {
   readonly action: string;
@@ -20,7 +22,7 @@ export interface IssueEvent {
 export function readIssueEvent(text: string): IssueEvent | null {
   const payload = parseObject(text);
   const [issue, sender, repository] = [payload?.issue, payload?.sender, payload?.repository];
-  if (payload === null || !isObject(issue) || !isObject(sender) || !isObject(repository)) return null;
+  if (payload === null || !isFields(issue) || !isFields(sender) || !isFields(repository)) return null;
   const { action, changes } = payload;
   const { number, state, body, labels, user } = issue;
   if (typeof action !== 'string' || typeof state !== 'string' || !isId(number) || !isId(sender.id) || !isId(repository.id)) return null;
@@ -33,26 +35,22 @@ export function readIssueEvent(text: string): IssueEvent | null {
       number,
       state,
       body: body ?? '',
-      labels: labels.flatMap((label: unknown) => (isObject(label) && typeof label.name === 'string' ? [label.name] : [])),
-      author: isObject(user) && isId(user.id) ? { id: user.id, kind: user.type === 'User' ? 'user' : 'other' } : null,
+      labels: labels.flatMap((label: unknown) => (isFields(label) && typeof label.name === 'string' ? [label.name] : [])),
+      author: isFields(user) && isId(user.id) ? { id: user.id, kind: user.type === 'User' ? 'user' : 'other' } : null,
       isPullRequest: issue.pull_request !== undefined,
     },
-    textChanged: action !== 'edited' || !isObject(changes) || changes.body !== undefined,
+    textChanged: action !== 'edited' || !isFields(changes) || changes.body !== undefined,
   };
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const data: unknown = JSON.parse(text);
-    return isObject(data) ? data : null;
+    return isFields(data) ? data : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isId(value: unknown): value is number {

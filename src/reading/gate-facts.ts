@@ -1,3 +1,4 @@
+import { CONTRACT_NAME, CONTRACTS } from '../contract/paths.js';
 import { readFormPin } from '../forms/form-pin.js';
 import { formBranch } from '../forms/forms.js';
 import { decide, type GateFacts } from '../gate/decide.js';
@@ -121,7 +122,7 @@ function listed<T, U>({ items, complete }: ForgeList<T>, of: (item: T) => U): Li
 
 /** Which texts the decision reads: who signs a contract, and what somebody files. */
 function isRead(path: string): boolean {
-  return path.startsWith('contracts/') && (path.endsWith('/contract.yaml') || eventDate(path) !== null);
+  return path.startsWith(`${CONTRACTS}/`) && (path.endsWith(`/${CONTRACT_NAME}`) || eventDate(path) !== null);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import type { Fault, PullRequestFacts } from '../gate/facts.js';
 import { contractOf, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import { ShellError } from '../ports/failure.js';
 import type { CommitFiles, ForgeRepository } from '../ports/forge.js';
 import { policyText } from './gate-policy.js';
@@ -32,9 +33,7 @@ export async function readFaults(
     const lists = [...contractProblems]
       .filter(([id]) => isAll || touched.has(id))
       .flatMap(([id, problems]) =>
-        problems
-          .filter(({ code }) => code !== 'policy-missing')
-          .map(({ code }): Fault => ({ path: `contracts/${id}/contract.yaml`, line: 1, code })),
+        problems.filter(({ code }) => code !== 'policy-missing').map(({ code }): Fault => ({ path: contractFile(id), line: 1, code })),
       );
     return distinct([...faults, ...policy, ...lists]);
   } catch (error) {
@@ -42,11 +41,6 @@ export async function readFaults(
     if (issue === null) throw error;
     return [{ path: String(issue.params.path), line: 1, code: issue.code }];
   }
-}
-
-/** Every issue of the workspace comes with every contract. */
-function distinct(faults: readonly Fault[]): Fault[] {
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /** The issue of a file that is no text or far too large; null for any other failure. */

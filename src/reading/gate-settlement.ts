@@ -1,5 +1,6 @@
 import { readableEvents } from '../contract/load-contract.js';
 import type { ContractEvent } from '../contract/model.js';
+import { eventsFolder } from '../contract/paths.js';
 import type { ChangedFile, SettlementFacts } from '../gate/facts.js';
 import { eventDate, ledgerFile, ownerOf } from '../gate/paths.js';
 import { partyOf } from '../gate/policy.js';
@@ -123,7 +124,7 @@ async function openEvents(
   const today = localDate(now, zoneOf(contract));
   const isCurrent = (date: string | null) => date !== null && addDays(today, -1) <= date && date <= addDays(today, 1);
   const paths = (await forge.files(number)).items
-    .filter(({ path, status }) => status === 'added' && path.startsWith(`contracts/${contract.id}/events/`) && isCurrent(eventDate(path)))
+    .filter(({ path, status }) => status === 'added' && path.startsWith(`${eventsFolder(contract.id)}/`) && isCurrent(eventDate(path)))
     .map(({ path }) => path);
   if (paths.length === 0) return [];
   const files = await forge.filesAt(head.sha);

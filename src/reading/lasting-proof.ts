@@ -1,3 +1,4 @@
+import { LEDGER_FILES, periodFolder, statementFile } from '../contract/paths.js';
 import { ledgerFile } from '../gate/paths.js';
 import type { Agreement } from '../settlement/model.js';
 import { ACTIONS_BOT } from './bot-account.js';
@@ -39,15 +40,14 @@ function isSettlementOf({ author, head }: Merged, app: number): boolean {
 /** The agreement that a merged statement names; null where it names none, or where somebody else pushed it. */
 async function agreementIn({ forge, arrivedAs }: MergeRecord, settled: Merged, app: number): Promise<Agreement | null> {
   const [, contract = '', period = ''] = /^settlement\/([a-z0-9-]{3,40})\/([^/]+)$/.exec(settled.head.branch) ?? [];
-  const path = `contracts/${contract}/ledger/${period}/statement.json`;
-  if (ledgerFile(path) === null) return null;
+  if (ledgerFile(statementFile(contract, period)) === null) return null;
   const push = (await forge.pushes(settled.head.branch)).items.find(({ after }) => after === settled.head.sha);
   if (push?.actor?.id !== app) return null;
   const arrived = await forge.filesAt(await arrivedAs(settled));
   const head = await forge.filesAt(settled.head.sha);
   const texts = new Map<string, string>();
-  for (const file of ['terms.json', 'evidence.json', 'statement.json', 'statement.md']) {
-    const at = path.replace('statement.json', file);
+  for (const file of LEDGER_FILES) {
+    const at = `${periodFolder(contract, period)}/${file}`;
     const text = await textAt(head, at);
     if (text === null || text !== (await textAt(arrived, at))) return null;
     texts.set(file, text);

@@ -1,5 +1,5 @@
 import { VIEW_FILE } from '../contract/load-contract.js';
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
+import { contractFolder, eventFile, isTermsName, WORKSPACE_FILE } from '../contract/paths.js';
 import { contractOf, namesOf, ownerOf } from '../gate/paths.js';
 import { distinctIssues, errorIn, type Issue } from '../kernel/issue.js';
 import type { CommitFiles, Forge, ForgePullRequest } from '../ports/forge.js';
@@ -101,13 +101,13 @@ function notCompared(changed: ReadonlySet<string>, pairs: readonly Pair[]): stri
 function comparedFiles({ before, after }: Pair): string[] {
   if (after === null || before?.folder === null) return [];
   const sides = [after, ...(before === null ? [] : [before])];
-  const texts = sides.flatMap(({ id, texts: all }) => [...all.keys()].filter((path) => isTermsFile(path.slice(`contracts/${id}/`.length))));
-  const events = after.events.map(({ file }) => `contracts/${after.id}/events/${file}`);
+  const texts = sides.flatMap(({ id, texts: all }) =>
+    [...all.keys()].filter((path) => isTermsFile(path.slice(`${contractFolder(id)}/`.length))),
+  );
+  const events = after.events.map(({ file }) => eventFile(after.id, file));
   return [...texts, ...events, ...(before === null ? [] : [...recordTexts(before).keys()])];
 }
 
 function isTermsFile(name: string): boolean {
-  return (
-    name === 'contract.yaml' || name === 'definitions.yaml' || (name.startsWith('views/') && VIEW_FILE.test(name.slice('views/'.length)))
-  );
+  return isTermsName(name) && (!name.includes('/') || VIEW_FILE.test(name.slice(name.indexOf('/') + 1)));
 }

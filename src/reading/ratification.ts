@@ -1,3 +1,4 @@
+import { ledgerFolder } from '../contract/paths.js';
 import { type AgreedText, termsOf, type Unagreed } from '../gate/agreed-text.js';
 import type { MergedPullRequest } from '../gate/came-by-right.js';
 import type { Review } from '../gate/facts.js';
@@ -54,7 +55,7 @@ export async function readProof(record: MergeRecord, trust: TrustHistory, wanted
   const { commit, contract, all } = wanted;
   const { forge } = record;
   const files = await blobsIn(forge, commit, contract);
-  const ledger = await forge.history(commit, `contracts/${contract}/ledger`);
+  const ledger = await forge.history(commit, ledgerFolder(contract));
   const { ledger: statements } = await readContract(await forge.filesAt(commit), contract);
   const counted = new Set(statements.flatMap(({ statement }) => statement.events.map(({ file }) => file)));
   const judged: JudgedMerge[] = [];
@@ -145,7 +146,7 @@ async function blobsIn(forge: Forge, commit: string, contract: string): Promise<
 }
 
 /** The commit that last changed a file, by the history that the forge shows, and how it got onto the default branch. */
-export async function latestChange({ forge, branch, merged, pushes }: MergeRecord, commit: string, path: string): Promise<FileChange> {
+async function latestChange({ forge, branch, merged, pushes }: MergeRecord, commit: string, path: string): Promise<FileChange> {
   const [latest] = (await forge.history(commit, path)).items;
   if (latest === undefined) return UNKNOWN;
   const came = (await forge.pullRequestsOf(latest.sha)).items.find(({ mergedAt, base }) => mergedAt !== null && base.branch === branch);

@@ -1,6 +1,6 @@
 import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent, Terms } from '../contract/model.js';
-import { namesOf, outdates } from '../gate/paths.js';
+import { periodFolder } from '../contract/paths.js';
 import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
@@ -16,6 +16,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { readEntry } from '../settlement/ledger-files.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
 import type { ProposalIssueCode } from '../words/proposal-issues.js';
+import { isBehind } from './behind.js';
 import { latestOf, pullRequestsOfBranch } from './branch-pull-requests.js';
 
 /** Where settlements are proposed: everything of it that stays the same during a run. */
@@ -52,7 +53,7 @@ export function settlementBranch(contract: string, period: PeriodId): string {
 }
 
 export function ledgerFolder(contract: string, period: PeriodId): string {
-  return `contracts/${contract}/ledger/${period}`;
+  return periodFolder(contract, period);
 }
 
 /** What there is of one period's proposal. */
@@ -109,7 +110,7 @@ async function branchState(
     own,
     proposed,
     previewedOn: preview === undefined ? null : previewedOn(preview),
-    behind: proposed !== null && (await isBehind(scene, contract.id, head)),
+    behind: proposed !== null && (await isBehind(scene.forge, head, scene.tip, new Set([contract.id]))),
     replays: proposed === null || replayProposed(contract, { period, path: ledgerFolder(contract.id, period), files }).replay === 'same',
   };
 }
@@ -117,14 +118,6 @@ async function branchState(
 /** The proposed statement with its evidence; null where there is none yet. */
 export function proposedEntry(contract: string, period: PeriodId, files: ReadonlyMap<string, string>): LedgerEntry | null {
   return readEntry({ period, path: ledgerFolder(contract, period), files }, documentShape).entry;
-}
-
-/** Whether the default branch has since changed the contract or the engine: approvals then do not count (rule 8 of the gate). */
-async function isBehind({ forge, tip }: ProposalScene, contract: string, head: string): Promise<boolean> {
-  const { mergeBase, files } = await forge.compare(head, tip);
-  if (mergeBase === tip) return false;
-  const contracts = new Set([contract]);
-  return !files.complete || files.items.flatMap(namesOf).some((path) => outdates(path, contracts));
 }
 
 /** The ledger files of one period at a commit, by file name. */
@@ -173,7 +166,7 @@ export interface OwnPush {
  * @param pushes newest first.
  * @returns null where the record does not know the head.
  */
-export function lastPush(pushes: readonly Push[], account: number, head: string): OwnPush | null {
+function lastPush(pushes: readonly Push[], account: number, head: string): OwnPush | null {
   const last = pushes.find(({ after }) => after === head);
   return last === undefined ? null : { commit: commitsBy(pushes, account)[0] ?? null, isHead: last.actor?.id === account };
 }

@@ -1,3 +1,4 @@
+import { statementFile } from '../contract/paths.js';
 import { ledgerFile, ownerOf } from '../gate/paths.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { CommitFiles, Forge, ForgePullRequest, ForgeTimelineEvent, Push } from '../ports/forge.js';
@@ -89,7 +90,7 @@ export function readyFrom(
 /** The contract and period that a settlement branch is named after, where it has a statement of it. */
 async function proposedPlace(atHead: CommitFiles, branch: string): Promise<{ contract: string; period: string } | null> {
   const [, contract = '', period = ''] = /^settlement\/([a-z0-9-]{3,40})\/([^/]+)$/.exec(branch) ?? [];
-  const path = `contracts/${contract}/ledger/${period}/statement.json`;
+  const path = statementFile(contract, period);
   const known = ownerOf(path).kind === 'contract' && ledgerFile(path) !== null && (await textAt(atHead, path)) !== null;
   return known ? { contract, period } : null;
 }

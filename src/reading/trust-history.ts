@@ -1,4 +1,5 @@
-import { afterAgreement, asFound, isTrusted, NOTHING_KNOWN, type Trust, unagreedIn, WORKSPACE_PATH } from '../gate/agreed-text.js';
+import { WORKSPACE_FILE } from '../contract/paths.js';
+import { afterAgreement, asFound, isTrusted, NOTHING_KNOWN, type Trust, unagreedIn } from '../gate/agreed-text.js';
 import { namesOf } from '../gate/paths.js';
 import { withLastingProof } from './lasting-proof.js';
 import { type JudgedMerge, judgeAsMerged, type Merged, type MergeRecord } from './merge-record.js';
@@ -64,7 +65,7 @@ export async function readTrustHistory(record: MergeRecord): Promise<TrustHistor
   const now = trust;
   const isWorkspaceAgreed = async (commit: string) => {
     const found = unagreedIn(await blobsOf(await forge.filesAt(commit)), now);
-    return found.every(({ path }) => path !== WORKSPACE_PATH);
+    return found.every(({ path }) => path !== WORKSPACE_FILE);
   };
   return { now, judge, after: (number) => after.get(number) ?? null, isWorkspaceAgreed, complete };
 }

@@ -1,5 +1,6 @@
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Metric } from '../contract/model.js';
+import { type Fields, isFields } from '../kernel/objects.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Text } from '../kernel/text.js';
 import { amendmentText, fieldName } from '../words/amendment.js';
@@ -25,12 +26,6 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'text',
   'formula',
 ]);
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The metric that a level of an item is in. */
 function metricOf(path: readonly string[], words: Wording): string | undefined {

@@ -1,6 +1,6 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { Terms } from '../contract/model.js';
+import { WORKSPACE_FILE } from '../contract/paths.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import { type AccessChange, accessChangeText } from '../provision/access-changes.js';

@@ -1,5 +1,6 @@
 import type { ClassifiedChange, TermChange } from '../amendment/model.js';
 import type { Clause, Terms } from '../contract/model.js';
+import { contractFolder, viewsFolder } from '../contract/paths.js';
 import { localText } from '../kernel/text.js';
 import { fieldName } from '../words/amendment.js';
 import type { Telling } from './amendment-effect.js';
@@ -48,7 +49,7 @@ function viewNotes({ path, before, after }: TermChange, { words }: Telling, show
     if (engine !== undefined && engine !== each) return [];
     const [old, now] = [before, after].map((side) => sqlOf(engine === undefined ? fieldOf(side, each) : side));
     if (old === now) return [];
-    return lineNotes(`contracts/${words.terms.contract.id}/views/${name}.${each}.sql`, old ?? null, now ?? null, showing);
+    return lineNotes(`${viewsFolder(words.terms.contract.id)}/${name}.${each}.sql`, old ?? null, now ?? null, showing);
   });
 }
 
@@ -103,12 +104,12 @@ const IN_DEFINITIONS: ReadonlySet<string> = new Set(['facts', 'measures', 'metri
 
 /** Where each side of a change is written; the file where the line is not known. */
 function placesOf({ path, clauses }: Pick<TermChange, 'path' | 'clauses'>, { contract }: Terms): Places {
-  const file = `contracts/${contract.id}/${IN_DEFINITIONS.has(path[0] ?? '') ? 'definitions' : 'contract'}.yaml`;
+  const file = `${contractFolder(contract.id)}/${IN_DEFINITIONS.has(path[0] ?? '') ? 'definitions' : 'contract'}.yaml`;
   const place = (clause: Clause | null) => (clause === null ? file : placeOf(clause));
   return { before: place(clauses.before), after: place(clauses.after) };
 }
 
-export const ITEM_LISTS: ReadonlySet<string> = new Set([
+const ITEM_LISTS: ReadonlySet<string> = new Set([
   'kpis',
   'gates',
   'fees',

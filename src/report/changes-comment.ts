@@ -1,5 +1,6 @@
 import { largestChanges } from '../amendment/largest.js';
 import type { ContractEvent } from '../contract/model.js';
+import { eventFile } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { amendmentText } from '../words/amendment.js';
@@ -217,7 +218,7 @@ function eventBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
   if (events.length === 0) return [];
   const items = events.map(({ contract, event }): ListItem => {
     return {
-      text: dotted([text(commentText(`event.${event.kind}`, locale), 'strong'), code(`contracts/${contract}/events/${event.file}`)]),
+      text: dotted([text(commentText(`event.${event.kind}`, locale), 'strong'), code(eventFile(contract, event.file))]),
       notes: [text(eventWords(event, locale))],
     };
   });

@@ -151,7 +151,7 @@ function reasonNotes(reasons: readonly Reason[], words: Wording): Inline[] {
 }
 
 /** The exact value of a number with an `…Exact` sibling. */
-export function exactly(value: string | null, exact: string | undefined): Rational | null {
+function exactly(value: string | null, exact: string | undefined): Rational | null {
   return value === null ? null : rational(exact ?? value);
 }
 

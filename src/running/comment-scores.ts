@@ -1,7 +1,7 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
-import { WORKSPACE_FILE } from '../contract/load-workspace.js';
 import type { ContractEvent } from '../contract/model.js';
+import { WORKSPACE_FILE } from '../contract/paths.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { ShellError } from '../ports/failure.js';

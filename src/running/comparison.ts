@@ -2,6 +2,7 @@ import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
 import type { ContractEvent } from '../contract/model.js';
+import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, eventsFolder } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -76,7 +77,7 @@ function changedRecords(before: ReadContract, after: ReadContract): RecordChange
 
 /** The texts of a contract's events and statements, by their paths. */
 export function recordTexts({ id, texts, ledgerFolders }: ReadContract): ReadonlyMap<string, string> {
-  const events = [...texts].filter(([path]) => path.startsWith(`contracts/${id}/events/`));
+  const events = [...texts].filter(([path]) => path.startsWith(`${eventsFolder(id)}/`));
   const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
   return new Map([...events, ...ledger]);
 }
@@ -95,8 +96,8 @@ export function addedWarnings({ before, after }: Pair): Issue[] {
 }
 
 function sameTerms(before: ReadContract | null, after: ReadContract | null): boolean {
-  const text = (side: ReadContract | null, file: string) => side?.texts.get(`contracts/${side.id}/${file}`);
-  return ['contract.yaml', 'definitions.yaml'].every((file) => text(before, file) === text(after, file));
+  const text = (side: ReadContract | null, file: string) => side?.texts.get(`${contractFolder(side.id)}/${file}`);
+  return [CONTRACT_NAME, DEFINITIONS_NAME].every((file) => text(before, file) === text(after, file));
 }
 
 /** What changes of the workspace; nothing where one of the texts has none that can be read. */

@@ -1,5 +1,6 @@
 import { loadWorkspace, type Person } from '../contract/load-workspace.js';
 import type { Contract } from '../contract/model.js';
+import { contractFile } from '../contract/paths.js';
 import { eventFile } from '../forms/event-text.js';
 import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
@@ -96,7 +97,7 @@ async function planEvent(scene: Scene, request: FormRequest, date: string): Prom
 async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan> {
   const { contract, terms, context } = scene;
   const { texts } = request.answers;
-  const path = `contracts/${contract.id}/contract.yaml`;
+  const path = contractFile(contract.id);
   const [target, value, from] = [texts.get('kpi') ?? '', texts.get('value') ?? '', texts.get('from') ?? ''];
   const firstPeriod = periodOf(terms.term.from, terms.calendar.every);
   const edit = setTarget(contract.texts.get(path) ?? '', { target, value, from, firstPeriod });

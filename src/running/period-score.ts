@@ -1,3 +1,4 @@
+import { contractFile } from '../contract/paths.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
@@ -99,7 +100,7 @@ export function periodFor(context: CommandContext, contract: ReadContract, wante
   const period = wanted ?? clamp(periodOf(asOf, terms.calendar.every), first, last);
   if (periods.some((each) => each.id === period)) return period;
   const params = { found: period, contract: contract.id, expected: `${first} … ${last}` };
-  return { issue: commandIssue('unknown-period', `contracts/${contract.id}/contract.yaml`, params) };
+  return { issue: commandIssue('unknown-period', contractFile(contract.id), params) };
 }
 
 function clamp(period: PeriodId, first: PeriodId, last: PeriodId): PeriodId {

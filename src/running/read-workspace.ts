@@ -1,4 +1,5 @@
-import { loadWorkspace, WORKSPACE_FILE, type Workspace } from '../contract/load-workspace.js';
+import { loadWorkspace, type Workspace } from '../contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 

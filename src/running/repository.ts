@@ -1,6 +1,7 @@
 import { documentShape } from '../contract/document-shape.js';
 import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
 import type { ContractEvent } from '../contract/model.js';
+import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -22,8 +23,6 @@ export interface ReadContract {
   /** Texts by root-relative path, for showing source lines beside issues. */
   readonly texts: ReadonlyMap<string, string>;
 }
-
-const CONTRACTS = 'contracts';
 
 /** Ids of all contracts in the repository: the folders under `contracts/`. */
 export async function listContracts(files: ReadableFiles): Promise<string[]> {
@@ -67,16 +66,16 @@ async function irregularIn(files: ReadableFiles, folder: string, isWanted: (name
 
 /** Reads a contract with its events and ledger; nothing is thrown for what is wrong in them. */
 export async function readContract(files: ReadableFiles, id: string): Promise<ReadContract> {
-  const path = `${CONTRACTS}/${id}`;
+  const path = contractFolder(id);
   const all = new Map<string, string>();
-  const aside = await irregularIn(files, CONTRACTS, (name) => name === id || name === 'workspace.yaml');
+  const aside = await irregularIn(files, CONTRACTS, (name) => name === id || `${CONTRACTS}/${name}` === WORKSPACE_FILE);
   if (aside.length > 0) return { id, folder: null, events: [], ledger: [], ledgerFolders: [], issues: aside, texts: all };
-  const workspace = await files.read(`${CONTRACTS}/workspace.yaml`);
-  if (workspace !== null) all.set(`${CONTRACTS}/workspace.yaml`, workspace);
+  const workspace = await files.read(WORKSPACE_FILE);
+  if (workspace !== null) all.set(WORKSPACE_FILE, workspace);
   await readFolder(files, path, all, aside);
-  const inLedger = (file: string) => file.startsWith(`${path}/ledger/`);
+  const inLedger = (file: string) => file.startsWith(`${ledgerFolder(id)}/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const ledgerFolders = foldersOf(`${path}/ledger`, new Map([...all].filter(([file]) => inLedger(file))));
+  const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
   const ledger: LedgerEntry[] = [];
   const ledgerIssues: Issue[] = [];
   for (const each of ledgerFolders) {

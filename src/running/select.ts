@@ -1,3 +1,4 @@
+import { CONTRACTS } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { commandIssue } from './command-issue.js';
@@ -12,9 +13,9 @@ export interface Selection {
 /** The contracts a command works on: the one named, or all. */
 export async function selectContracts(context: { readonly files: ReadableFiles }, id: string | null): Promise<Selection> {
   const ids = await listContracts(context.files);
-  if (ids.length === 0) return { contracts: [], issues: [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })] };
+  if (ids.length === 0) return { contracts: [], issues: [commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` })] };
   if (id !== null && !ids.includes(id)) {
-    return { contracts: [], issues: [commandIssue('unknown-contract', 'contracts', { found: id, expected: ids.join(', ') })] };
+    return { contracts: [], issues: [commandIssue('unknown-contract', CONTRACTS, { found: id, expected: ids.join(', ') })] };
   }
   const contracts: ReadContract[] = [];
   for (const each of id === null ? ids : [id]) contracts.push(await readContract(context.files, each));

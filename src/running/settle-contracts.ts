@@ -1,3 +1,4 @@
+import { contractFile, periodFolder } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -86,7 +87,7 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
   if (contract.folder === null) return null;
   const { terms, events } = contract.folder;
   const asOf = asOfFor(context, terms.contract.calendar.timezone);
-  const path = `contracts/${contract.id}/contract.yaml`;
+  const path = contractFile(contract.id);
   if (contract.ledger.some((entry) => entry.statement.period === period)) {
     return commandIssue('period-settled', path, { period, contract: contract.id });
   }
@@ -111,7 +112,7 @@ async function writeLedger(context: CommandContext, contract: ReadContract, entr
   const render = ledgerRenderer(contract.events);
   for (const entry of entries) {
     const texts = ledgerTexts(entry, before, render);
-    const folder = `contracts/${contract.id}/ledger/${entry.statement.period}`;
+    const folder = periodFolder(contract.id, entry.statement.period);
     for (const [file, text] of [...texts].sort(([a], [b]) => Number(a === 'statement.json') - Number(b === 'statement.json'))) {
       await context.files.write(`${folder}/${file}`, text);
     }

@@ -1,5 +1,7 @@
+import { CONTRACTS } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { secretsIn } from '../provision/input-values.js';
@@ -47,7 +49,7 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
     renderIssues([...found].sort(compareIssues), issueTexts, { format: 'pretty', locale, color: false, sources }).trimEnd();
 
   const found = [...settings.issues, ...(contracts.length === 0 ? issues : errorsOf(contracts))];
-  if (contracts.length === 0) found.push(commandIssue('no-contracts', 'contracts', { folder: 'contracts/' }));
+  if (contracts.length === 0) found.push(commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` }));
   const folders = contracts.flatMap(({ folder, texts }) => (folder === null ? [] : [{ folder, texts }]));
   const { written } = settings;
   if (hasErrors(found) || written === null || workspace === null || folders.length < contracts.length) return refused(rendered(found));
@@ -62,7 +64,7 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
 /** Errors of contracts, each once: the workspace's stand among those of every contract. */
 function errorsOf(contracts: readonly ReadContract[]): readonly Issue[] {
   const errors = contracts.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'));
-  return [...new Map(errors.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return distinct(errors);
 }
 
 function secretFaults(specs: readonly ResourceSpec[], { keys, encrypted }: Stack): { fault: 'no-secret' | 'open-secret'; key: string }[] {

@@ -1,5 +1,6 @@
 import { loadContract } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
+import { CONTRACTS, contractFolder, ledgerFolder, TERMS_NAMES } from '../contract/paths.js';
 import { digest } from '../kernel/canonical.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import { linesEndAlike, type Params } from '../kernel/text.js';
@@ -18,7 +19,7 @@ export async function historyFindings(
   entries: readonly LedgerEntry[],
   engine: string,
 ): Promise<HistoryFindings> {
-  const folder = `contracts/${contract.id}`;
+  const folder = contractFolder(contract.id);
   const settled = { folder, entries, events: contract.events };
   const found = history === null ? null : await history.of(folder);
   if (history === null || found === null) {
@@ -48,10 +49,10 @@ async function localChanges(history: History, { id, ledgerFolders }: ReadContrac
   const here = new Map<string, string>(
     ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
   );
-  const head = await history.of(`contracts/${id}/ledger`);
+  const head = await history.of(ledgerFolder(id));
   const tip = head?.commits.at(-1)?.commit;
   if (tip === undefined) return [];
-  const committed = await history.texts(tip, [`contracts/${id}/ledger/`]);
+  const committed = await history.texts(tip, [`${ledgerFolder(id)}/`]);
   return [...committed]
     .filter(([path, text]) => linesEndAlike(here.get(path) ?? '') !== linesEndAlike(text))
     .map(([path]) => errorIn('ledger-not-as-committed', path, { file: path }));
@@ -107,20 +108,17 @@ async function termsProof(
   return firstDifferenceOf(terms, last, '') ?? 'same';
 }
 
-/** What of a contract's folder its terms are made of. */
-const TERMS_FILES = ['contract.yaml', 'definitions.yaml', 'views/'];
-
 async function termsAt({ history, folder, commits, terms }: Origins, at: number): Promise<Terms | null> {
-  const isTerms = (path: string) => TERMS_FILES.some((file) => path.startsWith(`${folder}/${file}`));
+  const isTerms = (path: string) => TERMS_NAMES.some((file) => path.startsWith(`${folder}/${file}`));
   const changed = commits.slice(0, at + 1).findLast(({ files }) => files.some(({ path }) => isTerms(path)))?.commit;
   if (changed === undefined) return null;
   const known = terms.get(changed);
   if (known !== undefined) return known;
   const texts = await history.texts(
     changed,
-    TERMS_FILES.map((file) => `${folder}/${file}`),
+    TERMS_NAMES.map((file) => `${folder}/${file}`),
   );
-  const read = loadContract(folder.slice('contracts/'.length), texts).folder?.terms ?? null;
+  const read = loadContract(folder.slice(`${CONTRACTS}/`.length), texts).folder?.terms ?? null;
   terms.set(changed, read);
   return read;
 }

@@ -1,5 +1,6 @@
 import type { WarehouseTerms } from '../contract/load-workspace.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../contract/paths.js';
 import { ShellError } from '../ports/failure.js';
 import type { Warehouse, WarehouseSettings } from '../ports/warehouse.js';
 import type { CommandContext } from './context.js';
@@ -40,7 +41,7 @@ function chosen(context: CommandContext, written: WarehouseTerms): WarehouseSett
   const project = context.project ?? own?.project;
   const location = context.location ?? own?.location;
   if (project === undefined || location === undefined) {
-    const at = { path: 'contracts/workspace.yaml', line: 1, column: 1 };
+    const at = { path: WORKSPACE_FILE, line: 1, column: 1 };
     throw new ShellError([{ code: 'bigquery-no-project', severity: 'error', at, params: {} }]);
   }
   const gigabytes = own?.maxGigabytesBilled ?? null;

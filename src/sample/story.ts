@@ -16,7 +16,7 @@ export interface StoryStep {
 }
 
 /** The contract that the story is about: a folder of `contracts/`. */
-export const STORY_CONTRACT = 'acme-linkstar-us';
+const STORY_CONTRACT = 'acme-linkstar-us';
 
 const SETTLEMENTS: readonly { readonly asOf: LocalDate; readonly title: Message }[] = [
   { asOf: '2026-02-15', title: { en: 'January: the first month, in grace: no deduction yet', zh: '一月：首月，缓冲期内不扣款' } },

@@ -1,3 +1,4 @@
+import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../contract/paths.js';
 import { addDays, daysInclusive, type Every, type LocalDate, periodOf, shiftPeriod } from '../kernel/calendar.js';
 import type { Message } from '../kernel/text.js';
 
@@ -21,7 +22,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '按投产比、新客成本与退款率考核：基础服务费、奖金、扣款、封顶；按月',
     },
     every: 'month',
-    files: ['contract.yaml', 'definitions.yaml', 'views/first_orders.duckdb.sql'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/first_orders.duckdb.sql'],
   },
   {
     name: 'full-service',
@@ -31,7 +32,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '店铺代运营，按净销售额提成，含毛利门槛、保底与封顶；按月',
     },
     every: 'month',
-    files: ['contract.yaml', 'definitions.yaml'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME],
   },
   {
     name: 'cro',
@@ -41,7 +42,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '按转化率与每次访问销售额考核：基础服务费、奖金、里程碑、扣款；按月',
     },
     every: 'month',
-    files: ['contract.yaml', 'definitions.yaml'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME],
   },
   {
     name: 'logistics',
@@ -51,7 +52,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '按准时率、破损率与单件成本考核：按件计费，含奖金与扣款；按周',
     },
     every: 'week',
-    files: ['contract.yaml', 'definitions.yaml', 'views/parcels.duckdb.sql'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/parcels.duckdb.sql'],
   },
   {
     name: 'wager',
@@ -61,7 +62,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '新店启动，对整个合同期销售额对赌，含里程碑与可追回保底；按季',
     },
     every: 'quarter',
-    files: ['contract.yaml', 'definitions.yaml'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME],
   },
 ];
 
@@ -102,7 +103,7 @@ export function renderTemplate(
   const places = placesOf(template, values);
   const rendered = new Map<string, string>();
   for (const [name, source] of sources) {
-    const path = name === WORKSPACE_TEMPLATE ? `contracts/${name}` : `contracts/${values.id}/${name}`;
+    const path = name === WORKSPACE_TEMPLATE ? WORKSPACE_FILE : `${contractFolder(values.id)}/${name}`;
     rendered.set(
       path,
       source.replace(/\{\{(\w+)\}\}/g, (whole, place: string) => places.get(place) ?? whole),

@@ -1,8 +1,9 @@
-import { distinctCauses, type Reason, reason } from '../attainment/value.js';
+import { type Reason, reason } from '../attainment/value.js';
 import type { Tax } from '../contract/fee-kinds/tax.js';
 import type { Contract, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { addMoney, type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, sumMoney, zeroMoney } from '../kernel/money.js';
+import { distinct } from '../kernel/objects.js';
 import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
 import { leastClaim, type OpenDispute, trueUpId } from './disputes.js';
@@ -45,13 +46,13 @@ export function trueUpLine(line: SettledLine, currency: string): Line | null {
 }
 
 /** Whether this statement decides it. */
-export function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>): boolean {
+function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>): boolean {
   return previous?.state === 'held' && (life.state === 'decided' || (life.state === 'disputed' && life.decided));
 }
 
 /** What is decided says why it was held, and what was known of it. */
 function whatWasKnown(raw: RawLine, notes: TraceNotes): void {
-  for (const cause of distinctCauses(raw.causes)) notes.branch(cause.reason.code, true, cause.reason.with);
+  for (const cause of distinct(raw.causes)) notes.branch(cause.reason.code, true, cause.reason.with);
   for (const { name, value } of raw.inputs) notes.input(name, value);
   if (raw.unreviewed !== undefined) notes.input('not reviewed', raw.unreviewed);
 }

@@ -1,8 +1,9 @@
-import { distinctCauses, type Reason, reason } from '../attainment/value.js';
+import { type Reason, reason } from '../attainment/value.js';
 import { isPeriodFee, kindNamed, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyValue, roundMoney } from '../kernel/money.js';
+import { distinct } from '../kernel/objects.js';
 import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
@@ -166,7 +167,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
     clause,
     raw,
     previous,
-    life: life.state === 'held' ? { ...life, causes: distinctCauses(life.causes) } : life,
+    life: life.state === 'held' ? { ...life, causes: distinct(life.causes) } : life,
     why,
     dispute: dispute.state === 'open' ? dispute : null,
     standsOn: sight.of,

@@ -11,7 +11,7 @@ import { isReviewed } from './reviews.js';
 import type { PeriodView } from './views.js';
 
 /** A number of a JSON document: decimal text, with `…Exact` beside it where 12 places do not hold it. */
-export function numberField<K extends string>(
+function numberField<K extends string>(
   key: K,
   value: Rational | null,
 ): { readonly [P in K]: string | null } & { readonly [P in `${K}Exact`]?: string } {
@@ -24,7 +24,7 @@ function valueOrNull(value: Value): Rational | null {
   return value.known ? value.value : null;
 }
 
-export function kpiResult(outcome: KpiOutcome): KpiResult {
+function kpiResult(outcome: KpiOutcome): KpiResult {
   const { kpi, line } = outcome;
   const { target, targetExact } = numberField('target', line.target);
   return {
@@ -44,7 +44,7 @@ export function kpiResult(outcome: KpiOutcome): KpiResult {
   };
 }
 
-export function gateResult({ gate, actual, limit, state }: GateOutcome): GateResult {
+function gateResult({ gate, actual, limit, state }: GateOutcome): GateResult {
   return {
     id: gate.id,
     metric: gate.metric,
@@ -56,7 +56,7 @@ export function gateResult({ gate, actual, limit, state }: GateOutcome): GateRes
   };
 }
 
-export function reconcileResult(view: PeriodView, found: Reconciliation, events: readonly ContractEvent[]): ReconcileResult {
+function reconcileResult(view: PeriodView, found: Reconciliation, events: readonly ContractEvent[]): ReconcileResult {
   const text = (value: Value) => (value.known ? toDecimal(value.value) : null);
   return {
     id: found.rule.id,
@@ -70,7 +70,7 @@ export function reconcileResult(view: PeriodView, found: Reconciliation, events:
   };
 }
 
-export function factQuality(fact: EvidenceFact): FactQuality {
+function factQuality(fact: EvidenceFact): FactQuality {
   const repeated = fact.scans.flatMap((scan) => [scan.duplicateKeys, ...scan.repeatedKeys.map((found) => found.keys)]);
   return {
     id: fact.id,

@@ -1,5 +1,6 @@
 import type { ContractEvent } from '../contract/model.js';
 import { canonicalJson } from '../kernel/canonical.js';
+import { isObject } from '../kernel/objects.js';
 import { excerptOf } from '../kernel/text.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { StatementBody } from './model.js';
@@ -47,8 +48,4 @@ function isAlike(one: unknown, other: unknown): boolean {
   const present = (value: Readonly<Record<string, unknown>>) => Object.keys(value).filter((key) => value[key] !== undefined);
   const keys = present(one);
   return keys.length === present(other).length && keys.every((key) => isAlike(one[key], other[key]));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

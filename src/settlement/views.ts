@@ -150,7 +150,7 @@ function holdsALine({ ledger }: Pick<SettlementInput, 'ledger'>, period: PeriodI
  * The evidence that values to date read a measure on: a measure that was undefined when the period was settled, or held by a
  * reconciliation, is read on the first later evidence that knows it, else on the newest. What was known stays.
  */
-export function knownLater(
+function knownLater(
   { evidence, attainment }: Pick<Sight, 'evidence' | 'attainment'>,
   rules: Terms['definitions']['reconcile'],
   later: readonly EvidencePeriod[],

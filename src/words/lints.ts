@@ -2,7 +2,6 @@ import type { Message } from '../kernel/text.js';
 
 /** How loud a lint rule is; a workspace may change it. `error` refuses the contract. */
 export type LintSeverity = 'off' | 'info' | 'warning' | 'error';
-export const LINT_SEVERITIES: readonly LintSeverity[] = ['off', 'info', 'warning', 'error'];
 
 /** What people read about a lint rule. `{name}` stands for the contract's own names and numbers. */
 export interface LintEntry {

@@ -4,7 +4,7 @@ import { fill, type Locale, type Message } from '../kernel/text.js';
  * Why a KPI, a line or a hold is as it is. Statements store the code and its parameters, never this wording, so that a
  * newer release still replays an old statement to the same bytes.
  */
-export const REASONS: Readonly<Record<string, Message>> = {
+const REASONS: Readonly<Record<string, Message>> = {
   // Why a value is undefined.
   stale: {
     en: 'data of {fact} is not complete for the period (it reaches {freshAt})',
@@ -98,7 +98,7 @@ export const REASONS: Readonly<Record<string, Message>> = {
 };
 
 /** What a trace's branches say; reason codes are branches too. */
-export const TRACE_RULES: Readonly<Record<string, Message>> = {
+const TRACE_RULES: Readonly<Record<string, Message>> = {
   prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
   grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
   'gate-passed': {

@@ -1,7 +1,8 @@
-import { contractOf, namesOf, outdates } from '../gate/paths.js';
+import { contractOf, namesOf } from '../gate/paths.js';
 import { errorIn } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { Forge, TreeChange } from '../ports/forge.js';
+import { isBehind } from '../reading/behind.js';
 import { changesWorkflows } from '../reading/workflow-files.js';
 
 /** What a branch of this account is to hold: the default branch with some files changed. */
@@ -61,12 +62,6 @@ async function holds(forge: Forge, head: string, { tip, changes }: BranchContent
   if (!files.complete || names.length !== wanted.size || names.some((path) => !wanted.has(path))) return false;
   const at = await forge.filesAt(head);
   for (const [path, text] of wanted) if ((await at.read(path)) !== text) return false;
-  return mergeBase === tip || !(await isBehind(forge, mergeBase, tip, [...wanted.keys()]));
-}
-
-/** Whether the default branch has changed the engine, the rules or the same contract: approvals then do not count (rule 8). */
-async function isBehind(forge: Forge, from: string, tip: string, paths: readonly string[]): Promise<boolean> {
-  const contracts = new Set(paths.flatMap((path) => contractOf(path) ?? []));
-  const { files } = await forge.compare(from, tip);
-  return !files.complete || files.items.flatMap(namesOf).some((path) => outdates(path, contracts));
+  const contracts = new Set([...wanted.keys()].flatMap((path) => contractOf(path) ?? []));
+  return mergeBase === tip || !(await isBehind(forge, mergeBase, tip, contracts));
 }

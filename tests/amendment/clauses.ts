@@ -42,8 +42,6 @@ export const CLAUSES = {
   amendments: { noticeDays: 14, maxTargetChange: '20%', maxDrift: '40%', minPeriodsBetween: 3 },
 } satisfies Json;
 
-export type Clauses = typeof CLAUSES;
-
 export function termsOf(clauses: Json = {}, words: Json = definitions(true)): Terms {
   return relationship({ ...CLAUSES, ...clauses }, words).terms;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { WORKSPACE_FILE } from '../../src/contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../src/contract/paths.js';
 import { type ContractChoices, contractTexts, SETTINGS, WORKSPACE } from '../provision/sample.js';
 import { LoopbackGoogle } from '../pulumi/loopback/google/google.js';
 import { QuestionServer } from '../pulumi/loopback/google/http.js';

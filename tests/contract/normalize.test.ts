@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract } from '../../src/contract/load-contract.js';
 import type { Fee } from '../../src/contract/fee-kinds/fee-kinds.js';
+import { loadContract } from '../../src/contract/load-contract.js';
 import type { Filter, Terms } from '../../src/contract/model.js';
 import { type Edit, editedFiles, GOOD_ID } from './good-contract.js';
 

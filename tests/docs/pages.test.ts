@@ -58,3 +58,15 @@ describe.each(chapters)('%s and its counterpart', (page) => {
     expect(amounts(zh)).toEqual(amounts(en));
   });
 });
+
+/** Made by a script from words, each of which stands on one line. */
+const GENERATED = ['issues.md', 'lint.md'];
+const written = [
+  ...pages.filter((page) => !GENERATED.includes(page)).map((page) => join('docs', page)),
+  ...['README.md', 'README.zh.md', 'CONTRIBUTING.md', ...readdirSync(join(REPOSITORY, 'src')).map((room) => `src/${room}/README.md`)],
+].filter((path) => existsSync(join(REPOSITORY, path)));
+
+test.each(written)('%s has lines that fit a screen: at most 140 signs, tables and addresses aside', (path) => {
+  const lines = withoutCode(readFileSync(join(REPOSITORY, path), 'utf8')).split('\n');
+  expect(lines.filter((line) => [...line].length > 140 && !line.trimStart().startsWith('|') && !/\]\(https?:/.test(line))).toEqual([]);
+});

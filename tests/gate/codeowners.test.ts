@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadWorkspace, WORKSPACE_FILE, type Workspace } from '../../src/contract/load-workspace.js';
+import { loadWorkspace, type Workspace } from '../../src/contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../src/contract/paths.js';
 import { codeowners } from '../../src/gate/codeowners.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 import { contractWith, WORKSPACE } from './scenario.js';

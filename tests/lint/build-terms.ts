@@ -1,8 +1,8 @@
-import { type LintInput, lintContract } from '../../src/contract/lint/lint-contract.js';
 import type { Bonus } from '../../src/contract/fee-kinds/bonus.js';
 import type { Commission } from '../../src/contract/fee-kinds/commission.js';
 import type { Penalty } from '../../src/contract/fee-kinds/penalty.js';
 import type { Wager } from '../../src/contract/fee-kinds/wager.js';
+import { type LintInput, lintContract } from '../../src/contract/lint/lint-contract.js';
 import type { Contract, Definitions, Fact, Kpi, Measure, Metric, Steps, Terms } from '../../src/contract/model.js';
 
 /*
@@ -10,8 +10,8 @@ import type { Contract, Definitions, Fact, Kpi, Measure, Metric, Steps, Terms } 
  * due to that change alone.
  */
 
-export const CONTRACT_FILE = 'contracts/acme/contract.yaml';
-export const DEFINITIONS_FILE = 'contracts/acme/definitions.yaml';
+const CONTRACT_FILE = 'contracts/acme/contract.yaml';
+const DEFINITIONS_FILE = 'contracts/acme/definitions.yaml';
 
 export const always = <T>(value: T) => [{ from: '2026-01', value }];
 

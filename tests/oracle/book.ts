@@ -156,7 +156,7 @@ export function settleByTheBook(steps: readonly BookStep[]): BookStatement[][] {
   return steps.map((step) => book.settle(step));
 }
 
-export class Book {
+class Book {
   private readonly periods: Period[] = [];
   private readonly corrections: Correction[] = [];
   private readonly statements: BookStatement[] = [];

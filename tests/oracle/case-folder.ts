@@ -19,7 +19,7 @@ function json<T>(path: string): T {
 }
 
 /** Reads CSV: an empty unquoted field is NULL, an empty quoted one is text. */
-export function readCsv(text: string): Row[] {
+function readCsv(text: string): Row[] {
   const rows: (string | null)[][] = [];
   let row: (string | null)[] = [];
   let cell = '';

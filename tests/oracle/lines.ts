@@ -141,7 +141,7 @@ export function prorated(fee: { readonly prorate?: boolean }, view: View): Ratio
 
 type Steps = readonly { readonly at: Rational; readonly value: Rational }[];
 
-export function commissionOn(base: Rational, tiers: Steps, mode: 'marginal' | 'whole'): Rational {
+function commissionOn(base: Rational, tiers: Steps, mode: 'marginal' | 'whole'): Rational {
   if (sign(base) < 0) return base.mul(tiers[0]?.value ?? ZERO); // the lowest rate
   if (mode === 'whole') return base.mul(tiers.filter(({ at }) => compare(at, base) <= 0).at(-1)?.value ?? ZERO);
   return sum(
@@ -191,7 +191,7 @@ function scoreFor(by: string, { view, reading }: Surroundings, isPenalty: boolea
   return kpiScore(asRead(scoreKpi(kpi, view), reading), isPenalty);
 }
 
-export function bonusShare(points: Steps, score: Rational, shape: 'step' | 'linear'): Rational {
+function bonusShare(points: Steps, score: Rational, shape: 'step' | 'linear'): Rational {
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined || compare(score, first.at) < 0) return ZERO;
@@ -294,7 +294,7 @@ interface WagerTerms {
   readonly rate: Rational;
 }
 
-export function wagerAmount(actual: Rational, { better, target, deadband, stake, limit, rate }: WagerTerms): Rational {
+function wagerAmount(actual: Rational, { better, target, deadband, stake, limit, rate }: WagerTerms): Rational {
   const d = better === 'higher' ? actual.sub(target) : target.sub(actual);
   if (stake !== null) {
     if (sign(d) >= 0) return stake;

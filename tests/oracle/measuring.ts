@@ -94,7 +94,7 @@ function order(cell: string, literal: Literal): number {
 const equal = (cell: string, literal: Literal) => order(cell, literal) === 0;
 
 /** Whether a row is selected: columns are AND; `any` is OR, ANDed with its siblings; NULL never matches, also under `not`. */
-export function selected(row: Row, where: WhereText | undefined): boolean {
+function selected(row: Row, where: WhereText | undefined): boolean {
   return Object.entries(where ?? {}).every(([column, condition]) => {
     if (column === 'any') return (condition as WhereText[]).some((each) => selected(row, each));
     return matches(row[column] ?? null, condition);
@@ -244,7 +244,7 @@ function troubles(measure: MeasureText, slice: Slice): Set<Cause> {
 const valueCache = new WeakMap<Snapshot, Map<string, Value>>();
 
 /** A measure over one slice of days: a sum in the contract's currency, or a count. */
-export function measureValue(id: string, slice: Slice): Value {
+function measureValue(id: string, slice: Slice): Value {
   const cached = valueCache.get(slice.snapshot) ?? new Map<string, Value>();
   valueCache.set(slice.snapshot, cached);
   const key = JSON.stringify([id, slice.period, slice.days, slice.leaves, slice.terms.definitions.measures[id]]);

@@ -23,13 +23,13 @@ export interface ProductStep {
   readonly crash: string | null;
 }
 
-export const WORKSPACE = {
+const WORKSPACE = {
   people: { alice: { name: 'Alice', github: 1 }, bob: { name: 'Bob', github: 2 } },
   governance: { brand: ['alice'], provider: ['bob'] },
 };
 
 /** Everything that lies in the repository at a step; the ledger is what earlier steps wrote. */
-export function filesOf(step: BookStep, ledger: ReadonlyMap<string, string>): Map<string, string> {
+function filesOf(step: BookStep, ledger: ReadonlyMap<string, string>): Map<string, string> {
   const { contract, definitions } = step.terms;
   const home = `contracts/${contract.id}`;
   const texts = new Map(ledger);

@@ -125,7 +125,7 @@ function levelOf(written: Written, target: Rational): Rational {
  * Piecewise linear through (threshold, 0), (target, 100%), (stretch, cap); 0 beyond the threshold, cap beyond the stretch.
  * Without stretch the line threshold → target goes on to the cap.
  */
-export function scoreOf(kpi: KpiText, actual: Rational, period: string, scale: Rational): Rational {
+function scoreOf(kpi: KpiText, actual: Rational, period: string, scale: Rational): Rational {
   const target = number(inPeriod(kpi.target, period));
   const cap = kpi.cap === undefined ? ONE : number(inPeriod(kpi.cap, period));
   const threshold = kpi.threshold === undefined ? ZERO : levelOf(inPeriod(kpi.threshold, period), target);

@@ -120,7 +120,7 @@ export function event(day: string, at: string, name: string, user: string | null
 
 const GBP = { currency: 'GBP' };
 
-export function ga4Events(lastTable: string): Table {
+function ga4Events(lastTable: string): Table {
   return table(EVENTS, [
     event('20260401', '2026-04-01T10:00:00Z', 'page_view', 'u1'),
     event('20260401', '2026-04-01T10:05:00Z', 'purchase', 'u1', { ...GBP, transaction: 'T1', revenue: '100.10' }),

@@ -1,5 +1,6 @@
 import { loadContract } from '../../src/contract/load-contract.js';
-import { loadWorkspace, WORKSPACE_FILE } from '../../src/contract/load-workspace.js';
+import { loadWorkspace } from '../../src/contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../src/contract/paths.js';
 import type { AgreedContract } from '../../src/provision/agreed.js';
 import type { AgreedWorkspace } from '../../src/provision/checks.js';
 import type { Provisioning } from '../../src/provision/model.js';

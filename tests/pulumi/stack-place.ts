@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { WORKSPACE_FILE } from '../../src/contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../src/contract/paths.js';
 import { type ContractChoices, contractTexts, SETTINGS, WORKSPACE } from '../provision/sample.js';
 import { REPOSITORY } from '../run-cli.js';
 import type { Cloud } from './loopback/cloud.js';

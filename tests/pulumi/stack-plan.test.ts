@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { WORKSPACE_FILE } from '../../src/contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../src/contract/paths.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { planStack, type Stack } from '../../src/running/stack-plan.js';
 import { memoryFiles } from '../memory-files.js';

@@ -12,7 +12,7 @@ const FILE = 'contracts/acme-linkstar-us/contract.yaml';
 const at = (line: number): Clause => ({ file: FILE, line });
 const always = <T>(value: T) => [{ from: '2025-10', value }];
 
-export const contract: Contract = {
+const contract: Contract = {
   id: 'acme-linkstar-us',
   title: { en: 'Acme x Linkstar, US storefront', zh: 'Acme x Linkstar 美国独立站' },
   stage: 'live',
@@ -165,7 +165,7 @@ const fact = (id: string, custodian: 'brand' | 'provider') => {
   return { id, source: { table: `shop.${id}` }, grain: ['id'], custodian, freshness: null, clause: at(1) };
 };
 
-export const definitions: Definitions = {
+const definitions: Definitions = {
   facts: [fact('orders', 'brand'), fact('refunds', 'brand'), fact('crm', 'brand'), fact('ads', 'provider'), fact('ga4', 'provider')],
   measures: [
     measure(
@@ -202,7 +202,7 @@ export const terms: Terms = { apiVersion: 'concord/v1', kind: 'Terms', contract,
 
 type Branches = Trace['branches'];
 
-export function line(
+function line(
   id: string,
   kind: LineKind,
   amount: string,
@@ -356,7 +356,7 @@ const LINES: readonly Line[] = [
   tax,
 ];
 
-export const KPIS: readonly KpiResult[] = [
+const KPIS: readonly KpiResult[] = [
   {
     id: 'roas',
     metric: 'roas',
@@ -541,7 +541,7 @@ const earlier = (period: string, roas: string, cac: string | null, refunds: stri
   };
 };
 
-export const history = [
+const history = [
   earlier('2025-10', '2.41', '33.10', '0.081'),
   earlier('2025-11', '2.60', '29.40', '0.079'),
   earlier('2025-12', '3.12', '24.05', '0.103'),

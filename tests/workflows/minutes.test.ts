@@ -17,7 +17,7 @@ const textOf = (file: string) => readFileSync(join(REPOSITORY, '.github/workflow
 /** Minutes of a job by what it does: installing without warehouse and cloud takes seconds, with them half a minute. */
 function minutesOf({ steps }: Job): number {
   const lines = steps.map(({ run }) => run ?? '').join('\n');
-  if (lines.includes('npm test')) return 25;
+  if (lines.includes('.ci/run')) return 25;
   if (lines.includes('--omit=dev --ignore-scripts')) return 2;
   return 1;
 }

@@ -166,6 +166,6 @@ function place(event: IssueEvent): string {
   return `issue-${event.issue.number}`;
 }
 
-export function formIssue(code: FormIssueCode, path: string, params: Params = {}): Issue {
+function formIssue(code: FormIssueCode, path: string, params: Params = {}): Issue {
   return errorIn(code, path, params);
 }

@@ -3,6 +3,7 @@ import type { Params } from '../../kernel/text.js';
 import type { LintCode } from '../../words/lints.js';
 import { type Fee, isPeriodFee } from '../fee-kinds/fee-kinds.js';
 import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
+import { contractFile } from '../paths.js';
 import type { PeriodPay } from './period-pay.js';
 
 /** The type that a fact's column has where the data is, as the engine names it. */
@@ -54,7 +55,7 @@ export function lintContext(terms: Terms, columnTypes: readonly ColumnType[], se
     measures: new Map(definitions.measures.map((measure) => [measure.id, measure])),
     metrics: new Map(definitions.metrics.map((metric) => [metric.id, metric])),
     segments: segmentsOf(contract),
-    top: { file: contract.kpis[0]?.clause.file ?? `contracts/${contract.id}/contract.yaml`, line: 1 },
+    top: { file: contract.kpis[0]?.clause.file ?? contractFile(contract.id), line: 1 },
     columnTypes,
     settledStages,
     pays: new Map(),

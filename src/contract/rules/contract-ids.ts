@@ -8,7 +8,7 @@ import type { Path } from '../source.js';
 import type { ContractCheck } from './rule.js';
 
 /** The name that `by` uses for the composite score. */
-export const COMPOSITE = 'composite';
+const COMPOSITE = 'composite';
 
 /** Names that mean something else where these ids are used: `by: composite`, the line `true-up/<period>/<line>`. */
 const RESERVED: Readonly<Record<string, readonly string[]>> = { kpis: [COMPOSITE], fees: ['true-up', 'correction'] };

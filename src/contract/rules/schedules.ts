@@ -1,9 +1,10 @@
 import { periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
+import { isFields } from '../../kernel/objects.js';
 import { compare, rational } from '../../kernel/rational.js';
 import { feeKinds } from '../fee-kinds/fee-kinds.js';
 import { issueAt } from '../issue-at.js';
-import { exactOfText, fieldOf, isObject, isSchedule, PERIOD } from '../normalize-value.js';
+import { exactOfText, fieldOf, isSchedule, PERIOD } from '../normalize-value.js';
 import { quote } from '../quote.js';
 import type { Path } from '../source.js';
 import type { ContractCheck } from './rule.js';
@@ -80,7 +81,7 @@ export function stepsAreInOrder(check: ContractCheck): readonly Issue[] {
     const tables = isSchedule(value)
       ? Object.entries(value).map(([key, entry]) => ({ path: [...path, key], entry }))
       : [{ path, entry: value }];
-    for (const { path: at, entry } of tables) if (isObject(entry)) issues.push(...stepIssues(check, at, table));
+    for (const { path: at, entry } of tables) if (isFields(entry)) issues.push(...stepIssues(check, at, table));
   }
   return issues;
 }

@@ -1,5 +1,7 @@
 import type { Clause } from '../../contract/model.js';
+import { WORKSPACE_FILE } from '../../contract/paths.js';
 import type { Issue } from '../../kernel/issue.js';
+import { isObject } from '../../kernel/objects.js';
 import type { Params } from '../../kernel/text.js';
 import type { BigqueryIssueCode } from '../../words/bigquery-issues.js';
 
@@ -18,8 +20,7 @@ export class BigqueryFailure extends Error {
   }
 
   issue(clause: Clause | null): Issue {
-    const at =
-      clause === null ? { path: 'contracts/workspace.yaml', line: 1, column: 1 } : { path: clause.file, line: clause.line, column: 1 };
+    const at = clause === null ? { path: WORKSPACE_FILE, line: 1, column: 1 } : { path: clause.file, line: clause.line, column: 1 };
     return { code: this.code, severity: 'error', at, params: this.params };
   }
 }
@@ -45,20 +46,16 @@ export interface ApiTrouble {
 }
 
 export function apiTrouble(error: unknown): ApiTrouble {
-  const record = isRecord(error) ? error : {};
+  const record = isObject(error) ? error : {};
   const { code, errors, message } = record;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  const inner = isRecord(first) ? first : {};
+  const inner = isObject(first) ? first : {};
   const text = String(inner.message ?? message ?? error);
   return {
     status: typeof code === 'number' ? code : typeof code === 'string' && /^\d{3}$/.test(code) ? Number(code) : null,
     reason: String(inner.reason ?? (typeof code === 'string' ? code : '')),
     message: (text.split('\n')[0] ?? '').slice(0, 300),
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 const AGAIN_STATUS: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);

@@ -1,5 +1,6 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
 import { type FileColumns, fileColumnIssue } from '../../measurement/absent-column.js';
 import { type FoundColumn, fitColumn } from '../../measurement/column-fit.js';
 import type { Resolved } from '../../measurement/measure.js';
@@ -239,7 +240,7 @@ function missingInSome(name: string, { files }: Table, { names, all }: ViewColum
     // a view that takes every column does without those that cannot be told apart, and a name it does not say may be no name
     return issue.code === 'data-column-missing' ? [differing(files, clause)] : [];
   });
-  return [...new Map(found.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return distinct(found);
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {

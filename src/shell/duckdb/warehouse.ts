@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { WORKSPACE_FILE } from '../../contract/paths.js';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { distinctIssues } from '../../kernel/issue.js';
 import { diagnose } from '../../measurement/diagnose.js';
@@ -67,7 +68,6 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
 
 async function lookAtFolder(folder: string): Promise<Check> {
   const found = await stat(folder).catch(() => null);
-  const issues =
-    found?.isDirectory() === true ? [] : [dataIssue('data-folder-missing', { file: 'contracts/workspace.yaml', line: 1 }, { folder })];
+  const issues = found?.isDirectory() === true ? [] : [dataIssue('data-folder-missing', { file: WORKSPACE_FILE, line: 1 }, { folder })];
   return { kind: 'connection', name: folder, found: null, issues };
 }

@@ -1,3 +1,4 @@
+import { CONTRACTS } from '../../contract/paths.js';
 import { foldersOf } from '../../kernel/folders.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { runGit } from './run-git.js';
@@ -6,7 +7,6 @@ import { runGit } from './run-git.js';
 export const MOST = { mostBytes: 512 * 1024 * 1024 };
 /** What a revision may look like. `-x` would be an option, `a..b` a range, `a:b` a file. */
 const REVISION = /^[A-Za-z0-9@][A-Za-z0-9._/@{}^~+-]{0,199}$/;
-const FOLDER = 'contracts';
 
 /** The contracts of a git checkout as they were at its revisions, read with the git binary; nothing is checked out or run. */
 export function gitRevisions(root: string): Revisions {
@@ -15,7 +15,7 @@ export function gitRevisions(root: string): Revisions {
       if (!REVISION.test(revision) || revision.includes('..')) return null;
       const commit = await commitOf(root, revision);
       if (commit === null) return null;
-      const tree = await runGit(root, ['ls-tree', '-r', '-z', commit, '--', `${FOLDER}/`], MOST);
+      const tree = await runGit(root, ['ls-tree', '-r', '-z', commit, '--', `${CONTRACTS}/`], MOST);
       return tree === null ? null : filesOf(await readBlobs(root, blobsOf(tree.toString('utf8'))));
     },
   };

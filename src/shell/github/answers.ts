@@ -40,7 +40,7 @@ export function accountOf(account: Partial<GithubAccount> | null | undefined): A
 }
 
 /** @throws RangeError where the forge says a time in no form that it uses. */
-export function timeOf(text: string): Micros {
+function timeOf(text: string): Micros {
   const time = parseInstant(text);
   if (time === null) throw new RangeError(`no time: ${text}`);
   return time;

@@ -1,4 +1,5 @@
 import { errorIn } from '../../kernel/issue.js';
+import { isObject } from '../../kernel/objects.js';
 import { excerptOf, type Params } from '../../kernel/text.js';
 import { ShellError } from '../../ports/failure.js';
 import type { ForgeIssueCode } from '../../words/forge-issues.js';
@@ -22,29 +23,25 @@ export interface Place {
   readonly host: string;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
 /** What an error of the client means; null where it is none of the forge's. */
 export function refusalOf(error: unknown): Refusal | null {
-  if (!isRecord(error) || !(error instanceof Error)) return null;
+  if (!isObject(error) || !(error instanceof Error)) return null;
   const message = line(error.message);
   const call = callOf(error.request);
   if (error.name === 'GraphqlResponseError') {
     const { headers, errors } = error;
-    const forbidden = Array.isArray(errors) && errors.some((each: unknown) => isRecord(each) && each.type === 'FORBIDDEN');
-    return { status: forbidden ? 403 : 422, message, headers: isRecord(headers) ? headers : {}, isData: true, call: 'POST /graphql' };
+    const forbidden = Array.isArray(errors) && errors.some((each: unknown) => isObject(each) && each.type === 'FORBIDDEN');
+    return { status: forbidden ? 403 : 422, message, headers: isObject(headers) ? headers : {}, isData: true, call: 'POST /graphql' };
   }
   if (error.name !== 'HttpError' || typeof error.status !== 'number') return null;
   const { response } = error;
-  if (!isRecord(response)) return { status: null, message, headers: {}, isData: true, call };
-  const headers = isRecord(response.headers) ? response.headers : {};
-  return { status: error.status, message, headers, isData: isRecord(response.data), call };
+  if (!isObject(response)) return { status: null, message, headers: {}, isData: true, call };
+  const headers = isObject(response.headers) ? response.headers : {};
+  return { status: error.status, message, headers, isData: isObject(response.data), call };
 }
 
 function callOf(request: unknown): string {
-  if (!isRecord(request) || typeof request.url !== 'string') return '-';
+  if (!isObject(request) || typeof request.url !== 'string') return '-';
   const path = URL.canParse(request.url) ? new URL(request.url).pathname : request.url;
   return line(`${String(request.method)} ${path}`);
 }

@@ -218,10 +218,3 @@ export const histories: fc.Arbitrary<readonly Action[]> = fc.boolean().chain((ad
   );
   return fc.array(some, { minLength: 6, maxLength: 24, size: 'max' }).map((parts) => parts.flat());
 });
-
-export function actorName(who: number): string {
-  if (who === ROOT) return 'administrator';
-  if (who === app) return 'app';
-  if (who === STRANGER) return 'stranger';
-  return who === mallory ? 'writer' : who === alice || who === ann ? 'brand' : 'provider';
-}

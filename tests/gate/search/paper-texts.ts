@@ -22,7 +22,7 @@ const LISTS: readonly Lists[] = [
 const listsOf = (index: number): Lists => LISTS[index] ?? { brand: [], provider: [] };
 
 const plain = (value: object | number) => `100644 ${JSON.stringify(value)}`;
-export const folder = (contract: 'a' | 'b') => `contracts/${contract}-contract`;
+const folder = (contract: 'a' | 'b') => `contracts/${contract}-contract`;
 export const SETTLED = `${folder('a')}/ledger/2026-02`;
 
 const ALONE: Readonly<Record<Kind, readonly ('brand' | 'provider')[]>> = {

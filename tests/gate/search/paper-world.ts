@@ -1,4 +1,5 @@
-import { afterAgreement, asFound, type Trust, termsOf, unagreedIn, WORKSPACE_PATH } from '../../../src/gate/agreed-text.js';
+import { WORKSPACE_FILE } from '../../../src/contract/paths.js';
+import { afterAgreement, asFound, type Trust, termsOf, unagreedIn } from '../../../src/gate/agreed-text.js';
 import type { MergedPullRequest } from '../../../src/gate/came-by-right.js';
 import { decide } from '../../../src/gate/decide.js';
 import type { ChangedFile, PullRequestFacts, Review, TimelineEvent } from '../../../src/gate/facts.js';
@@ -322,7 +323,7 @@ export class PaperWorld {
       counted: new Set(),
       merged: merged.filter(({ touched }) => touched.size > 0),
       complete: true,
-      peopleAgreed: !unagreedIn(this.tree, this.trust).some(({ path }) => path === WORKSPACE_PATH),
+      peopleAgreed: !unagreedIn(this.tree, this.trust).some(({ path }) => path === WORKSPACE_FILE),
       changeOf: () => ({ commit: '-', by: null, pullRequest: null }),
     };
   }

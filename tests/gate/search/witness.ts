@@ -6,7 +6,7 @@ import { changedBetween, type Tree } from './paper-git.js';
  */
 
 export type Side = 'brand' | 'provider';
-export const SIDES = ['brand', 'provider'] as const;
+const SIDES = ['brand', 'provider'] as const;
 
 /** Who signs for whom, and how many of them it takes. */
 export interface Signing {
@@ -27,7 +27,7 @@ export interface Place {
 
 export const WORKSPACE = 'contracts/workspace.yaml';
 export const contractOf = (path: string): string | null => /^contracts\/([^/]+)\//.exec(path)?.[1] ?? null;
-export const termsPath = (contract: string) => `contracts/${contract}/contract.yaml`;
+const termsPath = (contract: string) => `contracts/${contract}/contract.yaml`;
 const isEvent = (path: string) => /^contracts\/[^/]+\/events\//.test(path);
 const isLedger = (path: string) => /^contracts\/[^/]+\/ledger\//.test(path);
 const isTerms = (path: string) => contractOf(path) !== null && !isEvent(path) && !isLedger(path);

@@ -34,7 +34,7 @@ export function propertiesOf(value: PlannedValue | undefined): PlannedProperties
   return typeof value === 'object' && value !== null && !isList(value) ? value : {};
 }
 
-export function isList(value: PlannedValue | undefined): value is readonly PlannedValue[] {
+function isList(value: PlannedValue | undefined): value is readonly PlannedValue[] {
   return Array.isArray(value);
 }
 

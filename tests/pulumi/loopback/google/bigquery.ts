@@ -91,7 +91,7 @@ export function checkQuery(world: World, caller: string, query: string): void {
   }
 }
 
-export const RUN_AS_ACCOUNTS: readonly string[] = ['google_ads', 'scheduled_query'];
+const RUN_AS_ACCOUNTS: readonly string[] = ['google_ads', 'scheduled_query'];
 
 export function makeTransfer(world: World, caller: string, inputs: Fields): void {
   need(world, caller, 'bigquery.transfers.update');

@@ -33,12 +33,12 @@ export function need(world: World, caller: string, permission: string, granted: 
 }
 
 /** Whether the caller owns a dataset: by its own list, or by owning the project that it is in. */
-export function mayUpdate(world: World, caller: string, dataset: Dataset): boolean {
+function mayUpdate(world: World, caller: string, dataset: Dataset): boolean {
   if (caller === world.owner && dataset.project === world.project) return true;
   return dataset.access.some((entry) => /^(OWNER|roles\/bigquery\.dataOwner)$/.test(textOf(entry.role)) && namedBy(entry) === caller);
 }
 
-export function mayRead(world: World, caller: string, dataset: Dataset): boolean {
+function mayRead(world: World, caller: string, dataset: Dataset): boolean {
   return mayUpdate(world, caller, dataset) || dataset.access.some((entry) => entry.role !== undefined && namedBy(entry) === caller);
 }
 

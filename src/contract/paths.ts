@@ -1,0 +1,34 @@
+/*
+ * Where everything of a repository stands, in one place: paths below its root, with `/`. Folders end without one.
+ */
+
+/** The folder of all contracts, and of what they share. */
+export const CONTRACTS = 'contracts';
+/** People, governance, warehouse, severities: what all contracts share. */
+export const WORKSPACE_FILE = `${CONTRACTS}/workspace.yaml`;
+
+/** A contract's names of its own files, below its folder. */
+export const CONTRACT_NAME = 'contract.yaml';
+export const DEFINITIONS_NAME = 'definitions.yaml';
+
+/** The views of a contract, one file each. */
+const VIEWS_NAME = 'views';
+/** What a settled period's folder holds, in the order in which it is written. */
+export const LEDGER_FILES = ['terms.json', 'evidence.json', 'statement.json', 'statement.md'] as const;
+/** Where a contract's terms begin: the files and the folder whose change is a change of terms. */
+export const TERMS_NAMES = [CONTRACT_NAME, DEFINITIONS_NAME, `${VIEWS_NAME}/`] as const;
+
+export const contractFolder = (id: string): string => `${CONTRACTS}/${id}`;
+/** The commercial terms. */
+export const contractFile = (id: string): string => `${contractFolder(id)}/${CONTRACT_NAME}`;
+export const viewsFolder = (id: string): string => `${contractFolder(id)}/${VIEWS_NAME}`;
+export const eventsFolder = (id: string): string => `${contractFolder(id)}/events`;
+export const eventFile = (id: string, name: string): string => `${eventsFolder(id)}/${name}`;
+export const ledgerFolder = (id: string): string => `${contractFolder(id)}/ledger`;
+/** The folder of one settled period: terms, evidence and statement. */
+export const periodFolder = (id: string, period: string): string => `${ledgerFolder(id)}/${period}`;
+export const statementFile = (id: string, period: string): string => `${periodFolder(id, period)}/statement.json`;
+
+/** Whether a file, by its name below its contract's folder, is part of the terms: the contract, its definitions, a view. */
+export const isTermsName = (name: string): boolean =>
+  name === CONTRACT_NAME || name === DEFINITIONS_NAME || name.startsWith(`${VIEWS_NAME}/`);
