@@ -1,4 +1,4 @@
-import type { DateRange, Every, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { DateRange, Every, PeriodId } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import type { Exact, Rounding } from '../kernel/rational.js';
 import type { Text } from '../kernel/text.js';
@@ -212,16 +212,6 @@ export interface Terms {
   readonly definitions: Definitions;
 }
 
-interface EventBase {
-  /** The file's name, `2026-02-10-returns.yaml`. */
-  readonly file: string;
-  /** The date in the file's name: when the event counts. */
-  readonly date: LocalDate;
-  readonly party: Party | null;
-  /** Digest of the file's bytes, so that a replay finds an edited event. */
-  readonly digest: string;
-}
-
 /** An exclusion's window: local dates inclusive, or instants (microseconds as text) half-open. */
 export type ExclusionWindow = { readonly dates: DateRange } | { readonly instants: { readonly from: string; readonly to: string } };
 
@@ -234,64 +224,3 @@ export type ExclusionReason =
   | 'fraud'
   | 'force_majeure'
   | 'client_duty';
-
-export type ContractEvent =
-  | (EventBase & {
-      readonly kind: 'exclusion';
-      readonly reason: ExclusionReason;
-      readonly kpis: readonly string[];
-      readonly evidence: readonly string[];
-      readonly treatment:
-        | { readonly kind: 'drop'; readonly window: ExclusionWindow; readonly where: Filter | null }
-        | { readonly kind: 'prorate'; readonly window: ExclusionWindow }
-        | { readonly kind: 'waive'; readonly periods: readonly PeriodId[]; readonly scoreAs: Exact | 'none' };
-    })
-  | (EventBase & {
-      readonly kind: 'dispute';
-      readonly party: Party;
-      readonly period: PeriodId;
-      readonly line: string;
-      readonly claimed: Exact;
-      readonly reason: string;
-      readonly evidence: readonly string[];
-    })
-  | (EventBase & { readonly kind: 'escalation'; readonly answers: string })
-  | (EventBase & { readonly kind: 'resolution'; readonly answers: string; readonly amount: Exact })
-  | (EventBase & { readonly kind: 'acceptance_request'; readonly milestone: string; readonly on: LocalDate })
-  | (EventBase & { readonly kind: 'acceptance'; readonly milestone: string; readonly on: LocalDate })
-  | (EventBase & {
-      readonly kind: 'refusal';
-      readonly milestone: string;
-      readonly on: LocalDate;
-      readonly reason: string;
-      readonly answers: string;
-    })
-  | (EventBase & {
-      readonly kind: 'review';
-      readonly period: PeriodId;
-      readonly findings: readonly string[];
-      readonly actions: readonly string[];
-      readonly acknowledges: readonly string[];
-    })
-  | (EventBase & {
-      readonly kind: 'duty';
-      readonly duty: string;
-      readonly period: PeriodId;
-      readonly on: LocalDate;
-      readonly evidence: readonly string[];
-      /** Both approved the event: it was done on `on`, whatever the file's date. */
-      readonly agreed: boolean;
-    })
-  | (EventBase & { readonly kind: 'payment'; readonly amount: Exact; readonly on: LocalDate; readonly reference: string })
-  | (EventBase & {
-      readonly kind: 'correction';
-      readonly period: PeriodId;
-      readonly line: string;
-      readonly amount: Exact;
-      readonly reason: string;
-    })
-  | (EventBase & { readonly kind: 'remeasure'; readonly period: PeriodId; readonly reason: string })
-  | (EventBase & { readonly kind: 'termination'; readonly party: Party; readonly on: LocalDate; readonly cause: string });
-
-export type EventKind = ContractEvent['kind'];
-export type EventOf<K extends EventKind> = Extract<ContractEvent, { kind: K }>;

@@ -1,5 +1,6 @@
 import { documentShape } from '../contract/document-shape.js';
-import type { ContractEvent, Terms } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import { periodFolder } from '../contract/paths.js';
 import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
 import { errorIn, type Issue } from '../kernel/issue.js';

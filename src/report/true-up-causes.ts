@@ -1,4 +1,5 @@
-import type { ContractEvent, EventOf, ExclusionWindow } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { ExclusionWindow } from '../contract/model.js';
 import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
 import type { CarriedLine } from '../settlement/line-life.js';
 import type { Line, StatementBody } from '../settlement/model.js';
@@ -79,7 +80,11 @@ function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, con
       return event.acknowledges.some((id) => id === line.id || (was?.life.state === 'held' && holds(was, id)));
     case 'termination':
       return true;
-    default:
+    case 'dispute':
+    case 'escalation':
+    case 'payment':
+    case 'correction':
+    case 'remeasure':
       return false;
   }
 }

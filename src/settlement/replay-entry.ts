@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
 import { linesEndAlike } from '../kernel/text.js';

@@ -2,8 +2,9 @@ import type { WrittenEvent } from '../../generated/written.js';
 import { isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
+import type { ContractEvent, EventOf } from '../event-kinds/event-kinds.js';
 import { issueAt } from '../issue-at.js';
-import type { ContractEvent, EventOf, Terms } from '../model.js';
+import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
 import type { Path, Source } from '../source.js';
 

@@ -1,24 +1,17 @@
 import { addDays, isDate, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
-import type { Party } from '../../kernel/party.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
+import { eventKindOf } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import { issueAt } from '../issue-at.js';
-import type { ContractEvent, Terms } from '../model.js';
+import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
 import { PAYMENT_RULES } from './payments.js';
 import type { Rule } from './rule.js';
-
-/** Who alone may file a kind of event; the others are filed by either side or by both. */
-const FILED_BY: Readonly<Partial<Record<ContractEvent['kind'], Party>>> = {
-  acceptance_request: 'provider',
-  acceptance: 'brand',
-  refusal: 'brand',
-};
 
 /** Ids of everything that events may name, in any of the terms. */
 function idsOf(check: EventsCheck, list: (terms: Terms) => readonly { readonly id: string }[]): string[] {
@@ -28,9 +21,10 @@ function idsOf(check: EventsCheck, list: (terms: Terms) => readonly { readonly i
 /** The party that files an event may file it: a duty is reported by the side that owes it, a milestone answered by the brand. */
 function partiesMayFile(check: EventsCheck): readonly Issue[] {
   const owes = new Map(check.everyTerms.flatMap((terms) => terms.contract.duties.map((duty) => [duty.id, duty.owes])));
+  const duties = [...owes].map(([id, party]) => ({ id, owes: party }));
   return check.events.flatMap(({ event, written, source }) => {
-    const wanted = event.kind === 'duty' ? owes.get(event.duty) : FILED_BY[event.kind];
-    if (wanted === undefined || written.party === undefined || written.party === wanted) return [];
+    const wanted = eventKindOf(event).filedBy(event, duties);
+    if (wanted === null || written.party === undefined || written.party === wanted) return [];
     return [issueAt('event-party', source.at(['party']), { found: written.party, expected: wanted, kind: event.kind })];
   });
 }
@@ -94,8 +88,8 @@ function splitLine(id: string): { readonly about: readonly string[]; readonly li
 function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }) => {
     if (!('period' in event)) return [];
-    const written = event.kind === 'duty' ? (check.periods.at(-1)?.id ?? null) : null;
-    return periodIssues(check, source, ['period'], event.period, event.kind === 'correction' ? lastPeriodOn(check, event.date) : written);
+    const last = { any: null, 'of-the-term': check.periods.at(-1)?.id ?? null, 'of-the-term-then': lastPeriodOn(check, event.date) };
+    return periodIssues(check, source, ['period'], event.period, last[eventKindOf(event).periods]);
   });
 }
 
@@ -107,17 +101,10 @@ function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }) => {
     if (!('on' in event)) return [];
     if (!isDate(event.on)) return [issueAt('no-such-date', source.at(['on']), { found: quote(event.on) })];
-    if (event.kind === 'termination' || event.kind === 'duty' || event.on <= event.date) return [];
+    if (eventKindOf(event).mayBeAhead || event.on <= event.date) return [];
     return [issueAt('date-after-file', source.at(['on']), { found: event.on, expected: event.date })];
   });
 }
-
-const ANSWERS: Readonly<Partial<Record<ContractEvent['kind'], ContractEvent['kind']>>> = {
-  escalation: 'dispute',
-  resolution: 'dispute',
-  acceptance: 'acceptance_request',
-  refusal: 'acceptance_request',
-};
 
 /** A file that is answered exists, is of the right kind and about the same thing, is not later, and is answered once. */
 function answersFit(check: EventsCheck): readonly Issue[] {
@@ -125,8 +112,9 @@ function answersFit(check: EventsCheck): readonly Issue[] {
   const answered = new Set<string>();
   return check.events.flatMap(({ event, written, source }) => {
     const file = 'answers' in written ? written.answers : undefined;
-    const wanted = ANSWERS[event.kind];
-    if (file === undefined || wanted === undefined) return [];
+    const { answers } = eventKindOf(event);
+    if (file === undefined || answers === null) return [];
+    const wanted = answers.kind;
     const at = source.at(['answers']);
     const target = byFile.get(file);
     if (target === undefined)
@@ -139,7 +127,7 @@ function answersFit(check: EventsCheck): readonly Issue[] {
       ];
     }
     // A request has one answer, whichever; a dispute may be escalated once and resolved once.
-    const key = wanted === 'dispute' ? `${event.kind} ${file}` : file;
+    const key = answers.once === 'of-each-kind' ? `${event.kind} ${file}` : file;
     if (answered.has(key)) return [issueAt('answered-twice', at, { id: quote(file) })];
     answered.add(key);
     return [];
@@ -207,13 +195,14 @@ function eventAmountsAreExact(check: EventsCheck): readonly Issue[] {
   const { currency } = check.terms.contract;
   const digits = minorDigits(currency);
   return check.events.flatMap(({ event, source }) => {
-    const field = event.kind === 'dispute' ? 'claimed' : 'amount';
-    const text = event.kind === 'dispute' ? event.claimed : 'amount' in event ? event.amount : undefined;
-    if (text === undefined) return [];
+    const { amount } = eventKindOf(event);
+    if (amount === null) return [];
+    const { field, nonZero } = amount;
+    const text = amount.of(event);
     const value = rational(text);
     const exact = rational(roundScaled(value, digits, 'half_even')).div(rational(10n ** BigInt(digits)));
     if (!exact.equals(value)) return [issueAt('not-minor-unit', source.at([field]), { found: text, digits, currency })];
-    if (isZero(value) && (event.kind === 'payment' || event.kind === 'correction')) return [issueAt('amount-zero', source.at([field]), {})];
+    if (isZero(value) && nonZero) return [issueAt('amount-zero', source.at([field]), {})];
     return [];
   });
 }

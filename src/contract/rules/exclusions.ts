@@ -1,8 +1,9 @@
 import { addDays, type DateRange, daysInclusive, intersect, isDate, localDate, parseInstant, startOfDay } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { compare, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import type { EventOf } from '../event-kinds/event-kinds.js';
 import { issueAt } from '../issue-at.js';
-import type { EventOf, ExclusionWindow } from '../model.js';
+import type { ExclusionWindow } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues } from './event-check.js';

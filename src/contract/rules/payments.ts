@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Issue } from '../../kernel/issue.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { rational } from '../../kernel/rational.js';
+import type { EventOf } from '../event-kinds/event-kinds.js';
 import { issueAt } from '../issue-at.js';
-import type { EventOf } from '../model.js';
 import { quote } from '../quote.js';
 
 import { type EventsCheck, eventsOf } from './event-check.js';
