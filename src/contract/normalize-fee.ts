@@ -9,6 +9,8 @@ export function normalizeFee(reading: Reading, fee: WrittenFee, path: Path): Fee
   const read: FeeReader = {
     amounts: (key) => readScheduled(reading, fee, key, readExact),
     steps: (key) => readScheduled(reading, fee, key, readSteps),
+    within: (holder, key) => readScheduled(reading, holder, key, readExact),
+    constant: (value) => [{ from: reading.firstPeriod, value }],
     optional: (key) => readOptionalSchedule(reading, fee, key, readExact),
   };
   const base = { id: fee.id, title: fee.title ?? null, clause: clauseAt(reading.source, path) };

@@ -69,7 +69,7 @@ export type ScheduledLevel = {
 /**
  * A fee
  */
-export type Fee = Retainer | Commission | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | Tax;
+export type Fee = Retainer | Commission | UnitPrice | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | PassThrough | Rebate | Tax;
 /**
  * Tables by period, ascending
  *
@@ -236,14 +236,18 @@ export type Decimal = string;
 export type LineKind =
   | 'retainer'
   | 'commission'
+  | 'unit_price'
   | 'bonus'
   | 'milestone'
   | 'wager'
   | 'guarantee'
   | 'penalty'
   | 'cap'
+  | 'pass_through'
+  | 'rebate'
   | 'tax'
   | 'recovery'
+  | 'excess'
   | 'true-up'
   | 'correction';
 /**
@@ -779,6 +783,26 @@ export interface Step {
   value: Exact;
 }
 /**
+ * A unit price
+ */
+export interface UnitPrice {
+  /**
+   * The fee
+   */
+  id: string;
+  title: TextOrNull;
+  clause: Clause;
+  /**
+   * Always unit_price
+   */
+  kind: 'unit_price';
+  /**
+   * Metric that is counted
+   */
+  quantity: string;
+  price: ScheduledExact;
+}
+/**
  * A bonus
  */
 export interface Bonus {
@@ -965,6 +989,71 @@ export interface Cap {
    * Whether it is scaled to the days in force
    */
   prorate: boolean;
+}
+/**
+ * A pass-through
+ */
+export interface PassThrough {
+  /**
+   * The fee
+   */
+  id: string;
+  title: TextOrNull;
+  clause: Clause;
+  /**
+   * Always pass_through
+   */
+  kind: 'pass_through';
+  /**
+   * Cost metric
+   */
+  cost: string;
+  /**
+   * Markup
+   */
+  markup:
+    | {
+        onCost: ScheduledExact;
+      }
+    | {
+        gross: ScheduledExact;
+      };
+  /**
+   * Most per period without a review
+   */
+  upTo: ScheduledExact | null;
+  /**
+   * Whether tax is due on it
+   */
+  taxed: boolean;
+}
+/**
+ * A rebate
+ */
+export interface Rebate {
+  /**
+   * The fee
+   */
+  id: string;
+  title: TextOrNull;
+  clause: Clause;
+  /**
+   * Always rebate
+   */
+  kind: 'rebate';
+  /**
+   * Base metric
+   */
+  base: string;
+  tiers: ScheduledSteps;
+  /**
+   * Mode
+   */
+  mode: 'marginal' | 'whole';
+  /**
+   * Over what tiers run
+   */
+  accumulate: 'period' | 'term';
 }
 /**
  * A tax

@@ -10,8 +10,18 @@ import { filterWords, isFilter } from './filter-words.js';
 import { labelled, listSeparator, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
-const SHARES: ReadonlySet<string> = new Set(['weight', 'cap', 'minWeightLeft', 'scoreAs', 'maxTargetChange', 'maxDrift', 'tolerance']);
-const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'period', 'term']);
+const SHARES: ReadonlySet<string> = new Set([
+  'weight',
+  'cap',
+  'minWeightLeft',
+  'scoreAs',
+  'maxTargetChange',
+  'maxDrift',
+  'tolerance',
+  'onCost',
+  'gross',
+]);
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'period', 'term', 'price', 'upTo']);
 const LEVELS: ReadonlySet<string> = new Set(['target', 'threshold', 'stretch', 'value', 'atLeast']);
 /** Text that people write: digits in it are no numbers. */
 const WRITTEN: ReadonlySet<string> = new Set([

@@ -132,6 +132,7 @@ function lineTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale
     return `${say(`kind.${head}`)} ${period} · ${innerTitle(fees, rest.join('/'), say, locale)}`;
   }
   if (period === 'recovery') return say('kind.recovery');
+  if (period === 'excess') return say('kind.excess');
   if (period !== undefined && PERIOD.test(head)) return `${head} · ${innerTitle(fees, [period, ...rest].join('/'), say, locale)}`;
   const fee = fees.find((candidate) => candidate.id === head);
   if (fee === undefined) return id;

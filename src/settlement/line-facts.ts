@@ -87,7 +87,10 @@ function decisionOf(
   rounding: Parameters<typeof roundMoney>[2],
 ) {
   const party = partyOf(raw.causes);
-  const against = party === null ? null : (compute({ decideAgainst: party }).value ?? (party === 'provider' ? ZERO : null));
+  const against =
+    party === null
+      ? null
+      : (compute({ decideAgainst: party }).value ?? (party === (kindNamed(kind)?.unknownCosts ?? 'provider') ? ZERO : null));
   const passed = compute({ unknownGates: 'passed' }).value;
   const decided = kindNamed(kind)?.decided;
   const onTarget = decided === 'on-target' ? compute({ unknownGates: 'passed', onTarget: true }).value : null;

@@ -69,7 +69,7 @@ export interface Anomaly {
 }
 
 export type LineState = 'payable' | 'held' | 'disputed';
-export type LineKind = FeeKind | 'recovery' | 'true-up' | 'correction';
+export type LineKind = FeeKind | 'recovery' | 'excess' | 'true-up' | 'correction';
 
 /** How a line came to its amount. */
 export interface Trace {

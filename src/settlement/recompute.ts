@@ -1,5 +1,5 @@
 import { type Reason, reason } from '../attainment/value.js';
-import { isPeriodFee, kindNamed, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import { type FeeKind, isPeriodFee, kindNamed, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Clause } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyValue, roundMoney } from '../kernel/money.js';
@@ -9,8 +9,9 @@ import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptan
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import type { OpenDispute } from './disputes.js';
 import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } from './fee-context.js';
-import { computeFee, computeRecoveryOf, ORDER } from './fees/compute.js';
+import { computeFee, computeRecoveryOf, INSIDE, OUTSIDE } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
+import { computeExcess } from './fees/pass-through.js';
 import { carriedLines } from './ledger-entry.js';
 import { baseOf } from './line-base.js';
 import { factsOf, type Overrides } from './line-facts.js';
@@ -98,14 +99,16 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     return line;
   };
   const fees = view.terms.contract.fees.filter(isPeriodFee);
-  for (const kind of ORDER) {
-    for (const fee of fees) {
-      if (fee.kind !== kind) continue;
+  const settleKinds = (kinds: readonly FeeKind[]) => {
+    for (const fee of kinds.flatMap((kind) => fees.filter((each) => each.kind === kind))) {
+      const { kind } = fee;
       const line = settle(fee, fee.id, kind, (at) => computeFee(fee, at));
       if (kindOf(fee).accumulates(fee) !== null) keepTermBase(cross, line);
       if (fee.kind === 'milestone') noteMilestone(cross, line);
+      if (fee.kind === 'pass_through' && fee.upTo !== null) settle(fee, `${fee.id}/excess`, 'excess', (at) => computeExcess(fee, at));
     }
-  }
+  };
+  settleKinds(INSIDE);
   const cap = [...steps.values()].find((step) => kindNamed(step.kind)?.step === 'ceiling');
   const afterCap = subtotalOf(steps.values()).add(cap === undefined ? ZERO : moneyValue(cap.basis));
   let recovered = ZERO;
@@ -118,6 +121,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     cross.draw = cross.draw.add(step === undefined ? ZERO : moneyValue(step.basis)).add(basis);
   }
   cross.capped = cross.capped.add(afterCap).add(recovered);
+  settleKinds(OUTSIDE);
   return lines;
 }
 

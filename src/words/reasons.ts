@@ -47,6 +47,13 @@ const REASONS: Readonly<Record<string, Message>> = {
   'nothing-to-deduct': { en: '{line} pays nothing to deduct from', zh: '{line} 本期无金额可扣减' },
   commission: { en: 'on a base of {base}', zh: '计提基数 {base}' },
   'commission-term': { en: 'on {base}, {total} in the term so far', zh: '本期基数 {base}，合同期内累计 {total}' },
+  'unit-price': { en: '{quantity} at {price}', zh: '数量 {quantity}，单价 {price}' },
+  'pass-through': { en: 'spent {cost}, markup {share}', zh: '代垫 {cost}，加成 {share}' },
+  'over-limit': {
+    en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
+    zh: '超出限额 {limit} 的 {excess} 待品牌方在复盘中确认 {id}',
+  },
+  'excess-acknowledged': { en: 'above the limit, acknowledged by the brand ({id})', zh: '超限部分已由品牌方确认（{id}）' },
   bonus: { en: '{by} scored {score}: pays {pays} of the pool', zh: '{by} 得分 {score}：支付奖金池的 {pays}' },
   penalty: { en: '{by} scored {score}: deduction {deduction}', zh: '{by} 得分 {score}：扣减 {deduction}' },
   guarantee: { en: 'earned {earned}, guaranteed {floor}', zh: '实得 {earned}，保底 {floor}' },

@@ -61,6 +61,8 @@ export const bonus: FeeKindRecord<Bonus, 'earned'> = {
   parts: [],
   fromLines: false,
   largeWaits: true,
+  unknownCosts: 'provider',
+  taxed: always,
   // A late brand's KPI pays at least what it pays as, whoever caused the hold.
   decided: 'at-least-certain',
 };

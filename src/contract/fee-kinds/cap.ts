@@ -2,7 +2,7 @@ import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import type { Order } from '../orders.js';
 import { BRAND, numberOrder, PROVIDER, prorateOrder } from './judging.js';
-import { type FeeBase, type FeeChange, type FeeKindRecord, never, no } from './record.js';
+import { always, type FeeBase, type FeeChange, type FeeKindRecord, never, no } from './record.js';
 
 /** A ceiling on what is paid. */
 export interface Cap extends FeeBase {
@@ -46,5 +46,7 @@ export const cap: FeeKindRecord<Cap, 'ceiling'> = {
   parts: [],
   fromLines: true,
   largeWaits: false,
+  unknownCosts: 'provider',
+  taxed: always,
   decided: 'as-computed',
 };

@@ -33,6 +33,8 @@ export const commission: FeeKindRecord<Commission, 'earned'> = {
   parts: [],
   fromLines: false,
   largeWaits: true,
+  unknownCosts: 'provider',
+  taxed: always,
   // Nobody can compute a commission without its base.
   decided: 'mean',
 };

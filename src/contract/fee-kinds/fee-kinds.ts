@@ -4,17 +4,33 @@ import { cap } from './cap.js';
 import { commission } from './commission.js';
 import { guarantee } from './guarantee.js';
 import { milestone } from './milestone.js';
+import { passThrough } from './pass-through.js';
 import { penalty } from './penalty.js';
+import { rebate } from './rebate.js';
 import type { FeeBase, FeeKindRecord, FeeStep } from './record.js';
 import { retainer } from './retainer.js';
 import { tax } from './tax.js';
+import { unitPrice } from './unit-price.js';
 import { wager } from './wager.js';
 
 /**
  * Every kind of fee that the schema has, each with its record: one that is missing here does not compile. Inside a step of
  * settlement the order is the one of this list.
  */
-export const feeKinds = { retainer, commission, bonus, milestone, guarantee, wager, penalty, cap, tax } satisfies {
+export const feeKinds = {
+  retainer,
+  commission,
+  unit_price: unitPrice,
+  bonus,
+  milestone,
+  guarantee,
+  wager,
+  penalty,
+  cap,
+  pass_through: passThrough,
+  rebate,
+  tax,
+} satisfies {
   [K in WrittenFee['kind']]: FeeKindRecord<FeeBase & { readonly kind: K }>;
 };
 

@@ -2,7 +2,7 @@ import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import type { Order } from '../orders.js';
 import { BRAND, numberOrder, PROVIDER, prorateOrder } from './judging.js';
-import { type FeeBase, type FeeChange, type FeeKindRecord, isNone, never, no } from './record.js';
+import { always, type FeeBase, type FeeChange, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A floor under what is earned; a recoverable one is a draw. */
 export interface Guarantee extends FeeBase {
@@ -51,5 +51,7 @@ export const guarantee: FeeKindRecord<Guarantee, 'floor'> = {
   parts: ['recovery'],
   fromLines: true,
   largeWaits: false,
+  unknownCosts: 'provider',
+  taxed: always,
   decided: 'as-computed',
 };

@@ -3,7 +3,7 @@ import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import { invert, type Order } from '../orders.js';
 import { BRAND, numberOrder, PROVIDER } from './judging.js';
-import { amountAt, type FeeBase, type FeeChange, type FeeKindRecord, isNone, no } from './record.js';
+import { always, amountAt, type FeeBase, type FeeChange, type FeeKindRecord, isNone, no } from './record.js';
 
 /** An amount paid once, when it is reached and accepted. */
 export interface Milestone extends FeeBase {
@@ -58,5 +58,7 @@ export const milestone: FeeKindRecord<Milestone, 'earned'> = {
   parts: [],
   fromLines: false,
   largeWaits: true,
+  unknownCosts: 'provider',
+  taxed: always,
   decided: 'as-computed',
 };

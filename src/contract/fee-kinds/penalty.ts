@@ -54,5 +54,7 @@ export const penalty: FeeKindRecord<Penalty, 'deduction'> = {
   parts: [],
   fromLines: true,
   largeWaits: true,
+  unknownCosts: 'provider',
+  taxed: always,
   decided: 'as-computed',
 };

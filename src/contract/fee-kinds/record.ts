@@ -24,10 +24,14 @@ export interface FeeReader {
   readonly steps: (key: string) => Scheduled<Steps>;
   /** Null where the field is not written. */
   readonly optional: (key: string) => Scheduled<Exact> | null;
+  /** A schedule inside a field's object. */
+  readonly within: (holder: object, key: string) => Scheduled<Exact>;
+  /** One value for the whole term. */
+  readonly constant: (value: Exact) => Scheduled<Exact>;
 }
 
-/** The order of settlement (section 5, Order). What follows from lines comes after them. */
-export const FEE_STEPS = ['earned', 'floor', 'stake', 'deduction', 'ceiling', 'tax'] as const;
+/** The order of settlement (section 5, Order); recovery follows the ceiling, and `outside` is in no guarantee and under no cap. What follows from lines comes after them. */
+export const FEE_STEPS = ['earned', 'floor', 'stake', 'deduction', 'ceiling', 'outside', 'tax'] as const;
 export type FeeStep = (typeof FEE_STEPS)[number];
 
 /** The metric that a kind of fee is measured by. */
@@ -36,10 +40,10 @@ export interface FeeMetric<F extends FeeBase> {
   readonly field: string;
   readonly levels: readonly string[];
   of(fee: F): string | null;
-  /** Which way the provider wants it. */
-  better(fee: F): 'higher' | 'lower';
+  /** Which way the provider wants it; null where nobody is paid for moving it. */
+  better(fee: F): 'higher' | 'lower' | null;
   /** What the language asks of it: a flow of money, or anything. */
-  readonly needs: 'money-flow' | 'any';
+  readonly needs: 'money-flow' | 'flow' | 'any';
 }
 
 /** What the text alone tells of a fee's pay, for rules about pay; data, gates, guarantee and cap are left out. */
@@ -105,6 +109,10 @@ export interface FeeKindRecord<F extends FeeBase, S extends FeeStep = FeeStep> {
   /** Whether a true-up of more than a tenth waits until it is acknowledged. */
   readonly largeWaits: boolean;
   /** What an expired hold of it comes to where the brand's data are at fault (section 6). */
+  /** The party against which an unknown amount counts as 0: the one that would be paid. */
+  readonly unknownCosts: Party;
+  /** Whether tax is due on it. */
+  taxed(fee: F): boolean;
   readonly decided: 'as-computed' | 'on-target' | 'at-least-certain' | 'mean';
 }
 

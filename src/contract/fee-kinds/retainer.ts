@@ -1,7 +1,7 @@
 import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import { numberOrder, prorateOrder } from './judging.js';
-import { amountAt, type FeeBase, type FeeKindRecord, isNone, never, no } from './record.js';
+import { always, amountAt, type FeeBase, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A fixed fee per period. */
 export interface Retainer extends FeeBase {
@@ -30,5 +30,7 @@ export const retainer: FeeKindRecord<Retainer, 'earned'> = {
   parts: [],
   fromLines: false,
   largeWaits: false,
+  unknownCosts: 'provider',
+  taxed: always,
   decided: 'as-computed',
 };

@@ -1,7 +1,7 @@
 import type { Exact } from '../../kernel/rational.js';
 import type { Text } from '../../kernel/text.js';
 import type { Scheduled } from '../model.js';
-import { type FeeBase, type FeeKindRecord, isNone, never, no } from './record.js';
+import { always, type FeeBase, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A share of everything payable in a statement. */
 export interface Tax extends FeeBase {
@@ -30,5 +30,7 @@ export const tax: FeeKindRecord<Tax, 'tax'> = {
   parts: [],
   fromLines: true,
   largeWaits: false,
+  unknownCosts: 'provider',
+  taxed: always,
   decided: 'as-computed',
 };

@@ -57,5 +57,7 @@ export const wager: FeeKindRecord<Wager, 'stake'> = {
   parts: [],
   fromLines: false,
   largeWaits: true,
+  unknownCosts: 'provider',
+  taxed: always,
   decided: 'on-target',
 };

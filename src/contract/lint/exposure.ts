@@ -9,7 +9,7 @@ import { periodPay, type ScoredFee } from './period-pay.js';
 const uncappedExposure: LintRule = ({ contract }) => {
   if (contract.fees.some((fee) => kindOf(fee).step === 'ceiling')) return [];
   return contract.fees.flatMap((fee): Finding[] => {
-    if (!('tiers' in fee)) return [];
+    if (kindOf(fee).step !== 'earned' || !('tiers' in fee)) return [];
     const open = fee.tiers.map((entry) => entry.value.at(-1)).find((tier) => tier !== undefined && sign(rational(tier.value)) > 0);
     if (open === undefined) return [];
     const params = { fee: fee.id, rate: percent(rational(open.value)), base: fee.base, from: open.at, currency: contract.currency };

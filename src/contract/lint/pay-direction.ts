@@ -100,7 +100,8 @@ function anyOpposed({ contract }: LintContext): boolean {
   for (const fee of contract.fees) {
     const { metric } = kindOf(fee);
     const name = metric?.of(fee) ?? null;
-    if (metric !== null && name !== null) wanted.push({ metric: name, better: metric.better(fee) });
+    const better = metric?.better(fee) ?? null;
+    if (better !== null && name !== null) wanted.push({ metric: name, better });
   }
   for (const { metric, limit } of contract.gates) wanted.push({ metric, better: limit === 'atLeast' ? 'higher' : 'lower' });
   const lower = new Set(wanted.filter(({ better }) => better === 'lower').map(({ metric }) => metric));

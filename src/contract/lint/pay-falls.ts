@@ -5,6 +5,7 @@ import type { Bonus } from '../fee-kinds/bonus.js';
 import type { Commission } from '../fee-kinds/commission.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Penalty } from '../fee-kinds/penalty.js';
+import type { Rebate } from '../fee-kinds/rebate.js';
 import { tieredOn } from '../fee-kinds/tiered.js';
 import type { Clause, Steps } from '../model.js';
 import { about, amount, percent } from './figures.js';
@@ -92,7 +93,7 @@ function deductsMoreThanAll(context: LintContext, pay: PeriodPay, penalty: Penal
 }
 
 /** A negative rate, or a `whole` tier whose rate is lower than the one below it. */
-function commissionFall(pay: PeriodPay, fee: Commission): Fall | null {
+function tierFall(pay: PeriodPay, fee: Commission | Rebate): Fall | null {
   const tiers = readSteps(scheduledAt(fee.tiers, pay.period));
   const paid = (base: Rational) => tieredOn(fee, pay.period, base);
   for (const [index, tier] of tiers.entries()) {
@@ -122,7 +123,7 @@ export const payFalls: LintRule = (context) => {
       let fall: Fall | null = null;
       if ('points' in fee) fall = bonusFall(pay, fee);
       else if ('bands' in fee) fall = penaltyFall(context, pay, fee);
-      else if ('tiers' in fee && kindOf(fee).favours === 'provider') fall = commissionFall(pay, fee);
+      else if ('tiers' in fee && kindOf(fee).favours === 'provider') fall = tierFall(pay, fee);
       if (fall !== null) falls.set(fee.id, fallFinding(context, period, fall));
     }
   };

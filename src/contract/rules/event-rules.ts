@@ -217,7 +217,7 @@ function acknowledgementsExist(check: EventsCheck): readonly Issue[] {
     const [measure = '', day, ...more] = id.split('@');
     if (day !== undefined && more.length === 0) return measures.has(measure) && isDate(day);
     const [kind, , fee = ''] = id.split('/');
-    return kind === 'true-up' && fees.has(fee);
+    return (kind === 'true-up' || kind === 'excess') && fees.has(fee);
   };
   return eventsOf(check, 'review').flatMap(({ event, source }) =>
     event.acknowledges.flatMap((id, index) =>

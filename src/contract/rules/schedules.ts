@@ -27,8 +27,10 @@ function scheduledFields({ written }: ContractCheck): ScheduledField[] {
   const fields: ScheduledField[] = [];
   const collect = (holder: object, path: Path, keys: readonly string[] = FIELDS) => {
     for (const key of keys) {
-      const value = fieldOf(holder, key);
-      if (value !== undefined) fields.push({ path: [...path, key], value, table: isTable(key) ? key : null });
+      const [name = '', ...inner] = key.split('.');
+      const value = fieldOf(holder, name);
+      if (inner.length > 0 && isFields(value)) collect(value, [...path, name], inner);
+      else if (inner.length === 0 && value !== undefined) fields.push({ path: [...path, key], value, table: isTable(key) ? key : null });
     }
   };
   written.data.kpis.forEach((kpi, index) => {

@@ -50,15 +50,16 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
   );
 }
 
-/** Section 5: what a commission is paid on is a flow of money. */
+/** Section 5: what a fee is paid on is a flow, of money where a rate is applied to it. */
 function basesAreMoney({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
   return contract.fees.flatMap((fee, index) => {
     const measured = kindOf(fee).metric;
-    if (measured?.needs !== 'money-flow') return [];
+    if (measured === null || measured.needs === 'any') return [];
     const metric = definitions.metrics.find(({ id }) => id === measured.of(fee));
-    if (metric === undefined || (metric.type === 'flow' && metric.unit === 'money')) return [];
+    const fits = metric?.type === 'flow' && (measured.needs === 'flow' || metric.unit === 'money');
+    if (metric === undefined || fits) return [];
     return [
-      issueAt('commission-base', writtenContract.source.at(['fees', index, measured.field]), {
+      issueAt(measured.needs === 'flow' ? 'quantity-flow' : 'commission-base', writtenContract.source.at(['fees', index, measured.field]), {
         id: quote(metric.id),
         found: `${metric.unit}, ${metric.type}`,
       }),

@@ -11,6 +11,9 @@ import { computeRecovery } from './guarantee.js';
 
 /** The order in which a period's lines are computed (section 5, Order), by the steps of their kinds. */
 export const ORDER: readonly FeeKind[] = FEE_STEPS.flatMap((step) => FEE_KINDS.filter((kind) => feeKinds[kind].step === step));
+/** Those before the recovery of a guarantee, and those after it. */
+export const INSIDE = ORDER.filter((kind) => feeKinds[kind].step !== 'outside');
+export const OUTSIDE = ORDER.filter((kind) => feeKinds[kind].step === 'outside');
 
 /**
  * Computes one fee of one period. Grace and a failed gate make it 0 before anything undefined can hold it; nothing holds
