@@ -61,10 +61,23 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(measurement|ports|kernel|words|contract|query|evidence)/' },
     },
     {
+      name: 'dialects-are-their-engines-own',
+      comment: 'Statements are written once, over the Dialect; whose it is, only the engine knows, and what is provisioned for one.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(shell|provision|query/dialects)/' },
+      to: { path: '^src/query/dialects/(duckdb|bigquery)\\.ts$' },
+    },
+    {
+      name: 'an-engine-knows-no-other',
+      severity: 'error',
+      from: { path: '^src/shell/(duckdb|bigquery)/' },
+      to: { path: '^src/shell/', pathNot: '^src/shell/$1/' },
+    },
+    {
       name: 'shell-imports-ports-and-pure-shapes',
       severity: 'error',
       from: { path: '^src/shell/', pathNot: entries },
-      to: { path: '^src/', pathNot: '^src/(shell|ports|measurement|kernel|words|contract|query|evidence|provision)/' },
+      to: { path: '^src/', pathNot: '^src/(shell|ports|kernel|words|contract|query|evidence|provision)/' },
     },
     ...belowTheVerbs.map((folder, at) => ({
       name: `${folder}-is-below-the-verbs`,
@@ -72,6 +85,25 @@ module.exports = {
       from: { path: `^src/${folder}/` },
       to: { path: '^src/', pathNot: folders([...pure, 'ports', ...belowTheVerbs.slice(0, at + 1)]) },
     })),
+    {
+      name: 'whoever-reads-cannot-write',
+      comment: 'Reading takes ForgeReads, writing takes Forge; the types have nothing else.',
+      severity: 'error',
+      from: { path: '^src/(reading|running)/' },
+      to: { path: '^src/ports/(forge-writes|whole-forge)\\.ts$' },
+    },
+    {
+      name: 'settings-are-for-setting-up',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(ports|shell/github)/|^src/reading/(setup-reading|forge-settings|rulesets)\\.ts$|^src/commands/run/(setup-github|audit)\\.ts$' },
+      to: { path: '^src/ports/forge-settings\\.ts$' },
+    },
+    {
+      name: 'the-whole-forge-is-wired-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/shell/github/|^src/cli\\.ts$|^src/commands/verb\\.ts$' },
+      to: { path: '^src/ports/whole-forge\\.ts$' },
+    },
     {
       name: 'commands-declare-and-run',
       comment: 'A verb is its words and what it runs; nothing runs a verb but the command line.',
@@ -86,9 +118,16 @@ module.exports = {
       to: { path: '^src/(shell/|commands/[^/]+$|cli\\.ts$)' },
     },
     {
+      name: 'only-the-command-line-prints',
+      comment: 'What a verb says it gives back, in no format: it knows neither how it is printed nor where.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli\\.ts$|media/)' },
+      to: { path: '^src/media/(?!outcome\\.ts$|formats\\.ts$)' },
+    },
+    {
       name: 'commands-and-below-have-no-node',
       severity: 'error',
-      from: { path: '^src/(commands|running|reading|writing)/' },
+      from: { path: '^src/(commands|running|reading|writing|measurement|ports)/' },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'nothing-imports-an-entry', severity: 'error', from: { path: '^src/' }, to: { path: entries } },

@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Short files that take long: vitest begins with the largest file where it has no times from before, and would run these alone at the end. */
 const LONG = ['/tests/oracle/search.test.ts'];
+
+/** Tests of the contracts that the engine ships. A repository made from this one takes them away, and its own are none of the engine's. */
+const OF_THE_SAMPLES = ['commands/doctor', 'forms/set-target', 'hostile/findings', 'packs/packs', 'sample/contracts', 'sample/story', 'sample/template-data'];
+const samples = existsSync(new URL('contracts/acme-linkstar-us/contract.yaml', import.meta.url));
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -12,10 +17,20 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** Packages of their own, with their own configuration; tests of samples that are not there. */
+const ELSEWHERE = [
+  ...['tests/conformance/**', 'tests/forge/**', 'tests/suites/**'],
+  ...(samples ? [] : OF_THE_SAMPLES.map((name) => `tests/${name}.test.ts`)),
+];
+/** Tests of pure folders: nothing outlives them, so that one process loads the program once for all of them. */
+const TOGETHER = ['contract', 'forms', 'lint', 'provision', 'query', 'words'].map((folder) => `tests/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/conformance/**', 'tests/forge/**', 'tests/suites/**'],
+    projects: [
+      { extends: true, test: { name: 'together', include: TOGETHER, exclude: ELSEWHERE, isolate: false } },
+      { extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...TOGETHER] } },
+    ],
     sequence: { sequencer: LongFirst },
     // many tests wait for processes of their own
     maxWorkers: 3,

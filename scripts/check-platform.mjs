@@ -26,8 +26,8 @@ const ALLOWED = new Map([
   ['kernel/text.ts', { normalize: 1 }], // the one place; who asks it for a compatibility form is found by the form
   ['kernel/look-alike.ts', { normalize: 2 }], // names that look alike; assigned characters decompose alike in every release
   ['report/escape.ts', { 'letters of Unicode': 1 }], // a short cut: what it does not know is escaped to the same text
-  ['query/shipped-views.ts', { 'letters of Unicode': 1 }], // refuses odd values before a view is written
-  ['measurement/absent-column.ts', { normalize: 1, 'letters of Unicode': 1 }], // which column was meant: a hint in a message
+  ['query/dialects/shipped-views.ts', { 'letters of Unicode': 1 }], // refuses odd values before a view is written
+  ['query/absent-column.ts', { normalize: 1, 'letters of Unicode': 1 }], // which column was meant: a hint in a message
   ['shell/duckdb/look.ts', { normalize: 1 }], // values that look alike: a note of doctor's
   ['shell/duckdb/value-fault.ts', { normalize: 2 }], // what a value looks like that is no number or time: words of a message
 ]);

@@ -10,11 +10,15 @@ import { commandLine, globalOptions } from './commands/command-line.js';
 import type { GlobalOptions } from './commands/global-options.js';
 import type { Host } from './commands/verb.js';
 import { type LocalDate, localDate } from './kernel/calendar.js';
+import type { Issue } from './kernel/issue.js';
 import { LOCALES, type Locale } from './kernel/text.js';
+import type { Format } from './media/formats.js';
+import type { Outcome } from './media/outcome.js';
+import type { Wanted } from './media/print.js';
 import { ShellError } from './ports/failure.js';
-import type { Forge } from './ports/forge.js';
+import type { WholeForge } from './ports/whole-forge.js';
 import { withoutCommands } from './report/escape.js';
-import type { CommandContext, CommandResult } from './running/context.js';
+import type { CommandContext } from './running/context.js';
 import { localFiles } from './shell/files/local-files.js';
 
 // The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
@@ -57,19 +61,19 @@ function today(zone: string): LocalDate {
 }
 
 function contextOf(options: GlobalOptions, root = options.root): CommandContext {
-  const terminal = process.stdout.isTTY === true;
-  const forced = !['', '0', 'false'].includes(process.env.FORCE_COLOR ?? '');
-  const colors = (process.env.NO_COLOR ?? '') === '' && (terminal || forced);
   let commit: string | null | undefined;
   return {
     files: localFiles(root),
     openWarehouse: async (settings) => {
+      const { warehouseOver } = await import('./measurement/warehouse.js');
       if (settings.engine === 'bigquery') {
-        const { openBigquery } = await import('./shell/bigquery/warehouse.js');
-        return openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() });
+        const { openBigquery } = await import('./shell/bigquery/engine.js');
+        return warehouseOver(
+          await openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() }),
+        );
       }
-      const { openDuckdb } = await import('./shell/duckdb/warehouse.js');
-      return openDuckdb({ dataFolder: resolve(root, settings.data) });
+      const { openDuckdb } = await import('./shell/duckdb/engine.js');
+      return warehouseOver(await openDuckdb({ dataFolder: resolve(root, settings.data) }));
     },
     checkViews: async (views) => {
       const { checkDuckdbViews } = await import('./shell/duckdb/view-check.js');
@@ -84,10 +88,7 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
     asOf: options.asOf,
     today,
     locale: localeOf(options.locale),
-    format: options.format,
-    color: colors && options.format === 'pretty',
-    ...(options.format === 'pretty' && terminal && !inJob() ? { eyes: 'owner' as const } : {}),
-    width: process.stdout.columns ?? 100,
+    ...(options.format === 'pretty' && isTerminal() && !isSet('CI') ? { eyes: 'owner' as const } : {}),
     progress: (text) => {
       if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${text} …`);
     },
@@ -101,9 +102,14 @@ function contextOf(options: GlobalOptions, root = options.root): CommandContext 
   };
 }
 
-/** Whether a CI job runs this: others read its output. */
-function inJob(): boolean {
-  return !['', '0', 'false'].includes(process.env.CI ?? '');
+function isTerminal(): boolean {
+  return process.stdout.isTTY === true;
+}
+
+/** Whether a variable is set to anything but no: `CI` where a job runs this and others read its output. */
+function isSet(variable: 'CI' | 'FORCE_COLOR' | 'NO_COLOR'): boolean {
+  const no = variable === 'NO_COLOR' ? [''] : ['', '0', 'false'];
+  return !no.includes(process.env[variable] ?? '');
 }
 
 /** Ctrl-C, so that queries which are running elsewhere can be told to stop; a second one ends the process at once. */
@@ -114,7 +120,7 @@ function interrupted(): AbortSignal {
 }
 
 /** The repository on GitHub that commands act on, with the token of the environment. */
-async function openForge(): Promise<Forge> {
+async function openForge(): Promise<WholeForge> {
   const { root, repo, apiUrl } = options();
   const { CONCORD_TOKEN, GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
   const given = (...values: readonly (string | null | undefined)[]) => values.find((value) => (value ?? '') !== '') ?? null;
@@ -132,26 +138,35 @@ async function openForge(): Promise<Forge> {
   });
 }
 
-/** Prints for people and programs; a runner of workflows is given commands only where they were asked for. */
-function print(stream: NodeJS.WriteStream, text: string, commands = false): void {
+/** Writes for people and programs; a runner of workflows is given commands only where they were asked for. */
+function write(stream: NodeJS.WriteStream, text: string, isCommands = false): void {
   const json = stream === process.stdout && /^\s*[[{]/.test(text) && options().format === 'json';
-  stream.write(process.env.GITHUB_ACTIONS === 'true' && !commands ? withoutCommands(text, json) : text);
+  stream.write(process.env.GITHUB_ACTIONS === 'true' && !isCommands ? withoutCommands(text, json) : text);
 }
 
-function finish(result: CommandResult): void {
+/** Whom outcomes are printed for: the terminal, or whatever reads in its place. */
+function wanted(format: Format): Wanted {
+  const color = format === 'pretty' && !isSet('NO_COLOR') && (isTerminal() || isSet('FORCE_COLOR'));
+  return { format, color, locale: localeOf(options().locale), width: process.stdout.columns ?? 100 };
+}
+
+/** The one place where what verbs say leaves the program. */
+async function finish(outcome: Outcome, format: Format): Promise<void> {
+  const { print } = await import('./media/print.js');
+  const { output, errors = '', exitCode, isCommands } = await print(outcome, wanted(format));
   if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
-  if (result.errors !== undefined && result.errors !== '') print(process.stderr, result.errors);
-  print(process.stdout, result.output, result.workflowCommands);
-  process.exitCode = result.exitCode;
+  if (errors !== '') write(process.stderr, errors);
+  write(process.stdout, output, isCommands);
+  process.exitCode = exitCode;
 }
 
 const program = commandLine({
   locale: localeOf(localeTyped(process.argv)),
   version: version(),
   // An argument that is refused is repeated.
-  out: (text) => print(process.stdout, text),
-  err: (text) => print(process.stderr, text),
-  run: async (verb, given) => finish(await verb.run(host(), given)),
+  out: (text) => write(process.stdout, text),
+  err: (text) => write(process.stderr, text),
+  run: async (verb, given) => finish(await verb.run(host(), given), verb.format?.(given) ?? options().format),
 });
 const options = () => globalOptions(program);
 
@@ -179,7 +194,6 @@ function host(): Host {
     history: async () => (await import('./shell/git/history.js')).gitHistory(root),
     workingTree: async () => (await import('./shell/git/working-tree.js')).gitWorkingTree(root),
     today,
-    print: (text) => print(process.stdout, text),
   };
 }
 
@@ -187,6 +201,15 @@ function host(): Host {
 function missingPackage(problem: Error): string | null {
   if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND') return null;
   return /^Cannot find package '([^']+)'/.exec(problem.message)?.[1] ?? null;
+}
+
+/** What the outside world refused, as issues; null where it is a fault of the program. */
+async function refusedBy(error: unknown): Promise<readonly Issue[] | null> {
+  if (error instanceof ShellError) return error.issues;
+  const lacking = error instanceof Error ? missingPackage(error) : null;
+  if (lacking === null) return null;
+  const { commandIssue } = await import('./running/command-issue.js');
+  return [commandIssue('package-missing', '.', { package: lacking })];
 }
 
 async function main(): Promise<void> {
@@ -199,21 +222,10 @@ async function main(): Promise<void> {
       return;
     }
     process.exitCode = 2;
-    if (error instanceof ShellError) {
-      const { issuesOutput } = await import('./running/issue-output.js');
-      print(process.stderr, issuesOutput(contextOf(options()), error.issues, new Map(), 'pretty'));
-      return;
-    }
+    const issues = await refusedBy(error);
+    if (issues !== null) return finish({ ended: 2, report: null, issues }, options().format);
     const problem = error instanceof Error ? error : new Error(String(error));
-    const lacking = missingPackage(problem);
-    if (lacking !== null) {
-      const { commandIssue } = await import('./running/command-issue.js');
-      const { issuesOutput } = await import('./running/issue-output.js');
-      const issues = [commandIssue('package-missing', '.', { package: lacking })];
-      print(process.stderr, issuesOutput(contextOf(options()), issues, new Map(), 'pretty'));
-      return;
-    }
-    print(process.stderr, `concord: ${options().debug ? problem.stack : problem.message}\n`);
+    write(process.stderr, `concord: ${options().debug ? problem.stack : problem.message}\n`);
   }
 }
 

@@ -5,9 +5,9 @@
 // types, without pruning. `concord plan` asks BigQuery itself.
 import { parseArgs } from 'node:util';
 import { foreseenOfScan } from '../../dist/measurement/foreseen.js';
-import { bigquery, inOne } from '../../dist/query/bigquery.js';
 import { buildPlan } from '../../dist/query/build.js';
 import { useKey } from '../../dist/query/column-type.js';
+import { bigquery, inOne } from '../../dist/query/dialects/bigquery.js';
 import { scanContext } from '../../dist/query/scan-context.js';
 import { billedBytes, scanPrice, USD_PER_TIB } from '../../dist/query/scan-price.js';
 import { render, trusted } from '../../dist/query/sql.js';

@@ -32,16 +32,14 @@ async function concord() {
     asOf: '2026-07-20',
     today: () => '2026-07-20',
     locale: 'en',
-    format: 'json',
-    color: false,
-    width: 100,
     progress: () => undefined,
     version: 'bench',
     commit: null,
   };
   return async () => {
-    const result = await check(context, { contract: null, github: false, strict: false, changedSince: null });
-    if (result.exitCode !== 0) throw new Error(`the generated contracts have errors:\n${result.output.slice(0, 4000)}`);
+    const result = await check(context, { contract: null, strict: false, changedSince: null });
+    if (result.ended !== 0)
+      throw new Error(`the generated contracts have errors:\n${JSON.stringify(result.report.document()).slice(0, 4000)}`);
   };
 }
 

@@ -21,10 +21,10 @@ export const check = verb({
     { line: 'check --github', note: { en: 'annotations for a workflow', zh: '供工作流使用的注解' } },
     { line: 'check --changed-since main', note: { en: 'only what a change touches', zh: '只检查改动涉及的合同' } },
   ],
-  run: async (host, { contract, github, strict, changedSince: revision }) => {
+  format: ({ github }) => (github ? 'github' : null),
+  run: async (host, { contract, strict, changedSince: revision }) => {
     const { check: run } = await import('./run/check.js');
     const changedSince = revision === null ? null : { revision, revisions: await host.revisions() };
-    const result = await run(host.context(), { contract, github, strict, changedSince });
-    return github ? { ...result, workflowCommands: true } : result;
+    return run(host.context(), { contract, strict, changedSince });
   },
 });

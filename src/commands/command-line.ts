@@ -1,6 +1,7 @@
 import { Argument, Command, Help, InvalidArgumentError, Option } from 'commander';
 import { distance } from 'fastest-levenshtein';
 import { fill, type Locale, type Params } from '../kernel/text.js';
+import { formatEntry } from '../media/formats.js';
 import { columnsOf, wrap } from '../report/wrap.js';
 import { USAGE, type UsageKey } from '../words/usage.js';
 import { GLOBAL, type GlobalOptions } from './global-options.js';
@@ -61,8 +62,12 @@ function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): vo
   command.addHelpText('after', `\n${USAGE['examples-heading'][locale]}\n${examples.join('\n')}`);
   command.action(async (...typed: unknown[]) => {
     const words = Object.fromEntries(order.map((name, index) => [name, typed[index]]));
+    const all = given(verb.declared, { ...command.opts(), ...words });
     try {
-      await run(verb, given(verb.declared, { ...command.opts(), ...words }));
+      const { prints } = formatEntry(globalOptions(program).format);
+      // Before it does anything: what cannot be printed must not have been done.
+      if (prints === 'tables' && verb.tables?.(all) !== true) throw new UsageError('no-tables');
+      await run(verb, all);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       command.error(USAGE[error.key][locale]);

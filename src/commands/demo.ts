@@ -16,6 +16,6 @@ export const demo = verb({
   run: async (host, { into }) => {
     const { demo: run } = await import('./run/demo.js');
     const root = host.workingFolder(into);
-    return run(host.context(root), { shipped: host.shipped(), root, print: host.print });
+    return run(host.context(root), { shipped: host.shipped(), root });
   },
 });

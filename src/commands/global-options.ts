@@ -1,11 +1,8 @@
 import { LOCALES, type Locale } from '../kernel/text.js';
-import type { Format } from '../media/print.js';
+import { TYPED_FORMATS } from '../media/formats.js';
 import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, optionWithDefault, readOption } from './verb.js';
 
 const ENGINES: readonly ('duckdb' | 'bigquery')[] = ['duckdb', 'bigquery'];
-// By name alone, so that help loads no renderer; a format that is left out is refused by the compiler.
-const IS_FORMAT: Readonly<Record<Format, true>> = { pretty: true, json: true, markdown: true };
-const FORMATS = Object.keys(IS_FORMAT).filter((name): name is Format => name in IS_FORMAT);
 
 /** What every verb takes. */
 export const GLOBAL = {
@@ -50,7 +47,15 @@ export const GLOBAL = {
     { en: 'language of reports (default: from LANG)', zh: '输出语言（默认：取自 LANG）' },
     LOCALES,
   ),
-  format: choiceWithDefault('--format <format>', { en: 'output format', zh: '输出格式' }, FORMATS, 'pretty'),
+  format: choiceWithDefault(
+    '--format <format>',
+    {
+      en: 'output format; csv, for spreadsheets, of score, settle and explain',
+      zh: '输出格式；csv 供电子表格使用，限 score、settle 与 explain',
+    },
+    TYPED_FORMATS,
+    'pretty',
+  ),
   debug: flag('--debug', { en: 'show stack traces of failures', zh: '失败时显示调用栈' }),
 };
 

@@ -17,8 +17,10 @@ export const score = verb({
   examples: [
     { line: 'score acme-linkstar-us --period 2026-03 --data ./exports' },
     { line: 'score acme-linkstar-us --period 2026-03 --format json' },
+    { line: 'score acme-linkstar-us --period 2026-03 --format csv', note: { en: 'for a spreadsheet', zh: '供电子表格打开' } },
     { line: 'score --all', note: { en: 'every contract, measured together', zh: '全部合同，一并取数' } },
   ],
+  tables: () => true,
   run: async (host, { contract, all, period }) => {
     if ((contract === null) !== all) throw new UsageError('contract-or-all');
     const { score: run } = await import('./run/score.js');

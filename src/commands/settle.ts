@@ -25,6 +25,7 @@ export const settle = verb({
     },
     { line: 'settle --open-pr', note: { en: 'one pull request per contract and period', zh: '每份合同的每个结算期各提一个合并请求' } },
   ],
+  tables: ({ openPr }) => !openPr,
   run: async (host, { contract, period, preview, openPr, dryRun }) => {
     if (openPr) {
       const { settleByPullRequest } = await import('./run/settle-open-pr.js');

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale, Message } from '../kernel/text.js';
+import type { Format } from '../media/formats.js';
+import type { Outcome } from '../media/outcome.js';
 import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
-import type { Forge } from '../ports/forge.js';
-import type { CommandContext, CommandResult } from '../running/context.js';
+import type { WholeForge } from '../ports/whole-forge.js';
+import type { CommandContext } from '../running/context.js';
 import type { UsageKey } from '../words/usage.js';
 
 /*
@@ -104,7 +106,7 @@ export interface Host {
   /** The address of the workflow's run, where a workflow runs it. */
   readonly runUrl: string | null;
   context(root?: string): CommandContext;
-  forge(): Promise<Forge>;
+  forge(): Promise<WholeForge>;
   /** A folder, by a path as typed. */
   folder(path: string): Files;
   /** What came with the program. */
@@ -117,7 +119,6 @@ export interface Host {
   history(): Promise<History>;
   workingTree(): Promise<WorkingTree>;
   today(zone: string): LocalDate;
-  print(text: string): void;
 }
 
 export interface Verb {
@@ -125,16 +126,31 @@ export interface Verb {
   readonly summary: Message;
   readonly declared: Declared;
   readonly examples: readonly Example[];
-  /** @param typed {@link given} of what is declared. */
-  readonly run: (host: Host, typed: Readonly<Record<string, unknown>>) => Promise<CommandResult>;
+  /** Whether it has tables to print, given what was typed; a format of tables alone is refused where it has none. Default: none. */
+  readonly tables?: (typed: Readonly<Record<string, unknown>>) => boolean;
+  /** The format that it is printed in whatever `--format` says; null: that one. */
+  readonly format?: (typed: Readonly<Record<string, unknown>>) => Format | null;
+  /** @param typed {@link given} of what is declared. What it says it gives back: only `cli.ts` prints. */
+  readonly run: (host: Host, typed: Readonly<Record<string, unknown>>) => Promise<Outcome>;
 }
 
 /** A verb whose arguments and options have the types that are declared. */
 export function verb<D extends Declared>(
-  words: Omit<Verb, 'declared' | 'run'> & { readonly declared: D; readonly run: (host: Host, given: Given<D>) => Promise<CommandResult> },
+  words: Omit<Verb, 'declared' | 'run' | 'tables' | 'format'> & {
+    readonly declared: D;
+    readonly tables?: (given: Given<D>) => boolean;
+    readonly format?: (given: Given<D>) => Format | null;
+    readonly run: (host: Host, given: Given<D>) => Promise<Outcome>;
+  },
 ): Verb {
   // The command line hands over what {@link given} has made of it.
-  return { ...words, run: (host, typed) => words.run(host, typed as Given<D>) };
+  const { tables, format, run, ...declared } = words;
+  return {
+    ...declared,
+    ...(tables === undefined ? {} : { tables: (typed) => tables(typed as Given<D>) }),
+    ...(format === undefined ? {} : { format: (typed) => format(typed as Given<D>) }),
+    run: (host, typed) => run(host, typed as Given<D>),
+  };
 }
 
 /** What was typed makes no sense together. */

@@ -130,9 +130,53 @@ export type Filter =
   | { readonly column: string; readonly op: 'between'; readonly low: Literal; readonly high: Literal }
   | { readonly column: string; readonly op: 'isNull'; readonly value: boolean };
 
+/**
+ * How the files of a table are written; what is not said is as in RFC 4180 and UTF-8. Nothing is guessed. It concerns files only:
+ * a table of a warehouse has types of its own.
+ */
+export interface FileFormat {
+  /** A label of the Encoding Standard; `utf-16` follows its byte order mark, else little-endian. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** Lines above the header. */
+  readonly skip?: number;
+  /** How the header's line begins. */
+  readonly headerStartsWith?: string;
+  /** Lines that begin so are no rows. */
+  readonly comment?: string;
+  /** Rows below the header that are no data. */
+  readonly dropFirst?: number;
+  /** The first line that begins so, and all below it, are no rows. */
+  readonly stopAt?: string;
+  readonly decimal?: string;
+  readonly thousands?: string;
+  readonly nulls?: readonly string[];
+  /** Lines may end before the last column: what is not there is NULL. */
+  readonly ragged?: boolean;
+  readonly sheet?: string;
+}
+
+/** A column of a table under a name of its own. */
+export interface TableColumn {
+  readonly name: string;
+  /** Its header in the file, or its name in the warehouse's table. */
+  readonly header: string;
+  /** How its times are written (strptime); null: as ISO 8601. */
+  readonly time: string | null;
+  /** Text that is taken off both ends of a value. */
+  readonly strip: readonly string[];
+}
+
+/** A table; with `columns` only these exist, under these names. */
+export interface TableSource {
+  readonly table: string;
+  readonly format?: FileFormat;
+  readonly columns?: readonly TableColumn[];
+}
+
 export interface Fact {
   readonly id: string;
-  readonly source: { readonly table: string } | { readonly view: string };
+  readonly source: TableSource | { readonly view: string };
   readonly grain: readonly string[];
   readonly custodian: Party;
   /** `table` null: the fact's own rows carry the load time. `where` picks a table's rows of a log that several share. */

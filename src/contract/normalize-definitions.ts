@@ -2,7 +2,7 @@ import type { WrittenDefinitions, Fact as WrittenFact, Measure as WrittenMeasure
 import type { Issue } from '../kernel/issue.js';
 import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression } from './formula.js';
 import { issueAt } from './issue-at.js';
-import type { Definitions, Expression, Fact, Measure, Metric } from './model.js';
+import type { Definitions, Expression, Fact, Measure, Metric, TableColumn, TableSource } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
 import { clauseAt, exactOfText } from './normalize-value.js';
 import type { Written } from './parse-written.js';
@@ -71,12 +71,26 @@ function formulaIssue(source: Source, metric: string, text: string, problem: For
 function normalizeFact(source: Source, id: string, fact: WrittenFact): Fact {
   return {
     id,
-    source: fact.table === undefined ? { view: fact.view ?? '' } : { table: fact.table },
+    source: fact.table === undefined ? { view: fact.view ?? '' } : normalizeTable(fact.table, fact),
     grain: fact.grain ?? [],
     custodian: fact.custodian,
     freshness: fact.freshness === undefined ? null : normalizeFreshness(source, fact.freshness),
     clause: clauseAt(source, ['facts', id]),
   };
+}
+
+function normalizeTable(table: string, { format, columns }: WrittenFact): TableSource {
+  return {
+    table,
+    ...(format === undefined ? {} : { format }),
+    ...(columns === undefined ? {} : { columns: Object.entries(columns).map(([name, column]) => normalizeColumn(name, column)) }),
+  };
+}
+
+function normalizeColumn(name: string, column: NonNullable<WrittenFact['columns']>[string]): TableColumn {
+  if (typeof column === 'string') return { name, header: column, time: null, strip: [] };
+  const { header, time, strip = [] } = column;
+  return { name, header, time: time ?? null, strip: typeof strip === 'string' ? [strip] : strip };
 }
 
 function normalizeFreshness(source: Source, { table, column, where }: NonNullable<WrittenFact['freshness']>): Fact['freshness'] {

@@ -59,19 +59,19 @@ const REASONS = {
   'Invalid traffic · 无效流量': 'invalid_traffic',
   'Fraud · 欺诈': 'fraud',
   'Force majeure · 不可抗力': 'force_majeure',
-  'Duty of the brand not done · 品牌方未履行义务': 'client_duty',
+  'Duty of the brand not done · 品牌方未履行配合义务': 'client_duty',
 } as const;
 
 const TREATMENTS = {
-  'Leave the rows out (ratio KPIs) · 剔除数据行（比率指标）': 'drop',
-  'Leave rows and days out (flow KPIs) · 剔除数据行与天数（流量指标）': 'prorate',
+  'Leave the rows out (ratio KPIs) · 剔除数据行（比率类指标）': 'drop',
+  'Leave rows and days out (flow KPIs) · 剔除数据行与天数（累计类指标）': 'prorate',
   'Do not score whole periods · 整期不计分': 'waive',
 } as const;
 
 const ACCEPTANCE_STEPS = {
   'Request acceptance (provider) · 申请验收（服务方）': 'acceptance_request',
   'Accept (brand) · 验收通过（品牌方）': 'acceptance',
-  'Refuse (brand) · 拒绝验收（品牌方）': 'refusal',
+  'Refuse (brand) · 验收不通过（品牌方）': 'refusal',
 } as const;
 
 /** Every form, in the order in which GitHub offers them. */
@@ -82,7 +82,7 @@ export const FORMS: readonly Form[] = [
     title: { en: 'Propose a target change', zh: '提议调整目标值' },
     questions: [
       CONTRACT,
-      required('kpi', 'KPI or wager, by its id · KPI 或对赌的 id', matching(ID, 'roas')),
+      required('kpi', 'KPI or wager, by its id · 考核指标或对赌的 id', matching(ID, 'roas')),
       required('value', 'New target · 新目标值', matching(LEVEL, '3.2')),
       required('from', 'From this period on · 自该结算期起', matching(PERIOD, '2026-07')),
       required('reason', 'Why · 理由', { kind: 'text' }),
@@ -94,7 +94,7 @@ export const FORMS: readonly Form[] = [
     title: { en: 'Record an exclusion', zh: '记录剔除事项' },
     questions: [
       CONTRACT,
-      required('kpis', 'KPIs, by their ids, between commas · KPI 的 id（以逗号分隔）', { kind: 'names' }),
+      required('kpis', 'KPIs, by their ids, between commas · 考核指标的 id（以逗号分隔）', { kind: 'names' }),
       required('reason', 'Why · 原因', { kind: 'choice', options: REASONS }),
       required('treatment', 'What is done · 处理方式', { kind: 'choice', options: TREATMENTS }),
       optional('from', 'First day or instant · 开始日期或时刻', matching(MOMENT, '2026-03-10')),
@@ -131,7 +131,7 @@ export const FORMS: readonly Form[] = [
       required('milestone', 'Milestone, by its id · 里程碑的 id', matching(ID, 'launch')),
       required('on', 'Day · 日期', matching(DATE, '2026-04-28')),
       optional('answers', 'File that is answered · 所答复的文件', matching(EVENT_FILE, '2026-04-28-acceptance-request-7.yaml')),
-      optional('reason', 'Why it is refused · 拒绝理由', { kind: 'text' }),
+      optional('reason', 'Why it is refused · 不通过的理由', { kind: 'text' }),
     ],
   },
   {

@@ -6635,7 +6635,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"type":["string","null"]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"type":["string","null"]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
 const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
 const wrapper0 = {validate: validate200};
 
@@ -8078,7 +8078,7 @@ errors++;
 else {
 const _errs13 = errors;
 for(const key2 in data3){
-if(!(key2 === "table")){
+if(!(((key2 === "table") || (key2 === "format")) || (key2 === "columns"))){
 const err1 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err1];
@@ -8092,6 +8092,7 @@ break;
 }
 if(_errs13 === errors){
 if(data3.table !== undefined){
+const _errs14 = errors;
 if(typeof data3.table !== "string"){
 const err2 = {instancePath:instancePath+"/facts/" + i0+"/source/table",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/table/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -8102,17 +8103,489 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-}
-}
+var valid4 = _errs14 === errors;
 }
 else {
-const err3 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
+var valid4 = true;
+}
+if(valid4){
+if(data3.format !== undefined){
+let data5 = data3.format;
+const _errs16 = errors;
+if(errors === _errs16){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+const _errs18 = errors;
+for(const key3 in data5){
+if(!(func1.call(schema53.properties.facts.items.properties.source.anyOf[0].properties.format.properties, key3))){
+const err3 = {instancePath:instancePath+"/facts/" + i0+"/source/format",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+break;
+}
+}
+if(_errs18 === errors){
+if(data5.encoding !== undefined){
+const _errs19 = errors;
+if(typeof data5.encoding !== "string"){
+const err4 = {instancePath:instancePath+"/facts/" + i0+"/source/format/encoding",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/encoding/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.delimiter !== undefined){
+const _errs21 = errors;
+if(typeof data5.delimiter !== "string"){
+const err5 = {instancePath:instancePath+"/facts/" + i0+"/source/format/delimiter",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/delimiter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid5 = _errs21 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.skip !== undefined){
+let data8 = data5.skip;
+const _errs23 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err6 = {instancePath:instancePath+"/facts/" + i0+"/source/format/skip",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/skip/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.headerStartsWith !== undefined){
+const _errs25 = errors;
+if(typeof data5.headerStartsWith !== "string"){
+const err7 = {instancePath:instancePath+"/facts/" + i0+"/source/format/headerStartsWith",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/headerStartsWith/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid5 = _errs25 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.comment !== undefined){
+const _errs27 = errors;
+if(typeof data5.comment !== "string"){
+const err8 = {instancePath:instancePath+"/facts/" + i0+"/source/format/comment",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/comment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid5 = _errs27 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.dropFirst !== undefined){
+let data11 = data5.dropFirst;
+const _errs29 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err9 = {instancePath:instancePath+"/facts/" + i0+"/source/format/dropFirst",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/dropFirst/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid5 = _errs29 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.stopAt !== undefined){
+const _errs31 = errors;
+if(typeof data5.stopAt !== "string"){
+const err10 = {instancePath:instancePath+"/facts/" + i0+"/source/format/stopAt",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/stopAt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid5 = _errs31 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.decimal !== undefined){
+const _errs33 = errors;
+if(typeof data5.decimal !== "string"){
+const err11 = {instancePath:instancePath+"/facts/" + i0+"/source/format/decimal",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/decimal/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid5 = _errs33 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.thousands !== undefined){
+const _errs35 = errors;
+if(typeof data5.thousands !== "string"){
+const err12 = {instancePath:instancePath+"/facts/" + i0+"/source/format/thousands",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/thousands/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var valid5 = _errs35 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.nulls !== undefined){
+let data15 = data5.nulls;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data15)){
+var valid6 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+const _errs39 = errors;
+if(typeof data15[i1] !== "string"){
+const err13 = {instancePath:instancePath+"/facts/" + i0+"/source/format/nulls/" + i1,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/nulls/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid6 = _errs39 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/facts/" + i0+"/source/format/nulls",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/nulls/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var valid5 = _errs37 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.ragged !== undefined){
+const _errs41 = errors;
+if(typeof data5.ragged !== "boolean"){
+const err15 = {instancePath:instancePath+"/facts/" + i0+"/source/format/ragged",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/ragged/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid5 = _errs41 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.sheet !== undefined){
+const _errs43 = errors;
+if(typeof data5.sheet !== "string"){
+const err16 = {instancePath:instancePath+"/facts/" + i0+"/source/format/sheet",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/sheet/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid5 = _errs43 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/facts/" + i0+"/source/format",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data3.columns !== undefined){
+let data19 = data3.columns;
+const _errs45 = errors;
+if(errors === _errs45){
+if(Array.isArray(data19)){
+var valid7 = true;
+const len2 = data19.length;
+for(let i2=0; i2<len2; i2++){
+let data20 = data19[i2];
+const _errs47 = errors;
+if(errors === _errs47){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let missing3;
+if(((((data20.name === undefined) && (missing3 = "name")) || ((data20.header === undefined) && (missing3 = "header"))) || ((data20.time === undefined) && (missing3 = "time"))) || ((data20.strip === undefined) && (missing3 = "strip"))){
+const err18 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+const _errs49 = errors;
+for(const key4 in data20){
+if(!((((key4 === "name") || (key4 === "header")) || (key4 === "time")) || (key4 === "strip"))){
+const err19 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+break;
+}
+}
+if(_errs49 === errors){
+if(data20.name !== undefined){
+const _errs50 = errors;
+if(typeof data20.name !== "string"){
+const err20 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/name",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data20.header !== undefined){
+const _errs52 = errors;
+if(typeof data20.header !== "string"){
+const err21 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/header",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/header/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var valid8 = _errs52 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data20.time !== undefined){
+let data23 = data20.time;
+const _errs54 = errors;
+if((typeof data23 !== "string") && (data23 !== null)){
+const err22 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/time",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/time/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.source.anyOf[0].properties.columns.items.properties.time.type}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var valid8 = _errs54 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data20.strip !== undefined){
+let data24 = data20.strip;
+const _errs56 = errors;
+if(errors === _errs56){
+if(Array.isArray(data24)){
+var valid9 = true;
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+const _errs58 = errors;
+if(typeof data24[i3] !== "string"){
+const err23 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/strip/" + i3,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/strip/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid9 = _errs58 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/strip",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/strip/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var valid8 = _errs56 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+var valid7 = _errs47 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/facts/" + i0+"/source/columns",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+var valid4 = _errs45 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }
@@ -8122,44 +8595,44 @@ valid3 = valid3 || _valid0;
 if(_valid0){
 var props0 = true;
 }
-const _errs16 = errors;
-if(errors === _errs16){
+const _errs60 = errors;
+if(errors === _errs60){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing3;
-if((data3.view === undefined) && (missing3 = "view")){
-const err4 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing3}};
+let missing4;
+if((data3.view === undefined) && (missing4 = "view")){
+const err28 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing4}};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err28];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err28);
 }
 errors++;
 }
 else {
-const _errs18 = errors;
-for(const key3 in data3){
-if(!(key3 === "view")){
-const err5 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+const _errs62 = errors;
+for(const key5 in data3){
+if(!(key5 === "view")){
+const err29 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
-vErrors = [err5];
+vErrors = [err29];
 }
 else {
-vErrors.push(err5);
+vErrors.push(err29);
 }
 errors++;
 break;
 }
 }
-if(_errs18 === errors){
+if(_errs62 === errors){
 if(data3.view !== undefined){
 if(typeof data3.view !== "string"){
-const err6 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err30];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -8168,17 +8641,17 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
+const err31 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err31];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err31);
 }
 errors++;
 }
 }
-var _valid0 = _errs16 === errors;
+var _valid0 = _errs60 === errors;
 valid3 = valid3 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -8186,12 +8659,12 @@ props0 = true;
 }
 }
 if(!valid3){
-const err8 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
+const err32 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err32];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err32);
 }
 errors++;
 validate198.errors = vErrors;
@@ -8215,20 +8688,20 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.grain !== undefined){
-let data6 = data1.grain;
-const _errs21 = errors;
-if(errors === _errs21){
-if(Array.isArray(data6)){
-var valid6 = true;
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-const _errs23 = errors;
-if(typeof data6[i1] !== "string"){
-validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i1,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
+let data27 = data1.grain;
+const _errs65 = errors;
+if(errors === _errs65){
+if(Array.isArray(data27)){
+var valid11 = true;
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+const _errs67 = errors;
+if(typeof data27[i4] !== "string"){
+validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid6 = _errs23 === errors;
-if(!valid6){
+var valid11 = _errs67 === errors;
+if(!valid11){
 break;
 }
 }
@@ -8238,146 +8711,146 @@ validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaP
 return false;
 }
 }
-var valid2 = _errs21 === errors;
+var valid2 = _errs65 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.custodian !== undefined){
-const _errs25 = errors;
+const _errs69 = errors;
 if(!(validate60(data1.custodian, {instancePath:instancePath+"/facts/" + i0+"/custodian",parentData:data1,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs25 === errors;
+var valid2 = _errs69 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.freshness !== undefined){
-let data9 = data1.freshness;
-const _errs26 = errors;
-const _errs27 = errors;
-let valid7 = false;
-const _errs28 = errors;
-if(errors === _errs28){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-let missing4;
-if((((data9.table === undefined) && (missing4 = "table")) || ((data9.column === undefined) && (missing4 = "column"))) || ((data9.where === undefined) && (missing4 = "where"))){
-const err9 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing4}};
+let data30 = data1.freshness;
+const _errs70 = errors;
+const _errs71 = errors;
+let valid12 = false;
+const _errs72 = errors;
+if(errors === _errs72){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let missing5;
+if((((data30.table === undefined) && (missing5 = "table")) || ((data30.column === undefined) && (missing5 = "column"))) || ((data30.where === undefined) && (missing5 = "where"))){
+const err33 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing5}};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err33];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err33);
 }
 errors++;
 }
 else {
-const _errs30 = errors;
-for(const key4 in data9){
-if(!(((key4 === "table") || (key4 === "column")) || (key4 === "where"))){
-const err10 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+const _errs74 = errors;
+for(const key6 in data30){
+if(!(((key6 === "table") || (key6 === "column")) || (key6 === "where"))){
+const err34 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err34];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err34);
 }
 errors++;
 break;
 }
 }
-if(_errs30 === errors){
-if(data9.table !== undefined){
-let data10 = data9.table;
-const _errs31 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err11 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
+if(_errs74 === errors){
+if(data30.table !== undefined){
+let data31 = data30.table;
+const _errs75 = errors;
+if((typeof data31 !== "string") && (data31 !== null)){
+const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err35];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err35);
 }
 errors++;
 }
-var valid8 = _errs31 === errors;
+var valid13 = _errs75 === errors;
 }
 else {
-var valid8 = true;
+var valid13 = true;
 }
-if(valid8){
-if(data9.column !== undefined){
-const _errs33 = errors;
-if(typeof data9.column !== "string"){
-const err12 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
+if(valid13){
+if(data30.column !== undefined){
+const _errs77 = errors;
+if(typeof data30.column !== "string"){
+const err36 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err36];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err36);
 }
 errors++;
 }
-var valid8 = _errs33 === errors;
+var valid13 = _errs77 === errors;
 }
 else {
-var valid8 = true;
+var valid13 = true;
 }
-if(valid8){
-if(data9.where !== undefined){
-let data12 = data9.where;
-const _errs35 = errors;
-const _errs36 = errors;
-let valid9 = false;
-const _errs37 = errors;
-if(!(validate200(data12, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data9,parentDataProperty:"where",rootData,dynamicAnchors}))){
+if(valid13){
+if(data30.where !== undefined){
+let data33 = data30.where;
+const _errs79 = errors;
+const _errs80 = errors;
+let valid14 = false;
+const _errs81 = errors;
+if(!(validate200(data33, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data30,parentDataProperty:"where",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
-var _valid2 = _errs37 === errors;
-valid9 = valid9 || _valid2;
-const _errs38 = errors;
-if(data12 !== null){
-const err13 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid2 = _errs81 === errors;
+valid14 = valid14 || _valid2;
+const _errs82 = errors;
+if(data33 !== null){
+const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err37];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err37);
 }
 errors++;
 }
-var _valid2 = _errs38 === errors;
-valid9 = valid9 || _valid2;
-if(!valid9){
-const err14 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
+var _valid2 = _errs82 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const err38 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err38];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err38);
 }
 errors++;
 }
 else {
-errors = _errs36;
+errors = _errs80;
 if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
+if(_errs80){
+vErrors.length = _errs80;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid8 = _errs35 === errors;
+var valid13 = _errs79 === errors;
 }
 else {
-var valid8 = true;
+var valid13 = true;
 }
 }
 }
@@ -8385,67 +8858,67 @@ var valid8 = true;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
+const err39 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err39];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err39);
 }
 errors++;
 }
 }
-var _valid1 = _errs28 === errors;
-valid7 = valid7 || _valid1;
-const _errs40 = errors;
-if(data9 !== null){
-const err16 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid1 = _errs72 === errors;
+valid12 = valid12 || _valid1;
+const _errs84 = errors;
+if(data30 !== null){
+const err40 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err40];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err40);
 }
 errors++;
 }
-var _valid1 = _errs40 === errors;
-valid7 = valid7 || _valid1;
-if(!valid7){
-const err17 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+var _valid1 = _errs84 === errors;
+valid12 = valid12 || _valid1;
+if(!valid12){
+const err41 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err41];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err41);
 }
 errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs27;
+errors = _errs71;
 if(vErrors !== null){
-if(_errs27){
-vErrors.length = _errs27;
+if(_errs71){
+vErrors.length = _errs71;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid2 = _errs26 === errors;
+var valid2 = _errs70 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.clause !== undefined){
-const _errs42 = errors;
+const _errs86 = errors;
 if(!(validate96(data1.clause, {instancePath:instancePath+"/facts/" + i0+"/clause",parentData:data1,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs42 === errors;
+var valid2 = _errs86 === errors;
 }
 else {
 var valid2 = true;
@@ -8481,329 +8954,439 @@ var valid0 = true;
 }
 if(valid0){
 if(data.measures !== undefined){
-let data14 = data.measures;
-const _errs43 = errors;
-if(errors === _errs43){
-if(Array.isArray(data14)){
-var valid10 = true;
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-const _errs45 = errors;
-if(errors === _errs45){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing5;
-if((((((((((data15.id === undefined) && (missing5 = "id")) || ((data15.definition === undefined) && (missing5 = "definition"))) || ((data15.of === undefined) && (missing5 = "of"))) || ((data15.aggregate === undefined) && (missing5 = "aggregate"))) || ((data15.when === undefined) && (missing5 = "when"))) || ((data15.where === undefined) && (missing5 = "where"))) || ((data15.currency === undefined) && (missing5 = "currency"))) || ((data15.nulls === undefined) && (missing5 = "nulls"))) || ((data15.clause === undefined) && (missing5 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing5}}];
-return false;
-}
-else {
-const _errs47 = errors;
-for(const key5 in data15){
-if(!(func1.call(schema53.properties.measures.items.properties, key5))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
-return false;
-break;
-}
-}
-if(_errs47 === errors){
-if(data15.id !== undefined){
-const _errs48 = errors;
-if(typeof data15.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid11 = _errs48 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.definition !== undefined){
-const _errs50 = errors;
-if(!(validate54(data15.definition, {instancePath:instancePath+"/measures/" + i2+"/definition",parentData:data15,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-var valid11 = _errs50 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.of !== undefined){
-const _errs51 = errors;
-if(typeof data15.of !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid11 = _errs51 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.aggregate !== undefined){
-let data19 = data15.aggregate;
-const _errs53 = errors;
-const _errs54 = errors;
-let valid12 = false;
-const _errs55 = errors;
-if(errors === _errs55){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let data35 = data.measures;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data35)){
+var valid15 = true;
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+let data36 = data35[i5];
+const _errs89 = errors;
+if(errors === _errs89){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 let missing6;
-if((data19.sum === undefined) && (missing6 = "sum")){
-const err18 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing6}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-else {
-const _errs57 = errors;
-for(const key6 in data19){
-if(!(key6 === "sum")){
-const err19 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-break;
-}
-}
-if(_errs57 === errors){
-if(data19.sum !== undefined){
-if(typeof data19.sum !== "string"){
-const err20 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-var _valid3 = _errs55 === errors;
-valid12 = valid12 || _valid3;
-if(_valid3){
-var props3 = true;
-}
-const _errs60 = errors;
-if(errors === _errs60){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing7;
-if((data19.count === undefined) && (missing7 = "count")){
-const err22 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing7}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-else {
-const _errs62 = errors;
-for(const key7 in data19){
-if(!(key7 === "count")){
-const err23 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-break;
-}
-}
-if(_errs62 === errors){
-if(data19.count !== undefined){
-if("rows" !== data19.count){
-const err24 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-var _valid3 = _errs60 === errors;
-valid12 = valid12 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
-}
-}
-const _errs64 = errors;
-if(errors === _errs64){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing8;
-if((data19.countDistinct === undefined) && (missing8 = "countDistinct")){
-const err26 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing8}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-else {
-const _errs66 = errors;
-for(const key8 in data19){
-if(!(key8 === "countDistinct")){
-const err27 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-break;
-}
-}
-if(_errs66 === errors){
-if(data19.countDistinct !== undefined){
-if(typeof data19.countDistinct !== "string"){
-const err28 = {instancePath:instancePath+"/measures/" + i2+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-var _valid3 = _errs64 === errors;
-valid12 = valid12 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
-}
-}
-if(!valid12){
-const err30 = {instancePath:instancePath+"/measures/" + i2+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-validate198.errors = vErrors;
+if((((((((((data36.id === undefined) && (missing6 = "id")) || ((data36.definition === undefined) && (missing6 = "definition"))) || ((data36.of === undefined) && (missing6 = "of"))) || ((data36.aggregate === undefined) && (missing6 = "aggregate"))) || ((data36.when === undefined) && (missing6 = "when"))) || ((data36.where === undefined) && (missing6 = "where"))) || ((data36.currency === undefined) && (missing6 = "currency"))) || ((data36.nulls === undefined) && (missing6 = "nulls"))) || ((data36.clause === undefined) && (missing6 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-errors = _errs54;
-if(vErrors !== null){
-if(_errs54){
-vErrors.length = _errs54;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid11 = _errs53 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.when !== undefined){
-let data23 = data15.when;
-const _errs69 = errors;
-if(errors === _errs69){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing9;
-if(((data23.column === undefined) && (missing9 = "column")) || ((data23.zone === undefined) && (missing9 = "zone"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing9}}];
-return false;
-}
-else {
-const _errs71 = errors;
-for(const key9 in data23){
-if(!((key9 === "column") || (key9 === "zone"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}}];
+const _errs91 = errors;
+for(const key7 in data36){
+if(!(func1.call(schema53.properties.measures.items.properties, key7))){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
 return false;
 break;
 }
 }
-if(_errs71 === errors){
-if(data23.column !== undefined){
-const _errs72 = errors;
-if(typeof data23.column !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
+if(_errs91 === errors){
+if(data36.id !== undefined){
+const _errs92 = errors;
+if(typeof data36.id !== "string"){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid16 = _errs72 === errors;
+var valid16 = _errs92 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data23.zone !== undefined){
-let data25 = data23.zone;
-const _errs74 = errors;
-if((typeof data25 !== "string") && (data25 !== null)){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.when.properties.zone.type}}];
+if(data36.definition !== undefined){
+const _errs94 = errors;
+if(!(validate54(data36.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data36,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+var valid16 = _errs94 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.of !== undefined){
+const _errs95 = errors;
+if(typeof data36.of !== "string"){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid16 = _errs74 === errors;
+var valid16 = _errs95 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.aggregate !== undefined){
+let data40 = data36.aggregate;
+const _errs97 = errors;
+const _errs98 = errors;
+let valid17 = false;
+const _errs99 = errors;
+if(errors === _errs99){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let missing7;
+if((data40.sum === undefined) && (missing7 = "sum")){
+const err42 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+else {
+const _errs101 = errors;
+for(const key8 in data40){
+if(!(key8 === "sum")){
+const err43 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+break;
+}
+}
+if(_errs101 === errors){
+if(data40.sum !== undefined){
+if(typeof data40.sum !== "string"){
+const err44 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var _valid3 = _errs99 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+var props3 = true;
+}
+const _errs104 = errors;
+if(errors === _errs104){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let missing8;
+if((data40.count === undefined) && (missing8 = "count")){
+const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+else {
+const _errs106 = errors;
+for(const key9 in data40){
+if(!(key9 === "count")){
+const err47 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+break;
+}
+}
+if(_errs106 === errors){
+if(data40.count !== undefined){
+if("rows" !== data40.count){
+const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var _valid3 = _errs104 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+const _errs108 = errors;
+if(errors === _errs108){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let missing9;
+if((data40.countDistinct === undefined) && (missing9 = "countDistinct")){
+const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+else {
+const _errs110 = errors;
+for(const key10 in data40){
+if(!(key10 === "countDistinct")){
+const err51 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+break;
+}
+}
+if(_errs110 === errors){
+if(data40.countDistinct !== undefined){
+if(typeof data40.countDistinct !== "string"){
+const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+var _valid3 = _errs108 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+if(!valid17){
+const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+validate198.errors = vErrors;
+return false;
+}
+else {
+errors = _errs98;
+if(vErrors !== null){
+if(_errs98){
+vErrors.length = _errs98;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid16 = _errs97 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.when !== undefined){
+let data44 = data36.when;
+const _errs113 = errors;
+if(errors === _errs113){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let missing10;
+if(((data44.column === undefined) && (missing10 = "column")) || ((data44.zone === undefined) && (missing10 = "zone"))){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
+return false;
+}
+else {
+const _errs115 = errors;
+for(const key11 in data44){
+if(!((key11 === "column") || (key11 === "zone"))){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
+return false;
+break;
+}
+}
+if(_errs115 === errors){
+if(data44.column !== undefined){
+const _errs116 = errors;
+if(typeof data44.column !== "string"){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs116 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data44.zone !== undefined){
+let data46 = data44.zone;
+const _errs118 = errors;
+if((typeof data46 !== "string") && (data46 !== null)){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.when.properties.zone.type}}];
+return false;
+}
+var valid21 = _errs118 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+else {
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs113 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.where !== undefined){
+let data47 = data36.where;
+const _errs120 = errors;
+const _errs121 = errors;
+let valid22 = false;
+const _errs122 = errors;
+if(!(validate200(data47, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data36,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs122 === errors;
+valid22 = valid22 || _valid4;
+const _errs123 = errors;
+if(data47 !== null){
+const err55 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+var _valid4 = _errs123 === errors;
+valid22 = valid22 || _valid4;
+if(!valid22){
+const err56 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+validate198.errors = vErrors;
+return false;
+}
+else {
+errors = _errs121;
+if(vErrors !== null){
+if(_errs121){
+vErrors.length = _errs121;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid16 = _errs120 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.currency !== undefined){
+let data48 = data36.currency;
+const _errs125 = errors;
+if((typeof data48 !== "string") && (data48 !== null)){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.type}}];
+return false;
+}
+var valid16 = _errs125 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.nulls !== undefined){
+let data49 = data36.nulls;
+const _errs127 = errors;
+if(typeof data49 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data49 === "undefined") || (data49 === "zero"))){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
+return false;
+}
+var valid16 = _errs127 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.clause !== undefined){
+const _errs129 = errors;
+if(!(validate96(data36.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data36,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid16 = _errs129 === errors;
 }
 else {
 var valid16 = true;
@@ -8812,130 +9395,20 @@ var valid16 = true;
 }
 }
 }
+}
+}
+}
+}
+}
+}
+}
 else {
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid11 = _errs69 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.where !== undefined){
-let data26 = data15.where;
-const _errs76 = errors;
-const _errs77 = errors;
-let valid17 = false;
-const _errs78 = errors;
-if(!(validate200(data26, {instancePath:instancePath+"/measures/" + i2+"/where",parentData:data15,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-errors = vErrors.length;
-}
-var _valid4 = _errs78 === errors;
-valid17 = valid17 || _valid4;
-const _errs79 = errors;
-if(data26 !== null){
-const err31 = {instancePath:instancePath+"/measures/" + i2+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-var _valid4 = _errs79 === errors;
-valid17 = valid17 || _valid4;
-if(!valid17){
-const err32 = {instancePath:instancePath+"/measures/" + i2+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-validate198.errors = vErrors;
-return false;
-}
-else {
-errors = _errs77;
-if(vErrors !== null){
-if(_errs77){
-vErrors.length = _errs77;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid11 = _errs76 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.currency !== undefined){
-let data27 = data15.currency;
-const _errs81 = errors;
-if((typeof data27 !== "string") && (data27 !== null)){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/currency",schemaPath:"#/properties/measures/items/properties/currency/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.type}}];
-return false;
-}
-var valid11 = _errs81 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.nulls !== undefined){
-let data28 = data15.nulls;
-const _errs83 = errors;
-if(typeof data28 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data28 === "undefined") || (data28 === "zero"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
-return false;
-}
-var valid11 = _errs83 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data15.clause !== undefined){
-const _errs85 = errors;
-if(!(validate96(data15.clause, {instancePath:instancePath+"/measures/" + i2+"/clause",parentData:data15,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid11 = _errs85 === errors;
-}
-else {
-var valid11 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate198.errors = [{instancePath:instancePath+"/measures/" + i2,schemaPath:"#/properties/measures/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid10 = _errs45 === errors;
-if(!valid10){
+var valid15 = _errs89 === errors;
+if(!valid15){
 break;
 }
 }
@@ -8945,152 +9418,152 @@ validate198.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs43 === errors;
+var valid0 = _errs87 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data30 = data.metrics;
-const _errs86 = errors;
-if(errors === _errs86){
-if(Array.isArray(data30)){
-var valid18 = true;
-const len3 = data30.length;
-for(let i3=0; i3<len3; i3++){
-let data31 = data30[i3];
-const _errs88 = errors;
-if(errors === _errs88){
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-let missing10;
-if(((((((((data31.id === undefined) && (missing10 = "id")) || ((data31.title === undefined) && (missing10 = "title"))) || ((data31.formula === undefined) && (missing10 = "formula"))) || ((data31.text === undefined) && (missing10 = "text"))) || ((data31.unit === undefined) && (missing10 = "unit"))) || ((data31.type === undefined) && (missing10 = "type"))) || ((data31.decimals === undefined) && (missing10 = "decimals"))) || ((data31.clause === undefined) && (missing10 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing10}}];
+let data51 = data.metrics;
+const _errs130 = errors;
+if(errors === _errs130){
+if(Array.isArray(data51)){
+var valid23 = true;
+const len6 = data51.length;
+for(let i6=0; i6<len6; i6++){
+let data52 = data51[i6];
+const _errs132 = errors;
+if(errors === _errs132){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+let missing11;
+if(((((((((data52.id === undefined) && (missing11 = "id")) || ((data52.title === undefined) && (missing11 = "title"))) || ((data52.formula === undefined) && (missing11 = "formula"))) || ((data52.text === undefined) && (missing11 = "text"))) || ((data52.unit === undefined) && (missing11 = "unit"))) || ((data52.type === undefined) && (missing11 = "type"))) || ((data52.decimals === undefined) && (missing11 = "decimals"))) || ((data52.clause === undefined) && (missing11 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
 }
 else {
-const _errs90 = errors;
-for(const key10 in data31){
-if(!((((((((key10 === "id") || (key10 === "title")) || (key10 === "formula")) || (key10 === "text")) || (key10 === "unit")) || (key10 === "type")) || (key10 === "decimals")) || (key10 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}}];
+const _errs134 = errors;
+for(const key12 in data52){
+if(!((((((((key12 === "id") || (key12 === "title")) || (key12 === "formula")) || (key12 === "text")) || (key12 === "unit")) || (key12 === "type")) || (key12 === "decimals")) || (key12 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
 return false;
 break;
 }
 }
-if(_errs90 === errors){
-if(data31.id !== undefined){
-const _errs91 = errors;
-if(typeof data31.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+if(_errs134 === errors){
+if(data52.id !== undefined){
+const _errs135 = errors;
+if(typeof data52.id !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs91 === errors;
+var valid24 = _errs135 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
-if(valid19){
-if(data31.title !== undefined){
-const _errs93 = errors;
-if(!(validate54(data31.title, {instancePath:instancePath+"/metrics/" + i3+"/title",parentData:data31,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(valid24){
+if(data52.title !== undefined){
+const _errs137 = errors;
+if(!(validate54(data52.title, {instancePath:instancePath+"/metrics/" + i6+"/title",parentData:data52,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid19 = _errs93 === errors;
+var valid24 = _errs137 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
-if(valid19){
-if(data31.formula !== undefined){
-const _errs94 = errors;
-if(!(validate213(data31.formula, {instancePath:instancePath+"/metrics/" + i3+"/formula",parentData:data31,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+if(valid24){
+if(data52.formula !== undefined){
+const _errs138 = errors;
+if(!(validate213(data52.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data52,parentDataProperty:"formula",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
-var valid19 = _errs94 === errors;
+var valid24 = _errs138 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
-if(valid19){
-if(data31.text !== undefined){
-const _errs95 = errors;
-if(typeof data31.text !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
+if(valid24){
+if(data52.text !== undefined){
+const _errs139 = errors;
+if(typeof data52.text !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs95 === errors;
+var valid24 = _errs139 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
-if(valid19){
-if(data31.unit !== undefined){
-let data36 = data31.unit;
-const _errs97 = errors;
-if(typeof data36 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
+if(valid24){
+if(data52.unit !== undefined){
+let data57 = data52.unit;
+const _errs141 = errors;
+if(typeof data57 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((data36 === "money") || (data36 === "number")) || (data36 === "share"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
+if(!(((data57 === "money") || (data57 === "number")) || (data57 === "share"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
-var valid19 = _errs97 === errors;
+var valid24 = _errs141 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
-if(valid19){
-if(data31.type !== undefined){
-let data37 = data31.type;
-const _errs99 = errors;
-if(typeof data37 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
+if(valid24){
+if(data52.type !== undefined){
+let data58 = data52.type;
+const _errs143 = errors;
+if(typeof data58 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data37 === "flow") || (data37 === "ratio"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
+if(!((data58 === "flow") || (data58 === "ratio"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
 return false;
 }
-var valid19 = _errs99 === errors;
+var valid24 = _errs143 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
-if(valid19){
-if(data31.decimals !== undefined){
-let data38 = data31.decimals;
-const _errs101 = errors;
-if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
+if(valid24){
+if(data52.decimals !== undefined){
+let data59 = data52.decimals;
+const _errs145 = errors;
+if((!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))) && (data59 !== null)){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
-if(errors === _errs101){
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 0 || isNaN(data38)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(errors === _errs145){
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 < 0 || isNaN(data59)){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid19 = _errs101 === errors;
+var valid24 = _errs145 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
-if(valid19){
-if(data31.clause !== undefined){
-const _errs103 = errors;
-if(!(validate96(data31.clause, {instancePath:instancePath+"/metrics/" + i3+"/clause",parentData:data31,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid24){
+if(data52.clause !== undefined){
+const _errs147 = errors;
+if(!(validate96(data52.clause, {instancePath:instancePath+"/metrics/" + i6+"/clause",parentData:data52,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid19 = _errs103 === errors;
+var valid24 = _errs147 === errors;
 }
 else {
-var valid19 = true;
+var valid24 = true;
 }
 }
 }
@@ -9103,12 +9576,12 @@ var valid19 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i3,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid18 = _errs88 === errors;
-if(!valid18){
+var valid23 = _errs132 === errors;
+if(!valid23){
 break;
 }
 }
@@ -9118,180 +9591,180 @@ validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs86 === errors;
+var valid0 = _errs130 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data40 = data.fx;
-const _errs104 = errors;
-const _errs105 = errors;
-let valid20 = false;
-const _errs106 = errors;
-if(errors === _errs106){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing11;
-if((((((((data40.fact === undefined) && (missing11 = "fact")) || ((data40.date === undefined) && (missing11 = "date"))) || ((data40.currency === undefined) && (missing11 = "currency"))) || ((data40.rate === undefined) && (missing11 = "rate"))) || ((data40.maxAgeDays === undefined) && (missing11 = "maxAgeDays"))) || ((data40.inverted === undefined) && (missing11 = "inverted"))) || ((data40.clause === undefined) && (missing11 = "clause"))){
-const err33 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing11}};
+let data61 = data.fx;
+const _errs148 = errors;
+const _errs149 = errors;
+let valid25 = false;
+const _errs150 = errors;
+if(errors === _errs150){
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+let missing12;
+if((((((((data61.fact === undefined) && (missing12 = "fact")) || ((data61.date === undefined) && (missing12 = "date"))) || ((data61.currency === undefined) && (missing12 = "currency"))) || ((data61.rate === undefined) && (missing12 = "rate"))) || ((data61.maxAgeDays === undefined) && (missing12 = "maxAgeDays"))) || ((data61.inverted === undefined) && (missing12 = "inverted"))) || ((data61.clause === undefined) && (missing12 = "clause"))){
+const err57 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing12}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err57];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err57);
 }
 errors++;
 }
 else {
-const _errs108 = errors;
-for(const key11 in data40){
-if(!(((((((key11 === "fact") || (key11 === "date")) || (key11 === "currency")) || (key11 === "rate")) || (key11 === "maxAgeDays")) || (key11 === "inverted")) || (key11 === "clause"))){
-const err34 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+const _errs152 = errors;
+for(const key13 in data61){
+if(!(((((((key13 === "fact") || (key13 === "date")) || (key13 === "currency")) || (key13 === "rate")) || (key13 === "maxAgeDays")) || (key13 === "inverted")) || (key13 === "clause"))){
+const err58 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err58];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err58);
 }
 errors++;
 break;
 }
 }
-if(_errs108 === errors){
-if(data40.fact !== undefined){
-const _errs109 = errors;
-if(typeof data40.fact !== "string"){
-const err35 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
+if(_errs152 === errors){
+if(data61.fact !== undefined){
+const _errs153 = errors;
+if(typeof data61.fact !== "string"){
+const err59 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err59];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err59);
 }
 errors++;
 }
-var valid21 = _errs109 === errors;
+var valid26 = _errs153 === errors;
 }
 else {
-var valid21 = true;
+var valid26 = true;
 }
-if(valid21){
-if(data40.date !== undefined){
-const _errs111 = errors;
-if(typeof data40.date !== "string"){
-const err36 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
+if(valid26){
+if(data61.date !== undefined){
+const _errs155 = errors;
+if(typeof data61.date !== "string"){
+const err60 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err60];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err60);
 }
 errors++;
 }
-var valid21 = _errs111 === errors;
+var valid26 = _errs155 === errors;
 }
 else {
-var valid21 = true;
+var valid26 = true;
 }
-if(valid21){
-if(data40.currency !== undefined){
-const _errs113 = errors;
-if(typeof data40.currency !== "string"){
-const err37 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
+if(valid26){
+if(data61.currency !== undefined){
+const _errs157 = errors;
+if(typeof data61.currency !== "string"){
+const err61 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err61];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err61);
 }
 errors++;
 }
-var valid21 = _errs113 === errors;
+var valid26 = _errs157 === errors;
 }
 else {
-var valid21 = true;
+var valid26 = true;
 }
-if(valid21){
-if(data40.rate !== undefined){
-const _errs115 = errors;
-if(typeof data40.rate !== "string"){
-const err38 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
+if(valid26){
+if(data61.rate !== undefined){
+const _errs159 = errors;
+if(typeof data61.rate !== "string"){
+const err62 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err62];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err62);
 }
 errors++;
 }
-var valid21 = _errs115 === errors;
+var valid26 = _errs159 === errors;
 }
 else {
-var valid21 = true;
+var valid26 = true;
 }
-if(valid21){
-if(data40.maxAgeDays !== undefined){
-let data45 = data40.maxAgeDays;
-const _errs117 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err39 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(valid26){
+if(data61.maxAgeDays !== undefined){
+let data66 = data61.maxAgeDays;
+const _errs161 = errors;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err63 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err63];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err63);
 }
 errors++;
 }
-if(errors === _errs117){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 < 0 || isNaN(data45)){
-const err40 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(errors === _errs161){
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
+const err64 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err64];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err64);
 }
 errors++;
 }
 }
 }
-var valid21 = _errs117 === errors;
+var valid26 = _errs161 === errors;
 }
 else {
-var valid21 = true;
+var valid26 = true;
 }
-if(valid21){
-if(data40.inverted !== undefined){
-const _errs119 = errors;
-if(typeof data40.inverted !== "boolean"){
-const err41 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(valid26){
+if(data61.inverted !== undefined){
+const _errs163 = errors;
+if(typeof data61.inverted !== "boolean"){
+const err65 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err65];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err65);
 }
 errors++;
 }
-var valid21 = _errs119 === errors;
+var valid26 = _errs163 === errors;
 }
 else {
-var valid21 = true;
+var valid26 = true;
 }
-if(valid21){
-if(data40.clause !== undefined){
-const _errs121 = errors;
-if(!(validate96(data40.clause, {instancePath:instancePath+"/fx/clause",parentData:data40,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid26){
+if(data61.clause !== undefined){
+const _errs165 = errors;
+if(!(validate96(data61.clause, {instancePath:instancePath+"/fx/clause",parentData:data61,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid21 = _errs121 === errors;
+var valid26 = _errs165 === errors;
 }
 else {
-var valid21 = true;
+var valid26 = true;
 }
 }
 }
@@ -9303,162 +9776,162 @@ var valid21 = true;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+const err66 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err66];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err66);
 }
 errors++;
 }
 }
-var _valid5 = _errs106 === errors;
-valid20 = valid20 || _valid5;
-const _errs122 = errors;
-if(data40 !== null){
-const err43 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid5 = _errs150 === errors;
+valid25 = valid25 || _valid5;
+const _errs166 = errors;
+if(data61 !== null){
+const err67 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err67];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err67);
 }
 errors++;
 }
-var _valid5 = _errs122 === errors;
-valid20 = valid20 || _valid5;
-if(!valid20){
-const err44 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+var _valid5 = _errs166 === errors;
+valid25 = valid25 || _valid5;
+if(!valid25){
+const err68 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err68];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err68);
 }
 errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs105;
+errors = _errs149;
 if(vErrors !== null){
-if(_errs105){
-vErrors.length = _errs105;
+if(_errs149){
+vErrors.length = _errs149;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs104 === errors;
+var valid0 = _errs148 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reconcile !== undefined){
-let data48 = data.reconcile;
-const _errs124 = errors;
-if(errors === _errs124){
-if(Array.isArray(data48)){
-var valid22 = true;
-const len4 = data48.length;
-for(let i4=0; i4<len4; i4++){
-let data49 = data48[i4];
-const _errs126 = errors;
-if(errors === _errs126){
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-let missing12;
-if(((((((data49.id === undefined) && (missing12 = "id")) || ((data49.left === undefined) && (missing12 = "left"))) || ((data49.right === undefined) && (missing12 = "right"))) || ((data49.tolerance === undefined) && (missing12 = "tolerance"))) || ((data49.onBreach === undefined) && (missing12 = "onBreach"))) || ((data49.clause === undefined) && (missing12 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing12}}];
+let data69 = data.reconcile;
+const _errs168 = errors;
+if(errors === _errs168){
+if(Array.isArray(data69)){
+var valid27 = true;
+const len7 = data69.length;
+for(let i7=0; i7<len7; i7++){
+let data70 = data69[i7];
+const _errs170 = errors;
+if(errors === _errs170){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let missing13;
+if(((((((data70.id === undefined) && (missing13 = "id")) || ((data70.left === undefined) && (missing13 = "left"))) || ((data70.right === undefined) && (missing13 = "right"))) || ((data70.tolerance === undefined) && (missing13 = "tolerance"))) || ((data70.onBreach === undefined) && (missing13 = "onBreach"))) || ((data70.clause === undefined) && (missing13 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs128 = errors;
-for(const key12 in data49){
-if(!((((((key12 === "id") || (key12 === "left")) || (key12 === "right")) || (key12 === "tolerance")) || (key12 === "onBreach")) || (key12 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
+const _errs172 = errors;
+for(const key14 in data70){
+if(!((((((key14 === "id") || (key14 === "left")) || (key14 === "right")) || (key14 === "tolerance")) || (key14 === "onBreach")) || (key14 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
 return false;
 break;
 }
 }
-if(_errs128 === errors){
-if(data49.id !== undefined){
-const _errs129 = errors;
-if(typeof data49.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+if(_errs172 === errors){
+if(data70.id !== undefined){
+const _errs173 = errors;
+if(typeof data70.id !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs129 === errors;
+var valid28 = _errs173 === errors;
 }
 else {
-var valid23 = true;
+var valid28 = true;
 }
-if(valid23){
-if(data49.left !== undefined){
-const _errs131 = errors;
-if(typeof data49.left !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
+if(valid28){
+if(data70.left !== undefined){
+const _errs175 = errors;
+if(typeof data70.left !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs131 === errors;
+var valid28 = _errs175 === errors;
 }
 else {
-var valid23 = true;
+var valid28 = true;
 }
-if(valid23){
-if(data49.right !== undefined){
-const _errs133 = errors;
-if(typeof data49.right !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+if(valid28){
+if(data70.right !== undefined){
+const _errs177 = errors;
+if(typeof data70.right !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs133 === errors;
+var valid28 = _errs177 === errors;
 }
 else {
-var valid23 = true;
+var valid28 = true;
 }
-if(valid23){
-if(data49.tolerance !== undefined){
-const _errs135 = errors;
-if(!(validate82(data49.tolerance, {instancePath:instancePath+"/reconcile/" + i4+"/tolerance",parentData:data49,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+if(valid28){
+if(data70.tolerance !== undefined){
+const _errs179 = errors;
+if(!(validate82(data70.tolerance, {instancePath:instancePath+"/reconcile/" + i7+"/tolerance",parentData:data70,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid23 = _errs135 === errors;
+var valid28 = _errs179 === errors;
 }
 else {
-var valid23 = true;
+var valid28 = true;
 }
-if(valid23){
-if(data49.onBreach !== undefined){
-let data54 = data49.onBreach;
-const _errs136 = errors;
-if(typeof data54 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+if(valid28){
+if(data70.onBreach !== undefined){
+let data75 = data70.onBreach;
+const _errs180 = errors;
+if(typeof data75 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data54 === "hold") || (data54 === "flag"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
+if(!((data75 === "hold") || (data75 === "flag"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
 return false;
 }
-var valid23 = _errs136 === errors;
+var valid28 = _errs180 === errors;
 }
 else {
-var valid23 = true;
+var valid28 = true;
 }
-if(valid23){
-if(data49.clause !== undefined){
-const _errs138 = errors;
-if(!(validate96(data49.clause, {instancePath:instancePath+"/reconcile/" + i4+"/clause",parentData:data49,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid28){
+if(data70.clause !== undefined){
+const _errs182 = errors;
+if(!(validate96(data70.clause, {instancePath:instancePath+"/reconcile/" + i7+"/clause",parentData:data70,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid23 = _errs138 === errors;
+var valid28 = _errs182 === errors;
 }
 else {
-var valid23 = true;
+var valid28 = true;
 }
 }
 }
@@ -9469,12 +9942,12 @@ var valid23 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i4,schemaPath:"#/properties/reconcile/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid22 = _errs126 === errors;
-if(!valid22){
+var valid27 = _errs170 === errors;
+if(!valid27){
 break;
 }
 }
@@ -9484,75 +9957,75 @@ validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs124 === errors;
+var valid0 = _errs168 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data56 = data.views;
-const _errs139 = errors;
-if(errors === _errs139){
-if(Array.isArray(data56)){
-var valid24 = true;
-const len5 = data56.length;
-for(let i5=0; i5<len5; i5++){
-let data57 = data56[i5];
-const _errs141 = errors;
-if(errors === _errs141){
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-let missing13;
-if((((data57.name === undefined) && (missing13 = "name")) || ((data57.duckdb === undefined) && (missing13 = "duckdb"))) || ((data57.bigquery === undefined) && (missing13 = "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i5,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing13}}];
+let data77 = data.views;
+const _errs183 = errors;
+if(errors === _errs183){
+if(Array.isArray(data77)){
+var valid29 = true;
+const len8 = data77.length;
+for(let i8=0; i8<len8; i8++){
+let data78 = data77[i8];
+const _errs185 = errors;
+if(errors === _errs185){
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+let missing14;
+if((((data78.name === undefined) && (missing14 = "name")) || ((data78.duckdb === undefined) && (missing14 = "duckdb"))) || ((data78.bigquery === undefined) && (missing14 = "bigquery"))){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs143 = errors;
-for(const key13 in data57){
-if(!(((key13 === "name") || (key13 === "duckdb")) || (key13 === "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i5,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
+const _errs187 = errors;
+for(const key15 in data78){
+if(!(((key15 === "name") || (key15 === "duckdb")) || (key15 === "bigquery"))){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
 return false;
 break;
 }
 }
-if(_errs143 === errors){
-if(data57.name !== undefined){
-const _errs144 = errors;
-if(typeof data57.name !== "string"){
-validate198.errors = [{instancePath:instancePath+"/views/" + i5+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
+if(_errs187 === errors){
+if(data78.name !== undefined){
+const _errs188 = errors;
+if(typeof data78.name !== "string"){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid25 = _errs144 === errors;
+var valid30 = _errs188 === errors;
 }
 else {
-var valid25 = true;
+var valid30 = true;
 }
-if(valid25){
-if(data57.duckdb !== undefined){
-let data59 = data57.duckdb;
-const _errs146 = errors;
-if((typeof data59 !== "string") && (data59 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i5+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
+if(valid30){
+if(data78.duckdb !== undefined){
+let data80 = data78.duckdb;
+const _errs190 = errors;
+if((typeof data80 !== "string") && (data80 !== null)){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
 return false;
 }
-var valid25 = _errs146 === errors;
+var valid30 = _errs190 === errors;
 }
 else {
-var valid25 = true;
+var valid30 = true;
 }
-if(valid25){
-if(data57.bigquery !== undefined){
-let data60 = data57.bigquery;
-const _errs148 = errors;
-if((typeof data60 !== "string") && (data60 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i5+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
+if(valid30){
+if(data78.bigquery !== undefined){
+let data81 = data78.bigquery;
+const _errs192 = errors;
+if((typeof data81 !== "string") && (data81 !== null)){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
 return false;
 }
-var valid25 = _errs148 === errors;
+var valid30 = _errs192 === errors;
 }
 else {
-var valid25 = true;
+var valid30 = true;
 }
 }
 }
@@ -9560,12 +10033,12 @@ var valid25 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/views/" + i5,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid24 = _errs141 === errors;
-if(!valid24){
+var valid29 = _errs185 === errors;
+if(!valid29){
 break;
 }
 }
@@ -9575,7 +10048,7 @@ validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs139 === errors;
+var valid0 = _errs183 === errors;
 }
 else {
 var valid0 = true;

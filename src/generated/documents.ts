@@ -1121,6 +1121,82 @@ export interface Definitions {
            * Table
            */
           table: string;
+          /**
+           * How its files are written
+           */
+          format?: {
+            /**
+             * Encoding
+             */
+            encoding?: string;
+            /**
+             * Delimiter
+             */
+            delimiter?: string;
+            /**
+             * Lines above the header
+             */
+            skip?: number;
+            /**
+             * How the header begins
+             */
+            headerStartsWith?: string;
+            /**
+             * Lines that are no rows
+             */
+            comment?: string;
+            /**
+             * Rows below the header that are no data
+             */
+            dropFirst?: number;
+            /**
+             * Where rows end
+             */
+            stopAt?: string;
+            /**
+             * Decimal mark
+             */
+            decimal?: string;
+            /**
+             * Thousands separator
+             */
+            thousands?: string;
+            /**
+             * Values that mean nothing
+             */
+            nulls?: string[];
+            /**
+             * Lines may end early
+             */
+            ragged?: boolean;
+            /**
+             * Sheet
+             */
+            sheet?: string;
+          };
+          /**
+           * Columns by own names
+           *
+           * Items: A column
+           */
+          columns?: {
+            /**
+             * Own name
+             */
+            name: string;
+            /**
+             * Header
+             */
+            header: string;
+            /**
+             * How times are written; null: as ISO 8601
+             */
+            time: string | null;
+            /**
+             * Taken off both ends
+             */
+            strip: string[];
+          }[];
         }
       | {
           /**

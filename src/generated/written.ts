@@ -171,6 +171,30 @@ export type Action = string;
  */
 export type Table = string;
 /**
+ * Text as it stands in the file
+ */
+export type Mark = string;
+/**
+ * Which column of the file it is: its header, or header, time and strip
+ */
+export type FileColumn =
+  | string
+  | {
+      header: Header;
+      /**
+       * How its dates or times are written (strptime): "%m/%d/%Y", "%Y-%m-%d %H:%M"
+       */
+      time?: string;
+      /**
+       * Text that is taken off both ends of a value, such as "$"
+       */
+      strip?: string | Mark[];
+    };
+/**
+ * A column's header in the file, in any language, as it is written there
+ */
+export type Header = string;
+/**
  * A column of the table: letters, digits and _
  */
 export type Column = string;
@@ -954,6 +978,13 @@ export interface WrittenDefinitions {
 export interface Fact {
   table?: Table;
   view?: Name;
+  format?: FileFormat;
+  /**
+   * Own names for the columns that are used: name → header. Others are not looked at
+   */
+  columns?: {
+    [k: string]: FileColumn;
+  };
   /**
    * Columns that identify a row
    */
@@ -967,6 +998,48 @@ export interface Fact {
     column: Column;
     where?: Where;
   };
+}
+/**
+ * How the table's files are written; nothing is guessed. It concerns files only
+ */
+export interface FileFormat {
+  /**
+   * How characters are written; default: utf-8
+   */
+  encoding?:
+    'utf-8' | 'utf-16' | 'gb18030' | 'big5' | 'shift_jis' | 'euc-kr' | 'windows-1250' | 'windows-1251' | 'windows-1252' | 'windows-1254';
+  /**
+   * What separates columns; default: a comma, in .tsv and .txt a tab
+   */
+  delimiter?: ',' | ';' | '\t' | '|';
+  /**
+   * Lines above the header
+   */
+  skip?: number;
+  headerStartsWith?: Mark;
+  comment?: Mark;
+  /**
+   * Rows right below the header that are no data, such as descriptions
+   */
+  dropFirst?: number;
+  stopAt?: Mark;
+  /**
+   * What stands before the decimals; default: a point
+   */
+  decimal?: '.' | ',';
+  /**
+   * What separates thousands; default: nothing
+   */
+  thousands?: ',' | '.' | "'" | ' ';
+  /**
+   * Values that mean: nothing
+   */
+  nulls?: Mark[];
+  /**
+   * Whether a line may end before the last column
+   */
+  ragged?: boolean;
+  sheet?: Mark;
 }
 /**
  * Conditions on rows: column → condition, all of which hold; `any`: a list of which at least one holds

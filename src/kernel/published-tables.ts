@@ -19,7 +19,7 @@ const COMMON: readonly PublishedColumn[] = [
   column('run', 'INT64', { en: 'Run of the period', zh: '该期第几次计算' }, true),
   column('period_start', 'DATE', { en: 'First day in force; NULL in a tail', zh: '首个有效日；尾期为 NULL' }),
   column('period_end', 'DATE', { en: 'Last day in force; NULL in a tail', zh: '最后有效日；尾期为 NULL' }),
-  column('as_of', 'DATE', { en: 'The date it was settled as of', zh: '结算基准日' }, true),
+  column('as_of', 'DATE', { en: 'The date it was settled as of', zh: '结算的数据截至日' }, true),
   column('currency', 'STRING', { en: 'Currency of money', zh: '金额币种' }, true),
   column('statement_digest', 'STRING', { en: 'Digest of the statement in the ledger', zh: '账本中结算单的摘要' }, true),
 ];

@@ -1,26 +1,26 @@
 import { decodeContract } from '../evidence/decode.js';
 import { addDays, instantText, type Micros, startOfDay } from '../kernel/calendar.js';
 import { distinct } from '../kernel/objects.js';
+import type { EngineSession } from '../ports/engine.js';
 import type { Check, Diagnosis } from '../ports/warehouse.js';
 import { dataIssue } from '../query/check-plan.js';
-import type { BoundColumn, Relation } from '../query/column-type.js';
-import { useKey } from '../query/column-type.js';
+import { type BoundColumn, type Relation, relationAt, useKey } from '../query/column-type.js';
 import type { FactReading, PeriodReading, QueryPlan, Source } from '../query/plan.js';
 import type { MeasurementRequest } from '../query/request.js';
 import { scanContext } from '../query/scan-context.js';
 import { loadReading, scanReading } from './foreseen.js';
 import { heldAmounts } from './held-amounts.js';
 import { Latest } from './latest.js';
-import { type Data, prepare, type Ready } from './measure.js';
-import { relationAt, runPlan } from './run-plan.js';
+import { prepare, type Ready } from './prepare.js';
+import { runPlan } from './run-plan.js';
 
 /**
  * Looks at everything that requests need, one by one: each source, each column with its use, and how far the rows of each
  * fact have come. An engine that costs nothing also measures the period on trial: what would be refused then, or hold money, is told.
  * @param ended whether the requested period is over by `asOf`: only then must facts have come to its end.
  */
-export async function diagnose(data: Data, request: MeasurementRequest, ended: boolean): Promise<Diagnosis> {
-  const ready = await prepare(data, [request]);
+export async function diagnose(session: EngineSession, request: MeasurementRequest, ended: boolean): Promise<Diagnosis> {
+  const ready = await prepare(session, [request]);
   const { plan, relations, troubles } = ready;
   const checks: Check[] = [];
   for (const [index, source] of plan.sources.entries()) {
@@ -39,21 +39,26 @@ export async function diagnose(data: Data, request: MeasurementRequest, ended: b
     const rest = own.filter((trouble) => trouble.scan !== undefined).map(({ issue }) => issue);
     if (rest.length > 0) checks.push({ kind: 'time', name: nameOf(source), found: null, issues: distinct(rest) });
   }
-  const latest = new Latest(data.engine);
+  const latest = new Latest(session);
   for (const contract of plan.contracts) {
     for (const period of contract.periods) {
-      for (const fact of period.facts) checks.push(await freshness(data, ready, latest, period, fact, ended));
+      for (const fact of period.facts) checks.push(await freshness(session, ready, latest, period, fact, ended));
     }
   }
-  if (data.look === undefined) return { checks };
-  return { checks: [...checks, ...(await onTrial(data, ready, request)), ...(await data.look(plan, soundOf(ready)))] };
+  if (session.paid === null) checks.push(...(await onTrial(session, ready, request)));
+  if (session.look !== null) checks.push(...(await session.look(plan, soundOf(ready))));
+  return { checks };
 }
 
 /** What a measurement of the period comes upon, where all sources are sound. */
-async function onTrial(data: Data, { plan, relations, troubles: before }: Ready, { periods }: MeasurementRequest): Promise<Check[]> {
+async function onTrial(
+  session: EngineSession,
+  { plan, relations, troubles: before }: Ready,
+  { periods }: MeasurementRequest,
+): Promise<Check[]> {
   const [contract] = plan.contracts;
   if (before.length > 0 || contract === undefined) return [];
-  const { results, troubles } = await runPlan(data.engine, plan, relations);
+  const { results, troubles } = await runPlan(session, plan, relations);
   if (troubles.length > 0) {
     return plan.sources.flatMap((source, index): Check[] => {
       const issues = distinct(troubles.flatMap((trouble) => (trouble.source === index ? [trouble.issue] : [])));
@@ -73,7 +78,7 @@ function soundOf({ relations, troubles }: Ready): (Relation | undefined)[] {
 }
 
 async function freshness(
-  data: Data,
+  session: EngineSession,
   { plan, relations, troubles }: Ready,
   latest: Latest,
   period: PeriodReading,
@@ -92,20 +97,18 @@ async function freshness(
       for (const { scan: index, bound } of fact.scans) {
         const scan = plan.scans[index];
         if (scan === undefined) throw new RangeError(`no scan ${index}`);
-        const reading = scanReading(scanContext(data.engine.dialect, scan, relationAt(relations, scan.source)));
+        const reading = scanReading(scanContext(session.dialect, scan, relationAt(relations, scan.source)));
         reached.push(...(await latest.reached(reading, scan.bounds.slice(bound, bound + 1), scan.zone)));
       }
     } else {
       const load = plan.loads[fact.load.load];
       if (load === undefined) throw new RangeError(`no load ${fact.load.load}`);
       const { bound } = fact.load;
-      const reading = loadReading(data.engine.dialect, load, relationAt(relations, load.source));
+      const reading = loadReading(session.dialect, load, relationAt(relations, load.source));
       reached.push(...(await latest.reached(reading, load.bounds.slice(bound, bound + 1), null)));
     }
   } catch (error) {
-    const issue =
-      data.engine.issue?.(error, clause) ?? dataIssue('data-engine-failed', clause, { table: fact.id, detail: data.engine.detail(error) });
-    return { ...check, found: null, issues: [issue] };
+    return { ...check, found: null, issues: [session.fault(error, { clause, table: fact.id })] };
   }
   const known = reached.filter((instant): instant is Micros => instant !== null);
   const freshAt = known.reduce<Micros | null>((a, b) => (a === null || b > a ? b : a), null);

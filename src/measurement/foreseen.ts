@@ -1,12 +1,12 @@
-import { boundColumn, type Relation } from '../query/column-type.js';
-import { compileTimesInText, datedColumns } from '../query/compile-date-filters.js';
+import { boundColumn, type Relation, relationAt } from '../query/column-type.js';
+import { compileTimesInText, datedColumns, datedIn, timesIn } from '../query/compile-date-filters.js';
 import { compileDistincts, distinctGroups } from '../query/compile-distincts.js';
 import { compileProof } from '../query/compile-grains.js';
 import { compileTallies, type Route } from '../query/compile-tallies.js';
 import { compileLatest, compileNulls, compileRates, recentRanges, type TimeReading } from '../query/compile-times.js';
-import type { Dialect } from '../query/dialect.js';
-import type { GrainCheck, LoadScan, RateScan, Scan } from '../query/plan.js';
-import { type ScanContext, timeKind } from '../query/scan-context.js';
+import type { Dialect } from '../query/dialects/dialect.js';
+import type { GrainCheck, LoadScan, QueryPlan, RateScan, Scan } from '../query/plan.js';
+import { type ScanContext, scanContext, timeKind } from '../query/scan-context.js';
 import type { Statement } from '../query/sql.js';
 
 /*
@@ -24,6 +24,21 @@ export function loadReading(dialect: Dialect, load: LoadScan, relation: Relation
   return { dialect, relation, use: 'load', column, kind: timeKind(boundColumn(relation, 'load', column).type), where };
 }
 
+/** All that a plan surely asks, in the order in which it is asked: by part, with the source that it is asked of. */
+export function foreseenOf(
+  dialect: Dialect,
+  plan: QueryPlan,
+  relations: readonly Relation[],
+  route: Route,
+): { readonly source: number; readonly statements: readonly Statement[] }[] {
+  const on = ({ source }: { readonly source: number }): Relation => relationAt(relations, source);
+  return [
+    ...plan.scans.map((scan) => ({ source: scan.source, statements: foreseenOfScan(scanContext(dialect, scan, on(scan)), route) })),
+    ...plan.loads.map((load) => ({ source: load.source, statements: foreseenOfLoad(dialect, load, on(load)) })),
+    ...plan.rates.map((scan) => ({ source: scan.source, statements: foreseenOfRates(dialect, scan, on(scan)) })),
+  ];
+}
+
 export function foreseenOfScan(context: ScanContext, route: Route): Statement[] {
   const { scan } = context;
   const reading = scanReading(context);
@@ -37,8 +52,11 @@ export function foreseenOfScan(context: ScanContext, route: Route): Statement[] 
   ];
 }
 
-export function foreseenOfLoad(reading: TimeReading, load: LoadScan): Statement[] {
-  return latest(reading, load.bounds, null);
+export function foreseenOfLoad(dialect: Dialect, load: LoadScan, relation: Relation): Statement[] {
+  return [
+    ...datedIn(relation, [load]).map(({ column }) => timesIn({ dialect, relation }, column, null)),
+    ...latest(loadReading(dialect, load, relation), load.bounds, null),
+  ];
 }
 
 export function foreseenOfRates(dialect: Dialect, scan: RateScan, relation: Relation): Statement[] {

@@ -1,11 +1,11 @@
 import type { TextRow } from '../evidence/decode-rows.js';
 import { reachedInstant } from '../evidence/reached.js';
 import type { Micros } from '../kernel/calendar.js';
+import type { RowSource } from '../ports/engine.js';
 import { DAY, dayNumber, recentChange, wallInstant } from '../query/clock.js';
 import type { TimeKind } from '../query/column-type.js';
 import { compileLatest, compileNulls, endOfDay, recentRanges, type TimeRange, type TimeReading } from '../query/compile-times.js';
 import type { Bound } from '../query/plan.js';
-import type { Engine } from './run-plan.js';
 
 /** Rows, rows with a time, and the latest of these: microseconds, or a day's number. */
 interface Whole {
@@ -18,7 +18,7 @@ interface Whole {
 export class Latest {
   private readonly wholes = new Map<string, Promise<Whole>>();
 
-  constructor(private readonly engine: Pick<Engine, 'query' | 'dialect'>) {}
+  constructor(private readonly engine: RowSource) {}
 
   /** Rows whose time is NULL. */
   async nulls(reading: TimeReading): Promise<number> {

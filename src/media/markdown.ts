@@ -1,4 +1,5 @@
+import { renderMarkdown } from '../report/markdown.js';
 import type { Medium } from './outcome.js';
 
-/** A page where the verb has one, else what a terminal shows. */
-export const markdown: Medium = { print: ({ page, text }, reader) => (page === undefined ? text(reader) : page()) };
+/** GitHub-flavoured Markdown. */
+export const medium: Medium = { print: ({ blocks }, { locale }) => renderMarkdown(blocks(locale), locale) };

@@ -1,28 +1,31 @@
 import { renderIssues } from '../report/issues.js';
 import { issueTexts } from '../words/every-issue.js';
-import { json } from './json.js';
-import { markdown } from './markdown.js';
-import type { Medium, Outcome, Reader } from './outcome.js';
-import { terminal } from './terminal.js';
-
-/** Every format by its name on the command line: the one place where a new one is entered. */
-const MEDIA = { pretty: terminal, json, markdown } satisfies Readonly<Record<string, Medium>>;
-
-export type Format = keyof typeof MEDIA;
+import { type Format, formatEntry } from './formats.js';
+import type { Outcome, Reader } from './outcome.js';
 
 /** A verb's words as they leave the program. */
 export interface Printed {
   readonly exitCode: 0 | 1 | 2;
   /** For standard output. */
   readonly output: string;
-  /** For standard error. */
+  /** For standard error; nothing where nothing is wrong. */
   readonly errors?: string;
+  /** A runner of workflows is to obey the output. */
+  readonly isCommands?: true;
+}
+
+/** Whom an outcome is printed for, and in which format. */
+export interface Wanted extends Reader {
+  readonly format: Format;
 }
 
 /** Prints an outcome: the report in the format that is asked for, issues as people read them. */
-export function print({ ended, report, issues = [], texts = new Map() }: Outcome, to: Reader & { readonly format: Format }): Printed {
-  const output = MEDIA[to.format].print(report, to);
-  if (issues.length === 0) return { exitCode: ended, output };
-  const errors = renderIssues(issues, issueTexts, { format: 'pretty', locale: to.locale, color: to.color, sources: texts });
-  return { exitCode: ended, output, errors };
+export async function print({ ended, report, issues = [], texts = new Map() }: Outcome, wanted: Wanted): Promise<Printed> {
+  const { medium } = await formatEntry(wanted.format).load();
+  const output = report === null ? '' : medium.print(report, wanted);
+  const printed: Printed = { exitCode: ended, output, ...(medium.isCommands === true ? { isCommands: true } : {}) };
+  const isTold = medium.isDocument === true && report?.namesIssues === true;
+  if (issues.length === 0 || isTold) return printed;
+  const { locale, color } = wanted;
+  return { ...printed, errors: renderIssues(issues, issueTexts, { format: 'pretty', locale, color, sources: texts }) };
 }

@@ -2,7 +2,8 @@ import type { Micros } from '../kernel/calendar.js';
 import type { ReadableFiles } from './files.js';
 
 /*
- * What Concord asks of the forge that holds a repository (GitHub), as types only. Lists say whether they were read to their end;
+ * What a forge that holds a repository (GitHub) has, as types only: who reads it takes ForgeReads, who writes Forge, whoever sets a
+ * repository up its settings as well. Lists say whether they were read to their end;
  * texts of issues and pull requests are untrusted; times are the forge's own. Whatever the forge refuses is a `ShellError`.
  */
 
@@ -142,16 +143,6 @@ export interface IssueText {
   readonly edited: { readonly by: Account | null } | null;
 }
 
-export interface ForgeIssue {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly author: Account | null;
-  readonly labels: readonly string[];
-  readonly state: string;
-  readonly createdAt: Micros;
-}
-
 /** What a new commit changes: a text, or null for a file that goes. */
 export type TreeChange = { readonly path: string; readonly text: string | null };
 
@@ -162,96 +153,4 @@ export interface NewPullRequest {
   readonly base: string;
   /** Where the repository has no drafts, it is opened as any other. */
   readonly draft: boolean;
-}
-
-/** A request to the forge's interface as it stands in its own documentation, for settings that nothing else needs. */
-export interface ForgeRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the repository, for example `/rulesets`; empty: the repository itself. */
-  readonly path: string;
-  readonly body?: Readonly<Record<string, unknown>>;
-}
-
-/** One repository on a forge, seen with one token. Reads are repeated when they fail; a creation never is. */
-export interface Forge {
-  readonly repository: () => Promise<ForgeRepository>;
-  /** Whose token this is: the account that its comments and statuses carry. Null where the forge does not say and nobody told. */
-  readonly self: () => Promise<Account | null>;
-  /** The forge's clock, as of its latest answer. */
-  readonly now: () => Promise<Micros>;
-
-  /** The commit at the tip of a branch; null where there is no such branch. */
-  readonly tip: (branch: string) => Promise<string | null>;
-  readonly filesAt: (commit: string) => Promise<CommitFiles>;
-  /** Files that differ between two commits, by the merge base as the forge compares them, both names of a rename. */
-  readonly compare: (base: string, head: string) => Promise<{ readonly mergeBase: string; readonly files: ForgeList<ForgeFile> }>;
-  readonly commit: (sha: string) => Promise<ForgeCommit | null>;
-  /** Commits reachable from a commit that touch a path, newest first. */
-  readonly history: (from: string, path: string) => Promise<ForgeList<ForgeCommit>>;
-  readonly pushes: (branch: string) => Promise<ForgeList<Push>>;
-
-  readonly pullRequest: (number: number) => Promise<ForgePullRequest | null>;
-  /** By state, and by branch of this repository where one is named; newest first. */
-  readonly pullRequests: (state: 'open' | 'closed' | 'all', branch?: string) => Promise<ForgeList<ForgePullRequest>>;
-  /** Pull requests that a commit came with. */
-  readonly pullRequestsOf: (commit: string) => Promise<ForgeList<ForgePullRequest>>;
-  readonly files: (pullRequest: number) => Promise<ForgeList<ForgeFile>>;
-  readonly commits: (pullRequest: number) => Promise<ForgeList<ForgeCommit>>;
-  readonly reviews: (pullRequest: number) => Promise<ForgeList<ForgeReview>>;
-  /**
-   * The commit that the forge's trial merge of exactly this head into exactly this tip made; `conflict` where they do not merge,
-   * null where the forge has not computed it.
-   */
-  readonly trialMerge: (pullRequest: ForgePullRequest, tip: string, head: string) => Promise<string | 'conflict' | null>;
-  readonly timeline: (pullRequest: number) => Promise<ForgeList<ForgeTimelineEvent>>;
-
-  readonly statuses: (commit: string) => Promise<ForgeList<CommitStatus>>;
-  readonly setStatus: (
-    commit: string,
-    status: { context: string; state: StatusState; description: string; url: string | null },
-  ) => Promise<void>;
-
-  /** Comments of an issue or a pull request, oldest first. */
-  readonly comments: (number: number) => Promise<ForgeList<Comment>>;
-  readonly createComment: (number: number, body: string) => Promise<Comment>;
-  readonly updateComment: (id: number, body: string) => Promise<void>;
-  /** Deleting what is gone already is no failure. */
-  readonly deleteComment: (id: number) => Promise<void>;
-
-  readonly issue: (number: number) => Promise<ForgeIssue | null>;
-  /** An issue's text with who wrote it last, read at one moment; null where there is no such issue. */
-  readonly issueText: (number: number) => Promise<IssueText | null>;
-  readonly issues: (state: 'open' | 'closed' | 'all', label?: string) => Promise<ForgeList<ForgeIssue>>;
-  readonly createIssue: (title: string, body: string, labels: readonly string[]) => Promise<ForgeIssue>;
-  readonly closeIssue: (number: number) => Promise<void>;
-  readonly addLabels: (number: number, labels: readonly string[]) => Promise<void>;
-
-  /**
-   * Writes blobs, a tree and a commit; no branch points to it yet. The same changes on the same parent may be written twice.
-   * @param merged a second parent, of whose files nothing is taken over: the commit follows it without being built on it.
-   */
-  readonly createCommit: (parent: string, changes: readonly TreeChange[], message: string, merged?: string) => Promise<string>;
-  /** False where there is such a branch already. */
-  readonly createBranch: (branch: string, commit: string) => Promise<boolean>;
-  /** Moves a branch forward only; false where it is elsewhere by now. */
-  readonly moveBranch: (branch: string, commit: string) => Promise<boolean>;
-  readonly deleteBranch: (branch: string) => Promise<void>;
-  /** The new one; null where the forge says that there is one already. */
-  readonly openPullRequest: (wanted: NewPullRequest) => Promise<ForgePullRequest | null>;
-  readonly editPullRequest: (
-    number: number,
-    change: { title?: string; body?: string; base?: string; state?: 'open' | 'closed' },
-  ) => Promise<void>;
-  readonly markReady: (pullRequest: ForgePullRequest) => Promise<void>;
-  /** Takes the effect of a review away, with a word why. */
-  readonly dismissReview: (number: number, review: number, message: string) => Promise<void>;
-  /** Merges only while the head is this commit; the reason where the forge refuses. */
-  readonly merge: (
-    number: number,
-    head: string,
-    title: string,
-  ) => Promise<{ readonly merged: true; readonly commit: string } | { readonly merged: false; readonly reason: string }>;
-
-  /** Settings of the repository: the answer's body, or null where there is none (404). */
-  readonly settings: (request: ForgeRequest) => Promise<unknown>;
 }

@@ -30,6 +30,8 @@ export interface Explained {
   readonly statements: readonly Statement[];
   /** Of each statement, where reading is paid for. */
   readonly costs?: readonly Cost[];
+  /** What a statement's text calls its n-th parameter, from 1. */
+  readonly placeholder: (index: number) => string;
   readonly issues: readonly Issue[];
 }
 

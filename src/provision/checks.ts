@@ -5,7 +5,8 @@ import { quote } from '../contract/quote.js';
 import type { Issue, Position, Severity } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
 import { localText, type Params } from '../kernel/text.js';
-import { bigqueryViewIssues } from '../query/bigquery-view.js';
+import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
+import { viewFile } from '../query/view/place.js';
 import type { BigqueryIssueCode } from '../words/bigquery-issues.js';
 import type { DataIssueCode } from '../words/data-issues.js';
 import type { ProvisionIssueCode } from '../words/provision-issues.js';
@@ -114,7 +115,7 @@ function viewIssues(
   if (text === null) return [issue('view-engine-missing', at, { view: source.view, engine: 'BigQuery' })];
   return bigqueryViewIssues({
     view: source.view,
-    file: `${at.path.slice(0, at.path.lastIndexOf('/') + 1)}views/${source.view}.bigquery.sql`,
+    file: viewFile({ file: at.path }, source.view, 'bigquery'),
     text,
   });
 }

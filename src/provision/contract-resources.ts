@@ -1,6 +1,6 @@
 import type { Fact } from '../contract/model.js';
 import { DASHBOARD_TABLES } from '../kernel/published-tables.js';
-import { bigquery } from '../query/bigquery.js';
+import { bigquery } from '../query/dialects/bigquery.js';
 import type { AgreedContract } from './agreed.js';
 import { factQuery } from './fact-view.js';
 import type { Grant, InputValue, ResourceSpec, StackSettings } from './model.js';

@@ -1,7 +1,7 @@
+import { leavesOf } from '../contract/filter-leaves.js';
 import type { Definitions, Fact } from '../contract/model.js';
-import { bigquery } from '../query/bigquery.js';
-import { viewAsPart } from '../query/bigquery-view.js';
-import { leavesOf } from '../query/filter-uses.js';
+import { bigquery } from '../query/dialects/bigquery.js';
+import { viewAsPart } from '../query/dialects/bigquery-view.js';
 
 /** The columns of a fact that the definitions use, in alphabetical order: all that an analyst is shown of it. */
 export function factColumns(fact: Fact, definitions: Definitions): string[] {
@@ -27,9 +27,15 @@ export function factColumns(fact: Fact, definitions: Definitions): string[] {
  * Null where the fact is a view without a text for BigQuery.
  */
 export function factQuery(fact: Fact, definitions: Definitions, project: string): string | null {
-  const columns = factColumns(fact, definitions).map((column) => `  ${bigquery.quote(column)}`);
+  const columns = factColumns(fact, definitions).map((column) => `  ${selected(fact, column)}`);
   const from = fromOf(fact, definitions, project);
   return from === null ? null : `SELECT\n${columns.join(',\n')}\nFROM ${from}`;
+}
+
+/** A column under the name that the definitions have for it. */
+function selected({ source }: Fact, column: string): string {
+  const header = 'table' in source ? source.columns?.find(({ name }) => name === column)?.header : undefined;
+  return header === undefined || header === column ? bigquery.quote(column) : `${bigquery.quote(header)} AS ${bigquery.quote(column)}`;
 }
 
 function fromOf({ source }: Fact, { views }: Definitions, project: string): string | null {

@@ -1,5 +1,5 @@
 import type { Definitions, Fact, Terms } from '../contract/model.js';
-import { datasetsIn } from '../query/bigquery-view.js';
+import { datasetsIn } from '../query/dialects/bigquery-view.js';
 
 /** A dataset of raw data that a contract reads. `project` is null for the contracts' own project. */
 export interface ReadDataset {

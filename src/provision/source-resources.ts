@@ -1,4 +1,4 @@
-import { datasetsIn } from '../query/bigquery-view.js';
+import { datasetsIn } from '../query/dialects/bigquery-view.js';
 import type { GrantingContract } from './contract-resources.js';
 import { showsFacts } from './contract-resources.js';
 import type { InputFields, InputValue, ResourceSpec, SourceSettings, StackSettings, TransferSettings } from './model.js';

@@ -1,3 +1,4 @@
+import { type Leaf, leavesOf } from '../contract/filter-leaves.js';
 import type { Clause } from '../contract/model.js';
 import type { Issue } from '../kernel/issue.js';
 import { distinct } from '../kernel/objects.js';
@@ -5,7 +6,7 @@ import type { Params } from '../kernel/text.js';
 import type { DataIssueCode } from '../words/data-issues.js';
 import { columnKey, type TimeKind, type Use } from './column-type.js';
 import { isComparableNumber } from './compile-filter.js';
-import { type Leaf, leavesOf, literalsOf } from './filter-uses.js';
+import { literalsOf } from './filter-uses.js';
 import type { ContractReading, QueryPlan } from './plan.js';
 
 /** An issue and what of a plan it spoils. */

@@ -77,3 +77,10 @@ export function boundColumn(relation: Relation, use: Use, column: string): Bound
   if (found === undefined) throw new RangeError(`unresolved column ${column} as ${use}`);
   return found;
 }
+
+/** What a source of the plan is read from, once all of them are ready. */
+export function relationAt(relations: readonly Relation[], index: number): Relation {
+  const relation = relations[index];
+  if (relation === undefined) throw new RangeError(`no relation for source ${index}`);
+  return relation;
+}

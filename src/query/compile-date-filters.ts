@@ -1,8 +1,9 @@
+import { type Leaf, leavesOf } from '../contract/filter-leaves.js';
 import type { Clause, Filter, Literal } from '../contract/model.js';
 import { boundColumn, type Relation } from './column-type.js';
 import { prune } from './compile-days.js';
 import { name, relationName } from './compile-filter.js';
-import { type Leaf, leavesOf, literalsOf, useOfLeaf } from './filter-uses.js';
+import { literalsOf, useOfLeaf } from './filter-uses.js';
 import { daysAsked, type ScanContext } from './scan-context.js';
 import { and, render, type Sql, type Statement, sql } from './sql.js';
 

@@ -1,8 +1,8 @@
+import type { Leaf } from '../contract/filter-leaves.js';
 import type { Filter, Literal } from '../contract/model.js';
-import type { BoundColumn, ColumnType, Relation } from './column-type.js';
-import { boundColumn } from './column-type.js';
-import type { Dialect } from './dialect.js';
-import { type Leaf, literalsOf, useOfLeaf } from './filter-uses.js';
+import { type BoundColumn, boundColumn, type ColumnType, type Relation } from './column-type.js';
+import type { Dialect } from './dialects/dialect.js';
+import { literalsOf, useOfLeaf } from './filter-uses.js';
 import { and, bind, FALSE, join, or, type Sql, sql, trusted } from './sql.js';
 
 /** An identifier of an engine: letters, digits and `_`, not starting with a digit. */

@@ -1,9 +1,10 @@
+import { leavesOf } from '../contract/filter-leaves.js';
 import { type BoundColumn, boundColumn, type Relation } from './column-type.js';
 import type { IntegerRange } from './compile-distincts.js';
 import { name, relationName } from './compile-filter.js';
 import type { Route } from './compile-tallies.js';
-import type { Dialect } from './dialect.js';
-import { leavesOf, useOfLeaf } from './filter-uses.js';
+import type { Dialect } from './dialects/dialect.js';
+import { useOfLeaf } from './filter-uses.js';
 import type { ScanContext } from './scan-context.js';
 import { integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
 

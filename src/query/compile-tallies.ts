@@ -1,8 +1,9 @@
+import type { Leaf } from '../contract/filter-leaves.js';
 import { type BoundColumn, boundColumn, type ColumnType } from './column-type.js';
 import { inDays, localDay, prune } from './compile-days.js';
 import { compileFilter, compileLeaf, leafOnRows, name, relationName } from './compile-filter.js';
-import type { TallyArm } from './dialect.js';
-import { type Leaf, useOfLeaf } from './filter-uses.js';
+import type { TallyArm } from './dialects/dialect.js';
+import { useOfLeaf } from './filter-uses.js';
 import type { Except, Tally } from './plan.js';
 import { clockAt, daysAsked, remaining, type ScanContext, windowOnRows } from './scan-context.js';
 import { and, integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';

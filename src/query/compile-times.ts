@@ -3,7 +3,7 @@ import { addDays, type LocalDate, type Micros, startOfDay } from '../kernel/cale
 import { DAY, wallRanges } from './clock.js';
 import { boundColumn, type Relation, type TimeKind } from './column-type.js';
 import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
-import type { Dialect } from './dialect.js';
+import type { Dialect } from './dialects/dialect.js';
 import type { Bound, RateScan } from './plan.js';
 import { and, or, render, type Sql, type Statement, sql } from './sql.js';
 

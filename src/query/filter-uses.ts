@@ -1,17 +1,7 @@
+import { type Leaf, leavesOf } from '../contract/filter-leaves.js';
 import type { Clause, Filter, Literal } from '../contract/model.js';
 import type { Use } from './column-type.js';
 import type { ColumnUse } from './plan.js';
-
-/** A condition on one column. */
-export type Leaf = Exclude<Filter, { readonly all: readonly Filter[] } | { readonly any: readonly Filter[] }>;
-
-/** The conditions of a filter, in order. */
-export function leavesOf(filter: Filter | null): Leaf[] {
-  if (filter === null) return [];
-  if ('all' in filter) return filter.all.flatMap(leavesOf);
-  if ('any' in filter) return filter.any.flatMap(leavesOf);
-  return [filter];
-}
 
 /** The values that a condition compares with. */
 export function literalsOf(leaf: Leaf): readonly Literal[] {

@@ -269,7 +269,7 @@ function hull(days: readonly DateRange[]): DateRange {
 }
 
 function textOf(fact: Fact, terms: Terms): SourceText {
-  if ('table' in fact.source) return { table: fact.source.table };
+  if ('table' in fact.source) return fact.source;
   const name = fact.source.view;
   const view = terms.definitions.views.find((candidate) => candidate.name === name);
   return { view: name, duckdb: view?.duckdb ?? null, bigquery: view?.bigquery ?? null };

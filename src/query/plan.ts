@@ -1,4 +1,4 @@
-import type { Clause, ExclusionWindow, Filter } from '../contract/model.js';
+import type { Clause, ExclusionWindow, Filter, TableSource } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { RecordedCalendar } from '../kernel/zone-record.js';
 import type { Clock } from './clock.js';
@@ -9,10 +9,8 @@ import type { Use } from './column-type.js';
  * whatever two contracts or two measures have in common is there once.
  */
 
-/** Where rows come from: a table, or the text of a view as it was agreed. */
-export type SourceText =
-  | { readonly table: string }
-  | { readonly view: string; readonly duckdb: string | null; readonly bigquery: string | null };
+/** Where rows come from: a table with how it is written, or the text of a view, both as they were agreed. */
+export type SourceText = TableSource | { readonly view: string; readonly duckdb: string | null; readonly bigquery: string | null };
 
 /** A column that the definitions use, and the clause that first names it. */
 export interface ColumnUse {

@@ -3,7 +3,7 @@ import type { Clock } from './clock.js';
 import { boundColumn, type ColumnType, type Relation, type TimeKind } from './column-type.js';
 import { type DaysAsked, inDays, inInstants, localDay, type TimeColumn } from './compile-days.js';
 import { compileFilter, type LeafCompiler, name } from './compile-filter.js';
-import type { Dialect } from './dialect.js';
+import type { Dialect } from './dialects/dialect.js';
 import type { Except, Scan } from './plan.js';
 import { and, type Sql, sql } from './sql.js';
 

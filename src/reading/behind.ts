@@ -1,12 +1,12 @@
 import { namesOf, outdates } from '../gate/paths.js';
-import type { Forge } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 
 /**
  * Whether the default branch has changed the engine, the rules or one of the contracts since a commit: approvals of that commit
  * then do not count (rule 8 of the gate).
  */
 export async function isBehind(
-  forge: Pick<Forge, 'compare'>,
+  forge: Pick<ForgeReads, 'compare'>,
   commit: string,
   tip: string,
   contracts: ReadonlySet<string>,

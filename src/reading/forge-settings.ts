@@ -1,6 +1,6 @@
 import { fieldOf, listOf, type Seen } from '../gate/setup-found.js';
 import { ShellError } from '../ports/failure.js';
-import type { Forge } from '../ports/forge.js';
+import type { SettingReads } from '../ports/forge-settings.js';
 
 /** Most pages of a list: nothing that is looked for lies behind thousands of labels. */
 const MOST_PAGES = 50;
@@ -8,7 +8,7 @@ const MOST_PAGES = 50;
 const PAGE = { default: 100, variables: 30 } as const;
 
 /** All entries of a list of settings; of those that come inside an object, below `key`. Empty where there is no such list. */
-export async function settingsList(forge: Forge, path: string, key: string | null = null): Promise<readonly unknown[]> {
+export async function settingsList(forge: SettingReads, path: string, key: string | null = null): Promise<readonly unknown[]> {
   const size = key === 'variables' ? PAGE.variables : PAGE.default;
   const all: unknown[] = [];
   for (let page = 1; page <= MOST_PAGES; page++) {

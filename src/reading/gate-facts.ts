@@ -11,7 +11,6 @@ import { ShellError } from '../ports/failure.js';
 import type {
   Account,
   CommitFiles,
-  Forge,
   ForgeCommit,
   ForgeFile,
   ForgeList,
@@ -20,6 +19,7 @@ import type {
   ForgeTimelineEvent,
   Push,
 } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import { forgeIssue } from './forge-issue.js';
 import { readFaults } from './gate-faults.js';
 import { readLanding } from './gate-landing.js';
@@ -34,7 +34,7 @@ import { differingPaths } from './tree-difference.js';
  * @param policy read at the tip of the default branch.
  * @throws ShellError where there is no such pull request or the forge refuses.
  */
-export async function readGateFacts(forge: Forge, policy: PolicyReading, number: number): Promise<GateFacts> {
+export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, number: number): Promise<GateFacts> {
   const pullRequest = await forge.pullRequest(number);
   if (pullRequest === null) throw new ShellError([missing(policy, number)]);
   const open = await forge.pullRequests('open');
@@ -57,7 +57,11 @@ function missing({ repository }: PolicyReading, number: number): Issue {
 }
 
 /** The facts of one pull request. */
-export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, pullRequest: ForgePullRequest): Promise<PullRequestFacts> {
+export async function readPullRequestFacts(
+  forge: ForgeReads,
+  policy: PolicyReading,
+  pullRequest: ForgePullRequest,
+): Promise<PullRequestFacts> {
   const { number, head } = pullRequest;
   const atHead = await forge.filesAt(head.sha);
   const since = await forge.compare(head.sha, policy.files.commit);
@@ -99,7 +103,7 @@ export async function readPullRequestFacts(forge: Forge, policy: PolicyReading, 
 }
 
 /** Whether a pull request that settles nothing would pass as it is. */
-async function passesToday(forge: Forge, policy: PolicyReading, { number }: ForgePullRequest): Promise<boolean> {
+async function passesToday(forge: ForgeReads, policy: PolicyReading, { number }: ForgePullRequest): Promise<boolean> {
   const whole = await forge.pullRequest(number);
   if (whole === null || isSettlement({ files: { items: (await forge.files(number)).items.map(unread) } })) return false;
   const { items, complete } = await policy.files.entries();
@@ -130,7 +134,7 @@ function isRead(path: string): boolean {
  * that of the head counts as not read.
  */
 async function readFiles(
-  forge: Forge,
+  forge: ForgeReads,
   policy: PolicyReading,
   { number, head, base }: ForgePullRequest,
   { atHead, mergeBase }: { readonly atHead: CommitFiles; readonly mergeBase: string },
@@ -152,7 +156,7 @@ async function readFiles(
 }
 
 /** Whether the list has every file that the head has otherwise than the commit at which it left the default branch. */
-async function hasEveryFile(forge: Forge, mergeBase: string, head: string, changed: readonly ChangedFile[]): Promise<boolean> {
+async function hasEveryFile(forge: ForgeReads, mergeBase: string, head: string, changed: readonly ChangedFile[]): Promise<boolean> {
   const names = new Set(changed.flatMap(namesOf));
   const { paths, complete } = await differingPaths(forge, mergeBase, head);
   return complete && paths.every((path) => names.has(path));
@@ -169,7 +173,7 @@ function formAuthorOf({ repository }: PolicyReading, { head }: ForgePullRequest,
 }
 
 /** The record of pushes to the head's branch; null for a branch of another repository. */
-async function pushesOf(forge: Forge, { repository }: PolicyReading, { head }: ForgePullRequest): Promise<ForgeList<Push> | null> {
+async function pushesOf(forge: ForgeReads, { repository }: PolicyReading, { head }: ForgePullRequest): Promise<ForgeList<Push> | null> {
   return head.repositoryId === repository.id ? forge.pushes(head.branch) : null;
 }
 

@@ -1,6 +1,7 @@
 import type { ChangedFile } from '../gate/facts.js';
 import { type Landing, landingOf, type Tree } from '../gate/landing.js';
-import type { CommitFiles, Forge, ForgeCommit, ForgePullRequest } from '../ports/forge.js';
+import type { CommitFiles, ForgeCommit, ForgePullRequest } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import type { PolicyReading } from './gate-policy.js';
 
 /** What is known of the head already. */
@@ -17,7 +18,12 @@ export interface KnownHead {
  * What a merge would make, by the forge's own trial of it: only one whose parents are exactly the tip and the head says anything.
  * @throws ShellError where the forge refuses.
  */
-export async function readLanding(forge: Forge, policy: PolicyReading, pullRequest: ForgePullRequest, known: KnownHead): Promise<Landing> {
+export async function readLanding(
+  forge: ForgeReads,
+  policy: PolicyReading,
+  pullRequest: ForgePullRequest,
+  known: KnownHead,
+): Promise<Landing> {
   const tip = policy.files.commit;
   const head = pullRequest.head.sha;
   // Against another branch nothing is decided, and what has ended makes no merge.
@@ -39,7 +45,7 @@ export async function treeOf(files: CommitFiles): Promise<Tree> {
  * Whether tip and head have more than one last commit in common: each commit of the default branch that the head's own commits
  * grow from must be part of what the one base has.
  */
-async function hasMoreBases(forge: Forge, tip: string, { commits, mergeBase }: KnownHead): Promise<boolean> {
+async function hasMoreBases(forge: ForgeReads, tip: string, { commits, mergeBase }: KnownHead): Promise<boolean> {
   if (mergeBase === tip) return false;
   const own = new Set(commits.map(({ sha }) => sha));
   const roots = new Set(commits.flatMap(({ parents }) => parents).filter((sha) => !own.has(sha) && sha !== mergeBase));

@@ -6,7 +6,8 @@ import type { GatePolicyResult } from '../gate/decide.js';
 import { buildPolicy, type PolicyProblem } from '../gate/policy.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
-import type { CommitFiles, Forge, ForgeRepository } from '../ports/forge.js';
+import type { CommitFiles, ForgeRepository } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import { readWorkspace } from '../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract } from '../running/repository.js';
 import { botOf } from './bot-account.js';
@@ -38,7 +39,7 @@ export interface PolicyReading extends PolicyText {
  * @param known the repository, where it has just been asked for.
  * @throws ShellError where the forge refuses, or a file that the policy needs is no text.
  */
-export async function readPolicy(forge: Forge, commit: string, trust: Trust, known?: ForgeRepository): Promise<PolicyReading> {
+export async function readPolicy(forge: ForgeReads, commit: string, trust: Trust, known?: ForgeRepository): Promise<PolicyReading> {
   const repository = known ?? (await forge.repository());
   const files = await forge.filesAt(commit);
   const trusted = await trustedFiles(forge, files, trust);

@@ -5,7 +5,8 @@ import type { ChangedFile, SettlementFacts } from '../gate/facts.js';
 import { eventDate, ledgerFile, ownerOf } from '../gate/paths.js';
 import { partyOf } from '../gate/policy.js';
 import { addDays, localDate, type Micros, type PeriodId } from '../kernel/calendar.js';
-import type { CommitFiles, Forge, ForgePullRequest } from '../ports/forge.js';
+import type { CommitFiles, ForgePullRequest } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import { replayProposed } from '../running/replay-proposed.js';
 import type { ReadContract } from '../running/repository.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -33,7 +34,7 @@ function subjectOf({ contracts }: PolicyReading, files: readonly ChangedFile[]):
  * @returns null where the files belong to no contract of the default branch.
  */
 export async function readSettlement(
-  forge: Forge,
+  forge: ForgeReads,
   policy: PolicyReading,
   pullRequest: ForgePullRequest,
   head: CommitFiles,
@@ -88,7 +89,7 @@ interface Disputed {
 }
 
 /** Disputes of a line of the statement that it has not counted: merged ones, and open ones that would pass today. */
-async function unhandledDisputes(forge: Forge, policy: PolicyReading, disputed: Disputed): Promise<string[]> {
+async function unhandledDisputes(forge: ForgeReads, policy: PolicyReading, disputed: Disputed): Promise<string[]> {
   const { contract, period, entry } = disputed;
   const counted = new Set(entry?.statement.events.map(({ file }) => file) ?? []);
   const isOne = (event: ContractEvent) =>
@@ -117,7 +118,7 @@ function isFiled({ result, repository }: PolicyReading, { draft, author, base }:
 
 /** The events that an open pull request would add today; one whose date has passed must be renewed before it counts. */
 async function openEvents(
-  forge: Forge,
+  forge: ForgeReads,
   { number, head }: ForgePullRequest,
   { contract, now }: Disputed,
 ): Promise<readonly ContractEvent[]> {

@@ -4,7 +4,8 @@ import type { ChangedFile, Review } from '../gate/facts.js';
 import { hasLanded } from '../gate/landing.js';
 import type { Verdict } from '../gate/verdict.js';
 import type { Micros } from '../kernel/calendar.js';
-import type { Forge, ForgeFile, ForgeList, ForgePullRequest, Push } from '../ports/forge.js';
+import type { ForgeFile, ForgeList, ForgePullRequest, Push } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import type { Agreement } from '../settlement/model.js';
 import { readPullRequestFacts } from './gate-facts.js';
 import { treeOf } from './gate-landing.js';
@@ -37,7 +38,7 @@ export interface JudgedMerge {
 
 /** Everything that was merged into the default branch, read once for all contracts; more of it only when somebody asks. */
 export interface MergeRecord {
-  readonly forge: Forge;
+  readonly forge: ForgeReads;
   readonly branch: string;
   /** Newest first. */
   readonly merged: ForgeList<Merged>;
@@ -64,7 +65,7 @@ export function newMemory(): MergeMemory {
 }
 
 /** @throws ShellError where the forge refuses. */
-export async function readMergeRecord(forge: Forge, memory: MergeMemory = newMemory()): Promise<MergeRecord> {
+export async function readMergeRecord(forge: ForgeReads, memory: MergeMemory = newMemory()): Promise<MergeRecord> {
   const { id, defaultBranch: branch } = await forge.repository();
   const closed = await forge.pullRequests('closed');
   const merged = closed.items
@@ -102,7 +103,7 @@ function remembered<T>(known: Map<number, Promise<T>>, read: (pullRequest: Merge
  * @param arrivedAs the commit with which it came.
  */
 export async function judgeAsMerged(
-  forge: Forge,
+  forge: ForgeReads,
   merged: Merged,
   { before, arrivedAs, trust }: { readonly before: string; readonly arrivedAs: string; readonly trust: Trust },
 ): Promise<JudgedMerge | null> {
@@ -153,7 +154,7 @@ async function readCommitBefore(
 }
 
 /** By the parents of commits: past every commit that came with the pull request. */
-async function parentBefore(forge: Forge, { number, mergeCommit }: Merged): Promise<string | null> {
+async function parentBefore(forge: ForgeReads, { number, mergeCommit }: Merged): Promise<string | null> {
   let commit = await forge.commit(mergeCommit);
   for (let step = 0; commit !== null && step < MOST_STEPS; step++) {
     const [parent] = commit.parents;
@@ -166,7 +167,7 @@ async function parentBefore(forge: Forge, { number, mergeCommit }: Merged): Prom
 }
 
 /** The push by which a merge came onto the default branch: its own, or that of somebody who merged elsewhere and pushed more. */
-async function pushOf(forge: Forge, pushes: ForgeList<Push>, { mergeCommit, createdAt }: Merged): Promise<Push | null> {
+async function pushOf(forge: ForgeReads, pushes: ForgeList<Push>, { mergeCommit, createdAt }: Merged): Promise<Push | null> {
   // The first of them: a branch that is moved back comes to the same commit once more.
   const own = pushes.items.findLast(({ after }) => after === mergeCommit);
   if (own !== undefined) return own;
@@ -181,7 +182,7 @@ async function pushOf(forge: Forge, pushes: ForgeList<Push>, { mergeCommit, crea
 }
 
 /** The forge as it was at an instant, as far as a verdict depends on it. */
-function forgeAt(forge: Forge, instant: Micros): Forge {
+function forgeAt(forge: ForgeReads, instant: Micros): ForgeReads {
   const until = <T>(list: ForgeList<T>, timeOf: (item: T) => Micros | null): ForgeList<T> => ({
     ...list,
     items: list.items.filter((item) => (timeOf(item) ?? instant) <= instant),

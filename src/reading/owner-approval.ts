@@ -1,6 +1,7 @@
 import { judgeParty } from '../gate/approvals.js';
 import { PARTIES } from '../kernel/party.js';
-import type { Forge, ForgePullRequest } from '../ports/forge.js';
+import type { ForgePullRequest } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import type { ApprovedBy } from '../running/comment-scores.js';
 import { readPullRequestFacts } from './gate-facts.js';
 import { readPolicy } from './gate-policy.js';
@@ -12,7 +13,7 @@ import { readTrustHistory } from './trust-history.js';
  * branch. Asked for only where something waits for it.
  * @param base the default branch's commit.
  */
-export function ownerApproval(forge: Forge, pullRequest: ForgePullRequest, base: string): ApprovedBy {
+export function ownerApproval(forge: ForgeReads, pullRequest: ForgePullRequest, base: string): ApprovedBy {
   const read = async () => {
     const reading = await readPolicy(forge, base, (await readTrustHistory(await readMergeRecord(forge))).now);
     return { policy: reading.result.policy, facts: await readPullRequestFacts(forge, reading, pullRequest) };

@@ -2,7 +2,8 @@ import { VIEW_FILE } from '../contract/load-contract.js';
 import { contractFolder, eventFile, isTermsName, WORKSPACE_FILE } from '../contract/paths.js';
 import { contractOf, namesOf, ownerOf } from '../gate/paths.js';
 import { distinctIssues, errorIn, type Issue } from '../kernel/issue.js';
-import type { CommitFiles, Forge, ForgePullRequest } from '../ports/forge.js';
+import type { CommitFiles, ForgePullRequest } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import { type Pair, readPairs, recordTexts } from '../running/comparison.js';
 import { unreadable } from './gate-faults.js';
 import { mergedFiles } from './merged-files.js';
@@ -40,7 +41,7 @@ export type Subject =
   | { readonly kind: 'unknown' };
 
 /** @param tip the default branch's commit. */
-export async function subjectOf(forge: Forge, pullRequest: ForgePullRequest, tip: string): Promise<Subject> {
+export async function subjectOf(forge: ForgeReads, pullRequest: ForgePullRequest, tip: string): Promise<Subject> {
   const head = pullRequest.head.sha;
   const since = await forge.compare(head, tip);
   const { paths, complete } = await differingPaths(forge, since.mergeBase, head);
@@ -57,7 +58,7 @@ export async function subjectOf(forge: Forge, pullRequest: ForgePullRequest, tip
  * @param tip the default branch's commit.
  */
 export async function readTexts(
-  forge: Forge,
+  forge: ForgeReads,
   pullRequest: ForgePullRequest,
   tip: string,
   { changed, moved }: Extract<Subject, { readonly changed: ReadonlySet<string> }>,

@@ -6,7 +6,7 @@ import { contractOf, namesOf } from '../gate/paths.js';
 import { type FileChange, needsOlder, type Ratification, type RatificationFacts, ratify } from '../gate/ratify.js';
 import { straysIn } from '../gate/strays.js';
 import { instantText } from '../kernel/calendar.js';
-import type { Forge } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import { readContract } from '../running/repository.js';
 import type { Agreement } from '../settlement/model.js';
 import { type JudgedMerge, type MergeRecord, newMemory, readMergeRecord } from './merge-record.js';
@@ -28,13 +28,13 @@ export interface RatificationReading {
  * right, and the ledger is what accepted settlements wrote.
  * @throws ShellError where the forge refuses.
  */
-export async function readRatification(forge: Forge, commit: string, contract: string): Promise<Ratification> {
+export async function readRatification(forge: ForgeReads, commit: string, contract: string): Promise<Ratification> {
   return (await (await openRatifier(forge, commit))(contract)).ratification;
 }
 
 /** As {@link readRatification} for several contracts, which share everything that is read of the repository. */
 export async function openRatifier(
-  forge: Forge,
+  forge: ForgeReads,
   commit: string,
   memory = newMemory(),
 ): Promise<(contract: string) => Promise<RatificationReading>> {
@@ -112,7 +112,7 @@ function isIn(contract: string, path: string): boolean {
 
 /** A judged pull request as one contract sees it. */
 async function mergedIn(
-  forge: Forge,
+  forge: ForgeReads,
   trust: TrustHistory,
   { commit, contract }: ProofWanted,
   { merged, verdict, landed, files }: JudgedMerge,
@@ -140,7 +140,7 @@ function withAgreed(files: ReadonlyMap<string, string>, agreed: AgreedText | und
 }
 
 /** A contract's folder at a commit: path → blob. */
-async function blobsIn(forge: Forge, commit: string, contract: string): Promise<ReadonlyMap<string, string>> {
+async function blobsIn(forge: ForgeReads, commit: string, contract: string): Promise<ReadonlyMap<string, string>> {
   const { items } = await (await forge.filesAt(commit)).entries();
   return new Map(items.flatMap(({ path, sha }) => (isIn(contract, path) ? [[path, sha] as const] : [])));
 }

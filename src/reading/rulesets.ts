@@ -2,7 +2,7 @@ import { RULESETS_FOLDER, type Ruleset, readRuleset } from '../gate/rulesets.js'
 import { type FoundRuleset, idOf, textOf } from '../gate/setup-found.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
-import type { Forge } from '../ports/forge.js';
+import type { SettingReads } from '../ports/forge-settings.js';
 import { settingsList } from './forge-settings.js';
 
 /**
@@ -27,7 +27,7 @@ export async function agreedRulesets(
 }
 
 /** The repository's own rulesets on the forge by name, each whole. */
-export async function foundRulesets(forge: Forge): Promise<ReadonlyMap<string, FoundRuleset>> {
+export async function foundRulesets(forge: SettingReads): Promise<ReadonlyMap<string, FoundRuleset>> {
   const found = new Map<string, FoundRuleset>();
   for (const each of await settingsList(forge, '/rulesets')) {
     const [id, name] = [idOf(each), textOf(each, 'name')];

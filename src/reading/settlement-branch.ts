@@ -1,18 +1,15 @@
 import { documentShape } from '../contract/document-shape.js';
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import type { Terms } from '../contract/model.js';
 import { periodFolder } from '../contract/paths.js';
-import type { LocalDate, Micros, PeriodId } from '../kernel/calendar.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { errorIn, type Issue } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReadableFiles } from '../ports/files.js';
-import type { Account, Forge, ForgePullRequest, ForgeRepository, Push } from '../ports/forge.js';
+import type { Account, ForgePullRequest, ForgeRepository, Push } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import { previewedOn } from '../report/settlement-proposal.js';
-import type { CommandContext } from '../running/context.js';
 import { replayProposed } from '../running/replay-proposed.js';
 import type { ReadContract } from '../running/repository.js';
-import type { RunResult } from '../running/settlement-run.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { readEntry } from '../settlement/ledger-files.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
@@ -22,7 +19,7 @@ import { latestOf, pullRequestsOfBranch } from './branch-pull-requests.js';
 
 /** Where settlements are proposed: everything of it that stays the same during a run. */
 export interface ProposalScene {
-  readonly forge: Forge;
+  readonly forge: ForgeReads;
   readonly repository: ForgeRepository;
   /** The tip of the default branch, of which everything is read. */
   readonly tip: string;
@@ -30,20 +27,6 @@ export interface ProposalScene {
   readonly bot: Account;
   /** The commit that this run has last pushed to a branch: the forge's record of pushes may lag behind. */
   readonly pushed: Map<string, string>;
-}
-
-/** One contract whose periods are proposed. */
-export interface ProposalWork {
-  readonly context: CommandContext & { readonly asOf: LocalDate };
-  readonly scene: ProposalScene;
-  readonly contract: ReadContract;
-  readonly terms: Terms;
-  readonly events: readonly ContractEvent[];
-  /** When the run began to read, by the forge's clock. */
-  readonly now: Micros;
-  readonly dryRun: boolean;
-  /** What was measured beforehand, with other contracts; by {@link runKey}. Each is used once. */
-  readonly foreseen: Map<string, RunResult | ShellError>;
 }
 
 export const SETTLEMENT_LABEL = 'settlement';

@@ -1,7 +1,8 @@
 import { statementFile } from '../contract/paths.js';
 import { ledgerFile, ownerOf } from '../gate/paths.js';
 import type { Micros } from '../kernel/calendar.js';
-import type { CommitFiles, Forge, ForgePullRequest, ForgeTimelineEvent, Push } from '../ports/forge.js';
+import type { CommitFiles, ForgePullRequest, ForgeTimelineEvent, Push } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import type { Statement } from '../settlement/model.js';
 import { asksTheSame } from '../settlement/proposed-again.js';
 import type { PolicyReading } from './gate-policy.js';
@@ -16,7 +17,7 @@ import { ledgerFilesAt, proposedEntry, pushesBy } from './settlement-branch.js';
  * @returns null where the head is none of the app's, or proposes no statement.
  */
 export async function standingSince(
-  forge: Forge,
+  forge: ForgeReads,
   { head }: ForgePullRequest,
   atHead: CommitFiles,
   pushes: readonly Push[],
@@ -48,7 +49,7 @@ export async function standingSince(
  * @param since null where that is not known.
  */
 export async function firstReady(
-  forge: Forge,
+  forge: ForgeReads,
   { repository, result }: PolicyReading,
   { head }: ForgePullRequest,
   since: Micros | null,

@@ -9,12 +9,13 @@ import {
   textOf,
 } from '../gate/setup-found.js';
 import { CLOUD_ENVIRONMENT, TRUSTED_ENVIRONMENT } from '../gate/setup-step.js';
-import type { Forge } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
+import type { SettingReads } from '../ports/forge-settings.js';
 import { seen, settingsList } from './forge-settings.js';
 import { foundRulesets } from './rulesets.js';
 
 /** Everything of a repository's settings that Concord looks at. What the forge refuses to show is kept as refused. */
-export async function readSettings(forge: Forge): Promise<FoundSettings> {
+export async function readSettings(forge: ForgeReads & SettingReads): Promise<FoundSettings> {
   const repository = await forge.repository();
   const answer = await forge.settings({ method: 'GET', path: '' });
   const flag = (key: string) => fieldOf(answer, key);
@@ -55,7 +56,7 @@ export async function readSettings(forge: Forge): Promise<FoundSettings> {
   };
 }
 
-async function readEnvironments(forge: Forge): Promise<ReadonlyMap<string, FoundEnvironment>> {
+async function readEnvironments(forge: ForgeReads & SettingReads): Promise<ReadonlyMap<string, FoundEnvironment>> {
   const found = new Map<string, FoundEnvironment>();
   for (const name of [TRUSTED_ENVIRONMENT, CLOUD_ENVIRONMENT]) {
     const answer = await forge.settings({ method: 'GET', path: `/environments/${name}` });

@@ -4,7 +4,7 @@ import type { ChangedFile, PullRequestFacts } from '../gate/facts.js';
 import { isRecord } from '../gate/files.js';
 import { contractOf, eventDate, namesOf } from '../gate/paths.js';
 import { addDays, localDate, type Micros } from '../kernel/calendar.js';
-import type { Forge } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import type { MergeMemory } from './merge-record.js';
 import { openRatifier } from './ratification.js';
 
@@ -14,7 +14,7 @@ import { openRatifier } from './ratification.js';
  * @throws ShellError where the forge refuses.
  */
 export async function withStrays(
-  forge: Forge,
+  forge: ForgeReads,
   facts: GateFacts,
   { tip, memory }: { readonly tip: string; readonly memory: MergeMemory },
 ): Promise<GateFacts> {

@@ -1,6 +1,6 @@
 import { isEngine, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
-import type { Forge } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import type { CommandContext } from '../running/context.js';
 import { forgeIssue } from './forge-issue.js';
 
@@ -9,7 +9,7 @@ import { forgeIssue } from './forge-issue.js';
  * branch's tip, as when an old run is started again. Empty where it is the same, or where no workflow runs it.
  * @throws ShellError where the forge refuses.
  */
-export async function notOfTip({ engineCommit = null }: CommandContext, forge: Forge): Promise<Issue[]> {
+export async function notOfTip({ engineCommit = null }: CommandContext, forge: ForgeReads): Promise<Issue[]> {
   if (engineCommit === null) return [];
   const { defaultBranch, owner, name } = await forge.repository();
   const tip = await forge.tip(defaultBranch);

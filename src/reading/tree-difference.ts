@@ -1,11 +1,11 @@
-import type { Forge } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 
 /**
  * The paths that two commits have otherwise, by git's own trees, ascending; a moved file under both names. The forge's list of a
  * pull request's files ends at 3,000 and is made a moment after a push.
  */
 export async function differingPaths(
-  forge: Forge,
+  forge: ForgeReads,
   before: string,
   after: string,
 ): Promise<{ readonly paths: readonly string[]; readonly complete: boolean }> {
@@ -17,7 +17,7 @@ export async function differingPaths(
 
 /** What each path holds: its mode and the hash of its bytes. */
 async function entriesOf(
-  forge: Forge,
+  forge: ForgeReads,
   commit: string,
 ): Promise<{ readonly entries: ReadonlyMap<string, string>; readonly complete: boolean }> {
   const { items, complete } = await (await forge.filesAt(commit)).entries();

@@ -1,6 +1,7 @@
 import { agreedFiles, isTrusted, type Trust, unagreedIn } from '../gate/agreed-text.js';
 import { foldersOf } from '../kernel/folders.js';
-import type { CommitFiles, Forge } from '../ports/forge.js';
+import type { CommitFiles } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 
 /** What each file of a commit holds: path → blob. */
 export async function blobsOf(files: CommitFiles): Promise<ReadonlyMap<string, string>> {
@@ -11,7 +12,7 @@ export async function blobsOf(files: CommitFiles): Promise<ReadonlyMap<string, s
  * The files of a commit as they are trusted: the workspace and every contract's terms as they were agreed last, all else as it
  * is. A contract that was never agreed has no terms here.
  */
-export async function trustedFiles(forge: Forge, files: CommitFiles, trust: Trust): Promise<CommitFiles> {
+export async function trustedFiles(forge: ForgeReads, files: CommitFiles, trust: Trust): Promise<CommitFiles> {
   if (!trust.known || unagreedIn(await blobsOf(files), trust).length === 0) return files;
   const agreed = agreedFiles(trust);
   const { items, complete } = await files.entries();

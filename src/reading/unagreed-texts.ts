@@ -1,5 +1,6 @@
 import { termsOf, unagreedIn } from '../gate/agreed-text.js';
-import type { CommitFiles, Forge } from '../ports/forge.js';
+import type { CommitFiles } from '../ports/forge.js';
+import type { ForgeReads } from '../ports/forge-reads.js';
 import type { UnagreedText } from '../report/unagreed-comment.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../running/comparison.js';
 import type { CommandContext } from '../running/context.js';
@@ -15,7 +16,7 @@ import { blobsOf, trustedFiles } from './trusted-files.js';
  */
 export async function unagreedTexts(
   context: CommandContext,
-  forge: Forge,
+  forge: ForgeReads,
   base: CommitFiles,
   wanted: readonly string[],
 ): Promise<UnagreedText[]> {

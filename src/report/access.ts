@@ -9,9 +9,7 @@ import type { Needed } from '../provision/needed.js';
 import { type AccessTextKey, accessText } from '../words/access.js';
 import { type Block, code, dotted, type ListItem, left, row, text } from './blocks.js';
 import { plainText } from './escape.js';
-import { renderMarkdown } from './markdown.js';
 import { listSeparator } from './punctuation.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** Who can see what of one contract. */
 export interface ReportedAccess {
@@ -31,25 +29,16 @@ export interface AccessReport {
   readonly provisioned: boolean;
 }
 
-/** For a terminal. Commands stand each on one line below it, however long: they are there to be copied. */
-export function renderAccess(report: AccessReport, locale: Locale, options: TerminalOptions): string {
-  const commands = (report.cloud?.needed ?? []).flatMap((each) => (each.kind === 'grant' ? [`${plainText(each.command)}\n`] : []));
-  return [renderTerminal(accessBlocks(report, locale, false), options), ...commands].join('');
-}
-
-export function renderAccessMarkdown(report: AccessReport, locale: Locale): string {
-  return renderMarkdown(accessBlocks(report, locale, true), locale);
-}
-
 type Say = (key: AccessTextKey, params?: Params) => string;
 
-function accessBlocks({ contracts, entries, cloud, provisioned }: AccessReport, locale: Locale, commands: boolean): Block[] {
+/** Who can see what, contract by contract; commands that others have to run stand below it. */
+export function accessBlocks({ contracts, entries, cloud, provisioned }: AccessReport, locale: Locale): Block[] {
   const say: Say = (key, params = {}) => accessText(key, locale, params);
   return [
     ...contracts.flatMap((each) => contractBlocks(each, locale, say)),
     ...(provisioned ? [] : [{ kind: 'paragraph' as const, text: text(say('files'), 'warn') }]),
     ...(entries === null ? [] : entryBlocks(entries, say)),
-    ...(cloud === null ? [] : cloudBlocks(cloud, say, commands)),
+    ...(cloud === null ? [] : cloudBlocks(cloud, say)),
   ];
 }
 
@@ -118,15 +107,18 @@ function entryBlocks(entries: readonly AccessEntry[], say: Say): Block[] {
   ];
 }
 
-function cloudBlocks({ needed, evidence }: NonNullable<AccessReport['cloud']>, say: Say, commands: boolean): Block[] {
+function cloudBlocks({ needed, evidence }: NonNullable<AccessReport['cloud']>, say: Say): Block[] {
   const { retentionDays: days, locked } = evidence;
   const kept: Block = { kind: 'paragraph', text: text(say(locked ? 'retention.locked' : 'retention', { days })) };
   if (needed.length === 0) return [kept];
-  const items = needed.map((each) => ({
-    text: text(neededText(each, say)),
-    notes: commands && each.kind === 'grant' ? [code(each.command)] : [],
-  }));
-  return [kept, { kind: 'heading', text: say('needed') }, { kind: 'list', items }];
+  const items = needed.map((each) => ({ text: text(neededText(each, say)), notes: [] }));
+  const commands = needed.flatMap((each) => (each.kind === 'grant' ? [plainText(each.command)] : []));
+  return [
+    kept,
+    { kind: 'heading', text: say('needed') },
+    { kind: 'list', items },
+    ...(commands.length === 0 ? [] : [{ kind: 'code' as const, language: 'sh' as const, text: commands.join('\n') }]),
+  ];
 }
 
 function neededText(needed: Needed, say: Say): string {

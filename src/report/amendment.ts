@@ -13,10 +13,8 @@ import { changeItem, clausesOf, pathText } from './change-items.js';
 import { lineNotes, type Showing, valueNotes } from './change-notes.js';
 import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
-import { renderMarkdown } from './markdown.js';
 import { withShortNames } from './short-names.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
-import { wording } from './wording.js';
+import { joined, wording } from './wording.js';
 
 /** A proposed change with the terms in whose words it is told: the new ones, or the old ones of a removed contract. */
 export interface ReportedAmendment {
@@ -43,17 +41,8 @@ export interface ReportedProposal {
   readonly workspace: readonly WorkspaceChange[];
 }
 
-/** A proposal for a terminal: money first, then what the rules say, then every change. */
-export function renderProposal(proposal: ReportedProposal, locale: Locale, options: TerminalOptions): string {
-  return renderTerminal(proposalBlocks(proposal, locale), options);
-}
-
-/** The same as Markdown. */
-export function renderProposalMarkdown(proposal: ReportedProposal, locale: Locale): string {
-  return renderMarkdown(proposalBlocks(proposal, locale), locale);
-}
-
-function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
+/** A proposal: money first, then what the rules say, then every change. */
+export function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
   const say = (key: AmendmentTextKey) => amendmentText(key, locale);
   if (contracts.length === 0 && workspace.length === 0) return [{ kind: 'paragraph', text: text(say('nothing-changes')) }];
   return [...contracts.flatMap((each) => amendmentBlocks(each, locale)), ...workspaceBlocks(workspace, locale)];
@@ -124,7 +113,12 @@ export function recordItems(records: readonly RecordChange[], showing: Showing):
 }
 
 function tellingOf(amendment: Amendment, terms: Terms, locale: Locale): Telling {
-  return { words: wording(withShortNames(terms), locale), terms, amendment, say: (key, params = {}) => amendmentText(key, locale, params) };
+  return {
+    words: wording(withShortNames(terms), locale),
+    terms,
+    amendment,
+    say: (key, params = {}) => joined(amendmentText(key, locale, params), locale),
+  };
 }
 
 function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {

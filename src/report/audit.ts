@@ -6,8 +6,6 @@ import { type AuditTextKey, auditText } from '../words/audit.js';
 import { type Block, code, dotted, type Inline, left, row, text } from './blocks.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';
-import { renderMarkdown } from './markdown.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 import type { NameOf } from './verdict.js';
 
 /** One pull request that changed a contract. */
@@ -52,17 +50,10 @@ export interface AuditTelling {
   readonly locale: Locale;
 }
 
-export function renderAudit(audit: Audit, telling: AuditTelling, options: TerminalOptions): string {
-  return renderTerminal(auditBlocks(audit, telling), options);
-}
-
-export function renderAuditMarkdown(audit: Audit, telling: AuditTelling): string {
-  return renderMarkdown(auditBlocks(audit, telling), telling.locale);
-}
-
 type Say = (key: AuditTextKey, params?: Params) => string;
 
-function auditBlocks(audit: Audit, telling: AuditTelling): Block[] {
+/** What was found, contract by contract, then the rules around them. */
+export function auditBlocks(audit: Audit, telling: AuditTelling): Block[] {
   const say: Say = (key, params = {}) => auditText(key, telling.locale, params);
   const errors = audit.issues.filter(({ severity }) => severity === 'error').length;
   const rulesets = { 'as-agreed': 'rulesets-good', none: 'rulesets-none', drifted: 'rulesets-bad', unseen: null } as const;

@@ -1,10 +1,12 @@
+import type { Issue } from '../kernel/issue.js';
+
 /*
  * What a report says, before it is set in a terminal or in Markdown. Text in spans is raw: the renderers escape all of it,
  * so that no composer can forget to.
  */
 
 /** How a span matters. Nothing is said by tone alone: without color the text still says it. */
-export type Tone = 'strong' | 'dim' | 'good' | 'warn' | 'bad';
+export type Tone = 'strong' | 'dim' | 'good' | 'warn' | 'bad' | 'note';
 
 export interface Span {
   readonly text: string;
@@ -29,6 +31,16 @@ export interface Row {
   readonly sum?: boolean;
 }
 
+/**
+ * What a spreadsheet takes of a block: ids beside titles, figures exact and bare, the currency and the period in columns of their own, so
+ * that tables of several contracts stand below each other; no drawing, no total that would be counted twice.
+ */
+export interface Sheet {
+  readonly titles: readonly string[];
+  /** Null is an empty cell. */
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
 /** A tree of what led to an amount. */
 export interface Branch {
   readonly label: Inline;
@@ -41,15 +53,44 @@ export interface ListItem {
   readonly notes: readonly Inline[];
 }
 
+/** A line that stands as it is, two columns further in for each step of its depth. */
+export interface ToldLine {
+  readonly text: Inline;
+  readonly depth: number;
+  /** A point of a list: `- …`. */
+  readonly point?: true;
+}
+
+/** A command, to be copied as it is: what it is about, and the name of that. */
+export interface Command {
+  readonly about: string;
+  readonly name: string;
+  readonly command: string;
+}
+
 export type Block =
+  /** A report of its own begins, within one that holds several. */
+  | { readonly kind: 'chapter'; readonly text: string }
   | { readonly kind: 'title'; readonly text: Inline; readonly subtitle: Inline }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'figure'; readonly label: string; readonly value: string; readonly notes: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly text: Inline }
   | { readonly kind: 'pairs'; readonly pairs: readonly { readonly label: string; readonly value: Inline }[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[]; readonly sheet?: Sheet }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
-  | { readonly kind: 'tree'; readonly root: Branch };
+  | { readonly kind: 'tree'; readonly root: Branch; readonly sheet?: Sheet }
+  /** What was done, line by line: never wrapped, so that paths, addresses and digests can be copied. */
+  | { readonly kind: 'lines'; readonly lines: readonly ToldLine[] }
+  /** A text to be copied or run as it is, each of its lines one line. */
+  | { readonly kind: 'code'; readonly language: 'sql' | 'sh' | 'yaml' | 'markdown' | 'text'; readonly text: string }
+  /** Commands to be run one by one, each with what it is for. */
+  | { readonly kind: 'commands'; readonly commands: readonly Command[] }
+  /** What is wrong, each with its place, and the source line where its text is given by path. */
+  | { readonly kind: 'issues'; readonly issues: readonly Issue[]; readonly texts: ReadonlyMap<string, string> }
+  /** Markdown that was set before, such as a page of the ledger; shown as it stands. */
+  | { readonly kind: 'markdown'; readonly text: string }
+  /** Between two reports that stand one below the other. */
+  | { readonly kind: 'break' };
 
 /** A single span as a line of its own. */
 export function text(value: string, tone?: Tone): Inline {
@@ -81,4 +122,19 @@ export function right(title: string): Column {
 
 export function row(cells: readonly Inline[], notes: readonly Inline[] = []): Row {
   return { cells, notes };
+}
+
+/** Lines that say what was done. */
+export function toldLines(...said: readonly (string | ToldLine)[]): Block {
+  return { kind: 'lines', lines: said.map((each) => (typeof each === 'string' ? toldLine(each) : each)) };
+}
+
+export function toldLine(said: string | Inline, depth = 0): ToldLine {
+  return { text: typeof said === 'string' ? text(said) : said, depth };
+}
+
+/** Reports one below the other. */
+export function below(reports: readonly (readonly Block[])[]): Block[] {
+  const told = reports.filter((each) => each.length > 0);
+  return told.flatMap((each, index): readonly Block[] => (index === 0 ? each : [{ kind: 'break' }, ...each]));
 }

@@ -2,6 +2,7 @@ import { rational, sum, toDecimal } from '../kernel/rational.js';
 import type { Change, StatementBody } from '../settlement/model.js';
 import { type Block, code, left, type Row, right, row, text } from './blocks.js';
 import { grouped, plainFigure } from './figures.js';
+import { parenthesis } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { trueUpCauses } from './true-up-causes.js';
 import type { Wording } from './wording.js';
@@ -66,7 +67,7 @@ function together(changes: readonly Change[], words: Wording): Row {
 }
 
 function changeCells(change: Change, span: string, words: Wording): Row {
-  const days = change.cause === undefined ? span : `${span} ${words.say('byZoneRules')}`;
+  const days = change.cause === undefined ? span : `${span}${parenthesis(words.say('byZoneRules'), words.locale)}`;
   const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
   const rows = `${grouped(String(change.rowsBefore))} → ${grouped(String(change.rowsAfter))}`;
   return row([text(change.period), code(change.measure), text(days), value(change.before), text('→'), value(change.after), text(rows)]);

@@ -23,7 +23,6 @@ import type { CommentSection } from './comment-sections.js';
 import { eventWords } from './event-words.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';
-import { renderMarkdown } from './markdown.js';
 
 /** What a pull request would change once merged, as a comment tells it. */
 export interface PullRequestChanges {
@@ -99,17 +98,18 @@ export function unreadSections(style: CommentStyle): CommentSection[] {
 export function inEach(style: CommentStyle, title: CommentTextKey, blocks: (locale: Locale) => readonly Block[]): CommentSection[] {
   const [first, ...others] = style.locales;
   return [
-    { title: commentText(title, first), folded: false, blocks: markdownBlocks(blocks(first), style, first) },
+    { title: commentText(title, first), folded: false, locale: first, blocks: sectionBlocks(blocks(first), style, first) },
     ...others.map((locale) => ({
       title: commentText('language', locale),
       folded: true,
-      blocks: markdownBlocks(blocks(locale), style, locale),
+      locale,
+      blocks: sectionBlocks(blocks(locale), style, locale),
     })),
   ];
 }
 
-/** Blocks as Markdown that can be cut between any two; no text of a contract takes more than its share. */
-export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>, locale: Locale): string[] {
+/** Blocks that a comment can be cut between any two of; no text of a contract takes more than its share. */
+export function sectionBlocks(blocks: readonly Block[], { mostText }: Pick<CommentStyle, 'mostText'>, locale: Locale): Block[] {
   const parts = blocks.flatMap((block): Block[] => {
     if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
     // The comment has a title of its own above it.
@@ -117,7 +117,7 @@ export function markdownBlocks(blocks: readonly Block[], { mostText }: Pick<Comm
       return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
     return [block];
   });
-  return parts.map((block) => renderMarkdown([clipBlock(block, mostText, locale)], locale).trimEnd());
+  return parts.map((block) => clipBlock(block, mostText, locale));
 }
 
 function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
@@ -195,7 +195,9 @@ export function detailSections(reported: ReportedAmendment, style: CommentStyle,
   const clauses = clauseItems(reported, showing);
   const list = (items: readonly ListItem[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
   const folded = (title: string, blocks: readonly Block[]): CommentSection[] =>
-    blocks.length === 0 ? [] : [{ title: `${amendment.contract} · ${title}`, folded: true, blocks: markdownBlocks(blocks, style, locale) }];
+    blocks.length === 0
+      ? []
+      : [{ title: `${amendment.contract} · ${title}`, folded: true, locale, blocks: sectionBlocks(blocks, style, locale) }];
   return [
     ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
     ...folded(

@@ -23,6 +23,7 @@ export function clipBlock(block: Block, most: number, locale: Locale): Block {
   switch (block.kind) {
     case 'title':
       return { ...block, text: inline(block.text), subtitle: inline(block.subtitle) };
+    case 'chapter':
     case 'heading':
       return { ...block, text: short(block.text) };
     case 'figure':
@@ -37,5 +38,15 @@ export function clipBlock(block: Block, most: number, locale: Locale): Block {
       return { ...block, items: block.items.map(({ text, notes }): ListItem => ({ text: inline(text), notes: notes.map(inline) })) };
     case 'tree':
       return { ...block, root: branch(block.root) };
+    case 'lines':
+      return { ...block, lines: block.lines.map((line) => ({ ...line, text: inline(line.text) })) };
+    case 'commands':
+      return { ...block, commands: block.commands.map((each) => ({ ...each, command: short(each.command) })) };
+    case 'code':
+      return { ...block, text: short(block.text) };
+    case 'issues':
+    case 'markdown':
+    case 'break':
+      return block;
   }
 }

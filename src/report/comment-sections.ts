@@ -1,14 +1,26 @@
 import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
 import { commentText } from '../words/comment.js';
+import type { Block } from './blocks.js';
 import { htmlText, markdownText } from './escape.js';
+import { renderMarkdown } from './markdown.js';
 
 /** A part of a comment that can be left out, or cut between two of its blocks. */
 export interface CommentSection {
   /** Plain text: the line to unfold it by, and what a cut is told by. */
   readonly title: string;
   readonly folded: boolean;
-  /** Markdown, escaped; items of a list are blocks of their own, so that a long list can be cut between them. */
+  readonly locale: Locale;
+  /** Items of a list are blocks of their own, so that a long list can be cut between them. */
+  readonly blocks: readonly Block[];
+}
+
+/** A section with its blocks as Markdown. */
+export interface SetSection extends Pick<CommentSection, 'title' | 'folded'> {
   readonly blocks: readonly string[];
+}
+
+export function setSection({ title, folded, locale, blocks }: CommentSection): SetSection {
+  return { title, folded, blocks: blocks.map((block) => renderMarkdown([block], locale).trimEnd()) };
 }
 
 /** Where a comment that was cut can be read whole; null where it was not kept. */
@@ -32,12 +44,13 @@ const TITLE_CHARACTERS = 60;
  * by whole block, and the last line says what was cut and where the full report is.
  */
 export function fitSections(sections: readonly CommentSection[], report: FullReport, most = ROOM): string {
-  const whole = wholeSections(sections);
+  const set = sections.map(setSection);
+  const whole = textOf(set);
   if (whole.length <= most) return whole;
   let left = most - NOTE_ROOM;
   const kept: string[] = [];
   const cuts: Cut[] = [];
-  for (const section of sections.map(withShortBlocks)) {
+  for (const section of set.map(withShortBlocks)) {
     const count = fitting(section, left);
     if (count < section.blocks.length) cuts.push({ title: section.title, kept: count, blocks: section.blocks.length });
     if (count === 0) continue;
@@ -70,13 +83,17 @@ export function fitText(text: string, most = ROOM): string {
 
 /** The sections as they are, however long. */
 export function wholeSections(sections: readonly CommentSection[]): string {
+  return textOf(sections.map(setSection));
+}
+
+function textOf(sections: readonly SetSection[]): string {
   return sections.map((section) => sectionText(section, section.blocks.length)).join('\n\n');
 }
 
 /** Characters of a block; a longer table or list is cut between two of its rows or points. */
 const LONG_BLOCK = 4_000;
 
-function withShortBlocks(section: CommentSection): CommentSection {
+function withShortBlocks(section: SetSection): SetSection {
   return { ...section, blocks: section.blocks.flatMap((block) => (block.length > LONG_BLOCK ? partsOf(block) : [block])) };
 }
 
@@ -110,7 +127,7 @@ interface Cut {
 }
 
 /** How many leading blocks of a section fit; a heading alone is none. */
-function fitting(section: CommentSection, room: number): number {
+function fitting(section: SetSection, room: number): number {
   let length = sectionText(section, 0).length;
   let count = 0;
   for (const block of section.blocks) {
@@ -121,7 +138,7 @@ function fitting(section: CommentSection, room: number): number {
   return count === 1 && section.blocks.length > 1 && section.blocks[0]?.startsWith('#') === true ? 0 : count;
 }
 
-function sectionText({ title, folded, blocks }: CommentSection, count: number): string {
+function sectionText({ title, folded, blocks }: SetSection, count: number): string {
   const body = joinBlocks(blocks.slice(0, count));
   return folded ? `<details>\n<summary>${htmlText(title)}</summary>\n\n${body}\n\n</details>` : body;
 }

@@ -5,6 +5,7 @@ import { type Block, type Inline, type ListItem, text } from './blocks.js';
 import { unresolvedDisputes } from './event-facts.js';
 import { grouped, moneyFigure } from './figures.js';
 import { lineName } from './line-names.js';
+import { sentenceSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -25,7 +26,7 @@ function ownItem(line: Line, card: Scorecard, words: Wording): ListItem[] {
   const aside = difference(line.computed, line.amount, card.currency);
   const computed = words.say('disputedAs', { computed: grouped(line.computed), claimed: grouped(line.claimed) });
   const reason = line.reason === null ? [] : text(words.reason(line.reason), 'warn');
-  const note = text(`${computed} ${words.say('setAside', { amount: moneyFigure(aside, card.currency) })}`);
+  const note = text([computed, words.say('setAside', { amount: moneyFigure(aside, card.currency) })].join(sentenceSeparator(words.locale)));
   return [{ text: titled(words.line(line.id), reason, words), notes: [note] }];
 }
 

@@ -34,6 +34,14 @@ export function plainText(text: string): string {
   return text.replace(/[\s\u0085]+/gu, ' ').replace(UNSEEN, REPLACEMENT);
 }
 
+/** As {@link plainText}, but keeping runs of spaces, and tabs: what stands under a column stays there. */
+export function plainColumns(line: string): string {
+  return line
+    .split(/([ \t])/)
+    .map((part) => (part === ' ' || part === '\t' ? part : plainText(part)))
+    .join('');
+}
+
 /**
  * An id with an `@` in it, as people copy it into an event or a contract: an anomaly `revenue@2026-03-14`, a pack `ga4@1`. Set as
  * a code span it needs no invisible character, and no mention can come of it.

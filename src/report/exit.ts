@@ -7,33 +7,13 @@ import type { ExitPlan } from '../provision/exit-plan.js';
 import { type AccessTextKey, accessText } from '../words/access.js';
 import { checklistText, type ExitTextKey, exitText } from '../words/exit.js';
 import { type Block, code, dotted, type Inline, text } from './blocks.js';
-import { plainText } from './escape.js';
 import { moneyFigure } from './figures.js';
-import { renderMarkdown } from './markdown.js';
-import { labelled, listSeparator } from './punctuation.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
+import { listSeparator } from './punctuation.js';
 
-/** The handover of a contract for a terminal. Commands stand each on one line, however long: they are there to be copied. */
-export function renderExit(plan: ExitPlan, contract: Contract, locale: Locale, options: TerminalOptions): string {
+/** The handover of a contract: dates, what is left to do, and the commands by which its data is taken out, each on a line to be copied. */
+export function exitBlocks(plan: ExitPlan, contract: Contract, locale: Locale): Block[] {
   const telling = tellingOf(plan, contract, locale);
-  const commands = plan.exports.map(
-    ({ what, name, command }) => `# ${labelled(telling.say(`export.${what}`), plainText(name), telling.locale)}\n${plainText(command)}\n`,
-  );
-  return [
-    renderTerminal([...opening(telling), ...exportIntroduction(telling)], options),
-    ...commands,
-    renderTerminal(closing(telling), options),
-  ].join('');
-}
-
-/** The same as Markdown. */
-export function renderExitMarkdown(plan: ExitPlan, contract: Contract, locale: Locale): string {
-  const telling = tellingOf(plan, contract, locale);
-  const items = plan.exports.map(({ what, name, command }) => ({
-    text: dotted([text(telling.say(`export.${what}`), 'strong'), code(name)]),
-    notes: [code(command)],
-  }));
-  return renderMarkdown([...opening(telling), ...exportIntroduction(telling), { kind: 'list', items }, ...closing(telling)], locale);
+  return [...opening(telling), ...exportBlocks(telling), ...closing(telling)];
 }
 
 interface Telling {
@@ -90,10 +70,14 @@ function checklistBlocks({ plan, locale, say }: Telling): Block[] {
   return [heading, { kind: 'list', items }];
 }
 
-function exportIntroduction({ plan, say }: Telling): Block[] {
+function exportBlocks({ plan, say }: Telling): Block[] {
   const bucket = plan.exports.some(({ command }) => command.includes('$BUCKET'));
-  const heading: Block = { kind: 'heading', text: say('exports') };
-  return bucket ? [heading, { kind: 'paragraph', text: text(say('bucket')) }] : [heading];
+  const commands = plan.exports.map(({ what, name, command }) => ({ about: say(`export.${what}`), name, command }));
+  return [
+    { kind: 'heading', text: say('exports') },
+    ...(bucket ? [{ kind: 'paragraph' as const, text: text(say('bucket')) }] : []),
+    ...(commands.length === 0 ? [] : [{ kind: 'commands' as const, commands }]),
+  ];
 }
 
 function revokedBlocks({ plan, contract, locale, say }: Telling): Block[] {

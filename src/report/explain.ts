@@ -6,47 +6,23 @@ import { type Block, type Branch, code, dotted, type Inline, text } from './bloc
 import { givenBySilence } from './event-facts.js';
 import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
 import { lineReason } from './line-reason.js';
-import { renderMarkdown } from './markdown.js';
 import type { ReportContext } from './report-context.js';
-import { renderTerminal } from './terminal.js';
+import { lineSheet } from './sheets.js';
 import { type Wording, wording } from './wording.js';
 
-const DEFAULT_WIDTH = 100;
 /** A longer fraction says nothing to a reader; statement.json has it. */
 const LONGEST_FRACTION = 24;
 
 /** How a line came to its amount, as a tree: clause, inputs, rules taken and not taken, formula, rounding. */
-export function renderExplain(
-  line: Line,
-  card: Document,
-  context: ReportContext,
-  locale: Locale,
-  color: boolean,
-  width = DEFAULT_WIDTH,
-): string {
-  return renderTerminal([{ kind: 'tree', root: lineTree(line, tellerOf(card, context, locale)) }], { color, width });
-}
-
-/** The same as nested lists. */
-export function renderExplainMarkdown(line: Line, card: Document, context: ReportContext, locale: Locale): string {
-  return renderMarkdown([{ kind: 'tree', root: lineTree(line, tellerOf(card, context, locale)) }], locale);
+export function lineBlocks(line: Line, card: Document, context: ReportContext, locale: Locale): Block[] {
+  const teller = tellerOf(card, context, locale);
+  return [{ kind: 'tree', root: lineTree(line, teller), sheet: lineSheet([line], card, context, teller.words) }];
 }
 
 /** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
-export function renderExplainAll(
-  lines: readonly Line[],
-  card: Document,
-  context: ReportContext,
-  locale: Locale,
-  color: boolean,
-  width = DEFAULT_WIDTH,
-): string {
-  return renderTerminal(shortTrees(lines, tellerOf(card, context, locale)), { color, width });
-}
-
-/** The same as nested lists. */
-export function renderExplainAllMarkdown(lines: readonly Line[], card: Document, context: ReportContext, locale: Locale): string {
-  return renderMarkdown(shortTrees(lines, tellerOf(card, context, locale)), locale);
+export function everyLineBlocks(lines: readonly Line[], card: Document, context: ReportContext, locale: Locale): Block[] {
+  const teller = tellerOf(card, context, locale);
+  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, teller), sheet: lineSheet([line], card, context, teller.words) }));
 }
 
 type Document = Scorecard | StatementBody;
@@ -66,10 +42,6 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
     why: (line) => lineReason(line, card, context, words),
     isGiven: (line) => line.reason?.code === 'milestone' && givenBySilence(context, line.id, card.asOf) !== null,
   };
-}
-
-function shortTrees(lines: readonly Line[], teller: Teller): Block[] {
-  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, teller) }));
 }
 
 function lineTree(line: Line, teller: Teller): Branch {

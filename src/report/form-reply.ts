@@ -4,7 +4,7 @@ import type { Issue } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
 import { type FormTextKey, formText } from '../words/form.js';
-import { type ReportedAmendment, renderProposalMarkdown } from './amendment.js';
+import { proposalBlocks, type ReportedAmendment } from './amendment.js';
 import { markdownInline, markdownText } from './escape.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';
@@ -66,7 +66,7 @@ export function formRefused(issues: readonly Issue[], texts: IssueTexts): string
 export function formAgainstRules(amendment: ReportedAmendment): string {
   return inBoth(
     (locale) =>
-      `${formText('refused-rules', locale)}\n\n${renderProposalMarkdown({ contracts: [amendment], workspace: [] }, locale).trimEnd()}`,
+      `${formText('refused-rules', locale)}\n\n${renderMarkdown(proposalBlocks({ contracts: [amendment], workspace: [] }, locale), locale).trimEnd()}`,
   );
 }
 

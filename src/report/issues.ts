@@ -1,9 +1,10 @@
-import pc from 'picocolors';
 import type { Issue, Severity } from '../kernel/issue.js';
 import { fill, LOCALES, type Locale, type Message } from '../kernel/text.js';
 import { issueMessage, phrased } from '../words/phrases.js';
 import { reportText } from '../words/report.js';
-import { commandMessage, commandProperty, plainText } from './escape.js';
+import type { Inline, Span, Tone } from './blocks.js';
+import { commandMessage, commandProperty, plainColumns, plainText } from './escape.js';
+import { painter } from './paint.js';
 import { labelled } from './punctuation.js';
 import { columnsOf } from './wrap.js';
 
@@ -33,9 +34,20 @@ export function renderIssues(issues: readonly Issue[], texts: IssueTexts, option
     case 'github':
       return issues.map((issue) => `${annotation(issue, describe(issue, texts, options.locale), options.locale)}\n`).join('');
     case 'pretty':
-      if (issues.length === 0) return '';
-      return `${[...issues.map((issue) => pretty(issue, describe(issue, texts, options.locale), options)), counts(issues, options)].join('\n\n')}\n`;
+      return issueLines(issues, texts, options)
+        .map((line) => `${line.map(painter(options.color)).join('')}\n`)
+        .join('');
   }
+}
+
+/** How issues are told to a person. */
+export type IssueTelling = Pick<IssueOptions, 'locale' | 'sources'>;
+
+/** Issues as lines: each with its place, its source line and its remedy, an empty line between them; at the end how many there are. */
+export function issueLines(issues: readonly Issue[], texts: IssueTexts, telling: IssueTelling): Inline[] {
+  if (issues.length === 0) return [];
+  const each = issues.flatMap((issue) => [...pretty(issue, describe(issue, texts, telling.locale), telling), []]);
+  return [...each, [{ text: counts(issues, telling) }]];
 }
 
 /** An issue in words of one language. */
@@ -65,20 +77,33 @@ function annotation(issue: Issue, { text, fix }: Described, locale: Locale): str
   return `::${COMMANDS[issue.severity]} ${properties.join(',')}::${commandMessage([text, ...details(issue, text, locale), ...(fix === null ? [] : [fix])].join('\n'))}`;
 }
 
-function pretty(issue: Issue, { text, fix }: Described, options: IssueOptions): string {
-  const colors = pc.createColors(options.color);
-  const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[issue.severity];
+const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'note' };
+
+function pretty(issue: Issue, { text, fix }: Described, { locale, sources }: IssueTelling): Inline[] {
   const { path, line, column } = issue.at;
-  const place = colors.bold(`${plainText(path)}:${line}:${column}`);
-  const severity = paint(reportText(issue.severity, options.locale));
-  const source = options.sources.get(path)?.split(/\r\n|\r|\n/)[line - 1];
+  const tone = TONES[issue.severity];
+  const source = sources.get(path)?.split(/\r\n|\r|\n/)[line - 1];
   return [
-    `${place} ${severity} ${colors.dim(issue.code)}`,
-    `  ${plainText(text)}`,
-    ...details(issue, text, options.locale).map((detail) => `  ${plainText(detail)}`),
-    ...(source === undefined ? [] : excerpt(source, line, column, (caret) => paint(caret), colors.dim)),
-    ...(fix === null ? [] : [`  ${colors.dim(labelled(reportText('fix', options.locale), '', options.locale))}${plainText(fix)}`]),
-  ].join('\n');
+    [
+      { text: `${plainText(path)}:${line}:${column}`, tone: 'strong' },
+      space(),
+      { text: reportText(issue.severity, locale), tone },
+      space(),
+      { text: issue.code, tone: 'dim' },
+    ],
+    [{ text: `  ${plainText(text)}` }],
+    ...details(issue, text, locale).map((detail): Inline => [{ text: `  ${plainText(detail)}` }]),
+    ...(source === undefined ? [] : excerpt(source, line, column, tone)),
+    ...(fix === null ? [] : [fixLine(fix, locale)]),
+  ];
+}
+
+function fixLine(fix: string, locale: Locale): Inline {
+  return [space(2), { text: labelled(reportText('fix', locale), '', locale), tone: 'dim' }, { text: plainText(fix) }];
+}
+
+function space(count = 1): Span {
+  return { text: ' '.repeat(count) };
 }
 
 /** What was expected and found, as far as the text does not already say so. */
@@ -93,7 +118,7 @@ export function details(issue: Issue, text: string, locale: Locale): string[] {
 const EXCERPT = 100;
 const BEFORE = 60;
 
-function excerpt(source: string, line: number, column: number, mark: (caret: string) => string, dim: (text: string) => string): string[] {
+function excerpt(source: string, line: number, column: number, tone: Tone): Inline[] {
   const start = column - 1 > BEFORE && source.length > EXCERPT ? column - 1 - BEFORE : 0;
   const shown = source.slice(start, start + EXCERPT).replace(/\t/g, ' ');
   const head = start > 0 ? '…' : '';
@@ -101,17 +126,12 @@ function excerpt(source: string, line: number, column: number, mark: (caret: str
   const gutter = String(line);
   const before = plainColumns(`${head}${source.slice(start, column - 1)}`.replace(/\t/g, ' '));
   return [
-    `  ${dim(`${gutter} │`)} ${plainColumns(`${head}${shown}${tail}`)}`,
-    `  ${dim(`${' '.repeat(gutter.length)} │`)} ${' '.repeat(columnsOf(before))}${mark('^')}`,
+    [space(2), { text: `${gutter} │`, tone: 'dim' }, { text: ` ${plainColumns(`${head}${shown}${tail}`)}` }],
+    [space(2), { text: `${' '.repeat(gutter.length)} │`, tone: 'dim' }, space(1 + columnsOf(before)), { text: '^', tone }],
   ];
 }
 
-/** As {@link plainText}, but keeping runs of spaces: the caret stands under a column. */
-function plainColumns(source: string): string {
-  return source.split(' ').map(plainText).join(' ');
-}
-
-function counts(issues: readonly Issue[], { locale }: IssueOptions): string {
+function counts(issues: readonly Issue[], { locale }: IssueTelling): string {
   return (['error', 'warning', 'info'] as const)
     .flatMap((severity) => {
       const count = issues.filter((issue) => issue.severity === severity).length;

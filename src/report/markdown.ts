@@ -1,16 +1,34 @@
 import type { Locale } from '../kernel/text.js';
-import type { Block, Branch, Column, Inline, Row, Span } from './blocks.js';
-import { markdownCode, markdownInline, markdownStart } from './escape.js';
+import { issueTexts } from '../words/every-issue.js';
+import {
+  type Block,
+  type Branch,
+  type Column,
+  type Command,
+  code,
+  dotted,
+  type Inline,
+  type ListItem,
+  type Row,
+  type Span,
+  type ToldLine,
+  text,
+} from './blocks.js';
+import { markdownCode, markdownInline, markdownStart, plainColumns } from './escape.js';
+import { issueItems } from './issue-list.js';
 import { labelled } from './punctuation.js';
 
 /** Sets blocks as GitHub-flavoured Markdown. Every span is escaped; tones other than strong leave no mark. */
 export function renderMarkdown(blocks: readonly Block[], locale: Locale): string {
-  return `${blocks.map((block) => blockText(block, locale)).join('\n\n')}\n`;
+  const texts = blocks.map((block) => (block.kind === 'break' ? '' : blockText(block, locale))).filter((set) => set !== '');
+  return texts.length === 0 ? '' : `${texts.join('\n\n')}\n`;
 }
 
-function blockText(block: Block, locale: Locale): string {
+function blockText(block: Exclude<Block, { kind: 'break' }>, locale: Locale): string {
   const colon = { text: labelled('', '', locale) };
   switch (block.kind) {
+    case 'chapter':
+      return `# ${inlineText([{ text: block.text }])}`;
     case 'title':
       return `# ${inlineText([...block.text, { text: ' · ' }, ...block.subtitle])}`;
     case 'heading':
@@ -27,12 +45,49 @@ function blockText(block: Block, locale: Locale): string {
     case 'table':
       return [tableText(block.columns, block.rows), ...notesText(block.rows, colon)].join('\n\n');
     case 'list':
-      return block.items
-        .map((item) => [`- ${inlineText(item.text)}`, ...item.notes.map((note) => `  - ${inlineText(note)}`)].join('\n'))
-        .join('\n');
+      return listText(block.items);
     case 'tree':
       return treeText(block.root, '');
+    case 'lines':
+      return linesText(block.lines);
+    case 'code':
+      return codeText(block);
+    case 'markdown':
+      return block.text;
+    case 'commands':
+      return listText(block.commands.map(commandItem));
+    case 'issues':
+      return listText(issueItems(block.issues, issueTexts, locale));
   }
+}
+
+function listText(items: readonly ListItem[]): string {
+  return items.map((item) => [`- ${inlineText(item.text)}`, ...item.notes.map((note) => `  - ${inlineText(note)}`)].join('\n')).join('\n');
+}
+
+function commandItem({ about, name, command }: Command): ListItem {
+  return { text: dotted([text(about, 'strong'), code(name)]), notes: [code(command)] };
+}
+
+/** Lines that begin at the margin are a paragraph, the others points below them. */
+function linesText(lines: readonly ToldLine[]): string {
+  const isPoint = ({ depth, point }: ToldLine) => depth > 0 || point === true;
+  return lines.reduce((set, line, index) => {
+    const point = isPoint(line);
+    const said = point ? `${'  '.repeat(Math.max(0, line.depth - 1))}- ${inlineText(line.text)}` : inlineText(line.text);
+    const before = lines[index - 1];
+    if (before === undefined) return said;
+    const between = point !== isPoint(before) ? '\n\n' : point ? '\n' : '  \n';
+    return `${set}${between}${said}`;
+  }, '');
+}
+
+/** Fenced by more backticks than the text has anywhere. */
+function codeText({ language, text }: Extract<Block, { kind: 'code' }>): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  const lines = text.replace(/\n$/, '').split('\n').map(plainColumns);
+  return [`${fence}${language === 'text' ? '' : language}`, ...lines, fence].join('\n');
 }
 
 function tableText(columns: readonly Column[], rows: readonly Row[]): string {

@@ -80,7 +80,7 @@ function lineRow(line: Line, why: Inline, words: Wording): Row {
 const SAY_ALL: ReadonlySet<string> = new Set(['tax', 'recomputed', 'correction']);
 
 /** The reason, and the formula where there is one to follow. */
-function whyOf(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Inline {
+export function whyOf(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Inline {
   const said = lineReason(line, card, context, words);
   const { formula } = line.trace;
   const isFormula = line.state !== 'held' && !SAY_ALL.has(line.reason?.code ?? '') && /[×+−÷]/.test(formula);

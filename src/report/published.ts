@@ -4,6 +4,7 @@ import { rational, toFixed } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
+import { csvText } from './csv-text.js';
 
 /*
  * Settled results as flat rows, for dashboards of both parties. The ledger stays the record: ratios are rounded here to the
@@ -86,21 +87,8 @@ function nine(text: string | null): string | null {
   return fixed === '-0' ? '0' : fixed;
 }
 
-/** What spreadsheets take for the beginning of a formula, also in full width, and what they pass over before it. */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-const NUMBER = /^-?\d+(\.\d+)?$/;
-
-/**
- * Rows as a CSV file (RFC 4180) with a header; NULL is an empty field. Text that a spreadsheet would reckon with begins with an
- * apostrophe, by which it is shown as it is; numbers stay numbers.
- */
+/** Rows as a CSV file with a header of the table's columns. */
 export function publishedCsv({ columns }: PublishedTable, runs: readonly PublishedRun[]): string {
-  const field = (value: string | boolean | null | undefined): string => {
-    const raw = value === null || value === undefined ? '' : String(value);
-    const text = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
-    return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
   const names = columns.map(({ name }) => name);
-  const lines = [names, ...runs.flatMap(({ rows }) => rows.map((row) => names.map((name) => field(row[name]))))];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+  return csvText([names, ...runs.flatMap(({ rows }) => rows.map((row) => names.map((name) => row[name])))]);
 }

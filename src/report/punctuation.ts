@@ -10,6 +10,16 @@ export function listSeparator(locale: Locale): string {
   return locale === 'zh' ? '、' : ', ';
 }
 
+/** Between two sentences. */
+export function sentenceSeparator(locale: Locale): string {
+  return locale === 'zh' ? '' : ' ';
+}
+
+/** What is added in parentheses. */
+export function parenthesis(text: string, locale: Locale): string {
+  return locale === 'zh' ? `（${text}）` : ` (${text})`;
+}
+
 /** A label before its value. */
 export function labelled(label: string, value: string, locale: Locale): string {
   return locale === 'zh' ? `${label}：${value}` : `${label}: ${value}`;

@@ -5,7 +5,7 @@ import type { Scorecard } from '../settlement/model.js';
 import { type CommentTextKey, commentText } from '../words/comment.js';
 import { reportText } from '../words/report.js';
 import { type Block, text } from './blocks.js';
-import { type CommentStyle, inEach, inlineCode, markdownBlocks } from './changes-comment.js';
+import { type CommentStyle, inEach, inlineCode, sectionBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';
 import { issueItems } from './issue-list.js';
 import type { IssueTexts } from './issues.js';
@@ -120,7 +120,8 @@ function detailSection({ contract, current }: ContractScore, style: CommentStyle
     {
       title: `${contract} · ${commentText('scorecard-details', locale)}`,
       folded: true,
-      blocks: markdownBlocks([...money, ...checks], style, locale),
+      locale,
+      blocks: sectionBlocks([...money, ...checks], style, locale),
     },
   ];
 }

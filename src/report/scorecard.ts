@@ -4,26 +4,11 @@ import type { Block } from './blocks.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { headerSection } from './header.js';
 import { heldSection } from './held-section.js';
-import { renderMarkdown } from './markdown.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
+import { kpiSheet, withSheet } from './sheets.js';
 import { wording } from './wording.js';
-
-/** A measured and scored period, money first, for a terminal. */
-export function renderScorecardTerminal(
-  card: Scorecard,
-  context: ReportContext,
-  options: TerminalOptions & { readonly locale: Locale },
-): string {
-  return renderTerminal(scorecardBlocks(card, context, options.locale), options);
-}
-
-/** A measured and scored period, money first, as GitHub-flavoured Markdown. */
-export function renderScorecardMarkdown(card: Scorecard, context: ReportContext, locale: Locale): string {
-  return renderMarkdown(scorecardBlocks(card, context, locale), locale);
-}
 
 /** A scorecard in parts, for a comment that folds some of them. */
 export interface ScorecardParts {
@@ -40,7 +25,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
     header: headerSection(card, context, words),
     total: totalSection(card, context, words),
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
-    scores: [...kpiSection(card, context, words), ...gateSection(card, words)],
+    scores: [...withSheet(kpiSection(card, context, words), kpiSheet(card, words)), ...gateSection(card, words)],
     checks: [
       ...reconcileSection(card, context, words),
       ...anomalySection(card, context, words),
@@ -50,7 +35,8 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
   };
 }
 
-function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
+/** A measured and scored period, money first. */
+export function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
   const { header, total, money, scores, checks } = scorecardParts(card, context, locale);
   return [...header, total, ...money, ...scores, ...checks];
 }

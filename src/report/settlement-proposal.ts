@@ -10,7 +10,7 @@ import type { CommentSection } from './comment-sections.js';
 import { grouped } from './figures.js';
 import { renderMarkdown } from './markdown.js';
 import type { ReportContext } from './report-context.js';
-import { renderScorecardMarkdown } from './scorecard.js';
+import { scorecardBlocks } from './scorecard.js';
 
 /** The pull request's title; it has both languages, and nothing of the contract's own text in it. */
 export function proposalTitle(contract: string, period: PeriodId): string {
@@ -38,7 +38,7 @@ const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;
 export function previewText(card: Scorecard, context: ReportContext): string {
   const pages = LOCALES.map((locale) => {
     const note = renderMarkdown([paragraph(proposalText('preview-note', locale, { asOf: card.asOf }))], locale);
-    return `${note}\n${renderScorecardMarkdown(card, context, locale)}`;
+    return `${note}\n${renderMarkdown(scorecardBlocks(card, context, locale), locale)}`;
   });
   return `<!-- concord preview ${card.asOf} -->\n\n${pages.join(BETWEEN_PAGES)}`;
 }
@@ -56,8 +56,7 @@ export function previewSections(preview: string): CommentSection[] {
 
 /** The statement for a comment, below what its latest computation changed. */
 export function statementSections(statementMd: string, change: StatementChange | null): CommentSection[] {
-  const changes = change === null ? [] : LOCALES.map((locale) => renderMarkdown(changeBlocks(change, locale), locale));
-  return sectionsOf(pagesOf(statementMd).map((page, index) => `${changes[index] ?? ''}\n${page}`));
+  return sectionsOf(pagesOf(statementMd), (locale) => (change === null ? [] : changeBlocks(change, locale)));
 }
 
 const BETWEEN_PAGES = '\n---\n\n';
@@ -67,11 +66,13 @@ function pagesOf(text: string): string[] {
   return text.split(BETWEEN_PAGES);
 }
 
-/** English first, then Chinese to unfold; each can be cut between its blocks. */
-function sectionsOf(pages: readonly string[]): CommentSection[] {
+/** English first, then Chinese to unfold; each can be cut between its blocks, of which the page's are set already. */
+function sectionsOf(pages: readonly string[], above: (locale: Locale) => readonly Block[] = () => []): CommentSection[] {
   return pages.map((page, index) => {
-    const title = proposalText('language', LOCALES[index] ?? 'en');
-    return { title, folded: index > 0, blocks: page.trim().split(/\n{2,}/) };
+    const locale = LOCALES[index] ?? 'en';
+    const kept = page.trim().split(/\n{2,}/);
+    const blocks = [...above(locale), ...kept.map((text): Block => ({ kind: 'markdown', text }))];
+    return { title: proposalText('language', locale), folded: index > 0, locale, blocks };
   });
 }
 

@@ -4,8 +4,6 @@ import type { SetupRequest, SetupState, SetupStep, SetupSubject } from '../gate/
 import { fill, LOCALES, type Locale, type Params } from '../kernel/text.js';
 import { SETUP_LIMITS, SETUP_NOTES, setupText } from '../words/setup.js';
 import { type Block, code, dotted, type Inline, left, row, type Tone, text } from './blocks.js';
-import { renderMarkdown } from './markdown.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** A repository's set-up with what has just been changed in it. */
 export interface SetupReport {
@@ -23,15 +21,7 @@ export interface DoneRequest {
   readonly refused: string | null;
 }
 
-export function renderSetup(report: SetupReport, locale: Locale, options: TerminalOptions): string {
-  return renderTerminal(setupBlocks(report, locale), options);
-}
-
-export function renderSetupMarkdown(report: SetupReport, locale: Locale): string {
-  return renderMarkdown(setupBlocks(report, locale), locale);
-}
-
-/** The same for machines, with every text in both languages. */
+/** A set-up for programs, with every text in both languages. */
 export function setupDocument({ repository, plan, done }: SetupReport) {
   const both = (say: (locale: Locale) => string) => Object.fromEntries(LOCALES.map((locale) => [locale, say(locale)]));
   return {
@@ -53,7 +43,8 @@ export function setupDocument({ repository, plan, done }: SetupReport) {
 
 const TONES: Readonly<Record<SetupState, Tone>> = { done: 'good', 'to-do': 'warn', 'by-hand': 'warn', unknown: 'dim', 'not-here': 'dim' };
 
-function setupBlocks({ repository, plan, done }: SetupReport, locale: Locale): Block[] {
+/** Every setting with its state, what was done, and what no setting can do. */
+export function setupBlocks({ repository, plan, done }: SetupReport, locale: Locale): Block[] {
   const say = (key: Parameters<typeof setupText>[0], params: Params = {}) => setupText(key, locale, params);
   const open = plan.steps.filter(({ state }) => state !== 'done' && state !== 'not-here').length;
   const subtitle = open === 0 ? text(say('all-done'), 'good') : text(say('open', { open, steps: plan.steps.length }), 'warn');

@@ -11,38 +11,29 @@ import { renderMarkdown } from './markdown.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import { lineSheet, withSheet } from './sheets.js';
 import { sinceSection } from './since-section.js';
 import { digestSection, eventSection } from './statement-sections.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 import { wording } from './wording.js';
 
 /** A statement with its digest, once it has one. */
 export type ReportedStatement = StatementBody & { readonly digest?: string };
 
-/** A settled period, money first, for a terminal. */
-export function renderStatementTerminal(
-  statement: ReportedStatement,
-  context: ReportContext,
-  options: TerminalOptions & { readonly locale: Locale },
-): string {
-  return renderTerminal(statementBlocks(statement, context, options.locale), options);
-}
-
 /**
- * A settled period as GitHub-flavoured Markdown; `both` sets English first, then Chinese: the ledger's statement.md.
+ * The ledger's statement.md: a settled period as GitHub-flavoured Markdown, English first, then Chinese.
  * A function of its arguments alone: the same statement, terms and history give the same bytes.
  */
-export function renderStatementMarkdown(statement: ReportedStatement, context: ReportContext, locales: Locale | 'both'): string {
-  const wanted = locales === 'both' ? LOCALES : [locales];
-  return wanted.map((locale) => renderMarkdown(statementBlocks(statement, context, locale), locale)).join('\n---\n\n');
+export function statementText(statement: ReportedStatement, context: ReportContext): string {
+  return LOCALES.map((locale) => renderMarkdown(statementBlocks(statement, context, locale), locale)).join('\n---\n\n');
 }
 
-function statementBlocks(statement: ReportedStatement, context: ReportContext, locale: Locale): Block[] {
+/** A settled period, money first. */
+export function statementBlocks(statement: ReportedStatement, context: ReportContext, locale: Locale): Block[] {
   const words = wording(context.terms, locale);
   return [
     ...headerSection(statement, context, words),
     totalSection(statement, context, words),
-    ...lineSection(statement, context, words),
+    ...withSheet(lineSection(statement, context, words), lineSheet(statement.lines, statement, context, words)),
     ...sinceSection(statement, context, words),
     ...heldSection(statement, context, words),
     ...disputeSection(statement, context, words),

@@ -3,30 +3,18 @@ import { fill, type Locale } from '../kernel/text.js';
 import { commentText } from '../words/comment.js';
 import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateTextKey, gateText } from '../words/gate.js';
 import { type Block, type Branch, code, dotted, type Inline, left, right, row, type Tone, text } from './blocks.js';
-import { type CommentLocales, markdownBlocks } from './changes-comment.js';
+import { type CommentLocales, sectionBlocks } from './changes-comment.js';
 import { MOST_TEXT } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
-import { renderMarkdown } from './markdown.js';
 import { labelled } from './punctuation.js';
-import { renderTerminal, type TerminalOptions } from './terminal.js';
 
 /** The name that a user id is shown under; null where it is not known. Names are for reading: ids decide. */
 export type NameOf = (user: number) => string | null;
 
-/** The verdict for a terminal: the state, who is missing, and the tree of what was seen and required. */
-export function renderVerdict(verdict: Verdict, nameOf: NameOf, locale: Locale, options: TerminalOptions): string {
-  return renderTerminal(verdictBlocks(verdict, nameOf, locale), options);
-}
-
-/** The same as Markdown, for a comment. */
-export function renderVerdictMarkdown(verdict: Verdict, nameOf: NameOf, locale: Locale): string {
-  return renderMarkdown(verdictBlocks(verdict, nameOf, locale), locale);
-}
-
 const STYLE = { mostText: MOST_TEXT };
 
 /**
- * The same for a comment in several languages: first what stands in the way, in the first language; every rule, and the other
+ * A verdict for a comment in several languages: first what stands in the way, in the first language; every rule, and the other
  * languages, are folded.
  */
 export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...others]: CommentLocales): CommentSection[] {
@@ -40,13 +28,15 @@ export function verdictSections(verdict: Verdict, nameOf: NameOf, [first, ...oth
     {
       title: gateText('title', first, { number: String(verdict.pullRequest) }),
       folded: false,
-      blocks: markdownBlocks(short(first), STYLE, first),
+      locale: first,
+      blocks: sectionBlocks(short(first), STYLE, first),
     },
-    { title: gateText('all-rules', first), folded: true, blocks: markdownBlocks([rules(first)], STYLE, first) },
+    { title: gateText('all-rules', first), folded: true, locale: first, blocks: sectionBlocks([rules(first)], STYLE, first) },
     ...others.map((locale) => ({
       title: commentText('language', locale),
       folded: true,
-      blocks: markdownBlocks([...short(locale), rules(locale)], STYLE, locale),
+      locale,
+      blocks: sectionBlocks([...short(locale), rules(locale)], STYLE, locale),
     })),
   ];
 }
@@ -72,7 +62,8 @@ interface Telling {
   readonly locale: Locale;
 }
 
-function verdictBlocks(verdict: Verdict, nameOf: NameOf, locale: Locale): Block[] {
+/** The state, who is missing, and the tree of what was seen and required. */
+export function verdictBlocks(verdict: Verdict, nameOf: NameOf, locale: Locale): Block[] {
   const telling: Telling = { nameOf, locale };
   return [...headBlocks(verdict, telling), { kind: 'tree', root: branchOf(verdict.judgement, telling) }, commitBlock(verdict)];
 }

@@ -3,15 +3,16 @@ import { fill, type Locale } from '../kernel/text.js';
 import type { Unproved } from '../settlement/unproved.js';
 import { UNPROVED } from '../words/unproved.js';
 import { plainText } from './escape.js';
+import { labelled, listSeparator, parenthesis } from './punctuation.js';
 
 /** One thing that cannot be known here, as a line of a list: its periods, and what it is. */
 export function unprovedLine({ what, periods, params }: Unproved, locale: Locale): string {
   const safe = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, plainText(String(value))]));
-  return `${periodsText(periods)}: ${fill(UNPROVED[what], locale, safe)}`;
+  return labelled(periodsText(periods, locale), fill(UNPROVED[what], locale, safe), locale);
 }
 
 /** `2026-01`, `2026-01, 2026-02`, and of more the first and the last with how many they are. */
-function periodsText(periods: readonly PeriodId[]): string {
-  if (periods.length < 3) return periods.join(', ');
-  return `${periods[0] ?? ''} … ${periods.at(-1) ?? ''} (${periods.length})`;
+function periodsText(periods: readonly PeriodId[], locale: Locale): string {
+  if (periods.length < 3) return periods.join(listSeparator(locale));
+  return `${periods[0] ?? ''} … ${periods.at(-1) ?? ''}${parenthesis(String(periods.length), locale)}`;
 }

@@ -44,7 +44,7 @@ export function wording(terms: Terms, locale: Locale): Wording {
     terms,
     currency: contract.currency,
     say,
-    inline: (key, params) => inlineOf(reportText(key, locale), params),
+    inline: (key, params) => joinedSpans(inlineOf(reportText(key, locale), params), locale),
     party: (party) => localText(contract.parties[party].name, locale),
     metric: (id) => metrics.get(id),
     metricTitle,
@@ -70,8 +70,33 @@ const HAN =
 const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
 
 /** Chinese needs no space between Chinese words that meet where a place was filled. */
-function joined(filled: string, locale: Locale): string {
+export function joined(filled: string, locale: Locale): string {
   return locale === 'zh' ? filled.replace(BETWEEN_HAN, '') : filled;
+}
+
+/** The same where the words that meet stand in spans of their own. */
+function joinedSpans(spans: Inline, locale: Locale): Inline {
+  if (locale === 'en') return spans;
+  const needless = new Set(
+    [
+      ...spans
+        .map((span) => span.text)
+        .join('')
+        .matchAll(BETWEEN_HAN),
+    ].map(({ index }) => index),
+  );
+  let at = 0;
+  return spans.map((span) => {
+    const start = at;
+    at += span.text.length;
+    return {
+      ...span,
+      text: span.text
+        .split('')
+        .filter((_, index) => !needless.has(start + index))
+        .join(''),
+    };
+  });
 }
 
 function inlineOf(message: string, params: Readonly<Record<string, Inline>>): Inline {

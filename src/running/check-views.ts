@@ -1,6 +1,6 @@
 import type { Issue } from '../kernel/issue.js';
 import type { ViewText } from '../ports/warehouse.js';
-import { bigqueryViewIssues } from '../query/bigquery-view.js';
+import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
 import type { CommandContext } from './context.js';
 
 const VIEW = /^contracts\/[^/]+\/views\/([^/]+)\.(duckdb|bigquery)\.sql$/;

@@ -1,12 +1,14 @@
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
-import type { Format, Printed } from '../media/print.js';
 import type { Files } from '../ports/files.js';
 import type { ViewText, Warehouse, WarehouseSettings } from '../ports/warehouse.js';
 import type { Agreement } from '../settlement/model.js';
 
-/** Everything a command gets from the outside: the shell's ports, and what only `cli.ts` may know (clock, terminal). */
+/**
+ * Everything a command gets from the outside: the shell's ports, and what only `cli.ts` may know (clock, whose eyes). How its outcome is
+ * printed it does not know.
+ */
 export interface CommandContext {
   readonly files: Files;
   readonly openWarehouse: (settings: WarehouseSettings) => Promise<Warehouse>;
@@ -27,11 +29,8 @@ export interface CommandContext {
   readonly asOf: LocalDate | null;
   readonly today: (zone: string) => LocalDate;
   readonly locale: Locale;
-  readonly format: Format;
-  readonly color: boolean;
   /** Whoever keeps the data sits before it, at a terminal: only there values of data, and rows where they are asked for, are shown. */
   readonly eyes?: 'owner';
-  readonly width: number;
   /** Shows what is being done, on a terminal only. */
   readonly progress: (text: string) => void;
   /** Version of this engine, for provenance. */
@@ -42,10 +41,4 @@ export interface CommandContext {
   readonly agreement?: Agreement | null;
   /** The commit of the default branch whose engine a workflow runs; null where no workflow runs it. */
   readonly engineCommit?: string | null;
-}
-
-/** What a command says and how it ends: 0 fine, 1 findings, 2 usage or failure. */
-export interface CommandResult extends Printed {
-  /** The output is made of workflow commands, which a runner is to obey. */
-  readonly workflowCommands?: true;
 }

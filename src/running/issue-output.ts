@@ -1,7 +1,7 @@
 import type { Issue } from '../kernel/issue.js';
-import { renderIssues } from '../report/issues.js';
+import type { Outcome, Report } from '../media/outcome.js';
+import { issueData } from '../report/issues.js';
 import { issueTexts } from '../words/every-issue.js';
-import type { CommandContext, CommandResult } from './context.js';
 
 export { issueTexts };
 
@@ -10,23 +10,12 @@ export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === 'error');
 }
 
-/** Issues in the asked format; Markdown readers get the pretty form without colour. */
-export function issuesOutput(
-  context: CommandContext,
-  issues: readonly Issue[],
-  texts: ReadonlyMap<string, string>,
-  format: 'pretty' | 'json' | 'github' = context.format === 'json' ? 'json' : 'pretty',
-): string {
-  return renderIssues(issues, issueTexts, { format, locale: context.locale, color: context.color, sources: texts });
+/** Issues as the document of a verb, in words of both languages. */
+export function issuesDocument(issues: readonly Issue[]): Report['document'] {
+  return () => issues.map((issue) => issueData(issue, issueTexts));
 }
 
-/** Ends a command with what is wrong: on standard error for people, inside the document for machines. */
-export function failed(
-  context: CommandContext,
-  issues: readonly Issue[],
-  texts: ReadonlyMap<string, string>,
-  exitCode: 1 | 2 = 1,
-): CommandResult {
-  const text = issuesOutput(context, issues, texts);
-  return context.format === 'json' ? { exitCode, output: text } : { exitCode, output: '', errors: text };
+/** Ends a verb with what is wrong, and nothing else. @param texts those that issues point into, by path. */
+export function failed(issues: readonly Issue[], texts: ReadonlyMap<string, string> = new Map(), ended: 1 | 2 = 1): Outcome {
+  return { ended, report: { document: issuesDocument(issues), blocks: () => [], namesIssues: true }, issues, texts };
 }

@@ -1,7 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { ReportContext } from '../report/report-context.js';
-import { renderStatementMarkdown } from '../report/statement.js';
+import { statementText } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
 import type { RenderStatement } from '../settlement/seal-statement.js';
@@ -32,5 +32,5 @@ export function reportContext(
 
 /** Renders `statement.md`: English, then Chinese; a pure function of the statement, its terms, its events and the statements before it. */
 export function ledgerRenderer(events: readonly ContractEvent[]): RenderStatement {
-  return (statement, terms, before) => renderStatementMarkdown(statement, reportContext({ statement, terms }, before, events), 'both');
+  return (statement, terms, before) => statementText(statement, reportContext({ statement, terms }, before, events));
 }

@@ -1,4 +1,4 @@
-import { CONTRACTS } from '../contract/paths.js';
+import { CONTRACTS, WORKSPACE_FILE } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { commandIssue } from './command-issue.js';
@@ -10,10 +10,20 @@ export interface Selection {
   readonly issues: readonly Issue[];
 }
 
-/** The contracts a command works on: the one named, or all. */
-export async function selectContracts(context: { readonly files: ReadableFiles }, id: string | null): Promise<Selection> {
+/**
+ * The contracts a command works on: the one named, or all.
+ * @param none whether a repository may have none yet whose people are named: what workflows run there has nothing to do.
+ */
+export async function selectContracts(
+  context: { readonly files: ReadableFiles },
+  id: string | null,
+  none: 'refused' | 'yet' = 'refused',
+): Promise<Selection> {
   const ids = await listContracts(context.files);
-  if (ids.length === 0) return { contracts: [], issues: [commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` })] };
+  if (ids.length === 0) {
+    const begun = none === 'yet' && id === null && (await context.files.read(WORKSPACE_FILE)) !== null;
+    return { contracts: [], issues: begun ? [] : [commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` })] };
+  }
   if (id !== null && !ids.includes(id)) {
     return { contracts: [], issues: [commandIssue('unknown-contract', CONTRACTS, { found: id, expected: ids.join(', ') })] };
   }

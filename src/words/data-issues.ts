@@ -247,6 +247,51 @@ export const DATA_ISSUES = {
       zh: '{advice}不是数据的文件请移走。',
     },
   },
+  'data-header-missing': {
+    text: { en: '{file} has no column with the header {header} ({column}).', zh: '{file} 中没有表头为 {header} 的列（{column}）。' },
+    explanation: {
+      en: 'Columns that are named are found by their headers, in every file of the table: what is absent is neither NULL nor zero.',
+      zh: '已命名的列按表头查找，且表的每个文件都须有该列：缺少的列既不是空值也不是零。',
+    },
+    fix: {
+      en: 'Export the file with that column, or correct the header under columns.',
+      zh: '请导出含该列的文件，或更正 columns 中的表头。',
+    },
+  },
+  'data-header-twice': {
+    text: {
+      en: '{file} has the header {header} ({column}) several times, over different values',
+      zh: '{file} 中表头 {header}（{column}）出现多次，且各列的值不同',
+    },
+    explanation: { en: 'Which of them is meant would be a guess.', zh: '无法判断指的是哪一列。' },
+    fix: { en: 'Export the file without the others.', zh: '请去掉其余同名列后重新导出。' },
+  },
+  'data-header-start': {
+    text: { en: '{file} has no line that begins as headerStartsWith says', zh: '{file} 中没有以 headerStartsWith 所述文字开头的行' },
+    explanation: { en: 'The header is found by how its line begins.', zh: '表头按行首文字查找。' },
+    fix: {
+      en: 'Correct headerStartsWith, or export the report in the language in which it was declared.',
+      zh: '请更正 headerStartsWith，或按声明时的语言导出报表。',
+    },
+  },
+  'data-encoding-declared': {
+    text: { en: '{file}, line {line} is no text in {encoding}', zh: '{file} 第 {line} 行不是 {encoding} 编码的文字' },
+    explanation: {
+      en: 'The format declares how characters are written; read otherwise they would be other text.',
+      zh: 'format 中声明了字符编码；按其他编码读取会变成别的文字。',
+    },
+    fix: { en: 'Correct format.encoding, or export the file in it.', zh: '请更正 format.encoding，或按该编码重新导出文件。' },
+  },
+  'data-sheet-which': {
+    text: { en: '{file} has several sheets: {sheets}', zh: '{file} 有多个工作表：{sheets}' },
+    explanation: { en: 'Which of them holds the rows would be a guess.', zh: '无法判断数据在哪个工作表。' },
+    fix: { en: 'Name it under format: sheet: …', zh: '请在 format 下写明 sheet: …' },
+  },
+  'data-sheet-absent': {
+    text: { en: '{file} has no such sheet as is declared; it has {sheets}', zh: '{file} 中没有声明的工作表；其工作表为 {sheets}' },
+    explanation: { en: 'The rows are read from one sheet, by its name.', zh: '数据按名称从一个工作表读取。' },
+    fix: { en: 'Correct format.sheet, or rename the sheet.', zh: '请更正 format.sheet，或修改工作表名称。' },
+  },
   'data-file-form': {
     text: { en: '{file} is no table of text in UTF-8: {form}', zh: '{file} 不是 UTF-8 文本表格：{form}' },
     explanation: {
@@ -261,13 +306,16 @@ export const DATA_ISSUES = {
       en: 'Read in another encoding, names and filter values would be other text and match nothing.',
       zh: '编码不对时，列名与筛选值会变成其他文字，从而匹配不到。',
     },
-    fix: { en: 'Save it as “CSV UTF-8”.', zh: '请另存为“CSV UTF-8”。' },
+    fix: {
+      en: 'Declare its encoding under format (GBK: gb18030), or save it as “CSV UTF-8”.',
+      zh: '请在 format 中声明 encoding（GBK 写 gb18030），或另存为“CSV UTF-8”。',
+    },
   },
   'data-file-delimiter': {
     text: { en: '{file} is separated by {separator}, not by {wanted}', zh: '{file} 以{separator}分隔，而不是{wanted}' },
     explanation: {
-      en: '.csv is separated by commas, .tsv and .txt by tabs. With semicolons, amounts often have a decimal comma as well.',
-      zh: '.csv 以逗号分隔，.tsv 与 .txt 以制表符分隔。以分号分隔的文件往往还以逗号作小数点。',
+      en: 'Where nothing is declared, .csv is separated by commas, .tsv and .txt by tabs. With semicolons, amounts often have a decimal comma as well.',
+      zh: '未作声明时，.csv 以逗号分隔，.tsv 与 .txt 以制表符分隔。以分号分隔的文件往往还以逗号作小数点。',
     },
     fix: {
       en: '{advice}',
@@ -284,8 +332,8 @@ export const DATA_ISSUES = {
       zh: '只有 Excel 认识 `sep=`；对其他程序来说，它是只有一列的表头。',
     },
     fix: {
-      en: 'Take that line away. A .csv is separated by commas, a .tsv or .txt by tabs, with a decimal point in amounts: where it is not, export it so.',
-      zh: '请删去该行。.csv 须以逗号分隔，.tsv 与 .txt 须以制表符分隔，金额使用小数点；若不是，请按此重新导出。',
+      en: 'Say skip: 1 under format, with delimiter, and with decimal: "," where amounts have a decimal comma; or take that line away.',
+      zh: '请在 format 中写 skip: 1 和 delimiter，若以逗号作小数点再加 decimal: ","；或删去该行。',
     },
   },
   'data-header-line': {
@@ -295,8 +343,8 @@ export const DATA_ISSUES = {
       zh: '首行应为列名。许多平台会在表头上方写标题和日期，并在末尾附合计行，合计行会被重复计入。',
     },
     fix: {
-      en: 'Take away the lines above the header, and totals and notes below the rows.',
-      zh: '请删去表头上方的各行，以及数据下方的合计与说明。',
+      en: 'Say under format how many lines to skip, and stopAt for totals and notes below the rows; or take these lines away.',
+      zh: '请在 format 中用 skip 写明跳过的行数，用 stopAt 写明数据下方的合计与说明从何处开始；或删去这些行。',
     },
   },
   'data-line-fields': {
@@ -371,12 +419,12 @@ export const DATA_ISSUES = {
       zh: '{table} 没有列“{column}”，但有一列名为“{near}”',
     },
     explanation: {
-      en: 'Names in definitions are letters, digits and _ of ASCII; other names, spaces at either end included, get one in a view.',
-      zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称（包括首尾带空格的）须在视图中改名。',
+      en: 'Names in definitions are letters, digits and _ of ASCII; columns with other names get one under columns, or in a view.',
+      zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称的列须在 columns 中或视图中另行命名。',
     },
     fix: {
-      en: 'Let the fact read a view that renames it: SELECT {quoted} AS {column}, … FROM the table.',
-      zh: '请让事实表读取一个改名的视图：SELECT {quoted} AS {column}, … FROM 该数据表。',
+      en: 'Name every column that is used beside the table: columns: { {column}: "{near}", … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
+      zh: '请在 table 旁为所用的各列命名：columns: { {column}: "{near}", … }；若为视图，则写 SELECT {quoted} AS {column}, … FROM 该数据表。',
     },
   },
   'data-column-unseen': {

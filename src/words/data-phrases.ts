@@ -18,8 +18,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '不支持该压缩格式（可用 .csv.gz、.tsv.gz、.txt.gz）',
   },
   'unread.ending': {
-    en: 'its name does not end in .csv, .tsv, .txt (or these with .gz) or .parquet',
-    zh: '文件名不以 .csv、.tsv、.txt（可加 .gz）或 .parquet 结尾',
+    en: 'its name does not end in .csv, .tsv, .txt (or these with .gz), .xlsx or .parquet',
+    zh: '文件名不以 .csv、.tsv、.txt（可加 .gz）、.xlsx 或 .parquet 结尾',
   },
 
   // What a file is that should be text
@@ -36,11 +36,14 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'form.xls': { en: 'it is an old Excel file (.xls) with another name', zh: '它是改了扩展名的旧版 Excel（.xls）文件' },
   'form.html': { en: 'it is a web page or XML', zh: '它是网页或 XML 文件' },
   'form.binary': { en: 'it has bytes in it that no text has', zh: '其中含有文本不会有的字节' },
-  'advice.form.utf16': { en: 'Save it as “CSV UTF-8 (comma delimited)”.', zh: '请另存为“CSV UTF-8（逗号分隔）”。' },
+  'advice.form.utf16': {
+    en: 'Declare it: format: { encoding: utf-16 }. Or save it as “CSV UTF-8 (comma delimited)”.',
+    zh: '请声明 format: { encoding: utf-16 }，或另存为“CSV UTF-8（逗号分隔）”。',
+  },
   'advice.form.utf32': { en: 'Save it as “CSV UTF-8 (comma delimited)”.', zh: '请另存为“CSV UTF-8（逗号分隔）”。' },
   'advice.form.zip': {
-    en: 'Open it in a spreadsheet program and save the sheet as “CSV UTF-8 (comma delimited)”; unpack it where it is a ZIP file.',
-    zh: '请用表格软件打开，把工作表另存为“CSV UTF-8（逗号分隔）”；若是 ZIP 文件，请先解压。',
+    en: 'Let its name end in .xlsx where it is a workbook; unpack it where it is a ZIP file.',
+    zh: '若是 Excel 工作簿，请把扩展名改为 .xlsx；若是 ZIP 文件，请先解压。',
   },
   'advice.form.gzip': {
     en: 'Let its name end in .csv.gz (or .tsv.gz), or unpack it.',
@@ -65,8 +68,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'advice.unread.other': { en: 'Put the file itself there.', zh: '请放入文件本身。' },
   'advice.unread.case': { en: 'Let the name be written as the table is.', zh: '请使文件名与数据表名的大小写一致。' },
   'advice.unread.spreadsheet': {
-    en: 'Save its sheet as “CSV UTF-8 (comma delimited)” under the table’s name or in its folder.',
-    zh: '请把工作表另存为“CSV UTF-8（逗号分隔）”，以表名命名或放入该表的文件夹。',
+    en: 'Save it as .xlsx under the table’s name or in its folder.',
+    zh: '请另存为 .xlsx，以表名命名或放入该表的文件夹。',
   },
   'advice.unread.packed': {
     en: 'Unpack it, and put the CSV or Parquet file there.',
@@ -77,20 +80,20 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请另存为 CSV 或 Parquet，以表名命名或放入该表的文件夹。',
   },
   'advice.delimiter.comma': {
-    en: 'Let its name end in .csv, or export it with tabs; amounts with a decimal point.',
-    zh: '请把文件名改为以 .csv 结尾，或以制表符分隔重新导出；金额使用小数点。',
+    en: 'Let its name end in .csv, or declare it: format: { delimiter: "," }',
+    zh: '请把文件名改为以 .csv 结尾，或声明 format: { delimiter: "," }',
   },
   'advice.delimiter.tab': {
-    en: 'Let its name end in .tsv, or export it with commas; amounts with a decimal point.',
-    zh: '请把文件名改为以 .tsv 结尾，或以逗号分隔重新导出；金额使用小数点。',
+    en: 'Let its name end in .tsv, or declare it: format: { delimiter: "\\t" }',
+    zh: '请把文件名改为以 .tsv 结尾，或声明 format: { delimiter: "\\t" }',
   },
   'advice.delimiter.other-comma': {
-    en: 'Export the file with commas, and amounts with a decimal point.',
-    zh: '请以逗号分隔重新导出，金额使用小数点。',
+    en: 'Declare it under format: delimiter, and decimal: "," where amounts have a decimal comma.',
+    zh: '请在 format 中声明 delimiter；若以逗号作小数点，再加 decimal: ","。',
   },
   'advice.delimiter.other-tab': {
-    en: 'Export the file with tabs, and amounts with a decimal point.',
-    zh: '请以制表符分隔重新导出，金额使用小数点。',
+    en: 'Declare it under format: delimiter, and decimal: "," where amounts have a decimal comma.',
+    zh: '请在 format 中声明 delimiter；若以逗号作小数点，再加 decimal: ","。',
   },
   'delimiter.other': { en: 'another character', zh: '其他字符' },
   'encoding.gbk': {
@@ -127,6 +130,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
 
   // Why a file cannot be read
   'unreadable.broken': { en: 'it is no whole gzip file', zh: '它不是完整的 gzip 文件' },
+  'unreadable.workbook': { en: 'it is no workbook that can be opened', zh: '它不是可以打开的 Excel 工作簿' },
   'unreadable.parquet': { en: 'it is no whole Parquet file', zh: '它不是完整的 Parquet 文件' },
   'unreadable.together': {
     en: 'its columns do not go together with those of the table’s other files',
@@ -178,6 +182,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'number.formula': { en: 'it is wrapped as a formula (="…")', zh: '写成了公式形式（="…"）' },
   'number.apostrophe': { en: 'an apostrophe stands before it', zh: '前面有单引号' },
   'number.nothing': { en: 'it is a word or a sign for no value', zh: '是表示没有数值的词或符号' },
+  'number.declared': {
+    en: 'it is not written as decimal and thousands under format say',
+    zh: '写法与 format 中的 decimal、thousands 不符',
+  },
   'number.text': { en: 'it is other text', zh: '是其他文本' },
   'number.range': {
     en: 'it does not fit 29 digits before and 9 after the point',
@@ -186,6 +194,14 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'advice.decimals': {
     en: 'Round in a view, as both parties agree to it: CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9)).',
     zh: '请在视图中按双方约定舍入：CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9))。',
+  },
+  'advice.declared.number': {
+    en: 'Correct the format, or export the file as it is declared.',
+    zh: '请更正 format，或按声明的写法重新导出。',
+  },
+  'advice.declared.time': {
+    en: 'Correct the column’s time, or export the file as it is declared.',
+    zh: '请更正该列的 time，或按声明的写法重新导出。',
   },
   'advice.digits': { en: 'Such a number is no amount; look where it comes from.', zh: '这样的数不会是金额，请到数据来源处查明。' },
   'advice.exponent': { en: 'Export plain decimals, such as 1234.50.', zh: '请导出普通十进制数，如 1234.50。' },
@@ -291,6 +307,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'time.serial': { en: 'it is a plain number', zh: '是一个普通数字' },
   'time.blank': { en: 'it is empty text in quotes', zh: '是带引号的空文本' },
   'time.calendar': { en: 'no calendar or clock has it', zh: '日历或时钟上不存在该时间' },
+  'time.declared': { en: 'it is not written as time says', zh: '写法与 time 不符' },
   'time.text': { en: 'it is other text', zh: '是其他文本' },
   'advice.time.clock': {
     en: 'Export the day alone, or say in a view in which zone: CAST(… AS DATE).',

@@ -192,7 +192,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'Write the amount, or remove the event.', zh: '写上金额，或删除事件。' },
   },
   'drop-on-flow': {
-    text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: 'KPI {id} 为 flow，而 drop 仅用于比率。' },
+    text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: '考核指标 {id} 为 flow，而 drop 仅用于比率。' },
     explanation: {
       en: 'Rows that leave a flow lower it while its target stays; prorate scales the target too.',
       zh: '从 flow 中剔除行会降低实际值而目标不变；prorate 会同时折算目标。',
@@ -200,7 +200,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'Write treatment: prorate.', zh: '改为 treatment: prorate。' },
   },
   'prorate-on-ratio': {
-    text: { en: 'The KPI {id} is a ratio; prorate is for flows.', zh: 'KPI {id} 为比率，prorate 仅用于 flow。' },
+    text: { en: 'The KPI {id} is a ratio; prorate is for flows.', zh: '考核指标 {id} 为比率，prorate 仅用于 flow。' },
     explanation: { en: 'A ratio’s target does not depend on the number of days.', zh: '比率的目标与天数无关。' },
     fix: { en: 'Write treatment: drop.', zh: '改为 treatment: drop。' },
   },
@@ -232,7 +232,7 @@ export const EVENT_ISSUES = {
     text: { en: 'The exclusion intersects that of {file} on {id}.', zh: '该剔除与 {file} 对 {id} 的剔除重叠。' },
     explanation: {
       en: 'Two rules for the same time of one KPI: which one holds would be ambiguous.',
-      zh: '同一 KPI 的同一时间有两条规则，以何者为准不明确。',
+      zh: '同一考核指标的同一时间有两条规则，以何者为准不明确。',
     },
     fix: { en: 'Shorten one of the two.', zh: '缩短其中之一。' },
   },
@@ -254,8 +254,8 @@ export const EVENT_ISSUES = {
     },
     explanation: {
       en: 'All excluded days of one KPI are at most exclusions.maxDays over the term.',
-      zh: '整个合同期内单个 KPI 的剔除天数不得超过 exclusions.maxDays。',
+      zh: '整个合同期内单个考核指标的剔除天数不得超过 exclusions.maxDays。',
     },
-    fix: { en: 'Shorten the window, or leave the KPI out.', zh: '缩短窗口，或移除该 KPI。' },
+    fix: { en: 'Shorten the window, or leave the KPI out.', zh: '缩短窗口，或移除该考核指标。' },
   },
 } as const;

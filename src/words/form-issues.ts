@@ -147,8 +147,8 @@ export const FORM_ISSUES = {
     },
   },
   'form-unknown-target': {
-    text: { en: '{contract} has no KPI or wager "{found}" with a target', zh: '{contract} 中没有设目标值的 KPI 或对赌“{found}”' },
-    explanation: { en: 'KPIs and wagers are named by their id in contract.yaml.', zh: 'KPI 与对赌以 contract.yaml 中的 id 命名。' },
+    text: { en: '{contract} has no KPI or wager "{found}" with a target', zh: '{contract} 中没有设目标值的考核指标或对赌“{found}”' },
+    explanation: { en: 'KPIs and wagers are named by their id in contract.yaml.', zh: '考核指标与对赌以 contract.yaml 中的 id 命名。' },
     fix: { en: 'Use one of: {expected}. Edit the issue; it is read again.', zh: '可用的 id：{expected}。请编辑议题，程序会重新读取。' },
   },
   'form-edit-by-hand': {

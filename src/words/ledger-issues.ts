@@ -103,7 +103,7 @@ export const LEDGER_ISSUES = {
   'ledger-not-due': {
     text: {
       en: 'The statement of {period} is as of {asOf}; it was due on {dueOn} at the earliest',
-      zh: '{period} 的结算单基准日为 {asOf}，而最早 {dueOn} 才到期',
+      zh: '{period} 的结算单数据截至 {asOf}，而最早 {dueOn} 才到期',
     },
     explanation: {
       en: 'A period is due lockAfterDays after its last day in force. Before that only a preview can be had: the data have not settled.',
@@ -125,7 +125,7 @@ export const LEDGER_ISSUES = {
   'ledger-as-of-back': {
     text: {
       en: 'The statement of {period} is as of {asOf}, before that of {after}, which is as of {expected}',
-      zh: '{period} 的结算单基准日为 {asOf}，早于 {after} 的基准日 {expected}',
+      zh: '{period} 的结算单数据截至 {asOf}，早于 {after} 的 {expected}',
     },
     explanation: {
       en: 'Statements follow each other in time: what the one before knew, the next knows too.',
@@ -147,11 +147,11 @@ export const LEDGER_ISSUES = {
   'ledger-event-ignored': {
     text: {
       en: 'The statement of {period}, as of {asOf}, does not count the event {event}, which had come with commit {commit} before it',
-      zh: '{period} 的结算单（基准日 {asOf}）未计入事件 {event}，而该事件在此之前已随提交 {commit} 进入仓库',
+      zh: '{period} 的结算单（数据截至 {asOf}）未计入事件 {event}，而该事件在此之前已随提交 {commit} 进入仓库',
     },
     explanation: {
       en: 'Every event counts from the date in its file’s name. This one was in the repository when the statement came and is dated no later than it, so it had to be counted.',
-      zh: '事件自文件名中的日期起计入。结算单进入仓库时该事件已在其中，且日期不晚于基准日，因此必须计入。',
+      zh: '事件自文件名中的日期起计入。结算单进入仓库时该事件已在其中，且日期不晚于数据截至日，因此必须计入。',
     },
     fix: {
       en: 'Ask the other party how this statement was made; where it is wrong, agree on a correction.',
@@ -161,7 +161,7 @@ export const LEDGER_ISSUES = {
   'event-dated-back': {
     text: {
       en: 'The event {event} came with commit {commit}, when the statement of {period}, as of {asOf}, was in the ledger already: its date is older than it',
-      zh: '事件 {event} 随提交 {commit} 进入仓库时，{period} 的结算单（基准日 {asOf}）已在账本中：文件名中的日期早于实际提交',
+      zh: '事件 {event} 随提交 {commit} 进入仓库时，{period} 的结算单（数据截至 {asOf}）已在账本中：文件名中的日期早于实际提交',
     },
     explanation: {
       en: 'An event counts from the date in its file’s name, and the gate holds that date to the day on which it is merged, give or take one. An older date would let it come in time for what is over.',

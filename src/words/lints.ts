@@ -321,7 +321,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'Where a hair’s breadth decides about much money, every late refund and every rounding becomes a dispute, and somebody is tempted to push one order into the month.',
-      zh: '毫厘之差决定大笔金额的地方，每一笔迟到的退款、每一次取整都会引发争议，也会有人忍不住把一笔订单挪进当月。',
+      zh: '毫厘之差决定大笔金额的地方，每一笔迟到的退款、每一次舍入都会引发争议，也会有人忍不住把一笔订单挪进当月。',
     },
     fix: {
       en: 'Let pay grow: "shape: linear" with a first point that pays 0%, "mode: marginal" for tiers, more and smaller bands, a wider span between threshold and target.',

@@ -81,6 +81,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   schedule: { en: 'a schedule such as every 24 hours', zh: '运行时间，如 every 24 hours' },
   shopName: { en: 'the shop’s name: acme of acme.myshopify.com', zh: '店铺名：acme.myshopify.com 中的 acme' },
   assetName: { en: 'a table of the source: letters, digits and _', zh: '来源的表名：字母、数字和 _' },
+  header: { en: 'a header as it stands in the file', zh: '文件中的表头原文' },
+  fileColumn: { en: 'a header as it stands in the file, or header, time and strip', zh: '文件中的表头原文，或 header、time、strip' },
   date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '1970 年起的日期 YYYY-MM-DD' },
   moment: { en: 'a date YYYY-MM-DD, or an instant such as 2026-01-05T04:00:00Z', zh: '日期 YYYY-MM-DD，或时刻，如 2026-01-05T04:00:00Z' },
   period: { en: 'a period: 2026-01, 2026-Q1 or 2026-W02', zh: '结算期：2026-01、2026-Q1 或 2026-W02' },
@@ -139,7 +141,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   somebody: { en: 'somebody unknown', zh: '未知人员' },
 
   // Kinds of things that have ids
-  'kind.kpi': { en: 'KPI', zh: 'KPI' },
+  'kind.kpi': { en: 'KPI', zh: '考核指标' },
   'kind.gate': { en: 'gate', zh: '前置条件' },
   'kind.fee': { en: 'fee', zh: '费用' },
   'kind.duty': { en: 'duty', zh: '义务' },
@@ -163,6 +165,9 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'every.quarter': { en: 'quarters (2026-Q1)', zh: '季度（2026-Q1）' },
   'every.week': { en: 'ISO weeks (2026-W02)', zh: 'ISO 周（2026-W02）' },
 
+  'strptime.directive': { en: 'a directive that is none', zh: '含有不存在的格式符' },
+  'strptime.date': { en: 'year, month and day are needed', zh: '年、月、日须齐全' },
+  'strptime.half': { en: '%I and %p belong together', zh: '%I 与 %p 须同时使用' },
   'formula.character': { en: 'a character that formulas do not have', zh: '公式中不允许的字符' },
   'formula.operand': { en: 'a measure, metric or number is missing', zh: '缺少度量、指标或数字' },
   'formula.operator': { en: 'an operator is missing', zh: '缺少运算符' },

@@ -4,7 +4,7 @@ import { fill, type Locale, type Message } from '../kernel/text.js';
  * Why a KPI, a line or a hold is as it is. Statements store the code and its parameters, never this wording, so that a
  * newer release still replays an old statement to the same bytes.
  */
-const REASONS: Readonly<Record<string, Message>> = {
+export const REASONS: Readonly<Record<string, Message>> = {
   // Why a value is undefined.
   stale: {
     en: 'data of {fact} is not complete for the period (it reaches {freshAt})',
@@ -105,7 +105,7 @@ const REASONS: Readonly<Record<string, Message>> = {
 };
 
 /** What a trace's branches say; reason codes are branches too. */
-const TRACE_RULES: Readonly<Record<string, Message>> = {
+export const TRACE_RULES: Readonly<Record<string, Message>> = {
   prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
   grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
   'gate-passed': {
@@ -117,7 +117,7 @@ const TRACE_RULES: Readonly<Record<string, Message>> = {
     zh: '前置条件 {gate} 未满足：{metric} {actual}，约定 {sign} {limit}',
   },
   'gate-held': { en: 'gate {gate} is not known yet: {metric}', zh: '前置条件 {gate} 暂无法判断：{metric}' },
-  'tiers-marginal': { en: 'each tier on its own part: {tiers}', zh: '分段累进：{tiers}' },
+  'tiers-marginal': { en: 'each tier on its own part: {tiers}', zh: '超额累进：{tiers}' },
   'tiers-whole': { en: 'the tier of the whole base: {tiers}', zh: '全额按所在档位：{tiers}' },
   'accumulate-term': { en: 'accumulates over the term', zh: '在合同期内累计' },
   'negative-base': { en: 'negative base: the lowest rate', zh: '基数为负：按最低费率' },

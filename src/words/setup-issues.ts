@@ -27,7 +27,7 @@ export const SETUP_ISSUES = {
     },
     fix: {
       en: 'Take main.json, bot-branches.json and checks.json from Concord’s repository, and name yours with --root.',
-      zh: '请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定你的仓库。',
+      zh: '请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定您的仓库。',
     },
   },
   'unknown-variable': {

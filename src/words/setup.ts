@@ -47,7 +47,7 @@ export const SETUP_NOTES = {
   },
   'needs-app': {
     en: 'Needs an app: without one it would keep Concord itself out',
-    zh: '需要 GitHub App：否则 Concord 自身也会被挡在外面',
+    zh: '需要应用（GitHub App）：否则 Concord 自身也会被挡在外面',
   },
   'no-governance': {
     en: 'Name people under governance in contracts/workspace.yaml',
@@ -87,15 +87,15 @@ export const SETUP_LIMITS = {
   },
   'status-by-anybody': {
     en: 'There is no app, so the status concord/both-parties is believed from anybody: whoever can write to the repository can set it to success. The audit does not believe it and finds out afterwards.',
-    zh: '未使用 GitHub App，任何来源的 concord/both-parties 状态都会被采信：有写权限者可自行将其设为成功。审计不依赖该状态，事后可发现。',
+    zh: '没有应用，任何来源的 concord/both-parties 状态都会被采信：有写权限者可自行将其设为成功。审计不依赖该状态，事后可发现。',
   },
   'branches-by-anybody': {
     en: 'There is no app, so whoever can write can push to branches of settlements and forms, also in the name of github-actions[bot] by a workflow of their own. Replay refuses a statement that the engine would not write; who sent a form is then no more certain than who can write.',
-    zh: '未使用 GitHub App，有写权限者可推送结算与表单分支，也可借自建工作流以 github-actions[bot] 名义推送。重放会拒绝引擎算不出的结算单；但表单提交人的可信度不高于写权限。',
+    zh: '没有应用，有写权限者可推送结算与表单分支，也可借自建工作流以 github-actions[bot] 名义推送。重放会拒绝引擎算不出的结算单；但表单提交人的可信度不高于写权限。',
   },
   'bot-waits-for-a-click': {
     en: 'There is no app, so checks of pull requests that workflows open wait until somebody clicks; the gate looks at them every four hours.',
-    zh: '未使用 GitHub App，由工作流打开的合并请求需有人点击后才运行检查；门禁每四小时巡查一次。',
+    zh: '没有应用，由工作流新建的合并请求需有人点击后才运行检查；门禁每四小时巡查一次。',
   },
   'not-administrator': {
     en: 'This token is no administrator’s: what is not visible above may be set up, or not.',

@@ -139,7 +139,7 @@ export const TERMS_ISSUES = {
   'weights-sum': {
     text: {
       en: 'The weights of all KPIs sum to {found} from {period} on; they must sum to 100%.',
-      zh: '自 {period} 起各 KPI 权重合计为 {found}，须恰为 100%。',
+      zh: '自 {period} 起各考核指标权重合计为 {found}，须恰为 100%。',
     },
     explanation: {
       en: 'The composite is a weighted mean: weights that do not sum to 100% change what 100% means.',
@@ -164,7 +164,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Correct the level, or the direction (better).', zh: '更正该值，或 better。' },
   },
   'lower-needs-threshold': {
-    text: { en: 'The KPI {id} is better lower and has no threshold.', zh: 'KPI {id} 越低越好，但没有 threshold。' },
+    text: { en: 'The KPI {id} is better lower and has no threshold.', zh: '考核指标 {id} 越低越好，但没有 threshold。' },
     explanation: {
       en: 'Without a threshold nothing says at which actual the score is 0.',
       zh: '没有 threshold 便不知实际值到多少得 0 分。',
@@ -217,7 +217,7 @@ export const TERMS_ISSUES = {
     text: { en: 'The duty {id} of the brand says nothing of scoreAs.', zh: '品牌方义务 {id} 未写 scoreAs。' },
     explanation: {
       en: 'When the brand is late, fees by these KPIs pay at least as at scoreAs.',
-      zh: '品牌方逾期时，相关 KPI 的费用至少按 scoreAs 支付。',
+      zh: '品牌方逾期时，相关考核指标的费用至少按 scoreAs 支付。',
     },
     fix: { en: 'Add scoreAs to ifLate, such as 100%.', zh: '在 ifLate 中增加 scoreAs，如 100%。' },
   },
@@ -415,6 +415,48 @@ export const TERMS_ISSUES = {
       zh: '不能让其中一个定义悄悄覆盖另一个。',
     },
     fix: { en: 'Rename your own, or remove one of the packs.', zh: '修改自有名称，或删除其中一个口径包。' },
+  },
+  'form-of-view': {
+    text: { en: '{field} says how a table is written; {id} is a view.', zh: '{field} 说明表的写法，而 {id} 是视图。' },
+    explanation: {
+      en: 'A view reads tables by their own names and says in its own text what it makes of them.',
+      zh: '视图按表的原名读取，怎样处理由视图文本说明。',
+    },
+    fix: { en: 'Remove it, or make the fact of the table.', zh: '删除该字段，或改为直接使用该表。' },
+  },
+  'format-one-mark': {
+    text: { en: '{found} cannot separate thousands and decimals alike.', zh: '{found} 不能既是千位分隔符又是小数点。' },
+    explanation: { en: '1.234 would be two numbers.', zh: '1.234 会有两种读法。' },
+    fix: { en: 'Write decimal: "," where numbers look like 1.234,50.', zh: '数字写作 1.234,50 时，请写 decimal: ","。' },
+  },
+  'format-two-starts': {
+    text: { en: 'skip and headerStartsWith both say where the header is.', zh: 'skip 与 headerStartsWith 都在指定表头的位置。' },
+    explanation: { en: 'They may differ, and one of them would be wrong.', zh: '两者可能不一致，其中一个会出错。' },
+    fix: { en: 'Keep one of them.', zh: '只保留一个。' },
+  },
+  'column-time': {
+    text: { en: '{found} does not say how times are written: {fault}.', zh: '{found} 不是可用的时间写法：{fault}。' },
+    explanation: {
+      en: 'As strptime has it: %Y year, %y its last two digits, %m month, %b or %B its English name, %d day, %H hour, %I hour of twelve with %p AM or PM, %M minute, %S second, %f fraction, %z offset.',
+      zh: '与 strptime 相同：%Y 年、%y 两位年份、%m 月、%b 或 %B 英文月名、%d 日、%H 时、%I 十二小时制的时（须配 %p 上午/下午）、%M 分、%S 秒、%f 小数秒、%z 时差。',
+    },
+    fix: { en: 'For 1/31/2026 write "%m/%d/%Y".', zh: '例如 1/31/2026 写作 "%m/%d/%Y"。' },
+  },
+  'column-name-alike': {
+    text: { en: '{other} and {one} differ in upper and lower case alone.', zh: '{other} 与 {one} 仅大小写不同。' },
+    explanation: { en: 'Queries do not tell upper from lower case.', zh: '查询不区分大小写。' },
+    fix: { en: 'Rename one of them.', zh: '为其中一个改名。' },
+  },
+  'column-not-named': {
+    text: {
+      en: 'The fact {id} has no column {column}; its columns are {columns}.',
+      zh: '事实表 {id} 没有列 {column}；已命名的列为 {columns}。',
+    },
+    explanation: {
+      en: 'Where columns are named, only these exist: a name without a header would be read from nowhere.',
+      zh: '一旦命名了列，就只有这些列；没有表头的名称无处可读。',
+    },
+    fix: { en: 'Add the column with its header under columns, or correct the name.', zh: '在 columns 中加上该列及其表头，或更正名称。' },
   },
   'money-with-percent': {
     text: { en: 'The metric {id} is money; {found} is a share.', zh: '指标 {id} 为金额，而 {found} 是比例。' },

@@ -12,7 +12,7 @@ export const UNPROVED = {
   },
   'as-of': {
     en: 'the day on which they were settled: asOf is as the statement says, and dates of commits are as clocks of their writers said',
-    zh: '实际结算的日期：基准日（asOf）以结算单所载为准，提交日期只是提交者时钟的读数',
+    zh: '实际结算的日期：数据截至日（asOf）以结算单所载为准，提交日期只是提交者时钟的读数',
   },
   copy: {
     en: 'that both parties hold this ledger: compare {digest} with the other party’s',

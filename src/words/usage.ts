@@ -59,6 +59,10 @@ export const USAGE = {
   'pr-or-all': { en: 'error: give either --pr <number> or --all', zh: '错误：--pr <number> 与 --all 须二选一' },
   'contract-or-rules': { en: 'error: name a contract or --rules, not both', zh: '错误：合同与 --rules 只能写明其一' },
   'event-or-refresh': { en: 'error: give either --event <file> or --refresh', zh: '错误：--event <file> 与 --refresh 须二选一' },
+  'no-tables': {
+    en: 'error: this has no tables to print; use --format pretty, markdown or json',
+    zh: '错误：此命令没有可输出的表格；请改用 --format pretty、markdown 或 json',
+  },
 } satisfies Readonly<Record<string, Message>>;
 
 export type UsageKey = keyof typeof USAGE;

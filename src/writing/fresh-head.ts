@@ -1,6 +1,6 @@
 import { isPushedByApp } from '../gate/alone.js';
 import type { PullRequestFacts } from '../gate/facts.js';
-import type { Forge } from '../ports/forge.js';
+import type { Forge } from '../ports/forge-writes.js';
 import type { PolicyReading } from '../reading/gate-policy.js';
 
 /** Whose commit it stands for is no matter of these words: they name no form. */

@@ -1,7 +1,8 @@
 import { contractOf, namesOf } from '../gate/paths.js';
 import { errorIn } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
-import type { Forge, TreeChange } from '../ports/forge.js';
+import type { TreeChange } from '../ports/forge.js';
+import type { Forge } from '../ports/forge-writes.js';
 import { isBehind } from '../reading/behind.js';
 import { changesWorkflows } from '../reading/workflow-files.js';
 

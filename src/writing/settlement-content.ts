@@ -6,7 +6,6 @@ import {
   ledgerFilesAt,
   ledgerFolder,
   PREVIEW_FILE,
-  type ProposalWork,
   proposedEntry,
   settlementBranch,
 } from '../reading/settlement-branch.js';
@@ -21,6 +20,7 @@ import type { Step } from '../settlement/proposal.js';
 import { proposedAgain } from '../settlement/proposed-again.js';
 import type { Seal } from '../settlement/run.js';
 import { ledgerTexts, sealStatement } from '../settlement/seal-statement.js';
+import type { ProposalWork } from './settlement-work.js';
 
 export type ContentStep = Extract<Step, 'preview' | 'propose' | 'recompute' | 'update'>;
 

@@ -1,14 +1,13 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
-import type { Forge } from '../ports/forge.js';
+import type { Forge } from '../ports/forge-writes.js';
 import {
   commitsBy,
   type FoundProposal,
   findProposal,
   ledgerFilesAt,
   PREVIEW_FILE,
-  type ProposalWork,
   proposalIssue,
   proposedEntry,
   SETTLEMENT_LABEL,
@@ -20,6 +19,7 @@ import { hasErrors } from '../running/issue-output.js';
 import { isRemeasured, newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { writeContent } from './settlement-content.js';
+import type { ProposalWork } from './settlement-work.js';
 import { postSticky } from './sticky-comment.js';
 import { say } from './telling.js';
 

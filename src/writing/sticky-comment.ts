@@ -1,5 +1,6 @@
 import { ShellError } from '../ports/failure.js';
-import type { Comment, Forge } from '../ports/forge.js';
+import type { Comment } from '../ports/forge.js';
+import type { Forge } from '../ports/forge-writes.js';
 import { commentIssue } from '../reading/comment-issue.js';
 import { isSticky, planSticky, type Sticky, type StickyPlan } from '../report/sticky.js';
 

@@ -211,7 +211,7 @@ describe('access in a proposal', () => {
     const checked = async (workspace: readonly (readonly [string, string])[]) => {
       const root = rootWith([...contractTexts({ providerAccess: '{ viewer: [allUsers] }' }), ...workspace]);
       const { exitCode, output } = await run(contextFor({ root, asOf: '2026-05-01' }), (context) =>
-        check(context, { contract: null, github: false, strict: false, changedSince: null }),
+        check(context, { contract: null, strict: false, changedSince: null }),
       );
       const errors = JSON.parse(output).filter(({ severity }: { severity: string }) => severity === 'error');
       return [exitCode, errors.map(({ code, line }: { code: string; line: number }) => [code, line])];

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { doctor } from '../../src/commands/run/doctor.js';
-import type { CommandContext } from '../../src/running/context.js';
-import { contextFor, run } from '../in-process.js';
+import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 
 const place = (name: string): string => join(REPOSITORY, 'tests/data-files/exports', name);
-const context = (name: string, eyes?: CommandContext['eyes'], format: 'pretty' | 'json' = 'pretty'): CommandContext => ({
+const context = (name: string, eyes?: CommandPlace['eyes'], format: 'pretty' | 'json' = 'pretty'): CommandPlace => ({
   ...contextFor({ root: place(name), asOf: '2026-02-10', format }),
   ...(eyes === undefined ? {} : { eyes }),
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { setupGithub } from '../../src/commands/run/setup-github.js';
 import { ShellError } from '../../src/ports/failure.js';
-import type { Forge } from '../../src/ports/forge.js';
+import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { SETUP_ISSUES } from '../../src/words/setup-issues.js';
-import { contextFor } from '../in-process.js';
+import { contextFor, printed } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { REPOSITORY } from '../run-cli.js';
 
 /** A forge that must not be asked: what is wrong lies in the repository. */
-const NO_FORGE = new Proxy({} as Forge, {
+const NO_FORGE = new Proxy({} as WholeForge, {
   get: (_, name) => {
     throw new ShellError([{ code: `asked for ${String(name)}`, severity: 'error', at: { path: '-', line: 1, column: 1 }, params: {} }]);
   },
@@ -44,7 +44,7 @@ const CASES: Readonly<Record<string, { files: Record<string, string>; variables:
 `,
     zh: `.github/rulesets:1:1 错误 no-rulesets
   .github/rulesets 中没有规则集
-  修改建议：请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定你的仓库。
+  修改建议：请取用 Concord 仓库中的 main.json、bot-branches.json 与 checks.json，并用 --root 指定您的仓库。
 
 1 个错误
 `,
@@ -78,7 +78,7 @@ test.each(Object.keys(CASES))('%s', async (code) => {
     ['zh', zh],
   ] as const) {
     const context = { ...contextFor({ root: REPOSITORY, format: 'pretty', locale }), files: memoryFiles(new Map(Object.entries(files))) };
-    const { exitCode, errors } = await setupGithub(context, NO_FORGE, { apply: false, variables });
+    const { exitCode, errors } = await printed(context, setupGithub(context, NO_FORGE, { apply: false, variables }));
     expect(errors).toBe(expected);
     expect(exitCode).toBe(2);
   }

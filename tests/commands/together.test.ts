@@ -6,8 +6,7 @@ import { GOLDEN } from '../../scripts/golden.mjs';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
-import type { CommandContext } from '../../src/running/context.js';
-import { contextFor } from '../in-process.js';
+import { type CommandPlace, contextFor, printed } from '../in-process.js';
 import { runCli } from '../run-cli.js';
 
 /* Whatever a command does for several contracts, it measures them with one request, and each as if it were alone. */
@@ -32,11 +31,11 @@ function repository(...ids: readonly string[]): string {
 }
 
 /** The context with what its warehouses are asked for. */
-function watched(root: string): { context: CommandContext; asked: (readonly MeasurementRequest[])[]; statements: number[] } {
+function watched(root: string): { context: CommandPlace; asked: (readonly MeasurementRequest[])[]; statements: number[] } {
   const own = contextFor({ root, asOf: '2026-03-10' });
   const asked: (readonly MeasurementRequest[])[] = [];
   const statements: number[] = [];
-  const openWarehouse: CommandContext['openWarehouse'] = async (settings) => {
+  const openWarehouse: CommandPlace['openWarehouse'] = async (settings) => {
     const warehouse = await own.openWarehouse(settings);
     const measure: typeof warehouse.measure = async (requests) => {
       asked.push(requests);
@@ -53,11 +52,11 @@ const NAMES = Array.from({ length: 10 }, (_, index) => `tea-${index}`);
 describe('ten contracts on the same facts', () => {
   it('are settled on one request, with as many statements as one contract takes', async () => {
     const ten = watched(repository(...NAMES));
-    const { exitCode, output } = await settleDue(ten.context, { contract: null, period: null, preview: false });
+    const { exitCode, output } = await printed(ten.context, settleDue(ten.context, { contract: null, period: null, preview: false }));
     expect(exitCode).toBe(0);
     expect(ten.asked.map((requests) => requests.map(({ contract }) => contract))).toEqual([NAMES]);
     const one = watched(repository('tea-0'));
-    const alone = await settleDue(one.context, { contract: null, period: null, preview: false });
+    const alone = await printed(one.context, settleDue(one.context, { contract: null, period: null, preview: false }));
     expect(ten.statements).toEqual(one.statements);
     const { statements } = JSON.parse(output) as { statements: { contract: string }[] };
     const own = statements.filter(({ contract }) => contract === 'tea-0');
@@ -70,13 +69,13 @@ describe('ten contracts on the same facts', () => {
     const definitions = join(root, 'contracts', 'tea-1', 'definitions.yaml');
     writeFileSync(definitions, readFileSync(definitions, 'utf8').replace('sum: amount', 'sum: amont'));
     const { context, asked } = watched(root);
-    const { exitCode, output, errors } = await score(context, { contract: null, period: null });
+    const { exitCode, output, errors } = await printed(context, score(context, { contract: null, period: null }));
     expect(exitCode).toBe(1);
     expect(errors).toContain('contracts/tea-1/definitions.yaml');
     expect(asked).toHaveLength(1);
     const { scorecards } = JSON.parse(output) as { scorecards: { contract: string }[] };
     expect(scorecards.map(({ contract }) => contract)).toEqual(['tea-0', 'tea-2']);
-    const alone = await score(context, { contract: 'tea-2', period: null });
+    const alone = await printed(context, score(context, { contract: 'tea-2', period: null }));
     expect(scorecards[1]).toEqual(JSON.parse(alone.output));
   });
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/commands/command-line.js';
 import { GLOBAL } from '../../src/commands/global-options.js';
@@ -83,5 +84,20 @@ describe('the command line', () => {
   it('suggests only what is near', async () => {
     expect(await asked(['setle'])).toBe("error: unknown command 'setle'\n(Did you mean settle?)\n(see concord --help)\n");
     expect(await asked(['quarterly'])).toBe("error: unknown command 'quarterly'\n(see concord --help)\n");
+  });
+});
+
+const GUIDE = new URL('../../docs/guide/', import.meta.url);
+
+/** Every command that a text shows in a block, as it is typed. */
+function commandsIn(text: string): string[] {
+  const blocks = [...text.matchAll(/```\w*\n([\s\S]*?)```/g)].map(([, body = '']) => body.replace(/\\\n\s*/g, ' '));
+  return blocks.flatMap((body) => [...body.matchAll(/^\s*(?:\$ )?(?:npx )?concord (.*?)(?:\s+#.*)?$/gm)].map(([, line = '']) => line));
+}
+
+describe.each(readdirSync(GUIDE).filter((name) => name.endsWith('.md')))('the commands of %s', (chapter) => {
+  const lines = commandsIn(readFileSync(new URL(chapter, GUIDE), 'utf8'));
+  it.skipIf(lines.length === 0)('are understood as they stand', async () => {
+    for (const line of lines) expect(await asked(words(line)), line).toMatchObject({ verb: line.split(' ')[0] });
   });
 });

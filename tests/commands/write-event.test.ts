@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { writeEvent } from '../../src/commands/run/event.js';
 import { settleDue } from '../../src/commands/run/settle.js';
-import { contextFor } from '../in-process.js';
+import { contextFor, printed } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 
 /* What `concord event` makes of `name=value`: the file says what was typed, to the last digit, or is not written. */
@@ -22,7 +22,7 @@ async function written(...fields: string[]): Promise<{ exitCode: number; lines: 
   const texts = contractTexts();
   const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts) };
   const options = { contract: 'tea-account', kind: 'payment', fields: ['on=2026-02-02', ...fields], date: null, slug: null };
-  const { exitCode, output } = await writeEvent(context, options);
+  const { exitCode, output } = await printed(context, writeEvent(context, options));
   return { exitCode, output, lines: texts.get(FILE)?.trimEnd().split('\n').slice(3) ?? null };
 }
 
@@ -85,7 +85,8 @@ describe('an event that the ledger rules out', () => {
     const at = (asOf: string) => ({ ...contextFor({ root: '/nowhere', asOf, data }), files: memoryFiles(texts) });
     await settleDue(at('2026-02-05'), { contract: null, period: null, preview: false });
     const fields = ['party=brand', 'period=2026-01', 'line=base', 'claimed=900', 'reason=late', 'evidence=[mail]'];
-    const dispute = (date: string) => writeEvent(at(date), { contract: 'tea-account', kind: 'dispute', fields, date, slug: null });
+    const dispute = (date: string) =>
+      printed(at(date), writeEvent(at(date), { contract: 'tea-account', kind: 'dispute', fields, date, slug: null }));
     const late = await dispute('2026-02-16');
     expect(late.exitCode).toBe(1);
     expect(late.output).toContain('dispute-too-late');

@@ -45,6 +45,17 @@ describe.each(['07-first-contract.en.md', '07-first-contract.zh.md'])('the files
     expect((await runCli([...at, 'verify', 'first'])).code).toBe(0);
   });
 
+  test('are scored and explained as chapter 8 shows it', async () => {
+    const reading = chapter.replace('07-first-contract', '08-reading-a-statement');
+    const shown = readFileSync(join(REPOSITORY, 'docs/guide', reading), 'utf8');
+    const locale = ['--locale', chapter.includes('.zh.') ? 'zh' : 'en'];
+    const explained = await runCli(['--root', root, ...locale, 'explain', 'first', '2026-01', 'sales']);
+    expect(shown).toContain(`${chapter.includes('.zh.') ? ' --locale zh' : 'sales'}\n${explained.stdout}\`\`\``);
+    const scored = await runCli([...at, ...locale, 'score', 'first', '--period', '2026-01']);
+    const [kpis = ''] = /\n\S+ +(?:Actual|实际值)[\s\S]*?paid_revenue \/ ad_cost\n/.exec(scored.stdout) ?? [];
+    expect(shown).toContain(`\`\`\`${kpis.replace(/^─+\n/gm, '')}\`\`\``);
+  });
+
   test('without the order of February, January is not known to be complete', async () => {
     const incomplete = copyFiles(chapter);
     const orders = join(incomplete, 'data/shop/orders.csv');

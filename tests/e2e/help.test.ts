@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERBS } from '../../src/commands/verbs.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
@@ -101,5 +102,27 @@ describe('what is not there', () => {
       expect(code).toBe(2);
       expect(stderr).toContain('no-contracts');
     }
+  });
+
+  it('people without a contract yet are nothing wrong to what workflows run, and are checked', async () => {
+    const place = emptyPlace();
+    mkdirSync(join(place, 'contracts'));
+    const people = (text: string) => writeFileSync(join(place, 'contracts/workspace.yaml'), text);
+    people(
+      'people: { alice: { name: Alice, github: 1, login: alice-chen }, bob: { name: Bob, github: 2 } }\ngovernance: { brand: [alice], provider: [bob] }\n',
+    );
+    for (const [args, says] of [
+      [['check'], 'Contracts checked: 0, no issues'],
+      [['verify'], 'There is no contract yet.'],
+      [['codeowners'], 'wrote .github/CODEOWNERS'],
+      [['publish', '--dataset', 'concord'], ''],
+    ] as const) {
+      const { code, stdout, stderr } = await concord(place, ...args);
+      expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
+      expect(stdout).toContain(says);
+    }
+    expect(readFileSync(join(place, '.github/CODEOWNERS'), 'utf8')).toContain('* @alice-chen\n');
+    people('people: 3\n');
+    expect((await concord(place, 'check')).code).toBe(1);
   });
 });

@@ -3,7 +3,8 @@ import { comment } from '../../src/commands/run/comment.js';
 import { fileForm } from '../../src/commands/run/form.js';
 import { gate } from '../../src/commands/run/gate.js';
 import { settleByPullRequest } from '../../src/commands/run/settle-open-pr.js';
-import type { CommandResult } from '../../src/running/context.js';
+import type { Printed } from '../../src/media/print.js';
+import { printed } from '../in-process.js';
 import type { LoggedCall } from './loopback/server.js';
 import type { Github, Moment } from './loopback/start-github.js';
 import { agreed, CONTRACT, DEFINITIONS, HERE, openPlace, type Place } from './story-place.js';
@@ -15,27 +16,27 @@ import { agreed, CONTRACT, DEFINITIONS, HERE, openPlace, type Place } from './st
 
 export const LONG = 1_800_000;
 
-export type Run = () => Promise<CommandResult>;
+export type Run = () => Promise<Printed>;
 
 export const settling =
   (place: Place): Run =>
   () =>
-    settleByPullRequest(place.context(), place.forge(), { contract: null, dryRun: false });
+    printed(place.context(), settleByPullRequest(place.context(), place.forge(), { contract: null, dryRun: false }));
 
 export const commenting =
   (place: Place, number: number): Run =>
   () =>
-    comment(place.context(), place.forge(), { number, locale: null, dryRun: false, output: null, runUrl: null });
+    printed(place.context(), comment(place.context(), place.forge(), { number, locale: null, dryRun: false, output: null, runUrl: null }));
 
 export const deciding =
   (place: Place, number: number): Run =>
   () =>
-    gate(place.context(), place.forge(), { subject: number, merge: true, dryRun: false, locales: ['en', 'zh'] });
+    printed(place.context(), gate(place.context(), place.forge(), { subject: number, merge: true, dryRun: false, locales: ['en', 'zh'] }));
 
 export const filing =
   (place: Place, issue: number): Run =>
   () =>
-    fileForm(place.context(), place.forge(), JSON.stringify(place.github.issueEvent(issue)));
+    printed(place.context(), fileForm(place.context(), place.forge(), JSON.stringify(place.github.issueEvent(issue))));
 
 /** A place where both have agreed to the contract, and nothing else has happened. */
 export async function begun(): Promise<Place> {

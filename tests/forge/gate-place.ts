@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
 import { gate } from '../../src/commands/run/gate.js';
 import type { Judgement, Verdict } from '../../src/gate/verdict.js';
-import type { Forge } from '../../src/ports/forge.js';
-import type { CommandResult } from '../../src/running/context.js';
+import type { Printed } from '../../src/media/print.js';
+import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
-import { contextFor } from '../in-process.js';
+import { contextFor, printed } from '../in-process.js';
 import { type Github, type GithubOptions, startGithub } from './loopback/start-github.js';
 
 /*
@@ -80,7 +80,7 @@ export function startPlace(options: GithubOptions = {}): Promise<Github> {
 }
 
 /** The forge as the product sees it with somebody's token. */
-export function forgeAs(github: Github, login = APP): Forge {
+export function forgeAs(github: Github, login = APP): WholeForge {
   return openGithub({
     repository: github.repository,
     apiUrl: github.url,
@@ -99,17 +99,17 @@ export interface GateRun {
 export async function runGate(
   github: Github,
   number: number,
-  { merge = false, dryRun = false, forge = forgeAs(github) }: { merge?: boolean; dryRun?: boolean; forge?: Forge } = {},
+  { merge = false, dryRun = false, forge = forgeAs(github) }: { merge?: boolean; dryRun?: boolean; forge?: WholeForge } = {},
 ): Promise<GateRun> {
   const context = contextFor({ root: tmpdir(), format: 'json' });
-  const { exitCode, output } = await gate(context, forge, { subject: number, merge, dryRun, locales: ['en', 'zh'] });
+  const { exitCode, output } = await printed(context, gate(context, forge, { subject: number, merge, dryRun, locales: ['en', 'zh'] }));
   return { exitCode, verdict: JSON.parse(output) as Verdict };
 }
 
 /** `concord gate --all`, in this process, as the app. */
-export function runAll(github: Github): Promise<CommandResult> {
+export function runAll(github: Github): Promise<Printed> {
   const context = contextFor({ root: tmpdir(), format: 'json' });
-  return gate(context, forgeAs(github), { subject: 'all', merge: false, dryRun: false, locales: ['en'] });
+  return printed(context, gate(context, forgeAs(github), { subject: 'all', merge: false, dryRun: false, locales: ['en'] }));
 }
 
 /** Every code that was seen, anywhere in the tree. */

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { fileForm } from '../../src/commands/run/form.js';
 import { FORMS } from '../../src/forms/forms.js';
-import type { Forge } from '../../src/ports/forge.js';
+import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { readRatification } from '../../src/reading/ratification.js';
 import { bodyOf } from '../forms/body.js';
 import { type Action, type Change, ROOT, STRANGER } from '../gate/search/actions.js';
@@ -137,7 +137,7 @@ export class GitGame {
   constructor(
     private readonly github: Github,
     /** The forge as the product sees it; a planted fault changes what it says. */
-    private readonly seenBy: (forge: Forge) => Forge = (forge) => forge,
+    private readonly seenBy: (forge: WholeForge) => WholeForge = (forge) => forge,
   ) {
     this.witness = new Witness(PLACE, this.tree('main'));
     for (const contract of contracts) this.witness.foundSigned(contract);
@@ -154,7 +154,7 @@ export class GitGame {
     return this.github.clock.now().slice(0, 10);
   }
 
-  private forge(): Forge {
+  private forge(): WholeForge {
     return this.seenBy(forgeAs(this.github));
   }
 

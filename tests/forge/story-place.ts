@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Forge } from '../../src/ports/forge.js';
-import type { CommandContext } from '../../src/running/context.js';
+import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
-import { contextFor } from '../in-process.js';
+import { type CommandPlace, contextFor } from '../in-process.js';
 import { type CliResult, REPOSITORY, runCli } from '../run-cli.js';
 import { type Github, startGithub } from './loopback/start-github.js';
 
@@ -74,8 +73,8 @@ export interface Place {
   /** Runs the CLI on a fresh checkout of the default branch; by default as the app. Its process can be stopped by `signal`. */
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<CliResult>;
   /** The forge as one run of the app sees it, and the surroundings of a command, for runs in this process. */
-  readonly forge: () => Forge;
-  readonly context: () => CommandContext;
+  readonly forge: () => WholeForge;
+  readonly context: () => CommandPlace;
   /** Sales as day and amount; what is written replaces what was there, as a later export does. */
   readonly sell: (sales: Readonly<Record<string, string>>) => void;
   /** Writes the event that an issue woke the workflow with. @returns its path */

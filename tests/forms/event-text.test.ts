@@ -52,7 +52,7 @@ evidence:
     const days = {
       kpis: 'roas, cac',
       reason: 'Fraud · 欺诈',
-      treatment: 'Leave the rows out (ratio KPIs) · 剔除数据行（比率指标）',
+      treatment: 'Leave the rows out (ratio KPIs) · 剔除数据行（比率类指标）',
       evidence: 'x',
     };
     expect(fileOf('exclusion', { ...days, from: '2026-03-01', to: '2026-03-02' }).text).toBe(
@@ -69,7 +69,7 @@ evidence:
     const paths = [
       'Request acceptance (provider) · 申请验收（服务方）',
       'Accept (brand) · 验收通过（品牌方）',
-      'Refuse (brand) · 拒绝验收（品牌方）',
+      'Refuse (brand) · 验收不通过（品牌方）',
     ].map((step) => fileOf('acceptance', { ...answers, step }).path);
     expect(paths).toEqual(['acceptance-request', 'acceptance', 'refusal'].map((kind) => `${EVENTS}/2026-03-10-${kind}-12.yaml`));
   });

@@ -88,13 +88,11 @@ describe('what cannot be kept to the one entry is left to people', () => {
   });
 });
 
-describe('the contracts of this repository and the templates', () => {
-  const folders = [new URL('../../contracts/', import.meta.url)];
-  const texts = folders.flatMap((folder) =>
-    readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => [entry.name, readFileSync(new URL(`${entry.name}/contract.yaml`, folder), 'utf8')] as const),
-  );
+describe('the contracts that are shipped', () => {
+  const folder = new URL('../../contracts/', import.meta.url);
+  const texts = readdirSync(folder)
+    .filter((name) => name.startsWith('acme-linkstar-'))
+    .map((name) => [name, readFileSync(new URL(`${name}/contract.yaml`, folder), 'utf8')] as const);
 
   test.each(texts)('%s: every target of it, in any period', (_, text) => {
     const contract = parse(text) as { kpis: { id: string; target: unknown }[]; term: { from: string }; calendar: { every: Every } };

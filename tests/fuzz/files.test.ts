@@ -4,11 +4,10 @@ import { explain } from '../../src/commands/run/explain.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
-import type { CommandContext } from '../../src/running/context.js';
 import { listContracts, readContract } from '../../src/running/repository.js';
 import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
-import { contextFor, run } from '../in-process.js';
+import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { corpus, type Specimen } from './corpus.js';
 import { choose, mutateText } from './mutate.js';
@@ -37,13 +36,13 @@ function mutant(seed: number): { specimen: Specimen; path: string; texts: Map<st
 /** All that is wrong with how the commands take one mutant. */
 async function problemsOf(seed: number): Promise<string[]> {
   const { specimen, path, texts } = mutant(seed);
-  const context: CommandContext = {
+  const context: CommandPlace = {
     ...contextFor({ root: '/nowhere', asOf: specimen.asOf, data: specimen.data }),
     files: memoryFiles(texts),
   };
   const began = performance.now();
   const problems: string[] = [];
-  const checked = await run(context, (each) => check(each, { contract: null, github: false, strict: false, changedSince: null }));
+  const checked = await run(context, (each) => check(each, { contract: null, strict: false, changedSince: null }));
   problems.push(...outcomeProblems(checked));
   for (const id of await listContracts(context.files))
     problems.push(...issueProblems((await readContract(context.files, id)).issues, texts));
@@ -54,7 +53,7 @@ async function problemsOf(seed: number): Promise<string[]> {
 }
 
 /** What has errors is not settled, and nothing is written. */
-async function refusedProblems(context: CommandContext, texts: ReadonlyMap<string, string>): Promise<string[]> {
+async function refusedProblems(context: CommandPlace, texts: ReadonlyMap<string, string>): Promise<string[]> {
   const before = texts.size;
   const settled = await run(context, (each) => settleDue(each, { contract: null, period: null, preview: false }));
   const problems = outcomeProblems(settled);
@@ -63,7 +62,7 @@ async function refusedProblems(context: CommandContext, texts: ReadonlyMap<strin
   return problems;
 }
 
-async function settledProblems(context: CommandContext): Promise<string[]> {
+async function settledProblems(context: CommandPlace): Promise<string[]> {
   const settled = await run(context, (each) => settleDue(each, { contract: null, period: null, preview: false }));
   const problems = outcomeProblems(settled);
   if (problems.length > 0) return problems;

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
-import type { CommandContext } from '../../src/running/context.js';
 import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
-import { contextFor, run } from '../in-process.js';
+import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { corpus, type Specimen } from './corpus.js';
 import { choose, mutateText } from './mutate.js';
@@ -24,8 +23,8 @@ interface Settled extends Specimen {
 
 let settled: Settled[] = [];
 
-const settle = (context: CommandContext) => run(context, (each) => settleDue(each, { contract: null, period: null, preview: false }));
-const surroundings = (specimen: Specimen, texts: Map<string, string>, asOf = specimen.asOf): CommandContext => ({
+const settle = (context: CommandPlace) => run(context, (each) => settleDue(each, { contract: null, period: null, preview: false }));
+const surroundings = (specimen: Specimen, texts: Map<string, string>, asOf = specimen.asOf): CommandPlace => ({
   ...contextFor({ root: '/nowhere', asOf, data: specimen.data }),
   files: memoryFiles(texts),
 });

@@ -125,8 +125,8 @@ describe('no cell of the data is in what is said of a view that fails', () => {
     ] as const) {
       const context = shared.wrap(contextFor({ root: place, asOf: '2026-02-15', locale, format }));
       const scored = await run(context, (each) => score(each, { contract: CONTRACT, period: '2026-01' }));
-      const checked = await run(context, (each) =>
-        check(each, { contract: CONTRACT, github: format === 'pretty', strict: false, changedSince: null }),
+      const checked = await run({ ...context, format: format === 'pretty' ? 'github' : format }, (each) =>
+        check(each, { contract: CONTRACT, strict: false, changedSince: null }),
       );
       expect(scored.crash).toBeNull();
       expect(scored.exitCode).not.toBe(0);

@@ -18,17 +18,17 @@ import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { VERBS } from '../../src/commands/verbs.js';
 import { PARTIES } from '../../src/kernel/party.js';
+import type { Outcome } from '../../src/media/outcome.js';
 import type { Files } from '../../src/ports/files.js';
 import { changesSections } from '../../src/report/changes-comment.js';
 import { wholeSections } from '../../src/report/comment-sections.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';
 import { scoreContracts } from '../../src/running/comment-scores.js';
 import { amendmentOf, readPairs } from '../../src/running/comparison.js';
-import type { CommandContext, CommandResult } from '../../src/running/context.js';
 import { issueTexts } from '../../src/running/issue-output.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { emptyPlace, snapshot } from '../e2e/place.js';
-import { contextFor, run } from '../in-process.js';
+import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 import { sharedWarehouse } from './shared-warehouse.js';
 
@@ -155,14 +155,14 @@ async function placeWith(table: string, rows: Table, form: Form = 'csv'): Promis
   return place;
 }
 
-type Command = (context: CommandContext) => Promise<CommandResult>;
+type Command = (context: CommandPlace) => Promise<Outcome>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: (context) => doctor(context, ID),
   score: (context) => score(context, { contract: ID, period: '2026-01' }),
   'settle --preview': (context) => settleDue(context, { contract: ID, period: '2026-01', preview: true }),
   settle: (context) => settleDue(context, { contract: ID, period: null, preview: false }),
   explain: (context) => explain(context, { contract: ID, period: '2026-02', line: null }),
-  check: (context) => check(context, { contract: ID, github: context.format === 'pretty', strict: true, changedSince: null }),
+  check: (context) => check(context, { contract: ID, strict: true, changedSince: null }),
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),
   publish: (context) =>
@@ -203,7 +203,7 @@ function folderOf(path: string): Files {
   return localFiles(path);
 }
 
-function proposalIn({ dataFolder }: CommandContext): { readonly base: string; readonly head: string } {
+function proposalIn({ dataFolder }: CommandPlace): { readonly base: string; readonly head: string } {
   const base = join(dataFolder ?? '.', '..');
   const head = proposals.get(base) ?? emptyPlace();
   if (!proposals.has(base)) {
@@ -220,7 +220,7 @@ function proposalIn({ dataFolder }: CommandContext): { readonly base: string; re
 }
 
 /** What `comment` says: the change with its worth, and the scorecards of both texts, as after the approval of whoever keeps the data. */
-async function commented(context: CommandContext): Promise<CommandResult> {
+async function commented(context: CommandPlace): Promise<Outcome> {
   const { base, head } = proposalIn(context);
   const pairs = await readPairs(context.files, folderOf(head), () => true);
   const style = { locales: [context.locale], issueTexts, mostText: Number.POSITIVE_INFINITY } as const;
@@ -229,7 +229,8 @@ async function commented(context: CommandContext): Promise<CommandResult> {
   const changes = { proposal, events: [], behind: [], broken: [], others: [], warnings: new Map(), compared };
   const scores = await scoreContracts(context, pairs, async () => new Set(PARTIES));
   const sections = [...changesSections(changes, style), ...scorecardSections(scores, 'a'.repeat(40), style)];
-  return { exitCode: 0, output: wholeSections(sections) };
+  const text = wholeSections(sections);
+  return { ended: 0, report: { document: () => ({ text }), blocks: () => [{ kind: 'code', language: 'markdown', text }] } };
 }
 const SAID = [
   { locale: 'en', format: 'pretty' },
@@ -260,7 +261,10 @@ async function leaksOf(place: string, secret: string): Promise<string[]> {
         ...contextFor({ root: place, asOf: '2026-04-06', data: join(place, 'data'), ...way }),
         progress: (text: string) => told.push(text),
       };
-      const outcome = await run(ALL ? context : shared.wrap(context), command);
+      const wrapped = ALL ? context : shared.wrap(context);
+      // check at a terminal is looked at as the annotations of a pull request, which say the same.
+      const format = name === 'check' && way.format === 'pretty' ? 'github' : way.format;
+      const outcome = await run({ ...wrapped, format }, command);
       const printed = [outcome.output, outcome.errors ?? '', outcome.crash?.stack ?? '', ...told].join('\n');
       if (outcome.crash !== null) found.push(`${name} ${way.locale} ${way.format} ends: ${outcome.crash.message}`);
       if (leaks(printed, secret)) found.push(`${name} ${way.locale} ${way.format} says: ${printed.slice(0, 4000)}`);

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { documentShape } from '../../src/contract/document-shape.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { parseYaml } from '../../src/contract/parse-yaml.js';
-import { bigqueryViewIssues } from '../../src/query/bigquery-view.js';
+import { bigqueryViewIssues } from '../../src/query/dialects/bigquery-view.js';
 import { readEntry } from '../../src/settlement/ledger-files.js';
 import { replayLedger } from '../../src/settlement/replay.js';
 import { checkDuckdbViews } from '../../src/shell/duckdb/view-check.js';

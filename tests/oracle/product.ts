@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
-import type { CommandContext } from '../../src/running/context.js';
-import { openDuckdb } from '../../src/shell/duckdb/warehouse.js';
-import { contextFor, run } from '../in-process.js';
+import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
+import { openDuckdb } from '../warehouses.js';
 import type { BookStep } from './book.js';
 import type { BookEvent } from './documents.js';
 import type { Tables } from './measuring.js';
@@ -56,7 +55,7 @@ export async function settleByTheProduct(steps: readonly BookStep[], engine: 'ro
   const place = engine === 'rows' ? '' : mkdtempSync(join(tmpdir(), 'concord-life-'));
   for (const step of steps) {
     const texts = filesOf(step, ledger);
-    const context: CommandContext = {
+    const context: CommandPlace = {
       ...contextFor({ root: '/nowhere', asOf: step.asOf }),
       files: memoryFiles(texts),
       openWarehouse: async () =>

@@ -26,7 +26,7 @@ export function rowsWarehouse(tables: Tables): Warehouse {
       const each = requests.map((request) => ({ measured: measuredFor(request, tables), issues: [] }));
       return { each, measured: new Map(each.map(({ measured }, index) => [requests[index]?.contract ?? '', measured])), issues: [] };
     },
-    explain: async () => ({ statements: [], issues: [] }),
+    explain: async () => ({ statements: [], issues: [], placeholder: String }),
     diagnose: async () => ({ checks: [] }),
     publish: null,
     provenance: () => ({ warehouse: 'rows', jobs: [] }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PACKS } from '../../src/generated/packs.js';
-import { datasetsIn } from '../../src/query/bigquery-view.js';
+import { datasetsIn } from '../../src/query/dialects/bigquery-view.js';
 
 test.each([
   ['SELECT a FROM shop.orders', ['shop']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedInView, viewAsOf, viewAsPart } from '../../src/query/bigquery-view.js';
+import { refusedInView, viewAsOf, viewAsPart } from '../../src/query/dialects/bigquery-view.js';
 
 const THEN = "FOR SYSTEM_TIME AS OF TIMESTAMP '2026-02-01T00:00:00Z'";
 const past = (text: string, tables = ['acme.shop.orders']) => viewAsOf(text, tables, 'acme', THEN);

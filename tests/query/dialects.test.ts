@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Filter, Measure } from '../../src/contract/model.js';
-import { bigquery, inOne } from '../../src/query/bigquery.js';
 import { buildPlan } from '../../src/query/build.js';
 import { type BoundColumn, boundColumn, type ColumnType, type Relation, useKey } from '../../src/query/column-type.js';
 import { compileDistincts, distinctGroups } from '../../src/query/compile-distincts.js';
@@ -10,8 +9,9 @@ import { compileProof, compileRepeats } from '../../src/query/compile-grains.js'
 import { compileCardinalities, compileIntegerRange } from '../../src/query/compile-profile.js';
 import { compileTallies } from '../../src/query/compile-tallies.js';
 import { compileLatest, compileMisfit, compileNulls, compileRates, recentRanges, type TimeReading } from '../../src/query/compile-times.js';
-import type { Dialect } from '../../src/query/dialect.js';
-import { duckdb } from '../../src/query/duckdb.js';
+import { bigquery, inOne } from '../../src/query/dialects/bigquery.js';
+import type { Dialect } from '../../src/query/dialects/dialect.js';
+import { duckdb } from '../../src/query/dialects/duckdb.js';
 import type { QueryPlan } from '../../src/query/plan.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import { type ScanContext, scanContext } from '../../src/query/scan-context.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoundColumn } from '../../src/query/column-type.js';
 import { bitRange, chooseRoute } from '../../src/query/compile-profile.js';
-import { duckdb } from '../../src/query/duckdb.js';
+import { duckdb } from '../../src/query/dialects/duckdb.js';
 
 const column = (name: string): BoundColumn => ({ name, type: { kind: 'text' } });
 

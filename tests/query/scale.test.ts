@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { decodeTallies } from '../../src/evidence/decode-rows.js';
-import { bigquery } from '../../src/query/bigquery.js';
 import { buildPlan } from '../../src/query/build.js';
 import { type BoundColumn, useKey } from '../../src/query/column-type.js';
 import { compileTallies } from '../../src/query/compile-tallies.js';
-import { duckdb } from '../../src/query/duckdb.js';
+import { bigquery } from '../../src/query/dialects/bigquery.js';
+import { duckdb } from '../../src/query/dialects/duckdb.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import { scanContext } from '../../src/query/scan-context.js';
 import { trusted } from '../../src/query/sql.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter, Literal } from '../../src/contract/model.js';
 import type { Measured } from '../../src/evidence/decode.js';
-import { shippedView } from '../../src/query/shipped-views.js';
+import { shippedView } from '../../src/query/dialects/shipped-views.js';
 import { equals, fact, measure, request, terms } from '../build-terms.js';
 import { measureFolder, only as solely, sumText, totals } from '../shell/data-folder.js';
 import { REAL_DATA, titled, truth } from './real-data.js';

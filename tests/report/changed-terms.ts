@@ -2,6 +2,7 @@ import { amend } from '../../src/amendment/amend.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { ReportedProposal } from '../../src/report/amendment.js';
 import { changesSections } from '../../src/report/changes-comment.js';
+import { setSection } from '../../src/report/comment-sections.js';
 import { BASE, HEAD, styleOf } from './hostile-comment.js';
 
 /* Two texts of one small contract, and what a comment says of the change from one to the other. */
@@ -97,7 +98,7 @@ export function changesOf(after: Edits, before: Edits | null = [], ...locales: (
 
 /** What the comment of one language says of each change, without what it says of whom it favours. */
 export function saidOf(before: Edits | null, after: Edits, locale: 'en' | 'zh' = 'en'): string[] {
-  const [main] = changesOf(after, before, locale);
+  const [main] = changesOf(after, before, locale).map(setSection);
   return (main?.blocks ?? [])
     .filter((block) => block.startsWith('- **') && block.includes('\n'))
     .flatMap((block) => block.split('\n').map((line) => line.trim()))

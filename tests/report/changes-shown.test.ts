@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { skeletonOf } from '../../src/kernel/look-alike.js';
-import { renderProposal } from '../../src/report/amendment.js';
+import { setSection } from '../../src/report/comment-sections.js';
 import { cutApart } from '../../src/report/cut-apart.js';
 import { plainText } from '../../src/report/escape.js';
 import { lineChanges } from '../../src/report/line-changes.js';
 import { changesOf, proposalOf, ROOT, saidOf } from './changed-terms.js';
+import { renderProposal } from './rendered.js';
 
 /* Whatever one party changes, the other sees: what was, what will be, where the two differ, and where the rest is. */
 
@@ -209,7 +210,7 @@ describe('a view', () => {
 
 describe('a whole contract', () => {
   test('that is new is told clause by clause', () => {
-    const [main, clauses, ...others] = changesOf([['title: Base', `title: ${'Long '.repeat(100)}`]], null, 'en');
+    const [main, clauses, ...others] = changesOf([['title: Base', `title: ${'Long '.repeat(100)}`]], null, 'en').map(setSection);
     expect(main?.blocks.join('\n')).toContain('- **the whole contract** · added · economic');
     expect(clauses?.title).toBe('acme-linkstar · Every clause of the contract: 19');
     expect(others).toEqual([]);

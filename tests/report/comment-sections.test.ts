@@ -6,7 +6,12 @@ import { type CommentSection, fitSections, fitText, MOST_CHARACTERS, wholeSectio
 
 const html = (markdown: string) =>
   micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true, allowDangerousProtocol: true });
-const section = (title: string, blocks: readonly string[], folded = false): CommentSection => ({ title, folded, blocks });
+const section = (title: string, blocks: readonly string[], folded = false): CommentSection => ({
+  title,
+  folded,
+  locale: 'en',
+  blocks: blocks.map((text) => ({ kind: 'markdown', text })),
+});
 const NOWHERE = { url: null, locale: 'en' } as const;
 const count = (text: string, part: string) => text.split(part).length - 1;
 
@@ -56,9 +61,11 @@ describe('what does not fit', () => {
   it('never goes beyond the limit, never leaves a fold open, and says every cut', () => {
     const text = fc.oneof(fc.string({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 200 }), fc.constant('@'.repeat(500)));
     const block = fc.integer({ min: 1, max: 1500 }).map((size) => 'z'.repeat(size));
-    const sections = fc.array(fc.record({ title: text, folded: fc.boolean(), blocks: fc.array(block, { maxLength: 30 }) }), {
-      maxLength: 12,
-    });
+    const one = fc.record({ title: text, folded: fc.boolean(), blocks: fc.array(block, { maxLength: 30 }) });
+    const sections = fc.array(
+      one.map(({ title, folded, blocks }) => section(title, blocks, folded)),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(sections, fc.constantFrom('en' as const, 'zh' as const), (all, locale) => {
         const most = 9000;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesSections, issueSections } from '../../src/report/changes-comment.js';
+import { setSection } from '../../src/report/comment-sections.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';
 import { context, scorecard, statement, terms } from './fixture.js';
 import { BASE, BOTH, bodyOf, changesWith, commentOn, contractWith, intrusions, styleOf } from './hostile-comment.js';
@@ -70,7 +71,7 @@ describe('what a contract says', () => {
 describe('the order of a comment', () => {
   it('tells money first, the five largest of the changes, and folds the rest and the other language', () => {
     const changes = changesWith('Plain text that differs');
-    const sections = changes === null ? [] : changesSections(changes, BOTH);
+    const sections = changes === null ? [] : changesSections(changes, BOTH).map(setSection);
     expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
       { title: 'What this pull request changes', folded: false },
       { title: '中文', folded: true },
@@ -88,7 +89,7 @@ describe('the order of a comment', () => {
 
   it('has one language where one is asked for', () => {
     const changes = changesWith('Plain text that differs');
-    const sections = changes === null ? [] : changesSections(changes, styleOf('zh'));
+    const sections = changes === null ? [] : changesSections(changes, styleOf('zh')).map(setSection);
     expect(sections.map(({ title }) => title)).toEqual(['本合并请求的变更', 'acme-linkstar · 全部变更：10 项']);
   });
 });
@@ -96,7 +97,7 @@ describe('the order of a comment', () => {
 describe('issues of a text', () => {
   it('come with place, text and remedy', () => {
     const { issues } = contractWith('x', '-5');
-    const [english] = issueSections(issues, BOTH);
+    const [english] = issueSections(issues, BOTH).map(setSection);
     expect(english?.blocks.slice(2)).toEqual([
       [
         '- `contracts/acme-linkstar/contract.yaml:18:98` · **error** · `target-not-positive`',
@@ -118,7 +119,7 @@ describe('a scorecard', () => {
       { title: 'Where the contracts stand', folded: false },
       { title: 'acme-linkstar-us · Lines, checks and data of the scorecard', folded: true },
     ]);
-    const text = sections[0]?.blocks.join('\n\n') ?? '';
+    const text = sections.map(setSection)[0]?.blocks.join('\n\n') ?? '';
     expect(text).toContain('Nothing that only this pull request says was run on data.');
     expect(text).toContain('**Would pay USD 2,700.00**');
     expect(text).toMatch(/\| \*\*Return on ad spend\*\* · `roas` \| .* \| [▁-█]+/);
@@ -134,23 +135,22 @@ describe('a scorecard', () => {
     } as const;
     const current = { kind: 'unmeasured', issues: [issue] } as const;
     const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current, proposed: same }], BASE, BOTH);
-    const text = sections[0]?.blocks.join('\n\n') ?? '';
+    const text = sections.map(setSection)[0]?.blocks.join('\n\n') ?? '';
     expect(text).toContain('**Not measured:**');
     expect(text).toContain('`contracts/workspace.yaml:1:1` · **error** · `bigquery-no-project`');
     expect(text).toContain('**The running period has no scores yet. The last one that is over: 2026-03.**');
-    expect(sections[1]?.blocks.join('\n\n')).toContain('最近已结束的期间：2026-03');
+    expect(sections.map(setSection)[1]?.blocks.join('\n\n')).toContain('最近已结束的期间：2026-03');
   });
 
   it('waits for whoever keeps the data, and then shows both texts side by side', () => {
     const waits = { kind: 'waits', parties: ['brand', 'provider'] } as const;
-    const waiting = scorecardSections([{ contract: 'c', over: null, current: measured, proposed: waits }], BASE, BOTH);
+    const waiting = scorecardSections([{ contract: 'c', over: null, current: measured, proposed: waits }], BASE, BOTH).map(setSection);
     expect(waiting[0]?.blocks.join('\n')).toContain('once brand and provider approved this very commit');
     expect(waiting[1]?.blocks.join('\n')).toContain('须待品牌方与服务方批准此提交后');
     const after = { card: { ...scorecard, total: '2400.00', measures: { ...scorecard.measures, paid_revenue: '180000' } }, terms };
     const proposed = { kind: 'measured', before: { card: scorecard, terms }, after } as const;
-    const text = scorecardSections([{ contract: 'c', over: null, current: measured, proposed }], BASE, styleOf('en'))[0]?.blocks.join(
-      '\n\n',
-    );
+    const beside = scorecardSections([{ contract: 'c', over: null, current: measured, proposed }], BASE, styleOf('en')).map(setSection);
+    const text = beside[0]?.blocks.join('\n\n');
     expect(text).not.toContain('Nothing that only this pull request says');
     expect(text).toContain('| `paid_revenue` | 210,000 | 180,000 |');
     expect(text).toContain('| **Total** | 2,700.00 | 2,400.00 |');

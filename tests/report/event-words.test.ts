@@ -80,11 +80,11 @@ describe('an event in words', () => {
       'reason: tracking outage; KPIs: roas; evidence: log; treatment: rows are left out; from – to: 2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z; only rows where: country is one of "US", "CA"',
     );
     expect(eventWords(exclusion, 'zh')).toBe(
-      '原因：埋点故障；KPI：roas；凭证：log；处理方式：剔除数据行；起止：2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z；仅限数据行：country 为 "US"、"CA" 之一',
+      '原因：埋点故障；考核指标：roas；凭证：log；处理方式：剔除数据行；起止：2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z；仅限数据行：country 为 "US"、"CA" 之一',
     );
     const waived = { ...exclusion, treatment: { kind: 'waive' as const, periods: ['2026-01', '2026-02'], scoreAs: 'none' as const } };
     expect(eventWords(waived, 'zh')).toBe(
-      '原因：埋点故障；KPI：roas；凭证：log；处理方式：整期不计分；结算期：2026-01、2026-02；按此得分付款：无：按其计算的费用为 0',
+      '原因：埋点故障；考核指标：roas；凭证：log；处理方式：整期不计分；结算期：2026-01、2026-02；按此得分付款：无：按其计算的费用为 0',
     );
   });
 });

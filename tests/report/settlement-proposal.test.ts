@@ -1,7 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { type FullReport, fitSections } from '../../src/report/comment-sections.js';
+import { type FullReport, fitSections, setSection } from '../../src/report/comment-sections.js';
 import {
   previewedOn,
   previewSections,
@@ -10,11 +10,11 @@ import {
   proposalTitle,
   statementSections,
 } from '../../src/report/settlement-proposal.js';
-import { renderStatementMarkdown } from '../../src/report/statement.js';
 import type { Scorecard } from '../../src/settlement/model.js';
 import { PROPOSAL_TEXT } from '../../src/words/proposal.js';
 import { PROPOSAL_ISSUES } from '../../src/words/proposal-issues.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
+import { renderStatementMarkdown } from './rendered.js';
 
 const REPORT: FullReport = { url: 'https://forge.example/pull/2/files', locale: 'en' };
 const html = (markdown: string) =>
@@ -81,7 +81,7 @@ describe('the statement', () => {
   } as const;
 
   test('stands alone as long as it was computed once', () => {
-    const [english, chinese] = statementSections(text, null);
+    const [english, chinese] = statementSections(text, null).map(setSection);
     expect(english?.blocks[0]).toMatch(/^# Statement 2026-01/);
     expect([chinese?.folded, chinese?.blocks[0]]).toEqual([true, expect.stringMatching(/^# 结算单 2026-01/)]);
   });
@@ -101,7 +101,7 @@ describe('the statement', () => {
       ].join('\n'),
     ]);
     expect(comment).toContain('## 变动说明：第 2 次计算');
-    expect(comment).toContain('| `base` | 3,000.00 | 1,234,567.00，有争议 |');
+    expect(comment).toContain('| `base` | 3,000.00 | 1,234,567.00，争议中 |');
   });
 
   test('says so where no line has changed', () =>

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { planSetup } from '../../src/gate/setup.js';
 import type { FoundSettings } from '../../src/gate/setup-found.js';
-import { renderSetup, renderSetupMarkdown, type SetupReport, setupDocument } from '../../src/report/setup.js';
+import { type SetupReport, setupDocument } from '../../src/report/setup.js';
 import { WORKSPACE } from '../gate/scenario.js';
+import { renderSetup, renderSetupMarkdown } from './rendered.js';
 
 const FOUND: FoundSettings = {
   repository: { owner: 'acme', name: 'kpis', defaultBranch: 'trunk', private: true, organisation: false, admin: true },

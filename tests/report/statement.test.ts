@@ -3,12 +3,19 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/kernel/text.js';
-import { renderExplain, renderExplainAll, renderExplainAllMarkdown, renderExplainMarkdown } from '../../src/report/explain.js';
-import { renderScorecardMarkdown, renderScorecardTerminal } from '../../src/report/scorecard.js';
-import { renderStatementMarkdown, renderStatementTerminal } from '../../src/report/statement.js';
 import { columnsOf } from '../../src/report/wrap.js';
 import type { CarriedLine, HeldLife } from '../../src/settlement/line-life.js';
 import { bare, bonus, commission, context, HELD, penalty, scorecard, statement, tail, tax } from './fixture.js';
+import {
+  renderExplain,
+  renderExplainAll,
+  renderExplainAllMarkdown,
+  renderExplainMarkdown,
+  renderScorecardMarkdown,
+  renderScorecardTerminal,
+  renderStatementMarkdown,
+  renderStatementTerminal,
+} from './rendered.js';
 
 const golden = (name: string) => `./golden/${name}`;
 const ownReward = (life: HeldLife): CarriedLine => ({ period: '2026-03', line: 'reward', kind: 'bonus', standsOn: '2026-03', life });

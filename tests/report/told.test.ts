@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
-import { renderExplain } from '../../src/report/explain.js';
-import { renderStatementMarkdown } from '../../src/report/statement.js';
 import { reportContext } from '../../src/running/report-context.js';
 import { definitions, relationship, settleDays, type Values } from '../settlement/relationship.js';
+import { renderExplain, renderStatementMarkdown } from './rendered.js';
 
 /*
  * What statements say of things that no figure tells: who paid, what a true-up comes from, what time has decided. The lives are

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/kernel/text.js';
-import { renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../src/report/verdict.js';
+import { setSection } from '../../src/report/comment-sections.js';
+import { verdictSections, verdictSummary } from '../../src/report/verdict.js';
 import { GATE_OBSTACLES, GATE_RULES, GATE_SIGHTS, type GateRule } from '../../src/words/gate.js';
 import { approve, bothApprove, CONTRACT, decideOn, file, PEOPLE, request, review } from '../gate/scenario.js';
+import { renderVerdict, renderVerdictMarkdown } from './rendered.js';
 
 const NAMES: Readonly<Record<number, string>> = {
   [PEOPLE.alice]: 'Alice Zhou',
@@ -29,7 +31,7 @@ test('and in Chinese', () => {
 });
 
 test('a comment says first what stands in the way; ways that are closed are for the fold', () => {
-  const [first, rules, chinese] = verdictSections(waiting, nameOf, ['en', 'zh']);
+  const [first, rules, chinese] = verdictSections(waiting, nameOf, ['en', 'zh']).map(setSection);
   const open = first?.blocks.join('\n') ?? '';
   expect(first?.folded).toBe(false);
   expect(open).toContain('- provider of test-relationship: 0 of 1 approval\n  - Missing: Bob Lin, user 12');
@@ -43,7 +45,7 @@ test('a comment says first what stands in the way; ways that are closed are for 
 });
 
 test('a comment on what is agreed has nothing in the way', () => {
-  const [first] = verdictSections(decideOn(request({ reviews: bothApprove() })), nameOf, ['en']);
+  const [first] = verdictSections(decideOn(request({ reviews: bothApprove() })), nameOf, ['en']).map(setSection);
   expect(first?.blocks.filter((block) => block.startsWith('- '))).toEqual([]);
   expect(first?.blocks.join('')).toContain('Both parties approved this commit.');
 });
@@ -82,7 +84,7 @@ test('what stands in the way never reads as if all were well', () => {
     // How many of the party approved is a count, and the same both ways.
     if (rule !== 'party') expect([obstacle.en, obstacle.zh], rule).not.toEqual([heading.en, heading.zh]);
   }
-  const [first, , chinese] = verdictSections(waiting, nameOf, ['en', 'zh']);
+  const [first, , chinese] = verdictSections(waiting, nameOf, ['en', 'zh']).map(setSection);
   for (const heading of Object.values(GATE_RULES)) {
     expect(first?.blocks.join('\n')).not.toContain(`- ${heading.en}\n`);
   }

@@ -19,7 +19,7 @@ function filesOf(id: string): Map<string, string> {
 }
 
 const IDS = readdirSync(FOLDER, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name.startsWith('acme-linkstar-'))
   .map((entry) => entry.name);
 
 test('there are four, in four currencies and three calendars', () => {

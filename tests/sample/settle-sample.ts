@@ -7,7 +7,7 @@ import { sampleStory } from '../../src/sample/story.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { planRun, settleRun } from '../../src/settlement/run.js';
 import { sealStatement } from '../../src/settlement/seal-statement.js';
-import { openDuckdb } from '../../src/shell/duckdb/warehouse.js';
+import { openDuckdb } from '../warehouses.js';
 
 const PROVENANCE = { engine: 'test', warehouse: 'duckdb', commit: null, jobs: [] };
 const CONTRACTS = new URL('../../contracts/', import.meta.url);

@@ -17,7 +17,7 @@ import { settleAgain } from '../../src/settlement/settle-again.js';
 import type { Unproved } from '../../src/settlement/unproved.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { gitHistory } from '../../src/shell/git/history.js';
-import { contextFor } from '../in-process.js';
+import { contextFor, printed } from '../in-process.js';
 import { wordsOf } from '../issue-words.js';
 
 /*
@@ -85,7 +85,7 @@ function commit(folder: string, message: string): string {
 
 async function settle(folder: string, asOf: string): Promise<void> {
   const context = { ...contextFor({ root: folder, asOf }), commit: git(folder, 'rev-parse', 'HEAD') };
-  const settled = await settleDue(context, { contract: null, period: null, preview: false });
+  const settled = await printed(context, settleDue(context, { contract: null, period: null, preview: false }));
   expect(settled).toMatchObject({ exitCode: 0 });
   expect(settled.errors).toBeUndefined();
 }
@@ -132,7 +132,7 @@ function periodsByThing(unproved: readonly Unproved[]): ReadonlyMap<string, read
 
 async function verified(folder: string, withGit = true): Promise<Found> {
   const context = contextFor({ root: folder, asOf: '2026-05-01' });
-  const { exitCode, output } = await verify(context, null, withGit ? gitHistory(folder) : null);
+  const { exitCode, output } = await printed(context, verify(context, null, withGit ? gitHistory(folder) : null));
   const { contracts } = JSON.parse(output) as { contracts: { issues: Issue[]; unproved: Unproved[] }[] };
   const all = contracts.flatMap(({ issues }) => issues);
   return {
@@ -234,7 +234,8 @@ describe('an honest ledger', () => {
       ['en', 'What this cannot prove:\n- 2026-01 … 2026-03 (3): that duckdb'],
       ['zh', '以下内容在此无法证明：\n- 2026-01 … 2026-03 (3): duckdb'],
     ] as const) {
-      const { output } = await verify(contextFor({ root: honest, locale, format: 'pretty' }), null, gitHistory(honest));
+      const context = contextFor({ root: honest, locale, format: 'pretty' });
+      const { output } = await printed(context, verify(context, null, gitHistory(honest)));
       expect(output).toContain(words);
       expect(output).not.toMatch(/\{\w+\}/);
     }

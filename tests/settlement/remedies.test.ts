@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderStatementMarkdown } from '../../src/report/statement.js';
+import { renderStatementMarkdown } from '../report/rendered.js';
 import { linesOf, relationship, settleDays, type Values } from './relationship.js';
 
 /* What a statement prints as the way out of a hold works when it is done exactly as printed. */

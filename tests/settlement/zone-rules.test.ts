@@ -11,7 +11,7 @@ import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { planRun, type RunInput, settleRun } from '../../src/settlement/run.js';
 import { sealStatement } from '../../src/settlement/seal-statement.js';
 import { settleAgain } from '../../src/settlement/settle-again.js';
-import { openDuckdb } from '../../src/shell/duckdb/warehouse.js';
+import { openDuckdb } from '../warehouses.js';
 import { definitions, linesOf, relationship } from './relationship.js';
 
 /*

@@ -5,8 +5,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { Measured } from '../../src/evidence/decode.js';
 import type { Measurement } from '../../src/ports/warehouse.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
-import { type DuckdbOptions, openDuckdb } from '../../src/shell/duckdb/warehouse.js';
 import { wordsOf } from '../issue-words.js';
+import { type DuckdbOptions, openDuckdb } from '../warehouses.js';
 
 /** A file's content: text or bytes, lines of a CSV file, or a SELECT whose result becomes a Parquet file. */
 export type Content = string | Buffer | readonly string[] | { readonly parquet: string };

@@ -6,10 +6,10 @@ import { parse } from 'yaml';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { openDuckdb } from '../../src/shell/duckdb/warehouse.js';
 import { DATA_ISSUES } from '../../src/words/data-issues.js';
 import { drop, request } from '../build-terms.js';
 import { wordsOf } from '../issue-words.js';
+import { openDuckdb } from '../warehouses.js';
 import { measureFolder, withData } from './data-folder.js';
 
 /*
@@ -23,6 +23,8 @@ interface Mistake {
   readonly views?: Readonly<Record<string, string>>;
   /** Files of the data folder; a list is the lines of a file. */
   readonly data: Readonly<Record<string, string | readonly string[]>>;
+  /** Files that are no text. */
+  readonly base64?: Readonly<Record<string, string>>;
   /** Whether files are written as Western Windows writes them, one byte a character. */
   readonly latin1?: boolean;
   /** A link in the data folder, and where it leads. */
@@ -85,7 +87,8 @@ async function issuesOf(mistake: Mistake): Promise<readonly Issue[]> {
     mistake.latin1 === true
       ? Object.fromEntries(Object.entries(mistake.data).map(([name, content]) => [name, bytes(content)]))
       : mistake.data;
-  return withData(data, async (folder) => {
+  const binary = Object.entries(mistake.base64 ?? {}).map(([name, content]) => [name, Buffer.from(content, 'base64')]);
+  return withData({ ...data, ...Object.fromEntries(binary) }, async (folder) => {
     if (mistake.link !== undefined) await symlink(mistake.link.to, join(folder, mistake.link.from));
     const micros = (instant: string): string => `${BigInt(Date.parse(instant)) * 1000n}`;
     const { hours } = mistake;

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Statement } from '../../src/query/sql.js';
-import { openDuckdb } from '../../src/shell/duckdb/warehouse.js';
 import { equals, fact, measure, request, terms } from '../build-terms.js';
+import { openDuckdb } from '../warehouses.js';
 import { only, totals, withData } from './data-folder.js';
 
 const nasty = `x' OR '1'='1`;

@@ -64,7 +64,7 @@ describe('where a table is', () => {
     const [issue, ...others] = texts(await measureFiles({ 'shop/other.csv': csv }, [asked([revenue])]));
     expect(others).toEqual([]);
     expect(issue).toBe(
-      `data-file-missing: no data for table shop.sales: expected ${join('shop', 'sales')}.parquet | .csv | .csv.gz | .tsv | .tsv.gz | .txt | .txt.gz, ${join('shop', 'sales', '*')} (a folder of such files)`,
+      `data-file-missing: no data for table shop.sales: expected ${join('shop', 'sales')}.parquet | .csv | .csv.gz | .tsv | .tsv.gz | .txt | .txt.gz | .xlsx, ${join('shop', 'sales', '*')} (a folder of such files)`,
     );
   });
 

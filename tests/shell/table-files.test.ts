@@ -58,9 +58,9 @@ describe('files of a table that are refused by name', () => {
     [
       'another ending',
       { 'shop/sales/1.csv': one, 'shop/sales/README.md': 'x' },
-      [unread('shop/sales/README.md', 'its name does not end in .csv, .tsv, .txt (or these with .gz) or .parquet')],
+      [unread('shop/sales/README.md', 'its name does not end in .csv, .tsv, .txt (or these with .gz), .xlsx or .parquet')],
     ],
-    ['a spreadsheet', { 'shop/sales/1.csv': one, 'shop/sales/2.XLSX': 'x' }, [unread('shop/sales/2.XLSX', 'it is a spreadsheet')]],
+    ['a spreadsheet', { 'shop/sales/1.csv': one, 'shop/sales/2.XLS': 'x' }, [unread('shop/sales/2.XLS', 'it is a spreadsheet')]],
     [
       'packed otherwise',
       { 'shop/sales/1.csv': one, 'shop/sales/2.csv.zip': 'x' },
@@ -71,7 +71,17 @@ describe('files of a table that are refused by name', () => {
       { 'shop/sales/1.csv': one, 'shop/sales/month=02/a/2.csv': two },
       [unread('shop/sales/month=02/a/2.csv', 'folders inside a table’s folder are not looked into')],
     ],
-    ['a spreadsheet where the table should be', { 'shop/sales.xlsx': 'x' }, [unread('shop/sales.xlsx', 'it is a spreadsheet')]],
+    ['a spreadsheet where the table should be', { 'shop/sales.ods': 'x' }, [unread('shop/sales.ods', 'it is a spreadsheet')]],
+    [
+      'a workbook beside text',
+      { 'shop/sales/1.csv': one, 'shop/sales/2.xlsx': 'x' },
+      ['data-file-ambiguous: table shop.sales has more than one source: shop/sales/1.csv, shop/sales/2.xlsx'],
+    ],
+    [
+      'no workbook at all',
+      { 'shop/sales.xlsx': 'x' },
+      ['data-file-unreadable: shop/sales.xlsx cannot be read: it is no workbook that can be opened'],
+    ],
     ['another case', { 'shop/Sales.csv': one }, [unread('shop/Sales.csv', 'upper and lower case of the name differ from the table’s')]],
     [
       'one name in two forms',

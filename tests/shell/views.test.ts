@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadContract } from '../../src/contract/load-contract.js';
-import { SHIPPED_VIEWS, type ShippedView, shippedView, type ViewNames, viewDefinitions } from '../../src/query/shipped-views.js';
+import { SHIPPED_VIEWS, type ShippedView, shippedView, type ViewNames, viewDefinitions } from '../../src/query/dialects/shipped-views.js';
 import { fact, measure, request, terms } from '../build-terms.js';
 import { type Content, measureFiles, only, texts, totals } from './data-folder.js';
 

@@ -46,7 +46,9 @@ function textsOf(entry: unknown, parts: readonly string[] | null): Texts {
 }
 
 async function catalogues(parts: readonly string[] | null): Promise<Catalogue[]> {
-  const modules = readdirSync(FOLDER).map(async (file) => (await import(new URL(file, FOLDER).href)) as Record<string, unknown>);
+  const modules = readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.ts'))
+    .map(async (file) => (await import(new URL(file, FOLDER).href)) as Record<string, unknown>);
   return (await Promise.all(modules)).flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => {
       if (typeof value !== 'object' || value === null || value === ISSUE_CATALOGUES) return [];

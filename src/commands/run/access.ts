@@ -2,9 +2,7 @@ import { issueAt } from '../../contract/issue-at.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { Locale } from '../../kernel/text.js';
-import type { Report } from '../../media/outcome.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import { accessIn } from '../../provision/access.js';
 import type { AgreedContract } from '../../provision/agreed.js';
@@ -14,9 +12,9 @@ import { grantsOf } from '../../provision/grants.js';
 import { neededFor } from '../../provision/needed.js';
 import { provision } from '../../provision/provision.js';
 import { parseStackFile } from '../../provision/settings.js';
-import { type AccessReport, renderAccess, renderAccessMarkdown } from '../../report/access.js';
+import { type AccessReport, accessBlocks } from '../../report/access.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -32,20 +30,20 @@ export interface AccessOptions {
  * `concord access`: who can see what of a contract, until when, and by which clause. With a stack, from the specs of
  * everything that is made there. Exit code 1 where access is agreed that nobody can be given.
  */
-export async function access(context: CommandContext, options: AccessOptions): Promise<CommandResult> {
+export async function access(context: CommandContext, options: AccessOptions): Promise<Outcome> {
   // Rights on shared sources come from every contract: a stack is looked at as a whole.
   const { contracts: read, issues: missing } = await selectContracts(context, options.stack === null ? options.contract : null);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
+  if (missing.length > 0) return failed(missing, new Map(), 2);
   const named = options.contract === null ? read : read.filter(({ id }) => id === options.contract);
-  if (named.length === 0) return unknownContract(context, options.contract ?? '', read);
+  if (named.length === 0) return unknownContract(options.contract ?? '', read);
   const texts = new Map(read.flatMap((contract) => [...contract.texts]));
   const contractIssues = read.flatMap(({ issues }) => issues);
   const agreed = read.flatMap(agreedOf);
-  if (agreed.length < read.length) return failed(context, errorsOf(contractIssues), texts);
+  if (agreed.length < read.length) return failed(errorsOf(contractIssues), texts);
   const found = agreed.flatMap(accessIssues);
-  if (hasErrors(found)) return failed(context, found, texts);
+  if (hasErrors(found)) return failed(found, texts);
   const made = options.stack === null ? null : await madeIn(context, context.files, options.stack, agreed, texts);
-  if (made !== null && 'issues' in made) return failed(context, made.issues, texts);
+  if (made !== null && 'issues' in made) return failed(made.issues, texts);
   const ids = new Set(named.map(({ id }) => id));
   const { workspace } = loadWorkspace(texts);
   const report: AccessReport = {
@@ -54,7 +52,7 @@ export async function access(context: CommandContext, options: AccessOptions): P
     cloud: made === null ? null : made.cloud,
     provisioned: workspace?.warehouse.engine === 'bigquery',
   };
-  return print({ ended: 0, report: told(report, context.locale) }, context);
+  return { ended: 0, report: told(report) };
 }
 
 /** What a stack makes, as access is told of it. */
@@ -68,9 +66,9 @@ function agreedOf({ folder, texts }: ReadContract): AgreedContract[] {
   return folder === null ? [] : [{ folder, texts }];
 }
 
-function unknownContract(context: CommandContext, found: string, read: readonly ReadContract[]): CommandResult {
+function unknownContract(found: string, read: readonly ReadContract[]): Outcome {
   const expected = read.map(({ id }) => id).join(', ');
-  return failed(context, [commandIssue('unknown-contract', 'contracts', { found, expected })], new Map(), 2);
+  return failed([commandIssue('unknown-contract', 'contracts', { found, expected })], new Map(), 2);
 }
 
 function dateIn(context: CommandContext): (zone: string) => LocalDate {
@@ -104,7 +102,7 @@ async function madeIn(
   return { entries: accessIn(specs), cloud: { needed: neededFor(specs, settings), evidence: settings.evidence } };
 }
 
-function told(report: AccessReport, locale: Locale): Report {
+function told(report: AccessReport): Report {
   const document = () => {
     const contracts = report.contracts.map(({ contract, asOf, exit, grants }) => {
       const { endsOn, accessUntil, expiresAt, state } = exit;
@@ -112,5 +110,5 @@ function told(report: AccessReport, locale: Locale): Report {
     });
     return { contracts, entries: report.entries, cloud: report.cloud };
   };
-  return { document, text: (options) => renderAccess(report, locale, options), page: () => renderAccessMarkdown(report, locale) };
+  return { document, blocks: (locale) => accessBlocks(report, locale) };
 }

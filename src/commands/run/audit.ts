@@ -2,10 +2,11 @@ import { contractOf, namesOf, ownerOf } from '../../gate/paths.js';
 import { RULESETS_FOLDER, rulesetDrift } from '../../gate/rulesets.js';
 import { localDate } from '../../kernel/calendar.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
-import type { Locale, Params } from '../../kernel/text.js';
-import type { Report } from '../../media/outcome.js';
-import { print } from '../../media/print.js';
-import type { CommitFiles, Forge } from '../../ports/forge.js';
+import type { Params } from '../../kernel/text.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import type { CommitFiles } from '../../ports/forge.js';
+import type { ForgeReads } from '../../ports/forge-reads.js';
+import type { SettingReads } from '../../ports/forge-settings.js';
 import { seen } from '../../reading/forge-settings.js';
 import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
 import { type JudgedMerge, type MergeRecord, readMergeRecord } from '../../reading/merge-record.js';
@@ -13,9 +14,9 @@ import { readProof } from '../../reading/ratification.js';
 import { readRulesProof } from '../../reading/rules-proof.js';
 import { agreedRulesets, foundRulesets } from '../../reading/rulesets.js';
 import { readTrustHistory, type TrustHistory } from '../../reading/trust-history.js';
-import { type Audit, type AuditedChange, type AuditedContract, renderAudit, renderAuditMarkdown } from '../../report/audit.js';
+import { type Audit, type AuditedChange, type AuditedContract, auditBlocks } from '../../report/audit.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
@@ -27,16 +28,16 @@ import type { RatificationIssueCode } from '../../words/ratification-issues.js';
  * ratified; whether the ledger replays; whether the rules around the contracts, and GitHub's own rulesets, are as agreed. Needs
  * a token that may read, of whichever party. Exit code 1 where something is not as agreed.
  */
-export async function audit(context: CommandContext, forge: Forge, only: string | null): Promise<CommandResult> {
+export async function audit(context: CommandContext, forge: ForgeReads & SettingReads, only: string | null): Promise<Outcome> {
   const { owner, name, defaultBranch } = await forge.repository();
   const commit = await forge.tip(defaultBranch);
-  if (commit === null) return failed(context, [commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
+  if (commit === null) return failed([commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
   const record = await readMergeRecord(forge);
   const trust = await readTrustHistory(record);
   const policy = await readPolicy(forge, commit, trust.now);
   const ids = [...new Set([...policy.contracts.keys(), ...(await contractsEver(record))])].sort();
   if (only !== null && !ids.includes(only)) {
-    return failed(context, [commandIssue('unknown-contract', 'contracts', { found: only, expected: ids.join(', ') })], new Map(), 2);
+    return failed([commandIssue('unknown-contract', 'contracts', { found: only, expected: ids.join(', ') })], new Map(), 2);
   }
   const issues: Issue[] = [];
   const contracts: AuditedContract[] = [];
@@ -61,17 +62,13 @@ export async function audit(context: CommandContext, forge: Forge, only: string 
     rulesets: rulesets.state,
     issues: distinctIssues(issues),
   };
-  return print({ ended: hasErrors(found.issues) ? 1 : 0, report: told(context.locale, policy, found) }, context);
+  return { ended: hasErrors(found.issues) ? 1 : 0, report: told(policy, found) };
 }
 
-function told(locale: Locale, { workspace }: PolicyReading, found: Audit): Report {
+function told({ workspace }: PolicyReading, found: Audit): Report {
   const names = new Map(workspace?.people.map((person) => [person.github, person.name]));
-  const telling = { nameOf: (user: number) => names.get(user) ?? null, texts: issueTexts, locale };
-  return {
-    document: () => found,
-    text: (options) => renderAudit(found, telling, options),
-    page: () => renderAuditMarkdown(found, telling),
-  };
+  const telling = { nameOf: (user: number) => names.get(user) ?? null, texts: issueTexts };
+  return { document: () => found, blocks: (locale) => auditBlocks(found, { ...telling, locale }) };
 }
 
 /** Contracts that merged pull requests have changed, also those whose folder is gone. */
@@ -136,7 +133,7 @@ function changeOf(contract: string, { merged, verdict, landed, files, reviews }:
 
 /** GitHub's own rules against those that the repository holds. */
 async function auditRulesets(
-  forge: Forge,
+  forge: ForgeReads & SettingReads,
   files: CommitFiles,
   { workspace }: PolicyReading,
 ): Promise<{ state: Audit['rulesets']; issues: readonly Issue[] }> {

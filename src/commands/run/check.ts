@@ -1,20 +1,21 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { Revisions } from '../../ports/files.js';
 import { accessIssues } from '../../provision/checks.js';
+import { toldLines } from '../../report/blocks.js';
 import { viewIssues } from '../../running/check-views.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed, hasErrors, issuesDocument } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
+import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
 import { type Selection, selectContracts } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
 
 export interface CheckOptions {
   readonly contract: string | null;
-  /** Annotations for GitHub instead of text. */
-  readonly github: boolean;
   /** Warnings are findings too. */
   readonly strict: boolean;
   /** A revision: only contracts that differ from it are checked, so that one broken contract stops nobody's change of another. */
@@ -22,24 +23,27 @@ export interface CheckOptions {
 }
 
 /** `concord check`: schema, cross-field rules and lint of contracts and events, and access in the cloud; all issues at once. */
-export async function check(context: CommandContext, options: CheckOptions): Promise<CommandResult> {
+export async function check(context: CommandContext, options: CheckOptions): Promise<Outcome> {
   const { contracts, issues: missing } = await selectChanged(context, options);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  if (missing.length > 0) return failed(missing, new Map(), 2);
+  // Before the first contract there are its people to check.
+  const people = (await listContracts(context.files)).length === 0 ? await readWorkspace(context.files) : null;
+  const texts = new Map([...(people?.texts ?? []), ...contracts.flatMap((contract) => [...contract.texts])]);
   const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
-  const found = [...own, ...(await viewIssues(context, texts))];
+  const found = [...(people?.issues ?? []), ...own, ...(await viewIssues(context, texts))];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
-  const format = options.github ? 'github' : context.format === 'json' ? 'json' : 'pretty';
-  const output = issuesOutput(context, issues, texts, format);
-  const done = commandText(issues.length === 0 ? 'check-good' : 'check-done', context.locale, { contracts: contracts.length });
-  const summary = format === 'pretty' ? `${done}\n` : '';
-  return { exitCode: findings ? 1 : 0, output: `${output}${summary}` };
+  const key = issues.length === 0 ? 'check-good' : 'check-done';
+  const report: Report = {
+    document: issuesDocument(issues),
+    blocks: (locale) => [{ kind: 'issues', issues, texts }, toldLines(commandText(key, locale, { contracts: contracts.length }))],
+  };
+  return { ended: findings ? 1 : 0, report };
 }
 
 /** The contracts that are asked for, as far as they differ from the revision that is named. */
 async function selectChanged(context: CommandContext, { contract, changedSince }: CheckOptions): Promise<Selection> {
-  const selected = await selectContracts(context, contract);
+  const selected = await selectContracts(context, contract, 'yet');
   if (changedSince === null || selected.issues.length > 0) return selected;
   const before = await changedSince.revisions.open(changedSince.revision);
   if (before === null) return { contracts: [], issues: [commandIssue('unknown-revision', '.', { found: changedSince.revision })] };

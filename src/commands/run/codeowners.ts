@@ -1,9 +1,10 @@
-import { loadWorkspace } from '../../contract/load-workspace.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import { toldLines } from '../../report/blocks.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
+import { readWorkspace } from '../../running/read-workspace.js';
 import { selectContracts } from '../../running/select.js';
 import { setupText } from '../../words/setup.js';
 
@@ -11,20 +12,22 @@ import { setupText } from '../../words/setup.js';
  * `concord codeowners`: writes .github/CODEOWNERS, by which the forge asks both parties to review. With `check` it writes
  * nothing and ends with 1 where the file is not what the workspace and the contracts say.
  */
-export async function writeCodeowners(context: CommandContext, options: { readonly check: boolean }): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, null);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const { workspace, issues } = loadWorkspace(texts);
+export async function writeCodeowners(context: CommandContext, options: { readonly check: boolean }): Promise<Outcome> {
+  const { contracts, issues: missing } = await selectContracts(context, null, 'yet');
+  if (missing.length > 0) return failed(missing, new Map(), 2);
+  const { workspace, issues, texts: own } = await readWorkspace(context.files);
+  const texts = new Map([...own, ...contracts.flatMap((contract) => [...contract.texts])]);
   const terms = contracts.flatMap(({ folder }) => folder?.terms.contract ?? []);
   if (workspace === null || terms.length < contracts.length) {
-    return failed(context, workspace === null ? issues : contracts.flatMap((contract) => contract.issues), texts);
+    return failed(workspace === null ? issues : contracts.flatMap((contract) => contract.issues), texts);
   }
   const text = codeowners(workspace, terms);
   const changed = (await context.files.read(CODEOWNERS_FILE)) !== text;
-  if (changed && options.check) return failed(context, [commandIssue('owners-differ', CODEOWNERS_FILE, { path: CODEOWNERS_FILE })], texts);
+  if (changed && options.check) return failed([commandIssue('owners-differ', CODEOWNERS_FILE, { path: CODEOWNERS_FILE })], texts);
   if (changed) await context.files.write(CODEOWNERS_FILE, text);
-  const done = setupText(changed ? 'owners-written' : 'owners-same', context.locale, { path: CODEOWNERS_FILE });
-  const report = { document: () => ({ path: CODEOWNERS_FILE, written: changed, text }), text: () => `${done}\n` };
-  return print({ ended: 0, report }, context);
+  const report: Report = {
+    document: () => ({ path: CODEOWNERS_FILE, written: changed, text }),
+    blocks: (locale) => [toldLines(setupText(changed ? 'owners-written' : 'owners-same', locale, { path: CODEOWNERS_FILE }))],
+  };
+  return { ended: 0, report };
 }

@@ -1,16 +1,17 @@
 import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
 import type { Locale } from '../../kernel/text.js';
-import type { Report } from '../../media/outcome.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import type { Files } from '../../ports/files.js';
-import type { Forge, ForgePullRequest, ForgeRepository } from '../../ports/forge.js';
+import type { ForgePullRequest, ForgeRepository } from '../../ports/forge.js';
+import type { Forge } from '../../ports/forge-writes.js';
 import { forgeIssue } from '../../reading/forge-issue.js';
 import { ownerApproval } from '../../reading/owner-approval.js';
 import { type PullRequestTexts, readTexts, subjectOf } from '../../reading/pull-request-texts.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { unagreedTexts } from '../../reading/unagreed-texts.js';
+import { type Block, toldLines } from '../../report/blocks.js';
 import { type CommentLocales, type CommentStyle, changesSections, issueSections, unreadSections } from '../../report/changes-comment.js';
 import { MOST_TEXT } from '../../report/clip.js';
 import { type CommentSection, fitSections, wholeSections } from '../../report/comment-sections.js';
@@ -19,7 +20,7 @@ import type { Sticky } from '../../report/sticky.js';
 import { unagreedSections } from '../../report/unagreed-comment.js';
 import { scoreContracts } from '../../running/comment-scores.js';
 import { addedEvents, addedWarnings, amendmentOf, proposalDocument, workspaceChanges } from '../../running/comparison.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, issueTexts } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { type CommentTextKey, commentText } from '../../words/comment.js';
@@ -59,10 +60,10 @@ interface Run {
  * comment that is kept up to date. Exit code 0 once that is said, whatever it is: findings are for `check` and `gate`.
  * @throws ShellError where the forge refuses.
  */
-export async function comment(context: CommandContext, forge: Forge, options: CommentOptions): Promise<CommandResult> {
+export async function comment(context: CommandContext, forge: Forge, options: CommentOptions): Promise<Outcome> {
   const { number } = options;
   const stale = options.dryRun ? [] : await notOfTip(context, forge);
-  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  if (stale.length > 0) return failed(stale, new Map(), 2);
   const validAt = await forge.now();
   const repository = await forge.repository();
   const pullRequest = await forge.pullRequest(number);
@@ -70,13 +71,13 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
     const name = `${repository.owner}/${repository.name}`;
     throw new ShellError([forgeIssue('forge-no-pull-request', name, { repository: name, number })]);
   }
-  if (pullRequest.state !== 'open') return said(context, 'not-open', number);
+  if (pullRequest.state !== 'open') return said('not-open', number);
   const branch = repository.defaultBranch;
-  if (pullRequest.base.branch !== branch) return said(context, 'not-default', number);
+  if (pullRequest.base.branch !== branch) return said('not-default', number);
   const tip = await forge.tip(branch);
   if (tip === null) throw new ShellError([forgeIssue('forge-no-branch', branch, { branch })]);
   const subject = await subjectOf(forge, pullRequest, tip);
-  if (subject.kind === 'settlement') return said(context, 'not-ours', number);
+  if (subject.kind === 'settlement') return said('not-ours', number);
   // The forge's clock, as the gate and settlements have it.
   const today = (zone: string) => localDate(validAt, zone);
   const run: Run = { context: { ...context, today }, forge, repository, pullRequest, tip };
@@ -97,7 +98,7 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
     // Of a text that cannot be read it is not known what it touches.
     if (texts.pairs.length > 0 || texts.errors.length === 0) await post(after(await scorecard(run, texts)));
   }
-  return print({ ended: 0, report: told(context.locale, options, posted) }, context);
+  return { ended: 0, report: told(options, posted) };
 }
 
 async function changes(run: Run, texts: PullRequestTexts, output: Files | null): Promise<Composed> {
@@ -157,18 +158,21 @@ function safeUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[A-Za-z0-9._-]+)*\/?$/.test(url) ? url : null;
 }
 
-function said(context: CommandContext, key: CommentTextKey, number: number): CommandResult {
-  const text = () => `${commentText(key, context.locale, { number })}\n`;
-  return print({ ended: 0, report: { document: () => ({ pullRequest: number, comments: [] }), text } }, context);
+function said(key: CommentTextKey, number: number): Outcome {
+  const report: Report = {
+    document: () => ({ pullRequest: number, comments: [] }),
+    blocks: (locale) => [toldLines(commentText(key, locale, { number }))],
+  };
+  return { ended: 0, report };
 }
 
-function told(locale: Locale, { number, dryRun }: CommentOptions, posted: readonly Posted[]): Report {
-  const line = ({ topic, outcome, body }: Posted) => {
-    const done = `${commentText(`done-${outcome}`, locale, { topic })}\n`;
-    return dryRun ? `${done}\n${body}\n\n` : done;
+function told({ number, dryRun }: CommentOptions, posted: readonly Posted[]): Report {
+  const blocksOf = ({ topic, outcome, body }: Posted, locale: Locale): Block[] => {
+    const done = toldLines(commentText(`done-${outcome}`, locale, { topic }));
+    return dryRun ? [done, { kind: 'break' }, { kind: 'code', language: 'markdown', text: body }, { kind: 'break' }] : [done];
   };
   return {
     document: () => ({ pullRequest: number, comments: posted.map(({ topic, outcome, body }) => ({ topic, outcome, body })) }),
-    text: () => posted.map(line).join(''),
+    blocks: (locale) => posted.flatMap((each) => blocksOf(each, locale)),
   };
 }

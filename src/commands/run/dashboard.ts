@@ -2,8 +2,10 @@ import { dashboardUrl } from '../../kernel/dashboard-url.js';
 import type { Issue } from '../../kernel/issue.js';
 import { DASHBOARD_TABLES } from '../../kernel/published-tables.js';
 import { localText } from '../../kernel/text.js';
-import { print } from '../../media/print.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import { code, toldLine, toldLines } from '../../report/blocks.js';
+import { listSeparator } from '../../report/punctuation.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
 import { bigqueryOf } from '../../running/warehouse.js';
@@ -15,15 +17,15 @@ export interface DashboardOptions {
 }
 
 /** `concord dashboard`: the addresses that open a dashboard on the tables which `concord publish` fills. */
-export async function dashboard(context: CommandContext, options: DashboardOptions): Promise<CommandResult> {
+export async function dashboard(context: CommandContext, options: DashboardOptions): Promise<Outcome> {
   const { contract, issues } = await selectContract(context, options.contract);
-  if (contract === null) return failed(context, issues, new Map(), 2);
-  if (contract.folder === null) return failed(context, contract.issues, contract.texts);
+  if (contract === null) return failed(issues, new Map(), 2);
+  if (contract.folder === null) return failed(contract.issues, contract.texts);
   const cloud = bigqueryOf(context, contract);
   if (cloud === null) {
     const at = { path: 'contracts/workspace.yaml', line: 1, column: 1 };
     const issue: Issue = { code: 'bigquery-no-project', severity: 'error', at, params: {} };
-    return failed(context, [issue], contract.texts, 2);
+    return failed([issue], contract.texts, 2);
   }
   const { contract: terms } = contract.folder.terms;
   const { dataset } = options;
@@ -31,16 +33,18 @@ export async function dashboard(context: CommandContext, options: DashboardOptio
     const title = commandText('dashboard-title', context.locale, { contract: localText(terms.title, context.locale), table: id });
     return { table: id, url: dashboardUrl({ project: cloud.project, dataset, table: id }, title) };
   });
-  const lines = pages.flatMap(({ table, url }) => [
-    commandText('dashboard-open', context.locale, { contract: contract.id, table }),
-    `  ${url}`,
-  ]);
-  const names = (terms.dashboard?.share ?? []).map((party) => localText(terms.parties[party].name, context.locale));
-  const parties = names.join(context.locale === 'zh' ? '、' : ', ');
-  const share = names.length === 0 ? [] : [commandText('dashboard-share', context.locale, { parties, dataset })];
-  const report = {
+  const report: Report = {
     document: () => ({ contract: contract.id, dashboards: pages }),
-    text: () => `${[...lines, ...share].join('\n')}\n`,
+    blocks: (locale) => {
+      const opened = pages.flatMap(({ table, url }) => [
+        toldLine(commandText('dashboard-open', locale, { contract: contract.id, table })),
+        toldLine(code(url), 1),
+      ]);
+      const names = (terms.dashboard?.share ?? []).map((party) => localText(terms.parties[party].name, locale));
+      const share =
+        names.length === 0 ? [] : [commandText('dashboard-share', locale, { parties: names.join(listSeparator(locale)), dataset })];
+      return [toldLines(...opened, ...share)];
+    },
   };
-  return print({ ended: 0, report }, context);
+  return { ended: 0, report };
 }

@@ -1,13 +1,11 @@
 import { parseYaml } from '../../contract/parse-yaml.js';
 import { distinctIssues } from '../../kernel/issue.js';
-import type { Locale } from '../../kernel/text.js';
-import type { Report } from '../../media/outcome.js';
-import { print } from '../../media/print.js';
+import type { Outcome } from '../../media/outcome.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
-import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
+import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
 import { commandIssue } from '../../running/command-issue.js';
 import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { listContracts, readContract } from '../../running/repository.js';
 
@@ -34,12 +32,11 @@ interface Side {
  * `concord diff`: what changes between two texts, whether the contract's own rules allow it, whom it favours and what it is
  * worth. Exit code 1 where the rules refuse it or a text has errors.
  */
-export async function diff(context: CommandContext, ports: DiffPorts, options: DiffOptions): Promise<CommandResult> {
+export async function diff(context: CommandContext, ports: DiffPorts, options: DiffOptions): Promise<Outcome> {
   const [base, head] = [await openSide(ports, options.base), await openSide(ports, options.head)];
   if (base === null || head === null) {
     const unknown = [base === null ? options.base : null, head === null ? options.head : null].flatMap((found) => found ?? []);
     return failed(
-      context,
       unknown.map((found) => commandIssue('unknown-text', '.', { found })),
       new Map(),
       2,
@@ -50,22 +47,14 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
   const issues = read.flatMap(({ before, after }) => [...(before?.issues ?? []), ...(after?.issues ?? [])]);
   if (hasErrors(issues)) {
     const texts = new Map(read.flatMap(({ before, after }) => [...(before?.texts ?? []), ...(after?.texts ?? [])]));
-    return failed(context, distinctIssues(issues), texts);
+    return failed(distinctIssues(issues), texts);
   }
   const proposal: ReportedProposal = {
     contracts: read.flatMap((pair) => amendmentOf(context, pair, histories)),
     workspace: histories ? await workspaceChanges(base.files, head.files) : [],
   };
   const ended = proposal.contracts.some(({ amendment }) => amendment.refused) ? 1 : 0;
-  return print({ ended, report: told(context.locale, proposal) }, context);
-}
-
-function told(locale: Locale, proposal: ReportedProposal): Report {
-  return {
-    document: () => proposalDocument(proposal),
-    text: (options) => renderProposal(proposal, locale, options),
-    page: () => renderProposalMarkdown(proposal, locale),
-  };
+  return { ended, report: { document: () => proposalDocument(proposal), blocks: (locale) => proposalBlocks(proposal, locale) } };
 }
 
 /** A contract's folder or file, a repository's folder, or else a revision. What is there as a file is not taken for a revision. */

@@ -1,17 +1,18 @@
-import pc from 'picocolors';
 import { lintContract } from '../../contract/lint/lint-contract.js';
 import type { ColumnType } from '../../contract/lint/lint-rule.js';
 import type { Fact, Terms } from '../../contract/model.js';
 import { digest } from '../../kernel/canonical.js';
 import type { Issue } from '../../kernel/issue.js';
-import { excerptOf, type Params } from '../../kernel/text.js';
-import { print } from '../../media/print.js';
+import { excerptOf, type Locale } from '../../kernel/text.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { Check } from '../../ports/warehouse.js';
 import type { MeasurementRequest } from '../../query/request.js';
+import { type Block, below, type Span, type ToldLine, text, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
-import { issueData } from '../../report/issues.js';
+import { describe, issueData } from '../../report/issues.js';
+import { labelled } from '../../report/punctuation.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, issueTexts } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
@@ -32,15 +33,14 @@ interface Diagnosed {
  * Ends with 1 when something needs attention. Writes nothing; where it costs nothing, the last period is measured on trial.
  * @param rows whether the lines of files that are at fault are shown: on the owner's own terminal, and nowhere else.
  */
-export async function doctor(context: CommandContext, id: string | null, rows = false): Promise<CommandResult> {
-  if (rows && context.eyes !== 'owner') return failed(context, [commandIssue('rows-elsewhere', '--rows', {})], new Map(), 2);
+export async function doctor(context: CommandContext, id: string | null, rows = false): Promise<Outcome> {
+  if (rows && context.eyes !== 'owner') return failed([commandIssue('rows-elsewhere', '--rows', {})], new Map(), 2);
   const { contracts, issues } = await selectContracts(context, id);
-  if (issues.length > 0) return failed(context, issues, new Map(), 2);
+  if (issues.length > 0) return failed(issues, new Map(), 2);
   const unread = contracts.filter(({ folder }) => folder === null);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   if (unread.length > 0) {
     return failed(
-      context,
       unread.flatMap((contract) => contract.issues),
       texts,
     );
@@ -49,12 +49,14 @@ export async function doctor(context: CommandContext, id: string | null, rows = 
   for (const contract of contracts) diagnosed.push(await diagnosedOf(context, contract, rows));
   const checks = diagnosed.flatMap((each) => each.checks);
   const findings = checks.filter(({ issues: own }) => own.some(({ severity }) => severity !== 'info')).length;
-  const summary = commandText(findings === 0 ? 'doctor-good' : 'doctor-done', context.locale, { checks: checks.length, findings });
-  const report = {
+  const report: Report = {
     document: () => ({ contracts: diagnosed.map(document) }),
-    text: () => `${diagnosed.map((each) => pretty(context, each, texts)).join('\n')}\n${summary}\n`,
+    blocks: (locale) => {
+      const summary = commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings });
+      return below([...diagnosed.map((each) => [told(each, { locale, texts, eyes: context.eyes })]), [toldLines(summary)]]);
+    },
   };
-  return print({ ended: findings > 0 ? 1 : 0, report }, context);
+  return { ended: findings > 0 ? 1 : 0, report };
 }
 
 async function diagnosedOf(context: CommandContext, contract: ReadContract, rows: boolean): Promise<Diagnosed> {
@@ -99,32 +101,41 @@ function withLint(terms: Terms, checks: readonly Check[]): readonly Check[] {
   });
 }
 
-function pretty(context: CommandContext, { contract, engine, checks }: Diagnosed, texts: ReadonlyMap<string, string>): string {
-  const colors = pc.createColors(context.color);
-  const title = colors.bold(commandText('doctor-title', context.locale, { contract: contract.id, engine }));
-  const lines = checks.flatMap((check) => {
-    const indent = check.kind === 'column' || check.kind === 'time' ? '    ' : '  ';
-    const mark = check.issues.length > 0 ? colors.red('✗') : check.skipped === true ? colors.yellow('–') : colors.green('✓');
-    const view = /^view (.+)$/.exec(check.name)?.[1];
-    const called = view === undefined ? check.name : commandText('doctor-view', context.locale, { name: view });
-    const use = check.use === undefined ? '' : commandText(`doctor-use.${check.use}`, context.locale);
-    const name = commandText(`doctor-${check.kind}`, context.locale, { name: called, use });
-    const found = check.skipped === true ? commandText('doctor-skipped', context.locale) : check.found;
-    return [
-      `${indent}${mark} ${plainText(name)}${found === null ? '' : colors.dim(`${context.locale === 'zh' ? '：' : ': '}${found}`)}`,
-      ...remedies(context, check.issues, texts, indent),
-      ...seen(context, check, indent),
-    ];
-  });
-  return `${[title, ...lines].join('\n')}\n`;
+interface Telling {
+  readonly locale: Locale;
+  readonly texts: ReadonlyMap<string, string>;
+  /** Who is before it: only the owner of the data is shown any. */
+  readonly eyes: CommandContext['eyes'];
 }
 
-function remedies(context: CommandContext, issues: readonly Issue[], texts: ReadonlyMap<string, string>, indent: string): string[] {
+function told({ contract, engine, checks }: Diagnosed, telling: Telling): Block {
+  const title = commandText('doctor-title', telling.locale, { contract: contract.id, engine });
+  return toldLines(toldLine(text(title, 'strong')), ...checks.flatMap((check) => checkLines(check, telling)));
+}
+
+const MARKS = { attention: { text: '✗', tone: 'bad' }, skipped: { text: '–', tone: 'warn' }, good: { text: '✓', tone: 'good' } } as const;
+
+function checkLines(check: Check, telling: Telling): ToldLine[] {
+  const { locale } = telling;
+  const depth = check.kind === 'column' || check.kind === 'time' ? 2 : 1;
+  const view = /^view (.+)$/.exec(check.name)?.[1];
+  const called = view === undefined ? check.name : commandText('doctor-view', locale, { name: view });
+  const use = check.use === undefined ? '' : commandText(`doctor-use.${check.use}`, locale);
+  const name = commandText(`doctor-${check.kind}`, locale, { name: called, use });
+  const found = check.skipped === true ? commandText('doctor-skipped', locale) : check.found;
+  const value: Span[] = found === null ? [] : [{ text: labelled('', found, locale), tone: 'dim' }];
+  const below = [...remedies(check.issues, telling), ...seen(check, telling)];
+  return [toldLine([MARKS[stateOf(check)], { text: ` ${name}` }, ...value], depth), ...below.map((each) => toldLine(each, depth + 2))];
+}
+
+function stateOf({ issues, skipped }: Check): keyof typeof MARKS {
+  return issues.length > 0 ? 'attention' : skipped === true ? 'skipped' : 'good';
+}
+
+function remedies(issues: readonly Issue[], { locale, texts }: Telling): string[] {
   return issues.flatMap((issue) => {
-    const { [context.locale]: words } = issueData(issue, issueTexts).message;
-    const said = words === undefined ? [issue.code] : [words.text, words.fix ?? []].flat();
-    const at = texts.has(issue.at.path) ? [`${issue.at.path}:${issue.at.line}`] : [];
-    return [...said, ...at].map((line) => `${indent}    ${plainText(line)}`);
+    const { text: said, fix } = describe(issue, issueTexts, locale);
+    return [said, ...(fix === null ? [] : [fix]), ...(texts.has(issue.at.path) ? [`${issue.at.path}:${issue.at.line}`] : [])];
   });
 }
 
@@ -132,16 +143,14 @@ function remedies(context: CommandContext, issues: readonly Issue[], texts: Read
 const MOST_VALUES = 12;
 
 /** What of the data itself is shown, to whoever may see it. */
-function seen(context: CommandContext, { values, rows }: Check, indent: string): string[] {
-  if (context.eyes === undefined) return [];
-  const say = (key: Parameters<typeof commandText>[0], params: Params): string =>
-    `${indent}    ${commandText(key, context.locale, params)}`;
+function seen({ values, rows }: Check, { eyes, locale }: Telling): string[] {
+  if (eyes === undefined) return [];
   const listed = (values ?? []).slice(0, MOST_VALUES).map((value) => JSON.stringify(plainText(excerptOf(value, 40))));
   const left = (values ?? []).length - listed.length;
-  const more = left > 0 ? commandText('doctor-more', context.locale, { n: left }) : '';
+  const more = left > 0 ? commandText('doctor-more', locale, { n: left }) : '';
   return [
-    ...(listed.length === 0 ? [] : [say('doctor-has', { values: listed.join(', '), more })]),
-    ...(rows ?? []).map(({ file, line, text }) => say('doctor-row', { file: plainText(file), line, text: plainText(text) })),
+    ...(listed.length === 0 ? [] : [commandText('doctor-has', locale, { values: listed.join(', '), more })]),
+    ...(rows ?? []).map(({ file, line, text: row }) => commandText('doctor-row', locale, { file, line, text: row })),
   ];
 }
 
@@ -149,14 +158,10 @@ function document({ contract, engine, checks }: Diagnosed) {
   return {
     contract: contract.id,
     engine,
-    checks: checks.map(({ kind, name, of, use, found, issues, skipped }) => ({
-      kind,
-      name,
-      ...(of === undefined ? {} : { of }),
-      ...(use === undefined ? {} : { use }),
-      found,
-      state: issues.length > 0 ? 'attention' : skipped === true ? 'skipped' : 'good',
-      issues: issues.map((issue) => issueData(issue, issueTexts)),
-    })),
+    checks: checks.map((check) => {
+      const { kind, name, of, use, found, issues } = check;
+      const own = { ...(of === undefined ? {} : { of }), ...(use === undefined ? {} : { use }) };
+      return { kind, name, ...own, found, state: stateOf(check), issues: issues.map((issue) => issueData(issue, issueTexts)) };
+    }),
   };
 }

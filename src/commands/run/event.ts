@@ -2,9 +2,10 @@ import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
 import { loadContract } from '../../contract/load-contract.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import { toldLines } from '../../report/blocks.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContract } from '../../running/select.js';
@@ -26,24 +27,24 @@ export interface EventOptions {
 const SCHEMA_LINE = '# yaml-language-server: $schema=../../../schemas/event.schema.json';
 
 /** `concord event`: writes an event file once it passes every check together with the contract. */
-export async function writeEvent(context: CommandContext, options: EventOptions): Promise<CommandResult> {
+export async function writeEvent(context: CommandContext, options: EventOptions): Promise<Outcome> {
   const { contract, issues } = await selectContract(context, options.contract);
-  if (contract === null) return failed(context, issues, new Map(), 2);
-  if (contract.folder === null) return failed(context, contract.issues, contract.texts);
+  if (contract === null) return failed(issues, new Map(), 2);
+  if (contract.folder === null) return failed(contract.issues, contract.texts);
   const date = options.date ?? asOfFor(context, contract.folder.terms.contract.calendar.timezone);
   const slug = (options.slug ?? options.kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const path = `contracts/${contract.id}/events/${date}-${slug}.yaml`;
   const wrong: Issue[] = [];
   const fields = readFields(options.fields, path, wrong);
   if (contract.texts.has(path)) wrong.push(commandIssue('file-exists', path, { path }));
-  if (wrong.length > 0) return failed(context, wrong, contract.texts, 2);
+  if (wrong.length > 0) return failed(wrong, contract.texts, 2);
   const text = [`${SCHEMA_LINE}\n`, fieldLine('kind', options.kind), ...fields].join('');
   const texts = new Map([...contract.texts, [path, text]]);
   const refused = checkWith(contract, texts);
-  if (hasErrors(refused)) return failed(context, refused, texts);
+  if (hasErrors(refused)) return failed(refused, texts);
   await context.files.write(path, text);
-  const said = () => `${commandText('event-written', context.locale, { path })}\n`;
-  return print({ ended: 0, report: { document: () => ({ written: [path] }), text: said } }, context);
+  const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }))];
+  return { ended: 0, report: { document: () => ({ written: [path] }), blocks } };
 }
 
 /** The contract with the event in place, held against everything that a settlement will hold it against. */

@@ -1,9 +1,8 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import type { Report } from '../../media/outcome.js';
-import { print } from '../../media/print.js';
-import { renderExplain, renderExplainAll, renderExplainAllMarkdown, renderExplainMarkdown } from '../../report/explain.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
 import { reportContext } from '../../running/report-context.js';
@@ -18,19 +17,19 @@ export interface ExplainOptions {
 }
 
 /** `concord explain`: how lines came to their amounts, from the ledger, or from a preview where the period is not settled yet. */
-export async function explain(context: CommandContext, options: ExplainOptions): Promise<CommandResult> {
+export async function explain(context: CommandContext, options: ExplainOptions): Promise<Outcome> {
   const { contract, issues } = await selectContract(context, options.contract);
-  if (contract === null) return failed(context, issues, new Map(), 2);
-  if (contract.folder === null) return failed(context, contract.issues, contract.texts);
+  if (contract === null) return failed(issues, new Map(), 2);
+  if (contract.folder === null) return failed(contract.issues, contract.texts);
   let settled: readonly LedgerEntry[] = contract.ledger;
   let entry: LedgerEntry | undefined = settled.find((each) => each.statement.period === options.period);
   if (entry === undefined) {
     const period = periodFor(context, contract, options.period);
-    if (typeof period !== 'string') return failed(context, [period.issue], contract.texts, 2);
+    if (typeof period !== 'string') return failed([period.issue], contract.texts, 2);
     const run = await runInMemory(context, contract, period);
     settled = [...contract.ledger, ...run.entries];
     entry = run.entries.find((each) => each.statement.period === period);
-    if (entry === undefined) return failed(context, run.issues, contract.texts);
+    if (entry === undefined) return failed(run.issues, contract.texts);
   }
   const { lines } = entry.statement;
   const chosen = options.line === null ? lines : lines.filter((line) => line.id === options.line);
@@ -41,22 +40,16 @@ export async function explain(context: CommandContext, options: ExplainOptions):
       contract: contract.id,
       expected: lines.map((line) => line.id).join(', '),
     };
-    return failed(context, [commandIssue('unknown-line', `contracts/${contract.id}/contract.yaml`, params)], contract.texts, 2);
+    return failed([commandIssue('unknown-line', `contracts/${contract.id}/contract.yaml`, params)], contract.texts, 2);
   }
   const before = settled.filter((each) => each.statement.period < options.period);
   const report = reportContext(entry, before, contract.events);
   const card = entry.statement;
   const [only] = chosen;
   const single = options.line !== null && only !== undefined ? only : null;
-  const { locale } = context;
   const told: Report = {
     document: () => ({ period: options.period, lines: chosen }),
-    text: ({ color, width }) =>
-      single === null
-        ? renderExplainAll(chosen, card, report, locale, color, width)
-        : renderExplain(single, card, report, locale, color, width),
-    page: () =>
-      single === null ? renderExplainAllMarkdown(chosen, card, report, locale) : renderExplainMarkdown(single, card, report, locale),
+    blocks: (locale) => (single === null ? everyLineBlocks(chosen, card, report, locale) : lineBlocks(single, card, report, locale)),
   };
-  return print({ ended: 0, report: told }, context);
+  return { ended: 0, report: told };
 }

@@ -3,13 +3,15 @@ import { issueOfBranch } from '../../forms/forms.js';
 import { eventDate } from '../../gate/paths.js';
 import { addDays, localDate } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
-import type { CommitFiles, Forge, ForgePullRequest } from '../../ports/forge.js';
+import type { CommitFiles, ForgePullRequest } from '../../ports/forge.js';
+import type { Forge } from '../../ports/forge-writes.js';
 import { notOfTip } from '../../reading/tip-engine.js';
+import { toldLines } from '../../report/blocks.js';
 import { formRefused } from '../../report/form-reply.js';
 import { changedFiles } from '../../running/changed-files.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
 import { readContract } from '../../running/repository.js';
 import { formText } from '../../words/form.js';
@@ -28,9 +30,9 @@ export interface RefreshOutcome {
  * `concord form --refresh`: gives events in open form pull requests the day of today once the day in their name is over, and
  * puts them on the default branch as it is now. Approvals are then given again: they were for another text.
  */
-export async function refreshForms(context: CommandContext, forge: Forge): Promise<CommandResult> {
+export async function refreshForms(context: CommandContext, forge: Forge): Promise<Outcome> {
   const stale = await notOfTip(context, forge);
-  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  if (stale.length > 0) return failed(stale, new Map(), 2);
   const { defaultBranch, id } = await forge.repository();
   const self = await forge.self();
   const tip = await forge.tip(defaultBranch);
@@ -48,12 +50,11 @@ export async function refreshForms(context: CommandContext, forge: Forge): Promi
   }
   const ended = done.some(({ outcome }) => outcome === 'failed') ? 2 : 0;
   const issues = done.flatMap((each) => each.issues);
-  const lines = done.map(({ pullRequest, outcome, path }) => {
-    return formText(`refresh.${outcome}`, context.locale, { pullRequest, path: path ?? '-' });
-  });
-  const nothing = done.length === 0 ? [formText('refresh.nothing', context.locale)] : [];
-  const text = `${[...lines, ...nothing].join('\n')}\n`;
-  return print({ ended, report: { document: () => ({ pullRequests: done }), text: () => text }, issues }, context);
+  const blocks: Report['blocks'] = (locale) => {
+    const said = done.map(({ pullRequest, outcome, path }) => formText(`refresh.${outcome}`, locale, { pullRequest, path: path ?? '-' }));
+    return [toldLines(...(said.length === 0 ? [formText('refresh.nothing', locale)] : said))];
+  };
+  return { ended, report: { document: () => ({ pullRequests: done }), blocks }, issues };
 }
 
 async function refresh(context: CommandContext, forge: Forge, pullRequest: ForgePullRequest, files: CommitFiles): Promise<RefreshOutcome> {

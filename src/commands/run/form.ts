@@ -5,15 +5,17 @@ import type { Micros } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
 import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
-import { print } from '../../media/print.js';
-import type { Forge, ForgePullRequest, ForgeRepository, IssueText } from '../../ports/forge.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import type { ForgePullRequest, ForgeRepository, IssueText } from '../../ports/forge.js';
+import type { Forge } from '../../ports/forge-writes.js';
 import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type IssueEvent, readIssueEvent } from '../../reading/form-event.js';
 import { notOfTip } from '../../reading/tip-engine.js';
+import { toldLines } from '../../report/blocks.js';
 import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../../report/form-reply.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { planForm } from '../../running/form-change.js';
-import { failed, issuesOutput, issueTexts } from '../../running/issue-output.js';
+import { failed, issueTexts } from '../../running/issue-output.js';
 import { formText } from '../../words/form.js';
 import type { FormIssueCode } from '../../words/form-issues.js';
 import { branchBusy, putOnBranch } from '../../writing/own-branch.js';
@@ -36,19 +38,21 @@ const NOTHING: FormOutcome = { outcome: 'ignored', issue: null, pullRequest: nul
  * reads the answer is the author of the issue, so an answered form ends with exit code 0; asked again, nothing changes.
  * @param payload the event as GitHub wrote it.
  */
-export async function fileForm(context: CommandContext, forge: Forge, payload: string): Promise<CommandResult> {
+export async function fileForm(context: CommandContext, forge: Forge, payload: string): Promise<Outcome> {
   const event = readIssueEvent(payload);
   const repository = await forge.repository();
   if (event === null || event.repositoryId !== repository.id) {
-    return failed(context, [formIssue('form-event', 'event', { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
+    return failed([formIssue('form-event', 'event', { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
   }
   const stale = await notOfTip(context, forge);
-  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  if (stale.length > 0) return failed(stale, new Map(), 2);
   const done = await fileEvent(context, forge, repository, event);
   const { outcome, issue, pullRequest } = done;
-  const line = formText(`outcome.${outcome}`, context.locale, { issue: issue ?? '-', pullRequest: pullRequest ?? '-' });
-  const text = () => `${line}\n${issuesOutput(context, done.issues, new Map(), 'pretty')}`;
-  return print({ ended: 0, report: { document: () => done, text } }, context);
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(formText(`outcome.${outcome}`, locale, { issue: issue ?? '-', pullRequest: pullRequest ?? '-' })),
+    { kind: 'issues', issues: done.issues, texts: new Map() },
+  ];
+  return { ended: 0, report: { document: () => done, blocks } };
 }
 
 async function fileEvent(context: CommandContext, forge: Forge, repository: ForgeRepository, event: IssueEvent): Promise<FormOutcome> {

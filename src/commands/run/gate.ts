@@ -6,9 +6,10 @@ import type { Verdict } from '../../gate/verdict.js';
 import type { Micros } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
-import type { Forge, ForgePullRequest } from '../../ports/forge.js';
+import type { ForgePullRequest } from '../../ports/forge.js';
+import type { Forge } from '../../ports/forge-writes.js';
 import { forgeIssue } from '../../reading/forge-issue.js';
 import { readGateFacts } from '../../reading/gate-facts.js';
 import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
@@ -16,11 +17,11 @@ import { type MergeMemory, newMemory, readMergeRecord } from '../../reading/merg
 import { withStrays } from '../../reading/stray-records.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { readTrustHistory } from '../../reading/trust-history.js';
+import { type Block, below, toldLines } from '../../report/blocks.js';
 import type { CommentLocales } from '../../report/changes-comment.js';
 import { fitSections } from '../../report/comment-sections.js';
-import type { TerminalOptions } from '../../report/terminal.js';
-import { type NameOf, renderVerdict, renderVerdictMarkdown, verdictSections, verdictSummary } from '../../report/verdict.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import { type NameOf, verdictBlocks, verdictSections, verdictSummary } from '../../report/verdict.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { gateText } from '../../words/gate.js';
 import { bringBack } from '../../writing/bring-back.js';
@@ -62,16 +63,16 @@ export interface Gated {
  * `concord gate`: decides about pull requests, posts the status and a comment that names who is missing. Exit code 0 where a
  * pull request passes or waits, 1 where one is refused or in error, 2 where one could not be decided.
  */
-export async function gate(context: CommandContext, forge: Forge, given: GateOptions): Promise<CommandResult> {
+export async function gate(context: CommandContext, forge: Forge, given: GateOptions): Promise<Outcome> {
   const options: Run = { ...given, memory: newMemory() };
   const { subject } = options;
   const stale = options.dryRun ? [] : await notOfTip(context, forge);
-  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  if (stale.length > 0) return failed(stale, new Map(), 2);
   const acts = options.merge && !options.dryRun;
   const aside = acts ? await bringBack(forge, subject === 'all' ? null : subject, () => policyNow(forge, options.memory)) : [];
   if (subject !== 'all') {
     const gated = await gateOne(context, forge, subject, options);
-    return resultOf(context, [gated], gated.verdict, aside);
+    return resultOf([gated], gated.verdict, aside);
   }
   const { defaultBranch } = await forge.repository();
   const open = await forge.pullRequests('open');
@@ -82,7 +83,7 @@ export async function gate(context: CommandContext, forge: Forge, given: GateOpt
   const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith('settlement/') ? 0 : 1);
   for (const { number } of [...wanted].sort((a, b) => turn(a) - turn(b) || a.number - b.number))
     all.push(await gateSafely(context, forge, number, options));
-  return resultOf(context, all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) }, aside);
+  return resultOf(all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) }, aside);
 }
 
 /** One pull request that cannot be decided keeps no other from being decided. */
@@ -225,27 +226,30 @@ function mergeTitle({ pullRequest }: GateFacts, { pullRequest: number, basis }: 
   return `${what}: ${basis ?? ''} (#${number})`;
 }
 
-function resultOf(context: CommandContext, all: readonly Gated[], document: unknown, aside: readonly Issue[]): CommandResult {
+function resultOf(all: readonly Gated[], document: unknown, aside: readonly Issue[]): Outcome {
   const issues = [...aside, ...all.flatMap((gated) => gated.issues)];
   const refused = all.some(({ verdict }) => verdict?.state === 'failure' || verdict?.state === 'error');
   const ended = issues.length > 0 ? 2 : refused ? 1 : 0;
-  const { locale } = context;
-  const nothing = all.length === 0 ? [`${gateText('nothing-open', context.locale)}\n`] : [];
-  const pages = (render: (verdict: Verdict, nameOf: NameOf) => string) =>
-    all.flatMap((gated) => (gated.verdict === null ? [] : [`${render(gated.verdict, gated.nameOf)}${mergeOf(locale, gated)}`]));
-  const report = {
+  const report: Report = {
     document: () => document,
-    text: (options: TerminalOptions) =>
-      [...nothing, ...pages((verdict, nameOf) => renderVerdict(verdict, nameOf, locale, options))].join('\n'),
-    page: () => [...nothing, ...pages((verdict, nameOf) => renderVerdictMarkdown(verdict, nameOf, locale))].join('\n'),
+    blocks: (locale) => {
+      if (all.length === 0) return [toldLines(gateText('nothing-open', locale))];
+      return below(
+        all.map((gated) =>
+          gated.verdict === null ? [] : [...verdictBlocks(gated.verdict, gated.nameOf, locale), ...mergeBlocks(locale, gated)],
+        ),
+      );
+    },
   };
-  return print({ ended, report, issues }, context);
+  return { ended, report, issues };
 }
 
-function mergeOf(locale: Locale, { merged, mergeRefused }: Gated): string {
-  const done = merged === null ? '' : `\n${gateText('merged', locale, { commit: merged.slice(0, 12) })}\n`;
-  const not = mergeRefused === null ? '' : `\n${gateText('not-merged', locale, { reason: oneLine(mergeRefused) })}\n`;
-  return `${done}${not}`;
+function mergeBlocks(locale: Locale, { merged, mergeRefused }: Gated): Block[] {
+  const said = [
+    ...(merged === null ? [] : [gateText('merged', locale, { commit: merged.slice(0, 12) })]),
+    ...(mergeRefused === null ? [] : [gateText('not-merged', locale, { reason: oneLine(mergeRefused) })]),
+  ];
+  return said.flatMap((each): Block[] => [{ kind: 'break' }, toldLines(each)]);
 }
 
 /** What the forge says, without what a terminal could take for more than text. */

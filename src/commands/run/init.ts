@@ -1,9 +1,10 @@
 import { loadContract } from '../../contract/load-contract.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
+import { code, toldLine, toldLines } from '../../report/blocks.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
 import { commandText } from '../../words/command-text.js';
@@ -13,11 +14,11 @@ export interface InitOptions extends Omit<TemplateValues, 'brandSignatories' | '
 }
 
 /** `concord init`: writes a contract to start from; what it writes passes `concord check`. */
-export async function init(context: CommandContext, templates: Files, options: InitOptions): Promise<CommandResult> {
+export async function init(context: CommandContext, templates: Files, options: InitOptions): Promise<Outcome> {
   const template = TEMPLATES.find((each) => each.name === options.template);
   if (template === undefined) {
     const params = { found: options.template, expected: TEMPLATES.map((each) => each.name).join(', ') };
-    return failed(context, [commandIssue('unknown-template', 'templates', params)], new Map(), 2);
+    return failed([commandIssue('unknown-template', 'templates', params)], new Map(), 2);
   }
   const sources = new Map<string, string>();
   for (const name of template.files) {
@@ -30,16 +31,21 @@ export async function init(context: CommandContext, templates: Files, options: I
   const values = { ...options, ...signatoriesOf(workspacePath, workspace) };
   const rendered = renderTemplate(template, sources, values);
   for (const path of rendered.keys()) {
-    if ((await context.files.read(path)) !== null) return failed(context, [commandIssue('file-exists', path, { path })], new Map(), 2);
+    if ((await context.files.read(path)) !== null) return failed([commandIssue('file-exists', path, { path })], new Map(), 2);
   }
   const texts = new Map([...(workspace === null ? [] : [[workspacePath, workspace] as const]), ...rendered]);
   const { issues } = loadContract(options.id, texts);
-  if (hasErrors(issues)) return failed(context, issues, texts, 2);
+  if (hasErrors(issues)) return failed(issues, texts, 2);
   for (const [path, text] of rendered) await context.files.write(path, text);
-  const written = [...rendered.keys()].map((path) => `  ${path}`).join('\n');
-  const next = commandText('init-next', context.locale, { id: options.id });
-  const text = `${commandText('init-written', context.locale, { id: options.id })}\n${written}\n${next}\n`;
-  return print({ ended: 0, report: { document: () => ({ written: [...rendered.keys()] }), text: () => text } }, context);
+  const written = [...rendered.keys()];
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(
+      commandText('init-written', locale, { id: options.id }),
+      ...written.map((path) => toldLine(code(path), 1)),
+      commandText('init-next', locale, { id: options.id }),
+    ),
+  ];
+  return { ended: 0, report: { document: () => ({ written }), blocks } };
 }
 
 /** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */

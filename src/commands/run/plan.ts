@@ -1,12 +1,11 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { rational, sum, toFixed } from '../../kernel/rational.js';
-import { print } from '../../media/print.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { Cost } from '../../ports/warehouse.js';
-import { bigquery } from '../../query/bigquery.js';
-import { duckdb } from '../../query/duckdb.js';
 import { PRICE_DATE, PRICE_SOURCE, scanPrice, USD_PER_TIB } from '../../query/scan-price.js';
 import type { Statement } from '../../query/sql.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
 import { selectContract } from '../../running/select.js';
@@ -21,32 +20,32 @@ export interface PlanOptions {
 }
 
 /** `concord plan`: the queries that scoring a period would run, without running them. */
-export async function plan(context: CommandContext, options: PlanOptions): Promise<CommandResult> {
+export async function plan(context: CommandContext, options: PlanOptions): Promise<Outcome> {
   const { contract, issues } = await selectContract(context, options.contract);
-  if (contract === null) return failed(context, issues, new Map(), 2);
+  if (contract === null) return failed(issues, new Map(), 2);
   const { folder } = contract;
-  if (folder === null) return failed(context, contract.issues, contract.texts);
+  if (folder === null) return failed(contract.issues, contract.texts);
   const period = periodFor(context, contract, options.period);
-  if (typeof period !== 'string') return failed(context, [period.issue], contract.texts, 2);
+  if (typeof period !== 'string') return failed([period.issue], contract.texts, 2);
   const asOf = asOfFor(context, folder.terms.contract.calendar.timezone);
   const ledger = contract.ledger.filter((entry) => entry.statement.period < period);
   const { request } = planRun({ terms: folder.terms, events: folder.events, ledger, asOf }, period);
-  if (request === null) return { exitCode: 0, output: '' };
+  if (request === null) return { ended: 0, report: { document: () => ({ queries: [] }), blocks: () => [] } };
   const warehouse = await openFor(context, contract);
   try {
-    const { statements, costs, issues: found } = await warehouse.explain([request]);
-    if (found.length > 0) return failed(context, found, contract.texts);
+    const { statements, costs, issues: found, placeholder } = await warehouse.explain([request]);
+    if (found.length > 0) return failed(found, contract.texts);
     const queries = statements.map((statement, index) => ({ statement, cost: costs?.[index] ?? null }));
-    const { placeholder } = DIALECTS[warehouse.name];
-    const total = costs === undefined ? '' : `\n-- ${costText(context, 'plan-cost-total', costs)}\n`;
-    const text = () => queries.map((query) => queryText(context, query, placeholder)).join('\n') + total;
-    return print({ ended: 0, report: { document: () => ({ queries: queries.map(queryDocument) }), text } }, context);
+    const blocks: Report['blocks'] = (locale) => {
+      const total = costs === undefined ? '' : `\n-- ${costText(locale, 'plan-cost-total', costs)}\n`;
+      const text = queries.map((query) => queryText(locale, query, placeholder)).join('\n') + total;
+      return [{ kind: 'code', language: 'sql', text }];
+    };
+    return { ended: 0, report: { document: () => ({ queries: queries.map(queryDocument) }), blocks } };
   } finally {
     await warehouse.close();
   }
 }
-
-const DIALECTS = { duckdb, bigquery };
 
 interface Query {
   readonly statement: Statement;
@@ -60,17 +59,17 @@ function queryDocument({ statement: { label, sql, params }, cost }: Query): obje
   return { label, sql, params, bytes: String(bytes), billedBytes: String(billed), estimatedUsd: scanPrice(billed) };
 }
 
-function queryText(context: CommandContext, { statement, cost }: Query, placeholder: (index: number) => string): string {
+function queryText(locale: Locale, { statement, cost }: Query, placeholder: (index: number) => string): string {
   const { label, sql, params } = statement;
   const bound = params.map((param, index) => `-- ${placeholder(index + 1)} = ${JSON.stringify(param.value)}\n`).join('');
-  const told = cost === null ? '' : `-- ${costText(context, 'plan-cost', [cost])}\n`;
+  const told = cost === null ? '' : `-- ${costText(locale, 'plan-cost', [cost])}\n`;
   return `-- ${label}\n${told}${sql};\n${bound}`;
 }
 
 /** Bytes, those that are billed at most, and about what that costs; each query is billed on its own. */
-function costText(context: CommandContext, key: 'plan-cost' | 'plan-cost-total', costs: readonly Cost[]): string {
+function costText(locale: Locale, key: 'plan-cost' | 'plan-cost-total', costs: readonly Cost[]): string {
   const total = (of: (cost: Cost) => bigint): string => String(costs.reduce((all, cost) => all + of(cost), 0n));
   const usd = toFixed(sum(costs.map(({ billed }) => rational(scanPrice(billed)))), 4);
   const params = { bytes: total(({ bytes }) => bytes), billed: total(({ billed }) => billed), usd };
-  return commandText(key, context.locale, { ...params, rate: USD_PER_TIB, source: PRICE_SOURCE, date: PRICE_DATE });
+  return commandText(key, locale, { ...params, rate: USD_PER_TIB, source: PRICE_SOURCE, date: PRICE_DATE });
 }

@@ -2,23 +2,23 @@ import { localDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
 import { distinctIssues, type Issue } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
-import type { Params } from '../../kernel/text.js';
-import { print } from '../../media/print.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles, WorkingTree } from '../../ports/files.js';
-import type { CommitFiles, Forge, ForgePullRequest } from '../../ports/forge.js';
+import type { CommitFiles, ForgePullRequest } from '../../ports/forge.js';
+import type { Forge } from '../../ports/forge-writes.js';
 import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type PolicyText, policyText } from '../../reading/gate-policy.js';
 import { type LocalEdit, proposeIssue, readLocalEdit, type Subject } from '../../reading/local-edit.js';
-import { type ReportedProposal, renderProposal, renderProposalMarkdown } from '../../report/amendment.js';
+import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
 import { plainText } from '../../report/escape.js';
 import { proposeBody } from '../../report/propose-body.js';
-import type { TerminalOptions } from '../../report/terminal.js';
 import { changedFiles } from '../../running/changed-files.js';
 import { viewIssues } from '../../running/check-views.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../../running/comparison.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
-import { type ProposeTextKey, proposeText } from '../../words/propose.js';
+import { proposeText } from '../../words/propose.js';
 import { putOnBranch } from '../../writing/own-branch.js';
 
 export interface ProposeOptions {
@@ -36,8 +36,11 @@ interface Proposed {
   readonly pullRequest: ForgePullRequest | null;
   readonly proposal: ReportedProposal;
   /** Whoever opened it and may therefore not approve. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
+
+/** What is said, in either language. */
+type Note = (locale: Locale) => string;
 
 const MOST_TITLE = 200;
 
@@ -45,29 +48,29 @@ const MOST_TITLE = 200;
  * `concord propose`: an edit of the checkout becomes a pull request of whoever's token it is, once it passes every check and the
  * contract's own rules. Asked again for the same edit, it finds the pull request that is there.
  */
-export async function propose(context: CommandContext, forge: Forge, tree: WorkingTree, options: ProposeOptions): Promise<CommandResult> {
+export async function propose(context: CommandContext, forge: Forge, tree: WorkingTree, options: ProposeOptions): Promise<Outcome> {
   const title = plainText(options.title).trim();
   if (title === '' || [...title].length > MOST_TITLE)
-    return failed(context, [proposeIssue('propose-title', '.', { limit: MOST_TITLE })], new Map(), 2);
+    return failed([proposeIssue('propose-title', '.', { limit: MOST_TITLE })], new Map(), 2);
   const repository = await forge.repository();
   const branch = repository.defaultBranch;
   const tip = await forge.tip(branch);
-  if (tip === null) return failed(context, [proposeIssue('propose-nothing', '.', { branch })], new Map(), 1);
+  if (tip === null) return failed([proposeIssue('propose-nothing', '.', { branch })], new Map(), 1);
   const files = await forge.filesAt(tip);
   const { edit, issues } = await readLocalEdit(tree, context.files, files, { only: options.only, branch });
-  if (edit === null) return failed(context, issues, new Map(), issues.some(isUsage) ? 2 : 1);
+  if (edit === null) return failed(issues, new Map(), issues.some(isUsage) ? 2 : 1);
   const after = changedFiles(files, edit.paths, edit.changes);
   const checked = await checkEdit(context, forge, files, after, edit);
-  if (hasErrors(checked.issues)) return failed(context, distinctIssues(checked.issues), checked.texts);
+  if (hasErrors(checked.issues)) return failed(distinctIssues(checked.issues), checked.texts);
   const name = branchName(title, edit);
-  const ended = (outcome: Proposed['outcome'], pullRequest: ForgePullRequest | null, notes: readonly string[] = []): CommandResult => {
+  const ended = (outcome: Proposed['outcome'], pullRequest: ForgePullRequest | null, notes: readonly Note[] = []): Outcome => {
     return resultOf(context, { outcome, branch: name, pullRequest, proposal: checked.proposal, notes });
   };
   if (checked.proposal.contracts.some(({ amendment }) => amendment.refused)) return ended('refused', null);
   if (options.dryRun) return ended('planned', null);
   const before = await pullRequestOfBranch(forge, repository, name);
   if (before?.state === 'closed' && before.mergedAt === null) {
-    return failed(context, [proposeIssue('propose-closed', '.', { pullRequest: before.number })], new Map(), 1);
+    return failed([proposeIssue('propose-closed', '.', { pullRequest: before.number })], new Map(), 1);
   }
   const self = await forge.self();
   await putOnBranch(forge, { branch: name, tip, changes: edit.changes, message: title });
@@ -79,7 +82,7 @@ export async function propose(context: CommandContext, forge: Forge, tree: Worki
   const there = before?.state === 'open' ? before : null;
   const opened = there ?? (await forge.openPullRequest({ title, body, branch: name, base: branch, draft: false }));
   const found = opened ?? (await pullRequestOfBranch(forge, repository, name));
-  return ended(opened !== null && there === null ? 'opened' : 'there', found, ownAccount(context, checked.policy, edit.subject, self));
+  return ended(opened !== null && there === null ? 'opened' : 'there', found, ownAccount(checked.policy, edit.subject, self));
 }
 
 /** Mistakes of the call, as against findings about the edit. */
@@ -134,36 +137,30 @@ function branchName(title: string, { changes }: LocalEdit): string {
 }
 
 /** Whoever opens a pull request cannot approve it: said where that leaves a party with others only. */
-function ownAccount(
-  context: CommandContext,
-  { workspace, contracts }: PolicyText,
-  { contract }: Subject,
-  self: Awaited<ReturnType<Forge['self']>>,
-): string[] {
+function ownAccount({ workspace, contracts }: PolicyText, { contract }: Subject, self: Awaited<ReturnType<Forge['self']>>): Note[] {
   const person = self?.kind === 'user' ? workspace?.people.find(({ github }) => github === self.id) : undefined;
   const terms = contract === null ? undefined : contracts.get(contract)?.folder?.terms.contract;
   if (person === undefined || self === null) return [];
   const listOf = (party: (typeof PARTIES)[number]) => terms?.parties[party].signatories ?? workspace?.governance[party] ?? [];
   const party = PARTIES.find((each) => listOf(each).includes(person.id));
   if (party === undefined) return [];
-  return [proposeText('own-account', context.locale, { login: self.login, party: proposeText(`party.${party}`, context.locale) })];
+  return [(locale) => proposeText('own-account', locale, { login: self.login, party: proposeText(`party.${party}`, locale) })];
 }
 
-function resultOf(context: CommandContext, { outcome, branch, pullRequest, proposal, notes }: Proposed): CommandResult {
-  const ended = outcome === 'refused' ? 1 : 0;
-  const { locale } = context;
-  const document = () => {
-    const contracts = proposal.contracts.map(({ amendment }) => amendment);
-    const found = pullRequest === null ? null : { number: pullRequest.number, url: pullRequest.url };
-    return { outcome, branch, pullRequest: found, contracts, workspace: proposal.workspace, notes };
+function resultOf(context: CommandContext, { outcome, branch, pullRequest, proposal, notes }: Proposed): Outcome {
+  const report: Report = {
+    document: () => {
+      const contracts = proposal.contracts.map(({ amendment }) => amendment);
+      const found = pullRequest === null ? null : { number: pullRequest.number, url: pullRequest.url };
+      const said = notes.map((note) => note(context.locale));
+      return { outcome, branch, pullRequest: found, contracts, workspace: proposal.workspace, notes: said };
+    },
+    blocks: (locale) => {
+      const params = { branch, pullRequest: pullRequest?.number ?? '-', url: pullRequest?.url ?? '-' };
+      const said = [proposeText(`outcome.${outcome}`, locale, params), ...notes.map((note) => note(locale))];
+      // The pull request's number and address are links where the medium has them: nothing in these words is anybody's text.
+      return [...proposalBlocks(proposal, locale), { kind: 'break' }, { kind: 'markdown', text: said.join('\n') }];
+    },
   };
-  const say = (key: ProposeTextKey, params: Params) => proposeText(key, locale, params);
-  const told = say(`outcome.${outcome}`, { branch, pullRequest: pullRequest?.number ?? '-', url: pullRequest?.url ?? '-' });
-  const noted = (summary: string) => `${summary}\n${[told, ...notes].join('\n')}\n`;
-  const report = {
-    document,
-    text: (options: TerminalOptions) => noted(renderProposal(proposal, locale, options)),
-    page: () => noted(renderProposalMarkdown(proposal, locale)),
-  };
-  return print({ ended, report }, context);
+  return { ended: outcome === 'refused' ? 1 : 0, report };
 }

@@ -1,10 +1,11 @@
 import { PUBLISHED_TABLES } from '../../kernel/published-tables.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
+import { toldLines } from '../../report/blocks.js';
 import { publishedCsv, publishedRuns } from '../../report/published.js';
 import { commandIssue } from '../../running/command-issue.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
-import { failed, hasErrors, issuesOutput } from '../../running/issue-output.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { openFor } from '../../running/warehouse.js';
@@ -29,20 +30,18 @@ const DATASET = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
  * `concord publish`: what is in the ledger as rows, for dashboards. Every settled period is there once, however often it
  * is published.
  */
-export async function publish(context: CommandContext, options: PublishOptions): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
-  if (!DATASET.test(options.dataset))
-    return failed(context, [commandIssue('dataset-name', 'contracts', { found: options.dataset })], new Map(), 2);
+export async function publish(context: CommandContext, options: PublishOptions): Promise<Outcome> {
+  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
+  if (missing.length > 0) return failed(missing, new Map(), 2);
+  if (!DATASET.test(options.dataset)) return failed([commandIssue('dataset-name', 'contracts', { found: options.dataset })], new Map(), 2);
   const issues = contracts.flatMap((contract) => contract.issues);
   // A ledger that does not hold must not be shown to anybody as if it did; it keeps no other from being shown.
   const sound = contracts.filter((contract) => !hasErrors(contract.issues));
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const [first] = sound;
-  if (first === undefined) return contracts.length === 0 ? { exitCode: 0, output: '' } : failed(context, issues, texts);
-  const done = options.into === null ? await tables(context, options, first, sound) : await files(context, options.into, sound);
-  if (!hasErrors(issues) || done.exitCode !== 0) return done;
-  return { exitCode: 1, output: done.output, errors: issuesOutput(context, issues, texts, 'pretty') };
+  if (first === undefined) return failed(issues, texts);
+  const done = options.into === null ? await tables(context, options, first, sound) : await files(options.into, sound);
+  return hasErrors(issues) && done.ended === 0 ? { ...done, ended: 1, issues, texts } : done;
 }
 
 /** Writes the warehouse's tables. */
@@ -51,25 +50,27 @@ async function tables(
   options: PublishOptions,
   first: ReadContract,
   contracts: readonly ReadContract[],
-): Promise<CommandResult> {
+): Promise<Outcome> {
   const warehouse = await openFor(context, first);
   try {
-    if (warehouse.publish === null) return failed(context, [commandIssue('publish-where', 'contracts/workspace.yaml', {})], first.texts, 2);
+    if (warehouse.publish === null) return failed([commandIssue('publish-where', 'contracts/workspace.yaml', {})], first.texts, 2);
     const published: Published[] = [];
     for (const table of PUBLISHED_TABLES) {
       const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));
       const written = await warehouse.publish(options.dataset, table, runs);
       published.push({ table: `${options.dataset}.${table.id}`, runs: runs.length, written });
     }
-    const text = () => published.map((each) => `${commandText('published-table', context.locale, { ...each })}\n`).join('');
-    return print({ ended: 0, report: { document: () => ({ published }), text } }, context);
+    const blocks: Report['blocks'] = (locale) => [
+      toldLines(...published.map((each) => commandText('published-table', locale, { ...each }))),
+    ];
+    return { ended: 0, report: { document: () => ({ published }), blocks } };
   } finally {
     await warehouse.close();
   }
 }
 
 /** The files hold what the ledgers hold, and nothing else: written again, they are the same. */
-async function files(context: CommandContext, into: Files, contracts: readonly ReadContract[]): Promise<CommandResult> {
+async function files(into: Files, contracts: readonly ReadContract[]): Promise<Outcome> {
   const written: { path: string; runs: number }[] = [];
   for (const table of PUBLISHED_TABLES) {
     const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));
@@ -77,6 +78,6 @@ async function files(context: CommandContext, into: Files, contracts: readonly R
     await into.write(path, publishedCsv(table, runs));
     written.push({ path, runs: runs.length });
   }
-  const text = () => written.map((each) => `${commandText('published-file', context.locale, { ...each })}\n`).join('');
-  return print({ ended: 0, report: { document: () => ({ written }), text } }, context);
+  const blocks: Report['blocks'] = (locale) => [toldLines(...written.map((each) => commandText('published-file', locale, { ...each })))];
+  return { ended: 0, report: { document: () => ({ written }), blocks } };
 }

@@ -1,13 +1,11 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { compareIssues } from '../../kernel/issue.js';
-import type { Locale } from '../../kernel/text.js';
-import type { Report } from '../../media/outcome.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
+import { below } from '../../report/blocks.js';
 import type { ReportContext } from '../../report/report-context.js';
-import { renderScorecardMarkdown, renderScorecardTerminal } from '../../report/scorecard.js';
-import type { TerminalOptions } from '../../report/terminal.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import { scorecardBlocks } from '../../report/scorecard.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
 import { selectContracts } from '../../running/select.js';
@@ -20,9 +18,9 @@ export interface ScoreOptions {
 }
 
 /** `concord score`: measures one period of a contract, or of each, now and prints its scorecard; writes nothing. */
-export async function score(context: CommandContext, options: ScoreOptions): Promise<CommandResult> {
+export async function score(context: CommandContext, options: ScoreOptions): Promise<Outcome> {
   const { contracts, issues } = await selectContracts(context, options.contract);
-  if (issues.length > 0) return failed(context, issues, new Map(), 2);
+  if (issues.length > 0) return failed(issues, new Map(), 2);
   const scored = await scorePeriods(
     contracts.map((contract) => ({ context, contract, period: periodFor(context, contract, options.period) })),
   );
@@ -34,21 +32,15 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
   const misused = found.some(({ code }) => code === 'unknown-period') ? 2 : 1;
   if (options.contract !== null) {
     const [card] = cards;
-    return card === undefined ? failed(context, found, texts, misused) : print({ ended: 0, report: told(context.locale, card) }, context);
+    return card === undefined ? failed(found, texts, misused) : { ended: 0, report: told(card) };
   }
-  const each = cards.map((card) => told(context.locale, card));
   const report: Report = {
     document: () => ({ scorecards: cards.map(({ card }) => card) }),
-    text: (options) => each.map(({ text }) => text(options)).join('\n'),
-    page: () => each.map(({ page }) => page()).join('\n'),
+    blocks: (locale) => below(cards.map((card) => told(card).blocks(locale))),
   };
-  return print({ ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts }, context);
+  return { ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts };
 }
 
-function told(locale: Locale, { card, report }: Extract<Scored, { readonly report: ReportContext }>) {
-  return {
-    document: () => card,
-    text: ({ color, width }: TerminalOptions) => renderScorecardTerminal(card, report, { locale, color, width }),
-    page: () => renderScorecardMarkdown(card, report, locale),
-  };
+function told({ card, report }: Extract<Scored, { readonly report: ReportContext }>): Report {
+  return { document: () => card, blocks: (locale) => scorecardBlocks(card, report, locale) };
 }

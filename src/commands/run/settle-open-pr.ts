@@ -1,23 +1,28 @@
-import { loadWorkspace } from '../../contract/load-workspace.js';
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
-import { print } from '../../media/print.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
-import type { Forge } from '../../ports/forge.js';
+import type { Forge } from '../../ports/forge-writes.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
-import { type FoundProposal, findProposal, type ProposalScene, type ProposalWork, proposalIssue } from '../../reading/settlement-branch.js';
+import { type FoundProposal, findProposal, proposalIssue } from '../../reading/settlement-branch.js';
 import { notOfTip } from '../../reading/tip-engine.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import { toldLines } from '../../report/blocks.js';
+import { labelled, listSeparator, parenthesis } from '../../report/punctuation.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { readWorkspace } from '../../running/read-workspace.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
+import { commandText } from '../../words/command-text.js';
 import { type ProposalTextKey, proposalText } from '../../words/proposal.js';
 import { runFor, runKey } from '../../writing/settlement-content.js';
 import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
+import type { ProposalWork } from '../../writing/settlement-work.js';
 
 export interface OpenPrOptions {
   readonly contract: string | null;
@@ -39,23 +44,24 @@ interface ProposedContract {
  * `concord settle --open-pr`: settlements as pull requests. Everything is read at the tip of the default branch; a contract
  * whose text is not ratified is refused, and the others go on.
  */
-export async function settleByPullRequest(context: CommandContext, forge: Forge, options: OpenPrOptions): Promise<CommandResult> {
+export async function settleByPullRequest(context: CommandContext, forge: Forge, options: OpenPrOptions): Promise<Outcome> {
   const stale = options.dryRun ? [] : await notOfTip(context, forge);
-  if (stale.length > 0) return failed(context, stale, new Map(), 2);
+  if (stale.length > 0) return failed(stale, new Map(), 2);
   const repository = await forge.repository();
   const now = await forge.now();
   const tip = await forge.tip(repository.defaultBranch);
   const files = tip === null ? { read: async () => null, list: async () => [] } : await forge.filesAt(tip);
-  const { contracts, issues: missing } = await selectContracts({ files }, options.contract);
-  if (tip === null || missing.length > 0) return failed(context, missing, new Map(), 2);
-  const { workspace } = loadWorkspace(contracts[0]?.texts ?? new Map());
+  const { contracts, issues: missing } = await selectContracts({ files }, options.contract, 'yet');
+  if (tip === null || missing.length > 0) return failed(missing, new Map(), 2);
+  const { workspace } = await readWorkspace(files);
   const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
   const self = await forge.self();
-  if (self?.id !== bot.id) {
+  // Whoever may read may look what would be done.
+  if (!options.dryRun && self?.id !== bot.id) {
     const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
-    return failed(context, [proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
+    return failed([proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
   }
-  const scene: ProposalScene = { forge, repository, tip, bot, pushed: new Map() };
+  const scene: ProposalWork['scene'] = { forge, repository, tip, bot, pushed: new Map() };
   const ratificationOf = await openRatifier(forge, tip);
   const planned: PlannedContract[] = [];
   for (const contract of contracts) {
@@ -64,7 +70,7 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   if (!options.dryRun) await measureTogether(planned);
   const results: ProposedContract[] = [];
   for (const each of planned) results.push(await proposeContract(each));
-  return resultOf(context, contracts, results);
+  return resultOf(contracts, results);
 }
 
 /** A contract with what there is of its periods' proposals; null where nothing is proposed, and why. */
@@ -75,7 +81,7 @@ interface PlannedContract extends Pick<ProposedContract, 'contract' | 'issues' |
 
 async function planContract(
   context: CommandContext,
-  { ratificationOf, ...scene }: ProposalScene & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
+  { ratificationOf, ...scene }: ProposalWork['scene'] & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
   contract: ReadContract,
   now: Micros,
   dryRun: boolean,
@@ -142,24 +148,28 @@ async function proposeContract({ contract, work, periods: planned, issues, broke
   }
 }
 
-function resultOf(context: CommandContext, contracts: readonly ReadContract[], results: readonly ProposedContract[]): CommandResult {
+function resultOf(contracts: readonly ReadContract[], results: readonly ProposedContract[]): Outcome {
   const issues = results.flatMap((result) => [...result.issues, ...result.periods.flatMap((period) => period.issues)]);
   const ended = results.some(({ broken }) => broken) ? 2 : hasErrors(issues) ? 1 : 0;
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  const report = {
+  const report: Report = {
     document: () => ({ contracts: results }),
-    text: () => `${results.flatMap((result) => linesOf(context, result)).join('\n')}\n`,
+    blocks: (locale) => [
+      toldLines(
+        ...(results.length === 0 ? [commandText('no-contract-yet', locale)] : results.flatMap((result) => linesOf(result, locale))),
+      ),
+    ],
   };
-  return print({ ended, report, issues: [...issues].sort(compareIssues), texts }, context);
+  return { ended, report, issues: [...issues].sort(compareIssues), texts };
 }
 
-function linesOf(context: CommandContext, { contract, periods, issues }: ProposedContract): string[] {
-  const say = (key: ProposalTextKey, params = {}) => proposalText(key, context.locale, params);
-  if (periods.length === 0) return [`${contract}: ${say(issues.length === 0 ? 'contract-settled' : 'contract-refused')}`];
+function linesOf({ contract, periods, issues }: ProposedContract, locale: Locale): string[] {
+  const say = (key: ProposalTextKey, params = {}) => proposalText(key, locale, params);
+  if (periods.length === 0) return [labelled(contract, say(issues.length === 0 ? 'contract-settled' : 'contract-refused'), locale)];
   return periods.map(({ period, state, pullRequest, did, next, dueOn, after }) => {
     const step = next === null ? '' : say(`step.${next}`);
     const said = say(`state.${state}`, { dueOn, after: after ?? '', step });
-    const done = did.length === 0 ? '' : ` (${did.map((each) => say(`step.${each}`)).join(', ')})`;
-    return `${contract} ${period}${pullRequest === null ? '' : ` #${pullRequest}`}: ${said}${done}`;
+    const done = did.length === 0 ? '' : parenthesis(did.map((each) => say(`step.${each}`)).join(listSeparator(locale)), locale);
+    return labelled(`${contract} ${period}${pullRequest === null ? '' : ` #${pullRequest}`}`, `${said}${done}`, locale);
   });
 }

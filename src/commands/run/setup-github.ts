@@ -6,15 +6,15 @@ import { fieldOf, listOf } from '../../gate/setup-found.js';
 import type { SetupRequest, WantedSettings } from '../../gate/setup-step.js';
 import { errorIn, type Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
-import { print } from '../../media/print.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
-import type { Forge } from '../../ports/forge.js';
+import type { ForgeReads } from '../../ports/forge-reads.js';
+import type { ForgeSettings, SettingWrites } from '../../ports/forge-settings.js';
 import { refusalOf } from '../../reading/forge-settings.js';
 import { agreedRulesets } from '../../reading/rulesets.js';
 import { readSettings } from '../../reading/setup-reading.js';
-import { renderSetup, renderSetupMarkdown, type SetupReport, setupDocument } from '../../report/setup.js';
-import type { TerminalOptions } from '../../report/terminal.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import { type SetupReport, setupBlocks, setupDocument } from '../../report/setup.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import type { SetupIssueCode } from '../../words/setup-issues.js';
@@ -33,23 +33,18 @@ const FORMS_FOLDER = '.github/ISSUE_TEMPLATE';
  * set up. With `apply` it does what it can and looks again. Doing it twice changes nothing more.
  * Ends with 1 where something is left to do.
  */
-export async function setupGithub(context: CommandContext, forge: Forge, options: SetupOptions): Promise<CommandResult> {
+export async function setupGithub(context: CommandContext, forge: ForgeReads & ForgeSettings, options: SetupOptions): Promise<Outcome> {
   const { wanted, issues, texts } = await readWanted(context.files, options.variables);
-  if (wanted === null) return failed(context, issues, texts, 2);
+  if (wanted === null) return failed(issues, texts, 2);
   const { owner, name } = await forge.repository();
   let plan = planSetup(wanted, await readSettings(forge));
   const done = options.apply ? await apply(context, forge, plan) : [];
   if (done.length > 0) plan = planSetup(wanted, await readSettings(forge));
-  const report: SetupReport = { repository: `${owner}/${name}`, plan, done };
+  const found: SetupReport = { repository: `${owner}/${name}`, plan, done };
   const left = plan.steps.some(({ state }) => state !== 'done' && state !== 'not-here');
   const ended = left || done.some(({ refused }) => refused !== null) ? 1 : 0;
-  const { locale } = context;
-  const told = {
-    document: () => setupDocument(report),
-    text: (options: TerminalOptions) => renderSetup(report, locale, options),
-    page: () => renderSetupMarkdown(report, locale),
-  };
-  return print({ ended, report: told }, context);
+  const report: Report = { document: () => setupDocument(found), blocks: (locale) => setupBlocks(found, locale) };
+  return { ended, report };
 }
 
 interface ReadWanted {
@@ -98,7 +93,7 @@ async function formLabels(files: ReadableFiles): Promise<string[]> {
 }
 
 /** Every request in order. What the forge refuses keeps nothing else from being done. */
-async function apply(context: CommandContext, forge: Forge, plan: SetupPlan): Promise<SetupReport['done']> {
+async function apply(context: CommandContext, forge: SettingWrites, plan: SetupPlan): Promise<SetupReport['done']> {
   const done: SetupReport['done'][number][] = [];
   for (const { subject, name, requests } of plan.steps) {
     for (const request of requests) {
@@ -109,7 +104,7 @@ async function apply(context: CommandContext, forge: Forge, plan: SetupPlan): Pr
   return done;
 }
 
-async function refusedBy(forge: Forge, request: SetupRequest): Promise<string | null> {
+async function refusedBy(forge: SettingWrites, request: SetupRequest): Promise<string | null> {
   try {
     const answer = await forge.settings(request);
     // A change of what is not there, or not shown to this token.

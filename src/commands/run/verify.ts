@@ -1,10 +1,12 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import { PARTIES, type Party } from '../../kernel/party.js';
-import { print } from '../../media/print.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Outcome, Report } from '../../media/outcome.js';
 import type { History } from '../../ports/files.js';
+import { type ToldLine, toldLine, toldLines } from '../../report/blocks.js';
 import { unprovedLine } from '../../report/verify.js';
-import type { CommandContext, CommandResult } from '../../running/context.js';
+import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -30,9 +32,9 @@ interface Verified {
  * their order, and names what nobody can know here.
  * @param history null where there is no git: then it is said what it would have shown.
  */
-export async function verify(context: CommandContext, contract: string | null, history: History | null = null): Promise<CommandResult> {
-  const { contracts, issues: missing } = await selectContracts(context, contract);
-  if (missing.length > 0) return failed(context, missing, new Map(), 2);
+export async function verify(context: CommandContext, contract: string | null, history: History | null = null): Promise<Outcome> {
+  const { contracts, issues: missing } = await selectContracts(context, contract, 'yet');
+  if (missing.length > 0) return failed(missing, new Map(), 2);
   const verified: Verified[] = [];
   for (const each of contracts) verified.push(await verifyContract(context, each, history));
   const found = verified.flatMap(({ issues }) => issues);
@@ -42,13 +44,14 @@ export async function verify(context: CommandContext, contract: string | null, h
       ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
     ),
   );
-  const report = {
+  const report: Report = {
     document: () => ({ contracts: verified }),
-    text: () => `${verified.flatMap((each) => linesOf(context, each)).join('\n')}\n`,
+    blocks: (locale) => [
+      toldLines(...(verified.length === 0 ? [commandText('no-contract-yet', locale)] : verified.flatMap((each) => linesOf(each, locale)))),
+    ],
+    namesIssues: true,
   };
-  // The document says them itself.
-  const issues = context.format === 'json' ? [] : found;
-  return print({ ended, report, issues, texts }, context);
+  return { ended, report, issues: found, texts };
 }
 
 /** What the contract says now against what its ledger was settled with. */
@@ -136,9 +139,10 @@ function copyOf(entries: readonly LedgerEntry[]): Unproved[] {
     : [{ what: 'copy', periods: entries.map(({ statement }) => statement.period), params: { digest: last.digest } }];
 }
 
-function linesOf({ locale }: CommandContext, { contract, statements, last, digest, issues, unproved }: Verified): string[] {
+function linesOf({ contract, statements, last, digest, issues, unproved }: Verified, locale: Locale): ToldLine[] {
   const key = issues.length > 0 ? 'verify-broken' : statements === 0 ? 'verify-empty' : 'verify-good';
   const said = commandText(key, locale, { contract, statements, last: last ?? '-', digest: digest ?? '-', issues: issues.length });
-  if (unproved.length === 0) return [said];
-  return [said, commandText('verify-unproved', locale), ...unproved.map((each) => `- ${unprovedLine(each, locale)}`)];
+  if (unproved.length === 0) return [toldLine(said)];
+  const points = unproved.map((each): ToldLine => ({ ...toldLine(unprovedLine(each, locale)), point: true }));
+  return [toldLine(said), toldLine(commandText('verify-unproved', locale)), ...points];
 }

@@ -4,6 +4,7 @@ import { FUNCTIONS, namesIn } from '../formula.js';
 import { issueAt } from '../issue-at.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
+import { FILE_FORM_RULES } from './file-forms.js';
 import { metricNamesAreSeen } from './names.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
 
@@ -230,4 +231,5 @@ export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   tablesHaveGrain,
   sharesAreRatios,
   viewsExist,
+  ...FILE_FORM_RULES,
 ];

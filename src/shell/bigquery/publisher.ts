@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Job, Table } from '@google-cloud/bigquery';
 import { digest } from '../../kernel/canonical.js';
 import type { PublishedRun, PublishedTable } from '../../kernel/published-table.js';
-import { bigquery } from '../../query/bigquery.js';
+import { bigquery } from '../../query/dialects/bigquery.js';
 import { render, sql, trusted } from '../../query/sql.js';
 import type { BigqueryClient } from './client.js';
 import { type ApiTrouble, apiTrouble, BigqueryFailure, failureOf, isTransient } from './failure.js';

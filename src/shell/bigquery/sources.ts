@@ -1,13 +1,14 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
-import { fitColumn } from '../../measurement/column-fit.js';
-import { bigquery } from '../../query/bigquery.js';
-import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } from '../../query/bigquery-view.js';
+import type { Resolved } from '../../ports/engine.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
-import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
+import { fitColumn } from '../../query/column-fit.js';
+import { type BoundColumn, useKey } from '../../query/column-type.js';
+import { bigquery } from '../../query/dialects/bigquery.js';
+import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } from '../../query/dialects/bigquery-view.js';
 import type { Source } from '../../query/plan.js';
 import { trusted } from '../../query/sql.js';
-import { placeInView, viewFile } from '../duckdb/view-failure.js';
+import { placeInView, viewFile } from '../../query/view/place.js';
 import type { BigqueryClient } from './client.js';
 import { BigqueryFailure } from './failure.js';
 import { type BigqueryJobs, MOST_LISTED, type RestField, type TableName } from './jobs.js';
@@ -100,7 +101,7 @@ export class BigquerySources {
     private readonly readAt: string | null,
   ) {}
 
-  async resolve(source: Source, index: number): Promise<{ readonly relation: Relation } | { readonly troubles: readonly Trouble[] }> {
+  async resolve(source: Source, index: number): Promise<Resolved> {
     const label = 'table' in source.from ? source.from.table : `view "${source.from.view}"`;
     const origin = await this.origin(source).catch((error: unknown) => {
       if (error instanceof BigqueryFailure && error.ofSource) return [error.issue(source.clause)];
@@ -108,17 +109,23 @@ export class BigquerySources {
     });
     if (!('from' in origin)) return { troubles: origin.map((issue) => ({ issue, source: index })) };
     const { from, fields } = origin;
-    const found = new Map(fields.map((field) => [field.name ?? '', { type: columnType(field), written: typeName(field) }]));
+    const named = namesOf(source);
+    const found = new Map(
+      fields.flatMap((field) =>
+        named(field.name ?? '').map((name) => [name, { type: columnType(field), written: typeName(field) }] as const),
+      ),
+    );
+    const written = new Map(fields.flatMap((field) => named(field.name ?? '').map((name) => [name, field.name ?? ''] as const)));
     const columns = new Map<string, BoundColumn>();
     const troubles: Trouble[] = [];
     for (const use of source.uses) {
       const type = fitColumn(use, label, found);
       if ('code' in type) troubles.push({ issue: type, source: index, column: { use: use.use, column: use.column } });
-      else columns.set(useKey(use.use, use.column), { name: use.column, type });
+      else columns.set(useKey(use.use, use.column), { name: written.get(use.column) ?? use.column, type });
     }
     if (troubles.length > 0) return { troubles };
     const path = 'table' in source.from ? source.from.table.split('.') : [source.from.view];
-    const used = new Set(source.uses.map((use) => use.column));
+    const used = new Set(source.uses.map((use) => written.get(use.column)));
     return {
       relation: {
         label,
@@ -205,6 +212,13 @@ export class BigquerySources {
     if (found === '' || found.toUpperCase() === expected.toUpperCase()) return;
     throw new BigqueryFailure('bigquery-location', { table, found, expected }, true);
   }
+}
+
+/** The names that the definitions have for a column of a table: its own, unless they give columns others. */
+function namesOf({ from }: Source): (written: string) => readonly string[] {
+  const columns = 'table' in from ? from.columns : undefined;
+  if (columns === undefined) return (written) => [written];
+  return (written) => columns.flatMap(({ name, header }) => (header === written ? [name] : []));
 }
 
 /** Text compares bytewise (contract language, section 3), whatever collation a column was given. */

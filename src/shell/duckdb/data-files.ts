@@ -10,9 +10,12 @@ import type { DataIssueCode } from '../../words/data-issues.js';
 export type DataFile = { readonly path: string; readonly label: string } & Form;
 
 /** How a file is read, told by its name's ending and by nothing else. */
-type Form = { readonly format: 'parquet' } | { readonly format: 'text'; readonly delimiter: ',' | '\t'; readonly gzip: boolean };
+type Form =
+  | { readonly format: 'parquet' }
+  | { readonly format: 'sheet' }
+  | { readonly format: 'text'; readonly delimiter: string; readonly gzip: boolean };
 
-/** The files of a table, all Parquet or all text. */
+/** The files of a table, all of one form. */
 export interface TableFiles {
   readonly format: Form['format'];
   readonly files: readonly DataFile[];
@@ -26,8 +29,9 @@ const ENDINGS: Readonly<Record<string, Form>> = {
   'tsv.gz': { format: 'text', delimiter: '\t', gzip: true },
   txt: { format: 'text', delimiter: '\t', gzip: false },
   'txt.gz': { format: 'text', delimiter: '\t', gzip: true },
+  xlsx: { format: 'sheet' },
 };
-const SPREADSHEETS = /\.(xlsx?|xlsm|ods|numbers)$/i;
+const SPREADSHEETS = /\.(xls|xlsm|xlsb|ods|numbers)$/i;
 const PACKED = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst|gz)$/i;
 /** Files named one by one; after these it is clear what is the matter. */
 const MOST = 20;
@@ -105,7 +109,7 @@ async function unreadIn(entry: Entry, depth = 0): Promise<Entry[]> {
 
 function readable(entries: readonly Entry[]): DataFile[] {
   const files = entries.flatMap(({ path, label, form }) => (form === null ? [] : [{ path, label, ...form }]));
-  return [...files.filter(({ format }) => format === 'parquet'), ...files.filter(({ format }) => format === 'text')];
+  return [...files.filter(({ format }) => format === 'parquet'), ...files.filter(({ format }) => format !== 'parquet')];
 }
 
 /** What follows the name's first dot, as far as it is an ending that is read; else what follows its last dot. */

@@ -12,7 +12,7 @@ import { createGunzip } from 'node:zlib';
 /** How a file is written. */
 export interface Delimited {
   readonly path: string;
-  readonly delimiter: ',' | '\t';
+  readonly delimiter: string;
   readonly gzip: boolean;
 }
 
@@ -25,7 +25,12 @@ export type Fault =
   | { readonly kind: 'fields'; readonly line: number; readonly found: number; readonly expected: number }
   | { readonly kind: 'quote' | 'unclosed' | 'long' | 'tabs'; readonly line: number }
   | { readonly kind: 'ends'; readonly line: number; readonly end: LineEnd; readonly first: LineEnd }
-  | { readonly kind: 'broken' };
+  /** What stands there is no text of the encoding that the format declares. */
+  | { readonly kind: 'declared'; readonly line: number; readonly encoding: string }
+  /** No line begins as the header is declared to. */
+  | { readonly kind: 'start' }
+  | { readonly kind: 'sheet'; readonly problem: 'none-such' | 'several'; readonly sheets: readonly string[] }
+  | { readonly kind: 'broken' | 'workbook' };
 
 export interface Scan {
   /** The beginning of the file, without a byte order mark. */
@@ -272,7 +277,7 @@ function isZlib(error: unknown): boolean {
 }
 
 /** What a file is, where its first bytes say that it is no text in UTF-8. */
-function formOf(head: Buffer): Extract<Fault, { kind: 'form' }>['form'] | null {
+export function formOf(head: Buffer): Extract<Fault, { kind: 'form' }>['form'] | null {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte);
   if (starts(0xff, 0xfe, 0, 0) || starts(0, 0, 0xfe, 0xff)) return 'utf32';
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return 'utf16';

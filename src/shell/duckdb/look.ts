@@ -1,22 +1,23 @@
+import { leavesOf } from '../../contract/filter-leaves.js';
 import type { Clause } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
 import { seenOf } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
 import { inForm } from '../../kernel/text.js';
-import type { FileColumns } from '../../measurement/absent-column.js';
-import { isMonthCrossed } from '../../measurement/weeks.js';
 import type { Check } from '../../ports/warehouse.js';
+import type { FileColumns } from '../../query/absent-column.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { boundColumn, type Relation } from '../../query/column-type.js';
 import { name, relationName } from '../../query/compile-filter.js';
-import { duckdb } from '../../query/duckdb.js';
-import { leavesOf, literalsOf } from '../../query/filter-uses.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
+import { literalsOf } from '../../query/filter-uses.js';
 import type { QueryPlan, Scan } from '../../query/plan.js';
 import { timeKind } from '../../query/scan-context.js';
 import { join, render, type Sql, sql, trusted } from '../../query/sql.js';
 import { type Place, placesOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';
+import { isMonthCrossed } from './weeks.js';
 
 /** What is known of a source's files, once it could be read. */
 export interface Origins {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -49,6 +49,8 @@ export interface Session {
    * @throws TimeIsUp when that is over.
    */
   bounded<T>(work: () => Promise<T>): Promise<T>;
+  /** A path of its own for a file that this program makes and the engine reads. */
+  scratch(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -70,7 +72,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     // it would repeat on every row the conditions that statements apply to few groups
     `disabled_optimizers = 'cte_filter_pusher'`,
     `temp_directory = ${text(spill)}`,
-    `allowed_directories = [${text(folder)}]`,
+    `allowed_directories = [${text(folder)}, ${text(spill + sep)}]`,
     'enable_external_access = false',
     'lock_configuration = true',
   ]) {
@@ -83,6 +85,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     query: (statement) => query(connection, statement),
     execute: async (sql) => {
       await connection.run(sql).catch(raise);
+    },
+    scratch: async (name) => {
+      await mkdir(spill, { recursive: true });
+      return join(spill, name);
     },
     bounded: (work) => bounded(connection, limits.seconds, work),
     close: async () => {

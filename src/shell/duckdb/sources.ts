@@ -1,15 +1,17 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
-import { type FileColumns, fileColumnIssue } from '../../measurement/absent-column.js';
-import { type FoundColumn, fitColumn } from '../../measurement/column-fit.js';
-import type { Resolved } from '../../measurement/measure.js';
+import type { Resolved } from '../../ports/engine.js';
+import { type FileColumns, fileColumnIssue } from '../../query/absent-column.js';
 import { dataIssue, type Trouble } from '../../query/check-plan.js';
+import { type FoundColumn, fitColumn } from '../../query/column-fit.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import { isIdentifier } from '../../query/compile-filter.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
+import { viewFile } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { type Spelling, spellingOf } from './declared-values.js';
 import type { Origins } from './look.js';
 import type { Session, ViewLimits } from './session.js';
 import { needsTyping, type RawColumn, typedCopy } from './stage.js';
@@ -17,7 +19,7 @@ import { type Table, Tables } from './tables.js';
 import { columnType } from './types.js';
 import { type ParsedView, parseView } from './view.js';
 import { type ViewColumns, viewColumns } from './view-columns.js';
-import { viewFailure, viewFile } from './view-failure.js';
+import { viewFailure } from './view-failure.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
 type ViewText = Extract<SourceText, { readonly view: string }>;
@@ -68,7 +70,7 @@ export class Sources {
       const found =
         origin.absent(use) ?? fitColumn(use, origin.label, typed(origin.columns), (type) => needsTyping(type, use.use), origin.named);
       if ('code' in found) spoilt(use, found);
-      else columns.push({ ...use, type: found });
+      else columns.push({ ...use, type: found, ...declared(source, use) });
     }
     if (troubles.length > 0) return { troubles };
     if (origin.path !== null && !columns.some((column) => needsTyping(column.type, column.use))) {
@@ -91,9 +93,10 @@ export class Sources {
     if (!('table' in from)) return this.view(from, clause);
     const names = source.uses.map(({ column }) => column);
     const used = new Set(names.map((name) => name.toLowerCase()));
-    const table = await this.tables.table(from.table, clause, used);
+    const table = await this.tables.table(from.table, clause, used, from);
     if (!('sql' in table)) return { issues: table };
-    const absent = (use: ColumnUse) => (isIdentifier(use.column) ? fileColumnIssue(use, from.table, table.files, names) : null);
+    const absent = (use: ColumnUse) =>
+      table.absent?.(use) ?? (isIdentifier(use.column) ? fileColumnIssue(use, from.table, table.files, names) : null);
     // text that is looked at once per statement would be parsed once per statement
     return { ...table, path: table.isText ? null : table.path, label: from.table, absent, used, named: true };
   }
@@ -241,6 +244,16 @@ function missingInSome(name: string, { files }: Table, { names, all }: ViewColum
     return issue.code === 'data-column-missing' ? [differing(files, clause)] : [];
   });
   return distinct(found);
+}
+
+/** How a column of a table is declared to be written. */
+function declared({ from }: Source, { column }: ColumnUse): { readonly spelling?: Spelling } {
+  if (!('table' in from)) return {};
+  const spelling = spellingOf(
+    from.format,
+    from.columns?.find(({ name }) => name === column),
+  );
+  return spelling === null ? {} : { spelling };
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {

@@ -4,8 +4,9 @@ import type { Issue } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { NOT_AS_DECLARED, numbersDeclared, numberText, type Spelling, timeText } from './declared-values.js';
 import { type Place, placeOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';
 import { numberAdvice, numberFault, timeAdvice, timeFault } from './value-fault.js';
@@ -23,6 +24,8 @@ export interface RawColumn {
   readonly clause: Clause;
   readonly inThousandths?: true;
   readonly tellsNull?: true;
+  /** How its numbers or times are declared to be written. */
+  readonly spelling?: Spelling;
 }
 
 interface Shape {
@@ -94,6 +97,14 @@ interface Typed {
 /** A raw column's text: other types have been kept as they were. */
 const textOf = (column: string): string => `CAST(${duckdb.quote(column)} AS VARCHAR)`;
 
+/** A raw column's text as it is read for a use: written as everywhere, whatever was declared. */
+function readAs({ column, use, spelling }: RawColumn): string {
+  const value = textOf(column);
+  if (spelling === undefined) return value;
+  if (use === 'number') return numberText(value, spelling);
+  return use === 'date' || use === 'time' || use === 'load' ? timeText(value, spelling) : value;
+}
+
 /**
  * Makes the typed copy `stage.<name>` of the raw table. Returns the relation, or the issues with the first value that
  * stands in the way, by file and row.
@@ -141,7 +152,7 @@ async function typeOf(
   const shape = SHAPES[column.use];
   if (shape === undefined) return asItIs(column);
   const kinds = Object.entries(shape.kinds);
-  const values = `(SELECT rowid AS r, ${textOf(column.column)} AS v FROM ${raw.table}) AS t WHERE v IS NOT NULL`;
+  const values = `(SELECT rowid AS r, ${readAs(column)} AS v FROM ${raw.table}) AS t WHERE v IS NOT NULL`;
   const counts = kinds.map(([kind, condition]) => `CAST(count(*) FILTER (WHERE ${condition}) AS VARCHAR) AS "${kind}"`);
   const rows = await run(session, `SELECT CAST(count(*) AS VARCHAR) AS filled, ${counts.join(', ')} FROM ${values}`);
   const [totals = {}] = rows;
@@ -167,12 +178,13 @@ async function typeOf(
     });
   }
   const kind = only?.[0] ?? EMPTY_KINDS[column.use];
-  if (kind === 'decimal' && column.inThousandths !== true && (await mayBeThousands(session, values))) {
+  const isDeclared = column.spelling !== undefined && numbersDeclared(column.spelling);
+  if (kind === 'decimal' && !isDeclared && column.inThousandths !== true && (await mayBeThousands(session, values))) {
     const { place } = await first(`contains(v, '.')`);
     return dataIssue('data-thousands', column.clause, { ...place, column: column.column });
   }
   const type = kind === 'decimal' ? await decimalOf(session, values) : typeNamed(kind);
-  return { raw: column, type, select: castOf(column.column, type), empty: only === undefined };
+  return { raw: column, type, select: castOf(column, type), empty: only === undefined };
 }
 
 /**
@@ -199,13 +211,17 @@ async function blankIssue(
 /** What is wrong with a value and what can be done, by its kind: the value stays where it is. */
 function faultWords(use: Use, value: string): Params {
   if (use === 'boolean') return {};
+  if (value.startsWith(NOT_AS_DECLARED)) {
+    const kind = use === 'number' ? 'number' : 'time';
+    return { what: `@${kind}.declared`, advice: `@advice.declared.${kind}` };
+  }
   if (use === 'number') return { what: `@number.${numberFault(value)}`, advice: numberAdvice(value) };
   const isDate = use === 'date';
   return { what: `@time.${timeFault(value, isDate)}`, advice: timeAdvice(value, isDate) };
 }
 
-function castOf(column: string, type: ColumnType): string {
-  const value = textOf(column);
+function castOf(column: RawColumn, type: ColumnType): string {
+  const value = readAs(column);
   const spelt = type.kind === 'instant' || type.kind === 'wall' ? SPELT.replaceAll('(v,', `(${value},`) : value;
   return `CAST(${spelt} AS ${sqlType(type)})`;
 }

@@ -1,15 +1,18 @@
-import type { Clause } from '../../contract/model.js';
+import type { Clause, TableColumn, TableSource } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { FileColumns } from '../../measurement/absent-column.js';
+import type { FileColumns } from '../../query/absent-column.js';
 import { dataIssue } from '../../query/check-plan.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
+import type { ColumnUse } from '../../query/plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
-import { type TableFiles, tableFiles } from './data-files.js';
+import { type DataFile, type TableFiles, tableFiles } from './data-files.js';
+import { headerIssue, headersOf, namesIn, placesIn } from './declared-columns.js';
+import { cleanText } from './declared-values.js';
 import { linesOf } from './delimited-scan.js';
 import type { RawFile } from './raw-place.js';
 import type { Session } from './session.js';
-import { type Asked, fileIssue, headerOf, type ReadFile, readFile } from './text-file.js';
+import { type Asked, fileIssue, headerOf, type ReadFile, readDeclared, readFile } from './text-file.js';
 import { readAs } from './types.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
@@ -29,7 +32,12 @@ export interface Table {
   places(): Promise<readonly RawFile[]>;
   /** Rows that the second reader found; null where there is none. */
   readonly rows: number | null;
+  /** Of a table whose columns have names of their own: why one cannot be read from every file. */
+  readonly absent?: (use: ColumnUse) => Issue<DataIssueCode> | null;
 }
+
+/** A table as a definition says that it is written. */
+type Form = Pick<TableSource, 'format' | 'columns'>;
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const quote = duckdb.quote;
@@ -41,6 +49,7 @@ const TEXT = `quote='"', escape='"', skip=0, comment='', nullstr='', allow_quote
 export class Tables {
   private readonly read = new Map<string, Promise<ReadFile>>();
   private readonly known = new Map<string, Promise<Table>>();
+  private copies = 0;
 
   constructor(
     private readonly session: Session,
@@ -48,15 +57,17 @@ export class Tables {
   ) {}
 
   /** The table, or what is the matter with its files. @param asked names of columns, to tell a header by. */
-  async table(name: string, clause: Clause, asked: Asked): Promise<Table | Issues> {
+  async table(name: string, clause: Clause, asked: Asked, form: Form = {}): Promise<Table | Issues> {
     const files = await tableFiles(this.dataFolder, name, clause);
     if (!('files' in files)) return files;
-    if (files.format === 'parquet') return this.parquet(name, files, clause);
-    const reads = await this.texts(files);
-    const issues = reads.flatMap((read) => fileIssue(read, asked, clause) ?? []);
+    if (files.format === 'parquet') return this.parquet(name, files, form, clause);
+    const reads = await this.texts(files, form);
+    const headers = form.columns === undefined ? asked : headersOf(form.columns, asked);
+    const issues = reads.flatMap((read) => fileIssue(read, headers, clause) ?? []);
     if (issues.length > 0) return issues;
-    const known = this.known.get(name) ?? this.ofTexts(name, reads);
-    this.known.set(name, known);
+    const key = keyOf(name, form);
+    const known = this.known.get(key) ?? this.ofTexts(name, reads, form);
+    this.known.set(key, known);
     return known.catch(() => [unreadable(files.files[0]?.label ?? name, 'engine', clause)]);
   }
 
@@ -75,32 +86,47 @@ export class Tables {
     return count(row, 'n');
   }
 
-  private async texts({ files }: TableFiles): Promise<ReadFile[]> {
+  private async texts({ files }: TableFiles, { format }: Form): Promise<ReadFile[]> {
     const reads: ReadFile[] = [];
     for (const file of files) {
-      if (file.format !== 'text') continue;
-      const read = this.read.get(file.path) ?? readFile(file);
-      this.read.set(file.path, read);
+      if (file.format === 'parquet') continue;
+      const key = keyOf(file.path, { ...(format === undefined ? {} : { format }) });
+      const read = this.read.get(key) ?? this.readOne(file, format);
+      this.read.set(key, read);
       reads.push(await read);
     }
     return reads;
   }
 
-  private async ofTexts(name: string, reads: readonly ReadFile[]): Promise<Table> {
+  private async readOne(file: Exclude<DataFile, { format: 'parquet' }>, format: TableSource['format']): Promise<ReadFile> {
+    if (file.format === 'text' && format === undefined) return readFile(file);
+    this.copies += 1;
+    return readDeclared(file, format ?? {}, await this.session.scratch(`file-${this.copies}.csv`));
+  }
+
+  private async ofTexts(name: string, reads: readonly ReadFile[], form: Form): Promise<Table> {
     const named: { read: ReadFile; names: readonly string[] }[] = [];
     for (const read of reads) named.push({ read, names: await this.names(read) });
     const body = named
-      .map(({ read, names }) => `SELECT ${selectable(read, names)} FROM ${reader(read, names)}`)
+      .map(({ read, names }) => `SELECT ${selected(read, names, form)} FROM ${reader(read, names)}`)
       .join(' UNION ALL BY NAME ');
-    const files = named.map(({ read, names }) => ({ label: read.file.label, columns: told(read, names), sure: read.scan.records > 0 }));
+    const files = named.map(({ read, names }) => ({
+      label: read.file.label,
+      columns: form.columns === undefined ? told(read, names) : namesIn(form.columns, headerOf(read)),
+      sure: read.scan.records > 0,
+    }));
     const rows = reads.reduce((sum, { scan }) => sum + scan.records, 0);
     let before = 0;
-    const places = reads.map(({ file, scan }): RawFile => {
-      const place = { label: file.label, before, lines: (records: readonly number[]) => linesOf(file, records) };
+    const places = reads.map(({ file, scan, lineOf }): RawFile => {
+      const lines = async (records: readonly number[]) =>
+        new Map([...(await linesOf(file, records))].map(([record, line]) => [record, lineOf(line)]));
+      const place = { label: file.label, before, lines };
       before += scan.records;
       return place;
     });
-    return { ...(await this.view(name, body)), files, isText: true, places: async () => places, rows };
+    const { columns } = form;
+    const absent = columns === undefined ? {} : { absent: (use: ColumnUse) => headerIssue(use, columns, named) };
+    return { ...(await this.view(name, body, form)), files, isText: true, places: async () => places, rows, ...absent };
   }
 
   /** Names by which columns are read: their own, or a place's where another has it too and other values. */
@@ -119,8 +145,9 @@ export class Tables {
     return own;
   }
 
-  private async parquet(name: string, { files }: TableFiles, clause: Clause): Promise<Table | Issues> {
-    const known = this.known.get(name);
+  private async parquet(name: string, { files }: TableFiles, form: Form, clause: Clause): Promise<Table | Issues> {
+    const key = keyOf(name, form);
+    const known = this.known.get(key);
     if (known !== undefined) return known;
     const each: FileColumns[] = [];
     const issues: Issue<DataIssueCode>[] = [];
@@ -141,13 +168,17 @@ export class Tables {
       }
       return found;
     };
-    const made = this.view(name, body).then((view): Table => ({ ...view, files: each, isText: false, places, rows: null }));
-    this.known.set(name, made);
+    const made = this.view(name, renamed(body, form.columns, each), form).then(
+      (view): Table => ({ ...view, files: each, isText: false, places, rows: null }),
+    );
+    this.known.set(key, made);
     return made.catch(() => [unreadable(files[0]?.label ?? name, 'together', clause)]);
   }
 
-  private async view(name: string, body: string): Promise<Pick<Table, 'sql' | 'path' | 'columns'>> {
-    const path = name.includes('.') ? name.split('.') : ['main', name];
+  private async view(name: string, body: string, form: Form): Promise<Pick<Table, 'sql' | 'path' | 'columns'>> {
+    const isPlain = form.format === undefined && form.columns === undefined;
+    // views of the definitions read tables by their own names, as they are
+    const path = !isPlain ? ['declared', `t${this.known.size}_${this.copies}`] : name.includes('.') ? name.split('.') : ['main', name];
     const sql = path.map(quote).join('.');
     const columns = await this.describe(body);
     const casts = [...columns].flatMap(([column, type]) => {
@@ -182,13 +213,39 @@ function told(read: ReadFile, names: readonly string[]): string[] {
   return header.filter((name, index) => names[index] === name || !names.includes(name));
 }
 
-function selectable(read: ReadFile, names: readonly string[]): string {
-  const alone = headerOf(read).filter((name, index) => names[index] === name);
-  return alone.length === 0 ? 'NULL AS "-"' : alone.map(quote).join(', ');
+/** What is read of a file: its columns under their own names, or those that a definition names. */
+function selected(read: ReadFile, names: readonly string[], { format, columns }: Form): string {
+  const header = headerOf(read);
+  const nulls = format?.nulls ?? [];
+  const list =
+    columns === undefined
+      ? header.flatMap((name, index) => (names[index] === name ? [{ name, from: name, strip: [] }] : []))
+      : columns.flatMap(({ name, header: wanted, strip }) => {
+          const [at] = placesIn(header, wanted).filter((index) => placesIn(header, wanted).length === 1 || names[index] === header[index]);
+          return at === undefined ? [] : [{ name, from: names[at] ?? '', strip }];
+        });
+  if (list.length === 0) return 'NULL AS "-"';
+  return list.map(({ name, from, strip }) => `${cleanText(quote(from), strip, nulls)} AS ${quote(name)}`).join(', ');
 }
 
 function reader({ file }: ReadFile, names: readonly string[]): string {
   const columns = names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
   const form = `delim=${text(file.delimiter)}, compression='${file.gzip ? 'gzip' : 'none'}'`;
   return `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, ${TEXT})`;
+}
+
+/** Parquet has types of its own: columns get other names, and nothing is done to their values. */
+function renamed(body: string, columns: readonly TableColumn[] | undefined, files: FileColumns[]): string {
+  if (columns === undefined) return body;
+  const has = (header: string) => files.some((file) => file.columns.includes(header));
+  const list = columns.filter(({ header }) => has(header)).map(({ name, header }) => `${quote(header)} AS ${quote(name)}`);
+  files.forEach((file, index) => {
+    const own = columns.flatMap(({ name, header }) => (file.columns.includes(header) ? [name] : []));
+    files[index] = { ...file, columns: own };
+  });
+  return `SELECT ${list.length === 0 ? 'NULL AS "-"' : list.join(', ')} FROM (${body})`;
+}
+
+function keyOf(name: string, { format, columns }: Form): string {
+  return JSON.stringify([name, format, columns]);
 }

@@ -1,18 +1,24 @@
-import type { Clause } from '../../contract/model.js';
+import type { Clause, FileFormat } from '../../contract/model.js';
+import { visibleName } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import { type HeadRecord, headRecords } from './csv-header.js';
 import type { DataFile } from './data-files.js';
 import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
+import { needsPreparing, prepareText } from './prepared-file.js';
+import { prepareSheet, SHEET_DELIMITER } from './read-workbook.js';
 
 /** A text file of a table, sound or not. */
 export type TextFile = Extract<DataFile, { format: 'text' }>;
 
 /** A file that was read once from end to end. */
 export interface ReadFile {
+  /** What the engine reads: the file, or what was made of it. */
   readonly file: TextFile;
   readonly scan: Scan;
+  /** The line of the file in which a line of what is read stands; both from 1. */
+  readonly lineOf: (line: number) => number;
 }
 
 /** The names of columns that definitions, or the text of a view, ask of a table: lower case. */
@@ -28,8 +34,45 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {
 /** A header further down is not looked for. */
 const DEEPEST = 60;
 
+const asItIs = (line: number): number => line;
+
+/** Reads a text file as its name says. */
 export async function readFile(file: TextFile): Promise<ReadFile> {
-  return { file, scan: await scanDelimited(file) };
+  return { file, scan: await scanDelimited(file), lineOf: asItIs };
+}
+
+/** Reads a file as a format says: through a copy at `target` where the engine cannot read it as it is. */
+export async function readDeclared(file: Exclude<DataFile, { format: 'parquet' }>, format: FileFormat, target: string): Promise<ReadFile> {
+  if (file.format === 'sheet') return readSheet(file, format, target);
+  const own = { ...file, delimiter: format.delimiter ?? file.delimiter };
+  if (!needsPreparing(format)) return readFile(own);
+  const prepared = await prepareText(own, format, target);
+  if ('fault' in prepared) return faulty(own, prepared.fault);
+  if (!prepared.sifted.header) return faulty(own, { kind: 'start' });
+  return readCopy({ ...own, path: target, gzip: false }, prepared.sifted.lineOf);
+}
+
+async function readSheet({ path, label }: DataFile, format: FileFormat, target: string): Promise<ReadFile> {
+  const file: TextFile = { path: target, label, format: 'text', delimiter: SHEET_DELIMITER, gzip: false };
+  const prepared = await prepareSheet(path, format, target);
+  if ('problem' in prepared) {
+    if (prepared.problem === 'unreadable') return faulty(file, { kind: 'workbook' });
+    return faulty(file, { kind: 'sheet', problem: prepared.problem, sheets: prepared.sheets });
+  }
+  const { sifted, rowsOf } = prepared;
+  if (!sifted.header && format.headerStartsWith !== undefined) return faulty(file, { kind: 'start' });
+  return readCopy(file, (line) => rowsOf(sifted.lineOf(line)));
+}
+
+/** A copy that was made is a table of text: what is wrong with it stands in the file that it was made of. */
+async function readCopy(file: TextFile, lineOf: (line: number) => number): Promise<ReadFile> {
+  const scan = await scanDelimited(file);
+  const { fault } = scan;
+  return { file, scan: fault !== null && 'line' in fault ? { ...scan, fault: { ...fault, line: lineOf(fault.line) } } : scan, lineOf };
+}
+
+function faulty(file: TextFile, fault: Fault): ReadFile {
+  return { file, scan: { head: Buffer.alloc(0), records: 0, fault }, lineOf: asItIs };
 }
 
 /** The names in the header; of a file with nothing in it none. */
@@ -55,7 +98,14 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
       encoding: fault.gbk ? '@encoding.gbk' : '@encoding.western',
     });
   }
+  if (fault?.kind === 'declared') return dataIssue('data-encoding-declared', clause, { ...at, line: fault.line, encoding: fault.encoding });
+  if (fault?.kind === 'start') return dataIssue('data-header-start', clause, at);
+  if (fault?.kind === 'sheet') {
+    const sheets = fault.sheets.map((name) => visibleName(name)).join(', ');
+    return dataIssue(fault.problem === 'several' ? 'data-sheet-which' : 'data-sheet-absent', clause, { ...at, sheets });
+  }
   if (fault?.kind === 'broken') return dataIssue('data-file-unreadable', clause, { ...at, reason: '@unreadable.broken' });
+  if (fault?.kind === 'workbook') return dataIssue('data-file-unreadable', clause, { ...at, reason: '@unreadable.workbook' });
   if (headerOf(read).length === 0 && scan.records === 0 && fault === null) return dataIssue('data-file-empty', clause, at);
   const excel = excelLine(read);
   if (excel !== null) return dataIssue('data-separator-line', clause, { ...at, separator: DELIMITER_NAMES[excel] ?? '@delimiter.other' });
@@ -70,7 +120,7 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
     });
   }
   const header = headerLine(read, asked);
-  if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: header });
+  if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: read.lineOf(header) });
   return fault === null ? null : lineIssue(fault, file, clause);
 }
 

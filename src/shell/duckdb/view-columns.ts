@@ -1,4 +1,4 @@
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import { bind, render, sql } from '../../query/sql.js';
 import { isPart, type Part } from '../../query/view/tree.js';
 import type { Session } from './session.js';

@@ -1,7 +1,7 @@
 import type { Clause } from '../../contract/model.js';
-import { isPackView } from '../../contract/pack.js';
 import type { Issue, Position } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
+import { placeInView } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import { EngineError, engineFault, OUT_OF_MEMORY, WRONG_FORMAT } from './engine-error.js';
 import { TimeIsUp, type ViewLimits } from './session.js';
@@ -32,12 +32,6 @@ function viewIssueAt(code: DataIssueCode, { view, text, clause }: FailedView, na
   return { code, severity: 'error', at: placeInView(clause, view, 'duckdb', nameAt(text, name)), params: { view, ...params } };
 }
 
-/** Where a contract's own view is at fault; a pack's view has no file in the contract: the clause that uses it. */
-export function placeInView(clause: Clause, view: string, engine: 'duckdb' | 'bigquery', { line, column }: Place): Position {
-  if (isPackView(view)) return { path: clause.file, line: clause.line, column: 1 };
-  return { path: viewFile(clause, view, engine), line, column };
-}
-
 type Place = Pick<Position, 'line' | 'column'>;
 
 /** Where a name first stands in a view's text, in lines of code; its beginning where none is known. */
@@ -47,9 +41,4 @@ function nameAt(text: string, name: string | null): Place {
   const pattern = new RegExp(`\\b${name}\\b`, 'i');
   const line = lines.findIndex((each) => pattern.test(each.replace(/--.*/, '')));
   return line === -1 ? { line: 1, column: 1 } : { line: line + 1, column: (lines[line] ?? '').search(pattern) + 1 };
-}
-
-/** The file of a contract's own view, beside the definitions; shipped ones are never refused. */
-export function viewFile({ file }: Clause, view: string, engine: 'duckdb' | 'bigquery'): string {
-  return `${file.slice(0, file.lastIndexOf('/') + 1)}views/${view}.${engine}.sql`;
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../../kernel/issue.js';
 import type { ViewText } from '../../ports/warehouse.js';
-import { duckdb } from '../../query/duckdb.js';
+import { duckdb } from '../../query/dialects/duckdb.js';
 import { bind, render, sql } from '../../query/sql.js';
 import { judgeView, type Refusal } from '../../query/view/judge.js';
 import { MOST_CHARACTERS, MOST_PARTS } from '../../query/view/size.js';

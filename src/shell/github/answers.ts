@@ -6,7 +6,6 @@ import type {
   CommitStatus,
   ForgeCommit,
   ForgeFile,
-  ForgeIssue,
   ForgePullRequest,
   ForgeRepository,
   ForgeReview,
@@ -167,18 +166,6 @@ export function statusOf(data: Item<Data<'repos', 'listCommitStatusesForRef'>>):
     state: STATES.find((state) => state === data.state) ?? 'error',
     description: data.description ?? '',
     creator: accountOf(data.creator),
-    createdAt: timeOf(data.created_at),
-  };
-}
-
-export function issueOf(data: Data<'issues', 'get'>): ForgeIssue {
-  return {
-    number: data.number,
-    title: data.title,
-    body: data.body ?? '',
-    author: accountOf(data.user),
-    labels: data.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
-    state: data.state,
     createdAt: timeOf(data.created_at),
   };
 }

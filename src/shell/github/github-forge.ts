@@ -1,4 +1,5 @@
-import type { Account, Forge } from '../../ports/forge.js';
+import type { Account } from '../../ports/forge.js';
+import type { WholeForge } from '../../ports/whole-forge.js';
 import { type ClientSettings, GithubClient } from './client.js';
 import { CommitTrees } from './commit-files.js';
 import { forgeError } from './failure.js';
@@ -21,7 +22,7 @@ const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{
  * One repository on GitHub or GitHub Enterprise Server, by the official client. Nothing is asked until it is needed.
  * @throws ShellError where the repository, the address or the token is missing or is none.
  */
-export function openGithub(settings: GithubSettings): Forge {
+export function openGithub(settings: GithubSettings): WholeForge {
   const { apiUrl, repository, token, bot, version } = settings;
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : null;
   const place = { repository: repository ?? '-', host: url?.host ?? '-' };

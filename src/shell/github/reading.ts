@@ -1,10 +1,10 @@
-import type { Account, Forge } from '../../ports/forge.js';
+import type { Account } from '../../ports/forge.js';
+import type { ForgeReads } from '../../ports/forge-reads.js';
 import {
   accountOf,
   commentOf,
   commitOf,
   fileOf,
-  issueOf,
   pullRequestOf,
   pushOf,
   repositoryOf,
@@ -24,32 +24,6 @@ const MOST = 10_000;
 const MOST_COMPARED = 300;
 /** How often a trial merge is asked for that the forge is still computing. */
 const MOST_LOOKS = 4;
-
-type Reading = Pick<
-  Forge,
-  | 'repository'
-  | 'self'
-  | 'now'
-  | 'tip'
-  | 'filesAt'
-  | 'compare'
-  | 'commit'
-  | 'history'
-  | 'pushes'
-  | 'pullRequest'
-  | 'pullRequests'
-  | 'pullRequestsOf'
-  | 'files'
-  | 'commits'
-  | 'reviews'
-  | 'timeline'
-  | 'trialMerge'
-  | 'statuses'
-  | 'comments'
-  | 'issue'
-  | 'issueText'
-  | 'issues'
->;
 
 /** Asks once; what failed is asked again. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
@@ -89,7 +63,7 @@ const VIEWER = '{ viewer { login databaseId } }';
  * Everything that is only read; each call is repeated when it fails on the way.
  * @param bot the account behind a token that neither interface names.
  */
-export function reading(client: GithubClient, trees: CommitTrees, bot: () => Promise<Account>): Reading {
+export function reading(client: GithubClient, trees: CommitTrees, bot: () => Promise<Account>): ForgeReads {
   const { at, place } = client;
   const { rest, paginate } = client.octokit;
   const page = { ...at, per_page: PER_PAGE };
@@ -168,19 +142,6 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
     comments: async (number) =>
       listOf(await client.list(pages(rest.issues.listComments, { ...page, issue_number: number }), MOST), commentOf),
 
-    async issue(number) {
-      const found = await client.call(
-        () => rest.issues.get({ ...at, issue_number: number }),
-        (refusal) => (refusal.status === 410 ? null : orNull(refusal)),
-      );
-      // To GitHub a pull request is an issue as well; to whoever asks for an issue it is none.
-      return found === null || found.pull_request !== undefined ? null : issueOf(found);
-    },
     issueText: async (number) => issueTextOf(await client.call(() => askIssueText(client, number), notResolved)),
-    async issues(state, label) {
-      const labels = label === undefined ? {} : { labels: label };
-      const { items, complete } = await client.list(pages(rest.issues.listForRepo, { ...page, state, ...labels }), MOST);
-      return { items: items.filter((each) => each.pull_request === undefined).map(issueOf), complete };
-    },
   };
 }

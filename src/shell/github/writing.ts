@@ -1,28 +1,9 @@
-import type { Forge, ForgePullRequest } from '../../ports/forge.js';
-import { commentOf, issueOf, pullRequestOf } from './answers.js';
+import type { ForgePullRequest } from '../../ports/forge.js';
+import type { ForgeSettings } from '../../ports/forge-settings.js';
+import type { ForgeWrites } from '../../ports/forge-writes.js';
+import { commentOf, pullRequestOf } from './answers.js';
 import { type GithubClient, ONCE, orNull } from './client.js';
 import type { Refusal } from './failure.js';
-
-type Writing = Pick<
-  Forge,
-  | 'setStatus'
-  | 'createComment'
-  | 'updateComment'
-  | 'deleteComment'
-  | 'createIssue'
-  | 'closeIssue'
-  | 'addLabels'
-  | 'createCommit'
-  | 'createBranch'
-  | 'moveBranch'
-  | 'deleteBranch'
-  | 'openPullRequest'
-  | 'editPullRequest'
-  | 'markReady'
-  | 'dismissReview'
-  | 'merge'
-  | 'settings'
->;
 
 /** What GitHub says (422) where something is there already, or is not as a change expects it. */
 function says(pattern: RegExp): (refusal: Refusal) => null | undefined {
@@ -36,10 +17,10 @@ const READY = `mutation ($pullRequest: ID!) {
 const METHODS = ['merge', 'squash', 'rebase'] as const;
 
 /**
- * Everything that changes something. What a second try would make twice (comments, issues, pull requests, branches, merges)
+ * Everything that changes something. What a second try would make twice (comments, pull requests, branches, merges)
  * is tried once; statuses, edits and git's objects mean the same however often they are sent.
  */
-export function writing(client: GithubClient): Writing {
+export function writing(client: GithubClient): ForgeWrites & ForgeSettings {
   const { at, octokit } = client;
   const { rest } = octokit;
 
@@ -64,12 +45,6 @@ export function writing(client: GithubClient): Writing {
       await client.call(() => rest.issues.deleteComment({ ...at, comment_id: id }), orNull);
     },
 
-    async createIssue(title, body, labels) {
-      return issueOf(await client.call(() => rest.issues.create({ ...at, ...ONCE, title, body, labels: [...labels] })));
-    },
-    async closeIssue(number) {
-      await client.call(() => rest.issues.update({ ...at, issue_number: number, state: 'closed' }));
-    },
     async addLabels(number, labels) {
       await client.call(() => rest.issues.addLabels({ ...at, issue_number: number, labels: [...labels] }));
     },

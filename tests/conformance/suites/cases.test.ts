@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settleDue } from '../../../src/commands/run/settle.js';
 import { verify } from '../../../src/commands/run/verify.js';
+import { printed } from '../../in-process.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { bigqueryAt, contextFor, duckdbOver, upload } from '../support/contexts.js';
@@ -62,10 +63,11 @@ async function settled(
       applyStep(each, root, step);
       await load(root);
       const context = contextFor(root, step.asOf, open(root));
-      const result = await settleDue(context, { contract: each.contract, period: null, preview: false });
+      const result = await printed(context, settleDue(context, { contract: each.contract, period: null, preview: false }));
       outputs.push(`${result.exitCode} ${result.errors ?? ''}`);
     }
-    const verified = await verify(contextFor(root, '2030-01-01', open(root)), each.contract);
+    const after = contextFor(root, '2030-01-01', open(root));
+    const verified = await printed(after, verify(after, each.contract));
     outputs.push(`${verified.exitCode}`);
     return { outputs, ledger: ledgerOf(root, each.contract) };
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Measurement, Warehouse } from '../../../src/ports/warehouse.js';
-import { openDuckdb } from '../../../src/shell/duckdb/warehouse.js';
+import { openDuckdb } from '../../warehouses.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { CONTRACTS, type Scenario, scenario } from '../random/scenario.js';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GOLDEN, goldenFolders, playFolder, type Settle } from '../../../scripts/golden.mjs';
 import { settleDue } from '../../../src/commands/run/settle.js';
 import { verify } from '../../../src/commands/run/verify.js';
+import { printed } from '../../in-process.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { bigqueryAt, contextFor, upload } from '../support/contexts.js';
@@ -31,9 +32,15 @@ describe('golden folders on BigQuery', () => {
       const settle: Settle = Object.assign(
         async (root: string, contract: string, asOf: string) => {
           await upload(loopback, root, contract);
-          return settleDue(contextFor(root, asOf, open), { contract, period: null, preview: false });
+          const context = contextFor(root, asOf, open);
+          return printed(context, settleDue(context, { contract, period: null, preview: false }));
         },
-        { verify: (root: string, contract: string) => verify(contextFor(root, '2099-01-01', open), contract) },
+        {
+          verify: (root: string, contract: string) => {
+            const context = contextFor(root, '2099-01-01', open);
+            return printed(context, verify(context, contract));
+          },
+        },
       );
       const { expected, verified } = await playFolder(name, settle);
       const folder = join(GOLDEN, name, 'expected');

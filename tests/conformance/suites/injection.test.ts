@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filter } from '../../../src/contract/model.js';
-import { bigquery } from '../../../src/query/bigquery.js';
-import { refusedInView } from '../../../src/query/bigquery-view.js';
 import { name } from '../../../src/query/compile-filter.js';
-import { duckdb } from '../../../src/query/duckdb.js';
+import { bigquery } from '../../../src/query/dialects/bigquery.js';
+import { refusedInView } from '../../../src/query/dialects/bigquery-view.js';
+import { duckdb } from '../../../src/query/dialects/duckdb.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { equals, fact, measure, request, terms } from '../../build-terms.js';
 import { Evaluator } from '../evaluator/evaluator.js';

@@ -4,13 +4,13 @@ import { loadContract } from '../../../src/contract/load-contract.js';
 import type { Terms } from '../../../src/contract/model.js';
 import { digest } from '../../../src/kernel/canonical.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
-import { openBigquery } from '../../../src/shell/bigquery/warehouse.js';
 import { ADS_SCENARIOS } from '../../packs/ads-rows.js';
 import { GA4_SCENARIO } from '../../packs/ga4-rows.js';
 import { april, filesOf, type Scenario, termsOf } from '../../packs/scenario.js';
 import { SHOPIFY_SCENARIOS, shopify } from '../../packs/shopify-rows.js';
 import { duckdbSelect, type Table, tables } from '../../packs/tables.js';
 import { type Content, measureFiles, only } from '../../shell/data-folder.js';
+import { openBigquery } from '../../warehouses.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 

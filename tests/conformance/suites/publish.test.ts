@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { PublishedRun } from '../../../src/kernel/published-table.js';
 import { STATEMENTS } from '../../../src/kernel/published-tables.js';
 import type { Warehouse } from '../../../src/ports/warehouse.js';
-import { openBigquery } from '../../../src/shell/bigquery/warehouse.js';
+import { openBigquery } from '../../warehouses.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Measurement } from '../../../src/ports/warehouse.js';
-import { openBigquery } from '../../../src/shell/bigquery/warehouse.js';
 import { fact, measure, request, terms } from '../../build-terms.js';
+import { openBigquery } from '../../warehouses.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import type { Table } from '../evaluator/schema.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';

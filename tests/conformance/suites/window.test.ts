@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { settleDue } from '../../../src/commands/run/settle.js';
+import { printed } from '../../in-process.js';
 import { Evaluator } from '../evaluator/evaluator.js';
 import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { bigqueryAt, contextFor } from '../support/contexts.js';
@@ -88,7 +89,7 @@ metrics:
 async function settle(root: string, asOf: string): Promise<{ periods: string[]; bytes: number; jobs: number }> {
   const before = loopback.jobs.paid.length;
   const context = contextFor(root, asOf, bigqueryAt(endpoint, loopback.project));
-  const { exitCode, output, errors } = await settleDue(context, { contract: null, period: null, preview: false });
+  const { exitCode, output, errors } = await printed(context, settleDue(context, { contract: null, period: null, preview: false }));
   expect([exitCode, errors]).toEqual([0, undefined]);
   const { statements } = JSON.parse(output) as { statements: { period: string; total: string }[] };
   const paid = loopback.jobs.paid.slice(before);

@@ -1,6 +1,7 @@
+import { leavesOf } from '../../../src/contract/filter-leaves.js';
 import type { Definitions, Filter } from '../../../src/contract/model.js';
 import type { Use } from '../../../src/query/column-type.js';
-import { leavesOf, useOfLeaf } from '../../../src/query/filter-uses.js';
+import { useOfLeaf } from '../../../src/query/filter-uses.js';
 
 /** What definitions use the columns of each table for; `exclusions` are filters of events. */
 export function columnUses(definitions: Definitions, exclusions: readonly Filter[] = []): Map<string, Map<string, Set<Use>>> {

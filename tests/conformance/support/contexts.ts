@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import { loadContract } from '../../../src/contract/load-contract.js';
 import type { Filter } from '../../../src/contract/model.js';
 import type { Warehouse } from '../../../src/ports/warehouse.js';
-import type { CommandContext } from '../../../src/running/context.js';
-import { openBigquery } from '../../../src/shell/bigquery/warehouse.js';
 import { checkDuckdbViews } from '../../../src/shell/duckdb/view-check.js';
-import { openDuckdb } from '../../../src/shell/duckdb/warehouse.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';
+import type { CommandPlace } from '../../in-process.js';
+import { openBigquery, openDuckdb } from '../../warehouses.js';
 import type { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
 import { columnUses } from './column-uses.js';
 import { csvTables } from './file-tables.js';
 
 /** The command line's context, with a warehouse of the test's choice. */
-export function contextFor(root: string, asOf: string, open: () => Promise<Warehouse>): CommandContext {
+export function contextFor(root: string, asOf: string, open: () => Promise<Warehouse>): CommandPlace {
   return {
     files: localFiles(root),
     openWarehouse: open,

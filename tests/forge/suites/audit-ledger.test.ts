@@ -4,7 +4,7 @@ import { audit } from '../../../src/commands/run/audit.js';
 import { gate } from '../../../src/commands/run/gate.js';
 import { readRatification } from '../../../src/reading/ratification.js';
 import type { Audit } from '../../../src/report/audit.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { agree, CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
 
 /* A contract whose January was proposed, accepted and settled, and what is found when its ledger is touched. */
@@ -26,7 +26,8 @@ afterEach(async () => {
 });
 
 async function audited(): Promise<Audit> {
-  return JSON.parse((await audit(contextFor({ root: tmpdir() }), scene.forge('mei'), null)).output) as Audit;
+  const context = contextFor({ root: tmpdir() });
+  return JSON.parse((await printed(context, audit(context, scene.forge('mei'), null))).output) as Audit;
 }
 const found = async () =>
   (await readRatification(scene.forge('mei'), scene.github.tip('main') ?? '', CONTRACT_ID)).issues.map(({ code }) => code);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { audit } from '../../../src/commands/run/audit.js';
 import { readRatification } from '../../../src/reading/ratification.js';
 import type { Audit } from '../../../src/report/audit.js';
-import { contextFor, type Surroundings } from '../../in-process.js';
+import { contextFor, printed, type Surroundings } from '../../in-process.js';
 import { APP, CONTRACT, contractText, forgeAs, startPlace, TERMS } from '../gate-place.js';
 import type { Changes } from '../loopback/person.js';
 import type { Github } from '../loopback/start-github.js';
@@ -381,7 +381,7 @@ describe('events', () => {
 describe('concord audit', () => {
   async function run(surroundings: Partial<Surroundings> = {}, only: string | null = null, login = 'ann') {
     const context = contextFor({ root: folder, ...surroundings });
-    return audit(context, forgeAs(github, login), only);
+    return printed(context, audit(context, forgeAs(github, login), only));
   }
   const json = async (login?: string) => JSON.parse((await run({}, null, login)).output) as Audit;
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseInstant } from '../../../src/kernel/calendar.js';
 import { ShellError } from '../../../src/ports/failure.js';
-import type { Forge } from '../../../src/ports/forge.js';
+import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import { renderIssues } from '../../../src/report/issues.js';
 import { issueTexts } from '../../../src/running/issue-output.js';
 import { type GithubSettings, openGithub } from '../../../src/shell/github/github-forge.js';
@@ -24,7 +24,7 @@ afterEach(async () => {
   await github.stop();
 });
 
-function open(changes: Partial<GithubSettings> = {}): Forge {
+function open(changes: Partial<GithubSettings> = {}): WholeForge {
   return openGithub({
     repository: github.repository,
     apiUrl: github.url,
@@ -118,15 +118,14 @@ describe('what is tried again', () => {
   });
 
   test.each([
-    ['a comment', 'issues/create-comment', (forge: Forge, number: number) => forge.createComment(number, 'text')],
-    ['an issue', 'issues/create', (forge: Forge) => forge.createIssue('title', 'body', [])],
-    ['a branch', 'git/create-ref', (forge: Forge) => forge.createBranch('new', github.tip('main') ?? '')],
+    ['a comment', 'issues/create-comment', (forge: WholeForge, number: number) => forge.createComment(number, 'text')],
+    ['a branch', 'git/create-ref', (forge: WholeForge) => forge.createBranch('new', github.tip('main') ?? '')],
     [
       'a pull request',
       'pulls/create',
-      (forge: Forge) => forge.openPullRequest({ title: 't', body: 'b', branch: 'more', base: 'main', draft: false }),
+      (forge: WholeForge) => forge.openPullRequest({ title: 't', body: 'b', branch: 'more', base: 'main', draft: false }),
     ],
-    ['a merge', 'pulls/merge', (forge: Forge, number: number) => forge.merge(number, github.pull(number).pull.headSha, 't')],
+    ['a merge', 'pulls/merge', (forge: WholeForge, number: number) => forge.merge(number, github.pull(number).pull.headSha, 't')],
   ])('%s is made once, though the answer was lost', async (_, operation, make) => {
     const number = pullRequest();
     github.as('alice').push('more', { 'docs/more.md': 'x\n' });
@@ -248,7 +247,6 @@ describe('writing', () => {
     expect((await forge.comments(made?.number ?? 0)).items.map(({ body }) => body)).toEqual(['y']);
     await forge.deleteComment(comment.id);
     await forge.deleteComment(comment.id);
-    expect(await forge.issue(made?.number ?? 0)).toBeNull();
   });
 
   test('a merge is of one commit, in a way that the repository allows', async () => {
@@ -262,13 +260,12 @@ describe('writing', () => {
     expect((await forge.pullRequest(number))?.mergeCommit).toBe(github.tip('main'));
   });
 
-  test('issues are opened, labelled and closed', async () => {
+  test('labels are added to those that are there', async () => {
+    const number = pullRequest();
     const forge = open();
-    const { number } = await forge.createIssue('Title', 'Body', ['settlement']);
+    await forge.addLabels(number, ['settlement']);
     await forge.addLabels(number, ['other']);
-    expect((await forge.issues('open', 'other')).items.map((issue) => issue.number)).toEqual([number]);
-    await forge.closeIssue(number);
-    expect(await forge.issue(number)).toMatchObject({ state: 'closed', title: 'Title', author: { id: 98765432 } });
+    expect((await forge.pullRequest(number))?.labels).toEqual(['settlement', 'other']);
   });
 
   test('settings that are not there are null', async () => {

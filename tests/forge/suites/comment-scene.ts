@@ -4,11 +4,10 @@ import { dirname, join } from 'node:path';
 import { comment } from '../../../src/commands/run/comment.js';
 import { loadContract } from '../../../src/contract/load-contract.js';
 import { parseMarker } from '../../../src/report/sticky.js';
-import type { CommandContext } from '../../../src/running/context.js';
 import { ledgerTexts } from '../../../src/settlement/seal-statement.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
-import { contextFor, type Outcome, run, type Surroundings } from '../../in-process.js';
+import { type CommandPlace, contextFor, type Outcome, run, type Surroundings } from '../../in-process.js';
 import { settleDays } from '../../settlement/relationship.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
 
@@ -83,7 +82,7 @@ export interface SayOptions extends Omit<Surroundings, 'root'> {
   readonly only: 'en' | 'zh' | null;
   readonly output: string | null;
   readonly runUrl: string | null;
-  readonly wrap: (context: CommandContext) => CommandContext;
+  readonly wrap: (context: CommandPlace) => CommandPlace;
 }
 
 /** @param settled whether the first three months are in the ledger. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MeasurementRequest } from '../../../src/query/request.js';
-import type { CommandContext } from '../../../src/running/context.js';
+import type { CommandPlace } from '../../in-process.js';
 import {
   CONTRACT,
   type CommentScene,
@@ -37,12 +37,12 @@ function watched(): {
   /** How many there were each time that the warehouse was asked. */
   readonly counts: number[];
   readonly folders: string[];
-  readonly wrap: (context: CommandContext) => CommandContext;
+  readonly wrap: (context: CommandPlace) => CommandPlace;
 } {
   const requests: MeasurementRequest[] = [];
   const counts: number[] = [];
   const folders: string[] = [];
-  const wrap = (context: CommandContext): CommandContext => ({
+  const wrap = (context: CommandPlace): CommandPlace => ({
     ...context,
     openWarehouse: async (settings) => {
       if (settings.engine === 'duckdb') folders.push(settings.data);

@@ -64,7 +64,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
 
 `);
     expect(changes).toContain('<summary>中文</summary>\n\n## 本合并请求的变更');
-    expect(changes).toContain('Linkstar将少收 USD 900.00，Acme相应少付。');
+    expect(changes).toContain('Linkstar 将少收 USD 900.00，Acme 相应少付。');
     expect(changes).toContain('| 2026-03 | Bonus | 1,000.00 | 666.67 | -333.33 |');
   });
 

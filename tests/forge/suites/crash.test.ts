@@ -6,7 +6,7 @@ function request({ github }: Place): number {
   github.clock.set('2026-01-20T09:00:00Z');
   const answers = {
     'Contract · 合同': ID,
-    'KPI or wager, by its id · KPI 或对赌的 id': 'sales',
+    'KPI or wager, by its id · 考核指标或对赌的 id': 'sales',
     'New target · 新目标值': '11000',
     'From this period on · 自该结算期起': '2026-04',
     'Why · 理由': 'A new channel opens in April.',

@@ -4,7 +4,7 @@ import { type FormOutcome, fileForm } from '../../../src/commands/run/form.js';
 import { type RefreshOutcome, refreshForms } from '../../../src/commands/run/form-refresh.js';
 import { FORMS, type FormId } from '../../../src/forms/forms.js';
 import { bodyOf } from '../../forms/body.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { APP, CONTRACT, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -46,7 +46,7 @@ interface Run {
 async function run(issue: number, action: 'opened' | 'edited' = 'opened', sender?: string, payload?: string): Promise<Run> {
   const context = contextFor({ root: tmpdir(), format: 'json' });
   const event = payload ?? JSON.stringify(github.issueEvent(issue, action, sender));
-  const { exitCode, output } = await fileForm(context, forgeAs(github), event);
+  const { exitCode, output } = await printed(context, fileForm(context, forgeAs(github), event));
   return { exitCode, done: JSON.parse(output) as FormOutcome };
 }
 
@@ -296,7 +296,7 @@ describe('who and what is refused, with an answer and nothing written', () => {
     const context = contextFor({ root: tmpdir(), format: 'json' });
     const event = { ...github.issueEvent(openForm('alice', 'payment', PAYMENT)), repository: { id: 1 } };
     for (const payload of [JSON.stringify(event), '{', '[]', '{"action":"opened"}']) {
-      const { exitCode, output } = await fileForm(context, forgeAs(github), payload);
+      const { exitCode, output } = await printed(context, fileForm(context, forgeAs(github), payload));
       expect(exitCode).toBe(2);
       expect(output).toContain('form-event');
     }
@@ -357,14 +357,15 @@ describe('crashes and races', () => {
 
 describe('an event whose day is over', () => {
   async function refresh() {
-    const { exitCode, output } = await refreshForms(contextFor({ root: tmpdir(), format: 'json' }), forgeAs(github));
+    const context = contextFor({ root: tmpdir(), format: 'json' });
+    const { exitCode, output } = await printed(context, refreshForms(context, forgeAs(github)));
     return { exitCode, done: (JSON.parse(output) as { pullRequests: RefreshOutcome[] }).pullRequests };
   }
   const EXCLUSION = {
     contract: CONTRACT,
     kpis: 'sales',
     reason: 'Fraud · 欺诈',
-    treatment: 'Leave rows and days out (flow KPIs) · 剔除数据行与天数（流量指标）',
+    treatment: 'Leave rows and days out (flow KPIs) · 剔除数据行与天数（累计类指标）',
     from: '2026-03-05',
     to: '2026-03-06',
     evidence: 'ticket 7',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formPin } from '../../../src/forms/form-pin.js';
 import type { Verdict } from '../../../src/gate/verdict.js';
-import type { Forge } from '../../../src/ports/forge.js';
+import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runAll, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -259,7 +259,7 @@ describe('what reading must see', () => {
 
 describe('a forge that is behind itself', () => {
   /** A pull request that both approve, decided by a forge of which one answer is another. */
-  async function decidedWith(changed: (forge: Forge) => Partial<Forge>) {
+  async function decidedWith(changed: (forge: WholeForge) => Partial<WholeForge>) {
     const number = proposeChange(github);
     github.as('alice').approve(number);
     github.as('bob').approve(number);
@@ -296,7 +296,7 @@ describe('a forge that is behind itself', () => {
   });
 
   test.each(['files', 'commits', 'reviews', 'timeline'] as const)('half a list of %s decides nothing', async (list) => {
-    const half = (forge: Forge) => async (number: number) => ({ ...(await forge[list](number)), complete: false });
+    const half = (forge: WholeForge) => async (number: number) => ({ ...(await forge[list](number)), complete: false });
     const { state, codes } = await decidedWith((forge) => ({ [list]: half(forge) }));
     expect(state).toBe('error');
     expect(codes).toContain('list-incomplete');

@@ -137,7 +137,6 @@ describe('who may what', () => {
     github.as('ana').push('t', { x: '1' });
     expect(await refusal(octokit('github-actions[bot]').rest.pulls.create({ ...at, title: 't', head: 't', base: 'main' }))).toBe(403);
     expect((await root.rest.repos.listCollaborators(at)).data.map(({ login, role_name }) => [login, role_name])).toEqual([
-      ['brand', 'admin'],
       ['ana', 'write'],
       ['bo', 'write'],
       ['root', 'admin'],

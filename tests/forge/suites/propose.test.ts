@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ProposeOptions, propose } from '../../../src/commands/run/propose.js';
 import { gitWorkingTree } from '../../../src/shell/git/working-tree.js';
-import { contextFor, type Surroundings } from '../../in-process.js';
+import { contextFor, printed, type Surroundings } from '../../in-process.js';
 import { APP, CONTRACT, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -39,7 +39,10 @@ async function run(
 ) {
   const context = contextFor({ root: clone, ...surroundings });
   const wanted = { only: null, title: 'Sales 1100 from July on', dryRun: false, ...options };
-  const { exitCode, output } = await propose(context, forgeAs(github, login), gitWorkingTree(surroundings.root ?? clone), wanted);
+  const { exitCode, output } = await printed(
+    context,
+    propose(context, forgeAs(github, login), gitWorkingTree(surroundings.root ?? clone), wanted),
+  );
   return { exitCode, output };
 }
 const json = async (...args: Parameters<typeof run>) => {

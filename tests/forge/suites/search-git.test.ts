@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Forge } from '../../../src/ports/forge.js';
+import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import { type Action, alice, app, bob, histories, mallory } from '../../gate/search/actions.js';
 import { Unsafe } from '../../gate/search/play.js';
 import { beginning, GitGame } from '../git-game.js';
@@ -28,7 +28,7 @@ afterAll(async () => {
   await github.stop();
 });
 
-async function play(steps: readonly Action[], seenBy?: (forge: Forge) => Forge): Promise<GitGame> {
+async function play(steps: readonly Action[], seenBy?: (forge: WholeForge) => WholeForge): Promise<GitGame> {
   github.restore(start);
   const game = new GitGame(github, seenBy);
   for (const step of steps) await game.play(step);
@@ -36,7 +36,7 @@ async function play(steps: readonly Action[], seenBy?: (forge: Forge) => Forge):
   return game;
 }
 
-const whyUnsafe = (steps: readonly Action[], seenBy?: (forge: Forge) => Forge): Promise<string | null> =>
+const whyUnsafe = (steps: readonly Action[], seenBy?: (forge: WholeForge) => WholeForge): Promise<string | null> =>
   play(steps, seenBy).then(
     () => null,
     (error: unknown) => {
@@ -84,7 +84,7 @@ const stale: readonly Action[] = [
   { do: 'decide', who: app, pr: 0 },
 ];
 
-test.each<[string, readonly Action[], (forge: Forge) => Forge]>([
+test.each<[string, readonly Action[], (forge: WholeForge) => WholeForge]>([
   [
     'who edited a form last',
     forms,

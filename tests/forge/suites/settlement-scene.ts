@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenPrOptions, settleByPullRequest } from '../../../src/commands/run/settle-open-pr.js';
-import type { Forge } from '../../../src/ports/forge.js';
+import type { Printed as PrintedWords } from '../../../src/media/print.js';
 import type { Warehouse, WarehouseSettings } from '../../../src/ports/warehouse.js';
-import type { CommandResult } from '../../../src/running/context.js';
+import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
 
 /* One ratified contract of three months on a loopback GitHub, with its data in files. */
@@ -57,7 +57,7 @@ metrics:
 export interface Scene {
   readonly github: Github;
   /** A client of its own for every run, as every process has one. */
-  readonly forge: (login?: string) => Forge;
+  readonly forge: (login?: string) => WholeForge;
   /** How many requests there were each time that the warehouse was asked. */
   readonly asked: number[];
   readonly settle: (options?: Partial<OpenPrOptions>, login?: string) => Promise<Settled>;
@@ -70,7 +70,7 @@ export interface Scene {
   readonly stop: () => Promise<void>;
 }
 
-export interface Settled extends CommandResult {
+export interface Settled extends PrintedWords {
   /** `tea-account 2026-01 #2 draft preview,open,label`, a line per period. */
   readonly lines: readonly string[];
 }
@@ -143,12 +143,12 @@ export async function settlementScene(ratify = true): Promise<Scene> {
         return { ...warehouse, measure };
       },
     };
-    const result = await settleByPullRequest(context, forge(login), { contract: null, dryRun: false, ...options });
+    const result = await printed(context, settleByPullRequest(context, forge(login), { contract: null, dryRun: false, ...options }));
     return { ...result, lines: result.output.startsWith('{"contracts"') || result.output.startsWith('{\n') ? linesOf(result.output) : [] };
   };
   const told: Scene['told'] = async (locale, options = {}) => {
     const context = contextFor({ root: folder, format: 'pretty', locale });
-    return (await settleByPullRequest(context, forge(), { contract: null, dryRun: false, ...options })).output;
+    return (await printed(context, settleByPullRequest(context, forge(), { contract: null, dryRun: false, ...options }))).output;
   };
   const file: Scene['file'] = (login, name, text) => {
     const branch = `event/${name}`;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gate } from '../../../src/commands/run/gate.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { agree, CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
 
 let scene: Scene;
@@ -45,7 +45,7 @@ function isMerged(number: number): boolean {
 
 async function decide() {
   const context = contextFor({ root: '.' });
-  return gate(context, scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+  return printed(context, gate(context, scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] }));
 }
 
 /** Up to the proposed statement of January. */
@@ -498,10 +498,10 @@ describe('runs', () => {
     at('04-10');
     expect(await told('zh', { dryRun: true })).toBe(
       [
-        'tea-account 2026-01: 下一步：取数并写入结算单',
-        'tea-account 2026-02: 下一步：暂无',
-        'tea-account 2026-03: 下一步：暂无',
-        'tea-account 2026-04: 下一步：写入预览',
+        'tea-account 2026-01：下一步：取数并写入结算单',
+        'tea-account 2026-02：下一步：暂无',
+        'tea-account 2026-03：下一步：暂无',
+        'tea-account 2026-04：下一步：写入预览',
         '',
       ].join('\n'),
     );
@@ -515,13 +515,20 @@ describe('runs', () => {
       ].join('\n'),
     );
     github.as('mei').closePullRequest(2);
-    expect((await told('zh')).split('\n')[0]).toBe('tea-account 2026-01 #2: 已提出 (重新打开)');
+    expect((await told('zh')).split('\n')[0]).toBe('tea-account 2026-01 #2：已提出（重新打开）');
   });
 
   test('only the account that the workspace names proposes', async () => {
     at('02-05');
     const refused = await scene.settle({}, 'mei');
     expect([refused.exitCode, refused.output]).toEqual([2, expect.stringContaining('proposal-not-the-app')]);
+    expect(scene.github.pulls()).toHaveLength(1);
+  });
+
+  test('whoever may read may look what would be done', async () => {
+    at('02-05');
+    const { exitCode, lines } = await scene.settle({ dryRun: true }, 'mei');
+    expect([exitCode, lines[0]]).toEqual([0, expect.stringContaining('2026-01')]);
     expect(scene.github.pulls()).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setupGithub } from '../../../src/commands/run/setup-github.js';
 import { agreedRulesets } from '../../../src/reading/rulesets.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { memoryFiles } from '../../memory-files.js';
 import { REPOSITORY } from '../../run-cli.js';
 import { APP, forgeAs, startPlace } from '../gate-place.js';
@@ -64,7 +64,7 @@ interface Chosen {
 
 async function setup({ login = 'root', apply = false, workspace = WITH_APP, variables = [] }: Chosen = {}) {
   const context = { ...contextFor({ root: '.' }), files: memoryFiles(workingCopy(workspace)) };
-  const { exitCode, output } = await setupGithub(context, forgeAs(github, login), { apply, variables });
+  const { exitCode, output } = await printed(context, setupGithub(context, forgeAs(github, login), { apply, variables }));
   const report = JSON.parse(output) as Setup;
   const states = Object.fromEntries(report.steps.map(({ subject, name, state }) => [`${subject} ${name}`, state]));
   return { exitCode, report, states, limits: report.limits.map(({ code }) => code) };

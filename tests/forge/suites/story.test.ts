@@ -99,7 +99,7 @@ test('a contract lives: agreed, settled, changed by a form, disputed, accepted b
   const target = (value: string) =>
     filled({
       'Contract · 合同': ID,
-      'KPI or wager, by its id · KPI 或对赌的 id': 'sales',
+      'KPI or wager, by its id · 考核指标或对赌的 id': 'sales',
       'New target · 新目标值': value,
       'From this period on · 自该结算期起': '2026-04',
       'Why · 理由': 'A new channel opens in April.',

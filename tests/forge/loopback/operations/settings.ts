@@ -249,7 +249,10 @@ export const settings: Handlers = {
     'metadata',
     (call) => {
       const { accounts, roles, repository } = call.world.state;
-      const found = accounts.filter(({ id, deleted }) => !deleted && (roles[id] !== undefined || id === repository.ownerId));
+      const found = accounts.filter(
+        // An organisation owns without being anybody's collaborator.
+        ({ id, kind, deleted }) => !deleted && (roles[id] !== undefined || (id === repository.ownerId && kind === 'User')),
+      );
       return call.page(found, (account) => {
         const role = call.world.roleOf(account);
         return { ...call.present.account(account), permissions: call.present.permissions(role), role_name: role ?? 'read' };

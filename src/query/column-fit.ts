@@ -1,10 +1,10 @@
 import type { Issue } from '../kernel/issue.js';
-import { dataIssue } from '../query/check-plan.js';
-import { type ColumnType, KINDS } from '../query/column-type.js';
-import { isIdentifier } from '../query/compile-filter.js';
-import type { ColumnUse } from '../query/plan.js';
 import type { DataIssueCode } from '../words/data-issues.js';
 import { missingColumn } from './absent-column.js';
+import { dataIssue } from './check-plan.js';
+import { type ColumnType, KINDS } from './column-type.js';
+import { isIdentifier } from './compile-filter.js';
+import type { ColumnUse } from './plan.js';
 
 /** A column as its source has it: the type, and what the engine calls it. */
 export interface FoundColumn {

@@ -2,10 +2,10 @@ import { closest, distance } from 'fastest-levenshtein';
 import { visibleName } from '../kernel/characters.js';
 import type { Issue } from '../kernel/issue.js';
 import { inForm } from '../kernel/text.js';
-import { dataIssue } from '../query/check-plan.js';
-import { isIdentifier } from '../query/compile-filter.js';
-import type { ColumnUse } from '../query/plan.js';
 import type { DataIssueCode } from '../words/data-issues.js';
+import { dataIssue } from './check-plan.js';
+import { isIdentifier } from './compile-filter.js';
+import type { ColumnUse } from './plan.js';
 
 /** The names of one file's columns, as they are written there. */
 export interface FileColumns {
@@ -47,7 +47,7 @@ export function fileColumnIssue(
  * @param known whether these surely are names: the first line of a file may be anybody's row.
  */
 export function missingColumn(use: ColumnUse, table: string, names: readonly string[], known = true): Issue<DataIssueCode> {
-  const near = meant(use.column, names, known);
+  const near = nearName(use.column, names, known);
   if (near !== null && !isIdentifier(near)) return otherName(use, table, near);
   const shown = known ? names.slice(0, MOST) : near === null ? [] : [near];
   const columns = shown.length > 0 || names.length === 0 ? shown.map(visibleName).join(', ') : `@columns.unshown:${names.length}`;
@@ -65,7 +65,7 @@ function otherName(use: ColumnUse, table: string, near: string): Issue<DataIssue
 }
 
 /** Spaces, case and punctuation aside the same name; among what surely are names also one that a slip of the finger makes of it. */
-function meant(column: string, names: readonly string[], known: boolean): string | null {
+export function nearName(column: string, names: readonly string[], known: boolean): string | null {
   const plain = (name: string): string =>
     inForm(name, 'NFKC')
       .toLowerCase()

@@ -1,5 +1,5 @@
+import { integer, join, type Sql, sql, trusted } from '../sql.js';
 import type { Dialect, TallyArm } from './dialect.js';
-import { integer, join, type Sql, sql, trusted } from './sql.js';
 
 /** DuckDB. Bare DECIMAL is (18,3) there and division of decimals gives DOUBLE, so neither is used. */
 export const duckdb: Dialect = {

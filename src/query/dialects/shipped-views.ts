@@ -1,4 +1,4 @@
-import { isIdentifier } from './compile-filter.js';
+import { isIdentifier } from '../compile-filter.js';
 
 /*
  * Views that most contracts about customers need, ready for both engines. `concord init` writes their text into a

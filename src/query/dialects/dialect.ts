@@ -1,6 +1,6 @@
-import type { LocalDate, Micros } from '../kernel/calendar.js';
-import type { ColumnType, TimeKind } from './column-type.js';
-import type { Sql } from './sql.js';
+import type { LocalDate, Micros } from '../../kernel/calendar.js';
+import type { ColumnType, TimeKind } from '../column-type.js';
+import type { Sql } from '../sql.js';
 
 /** Exact integers of a known range, as a set of bits: the fastest exact distinct count where an engine has it. */
 export interface Bitmap {

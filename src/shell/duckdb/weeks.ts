@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { addDays, type LocalDate } from '../../kernel/calendar.js';
 
 /** The local date of a day's number: 0 is 1970-01-01. */
 function dateOfDays(day: number): LocalDate {

@@ -1,7 +1,7 @@
-import { instantText } from '../kernel/calendar.js';
-import type { ColumnType } from './column-type.js';
+import { instantText } from '../../kernel/calendar.js';
+import type { ColumnType } from '../column-type.js';
+import { integer, join, type Sql, sql, trusted } from '../sql.js';
 import type { Dialect, TallyArm } from './dialect.js';
-import { integer, join, type Sql, sql, trusted } from './sql.js';
 
 /**
  * BigQuery's GoogleSQL. Sums are taken as BIGNUMERIC, which holds any sum of NUMERIC values that a table can have: SUM of

@@ -1,5 +1,5 @@
-import type { Issue } from '../kernel/issue.js';
-import type { DataIssueCode } from '../words/data-issues.js';
+import type { Issue } from '../../kernel/issue.js';
+import type { DataIssueCode } from '../../words/data-issues.js';
 
 /*
  * A view's text as BigQuery will read it, token by token. BigQuery itself decides whether it is one SELECT over tables
@@ -7,8 +7,8 @@ import type { DataIssueCode } from '../words/data-issues.js';
  * another time.
  */
 
-import { isForeignZone } from '../kernel/calendar.js';
-import { MOST_CHARACTERS } from './view/size.js';
+import { isForeignZone } from '../../kernel/calendar.js';
+import { MOST_CHARACTERS } from '../view/size.js';
 
 interface Token {
   readonly kind: 'word' | 'quoted' | 'symbol' | 'other';

@@ -1,0 +1,145 @@
+import type { Issue } from '../../kernel/issue.js';
+import { leavesOf } from '../filter-leaves.js';
+import { issueAt } from '../issue-at.js';
+import type { Definitions, Fact, TableSource } from '../model.js';
+import { quote } from '../quote.js';
+import { suggestion } from '../schema-issues.js';
+import type { DefinitionsCheck, Rule } from './rule.js';
+
+/*
+ * What a definition says of how files are written (`format`, `columns`): that it can be meant, and that everything which is
+ * read of such a table has a name there.
+ */
+
+/** `format` and `columns` say how a table is written; a view says in its own text what it makes of tables. */
+function formsAreOfTables({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return definitions.facts.flatMap(({ id, source }) => {
+    const fact = written.data.facts?.[id];
+    if ('table' in source || fact === undefined) return [];
+    return (['format', 'columns'] as const).flatMap((field) =>
+      fact[field] === undefined
+        ? []
+        : [issueAt('form-of-view', written.source.keyAt(['facts', id, field]), { field: quote(field), id: quote(id) })],
+    );
+  });
+}
+
+/** Two marks that are one cannot be told apart; of two ways to find the header one is too many. */
+function formatsMakeSense({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return tables(definitions).flatMap(({ id, source: { format = {} } }) => {
+    const at = (field: string) => written.source.at(['facts', id, 'format', field]);
+    const issues: Issue[] = [];
+    if (format.thousands !== undefined && format.thousands === (format.decimal ?? '.')) {
+      issues.push(issueAt('format-one-mark', at('thousands'), { found: quote(format.thousands) }));
+    }
+    if (format.skip !== undefined && format.headerStartsWith !== undefined)
+      issues.push(issueAt('format-two-starts', at('headerStartsWith')));
+    return issues;
+  });
+}
+
+/** Directives of strptime that say when something was, the same on every machine: no names that depend on a locale but English ones. */
+const DIRECTIVES = 'YymdjbBHIMSpfz';
+
+/** Whether a way of writing times says a whole date, and where it says an hour of twelve, which half of the day it is of. */
+function timesAreWhole({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return tables(definitions).flatMap(({ id, source: { columns = [] } }) =>
+    columns.flatMap(({ name, time }) => {
+      if (time === null) return [];
+      const fault = timeFault(time);
+      if (fault === null) return [];
+      return [
+        issueAt('column-time', written.source.at(['facts', id, 'columns', name, 'time']), {
+          found: quote(time),
+          fault: `@strptime.${fault}`,
+        }),
+      ];
+    }),
+  );
+}
+
+function timeFault(time: string): 'directive' | 'date' | 'half' | null {
+  const found = [...time.matchAll(/%(-?)(.?)/gs)].map(([, , letter = '']) => letter);
+  if (found.some((letter) => letter === '' || (letter !== '%' && !DIRECTIVES.includes(letter)))) return 'directive';
+  const has = (...letters: string[]) => letters.some((letter) => found.includes(letter));
+  if (!has('Y', 'y') || !(has('j') || (has('m', 'b', 'B') && has('d')))) return 'date';
+  return has('I') === has('p') ? null : 'half';
+}
+
+/** SQL does not tell upper from lower case: two names that differ in nothing else are one. */
+function columnNamesDiffer({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return tables(definitions).flatMap(({ id, source: { columns = [] } }) =>
+    columns.flatMap(({ name }, index) => {
+      const other = columns.slice(0, index).find((each) => each.name.toLowerCase() === name.toLowerCase());
+      if (other === undefined) return [];
+      const at = written.source.keyAt(['facts', id, 'columns', name]);
+      return [issueAt('column-name-alike', at, { one: quote(other.name), other: quote(name) })];
+    }),
+  );
+}
+
+/** With `columns` only these names exist. */
+function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  return tables(definitions).flatMap((fact) => {
+    const { columns } = fact.source;
+    if (columns === undefined) return [];
+    const names = columns.map(({ name }) => name);
+    const uses = new Map(
+      usesOf(fact, definitions)
+        .toReversed()
+        .map((use) => [use.column, use]),
+    );
+    return [...uses.values()]
+      .toReversed()
+      .filter(({ column }) => !names.includes(column))
+      .map(({ column, path }) =>
+        issueAt('column-not-named', written.source.at(path), {
+          column: quote(column),
+          id: quote(fact.id),
+          columns: names.map(quote).join(', '),
+          ...suggestion(column, names),
+        }),
+      );
+  });
+}
+
+interface ColumnAt {
+  readonly column: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** Every column of a fact that the definitions name, with the clause that names it. */
+function usesOf(fact: Fact, { measures, fx }: Definitions): ColumnAt[] {
+  const { freshness } = fact;
+  const uses: ColumnAt[] = fact.grain.map((column, index) => ({ column, path: ['facts', fact.id, 'grain', index] }));
+  if (freshness !== null && freshness.table === null) {
+    uses.push({ column: freshness.column, path: ['facts', fact.id, 'freshness', 'column'] });
+    for (const { column } of leavesOf(freshness.where)) uses.push({ column, path: ['facts', fact.id, 'freshness', 'where'] });
+  }
+  for (const { id, of, aggregate, when, where, currency } of measures) {
+    if (of !== fact.id) continue;
+    const at = (column: string, field: string): number => uses.push({ column, path: ['measures', id, field] });
+    if ('sum' in aggregate) at(aggregate.sum, 'sum');
+    if ('countDistinct' in aggregate) at(aggregate.countDistinct, 'countDistinct');
+    at(when.column, 'when');
+    if (currency !== null) at(currency, 'currency');
+    for (const column of new Set(leavesOf(where).map((leaf) => leaf.column))) at(column, 'where');
+  }
+  if (fx?.fact === fact.id) {
+    for (const field of ['date', 'currency', 'rate'] as const) uses.push({ column: fx[field], path: ['fx', field] });
+  }
+  return uses;
+}
+
+function tables({ facts }: Definitions): (Fact & { readonly source: TableSource })[] {
+  return facts.flatMap(({ source, ...fact }) => ('table' in source ? [{ ...fact, source }] : []));
+}
+
+/** Rules about how files are written. */
+export const FILE_FORM_RULES: readonly Rule<DefinitionsCheck>[] = [
+  formsAreOfTables,
+  formatsMakeSense,
+  timesAreWhole,
+  columnNamesDiffer,
+  columnsAreNamed,
+];

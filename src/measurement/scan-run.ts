@@ -1,0 +1,188 @@
+import {
+  count,
+  decodeDistincts,
+  decodeRepeats,
+  decodeTallies,
+  isProven,
+  type Misfit,
+  NO_REPEATS,
+  type TextRow,
+} from '../evidence/decode-rows.js';
+import type { GrainResult, ScanResult } from '../evidence/results.js';
+import type { PlanRunner } from '../ports/engine.js';
+import { dataIssue, type Trouble } from '../query/check-plan.js';
+import { type BoundColumn, boundColumn } from '../query/column-type.js';
+import { compileTimesInText, datedColumns } from '../query/compile-date-filters.js';
+import { prune } from '../query/compile-days.js';
+import { compileDistincts, distinctGroups, type IntegerRange } from '../query/compile-distincts.js';
+import { compileProof, compileRepeats, grainColumns } from '../query/compile-grains.js';
+import {
+  bitRange,
+  chooseRoute,
+  compileCardinalities,
+  compileIntegerRange,
+  filterColumns,
+  MOST_CURRENCIES,
+} from '../query/compile-profile.js';
+import { compileTallies, type Route } from '../query/compile-tallies.js';
+import type { GrainCheck, Scan } from '../query/plan.js';
+import { daysAsked, type ScanContext } from '../query/scan-context.js';
+import { foreseenOfScan, grainGroups, scanReading } from './foreseen.js';
+import type { Latest } from './latest.js';
+import { dateIssues, firstMisfit } from './value-faults.js';
+
+/** How a run chooses between ways that give the same result; only for tests of just that. */
+export interface RunOptions {
+  readonly route?: Route;
+}
+
+/** What a currency looks like. Other text is a name or a note: evidence and reasons would carry it out of the warehouse. */
+const CODE = /^[A-Za-z0-9]{2,5}$/;
+
+/** Everything that is read of one scan. */
+export class ScanRun {
+  readonly troubles: Trouble[] = [];
+  private readonly ranges = new Map<string, Promise<{ range: IntegerRange; filled: bigint } | null>>();
+
+  constructor(
+    private readonly engine: PlanRunner,
+    private readonly context: ScanContext,
+    private readonly options: RunOptions,
+  ) {}
+
+  async read(latest: Latest): Promise<ScanResult> {
+    const { scan } = this.context;
+    const reading = scanReading(this.context);
+    await this.engine.paid?.foresee(foreseenOfScan(this.context, this.options.route ?? 'groups'));
+    await this.refuseDatesOnText();
+    const reached = await latest.reached(reading, scan.bounds, scan.zone);
+    return {
+      nullWhen: await latest.nulls(reading),
+      tallies: await this.tallies(scan),
+      distincts: await this.distincts(scan),
+      grains: await this.grains(scan),
+      reached,
+    };
+  }
+
+  private async tallies(scan: Scan): Promise<ScanResult['tallies']> {
+    const { relation } = this.context;
+    if (scan.tallies.length === 0) return [];
+    const chosen = await this.route(scan);
+    if (chosen === null) return [];
+    const route = this.options.route ?? chosen.route;
+    const rows: TextRow[] = [];
+    for (const statement of compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name))) {
+      for (const row of await this.engine.query(statement)) rows.push(row);
+    }
+    const { tallies, misfits } = decodeTallies(rows, scan.tallies.length);
+    const columns = new Map<string, Misfit>();
+    for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
+    for (const [column, misfit] of columns) this.troubles.push(await this.misfit(column, misfit));
+    const named = scan.tallies.flatMap(({ currency }, index) =>
+      currency !== null && (tallies[index] ?? []).some((day) => day.currency !== null && !CODE.test(day.currency)) ? [currency] : [],
+    );
+    for (const column of new Set(named)) {
+      const issue = dataIssue('data-currency-form', scan.clause, { table: relation.label, column });
+      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
+    }
+    return tallies;
+  }
+
+  private async misfit(column: string, { what }: Misfit): Promise<Trouble> {
+    const { scan, relation, dialect, time } = this.context;
+    const table = relation.label;
+    const within = dialect.billed ? prune(dialect, time, daysAsked(scan, scan.tallies)) : null;
+    const issue =
+      what === 'sum'
+        ? dataIssue('data-sum-overflow', scan.clause, { column, table })
+        : dataIssue('data-not-a-number', scan.clause, {
+            file: table,
+            column,
+            ...(await firstMisfit(this.engine, relation, column, within)),
+          });
+    return { issue, source: scan.source, column: { use: 'number', column } };
+  }
+
+  /** How to read the tallies; null where a currency column surely is none. */
+  private async route(scan: Scan): Promise<ReturnType<typeof chooseRoute> | null> {
+    const { relation, dialect } = this.context;
+    const filters = filterColumns(this.context);
+    const currencies = [...new Set(scan.tallies.flatMap(({ currency }) => currency ?? []))];
+    const columns = [...filters.map(({ column }) => column), ...currencies.map((currency) => boundColumn(relation, 'text', currency))];
+    if (columns.length === 0 || dialect.billed) return { route: 'groups', dimensions: new Set() };
+    const [row = {}] = await this.engine.query(compileCardinalities(dialect, relation, columns));
+    const values = columns.map((_, index) => count(row, `n${index}`));
+    const wrong = currencies.filter((_, index) => (values[filters.length + index] ?? 0) > MOST_CURRENCIES);
+    for (const column of wrong) {
+      const issue = dataIssue('data-not-a-currency', scan.clause, { table: relation.label, column });
+      this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
+    }
+    if (wrong.length > 0) return null;
+    return chooseRoute(filters.map((filter, index) => ({ ...filter, values: values[index] ?? 0 })));
+  }
+
+  private async distincts(scan: Scan): Promise<number[][]> {
+    const counts: number[][] = scan.distincts.map((distinct) => distinct.targets.map(() => 0));
+    for (const group of distinctGroups(scan.distincts)) {
+      const column = boundColumn(this.context.relation, 'key', group.column);
+      const targets = group.members.reduce((sum, { distinct }) => sum + distinct.targets.length, 0);
+      const range = await this.bits(column, targets * group.members.length * 2);
+      decodeDistincts(await this.engine.query(compileDistincts(this.context, group, range)), group, counts);
+    }
+    return counts;
+  }
+
+  private async refuseDatesOnText(): Promise<void> {
+    const { scan, relation } = this.context;
+    for (const dated of datedColumns(this.context)) {
+      const { column } = dated;
+      const [row] = await this.engine.query(compileTimesInText(this.context, column));
+      const issues = dateIssues(dated, relation.label, row);
+      this.troubles.push(...issues.map((issue) => ({ issue, source: scan.source, column: { use: 'text' as const, column } })));
+    }
+  }
+
+  private async grains(scan: Scan): Promise<GrainResult[]> {
+    const proven = new Map<GrainCheck, boolean>();
+    for (const checks of grainGroups(scan)) {
+      const proof = await this.prove(checks);
+      for (const check of checks) proven.set(check, proof);
+    }
+    const repeats = new Map(
+      scan.grains.flatMap((check) => (proven.get(check) === true ? [] : [[check, compileRepeats(this.context, check)]])),
+    );
+    await this.engine.paid?.foresee([...repeats.values()]);
+    const results: GrainResult[] = [];
+    for (const check of scan.grains) {
+      const statement = repeats.get(check);
+      results.push(statement === undefined ? NO_REPEATS : decodeRepeats(await this.engine.query(statement)));
+    }
+    return results;
+  }
+
+  private async prove(checks: readonly GrainCheck[]): Promise<boolean> {
+    const columns = grainColumns(this.context, checks[0]?.columns ?? []);
+    const [only] = columns;
+    const range = only !== undefined && columns.length === 1 ? await this.bits(only, 2) : null;
+    const [row] = await this.engine.query(compileProof(this.context, checks, range));
+    return row === undefined || isProven(row);
+  }
+
+  /** The range of an integer column, where sets of bits are the way to count its values. */
+  private async bits(column: BoundColumn, sets: number): Promise<IntegerRange | null> {
+    const { dialect } = this.context;
+    if (dialect.bitmap === null || column.type.kind !== 'integer') return null;
+    const known = this.ranges.get(column.name) ?? this.range(column);
+    this.ranges.set(column.name, known);
+    const found = await known;
+    return found === null ? null : bitRange(dialect, found.range, found.filled, sets);
+  }
+
+  private async range(column: BoundColumn): Promise<{ range: IntegerRange; filled: bigint } | null> {
+    const [row = {}] = await this.engine.query(compileIntegerRange(this.context.dialect, this.context.relation, column));
+    const { low, high, filled } = row;
+    if (low == null || high == null) return null;
+    return { range: { low: BigInt(low), high: BigInt(high) }, filled: BigInt(filled ?? '0') };
+  }
+}

@@ -1,0 +1,19 @@
+/** What spreadsheets take for the beginning of a formula, also in full width, and what they pass over before it. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+export type CsvValue = string | boolean | null | undefined;
+
+/**
+ * Rows as CSV (RFC 4180); null is an empty field. Text that a spreadsheet would reckon with begins with an apostrophe, by which it is
+ * shown as it is; numbers stay numbers.
+ */
+export function csvText(rows: readonly (readonly CsvValue[])[]): string {
+  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+function field(value: CsvValue): string {
+  const raw = value === null || value === undefined ? '' : String(value);
+  const text = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { TextRow } from '../../src/evidence/decode-rows.js';
+import { warehouseOver } from '../../src/measurement/warehouse.js';
+import { bigquery } from '../../src/query/dialects/bigquery.js';
+import { duckdb } from '../../src/query/dialects/duckdb.js';
+import type { Statement } from '../../src/query/sql.js';
+import { equals, fact, measure, request, terms } from '../build-terms.js';
+import { engineInMemory } from './engine-in-memory.js';
+
+const asOf = '2026-02-03';
+const january = { from: '2026-01-01', to: '2026-01-31' };
+
+/** One contract that adds up a table and counts its buyers. */
+function asks(id: string, table: string) {
+  const measures = [
+    measure('revenue', table, { sum: 'amount' }, { where: equals('status', 'paid') }),
+    measure('buyers', table, { countDistinct: 'customer' }),
+  ];
+  return request(terms({ id, term: january, definitions: { facts: [fact(table)], measures } }), { asOf });
+}
+
+/** A table of one row of 2 January, whose key stands alone. */
+function oneRow({ label }: Statement): readonly TextRow[] {
+  if (label.startsWith('latest')) return [{ row_count: '1', filled: '1', latest: '1767312000000000' }];
+  if (label.startsWith('whether')) return [{ row_count: '1', filled: '1', key_count: '1' }];
+  if (label.startsWith('values of')) return [{ n0: '1' }];
+  return [];
+}
+
+describe('an engine that costs nothing', () => {
+  it('is asked one thing after the other: sources first, then how far the rows have come, sums, keys', async () => {
+    const { engine, log } = engineInMemory({ dialect: duckdb, answers: oneRow });
+    const { issues, measured } = await warehouseOver(engine).measure([asks('acme', 'orders')]);
+    expect(issues).toEqual([]);
+    expect([...measured.keys()]).toEqual(['acme']);
+    expect(log).toEqual([
+      'resolve shop.orders',
+      'ask latest ts',
+      'ask values of filter columns',
+      'ask sums and counts per day by ts',
+      'ask distinct customer by ts',
+      'ask whether id repeats by ts',
+      'release',
+    ]);
+  });
+
+  it('is asked the same once, however many contracts there are', async () => {
+    const one = engineInMemory({ dialect: duckdb, answers: oneRow });
+    const ten = engineInMemory({ dialect: duckdb, answers: oneRow });
+    await warehouseOver(one.engine).measure([asks('acme', 'orders')]);
+    const { measured } = await warehouseOver(ten.engine).measure(Array.from({ length: 10 }, (_, index) => asks(`c${index}`, 'orders')));
+    expect(ten.log).toEqual(one.log);
+    expect(measured.size).toBe(10);
+  });
+
+  it('is not asked for rows where a plan is only shown; only what the plan depends on is looked at', async () => {
+    const { engine, log } = engineInMemory({ dialect: duckdb, answers: oneRow });
+    const { statements, costs } = await warehouseOver(engine).explain([asks('acme', 'orders')]);
+    expect(log).toEqual(['resolve shop.orders', 'ask values of filter columns']);
+    expect(costs).toBeUndefined();
+    expect(statements.map(({ label }) => label)).toEqual([
+      'latest ts',
+      'sums and counts per day by ts',
+      'distinct customer by ts',
+      'whether id repeats by ts',
+    ]);
+  });
+
+  it('looks closer where it is diagnosed, after a measurement on trial', async () => {
+    const { engine, log } = engineInMemory({ dialect: duckdb, answers: oneRow });
+    const { checks } = await warehouseOver(engine).diagnose(asks('acme', 'orders'), true);
+    expect(checks.flatMap(({ issues }) => issues).map(({ code }) => code)).toEqual(['data-not-fresh']);
+    expect(log.slice(0, 3)).toEqual(['connect', 'resolve shop.orders', 'ask latest ts']);
+    expect(log.at(-1)).toBe('look');
+  });
+});
+
+describe('an engine that is paid by the job', () => {
+  const loaded = fact('orders', {
+    freshness: {
+      table: 'shop.loads',
+      column: 'loaded_at',
+      where: { column: 'day', op: 'gte', value: { type: 'string', value: '2026-01-01' } },
+    },
+  });
+  const measures = [
+    measure('revenue', 'orders', { sum: 'amount' }, { where: equals('status', 'paid') }),
+    measure('buyers', 'orders', { countDistinct: 'customer' }),
+    measure('early', 'orders', { count: 'rows' }, { where: { column: 'note', op: 'lt', value: { type: 'string', value: '2026-01-15' } } }),
+  ];
+  const asked = request(terms({ term: january, definitions: { facts: [loaded], measures } }), { asOf });
+  const texts = (statements: readonly Statement[]) =>
+    [...new Set(statements.map(({ sql, params }) => JSON.stringify([sql, params])))].sort();
+
+  it('is told of everything that it is then asked, and of nothing else', async () => {
+    const { engine, asked: queries, foreseen } = engineInMemory({ dialect: bigquery, answers: oneRow });
+    const { issues } = await warehouseOver(engine).measure([asked]);
+    expect(issues).toEqual([]);
+    expect(queries.length).toBeGreaterThan(6);
+    expect(texts(queries)).toEqual(texts(foreseen));
+  });
+
+  it('is told before it is asked, once for each table', async () => {
+    const { engine, log } = engineInMemory({ dialect: bigquery, answers: oneRow });
+    await warehouseOver(engine).measure([asked]);
+    expect(log.filter((line) => !line.startsWith('ask'))).toEqual([
+      'resolve shop.orders',
+      'resolve shop.loads',
+      'foresee',
+      'foresee',
+      'release',
+    ]);
+    expect(log.findIndex((line) => line.startsWith('ask'))).toBeGreaterThan(log.indexOf('foresee'));
+  });
+
+  it('shows the jobs that a measurement makes, with their costs, and runs none', async () => {
+    const measuring = engineInMemory({ dialect: bigquery, answers: oneRow });
+    await warehouseOver(measuring.engine).measure([asked]);
+    const { engine, log } = engineInMemory({ dialect: bigquery });
+    const { statements, costs = [] } = await warehouseOver(engine).explain([asked]);
+    expect(statements.map(({ sql, params }) => ({ sql, params }))).toEqual(measuring.foreseen.map(({ sql, params }) => ({ sql, params })));
+    expect(new Set(statements.map(({ label }) => label.split(':')[0]))).toEqual(new Set(['shop.orders', 'shop.loads']));
+    expect(costs.map(({ bytes }) => Number(bytes))).toEqual(statements.map(({ sql }) => sql.length));
+    expect(log).toEqual(['resolve shop.orders', 'resolve shop.loads']);
+  });
+
+  it('is asked for keys that repeat in one more job, where some may', async () => {
+    const repeating = (statement: Statement) =>
+      statement.label.startsWith('whether') ? [{ row_count: '2', filled: '2', key_count: '1' }] : oneRow(statement);
+    const { engine, log } = engineInMemory({ dialect: bigquery, answers: repeating });
+    await warehouseOver(engine).measure([asked]);
+    const [first, second] = log.flatMap((line, index) => (line === 'foresee' ? [index] : []));
+    expect(log.slice(first, second).some((line) => line.startsWith('ask whether'))).toBe(true);
+    expect(log.slice(second).find((line) => line.startsWith('ask'))).toMatch(/^ask .*id/);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('keeps only those from being measured who need it', async () => {
+    const { engine, log } = engineInMemory({ dialect: duckdb, refused: ['shop.gone'], answers: oneRow });
+    const { each, measured } = await warehouseOver(engine).measure([asks('a', 'gone'), asks('b', 'orders')]);
+    expect(each.map(({ issues }) => issues.map(({ code }) => code))).toEqual([['data-file-missing'], []]);
+    expect([...measured.keys()]).toEqual(['b']);
+    expect(log.slice(0, 4)).toEqual(['resolve shop.gone', 'resolve shop.orders', 'release', 'resolve shop.orders']);
+    expect(log.filter((line) => line === 'release')).toHaveLength(2);
+  });
+
+  it('is taken for empty where that is asked for, and is told as a warning', async () => {
+    const { engine, log } = engineInMemory({ dialect: duckdb, refused: ['shop.gone'], answers: oneRow });
+    const { each } = await warehouseOver(engine).measure([{ ...asks('a', 'gone'), withoutUnreadable: true }]);
+    expect(each[0]?.measured).not.toBeNull();
+    expect(each[0]?.issues.map(({ code, severity }) => [code, severity])).toEqual([['data-file-missing', 'warning']]);
+    expect(log.slice(0, 5)).toEqual(['resolve shop.gone', 'release', 'resolve shop.gone', 'release', 'empty shop.gone']);
+  });
+
+  it('together is asked for in halves, until whoever made it fail is alone', async () => {
+    const failing = (statement: Statement) => {
+      if (statement.params.some(({ value }) => value === 'breaks')) throw new Error('the engine');
+      return oneRow(statement);
+    };
+    const breaks = request(
+      terms({
+        id: 'bad',
+        term: january,
+        definitions: {
+          facts: [fact('orders')],
+          measures: [measure('m', 'orders', { sum: 'amount' }, { where: equals('status', 'breaks') })],
+        },
+      }),
+      { asOf },
+    );
+    const { engine } = engineInMemory({ dialect: duckdb, answers: failing });
+    const { each } = await warehouseOver(engine).measure([asks('a', 'orders'), asks('b', 'orders'), breaks, asks('c', 'orders')]);
+    expect(each.map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], [], ['data-engine-failed'], []]);
+    expect(each.map(({ measured }) => measured !== null)).toEqual([true, true, false, true]);
+  });
+
+  it('ends everything where the engine says so', async () => {
+    const gone = () => {
+      throw new RangeError('the way to it is lost');
+    };
+    const { engine } = engineInMemory({ dialect: duckdb, answers: gone });
+    await expect(warehouseOver(engine).measure([asks('a', 'orders')])).rejects.toThrow('the way to it is lost');
+  });
+
+  it('at all is all that a diagnosis says', async () => {
+    const { engine, log } = engineInMemory({ dialect: duckdb, unreachable: true });
+    const { checks } = await warehouseOver(engine).diagnose(asks('a', 'orders'), true);
+    expect(checks.map(({ kind, issues }) => [kind, issues.length])).toEqual([['connection', 1]]);
+    expect(log).toEqual(['connect']);
+  });
+});

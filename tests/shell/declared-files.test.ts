@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FileFormat, Measure, TableColumn, TableSource } from '../../src/contract/model.js';
+import { LineSieve } from '../../src/shell/duckdb/sift-lines.js';
+import { fact, measure, request, terms } from '../build-terms.js';
+import { type Content, measureFiles, only, texts, totals } from './data-folder.js';
+import { type Cell, workbook } from './workbook.js';
+
+const january = { from: '2026-01-01', to: '2026-01-31' };
+const column = (name: string, header: string, changes: Partial<TableColumn> = {}): TableColumn => ({
+  name,
+  header,
+  time: null,
+  strip: [],
+  ...changes,
+});
+const revenue = measure('revenue', 'sales', { sum: 'amount' });
+
+function asked(source: Omit<TableSource, 'table'>, measures: readonly Measure[] = [revenue]) {
+  const facts = [fact('sales', { source: { table: 'shop.sales', ...source } })];
+  return request(terms({ id: 'acme', term: january, definitions: { facts, measures } }), { asOf: '2026-02-05' });
+}
+
+async function january1(files: Record<string, Content>, source: Omit<TableSource, 'table'>): Promise<string> {
+  const measured = await measureFiles(files, [asked(source)]);
+  const said = texts(measured);
+  return said.length > 0 ? said.join('\n') : (totals(only(measured), 'revenue')['2026-01'] ?? 'absent');
+}
+
+const file = (amount: string): Content => ['id;ts;amount', `1;2026-01-02T00:00:00Z;${amount}`, '2;2026-01-03T00:00:00Z;1'];
+
+describe('numbers as they are declared', () => {
+  it.each<[FileFormat, string, string]>([
+    [{ decimal: ',' }, '1234,5', '1235.5'],
+    [{ decimal: ',' }, '1234', '1235'],
+    [{ decimal: ',', thousands: '.' }, '1.234,50', '1235.5'],
+    [{ decimal: ',', thousands: '.' }, '1.234', '1235'],
+    [{ decimal: ',', thousands: '.' }, '-1.234.567,1', '-1234566.1'],
+    [{ decimal: ',', thousands: ' ' }, '1\u00a0234,5', '1235.5'],
+    [{ thousands: ',' }, '1,234.5', '1235.5'],
+    [{ thousands: ',' }, '1234.5', '1235.5'],
+    [{ thousands: ',' }, '12,34,567', '1234568'],
+    [{ thousands: "'" }, "1'234.5", '1235.5'],
+    [{ nulls: ['--', 'n/a'] }, '5', '6'],
+  ])('%j: %s', async (format, amount, sum) => {
+    expect(await january1({ 'shop/sales.csv': file(amount) }, { format: { ...format, delimiter: ';' } })).toBe(sum);
+  });
+
+  it.each<[FileFormat, string]>([
+    // a point is no decimal point here, and 1.5 groups nothing
+    [{ decimal: ',', thousands: '.' }, '1.5'],
+    [{ decimal: ',' }, '1.5'],
+    [{ thousands: ',' }, '1,5'],
+    [{ thousands: ',' }, '1,23'],
+    [{ thousands: ',' }, '1,2345'],
+    [{ thousands: ',' }, ',123'],
+    [{ thousands: ' ' }, '1,234'],
+  ])('%j refuses %s', async (format, amount) => {
+    expect(await january1({ 'shop/sales.csv': file(amount) }, { format: { ...format, delimiter: ';' } })).toBe(
+      'data-not-a-number: shop/sales.csv, line 2: the value in column "amount" is no plain number: it is not written as decimal and thousands under format say (1 in all)',
+    );
+  });
+
+  it('does not take a thousand for one where the mark is declared', async () => {
+    const files = { 'shop/sales.csv': ['id,ts,amount', '1,2026-01-02T00:00:00Z,1.234'] };
+    expect(await january1(files, {})).toContain('data-thousands');
+    expect(await january1(files, { format: { decimal: '.', thousands: ',' } })).toBe('1.234');
+    expect(await january1(files, { format: { decimal: ',', thousands: '.' } })).toBe('1234');
+  });
+});
+
+describe('times as they are declared', () => {
+  const columns = (time: string): readonly TableColumn[] => [column('id', 'Nr'), column('ts', 'When', { time }), column('amount', 'Sum')];
+  const files = (when: string): Record<string, Content> => ({ 'shop/sales.csv': ['Nr;When;Sum', `1;${when};7`] });
+
+  it.each([
+    ['%d.%m.%Y', '31.1.2026', '7'],
+    ['%m/%d/%y', '1/31/26', '7'],
+    ['%b %d, %Y', 'Jan 31, 2026', '7'],
+    ['%Y年%m月%d日', '2026年1月31日', '7'],
+    // 31 January 23:30 in New York is February in UTC, the contract's zone
+    ['%Y-%m-%d %H:%M %z', '2026-01-31 23:30 -0500', '0'],
+    ['%m/%d/%Y %I:%M:%S %p %z', '01/31/2026 11:30:00 PM +0800', '7'],
+  ])('%s: %s', async (time, when, sum) => {
+    expect(await january1(files(when), { format: { delimiter: ';' }, columns: columns(time) })).toBe(sum);
+  });
+
+  it.each([
+    ['%d.%m.%Y', '1/31/2026'],
+    ['%d.%m.%Y', '2026-01-31'],
+    ['%m/%d/%Y', '31/1/2026'],
+    ['%m/%d/%Y', '2/29/2026'],
+    ['%m/%d/%Y', '1/31/26'],
+  ])('%s refuses %s', async (time, when) => {
+    expect(await january1(files(when), { format: { delimiter: ';' }, columns: columns(time) })).toBe(
+      'data-not-a-time: shop/sales.csv, line 2: the value in column "ts" is no date and no time: it is not written as time says (1 in all)',
+    );
+  });
+});
+
+describe('columns by their headers', () => {
+  const columns = [column('id', '订单 (No.)'), column('ts', ' Paid at'), column('amount', 'Amount', { strip: ['US$', '$'] })];
+
+  it('are found wherever they stand; other columns, empty or twice, do no harm', async () => {
+    const files = {
+      'shop/sales/1.csv': ['订单 (No.),Paid at,Amount,,Note,Note', '1,2026-01-02T00:00:00Z,-US$ 5.00,,a,b'],
+      'shop/sales/2.csv': ['Note,Amount , Paid at ,订单 (No.)', 'x,$7.50,2026-01-03T00:00:00Z,2'],
+    };
+    expect(await january1(files, { columns })).toBe('2.5');
+  });
+
+  it('are in every file of the table', async () => {
+    const files = {
+      'shop/sales/1.csv': ['订单 (No.),Paid at,Amount', '1,2026-01-02T00:00:00Z,5.00'],
+      'shop/sales/2.csv': ['订单 (No.),Paid at,Amount (USD)', '2,2026-01-03T00:00:00Z,7.50'],
+    };
+    expect(await january1(files, { columns })).toBe('data-header-missing: shop/sales/2.csv has no column with the header Amount (amount).');
+  });
+});
+
+describe('workbooks', () => {
+  const source = { columns: [column('id', '订单号'), column('ts', 'Paid'), column('amount', 'Amount')] };
+  const header: Cell[] = ['订单号', 'Paid', 'Amount'];
+  const book = (rows: readonly (readonly Cell[])[], epoch1904 = false) => ({
+    'shop/sales.xlsx': workbook({ Orders: [header, ...rows] }, epoch1904),
+  });
+
+  it('are read as they are stored: 0.1 + 0.2 is 0.30000000000000004 there, and refused', async () => {
+    // 46024 is 2 January 2026
+    expect(
+      await january1(
+        book([
+          ['1', { date: '46024' }, { number: '1234.5' }],
+          ['2', { date: '46025' }, { number: '1.5E-2' }],
+        ]),
+        source,
+      ),
+    ).toBe('1234.515');
+    expect(await january1(book([['1', { date: '46024' }, { number: '0.30000000000000004' }]]), source)).toBe(
+      'data-not-a-number: shop/sales.xlsx, line 2: the value in column "amount" is no plain number: it has more than nine decimals (1 in all)',
+    );
+  });
+
+  it('say days by their own epoch, and the time of day where any cell of the column has one', async () => {
+    // 44562 days after 1904-01-01 is 2 January 2026
+    expect(await january1(book([['1', { date: '44562' }, { number: '5' }]], true), source)).toBe('5');
+    const times = book([
+      ['1', { time: '46024' }, { number: '5' }],
+      ['2', { time: '46053.999' }, { number: '7' }],
+    ]);
+    const zoned = measure('revenue', 'sales', { sum: 'amount' }, { when: { column: 'ts', zone: 'America/New_York' } });
+    expect(totals(only(await measureFiles(times, [asked(source, [zoned])])), 'revenue')).toEqual({ '2026-01': '5' });
+  });
+
+  it('have rows by number, empty ones and line breaks inside cells counted', async () => {
+    const rows: Cell[][] = [
+      ['a\nb', { date: '46024' }, { number: '5' }],
+      [null, null, null],
+      ['2', { date: '46025' }, 'seven'],
+    ];
+    expect(await january1(book(rows), source)).toBe(
+      'data-not-a-number: shop/sales.xlsx, line 4: the value in column "amount" is no plain number: it is other text (1 in all)',
+    );
+  });
+
+  it('are read from the sheet that is named', async () => {
+    const files = {
+      'shop/sales.xlsx': workbook({
+        Notes: [['x']],
+        订单: [['of January'], header, ['1', { date: '46024' }, { number: '5' }], ['Total', null, { number: '5' }]],
+      }),
+    };
+    expect(await january1(files, { ...source, format: { sheet: '订单', skip: 1, stopAt: 'Total' } })).toBe('5');
+  });
+});
+
+/** What is left of a text, and where its lines stood, in the plainest way: no quoted line breaks, whole text at once. */
+function plainly(text: string, format: FileFormat): { lines: string[]; numbers: number[] } {
+  const lines: string[] = [];
+  const numbers: number[] = [];
+  let [above, isHeader, drop] = [format.skip ?? 0, true, format.dropFirst ?? 0];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line === '' && index === text.split('\n').length - 1) break;
+    if (above > 0) above -= 1;
+    else if (format.comment !== undefined && line.startsWith(format.comment)) continue;
+    else if (!isHeader && format.stopAt !== undefined && line.startsWith(format.stopAt)) break;
+    else if (!isHeader && drop > 0) drop -= 1;
+    else {
+      isHeader = false;
+      lines.push(line);
+      numbers.push(index + 1);
+    }
+  }
+  return { lines, numbers };
+}
+
+describe('lines that are no rows', () => {
+  const line = fc.array(fc.constantFrom('a', 'b,', '#', 'Total', '1'), { maxLength: 4 }).map((parts) => parts.join(''));
+  const format = fc.record({
+    skip: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    dropFirst: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    comment: fc.option(fc.constant('#'), { nil: undefined }),
+    stopAt: fc.option(fc.constant('Total'), { nil: undefined }),
+  });
+  const defined = (each: object): FileFormat => Object.fromEntries(Object.entries(each).filter(([, value]) => value !== undefined));
+
+  it('go, whatever pieces the text is read in; what is left knows its line', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), format, fc.integer({ min: 1, max: 7 }), fc.boolean(), (lines, wanted, size, crlf) => {
+        const own = defined(wanted);
+        const text = lines.map((each) => `${each}${crlf ? '\r\n' : '\n'}`).join('');
+        const sieve = new LineSieve(own, ',');
+        let out = '';
+        for (let at = 0; at < text.length; at += size) out += sieve.feed(text.slice(at, at + size));
+        out += sieve.end();
+        const expected = plainly(text.replaceAll('\r\n', '\n'), own);
+        const kept = out.replaceAll('\r\n', '\n').split('\n').slice(0, -1);
+        expect(kept).toEqual(expected.lines);
+        const { lineOf } = sieve.sifted();
+        expect(kept.map((_, index) => lineOf(index + 1))).toEqual(expected.numbers);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('get the fields that they lack, where a line may end early', () => {
+    const sieve = new LineSieve({ ragged: true }, '\t');
+    expect(sieve.feed('a\tb\tc\n1\n1\t2\t3\t\t\n1\t2\t3\t4\n\n') + sieve.end()).toBe('a\tb\tc\n1\t\t\n1\t2\t3\n1\t2\t3\t4\n\n');
+  });
+
+  it('may have line breaks in quoted fields', () => {
+    const sieve = new LineSieve({ stopAt: 'Total', dropFirst: 1 }, ',');
+    const text = 'a,b\n"no\ndata",x\n1,"two\nTotal"\nTotal,3\n';
+    expect(sieve.feed(text) + sieve.end()).toBe('a,b\n1,"two\nTotal"\n');
+    expect([1, 2, 3].map(sieve.sifted().lineOf)).toEqual([1, 4, 5]);
+  });
+});
