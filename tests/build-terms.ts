@@ -1,5 +1,6 @@
+import type { EventOf } from '../src/contract/event-kinds/event-kinds.js';
 import { parseFormula, resolveNames } from '../src/contract/formula.js';
-import type { Contract, Definitions, EventOf, Fact, Filter, Kpi, Measure, Metric, Terms } from '../src/contract/model.js';
+import type { Contract, Definitions, Fact, Filter, Kpi, Measure, Metric, Terms } from '../src/contract/model.js';
 import type { DateRange, Every, LocalDate, PeriodId } from '../src/kernel/calendar.js';
 import { termPeriods } from '../src/kernel/period.js';
 import type { MeasurementRequest, RequestedSpan } from '../src/query/request.js';

@@ -1,4 +1,5 @@
-import type { ContractEvent, Terms } from '../contract/model.js';
+import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
@@ -17,16 +18,6 @@ const SHOWN = 3;
 const MOST_STARTS = 4;
 /** No hold is decided in a trial: the mean of other periods would be a guess. */
 const NEVER_DECIDED = 1_000_000;
-
-/** What happened between the parties about single amounts says nothing about the terms; it would hide their effect. */
-const SET_ASIDE: ReadonlySet<ContractEvent['kind']> = new Set([
-  'dispute',
-  'escalation',
-  'resolution',
-  'correction',
-  'payment',
-  'remeasure',
-]);
 
 /** What the trial is computed from: the contract's settled history. */
 export interface History {
@@ -99,7 +90,7 @@ function trial(terms: Terms, { ledger, events }: History, reader: EvidenceReader
   const { contract } = terms;
   const trialTerms: Terms = { ...terms, contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } } };
   const counted = new Set(ledger.at(-1)?.statement.events.map(({ file }) => file));
-  const known = events.filter((event) => counted.has(event.file) && !SET_ASIDE.has(event.kind));
+  const known = events.filter((event) => counted.has(event.file) && !eventKindOf(event).setAside);
   const spans = ledger.flatMap(({ evidence }) => evidence.spans).reverse();
   const produced: LedgerEntry[] = [];
   for (const { statement, evidence } of settledInForce(ledger)) {

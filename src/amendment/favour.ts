@@ -1,9 +1,10 @@
-import type { Contract, Duty, Fee, Gate, Kpi } from '../contract/model.js';
+import { type Fee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { BRAND, numberOrder, PROVIDER } from '../contract/fee-kinds/judging.js';
+import type { Contract, Duty, Gate, Kpi, Scheduled, Steps } from '../contract/model.js';
+import { compareScores, invert, joinOrders, type Order, scoreLine } from '../contract/orders.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { scheduledAt } from '../kernel/period.js';
 import { compare, ONE, rational } from '../kernel/rational.js';
 import { classify } from './classify.js';
-import { compareBands, comparePoints, compareScores, compareTiers, invert, joinOrders, type Order, rises, scoreLine } from './curves.js';
 import type { Favour, TermChange } from './model.js';
 import { feeBites, kpiBites, periodsOf, type Texts, waivedIn } from './reach.js';
 
@@ -11,9 +12,6 @@ import { feeBites, kpiBites, periodsOf, type Texts, waivedIn } from './reach.js'
  * Whom a change favours: decided only where the pay is never lower (or never higher) for any data, each change taken by
  * itself on the old text. What trades one outcome against another, or what is measured, is unclear, and said to be.
  */
-
-const PROVIDER = 1;
-const BRAND = -1;
 
 function favourOf(order: Order): Favour {
   return order === null ? 'unclear' : order === PROVIDER ? 'provider' : order === BRAND ? 'brand' : 'neither';
@@ -78,33 +76,18 @@ function graceOrder(texts: Texts): Order {
   );
 }
 
-function numberOrder({ before, after }: Pick<TermChange, 'before' | 'after'>): Order {
-  const value = (side: unknown) => (typeof side === 'string' ? rational(side) : typeof side === 'number' ? rational(side) : null);
-  const [old, now] = [value(before), value(after)];
-  return old === null || now === null ? null : compare(now, old);
+/** The steps of a fee by a score; none of another. */
+function stepsOf(fee: Fee): Scheduled<Steps> {
+  const { shape } = kindOf(fee);
+  return shape.pays === 'score' ? shape.steps(fee) : [];
 }
-
-/** What a fee is to the provider: paid, deducted, or either. */
-const SIGN: Readonly<Record<Fee['kind'], 1 | -1 | null>> = {
-  retainer: PROVIDER,
-  commission: PROVIDER,
-  bonus: PROVIDER,
-  milestone: PROVIDER,
-  guarantee: PROVIDER,
-  penalty: BRAND,
-  cap: BRAND,
-  wager: null,
-  tax: null,
-};
 
 /** A deduction of more than the whole line would make the provider poorer by earning more. */
 function deductsTooMuch(contract: Contract, fee: string): boolean {
   return contract.fees.some(
     (each) =>
-      each.kind === 'penalty' &&
-      'fee' in each.of &&
-      each.of.fee === fee &&
-      each.bands.some(({ value }) => value.some((band) => compare(rational(band.value), ONE) > 0)),
+      kindOf(each).deductsFrom(each) === fee &&
+      stepsOf(each).some(({ value }) => value.some((band) => compare(rational(band.value), ONE) > 0)),
   );
 }
 
@@ -120,68 +103,23 @@ function feeOrder(change: TermChange, { base, head }: Texts, id: string, field: 
   if (old === undefined || now === undefined) return null;
   if (!bites(old) && !bites(now)) return 0;
   if (deductsTooMuch(base.contract, id) || deductsTooMuch(head.contract, id)) return null;
-  return fieldOrder(change, old, now, field.join('.'));
+  if (old.kind !== now.kind) return null;
+  const { before, after } = change;
+  return kindOf(old).judge({ field: field.join('.'), period: change.periods?.[0] ?? '', before, after }, old, now);
 }
 
 function signed(fee: Fee, order: Order): Order {
-  const sign = SIGN[fee.kind];
-  return sign === null ? null : sign === PROVIDER ? order : invert(order);
-}
-
-function fieldOrder(change: TermChange, old: Fee, now: Fee, field: string): Order {
-  const period = change.periods?.[0] ?? '';
-  if (old.kind === 'commission' && now.kind === 'commission') {
-    if (field === 'tiers') {
-      const at = (fee: typeof old) => ({ tiers: scheduledAt(fee.tiers, period), mode: old.mode });
-      return compareTiers(at(old), at(now));
-    }
-    return field === 'mode'
-      ? joinOrders(old.tiers.map(({ value: tiers }) => compareTiers({ tiers, mode: old.mode }, { tiers, mode: now.mode })))
-      : null;
-  }
-  if (old.kind === 'bonus' && now.kind === 'bonus') {
-    if (field === 'points') {
-      const at = (fee: typeof old) => ({ points: scheduledAt(fee.points, period), shape: old.shape });
-      return comparePoints(at(old), at(now));
-    }
-    if (field === 'shape') {
-      return joinOrders(old.points.map(({ value: points }) => comparePoints({ points, shape: old.shape }, { points, shape: now.shape })));
-    }
-  }
-  if (old.kind === 'penalty' && now.kind === 'penalty' && field === 'bands') {
-    return invert(compareBands(scheduledAt(old.bands, period), scheduledAt(now.bands, period)));
-  }
-  if (old.kind === 'milestone') {
-    if (field === 'due') return String(change.after) > String(change.before) ? PROVIDER : BRAND;
-    if (field === 'reach.atLeast') return invert(numberOrder(change));
-  }
-  if (old.kind === 'wager' && field === 'target') return old.better === 'higher' ? invert(numberOrder(change)) : numberOrder(change);
-  if (old.kind === 'cap' && (field === 'period' || field === 'term')) return capOrder(change);
-  // A share of the days can only be less than the whole; of a cap, that is less room.
-  if (field === 'prorate')
-    return old.kind === 'penalty' ? signed(old, change.after === false ? PROVIDER : BRAND) : change.after === false ? PROVIDER : BRAND;
-  if (field === 'recoverable') return change.after === true ? BRAND : PROVIDER;
-  if (field === 'amount' || field === 'pool' || field === 'of.amount') return signed(old, numberOrder(change));
-  return null;
-}
-
-/** A cap that is raised or given up favours the provider. */
-function capOrder(change: TermChange): Order {
-  if (change.before === null) return BRAND;
-  if (change.after === null) return PROVIDER;
-  return numberOrder(change);
+  const { favours } = kindOf(fee);
+  return favours === null ? null : favours === 'provider' ? order : invert(order);
 }
 
 /** A higher score pays more unless a fee says otherwise; one that no fee follows pays nothing. */
 function throughScore(order: Order, contract: Contract, by: string, periods: readonly PeriodId[]): Order {
-  const fees = contract.fees.filter(
-    (fee) => (fee.kind === 'bonus' || fee.kind === 'penalty') && fee.by === by && periods.some((id) => feeBites(fee, id)),
-  );
-  const odd = fees.some((fee) =>
-    fee.kind === 'bonus'
-      ? fee.points.some(({ value }) => !rises(value))
-      : fee.kind === 'penalty' && fee.bands.some(({ value }) => !rises([...value].reverse())),
-  );
+  const fees = contract.fees.filter((fee) => kindOf(fee).by(fee) === by && periods.some((id) => feeBites(fee, id)));
+  const odd = fees.some((fee) => {
+    const { shape } = kindOf(fee);
+    return shape.pays === 'score' && shape.steps(fee).some(({ value }) => !shape.rises(value));
+  });
   return fees.length === 0 ? 0 : odd ? null : order;
 }
 

@@ -63,8 +63,8 @@ interface Target {
 
 /** What `maxTargetChange`, `maxDrift` and `minPeriodsBetween` are about: the targets of KPIs and of wagers. */
 function targetsOf(contract: Contract): Target[] {
-  const wagers = contract.fees.flatMap((fee) => (fee.kind === 'wager' ? [{ path: ['fees', fee.id, 'target'], schedule: fee.target }] : []));
-  return [...contract.kpis.map((kpi) => ({ path: ['kpis', kpi.id, 'target'], schedule: kpi.target })), ...wagers];
+  const ofFees = contract.fees.flatMap((fee) => ('target' in fee ? [{ path: ['fees', fee.id, 'target'], schedule: fee.target }] : []));
+  return [...contract.kpis.map((kpi) => ({ path: ['kpis', kpi.id, 'target'], schedule: kpi.target })), ...ofFees];
 }
 
 function targetIn(contract: Contract, path: readonly string[]): Scheduled<Exact> | null {

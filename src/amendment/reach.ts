@@ -1,4 +1,5 @@
-import type { Contract, Fee, Kpi, Scheduled, Steps, Terms } from '../contract/model.js';
+import { type Fee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import type { Contract, Kpi, Scheduled, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { scheduledAt, type TermPeriod, termPeriods } from '../kernel/period.js';
 import { isZero, rational } from '../kernel/rational.js';
@@ -20,41 +21,21 @@ export function periodsOf({ base, head }: Texts): TermPeriod[] {
 }
 
 const nonZero = (schedule: Scheduled<string>, period: PeriodId): boolean => !isZero(rational(scheduledAt(schedule, period)));
-const anyStep = (schedule: Scheduled<Steps>, period: PeriodId): boolean =>
-  scheduledAt(schedule, period).some((step) => !isZero(rational(step.value)));
 
 /** Whether a fee can be other than 0 in a period: a fee that is agreed at 0 until July changes nothing before July. */
 export function feeBites(fee: Fee, period: PeriodId): boolean {
-  switch (fee.kind) {
-    case 'retainer':
-    case 'guarantee':
-    case 'milestone':
-      return nonZero(fee.amount, period);
-    case 'commission':
-      return anyStep(fee.tiers, period);
-    case 'bonus':
-      return nonZero(fee.pool, period) && anyStep(fee.points, period);
-    case 'wager':
-      return 'stake' in fee.pays ? nonZero(fee.pays.stake, period) : nonZero(fee.pays.rate, period) && nonZero(fee.pays.limit, period);
-    case 'penalty':
-      return anyStep(fee.bands, period) && (!('amount' in fee.of) || nonZero(fee.of.amount, period));
-    case 'cap':
-      return fee.period !== null || fee.term !== null;
-    case 'tax':
-      return nonZero(fee.rate, period);
-  }
+  return kindOf(fee).bites(fee, period);
 }
 
 /** Whether a score can move money in a period: by a fee of its own, or through the composite. */
 export function kpiBites(contract: Contract, kpi: Kpi, period: PeriodId): boolean {
-  const paid = (by: string) =>
-    contract.fees.some((fee) => (fee.kind === 'bonus' || fee.kind === 'penalty') && fee.by === by && feeBites(fee, period));
+  const paid = (by: string) => contract.fees.some((fee) => kindOf(fee).by(fee) === by && feeBites(fee, period));
   const counts = contract.composite.rule === 'min' || nonZero(kpi.weight, period);
   return paid(kpi.id) || (counts && paid('composite'));
 }
 
 function compositeBites(contract: Contract, period: PeriodId): boolean {
-  return contract.fees.some((fee) => (fee.kind === 'bonus' || fee.kind === 'penalty') && fee.by === 'composite' && feeBites(fee, period));
+  return contract.fees.some((fee) => kindOf(fee).by(fee) === 'composite' && feeBites(fee, period));
 }
 
 function itemBites({ contract }: Terms, list: string, id: string, period: PeriodId): boolean {

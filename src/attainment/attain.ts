@@ -1,4 +1,5 @@
-import type { EventOf, Gate, Terms } from '../contract/model.js';
+import type { EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Gate, Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';

@@ -1,4 +1,5 @@
-import type { ContractEvent, Duty } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Duty } from '../contract/model.js';
 import { addDays, type LocalDate, maxDate } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';

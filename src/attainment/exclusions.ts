@@ -1,4 +1,4 @@
-import type { ContractEvent, EventOf } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import { addDays, type DateRange, datesOf, daysInclusive, intersect, startOfDay, type ZoneLike } from '../kernel/calendar.js';
 import { maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 

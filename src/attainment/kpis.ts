@@ -1,5 +1,6 @@
 import { attainmentOf, type ScoreLine, scoreOf } from '../contract/curve.js';
-import type { EventOf, Kpi, Level } from '../contract/model.js';
+import type { EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Kpi, Level } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import type { Party } from '../kernel/party.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';

@@ -1,4 +1,5 @@
 import type { WrittenContract } from '../generated/written.js';
+import { feeKinds } from './fee-kinds/fee-kinds.js';
 import { fieldOf } from './normalize-value.js';
 import type { Path } from './source.js';
 
@@ -24,9 +25,9 @@ export function metricUses(data: WrittenContract): MetricUse[] {
     use(gate.metric, ['gates', index], 'metric', gate, ['atLeast', 'atMost']);
   });
   data.fees.forEach((fee, index) => {
-    if (fee.kind === 'commission') use(fee.base, ['fees', index], 'base', fee, []);
-    if (fee.kind === 'milestone' && fee.metric !== undefined) use(fee.metric, ['fees', index], 'metric', fee, ['atLeast']);
-    if (fee.kind === 'wager') use(fee.metric, ['fees', index], 'metric', fee, ['target', 'deadband']);
+    const measured = feeKinds[fee.kind].metric;
+    const metric = measured === null ? undefined : fieldOf(fee, measured.field);
+    if (measured !== null && typeof metric === 'string') use(metric, ['fees', index], measured.field, fee, measured.levels);
   });
   const { baseline } = data;
   for (const metric of baseline === undefined ? [] : Object.keys(baseline)) {

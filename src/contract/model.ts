@@ -1,7 +1,8 @@
-import type { DateRange, Every, LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { DateRange, Every, PeriodId } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import type { Exact, Rounding } from '../kernel/rational.js';
 import type { Text } from '../kernel/text.js';
+import type { Fee } from './fee-kinds/fee-kinds.js';
 
 /*
  * The normalized contract: what `terms.json` holds. Plain JSON data: exact numbers are text (a share of 40% is "0.4"),
@@ -55,75 +56,6 @@ export interface Gate {
 
 /** Ascending by `at`: tiers (`from` → rate), points (score → share), bands (score → deduction). */
 export type Steps = readonly { readonly at: Exact; readonly value: Exact }[];
-
-interface FeeBase {
-  readonly id: string;
-  readonly title: Text | null;
-  readonly clause: Clause;
-}
-export interface Retainer extends FeeBase {
-  readonly kind: 'retainer';
-  readonly amount: Scheduled<Exact>;
-  readonly prorate: boolean;
-}
-export interface Commission extends FeeBase {
-  readonly kind: 'commission';
-  readonly base: string;
-  readonly tiers: Scheduled<Steps>;
-  readonly mode: 'marginal' | 'whole';
-  readonly accumulate: 'period' | 'term';
-}
-export interface Bonus extends FeeBase {
-  readonly kind: 'bonus';
-  readonly pool: Scheduled<Exact>;
-  /** A KPI's id or `composite`. */
-  readonly by: string;
-  readonly points: Scheduled<Steps>;
-  readonly shape: 'step' | 'linear';
-  readonly prorate: boolean;
-}
-export interface Milestone extends FeeBase {
-  readonly kind: 'milestone';
-  readonly amount: Scheduled<Exact>;
-  readonly due: LocalDate;
-  readonly reach: { readonly metric: string; readonly atLeast: Scheduled<Exact> } | null;
-}
-export interface Wager extends FeeBase {
-  readonly kind: 'wager';
-  readonly metric: string;
-  readonly better: 'higher' | 'lower';
-  readonly target: Scheduled<Exact>;
-  readonly over: 'term' | 'quarter';
-  readonly deadband: Scheduled<Exact>;
-  readonly pays: { readonly rate: Scheduled<Exact>; readonly limit: Scheduled<Exact> } | { readonly stake: Scheduled<Exact> };
-  readonly onEarlyEnd: 'void' | 'scale';
-}
-export interface Guarantee extends FeeBase {
-  readonly kind: 'guarantee';
-  readonly amount: Scheduled<Exact>;
-  readonly recoverable: boolean;
-  readonly prorate: boolean;
-}
-export interface Penalty extends FeeBase {
-  readonly kind: 'penalty';
-  readonly of: { readonly fee: string } | { readonly amount: Scheduled<Exact> };
-  readonly by: string;
-  readonly bands: Scheduled<Steps>;
-  readonly prorate: boolean;
-}
-export interface Cap extends FeeBase {
-  readonly kind: 'cap';
-  readonly period: Scheduled<Exact> | null;
-  readonly term: Scheduled<Exact> | null;
-  readonly prorate: boolean;
-}
-export interface Tax extends FeeBase {
-  readonly kind: 'tax';
-  readonly rate: Scheduled<Exact>;
-  readonly label: Text;
-}
-export type Fee = Retainer | Commission | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | Tax;
-export type FeeKind = Fee['kind'];
 
 export interface Duty {
   readonly id: string;
@@ -324,16 +256,6 @@ export interface Terms {
   readonly definitions: Definitions;
 }
 
-interface EventBase {
-  /** The file's name, `2026-02-10-returns.yaml`. */
-  readonly file: string;
-  /** The date in the file's name: when the event counts. */
-  readonly date: LocalDate;
-  readonly party: Party | null;
-  /** Digest of the file's bytes, so that a replay finds an edited event. */
-  readonly digest: string;
-}
-
 /** An exclusion's window: local dates inclusive, or instants (microseconds as text) half-open. */
 export type ExclusionWindow = { readonly dates: DateRange } | { readonly instants: { readonly from: string; readonly to: string } };
 
@@ -346,64 +268,3 @@ export type ExclusionReason =
   | 'fraud'
   | 'force_majeure'
   | 'client_duty';
-
-export type ContractEvent =
-  | (EventBase & {
-      readonly kind: 'exclusion';
-      readonly reason: ExclusionReason;
-      readonly kpis: readonly string[];
-      readonly evidence: readonly string[];
-      readonly treatment:
-        | { readonly kind: 'drop'; readonly window: ExclusionWindow; readonly where: Filter | null }
-        | { readonly kind: 'prorate'; readonly window: ExclusionWindow }
-        | { readonly kind: 'waive'; readonly periods: readonly PeriodId[]; readonly scoreAs: Exact | 'none' };
-    })
-  | (EventBase & {
-      readonly kind: 'dispute';
-      readonly party: Party;
-      readonly period: PeriodId;
-      readonly line: string;
-      readonly claimed: Exact;
-      readonly reason: string;
-      readonly evidence: readonly string[];
-    })
-  | (EventBase & { readonly kind: 'escalation'; readonly answers: string })
-  | (EventBase & { readonly kind: 'resolution'; readonly answers: string; readonly amount: Exact })
-  | (EventBase & { readonly kind: 'acceptance_request'; readonly milestone: string; readonly on: LocalDate })
-  | (EventBase & { readonly kind: 'acceptance'; readonly milestone: string; readonly on: LocalDate })
-  | (EventBase & {
-      readonly kind: 'refusal';
-      readonly milestone: string;
-      readonly on: LocalDate;
-      readonly reason: string;
-      readonly answers: string;
-    })
-  | (EventBase & {
-      readonly kind: 'review';
-      readonly period: PeriodId;
-      readonly findings: readonly string[];
-      readonly actions: readonly string[];
-      readonly acknowledges: readonly string[];
-    })
-  | (EventBase & {
-      readonly kind: 'duty';
-      readonly duty: string;
-      readonly period: PeriodId;
-      readonly on: LocalDate;
-      readonly evidence: readonly string[];
-      /** Both approved the event: it was done on `on`, whatever the file's date. */
-      readonly agreed: boolean;
-    })
-  | (EventBase & { readonly kind: 'payment'; readonly amount: Exact; readonly on: LocalDate; readonly reference: string })
-  | (EventBase & {
-      readonly kind: 'correction';
-      readonly period: PeriodId;
-      readonly line: string;
-      readonly amount: Exact;
-      readonly reason: string;
-    })
-  | (EventBase & { readonly kind: 'remeasure'; readonly period: PeriodId; readonly reason: string })
-  | (EventBase & { readonly kind: 'termination'; readonly party: Party; readonly on: LocalDate; readonly cause: string });
-
-export type EventKind = ContractEvent['kind'];
-export type EventOf<K extends EventKind> = Extract<ContractEvent, { kind: K }>;

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
+import type { EventKind } from '../contract/event-kinds/event-kinds.js';
 import { eventsFolder } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import type { Form } from './forms.js';
+import type { Form, FormId } from './forms.js';
 import type { Answers } from './parse-form.js';
 
 const SCHEMA_LINE = '# yaml-language-server: $schema=../../../schemas/event.schema.json';
@@ -27,7 +28,7 @@ export interface EventPlace {
  */
 export function eventFile(form: Form, answers: Answers, place: EventPlace): EventFile {
   const fields = fieldsOf(form, answers);
-  const kind = answers.texts.get('step') ?? KINDS[form.id] ?? '';
+  const kind = answers.texts.get('step') ?? kindOfForm(form.id);
   const lines = [...textField('kind', kind), ...textField('party', place.party), ...fields];
   const slug = kind.replaceAll('_', '-');
   return {
@@ -41,14 +42,27 @@ export function redated(path: string, date: LocalDate): string {
   return path.replace(/\/events\/\d{4}-\d{2}-\d{2}-/, `/events/${date}-`);
 }
 
-const KINDS: Readonly<Record<string, string>> = {
+/** The form that asks for each kind of event; null: it is written by hand, or answered in the text of another. */
+const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
   exclusion: 'exclusion',
   dispute: 'dispute',
+  escalation: null,
+  resolution: null,
+  acceptance_request: 'acceptance',
+  acceptance: 'acceptance',
+  refusal: 'acceptance',
   review: 'review',
+  duty: null,
   payment: 'payment',
-  notice: 'termination',
+  correction: null,
   remeasure: 'remeasure',
+  termination: 'notice',
 };
+
+/** The kind that a form asks for; where there are several, its step says which. */
+function kindOfForm(form: FormId): string {
+  return Object.entries(FORM_OF).find(([, asks]) => asks === form)?.[0] ?? '';
+}
 
 function fieldsOf(form: Form, answers: Answers): string[] {
   const { texts, lists } = answers;

@@ -1,5 +1,5 @@
+import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
 import { readableEvents } from '../contract/load-contract.js';
-import type { ContractEvent } from '../contract/model.js';
 import { localDate, type Micros } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { authorOf, isWithdrawn, judgeObjections, userText } from './approvals.js';
@@ -29,26 +29,7 @@ export function isPushedByApp(policy: GatePolicy, { head }: PullRequestFacts): b
  * both are said to have agreed on needs both, and so does whatever takes effect only by agreement.
  */
 export function mayFileAlone(event: ContractEvent, contract: Pick<ContractPolicy, 'duties'>): boolean {
-  switch (event.kind) {
-    case 'dispute':
-    case 'escalation':
-    case 'review':
-    case 'payment':
-    case 'termination':
-      return event.party !== null;
-    case 'acceptance_request':
-      return event.party === 'provider';
-    case 'acceptance':
-    case 'refusal':
-      return event.party === 'brand';
-    case 'duty':
-      return !event.agreed && contract.duties.some(({ id, owes }) => id === event.duty && owes === event.party);
-    case 'exclusion':
-    case 'resolution':
-    case 'correction':
-    case 'remeasure':
-      return false;
-  }
+  return eventKindOf(event).alone(event, contract.duties);
 }
 
 /** The event in a file of the pull request, read as data; null where it is none. */

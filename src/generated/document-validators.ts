@@ -1947,7 +1947,6 @@ return errors === 0;
 }
 validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"object","additionalProperties":false,"required":["id","title","clause","kind","pool","by","points","shape","prorate"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/textOrNull"},"clause":{"$ref":"#/$defs/clause"},"kind":{"const":"bonus"},"pool":{"$ref":"#/$defs/scheduledExact"},"by":{"type":"string"},"points":{"$ref":"#/$defs/scheduledSteps"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}};
 
 function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1962,14 +1961,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pool === undefined) && (missing0 = "pool"))) || ((data.by === undefined) && (missing0 = "by"))) || ((data.points === undefined) && (missing0 = "points"))) || ((data.shape === undefined) && (missing0 = "shape"))) || ((data.prorate === undefined) && (missing0 = "prorate"))){
+if(((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.quantity === undefined) && (missing0 = "quantity"))) || ((data.price === undefined) && (missing0 = "price"))){
 validate119.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema41.properties, key0))){
+if(!((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "quantity")) || (key0 === "price"))){
 validate119.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -2014,8 +2013,126 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
+if("unit_price" !== data.kind){
+validate119.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "unit_price"}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.quantity !== undefined){
+const _errs7 = errors;
+if(typeof data.quantity !== "string"){
+validate119.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.price !== undefined){
+const _errs9 = errors;
+if(!(validate80(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate119.errors = vErrors;
+return errors === 0;
+}
+validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema42 = {"type":"object","additionalProperties":false,"required":["id","title","clause","kind","pool","by","points","shape","prorate"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/textOrNull"},"clause":{"$ref":"#/$defs/clause"},"kind":{"const":"bonus"},"pool":{"$ref":"#/$defs/scheduledExact"},"by":{"type":"string"},"points":{"$ref":"#/$defs/scheduledSteps"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}};
+
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate123.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pool === undefined) && (missing0 = "pool"))) || ((data.by === undefined) && (missing0 = "by"))) || ((data.points === undefined) && (missing0 = "points"))) || ((data.shape === undefined) && (missing0 = "shape"))) || ((data.prorate === undefined) && (missing0 = "prorate"))){
+validate123.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema42.properties, key0))){
+validate123.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.id !== undefined){
+const _errs2 = errors;
+if(typeof data.id !== "string"){
+validate123.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs4 = errors;
+if(!(validate76(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.clause !== undefined){
+const _errs5 = errors;
+if(!(validate96(data.clause, {instancePath:instancePath+"/clause",parentData:data,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs6 = errors;
 if("bonus" !== data.kind){
-validate119.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "bonus"}}];
+validate123.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "bonus"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2039,7 +2156,7 @@ if(valid0){
 if(data.by !== undefined){
 const _errs8 = errors;
 if(typeof data.by !== "string"){
-validate119.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"}}];
+validate123.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2064,11 +2181,11 @@ if(data.shape !== undefined){
 let data7 = data.shape;
 const _errs11 = errors;
 if(typeof data7 !== "string"){
-validate119.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "string"}}];
+validate123.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data7 === "step") || (data7 === "linear"))){
-validate119.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/enum",keyword:"enum",params:{allowedValues: schema41.properties.shape.enum}}];
+validate123.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/enum",keyword:"enum",params:{allowedValues: schema42.properties.shape.enum}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2080,7 +2197,7 @@ if(valid0){
 if(data.prorate !== undefined){
 const _errs13 = errors;
 if(typeof data.prorate !== "boolean"){
-validate119.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
+validate123.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2100,20 +2217,20 @@ var valid0 = true;
 }
 }
 else {
-validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate123.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate119.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate124.evaluated;
+const evaluated0 = validate128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2124,14 +2241,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.due === undefined) && (missing0 = "due"))) || ((data.reach === undefined) && (missing0 = "reach"))){
-validate124.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate128.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "amount")) || (key0 === "due")) || (key0 === "reach"))){
-validate124.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate128.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2140,7 +2257,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate124.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate128.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2176,7 +2293,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
 if("milestone" !== data.kind){
-validate124.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "milestone"}}];
+validate128.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "milestone"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2312,7 +2429,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate124.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -2341,21 +2458,21 @@ var valid0 = true;
 }
 }
 else {
-validate124.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate128.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate124.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
-validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"type":"object","additionalProperties":false,"required":["id","title","clause","kind","metric","better","target","over","deadband","pays","onEarlyEnd"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/textOrNull"},"clause":{"$ref":"#/$defs/clause"},"kind":{"const":"wager"},"metric":{"type":"string"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledExact"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledExact"},"pays":{"anyOf":[{"type":"object","additionalProperties":false,"required":["rate","limit"],"properties":{"rate":{"$ref":"#/$defs/scheduledExact"},"limit":{"$ref":"#/$defs/scheduledExact"}}},{"type":"object","additionalProperties":false,"required":["stake"],"properties":{"stake":{"$ref":"#/$defs/scheduledExact"}}}]},"onEarlyEnd":{"type":"string","enum":["void","scale"]}}};
+const schema44 = {"type":"object","additionalProperties":false,"required":["id","title","clause","kind","metric","better","target","over","deadband","pays","onEarlyEnd"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/textOrNull"},"clause":{"$ref":"#/$defs/clause"},"kind":{"const":"wager"},"metric":{"type":"string"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledExact"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledExact"},"pays":{"anyOf":[{"type":"object","additionalProperties":false,"required":["rate","limit"],"properties":{"rate":{"$ref":"#/$defs/scheduledExact"},"limit":{"$ref":"#/$defs/scheduledExact"}}},{"type":"object","additionalProperties":false,"required":["stake"],"properties":{"stake":{"$ref":"#/$defs/scheduledExact"}}}]},"onEarlyEnd":{"type":"string","enum":["void","scale"]}}};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate130.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2366,14 +2483,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.better === undefined) && (missing0 = "better"))) || ((data.target === undefined) && (missing0 = "target"))) || ((data.over === undefined) && (missing0 = "over"))) || ((data.deadband === undefined) && (missing0 = "deadband"))) || ((data.pays === undefined) && (missing0 = "pays"))) || ((data.onEarlyEnd === undefined) && (missing0 = "onEarlyEnd"))){
-validate130.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate134.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema43.properties, key0))){
-validate130.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema44.properties, key0))){
+validate134.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2382,7 +2499,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate130.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate134.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2418,7 +2535,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
 if("wager" !== data.kind){
-validate130.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "wager"}}];
+validate134.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "wager"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2430,7 +2547,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs7 = errors;
 if(typeof data.metric !== "string"){
-validate130.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate134.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2443,11 +2560,11 @@ if(data.better !== undefined){
 let data5 = data.better;
 const _errs9 = errors;
 if(typeof data5 !== "string"){
-validate130.errors = [{instancePath:instancePath+"/better",schemaPath:"#/properties/better/type",keyword:"type",params:{type: "string"}}];
+validate134.errors = [{instancePath:instancePath+"/better",schemaPath:"#/properties/better/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "higher") || (data5 === "lower"))){
-validate130.errors = [{instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema43.properties.better.enum}}];
+validate134.errors = [{instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema44.properties.better.enum}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -2472,11 +2589,11 @@ if(data.over !== undefined){
 let data7 = data.over;
 const _errs12 = errors;
 if(typeof data7 !== "string"){
-validate130.errors = [{instancePath:instancePath+"/over",schemaPath:"#/properties/over/type",keyword:"type",params:{type: "string"}}];
+validate134.errors = [{instancePath:instancePath+"/over",schemaPath:"#/properties/over/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data7 === "term") || (data7 === "quarter"))){
-validate130.errors = [{instancePath:instancePath+"/over",schemaPath:"#/properties/over/enum",keyword:"enum",params:{allowedValues: schema43.properties.over.enum}}];
+validate134.errors = [{instancePath:instancePath+"/over",schemaPath:"#/properties/over/enum",keyword:"enum",params:{allowedValues: schema44.properties.over.enum}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -2641,7 +2758,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate130.errors = vErrors;
+validate134.errors = vErrors;
 return false;
 }
 else {
@@ -2665,11 +2782,11 @@ if(data.onEarlyEnd !== undefined){
 let data13 = data.onEarlyEnd;
 const _errs26 = errors;
 if(typeof data13 !== "string"){
-validate130.errors = [{instancePath:instancePath+"/onEarlyEnd",schemaPath:"#/properties/onEarlyEnd/type",keyword:"type",params:{type: "string"}}];
+validate134.errors = [{instancePath:instancePath+"/onEarlyEnd",schemaPath:"#/properties/onEarlyEnd/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data13 === "void") || (data13 === "scale"))){
-validate130.errors = [{instancePath:instancePath+"/onEarlyEnd",schemaPath:"#/properties/onEarlyEnd/enum",keyword:"enum",params:{allowedValues: schema43.properties.onEarlyEnd.enum}}];
+validate134.errors = [{instancePath:instancePath+"/onEarlyEnd",schemaPath:"#/properties/onEarlyEnd/enum",keyword:"enum",params:{allowedValues: schema44.properties.onEarlyEnd.enum}}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -2691,144 +2808,14 @@ var valid0 = true;
 }
 }
 else {
-validate130.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate134.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate130.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate138.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.recoverable === undefined) && (missing0 = "recoverable"))) || ((data.prorate === undefined) && (missing0 = "prorate"))){
-validate138.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "amount")) || (key0 === "recoverable")) || (key0 === "prorate"))){
-validate138.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.id !== undefined){
-const _errs2 = errors;
-if(typeof data.id !== "string"){
-validate138.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-const _errs4 = errors;
-if(!(validate76(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.clause !== undefined){
-const _errs5 = errors;
-if(!(validate96(data.clause, {instancePath:instancePath+"/clause",parentData:data,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs6 = errors;
-if("guarantee" !== data.kind){
-validate138.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "guarantee"}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-const _errs7 = errors;
-if(!(validate80(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.recoverable !== undefined){
-const _errs8 = errors;
-if(typeof data.recoverable !== "boolean"){
-validate138.errors = [{instancePath:instancePath+"/recoverable",schemaPath:"#/properties/recoverable/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.prorate !== undefined){
-const _errs10 = errors;
-if(typeof data.prorate !== "boolean"){
-validate138.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate138.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate138.errors = vErrors;
-return errors === 0;
-}
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2844,14 +2831,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.of === undefined) && (missing0 = "of"))) || ((data.by === undefined) && (missing0 = "by"))) || ((data.bands === undefined) && (missing0 = "bands"))) || ((data.prorate === undefined) && (missing0 = "prorate"))){
+if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.recoverable === undefined) && (missing0 = "recoverable"))) || ((data.prorate === undefined) && (missing0 = "prorate"))){
 validate142.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "of")) || (key0 === "by")) || (key0 === "bands")) || (key0 === "prorate"))){
+if(!(((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "amount")) || (key0 === "recoverable")) || (key0 === "prorate"))){
 validate142.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -2896,8 +2883,138 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
+if("guarantee" !== data.kind){
+validate142.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "guarantee"}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+const _errs7 = errors;
+if(!(validate80(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.recoverable !== undefined){
+const _errs8 = errors;
+if(typeof data.recoverable !== "boolean"){
+validate142.errors = [{instancePath:instancePath+"/recoverable",schemaPath:"#/properties/recoverable/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.prorate !== undefined){
+const _errs10 = errors;
+if(typeof data.prorate !== "boolean"){
+validate142.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate142.errors = vErrors;
+return errors === 0;
+}
+validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate146.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.of === undefined) && (missing0 = "of"))) || ((data.by === undefined) && (missing0 = "by"))) || ((data.bands === undefined) && (missing0 = "bands"))) || ((data.prorate === undefined) && (missing0 = "prorate"))){
+validate146.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "of")) || (key0 === "by")) || (key0 === "bands")) || (key0 === "prorate"))){
+validate146.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.id !== undefined){
+const _errs2 = errors;
+if(typeof data.id !== "string"){
+validate146.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs4 = errors;
+if(!(validate76(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.clause !== undefined){
+const _errs5 = errors;
+if(!(validate96(data.clause, {instancePath:instancePath+"/clause",parentData:data,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs6 = errors;
 if("penalty" !== data.kind){
-validate142.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "penalty"}}];
+validate146.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "penalty"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3038,7 +3155,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate142.errors = vErrors;
+validate146.errors = vErrors;
 return false;
 }
 else {
@@ -3061,7 +3178,7 @@ if(valid0){
 if(data.by !== undefined){
 const _errs18 = errors;
 if(typeof data.by !== "string"){
-validate142.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"}}];
+validate146.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -3085,7 +3202,7 @@ if(valid0){
 if(data.prorate !== undefined){
 const _errs21 = errors;
 if(typeof data.prorate !== "boolean"){
-validate142.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
+validate146.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -3104,20 +3221,20 @@ var valid0 = true;
 }
 }
 else {
-validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate146.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate142.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3128,14 +3245,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.term === undefined) && (missing0 = "term"))) || ((data.prorate === undefined) && (missing0 = "prorate"))){
-validate147.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "period")) || (key0 === "term")) || (key0 === "prorate"))){
-validate147.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate151.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3144,7 +3261,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate147.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate151.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3180,7 +3297,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
 if("cap" !== data.kind){
-validate147.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "cap"}}];
+validate151.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "cap"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3223,7 +3340,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate147.errors = vErrors;
+validate151.errors = vErrors;
 return false;
 }
 else {
@@ -3277,7 +3394,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate147.errors = vErrors;
+validate151.errors = vErrors;
 return false;
 }
 else {
@@ -3300,7 +3417,7 @@ if(valid0){
 if(data.prorate !== undefined){
 const _errs17 = errors;
 if(typeof data.prorate !== "boolean"){
-validate147.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
+validate151.errors = [{instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -3318,20 +3435,493 @@ var valid0 = true;
 }
 }
 else {
-validate147.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate147.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate156.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.cost === undefined) && (missing0 = "cost"))) || ((data.markup === undefined) && (missing0 = "markup"))) || ((data.upTo === undefined) && (missing0 = "upTo"))) || ((data.taxed === undefined) && (missing0 = "taxed"))){
+validate156.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "cost")) || (key0 === "markup")) || (key0 === "upTo")) || (key0 === "taxed"))){
+validate156.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.id !== undefined){
+const _errs2 = errors;
+if(typeof data.id !== "string"){
+validate156.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs4 = errors;
+if(!(validate76(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.clause !== undefined){
+const _errs5 = errors;
+if(!(validate96(data.clause, {instancePath:instancePath+"/clause",parentData:data,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs6 = errors;
+if("pass_through" !== data.kind){
+validate156.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "pass_through"}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cost !== undefined){
+const _errs7 = errors;
+if(typeof data.cost !== "string"){
+validate156.errors = [{instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.markup !== undefined){
+let data5 = data.markup;
+const _errs9 = errors;
+const _errs10 = errors;
+let valid1 = false;
+const _errs11 = errors;
+if(errors === _errs11){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if((data5.onCost === undefined) && (missing1 = "onCost")){
+const err0 = {instancePath:instancePath+"/markup",schemaPath:"#/properties/markup/anyOf/0/required",keyword:"required",params:{missingProperty: missing1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs13 = errors;
+for(const key1 in data5){
+if(!(key1 === "onCost")){
+const err1 = {instancePath:instancePath+"/markup",schemaPath:"#/properties/markup/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs13 === errors){
+if(data5.onCost !== undefined){
+if(!(validate80(data5.onCost, {instancePath:instancePath+"/markup/onCost",parentData:data5,parentDataProperty:"onCost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/markup",schemaPath:"#/properties/markup/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs11 === errors;
+valid1 = valid1 || _valid0;
+if(_valid0){
+var props1 = true;
+}
+const _errs15 = errors;
+if(errors === _errs15){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing2;
+if((data5.gross === undefined) && (missing2 = "gross")){
+const err3 = {instancePath:instancePath+"/markup",schemaPath:"#/properties/markup/anyOf/1/required",keyword:"required",params:{missingProperty: missing2}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+const _errs17 = errors;
+for(const key2 in data5){
+if(!(key2 === "gross")){
+const err4 = {instancePath:instancePath+"/markup",schemaPath:"#/properties/markup/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+break;
+}
+}
+if(_errs17 === errors){
+if(data5.gross !== undefined){
+if(!(validate80(data5.gross, {instancePath:instancePath+"/markup/gross",parentData:data5,parentDataProperty:"gross",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/markup",schemaPath:"#/properties/markup/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs15 === errors;
+valid1 = valid1 || _valid0;
+if(_valid0){
+if(props1 !== true){
+props1 = true;
+}
+}
+if(!valid1){
+const err6 = {instancePath:instancePath+"/markup",schemaPath:"#/properties/markup/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate156.errors = vErrors;
+return false;
+}
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.upTo !== undefined){
+let data8 = data.upTo;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid4 = false;
+const _errs21 = errors;
+if(!(validate80(data8, {instancePath:instancePath+"/upTo",parentData:data,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs21 === errors;
+valid4 = valid4 || _valid1;
+const _errs22 = errors;
+if(data8 !== null){
+const err7 = {instancePath:instancePath+"/upTo",schemaPath:"#/properties/upTo/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid1 = _errs22 === errors;
+valid4 = valid4 || _valid1;
+if(!valid4){
+const err8 = {instancePath:instancePath+"/upTo",schemaPath:"#/properties/upTo/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate156.errors = vErrors;
+return false;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.taxed !== undefined){
+const _errs24 = errors;
+if(typeof data.taxed !== "boolean"){
+validate156.errors = [{instancePath:instancePath+"/taxed",schemaPath:"#/properties/taxed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate156.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate156.errors = vErrors;
+return errors === 0;
+}
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema49 = {"type":"object","additionalProperties":false,"required":["id","title","clause","kind","base","tiers","mode","accumulate"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/textOrNull"},"clause":{"$ref":"#/$defs/clause"},"kind":{"const":"rebate"},"base":{"type":"string"},"tiers":{"$ref":"#/$defs/scheduledSteps"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}};
+
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate162.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.base === undefined) && (missing0 = "base"))) || ((data.tiers === undefined) && (missing0 = "tiers"))) || ((data.mode === undefined) && (missing0 = "mode"))) || ((data.accumulate === undefined) && (missing0 = "accumulate"))){
+validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "base")) || (key0 === "tiers")) || (key0 === "mode")) || (key0 === "accumulate"))){
+validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.id !== undefined){
+const _errs2 = errors;
+if(typeof data.id !== "string"){
+validate162.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs4 = errors;
+if(!(validate76(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.clause !== undefined){
+const _errs5 = errors;
+if(!(validate96(data.clause, {instancePath:instancePath+"/clause",parentData:data,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs6 = errors;
+if("rebate" !== data.kind){
+validate162.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "rebate"}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.base !== undefined){
+const _errs7 = errors;
+if(typeof data.base !== "string"){
+validate162.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tiers !== undefined){
+const _errs9 = errors;
+if(!(validate112(data.tiers, {instancePath:instancePath+"/tiers",parentData:data,parentDataProperty:"tiers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mode !== undefined){
+let data6 = data.mode;
+const _errs10 = errors;
+if(typeof data6 !== "string"){
+validate162.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data6 === "marginal") || (data6 === "whole"))){
+validate162.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema49.properties.mode.enum}}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.accumulate !== undefined){
+let data7 = data.accumulate;
+const _errs12 = errors;
+if(typeof data7 !== "string"){
+validate162.errors = [{instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data7 === "period") || (data7 === "term"))){
+validate162.errors = [{instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema49.properties.accumulate.enum}}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate162.errors = vErrors;
+return errors === 0;
+}
+validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3342,14 +3932,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.rate === undefined) && (missing0 = "rate"))) || ((data.label === undefined) && (missing0 = "label"))){
-validate152.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate166.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "rate")) || (key0 === "label"))){
-validate152.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate166.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3358,7 +3948,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate152.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate166.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3394,7 +3984,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
 if("tax" !== data.kind){
-validate152.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "tax"}}];
+validate166.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "tax"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3435,14 +4025,14 @@ var valid0 = true;
 }
 }
 else {
-validate152.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate166.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate152.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3481,7 +4071,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "bonus"){
+else if(tag0 === "unit_price"){
 if(!(validate119(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
@@ -3490,9 +4080,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "bonus"){
+if(!(validate123(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "milestone"){
-if(!(validate124(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate128(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3500,8 +4099,8 @@ props0 = true;
 }
 }
 else if(tag0 === "wager"){
-if(!(validate130(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3509,15 +4108,6 @@ props0 = true;
 }
 }
 else if(tag0 === "guarantee"){
-if(!(validate138(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "penalty"){
 if(!(validate142(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
@@ -3526,9 +4116,36 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "penalty"){
+if(!(validate146(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "cap"){
-if(!(validate147(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "pass_through"){
+if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "rebate"){
+if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3536,8 +4153,8 @@ props0 = true;
 }
 }
 else if(tag0 === "tax"){
-if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate166(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3566,12 +4183,12 @@ return errors === 0;
 }
 validate104.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema49 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+const schema52 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3579,27 +4196,27 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema49.type}}];
+validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema52.type}}];
 return false;
 }
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate170.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate187.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 }
-validate170.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate187.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3610,14 +4227,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.owes === undefined) && (missing0 = "owes"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.dueDay === undefined) && (missing0 = "dueDay"))) || ((data.ifLate === undefined) && (missing0 = "ifLate"))) || ((data.clause === undefined) && (missing0 = "clause"))){
-validate167.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate184.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "owes")) || (key0 === "title")) || (key0 === "dueDay")) || (key0 === "ifLate")) || (key0 === "clause"))){
-validate167.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate184.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3626,7 +4243,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate167.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate184.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3663,13 +4280,13 @@ if(data.dueDay !== undefined){
 let data3 = data.dueDay;
 const _errs6 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate167.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/type",keyword:"type",params:{type: "integer"}}];
+validate184.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate167.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate184.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -3687,14 +4304,14 @@ if(errors === _errs8){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.kpis === undefined) && (missing1 = "kpis")) || ((data4.scoreAs === undefined) && (missing1 = "scoreAs"))){
-validate167.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: missing1}}];
+validate184.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data4){
 if(!((key1 === "kpis") || (key1 === "scoreAs"))){
-validate167.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate184.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -3710,7 +4327,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
 if(typeof data5[i0] !== "string"){
-validate167.errors = [{instancePath:instancePath+"/ifLate/kpis/" + i0,schemaPath:"#/properties/ifLate/properties/kpis/items/type",keyword:"type",params:{type: "string"}}];
+validate184.errors = [{instancePath:instancePath+"/ifLate/kpis/" + i0,schemaPath:"#/properties/ifLate/properties/kpis/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -3720,7 +4337,7 @@ break;
 }
 }
 else {
-validate167.errors = [{instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}}];
+validate184.errors = [{instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -3732,8 +4349,8 @@ var valid1 = true;
 if(valid1){
 if(data4.scoreAs !== undefined){
 const _errs15 = errors;
-if(!(validate170(data4.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data4,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate187(data4.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data4,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -3746,7 +4363,7 @@ var valid1 = true;
 }
 }
 else {
-validate167.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}}];
+validate184.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -3776,14 +4393,14 @@ var valid0 = true;
 }
 }
 else {
-validate167.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate184.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate167.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4929,8 +5546,8 @@ var valid18 = true;
 const len4 = data47.length;
 for(let i4=0; i4<len4; i4++){
 const _errs105 = errors;
-if(!(validate167(data47[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data47,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate184(data47[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data47,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs105 === errors;
@@ -5141,8 +5758,8 @@ var valid22 = true;
 if(valid22){
 if(data51.maxTargetChange !== undefined){
 const _errs122 = errors;
-if(!(validate170(data51.maxTargetChange, {instancePath:instancePath+"/amendments/maxTargetChange",parentData:data51,parentDataProperty:"maxTargetChange",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate187(data51.maxTargetChange, {instancePath:instancePath+"/amendments/maxTargetChange",parentData:data51,parentDataProperty:"maxTargetChange",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var valid22 = _errs122 === errors;
@@ -5153,8 +5770,8 @@ var valid22 = true;
 if(valid22){
 if(data51.maxDrift !== undefined){
 const _errs123 = errors;
-if(!(validate170(data51.maxDrift, {instancePath:instancePath+"/amendments/maxDrift",parentData:data51,parentDataProperty:"maxDrift",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate187(data51.maxDrift, {instancePath:instancePath+"/amendments/maxDrift",parentData:data51,parentDataProperty:"maxDrift",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var valid22 = _errs123 === errors;
@@ -6018,14 +6635,14 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"type":["string","null"]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
-const schema51 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
-const wrapper0 = {validate: validate183};
+const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"type":["string","null"]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
+const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
+const wrapper0 = {validate: validate200};
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate184.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6296,7 +6913,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate184.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -6310,17 +6927,17 @@ vErrors = null;
 }
 }
 }
-validate184.errors = vErrors;
+validate201.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate184.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate201.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate183.evaluated;
+const evaluated0 = validate200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6553,7 +7170,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((((data5 === "eq") || (data5 === "gt")) || (data5 === "gte")) || (data5 === "lt")) || (data5 === "lte"))){
-const err12 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema51.anyOf[2].properties.op.enum}};
+const err12 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema54.anyOf[2].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6570,8 +7187,8 @@ var valid5 = true;
 if(valid5){
 if(data.value !== undefined){
 const _errs20 = errors;
-if(!(validate184(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate201(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs20 === errors;
@@ -6664,7 +7281,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((data8 === "in") || (data8 === "notIn"))){
-const err18 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema51.anyOf[3].properties.op.enum}};
+const err18 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema54.anyOf[3].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6688,8 +7305,8 @@ var valid7 = true;
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
 const _errs30 = errors;
-if(!(validate184(data9[i2], {instancePath:instancePath+"/values/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate201(data9[i2], {instancePath:instancePath+"/values/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs30 === errors;
@@ -6805,8 +7422,8 @@ var valid8 = true;
 if(valid8){
 if(data.low !== undefined){
 const _errs37 = errors;
-if(!(validate184(data.low, {instancePath:instancePath+"/low",parentData:data,parentDataProperty:"low",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate201(data.low, {instancePath:instancePath+"/low",parentData:data,parentDataProperty:"low",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs37 === errors;
@@ -6817,8 +7434,8 @@ var valid8 = true;
 if(valid8){
 if(data.high !== undefined){
 const _errs38 = errors;
-if(!(validate184(data.high, {instancePath:instancePath+"/high",parentData:data,parentDataProperty:"high",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate201(data.high, {instancePath:instancePath+"/high",parentData:data,parentDataProperty:"high",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs38 === errors;
@@ -6965,7 +7582,7 @@ else {
 vErrors.push(err32);
 }
 errors++;
-validate183.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -6979,19 +7596,19 @@ vErrors = null;
 }
 }
 }
-validate183.errors = vErrors;
+validate200.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate183.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate200.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema53 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"#/$defs/exact"}}},{"type":"object","additionalProperties":false,"required":["measure"],"properties":{"measure":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["negate"],"properties":{"negate":{"$ref":"#/$defs/expression"}}},{"type":"object","additionalProperties":false,"required":["op","left","right"],"properties":{"op":{"type":"string","enum":["+","-","*","/","min","max"]},"left":{"$ref":"#/$defs/expression"},"right":{"$ref":"#/$defs/expression"}}}]};
-const wrapper2 = {validate: validate196};
+const schema56 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"#/$defs/exact"}}},{"type":"object","additionalProperties":false,"required":["measure"],"properties":{"measure":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["negate"],"properties":{"negate":{"$ref":"#/$defs/expression"}}},{"type":"object","additionalProperties":false,"required":["op","left","right"],"properties":{"op":{"type":"string","enum":["+","-","*","/","min","max"]},"left":{"$ref":"#/$defs/expression"},"right":{"$ref":"#/$defs/expression"}}}]};
+const wrapper2 = {validate: validate213};
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate196.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7282,7 +7899,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((((data4 === "+") || (data4 === "-")) || (data4 === "*")) || (data4 === "/")) || (data4 === "min")) || (data4 === "max"))){
-const err17 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema53.anyOf[4].properties.op.enum}};
+const err17 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema56.anyOf[4].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7352,7 +7969,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate196.errors = vErrors;
+validate213.errors = vErrors;
 return false;
 }
 else {
@@ -7366,17 +7983,17 @@ vErrors = null;
 }
 }
 }
-validate196.errors = vErrors;
+validate213.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate196.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate213.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7387,14 +8004,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.facts === undefined) && (missing0 = "facts")) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.fx === undefined) && (missing0 = "fx"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.views === undefined) && (missing0 = "views"))){
-validate181.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "facts") || (key0 === "measures")) || (key0 === "metrics")) || (key0 === "fx")) || (key0 === "reconcile")) || (key0 === "views"))){
-validate181.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -7414,14 +8031,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((((data1.id === undefined) && (missing1 = "id")) || ((data1.source === undefined) && (missing1 = "source"))) || ((data1.grain === undefined) && (missing1 = "grain"))) || ((data1.custodian === undefined) && (missing1 = "custodian"))) || ((data1.freshness === undefined) && (missing1 = "freshness"))) || ((data1.clause === undefined) && (missing1 = "clause"))){
-validate181.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate198.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((((key1 === "id") || (key1 === "source")) || (key1 === "grain")) || (key1 === "custodian")) || (key1 === "freshness")) || (key1 === "clause"))){
-validate181.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate198.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -7430,7 +8047,7 @@ if(_errs6 === errors){
 if(data1.id !== undefined){
 const _errs7 = errors;
 if(typeof data1.id !== "string"){
-validate181.errors = [{instancePath:instancePath+"/facts/" + i0+"/id",schemaPath:"#/properties/facts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/id",schemaPath:"#/properties/facts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -7499,7 +8116,7 @@ if(errors === _errs16){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 const _errs18 = errors;
 for(const key3 in data5){
-if(!(func1.call(schema50.properties.facts.items.properties.source.anyOf[0].properties.format.properties, key3))){
+if(!(func1.call(schema53.properties.facts.items.properties.source.anyOf[0].properties.format.properties, key3))){
 const err3 = {instancePath:instancePath+"/facts/" + i0+"/source/format",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7862,7 +8479,7 @@ if(data20.time !== undefined){
 let data23 = data20.time;
 const _errs54 = errors;
 if((typeof data23 !== "string") && (data23 !== null)){
-const err22 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/time",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/time/type",keyword:"type",params:{type: schema50.properties.facts.items.properties.source.anyOf[0].properties.columns.items.properties.time.type}};
+const err22 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/time",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/time/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.source.anyOf[0].properties.columns.items.properties.time.type}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8050,7 +8667,7 @@ else {
 vErrors.push(err32);
 }
 errors++;
-validate181.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -8080,7 +8697,7 @@ const len4 = data27.length;
 for(let i4=0; i4<len4; i4++){
 const _errs67 = errors;
 if(typeof data27[i4] !== "string"){
-validate181.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid11 = _errs67 === errors;
@@ -8090,7 +8707,7 @@ break;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaPath:"#/properties/facts/items/properties/grain/type",keyword:"type",params:{type: "array"}}];
+validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaPath:"#/properties/facts/items/properties/grain/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -8151,7 +8768,7 @@ if(data30.table !== undefined){
 let data31 = data30.table;
 const _errs75 = errors;
 if((typeof data31 !== "string") && (data31 !== null)){
-const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema50.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
+const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8190,8 +8807,8 @@ const _errs79 = errors;
 const _errs80 = errors;
 let valid14 = false;
 const _errs81 = errors;
-if(!(validate183(data33, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data30,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate200(data33, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data30,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs81 === errors;
@@ -8275,7 +8892,7 @@ else {
 vErrors.push(err41);
 }
 errors++;
-validate181.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -8315,7 +8932,7 @@ var valid2 = true;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -8326,7 +8943,7 @@ break;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate198.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -8350,14 +8967,14 @@ if(errors === _errs89){
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 let missing6;
 if((((((((((data36.id === undefined) && (missing6 = "id")) || ((data36.definition === undefined) && (missing6 = "definition"))) || ((data36.of === undefined) && (missing6 = "of"))) || ((data36.aggregate === undefined) && (missing6 = "aggregate"))) || ((data36.when === undefined) && (missing6 = "when"))) || ((data36.where === undefined) && (missing6 = "where"))) || ((data36.currency === undefined) && (missing6 = "currency"))) || ((data36.nulls === undefined) && (missing6 = "nulls"))) || ((data36.clause === undefined) && (missing6 = "clause"))){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
 const _errs91 = errors;
 for(const key7 in data36){
-if(!(func1.call(schema50.properties.measures.items.properties, key7))){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
+if(!(func1.call(schema53.properties.measures.items.properties, key7))){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
 return false;
 break;
 }
@@ -8366,7 +8983,7 @@ if(_errs91 === errors){
 if(data36.id !== undefined){
 const _errs92 = errors;
 if(typeof data36.id !== "string"){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid16 = _errs92 === errors;
@@ -8390,7 +9007,7 @@ if(valid16){
 if(data36.of !== undefined){
 const _errs95 = errors;
 if(typeof data36.of !== "string"){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid16 = _errs95 === errors;
@@ -8600,7 +9217,7 @@ else {
 vErrors.push(err54);
 }
 errors++;
-validate181.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -8627,14 +9244,14 @@ if(errors === _errs113){
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 let missing10;
 if(((data44.column === undefined) && (missing10 = "column")) || ((data44.zone === undefined) && (missing10 = "zone"))){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
 const _errs115 = errors;
 for(const key11 in data44){
 if(!((key11 === "column") || (key11 === "zone"))){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
 return false;
 break;
 }
@@ -8643,7 +9260,7 @@ if(_errs115 === errors){
 if(data44.column !== undefined){
 const _errs116 = errors;
 if(typeof data44.column !== "string"){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid21 = _errs116 === errors;
@@ -8656,7 +9273,7 @@ if(data44.zone !== undefined){
 let data46 = data44.zone;
 const _errs118 = errors;
 if((typeof data46 !== "string") && (data46 !== null)){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema50.properties.measures.items.properties.when.properties.zone.type}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.when.properties.zone.type}}];
 return false;
 }
 var valid21 = _errs118 === errors;
@@ -8669,7 +9286,7 @@ var valid21 = true;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -8685,8 +9302,8 @@ const _errs120 = errors;
 const _errs121 = errors;
 let valid22 = false;
 const _errs122 = errors;
-if(!(validate183(data47, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data36,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate200(data47, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data36,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs122 === errors;
@@ -8713,7 +9330,7 @@ else {
 vErrors.push(err56);
 }
 errors++;
-validate181.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -8737,7 +9354,7 @@ if(data36.currency !== undefined){
 let data48 = data36.currency;
 const _errs125 = errors;
 if((typeof data48 !== "string") && (data48 !== null)){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/type",keyword:"type",params:{type: schema50.properties.measures.items.properties.currency.type}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.type}}];
 return false;
 }
 var valid16 = _errs125 === errors;
@@ -8750,11 +9367,11 @@ if(data36.nulls !== undefined){
 let data49 = data36.nulls;
 const _errs127 = errors;
 if(typeof data49 !== "string"){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data49 === "undefined") || (data49 === "zero"))){
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema50.properties.measures.items.properties.nulls.enum}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
 var valid16 = _errs127 === errors;
@@ -8786,7 +9403,7 @@ var valid16 = true;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -8797,7 +9414,7 @@ break;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate198.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -8821,14 +9438,14 @@ if(errors === _errs132){
 if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
 let missing11;
 if(((((((((data52.id === undefined) && (missing11 = "id")) || ((data52.title === undefined) && (missing11 = "title"))) || ((data52.formula === undefined) && (missing11 = "formula"))) || ((data52.text === undefined) && (missing11 = "text"))) || ((data52.unit === undefined) && (missing11 = "unit"))) || ((data52.type === undefined) && (missing11 = "type"))) || ((data52.decimals === undefined) && (missing11 = "decimals"))) || ((data52.clause === undefined) && (missing11 = "clause"))){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing11}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
 }
 else {
 const _errs134 = errors;
 for(const key12 in data52){
 if(!((((((((key12 === "id") || (key12 === "title")) || (key12 === "formula")) || (key12 === "text")) || (key12 === "unit")) || (key12 === "type")) || (key12 === "decimals")) || (key12 === "clause"))){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
 return false;
 break;
 }
@@ -8837,7 +9454,7 @@ if(_errs134 === errors){
 if(data52.id !== undefined){
 const _errs135 = errors;
 if(typeof data52.id !== "string"){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs135 === errors;
@@ -8860,8 +9477,8 @@ var valid24 = true;
 if(valid24){
 if(data52.formula !== undefined){
 const _errs138 = errors;
-if(!(validate196(data52.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data52,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate213(data52.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data52,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 var valid24 = _errs138 === errors;
@@ -8873,7 +9490,7 @@ if(valid24){
 if(data52.text !== undefined){
 const _errs139 = errors;
 if(typeof data52.text !== "string"){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs139 === errors;
@@ -8886,11 +9503,11 @@ if(data52.unit !== undefined){
 let data57 = data52.unit;
 const _errs141 = errors;
 if(typeof data57 !== "string"){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data57 === "money") || (data57 === "number")) || (data57 === "share"))){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema50.properties.metrics.items.properties.unit.enum}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
 var valid24 = _errs141 === errors;
@@ -8903,11 +9520,11 @@ if(data52.type !== undefined){
 let data58 = data52.type;
 const _errs143 = errors;
 if(typeof data58 !== "string"){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data58 === "flow") || (data58 === "ratio"))){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.metrics.items.properties.type.enum}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
 return false;
 }
 var valid24 = _errs143 === errors;
@@ -8920,13 +9537,13 @@ if(data52.decimals !== undefined){
 let data59 = data52.decimals;
 const _errs145 = errors;
 if((!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))) && (data59 !== null)){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema50.properties.metrics.items.properties.decimals.type}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
 if(errors === _errs145){
 if((typeof data59 == "number") && (isFinite(data59))){
 if(data59 < 0 || isNaN(data59)){
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -8959,7 +9576,7 @@ var valid24 = true;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -8970,7 +9587,7 @@ break;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "array"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9193,7 +9810,7 @@ else {
 vErrors.push(err68);
 }
 errors++;
-validate181.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -9227,14 +9844,14 @@ if(errors === _errs170){
 if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
 let missing13;
 if(((((((data70.id === undefined) && (missing13 = "id")) || ((data70.left === undefined) && (missing13 = "left"))) || ((data70.right === undefined) && (missing13 = "right"))) || ((data70.tolerance === undefined) && (missing13 = "tolerance"))) || ((data70.onBreach === undefined) && (missing13 = "onBreach"))) || ((data70.clause === undefined) && (missing13 = "clause"))){
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing13}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
 const _errs172 = errors;
 for(const key14 in data70){
 if(!((((((key14 === "id") || (key14 === "left")) || (key14 === "right")) || (key14 === "tolerance")) || (key14 === "onBreach")) || (key14 === "clause"))){
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
 return false;
 break;
 }
@@ -9243,7 +9860,7 @@ if(_errs172 === errors){
 if(data70.id !== undefined){
 const _errs173 = errors;
 if(typeof data70.id !== "string"){
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid28 = _errs173 === errors;
@@ -9255,7 +9872,7 @@ if(valid28){
 if(data70.left !== undefined){
 const _errs175 = errors;
 if(typeof data70.left !== "string"){
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid28 = _errs175 === errors;
@@ -9267,7 +9884,7 @@ if(valid28){
 if(data70.right !== undefined){
 const _errs177 = errors;
 if(typeof data70.right !== "string"){
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid28 = _errs177 === errors;
@@ -9292,11 +9909,11 @@ if(data70.onBreach !== undefined){
 let data75 = data70.onBreach;
 const _errs180 = errors;
 if(typeof data75 !== "string"){
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data75 === "hold") || (data75 === "flag"))){
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema50.properties.reconcile.items.properties.onBreach.enum}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
 return false;
 }
 var valid28 = _errs180 === errors;
@@ -9325,7 +9942,7 @@ var valid28 = true;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9336,7 +9953,7 @@ break;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
+validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9360,14 +9977,14 @@ if(errors === _errs185){
 if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
 let missing14;
 if((((data78.name === undefined) && (missing14 = "name")) || ((data78.duckdb === undefined) && (missing14 = "duckdb"))) || ((data78.bigquery === undefined) && (missing14 = "bigquery"))){
-validate181.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing14}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
 const _errs187 = errors;
 for(const key15 in data78){
 if(!(((key15 === "name") || (key15 === "duckdb")) || (key15 === "bigquery"))){
-validate181.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
 return false;
 break;
 }
@@ -9376,7 +9993,7 @@ if(_errs187 === errors){
 if(data78.name !== undefined){
 const _errs188 = errors;
 if(typeof data78.name !== "string"){
-validate181.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid30 = _errs188 === errors;
@@ -9389,7 +10006,7 @@ if(data78.duckdb !== undefined){
 let data80 = data78.duckdb;
 const _errs190 = errors;
 if((typeof data80 !== "string") && (data80 !== null)){
-validate181.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema50.properties.views.items.properties.duckdb.type}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
 return false;
 }
 var valid30 = _errs190 === errors;
@@ -9402,7 +10019,7 @@ if(data78.bigquery !== undefined){
 let data81 = data78.bigquery;
 const _errs192 = errors;
 if((typeof data81 !== "string") && (data81 !== null)){
-validate181.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema50.properties.views.items.properties.bigquery.type}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
 return false;
 }
 var valid30 = _errs192 === errors;
@@ -9416,7 +10033,7 @@ var valid30 = true;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9427,7 +10044,7 @@ break;
 }
 }
 else {
-validate181.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}}];
+validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9445,14 +10062,14 @@ var valid0 = true;
 }
 }
 else {
-validate181.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate181.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9521,8 +10138,8 @@ var valid0 = true;
 if(valid0){
 if(data.definitions !== undefined){
 const _errs5 = errors;
-if(!(validate181(data.definitions, {instancePath:instancePath+"/definitions",parentData:data,parentDataProperty:"definitions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate198(data.definitions, {instancePath:instancePath+"/definitions",parentData:data,parentDataProperty:"definitions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -9546,12 +10163,12 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const evidence = validate204;
+export const evidence = validate221;
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate205.evaluated;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9561,25 +10178,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate205.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate222.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate205.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate205.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate205.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate207.evaluated;
+const evaluated0 = validate224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9589,26 +10206,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate207.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate224.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate207.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
-validate207.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate224.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"type":"object","additionalProperties":false,"required":["period","inForce","calendar","terms","exclusions","facts","measures","variants","rates"],"properties":{"period":{"$ref":"#/$defs/period"},"inForce":{"$ref":"#/$defs/dateRange"},"calendar":{"$ref":"#/$defs/recordedCalendar"},"terms":{"$ref":"#/$defs/digest"},"exclusions":{"type":"array","items":{"type":"string"}},"facts":{"type":"array","items":{"$ref":"#/$defs/evidenceFact"}},"measures":{"type":"array","items":{"$ref":"#/$defs/evidenceMeasure"}},"variants":{"type":"array","items":{"$ref":"#/$defs/evidenceVariant"}},"rates":{"type":"array","items":{"$ref":"#/$defs/evidenceRate"}},"underEarlierRules":{"$ref":"#/$defs/underEarlierRules"}}};
+const schema60 = {"type":"object","additionalProperties":false,"required":["period","inForce","calendar","terms","exclusions","facts","measures","variants","rates"],"properties":{"period":{"$ref":"#/$defs/period"},"inForce":{"$ref":"#/$defs/dateRange"},"calendar":{"$ref":"#/$defs/recordedCalendar"},"terms":{"$ref":"#/$defs/digest"},"exclusions":{"type":"array","items":{"type":"string"}},"facts":{"type":"array","items":{"$ref":"#/$defs/evidenceFact"}},"measures":{"type":"array","items":{"$ref":"#/$defs/evidenceMeasure"}},"variants":{"type":"array","items":{"$ref":"#/$defs/evidenceVariant"}},"rates":{"type":"array","items":{"$ref":"#/$defs/evidenceRate"}},"underEarlierRules":{"$ref":"#/$defs/underEarlierRules"}}};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate211.evaluated;
+const evaluated0 = validate228.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9619,14 +10236,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))){
-validate211.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "to"))){
-validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -9634,8 +10251,8 @@ break;
 if(_errs1 === errors){
 if(data.from !== undefined){
 const _errs2 = errors;
-if(!(validate207(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -9646,8 +10263,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs3 = errors;
-if(!(validate207(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -9660,23 +10277,23 @@ var valid0 = true;
 }
 }
 else {
-validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate211.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
-validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern9 = new RegExp("^\\d{4}[a-z]+$", "u");
 const pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$", "u");
 const pattern11 = new RegExp("^[+-]\\d{2}:\\d{2}(:\\d{2})?$", "u");
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate215.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9687,14 +10304,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.tzdb === undefined) && (missing0 = "tzdb")) || ((data.zones === undefined) && (missing0 = "zones"))){
-validate215.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "tzdb") || (key0 === "zones"))){
-validate215.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate232.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -9706,12 +10323,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern9.test(data0)){
-validate215.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
+validate232.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
 return false;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
+validate232.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -9735,14 +10352,14 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.zone === undefined) && (missing1 = "zone")) || ((data2.offsets === undefined) && (missing1 = "offsets"))){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs8 = errors;
 for(const key1 in data2){
 if(!((key1 === "zone") || (key1 === "offsets"))){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -9751,7 +10368,7 @@ if(_errs8 === errors){
 if(data2.zone !== undefined){
 const _errs9 = errors;
 if(typeof data2.zone !== "string"){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -9766,7 +10383,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data4)){
 if(data4.length < 1){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -9779,14 +10396,14 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if((data5.offset === undefined) && (missing2 = "offset")){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key2 in data5){
 if(!((key2 === "from") || (key2 === "offset"))){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -9798,12 +10415,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
 return false;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -9819,12 +10436,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data7 === "string"){
 if(!pattern11.test(data7)){
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
 return false;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -9838,7 +10455,7 @@ var valid4 = true;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9850,7 +10467,7 @@ break;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9864,7 +10481,7 @@ var valid2 = true;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
+validate232.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9875,7 +10492,7 @@ break;
 }
 }
 else {
-validate215.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
+validate232.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9889,21 +10506,21 @@ var valid0 = true;
 }
 }
 else {
-validate215.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate215.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate217.evaluated;
+const evaluated0 = validate234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9913,25 +10530,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-validate217.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate234.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate217.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate221.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9942,14 +10559,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.day === undefined) && (missing0 = "day")) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "day") || (key0 === "keys"))){
-validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -9957,8 +10574,8 @@ break;
 if(_errs1 === errors){
 if(data.day !== undefined){
 const _errs2 = errors;
-if(!(validate207(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -9971,13 +10588,13 @@ if(data.keys !== undefined){
 let data1 = data.keys;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate221.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+validate238.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-validate221.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate238.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -9992,20 +10609,20 @@ var valid0 = true;
 }
 }
 else {
-validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate221.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate220.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10016,14 +10633,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.column === undefined) && (missing0 = "column")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.repeatedKeys === undefined) && (missing0 = "repeatedKeys"))){
-validate220.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "column") || (key0 === "zone")) || (key0 === "rows")) || (key0 === "nullWhen")) || (key0 === "duplicateKeys")) || (key0 === "duplicateDays")) || (key0 === "repeatedKeys"))){
-validate220.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate237.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10032,7 +10649,7 @@ if(_errs1 === errors){
 if(data.column !== undefined){
 const _errs2 = errors;
 if(typeof data.column !== "string"){
-validate220.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
+validate237.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10044,7 +10661,7 @@ if(valid0){
 if(data.zone !== undefined){
 const _errs4 = errors;
 if(typeof data.zone !== "string"){
-validate220.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
+validate237.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -10057,13 +10674,13 @@ if(data.rows !== undefined){
 let data2 = data.rows;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate220.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate237.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate220.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate237.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10078,13 +10695,13 @@ if(data.nullWhen !== undefined){
 let data3 = data.nullWhen;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate220.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+validate237.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate220.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate237.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10099,13 +10716,13 @@ if(data.duplicateKeys !== undefined){
 let data4 = data.duplicateKeys;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate220.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+validate237.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-validate220.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate237.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10122,7 +10739,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length < 1){
-validate220.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
+validate237.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -10130,8 +10747,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs14 = errors;
-if(!(validate221(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate238(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
@@ -10142,7 +10759,7 @@ break;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
+validate237.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10166,14 +10783,14 @@ if(errors === _errs17){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if((((data8.period === undefined) && (missing1 = "period")) || ((data8.keys === undefined) && (missing1 = "keys"))) || ((data8.days === undefined) && (missing1 = "days"))){
-validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate237.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs19 = errors;
 for(const key1 in data8){
 if(!(((key1 === "period") || (key1 === "keys")) || (key1 === "days"))){
-validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate237.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -10181,8 +10798,8 @@ break;
 if(_errs19 === errors){
 if(data8.period !== undefined){
 const _errs20 = errors;
-if(!(validate205(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate222(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs20 === errors;
@@ -10195,13 +10812,13 @@ if(data8.keys !== undefined){
 let data10 = data8.keys;
 const _errs21 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+validate237.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate237.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10221,8 +10838,8 @@ var valid4 = true;
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 const _errs25 = errors;
-if(!(validate221(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate238(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs25 === errors;
@@ -10232,7 +10849,7 @@ break;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate237.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10247,7 +10864,7 @@ var valid3 = true;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
+validate237.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -10258,7 +10875,7 @@ break;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
+validate237.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10277,20 +10894,20 @@ var valid0 = true;
 }
 }
 else {
-validate220.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate220.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10301,14 +10918,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.id === undefined) && (missing0 = "id")) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.scans === undefined) && (missing0 = "scans"))){
-validate219.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "id") || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "scans"))){
-validate219.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate236.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10317,7 +10934,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate219.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate236.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10329,7 +10946,7 @@ if(valid0){
 if(data.freshAt !== undefined){
 const _errs4 = errors;
 if(typeof data.freshAt !== "string"){
-validate219.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
+validate236.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -10341,7 +10958,7 @@ if(valid0){
 if(data.complete !== undefined){
 const _errs6 = errors;
 if(typeof data.complete !== "boolean"){
-validate219.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
+validate236.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -10359,8 +10976,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate220(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+if(!(validate237(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -10370,7 +10987,7 @@ break;
 }
 }
 else {
-validate219.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
+validate236.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10386,20 +11003,20 @@ var valid0 = true;
 }
 }
 else {
-validate219.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate219.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate231.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10409,25 +11026,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate231.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate248.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate231.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10438,14 +11055,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.day === undefined) && (missing0 = "day")) || ((data.rows === undefined) && (missing0 = "rows"))){
-validate229.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate246.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "day") || (key0 === "currency")) || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "value"))){
-validate229.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate246.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10453,8 +11070,8 @@ break;
 if(_errs1 === errors){
 if(data.day !== undefined){
 const _errs2 = errors;
-if(!(validate207(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -10466,7 +11083,7 @@ if(valid0){
 if(data.currency !== undefined){
 const _errs3 = errors;
 if(typeof data.currency !== "string"){
-validate229.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10479,13 +11096,13 @@ if(data.rows !== undefined){
 let data2 = data.rows;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate229.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate229.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10500,13 +11117,13 @@ if(data.nulls !== undefined){
 let data3 = data.nulls;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate229.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate229.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate246.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -10519,8 +11136,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs9 = errors;
-if(!(validate231(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate248(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -10536,20 +11153,20 @@ var valid0 = true;
 }
 }
 else {
-validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate246.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate229.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10560,14 +11177,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))){
-validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate245.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "days")) || (key0 === "distinct"))){
-validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate245.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10576,7 +11193,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate228.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate245.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10589,13 +11206,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate228.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate245.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate228.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate245.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10610,13 +11227,13 @@ if(data.nulls !== undefined){
 let data2 = data.nulls;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate228.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate245.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate228.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate245.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10636,8 +11253,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate229(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate246(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -10647,7 +11264,7 @@ break;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate245.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10661,13 +11278,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate228.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate245.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate228.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate245.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10685,20 +11302,20 @@ var valid0 = true;
 }
 }
 else {
-validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate228.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate235.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10709,14 +11326,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))) || ((data.kpi === undefined) && (missing0 = "kpi"))){
-validate235.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "days")) || (key0 === "distinct")) || (key0 === "kpi"))){
-validate235.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10725,7 +11342,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate235.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate252.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10738,13 +11355,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate235.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate235.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10759,13 +11376,13 @@ if(data.nulls !== undefined){
 let data2 = data.nulls;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate235.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate235.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10785,8 +11402,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate229(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate246(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -10796,7 +11413,7 @@ break;
 }
 }
 else {
-validate235.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate252.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10810,13 +11427,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate235.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate235.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate252.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10830,7 +11447,7 @@ if(valid0){
 if(data.kpi !== undefined){
 const _errs13 = errors;
 if(typeof data.kpi !== "string"){
-validate235.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
+validate252.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10847,21 +11464,21 @@ var valid0 = true;
 }
 }
 else {
-validate235.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate235.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"type":"object","additionalProperties":false,"required":["currency","day"],"properties":{"currency":{"type":"string"},"day":{"$ref":"#/$defs/date"},"rateDay":{"$ref":"#/$defs/date"},"rate":{"$ref":"#/$defs/exact"},"problem":{"type":"string","enum":["duplicate","not_positive"]}}};
+const schema71 = {"type":"object","additionalProperties":false,"required":["currency","day"],"properties":{"currency":{"type":"string"},"day":{"$ref":"#/$defs/date"},"rateDay":{"$ref":"#/$defs/date"},"rate":{"$ref":"#/$defs/exact"},"problem":{"type":"string","enum":["duplicate","not_positive"]}}};
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate238.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10872,14 +11489,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.currency === undefined) && (missing0 = "currency")) || ((data.day === undefined) && (missing0 = "day"))){
-validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "currency") || (key0 === "day")) || (key0 === "rateDay")) || (key0 === "rate")) || (key0 === "problem"))){
-validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate255.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10888,7 +11505,7 @@ if(_errs1 === errors){
 if(data.currency !== undefined){
 const _errs2 = errors;
 if(typeof data.currency !== "string"){
-validate238.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10899,8 +11516,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs4 = errors;
-if(!(validate207(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -10911,8 +11528,8 @@ var valid0 = true;
 if(valid0){
 if(data.rateDay !== undefined){
 const _errs5 = errors;
-if(!(validate207(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -10923,8 +11540,8 @@ var valid0 = true;
 if(valid0){
 if(data.rate !== undefined){
 const _errs6 = errors;
-if(!(validate231(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate248(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -10937,11 +11554,11 @@ if(data.problem !== undefined){
 let data4 = data.problem;
 const _errs7 = errors;
 if(typeof data4 !== "string"){
-validate238.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "duplicate") || (data4 === "not_positive"))){
-validate238.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema68.properties.problem.enum}}];
+validate255.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema71.properties.problem.enum}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10957,20 +11574,20 @@ var valid0 = true;
 }
 }
 else {
-validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate238.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10981,14 +11598,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.calendar === undefined) && (missing0 = "calendar")) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))){
-validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "measures")) || (key0 === "variants"))){
-validate243.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -10996,8 +11613,8 @@ break;
 if(_errs1 === errors){
 if(data.calendar !== undefined){
 const _errs2 = errors;
-if(!(validate215(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate232(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -11015,8 +11632,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate228(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate245(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -11026,7 +11643,7 @@ break;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate260.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11045,8 +11662,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate235(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate252(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -11056,7 +11673,7 @@ break;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate260.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11071,20 +11688,20 @@ var valid0 = true;
 }
 }
 else {
-validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate243.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate209.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11095,14 +11712,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.period === undefined) && (missing0 = "period")) || ((data.inForce === undefined) && (missing0 = "inForce"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.exclusions === undefined) && (missing0 = "exclusions"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))) || ((data.rates === undefined) && (missing0 = "rates"))){
-validate209.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate226.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema57.properties, key0))){
-validate209.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema60.properties, key0))){
+validate226.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11110,8 +11727,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate205(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate222(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -11122,8 +11739,8 @@ var valid0 = true;
 if(valid0){
 if(data.inForce !== undefined){
 const _errs3 = errors;
-if(!(validate211(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+if(!(validate228(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -11134,8 +11751,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs4 = errors;
-if(!(validate215(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate232(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -11146,8 +11763,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs5 = errors;
-if(!(validate217(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate234(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -11166,7 +11783,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
 if(typeof data4[i0] !== "string"){
-validate209.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
+validate226.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -11176,7 +11793,7 @@ break;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
+validate226.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11195,8 +11812,8 @@ var valid2 = true;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs12 = errors;
-if(!(validate219(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate236(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -11206,7 +11823,7 @@ break;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate226.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11225,8 +11842,8 @@ var valid3 = true;
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate228(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate245(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -11236,7 +11853,7 @@ break;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate226.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11255,8 +11872,8 @@ var valid4 = true;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 const _errs18 = errors;
-if(!(validate235(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate252(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
@@ -11266,7 +11883,7 @@ break;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate226.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11285,8 +11902,8 @@ var valid5 = true;
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
 const _errs21 = errors;
-if(!(validate238(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate255(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs21 === errors;
@@ -11296,7 +11913,7 @@ break;
 }
 }
 else {
-validate209.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
+validate226.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11308,8 +11925,8 @@ var valid0 = true;
 if(valid0){
 if(data.underEarlierRules !== undefined){
 const _errs22 = errors;
-if(!(validate243(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate260(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -11330,20 +11947,20 @@ var valid0 = true;
 }
 }
 else {
-validate209.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate209.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11354,14 +11971,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.measure === undefined) && (missing0 = "measure")) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.distinct === undefined) && (missing0 = "distinct"))){
-validate249.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate266.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "measure") || (key0 === "terms")) || (key0 === "from")) || (key0 === "to")) || (key0 === "calendar")) || (key0 === "distinct"))){
-validate249.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate266.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11370,7 +11987,7 @@ if(_errs1 === errors){
 if(data.measure !== undefined){
 const _errs2 = errors;
 if(typeof data.measure !== "string"){
-validate249.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate266.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11381,8 +11998,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs4 = errors;
-if(!(validate217(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate234(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -11393,8 +12010,8 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 const _errs5 = errors;
-if(!(validate207(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -11405,8 +12022,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs6 = errors;
-if(!(validate207(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -11417,8 +12034,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs7 = errors;
-if(!(validate215(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate232(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -11431,13 +12048,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs8 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate249.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate266.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate249.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate266.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11456,21 +12073,21 @@ var valid0 = true;
 }
 }
 else {
-validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate249.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/evidence.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11481,14 +12098,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.periods === undefined) && (missing0 = "periods"))) || ((data.spans === undefined) && (missing0 = "spans"))){
-validate204.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "contract")) || (key0 === "period")) || (key0 === "asOf")) || (key0 === "periods")) || (key0 === "spans"))){
-validate204.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11497,7 +12114,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate204.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate221.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11509,7 +12126,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Evidence" !== data.kind){
-validate204.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
+validate221.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11521,7 +12138,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate204.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate221.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11532,8 +12149,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate205(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate222(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -11544,8 +12161,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs7 = errors;
-if(!(validate207(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate224(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -11563,8 +12180,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate209(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate226(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -11574,7 +12191,7 @@ break;
 }
 }
 else {
-validate204.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
+validate221.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11593,8 +12210,8 @@ var valid2 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs13 = errors;
-if(!(validate249(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate266(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -11604,7 +12221,7 @@ break;
 }
 }
 else {
-validate204.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
+validate221.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11623,22 +12240,22 @@ var valid0 = true;
 }
 }
 else {
-validate204.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate204.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statement = validate255;
-const schema71 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/reasonCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","bonus","milestone","wager","guarantee","penalty","cap","tax","recovery","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]},"causeCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight"]},"reasonCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"ruleCode":{"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"inputCode":{"type":"string","enum":["amount","pool","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]},"causeReason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/causeCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}}};
+export const statement = validate272;
+const schema74 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/reasonCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]},"causeCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit"]},"reasonCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"ruleCode":{"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","above-limit","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"inputCode":{"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]},"causeReason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/causeCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11648,25 +12265,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate256.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate273.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate256.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate273.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate258.evaluated;
+const evaluated0 = validate275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11676,25 +12293,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate258.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate275.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate275.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate258.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
-validate258.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate275.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11704,26 +12321,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-validate260.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate277.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate260.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = {"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}};
+const schema78 = {"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}};
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate280.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11734,14 +12351,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.freshAt === undefined) && (missing0 = "freshAt"))) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))){
-validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate280.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "duplicateKeys")) || (key0 === "nullWhen"))){
-validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate280.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11750,7 +12367,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate263.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate280.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11763,13 +12380,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate263.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate280.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate263.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate280.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11784,7 +12401,7 @@ if(data.freshAt !== undefined){
 let data2 = data.freshAt;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate263.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema75.properties.freshAt.type}}];
+validate280.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema78.properties.freshAt.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -11796,7 +12413,7 @@ if(valid0){
 if(data.complete !== undefined){
 const _errs8 = errors;
 if(typeof data.complete !== "boolean"){
-validate263.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
+validate280.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11809,13 +12426,13 @@ if(data.duplicateKeys !== undefined){
 let data4 = data.duplicateKeys;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate263.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+validate280.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-validate263.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate280.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11830,13 +12447,13 @@ if(data.nullWhen !== undefined){
 let data5 = data.nullWhen;
 const _errs12 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate263.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+validate280.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate263.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate280.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11855,23 +12472,23 @@ var valid0 = true;
 }
 }
 else {
-validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate280.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate263.errors = vErrors;
+validate280.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
-const schema77 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"};
+const schema79 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema80 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"};
 const pattern19 = new RegExp("^-?\\d+(\\.\\d+)?$", "u");
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate283.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11879,28 +12496,28 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema77.type}}];
+validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema80.type}}];
 return false;
 }
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern19.test(data)){
-validate266.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+validate283.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
 return false;
 }
 }
 }
-validate266.errors = vErrors;
+validate283.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate283.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern20 = new RegExp("^-?\\d+/\\d+$", "u");
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11910,25 +12527,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-validate268.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
+validate285.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
 return false;
 }
 }
 else {
-validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate268.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate268.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate271.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11938,26 +12555,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern19.test(data)){
-validate271.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+validate288.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate271.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate271.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+const schema84 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
 
-function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate282.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11965,23 +12582,23 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate282.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "grace")) || (data === "gate-failed")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
-validate282.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema81.enum}}];
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "grace")) || (data === "gate-failed")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
+validate299.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema84.enum}}];
 return false;
 }
-validate282.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate282.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate281.evaluated;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11992,14 +12609,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
-validate281.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate298.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "with"))){
-validate281.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate298.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12007,8 +12624,8 @@ break;
 if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
-if(!(validate282(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
+if(!(validate299(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12025,7 +12642,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof data1[key1] !== "string"){
-validate281.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -12035,7 +12652,7 @@ break;
 }
 }
 else {
-validate281.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate298.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -12049,20 +12666,20 @@ var valid0 = true;
 }
 }
 else {
-validate281.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate298.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate281.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate265.evaluated;
+const evaluated0 = validate282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12073,14 +12690,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.threshold === undefined) && (missing0 = "threshold"))) || ((data.target === undefined) && (missing0 = "target"))) || ((data.stretch === undefined) && (missing0 = "stretch"))) || ((data.cap === undefined) && (missing0 = "cap"))) || ((data.weight === undefined) && (missing0 = "weight"))) || ((data.attainment === undefined) && (missing0 = "attainment"))) || ((data.score === undefined) && (missing0 = "score"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate265.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate282.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
-validate265.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema79.properties, key0))){
+validate282.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12089,7 +12706,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate265.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate282.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12101,7 +12718,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate265.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate282.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12112,8 +12729,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate266(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -12124,8 +12741,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate268(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate285(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -12136,8 +12753,8 @@ var valid0 = true;
 if(valid0){
 if(data.threshold !== undefined){
 const _errs8 = errors;
-if(!(validate266(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -12148,8 +12765,8 @@ var valid0 = true;
 if(valid0){
 if(data.target !== undefined){
 const _errs9 = errors;
-if(!(validate271(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -12160,8 +12777,8 @@ var valid0 = true;
 if(valid0){
 if(data.targetExact !== undefined){
 const _errs10 = errors;
-if(!(validate268(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate285(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -12172,8 +12789,8 @@ var valid0 = true;
 if(valid0){
 if(data.stretch !== undefined){
 const _errs11 = errors;
-if(!(validate266(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -12184,8 +12801,8 @@ var valid0 = true;
 if(valid0){
 if(data.cap !== undefined){
 const _errs12 = errors;
-if(!(validate271(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -12196,8 +12813,8 @@ var valid0 = true;
 if(valid0){
 if(data.weight !== undefined){
 const _errs13 = errors;
-if(!(validate271(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -12208,8 +12825,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainment !== undefined){
 const _errs14 = errors;
-if(!(validate266(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -12220,8 +12837,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainmentExact !== undefined){
 const _errs15 = errors;
-if(!(validate268(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate285(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -12232,8 +12849,8 @@ var valid0 = true;
 if(valid0){
 if(data.score !== undefined){
 const _errs16 = errors;
-if(!(validate266(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -12244,8 +12861,8 @@ var valid0 = true;
 if(valid0){
 if(data.scoreExact !== undefined){
 const _errs17 = errors;
-if(!(validate268(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate285(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -12258,11 +12875,11 @@ if(data.state !== undefined){
 let data14 = data.state;
 const _errs18 = errors;
 if(typeof data14 !== "string"){
-validate265.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate282.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data14 === "scored") || (data14 === "below_minimum")) || (data14 === "waived")) || (data14 === "missing")) || (data14 === "held"))){
-validate265.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema76.properties.state.enum}}];
+validate282.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema79.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -12280,8 +12897,8 @@ var valid1 = true;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 const _errs22 = errors;
-if(!(validate281(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate298(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -12291,7 +12908,7 @@ break;
 }
 }
 else {
-validate265.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate282.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12319,21 +12936,21 @@ var valid0 = true;
 }
 }
 else {
-validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate282.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate265.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
-validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema85 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12344,14 +12961,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate288.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate305.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "state") || (key0 === "reasons"))){
-validate288.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate305.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12361,11 +12978,11 @@ if(data.state !== undefined){
 let data0 = data.state;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate288.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate305.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "scored") || (data0 === "waived")) || (data0 === "held"))){
-validate288.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema82.properties.state.enum}}];
+validate305.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema85.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12383,8 +13000,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate281(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate298(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -12394,7 +13011,7 @@ break;
 }
 }
 else {
-validate288.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate305.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12408,21 +13025,21 @@ var valid0 = true;
 }
 }
 else {
-validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate288.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema86 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12433,14 +13050,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.limit === undefined) && (missing0 = "limit"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate291.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate308.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "metric")) || (key0 === "actual")) || (key0 === "actualExact")) || (key0 === "limit")) || (key0 === "value")) || (key0 === "state")) || (key0 === "reasons"))){
-validate291.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate308.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12449,7 +13066,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate291.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12461,7 +13078,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate291.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12472,8 +13089,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate266(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -12484,8 +13101,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate268(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate285(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -12498,11 +13115,11 @@ if(data.limit !== undefined){
 let data4 = data.limit;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate291.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "atLeast") || (data4 === "atMost"))){
-validate291.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema83.properties.limit.enum}}];
+validate308.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema86.properties.limit.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12513,8 +13130,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs10 = errors;
-if(!(validate271(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -12527,11 +13144,11 @@ if(data.state !== undefined){
 let data6 = data.state;
 const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate291.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data6 === "passed") || (data6 === "failed")) || (data6 === "held"))){
-validate291.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema83.properties.state.enum}}];
+validate308.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema86.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -12549,8 +13166,8 @@ var valid1 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
-if(!(validate281(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate298(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -12560,7 +13177,7 @@ break;
 }
 }
 else {
-validate291.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate308.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12580,21 +13197,21 @@ var valid0 = true;
 }
 }
 else {
-validate291.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate308.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate291.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
+const schema87 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
 
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate297.evaluated;
+const evaluated0 = validate314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12605,14 +13222,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.left === undefined) && (missing0 = "left"))) || ((data.right === undefined) && (missing0 = "right"))) || ((data.gap === undefined) && (missing0 = "gap"))) || ((data.tolerance === undefined) && (missing0 = "tolerance"))) || ((data.onBreach === undefined) && (missing0 = "onBreach"))) || ((data.breached === undefined) && (missing0 = "breached"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate297.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate314.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "left")) || (key0 === "right")) || (key0 === "gap")) || (key0 === "tolerance")) || (key0 === "onBreach")) || (key0 === "breached")) || (key0 === "reviewed"))){
-validate297.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12621,7 +13238,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate297.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12632,8 +13249,8 @@ var valid0 = true;
 if(valid0){
 if(data.left !== undefined){
 const _errs4 = errors;
-if(!(validate266(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -12644,8 +13261,8 @@ var valid0 = true;
 if(valid0){
 if(data.right !== undefined){
 const _errs5 = errors;
-if(!(validate266(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -12656,8 +13273,8 @@ var valid0 = true;
 if(valid0){
 if(data.gap !== undefined){
 const _errs6 = errors;
-if(!(validate266(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -12668,8 +13285,8 @@ var valid0 = true;
 if(valid0){
 if(data.tolerance !== undefined){
 const _errs7 = errors;
-if(!(validate271(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -12682,11 +13299,11 @@ if(data.onBreach !== undefined){
 let data5 = data.onBreach;
 const _errs8 = errors;
 if(typeof data5 !== "string"){
-validate297.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "hold") || (data5 === "flag"))){
-validate297.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema84.properties.onBreach.enum}}];
+validate314.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema87.properties.onBreach.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12698,7 +13315,7 @@ if(valid0){
 if(data.breached !== undefined){
 const _errs10 = errors;
 if(typeof data.breached !== "boolean"){
-validate297.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
+validate314.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12710,7 +13327,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs12 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate297.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate314.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12729,20 +13346,20 @@ var valid0 = true;
 }
 }
 else {
-validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate297.errors = vErrors;
+validate314.errors = vErrors;
 return errors === 0;
 }
-validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12753,14 +13370,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.median === undefined) && (missing0 = "median"))) || ((data.z === undefined) && (missing0 = "z"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate303.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "measure")) || (key0 === "day")) || (key0 === "value")) || (key0 === "median")) || (key0 === "z")) || (key0 === "reviewed"))){
-validate303.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12769,7 +13386,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate303.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12781,7 +13398,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs4 = errors;
 if(typeof data.measure !== "string"){
-validate303.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12792,8 +13409,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs6 = errors;
-if(!(validate258(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate275(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -12804,8 +13421,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs7 = errors;
-if(!(validate271(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -12816,8 +13433,8 @@ var valid0 = true;
 if(valid0){
 if(data.median !== undefined){
 const _errs8 = errors;
-if(!(validate271(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -12828,8 +13445,8 @@ var valid0 = true;
 if(valid0){
 if(data.z !== undefined){
 const _errs9 = errors;
-if(!(validate271(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -12841,7 +13458,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs10 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate303.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate320.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12859,22 +13476,22 @@ var valid0 = true;
 }
 }
 else {
-validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate303.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
-const schema87 = {"type":"string","enum":["retainer","commission","bonus","milestone","wager","guarantee","penalty","cap","tax","recovery","true-up","correction"]};
+const schema89 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
+const schema90 = {"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]};
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12882,25 +13499,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((((((((((((data === "retainer") || (data === "commission")) || (data === "bonus")) || (data === "milestone")) || (data === "wager")) || (data === "guarantee")) || (data === "penalty")) || (data === "cap")) || (data === "tax")) || (data === "recovery")) || (data === "true-up")) || (data === "correction"))){
-validate310.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema87.enum}}];
+if(!((((((((((((((((data === "retainer") || (data === "commission")) || (data === "unit_price")) || (data === "bonus")) || (data === "milestone")) || (data === "wager")) || (data === "guarantee")) || (data === "penalty")) || (data === "cap")) || (data === "pass_through")) || (data === "rebate")) || (data === "tax")) || (data === "recovery")) || (data === "excess")) || (data === "true-up")) || (data === "correction"))){
+validate327.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}}];
 return false;
 }
-validate310.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate327.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
-const schema89 = {"type":"string","enum":["amount","pool","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]};
+const schema91 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
+const schema92 = {"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]};
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate334.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12908,24 +13525,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate317.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((((((((((((((((((((((((((data === "amount") || (data === "pool")) || (data === "score")) || (data === "composite-score")) || (data === "metric")) || (data === "metric-up-to")) || (data === "line")) || (data === "event")) || (data === "target")) || (data === "deadband")) || (data === "due")) || (data === "accepted-on")) || (data === "total-before")) || (data === "total-to-date")) || (data === "earned")) || (data === "guarantee")) || (data === "draw")) || (data === "subtotal")) || (data === "subtotal-capped")) || (data === "cap-of-period")) || (data === "cap-left")) || (data === "payable")) || (data === "rate")) || (data === "settled-so-far")) || (data === "worth-now")) || (data === "unreviewed"))){
-validate317.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema89.enum}}];
+if(!((((((((((((((((((((((((((((data === "amount") || (data === "pool")) || (data === "price")) || (data === "limit")) || (data === "score")) || (data === "composite-score")) || (data === "metric")) || (data === "metric-up-to")) || (data === "line")) || (data === "event")) || (data === "target")) || (data === "deadband")) || (data === "due")) || (data === "accepted-on")) || (data === "total-before")) || (data === "total-to-date")) || (data === "earned")) || (data === "guarantee")) || (data === "draw")) || (data === "subtotal")) || (data === "subtotal-capped")) || (data === "cap-of-period")) || (data === "cap-left")) || (data === "payable")) || (data === "rate")) || (data === "settled-so-far")) || (data === "worth-now")) || (data === "unreviewed"))){
+validate334.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema92.enum}}];
 return false;
 }
-validate317.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate334.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+const schema93 = {"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","above-limit","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12933,24 +13550,24 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate319.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate336.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "prorate") || (data === "grace")) || (data === "gate-passed")) || (data === "gate-failed")) || (data === "gate-held")) || (data === "tiers-marginal")) || (data === "tiers-whole")) || (data === "accumulate-term")) || (data === "negative-base")) || (data === "points-step")) || (data === "points-linear")) || (data === "bands")) || (data === "milestone-reached")) || (data === "horizon-in-part")) || (data === "horizon-ends")) || (data === "early-end")) || (data === "void")) || (data === "recoverable")) || (data === "cap-cuts")) || (data === "stale")) || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
-validate319.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}}];
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "prorate") || (data === "grace")) || (data === "gate-passed")) || (data === "gate-failed")) || (data === "gate-held")) || (data === "tiers-marginal")) || (data === "tiers-whole")) || (data === "accumulate-term")) || (data === "negative-base")) || (data === "points-step")) || (data === "points-linear")) || (data === "bands")) || (data === "milestone-reached")) || (data === "horizon-in-part")) || (data === "horizon-ends")) || (data === "early-end")) || (data === "void")) || (data === "recoverable")) || (data === "above-limit")) || (data === "cap-cuts")) || (data === "stale")) || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
+validate336.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum}}];
 return false;
 }
-validate319.errors = vErrors;
+validate336.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+const schema94 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12958,27 +13575,27 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-validate321.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema91.type}}];
+validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type}}];
 return false;
 }
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate321.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate338.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 }
-validate321.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12989,14 +13606,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.clause === undefined) && (missing0 = "clause")) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.branches === undefined) && (missing0 = "branches"))) || ((data.unrounded === undefined) && (missing0 = "unrounded"))) || ((data.rounded === undefined) && (missing0 = "rounded"))){
-validate316.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate333.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "clause") || (key0 === "inputs")) || (key0 === "formula")) || (key0 === "branches")) || (key0 === "unrounded")) || (key0 === "rounded"))){
-validate316.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate333.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13126,7 +13743,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate316.errors = vErrors;
+validate333.errors = vErrors;
 return false;
 }
 else {
@@ -13160,14 +13777,14 @@ if(errors === _errs15){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((data4.input === undefined) && (missing2 = "input")) || ((data4.with === undefined) && (missing2 = "with"))) || ((data4.value === undefined) && (missing2 = "value"))){
-validate316.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key2 in data4){
 if(!(((key2 === "input") || (key2 === "with")) || (key2 === "value"))){
-validate316.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -13175,8 +13792,8 @@ break;
 if(_errs17 === errors){
 if(data4.input !== undefined){
 const _errs18 = errors;
-if(!(validate317(data4.input, {instancePath:instancePath+"/inputs/" + i0+"/input",parentData:data4,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+if(!(validate334(data4.input, {instancePath:instancePath+"/inputs/" + i0+"/input",parentData:data4,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
@@ -13193,7 +13810,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 const _errs22 = errors;
 if(typeof data6[key3] !== "string"){
-validate316.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/inputs/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/inputs/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -13203,7 +13820,7 @@ break;
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with",schemaPath:"#/properties/inputs/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with",schemaPath:"#/properties/inputs/items/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -13217,7 +13834,7 @@ if(data4.value !== undefined){
 let data8 = data4.value;
 const _errs24 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate316.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema88.properties.inputs.items.properties.value.type}}];
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema91.properties.inputs.items.properties.value.type}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -13231,7 +13848,7 @@ var valid4 = true;
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -13242,7 +13859,7 @@ break;
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
+validate333.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13255,7 +13872,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs26 = errors;
 if(typeof data.formula !== "string"){
-validate316.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
+validate333.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -13278,14 +13895,14 @@ if(errors === _errs30){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
 if((((data11.rule === undefined) && (missing3 = "rule")) || ((data11.taken === undefined) && (missing3 = "taken"))) || ((data11.with === undefined) && (missing3 = "with"))){
-validate316.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key4 in data11){
 if(!(((key4 === "rule") || (key4 === "taken")) || (key4 === "with"))){
-validate316.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -13293,8 +13910,8 @@ break;
 if(_errs32 === errors){
 if(data11.rule !== undefined){
 const _errs33 = errors;
-if(!(validate319(data11.rule, {instancePath:instancePath+"/branches/" + i1+"/rule",parentData:data11,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+if(!(validate336(data11.rule, {instancePath:instancePath+"/branches/" + i1+"/rule",parentData:data11,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs33 === errors;
@@ -13306,7 +13923,7 @@ if(valid7){
 if(data11.taken !== undefined){
 const _errs34 = errors;
 if(typeof data11.taken !== "boolean"){
-validate316.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -13323,7 +13940,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key5 in data14){
 const _errs39 = errors;
 if(typeof data14[key5] !== "string"){
-validate316.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid8 = _errs39 === errors;
@@ -13333,7 +13950,7 @@ break;
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -13348,7 +13965,7 @@ var valid7 = true;
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -13359,7 +13976,7 @@ break;
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
+validate333.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13371,8 +13988,8 @@ var valid0 = true;
 if(valid0){
 if(data.unrounded !== undefined){
 const _errs41 = errors;
-if(!(validate321(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate338(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs41 === errors;
@@ -13383,8 +14000,8 @@ var valid0 = true;
 if(valid0){
 if(data.rounded !== undefined){
 const _errs42 = errors;
-if(!(validate266(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs42 === errors;
@@ -13401,20 +14018,20 @@ var valid0 = true;
 }
 }
 else {
-validate316.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate316.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13425,14 +14042,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.trace === undefined) && (missing0 = "trace"))){
-validate309.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema86.properties, key0))){
-validate309.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema89.properties, key0))){
+validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13441,7 +14058,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate309.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate326.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13452,8 +14069,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs4 = errors;
-if(!(validate310(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate327(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -13464,8 +14081,8 @@ var valid0 = true;
 if(valid0){
 if(data.amount !== undefined){
 const _errs5 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -13478,11 +14095,11 @@ if(data.state !== undefined){
 let data3 = data.state;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate309.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate326.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "payable") || (data3 === "held")) || (data3 === "disputed"))){
-validate309.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema86.properties.state.enum}}];
+validate326.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema89.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -13494,7 +14111,7 @@ if(valid0){
 if(data.held !== undefined){
 const _errs8 = errors;
 if(typeof data.held !== "boolean"){
-validate309.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
+validate326.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -13509,8 +14126,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate281(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate298(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -13537,7 +14154,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate309.errors = vErrors;
+validate326.errors = vErrors;
 return false;
 }
 else {
@@ -13559,8 +14176,8 @@ var valid0 = true;
 if(valid0){
 if(data.computed !== undefined){
 const _errs15 = errors;
-if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -13571,8 +14188,8 @@ var valid0 = true;
 if(valid0){
 if(data.claimed !== undefined){
 const _errs16 = errors;
-if(!(validate271(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -13583,8 +14200,8 @@ var valid0 = true;
 if(valid0){
 if(data.trace !== undefined){
 const _errs17 = errors;
-if(!(validate316(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate333(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -13604,21 +14221,21 @@ var valid0 = true;
 }
 }
 else {
-validate309.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate309.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
+const schema95 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13629,14 +14246,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.period === undefined) && (missing0 = "period")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.before === undefined) && (missing0 = "before"))) || ((data.after === undefined) && (missing0 = "after"))) || ((data.rowsBefore === undefined) && (missing0 = "rowsBefore"))) || ((data.rowsAfter === undefined) && (missing0 = "rowsAfter"))){
-validate329.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate346.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "period") || (key0 === "measure")) || (key0 === "day")) || (key0 === "before")) || (key0 === "after")) || (key0 === "rowsBefore")) || (key0 === "rowsAfter")) || (key0 === "cause"))){
-validate329.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate346.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13644,8 +14261,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate256(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate273(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13657,7 +14274,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs3 = errors;
 if(typeof data.measure !== "string"){
-validate329.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate346.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13670,13 +14287,13 @@ if(data.day !== undefined){
 let data2 = data.day;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate329.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema92.properties.day.type}}];
+validate346.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema95.properties.day.type}}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate329.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate346.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -13689,8 +14306,8 @@ var valid0 = true;
 if(valid0){
 if(data.before !== undefined){
 const _errs7 = errors;
-if(!(validate321(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate338(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -13701,8 +14318,8 @@ var valid0 = true;
 if(valid0){
 if(data.after !== undefined){
 const _errs8 = errors;
-if(!(validate321(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate338(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -13715,13 +14332,13 @@ if(data.rowsBefore !== undefined){
 let data5 = data.rowsBefore;
 const _errs9 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate329.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
+validate346.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate329.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate346.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13736,13 +14353,13 @@ if(data.rowsAfter !== undefined){
 let data6 = data.rowsAfter;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate329.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
+validate346.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate329.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate346.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13757,11 +14374,11 @@ if(data.cause !== undefined){
 let data7 = data.cause;
 const _errs13 = errors;
 if(typeof data7 !== "string"){
-validate329.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
+validate346.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(data7 === "zone-rules")){
-validate329.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema92.properties.cause.enum}}];
+validate346.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema95.properties.cause.enum}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -13780,22 +14397,22 @@ var valid0 = true;
 }
 }
 else {
-validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate346.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate329.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
-const schema97 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight"]};
+const schema98 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
+const schema100 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit"]};
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate351.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13803,23 +14420,23 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate351.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight"))){
-validate351.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema97.enum}}];
+if(!(((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit"))){
+validate368.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}}];
 return false;
 }
-validate351.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate351.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate350.evaluated;
+const evaluated0 = validate367.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13830,14 +14447,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
-validate350.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate367.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "with"))){
-validate350.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate367.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13845,8 +14462,8 @@ break;
 if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
-if(!(validate351(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
+if(!(validate368(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13863,7 +14480,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof data1[key1] !== "string"){
-validate350.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate367.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -13873,7 +14490,7 @@ break;
 }
 }
 else {
-validate350.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate367.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -13887,20 +14504,20 @@ var valid0 = true;
 }
 }
 else {
-validate350.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate367.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate350.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
-validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate349.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13911,14 +14528,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
-validate349.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate366.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "reason") || (key0 === "party"))){
-validate349.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate366.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13926,8 +14543,8 @@ break;
 if(_errs1 === errors){
 if(data.reason !== undefined){
 const _errs2 = errors;
-if(!(validate350(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate367(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13940,11 +14557,11 @@ if(data.party !== undefined){
 let data1 = data.party;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate349.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema95.properties.party.type}}];
+validate366.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema98.properties.party.type}}];
 return false;
 }
 if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
-validate349.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema95.properties.party.enum}}];
+validate366.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema98.properties.party.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13957,20 +14574,20 @@ var valid0 = true;
 }
 }
 else {
-validate349.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate366.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate349.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate361.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14030,8 +14647,8 @@ var valid1 = true;
 if(valid1){
 if(data.amount !== undefined){
 const _errs5 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -14129,8 +14746,8 @@ var valid2 = true;
 if(valid2){
 if(data.amount !== undefined){
 const _errs12 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -14159,8 +14776,8 @@ var valid2 = true;
 if(valid2){
 if(data.computed !== undefined){
 const _errs15 = errors;
-if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs15 === errors;
@@ -14189,8 +14806,8 @@ var valid2 = true;
 if(valid2){
 if(data.since !== undefined){
 const _errs18 = errors;
-if(!(validate258(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate275(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs18 === errors;
@@ -14241,8 +14858,8 @@ var valid3 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs23 = errors;
-if(!(validate349(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
+if(!(validate366(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs23 === errors;
@@ -14351,8 +14968,8 @@ var valid4 = true;
 if(valid4){
 if(data.amount !== undefined){
 const _errs28 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs28 === errors;
@@ -14381,8 +14998,8 @@ var valid4 = true;
 if(valid4){
 if(data.since !== undefined){
 const _errs31 = errors;
-if(!(validate258(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate275(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs31 === errors;
@@ -14393,8 +15010,8 @@ var valid4 = true;
 if(valid4){
 if(data.moves !== undefined){
 const _errs32 = errors;
-if(!(validate271(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs32 === errors;
@@ -14483,8 +15100,8 @@ var valid5 = true;
 if(valid5){
 if(data.amount !== undefined){
 const _errs37 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs37 === errors;
@@ -14495,8 +15112,8 @@ var valid5 = true;
 if(valid5){
 if(data.computed !== undefined){
 const _errs38 = errors;
-if(!(validate271(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs38 === errors;
@@ -14621,8 +15238,8 @@ var valid6 = true;
 if(valid6){
 if(data.amount !== undefined){
 const _errs47 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs47 === errors;
@@ -14727,8 +15344,8 @@ var valid7 = true;
 if(valid7){
 if(data.amount !== undefined){
 const _errs54 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs54 === errors;
@@ -14814,8 +15431,8 @@ var valid8 = true;
 if(valid8){
 if(data.amount !== undefined){
 const _errs59 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs59 === errors;
@@ -14901,8 +15518,8 @@ var valid9 = true;
 if(valid9){
 if(data.amount !== undefined){
 const _errs64 = errors;
-if(!(validate271(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs64 === errors;
@@ -14913,8 +15530,8 @@ var valid9 = true;
 if(valid9){
 if(data.computed !== undefined){
 const _errs65 = errors;
-if(!(validate266(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs65 === errors;
@@ -14967,7 +15584,7 @@ else {
 vErrors.push(err42);
 }
 errors++;
-validate344.errors = vErrors;
+validate361.errors = vErrors;
 return false;
 }
 else {
@@ -14981,17 +15598,17 @@ vErrors = null;
 }
 }
 }
-validate344.errors = vErrors;
+validate361.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate344.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate361.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate367.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15001,25 +15618,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate367.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate384.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate367.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate384.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate367.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate367.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate341.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15030,14 +15647,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.lines === undefined) && (missing0 = "lines")){
-validate341.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate358.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "lines")){
-validate341.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate358.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15057,14 +15674,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((((data1.period === undefined) && (missing1 = "period")) || ((data1.line === undefined) && (missing1 = "line"))) || ((data1.kind === undefined) && (missing1 = "kind"))) || ((data1.life === undefined) && (missing1 = "life"))) || ((data1.standsOn === undefined) && (missing1 = "standsOn"))){
-validate341.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((((key1 === "period") || (key1 === "line")) || (key1 === "kind")) || (key1 === "life")) || (key1 === "standsOn")) || (key1 === "base"))){
-validate341.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -15072,8 +15689,8 @@ break;
 if(_errs6 === errors){
 if(data1.period !== undefined){
 const _errs7 = errors;
-if(!(validate256(data1.period, {instancePath:instancePath+"/lines/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate273(data1.period, {instancePath:instancePath+"/lines/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -15085,7 +15702,7 @@ if(valid2){
 if(data1.line !== undefined){
 const _errs8 = errors;
 if(typeof data1.line !== "string"){
-validate341.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -15096,8 +15713,8 @@ var valid2 = true;
 if(valid2){
 if(data1.kind !== undefined){
 const _errs10 = errors;
-if(!(validate310(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate327(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -15108,8 +15725,8 @@ var valid2 = true;
 if(valid2){
 if(data1.life !== undefined){
 const _errs11 = errors;
-if(!(validate344(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate361(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -15120,8 +15737,8 @@ var valid2 = true;
 if(valid2){
 if(data1.standsOn !== undefined){
 const _errs12 = errors;
-if(!(validate256(data1.standsOn, {instancePath:instancePath+"/lines/" + i0+"/standsOn",parentData:data1,parentDataProperty:"standsOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate273(data1.standsOn, {instancePath:instancePath+"/lines/" + i0+"/standsOn",parentData:data1,parentDataProperty:"standsOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -15132,8 +15749,8 @@ var valid2 = true;
 if(valid2){
 if(data1.base !== undefined){
 const _errs13 = errors;
-if(!(validate367(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+if(!(validate384(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -15150,7 +15767,7 @@ var valid2 = true;
 }
 }
 else {
-validate341.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15161,7 +15778,7 @@ break;
 }
 }
 else {
-validate341.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate358.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15170,22 +15787,22 @@ return false;
 }
 }
 else {
-validate341.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate341.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
+const schema102 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
 const pattern28 = new RegExp("^[0-9a-f]{40}$", "u");
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate371.evaluated;
+const evaluated0 = validate388.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15196,14 +15813,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.engine === undefined) && (missing0 = "engine")) || ((data.warehouse === undefined) && (missing0 = "warehouse"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.jobs === undefined) && (missing0 = "jobs"))) || ((data.statementMd === undefined) && (missing0 = "statementMd"))) || ((data.checksum === undefined) && (missing0 = "checksum"))){
-validate371.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate388.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "engine") || (key0 === "warehouse")) || (key0 === "commit")) || (key0 === "jobs")) || (key0 === "agreement")) || (key0 === "statementMd")) || (key0 === "checksum"))){
-validate371.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate388.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15212,7 +15829,7 @@ if(_errs1 === errors){
 if(data.engine !== undefined){
 const _errs2 = errors;
 if(typeof data.engine !== "string"){
-validate371.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15224,7 +15841,7 @@ if(valid0){
 if(data.warehouse !== undefined){
 const _errs4 = errors;
 if(typeof data.warehouse !== "string"){
-validate371.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15237,7 +15854,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate371.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema99.properties.commit.type}}];
+validate388.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema102.properties.commit.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -15256,7 +15873,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data3[i0] !== "string"){
-validate371.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -15266,7 +15883,7 @@ break;
 }
 }
 else {
-validate371.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
+validate388.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15283,14 +15900,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.pullRequest === undefined) && (missing1 = "pullRequest")) || ((data5.head === undefined) && (missing1 = "head"))) || ((data5.approvals === undefined) && (missing1 = "approvals"))){
-validate371.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
+validate388.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!(((key1 === "pullRequest") || (key1 === "head")) || (key1 === "approvals"))){
-validate371.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate388.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -15300,7 +15917,7 @@ if(data5.pullRequest !== undefined){
 let data6 = data5.pullRequest;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate371.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -15315,12 +15932,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(!pattern28.test(data7)){
-validate371.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
 return false;
 }
 }
 else {
-validate371.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15344,14 +15961,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.user === undefined) && (missing2 = "user")) || ((data9.at === undefined) && (missing2 = "at"))){
-validate371.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key2 in data9){
 if(!((key2 === "user") || (key2 === "at"))){
-validate371.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -15361,7 +15978,7 @@ if(data9.user !== undefined){
 let data10 = data9.user;
 const _errs24 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate371.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -15373,7 +15990,7 @@ if(valid4){
 if(data9.at !== undefined){
 const _errs26 = errors;
 if(typeof data9.at !== "string"){
-validate371.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -15386,7 +16003,7 @@ var valid4 = true;
 }
 }
 else {
-validate371.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15397,7 +16014,7 @@ break;
 }
 }
 else {
-validate371.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15412,7 +16029,7 @@ var valid2 = true;
 }
 }
 else {
-validate371.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15424,8 +16041,8 @@ var valid0 = true;
 if(valid0){
 if(data.statementMd !== undefined){
 const _errs28 = errors;
-if(!(validate260(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate277(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -15436,8 +16053,8 @@ var valid0 = true;
 if(valid0){
 if(data.checksum !== undefined){
 const _errs29 = errors;
-if(!(validate260(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate277(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
@@ -15455,21 +16072,21 @@ var valid0 = true;
 }
 }
 else {
-validate371.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate388.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate371.errors = vErrors;
+validate388.errors = vErrors;
 return errors === 0;
 }
-validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/statement.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15480,14 +16097,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((((((((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.termsDigest === undefined) && (missing0 = "termsDigest"))) || ((data.evidenceDigest === undefined) && (missing0 = "evidenceDigest"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.kpis === undefined) && (missing0 = "kpis"))) || ((data.composite === undefined) && (missing0 = "composite"))) || ((data.compositeState === undefined) && (missing0 = "compositeState"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.tail === undefined) && (missing0 = "tail"))) || ((data.final === undefined) && (missing0 = "final"))) || ((data.previousDigest === undefined) && (missing0 = "previousDigest"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.changes === undefined) && (missing0 = "changes"))) || ((data.disputes === undefined) && (missing0 = "disputes"))) || ((data.disputableUntil === undefined) && (missing0 = "disputableUntil"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.open === undefined) && (missing0 = "open"))) || ((data.carried === undefined) && (missing0 = "carried"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.provenance === undefined) && (missing0 = "provenance"))){
-validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate272.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema71.properties, key0))){
-validate255.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema74.properties, key0))){
+validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15496,7 +16113,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate255.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate272.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15508,7 +16125,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Statement" !== data.kind){
-validate255.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
+validate272.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -15520,7 +16137,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate255.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate272.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15531,8 +16148,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate256(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate273(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -15545,13 +16162,13 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs7 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate255.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema71.properties.from.type}}];
+validate272.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema74.properties.from.type}}];
 return false;
 }
 if(errors === _errs7){
 if(typeof data4 === "string"){
 if(!pattern3.test(data4)){
-validate255.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate272.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -15566,13 +16183,13 @@ if(data.to !== undefined){
 let data5 = data.to;
 const _errs9 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate255.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema71.properties.to.type}}];
+validate272.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema74.properties.to.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate255.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate272.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -15586,7 +16203,7 @@ if(valid0){
 if(data.currency !== undefined){
 const _errs11 = errors;
 if(typeof data.currency !== "string"){
-validate255.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate272.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -15597,8 +16214,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs13 = errors;
-if(!(validate258(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate275(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -15609,8 +16226,8 @@ var valid0 = true;
 if(valid0){
 if(data.termsDigest !== undefined){
 const _errs14 = errors;
-if(!(validate260(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate277(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -15621,8 +16238,8 @@ var valid0 = true;
 if(valid0){
 if(data.evidenceDigest !== undefined){
 const _errs15 = errors;
-if(!(validate260(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate277(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -15640,8 +16257,8 @@ var valid1 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs18 = errors;
-if(!(validate263(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate280(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -15651,7 +16268,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15670,7 +16287,7 @@ for(const key1 in data12){
 let data13 = data12[key1];
 const _errs22 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate255.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema71.properties.measures.additionalProperties.type}}];
+validate272.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema74.properties.measures.additionalProperties.type}}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -15680,7 +16297,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15699,8 +16316,8 @@ var valid3 = true;
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 const _errs26 = errors;
-if(!(validate265(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate282(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs26 === errors;
@@ -15710,7 +16327,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15722,8 +16339,8 @@ var valid0 = true;
 if(valid0){
 if(data.composite !== undefined){
 const _errs27 = errors;
-if(!(validate266(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate283(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -15734,8 +16351,8 @@ var valid0 = true;
 if(valid0){
 if(data.compositeExact !== undefined){
 const _errs28 = errors;
-if(!(validate268(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate285(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -15750,8 +16367,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid4 = false;
 const _errs31 = errors;
-if(!(validate288(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate305(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs31 === errors;
@@ -15778,7 +16395,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate255.errors = vErrors;
+validate272.errors = vErrors;
 return false;
 }
 else {
@@ -15807,8 +16424,8 @@ var valid5 = true;
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 const _errs36 = errors;
-if(!(validate291(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+if(!(validate308(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs36 === errors;
@@ -15818,7 +16435,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15837,8 +16454,8 @@ var valid6 = true;
 const len3 = data21.length;
 for(let i3=0; i3<len3; i3++){
 const _errs39 = errors;
-if(!(validate297(data21[i3], {instancePath:instancePath+"/reconcile/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate314(data21[i3], {instancePath:instancePath+"/reconcile/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs39 === errors;
@@ -15848,7 +16465,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15867,8 +16484,8 @@ var valid7 = true;
 const len4 = data23.length;
 for(let i4=0; i4<len4; i4++){
 const _errs42 = errors;
-if(!(validate303(data23[i4], {instancePath:instancePath+"/anomalies/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate320(data23[i4], {instancePath:instancePath+"/anomalies/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs42 === errors;
@@ -15878,7 +16495,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15897,8 +16514,8 @@ var valid8 = true;
 const len5 = data25.length;
 for(let i5=0; i5<len5; i5++){
 const _errs45 = errors;
-if(!(validate309(data25[i5], {instancePath:instancePath+"/lines/" + i5,parentData:data25,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate326(data25[i5], {instancePath:instancePath+"/lines/" + i5,parentData:data25,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs45 === errors;
@@ -15908,7 +16525,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15932,14 +16549,14 @@ if(errors === _errs48){
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 let missing1;
 if(((data28.line === undefined) && (missing1 = "line")) || ((data28.reason === undefined) && (missing1 = "reason"))){
-validate255.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate272.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs50 = errors;
 for(const key2 in data28){
 if(!((key2 === "line") || (key2 === "reason"))){
-validate255.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate272.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -15948,7 +16565,7 @@ if(_errs50 === errors){
 if(data28.line !== undefined){
 const _errs51 = errors;
 if(typeof data28.line !== "string"){
-validate255.errors = [{instancePath:instancePath+"/held/" + i6+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate272.errors = [{instancePath:instancePath+"/held/" + i6+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid10 = _errs51 === errors;
@@ -15959,8 +16576,8 @@ var valid10 = true;
 if(valid10){
 if(data28.reason !== undefined){
 const _errs53 = errors;
-if(!(validate281(data28.reason, {instancePath:instancePath+"/held/" + i6+"/reason",parentData:data28,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate298(data28.reason, {instancePath:instancePath+"/held/" + i6+"/reason",parentData:data28,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid10 = _errs53 === errors;
@@ -15973,7 +16590,7 @@ var valid10 = true;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath:instancePath+"/held/" + i6,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15984,7 +16601,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15996,8 +16613,8 @@ var valid0 = true;
 if(valid0){
 if(data.total !== undefined){
 const _errs54 = errors;
-if(!(validate271(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs54 === errors;
@@ -16010,13 +16627,13 @@ if(data.run !== undefined){
 let data32 = data.run;
 const _errs55 = errors;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate255.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
+validate272.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs55){
 if((typeof data32 == "number") && (isFinite(data32))){
 if(data32 < 1 || isNaN(data32)){
-validate255.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate272.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -16030,7 +16647,7 @@ if(valid0){
 if(data.tail !== undefined){
 const _errs57 = errors;
 if(typeof data.tail !== "boolean"){
-validate255.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
+validate272.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs57 === errors;
@@ -16042,7 +16659,7 @@ if(valid0){
 if(data.final !== undefined){
 const _errs59 = errors;
 if(typeof data.final !== "boolean"){
-validate255.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
+validate272.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs59 === errors;
@@ -16055,13 +16672,13 @@ if(data.previousDigest !== undefined){
 let data35 = data.previousDigest;
 const _errs61 = errors;
 if((typeof data35 !== "string") && (data35 !== null)){
-validate255.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema71.properties.previousDigest.type}}];
+validate272.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema74.properties.previousDigest.type}}];
 return false;
 }
 if(errors === _errs61){
 if(typeof data35 === "string"){
 if(!pattern12.test(data35)){
-validate255.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate272.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
@@ -16086,14 +16703,14 @@ if(errors === _errs65){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing2;
 if(((data37.file === undefined) && (missing2 = "file")) || ((data37.digest === undefined) && (missing2 = "digest"))){
-validate255.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate272.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs67 = errors;
 for(const key3 in data37){
 if(!((key3 === "file") || (key3 === "digest"))){
-validate255.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate272.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -16102,7 +16719,7 @@ if(_errs67 === errors){
 if(data37.file !== undefined){
 const _errs68 = errors;
 if(typeof data37.file !== "string"){
-validate255.errors = [{instancePath:instancePath+"/events/" + i7+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
+validate272.errors = [{instancePath:instancePath+"/events/" + i7+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid12 = _errs68 === errors;
@@ -16113,8 +16730,8 @@ var valid12 = true;
 if(valid12){
 if(data37.digest !== undefined){
 const _errs70 = errors;
-if(!(validate260(data37.digest, {instancePath:instancePath+"/events/" + i7+"/digest",parentData:data37,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate277(data37.digest, {instancePath:instancePath+"/events/" + i7+"/digest",parentData:data37,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs70 === errors;
@@ -16127,7 +16744,7 @@ var valid12 = true;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -16138,7 +16755,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16157,8 +16774,8 @@ var valid13 = true;
 const len8 = data40.length;
 for(let i8=0; i8<len8; i8++){
 const _errs73 = errors;
-if(!(validate329(data40[i8], {instancePath:instancePath+"/changes/" + i8,parentData:data40,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate346(data40[i8], {instancePath:instancePath+"/changes/" + i8,parentData:data40,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs73 === errors;
@@ -16168,7 +16785,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16192,14 +16809,14 @@ if(errors === _errs76){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing3;
 if((((((data43.period === undefined) && (missing3 = "period")) || ((data43.line === undefined) && (missing3 = "line"))) || ((data43.events === undefined) && (missing3 = "events"))) || ((data43.lapsesOn === undefined) && (missing3 = "lapsesOn"))) || ((data43.setAside === undefined) && (missing3 = "setAside"))){
-validate255.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate272.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs78 = errors;
 for(const key4 in data43){
 if(!(((((key4 === "period") || (key4 === "line")) || (key4 === "events")) || (key4 === "lapsesOn")) || (key4 === "setAside"))){
-validate255.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate272.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -16207,8 +16824,8 @@ break;
 if(_errs78 === errors){
 if(data43.period !== undefined){
 const _errs79 = errors;
-if(!(validate256(data43.period, {instancePath:instancePath+"/disputes/" + i9+"/period",parentData:data43,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate273(data43.period, {instancePath:instancePath+"/disputes/" + i9+"/period",parentData:data43,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs79 === errors;
@@ -16220,7 +16837,7 @@ if(valid15){
 if(data43.line !== undefined){
 const _errs80 = errors;
 if(typeof data43.line !== "string"){
-validate255.errors = [{instancePath:instancePath+"/disputes/" + i9+"/line",schemaPath:"#/properties/disputes/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate272.errors = [{instancePath:instancePath+"/disputes/" + i9+"/line",schemaPath:"#/properties/disputes/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid15 = _errs80 === errors;
@@ -16239,7 +16856,7 @@ const len10 = data46.length;
 for(let i10=0; i10<len10; i10++){
 const _errs84 = errors;
 if(typeof data46[i10] !== "string"){
-validate255.errors = [{instancePath:instancePath+"/disputes/" + i9+"/events/" + i10,schemaPath:"#/properties/disputes/items/properties/events/items/type",keyword:"type",params:{type: "string"}}];
+validate272.errors = [{instancePath:instancePath+"/disputes/" + i9+"/events/" + i10,schemaPath:"#/properties/disputes/items/properties/events/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid16 = _errs84 === errors;
@@ -16249,7 +16866,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/disputes/" + i9+"/events",schemaPath:"#/properties/disputes/items/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/disputes/" + i9+"/events",schemaPath:"#/properties/disputes/items/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16261,8 +16878,8 @@ var valid15 = true;
 if(valid15){
 if(data43.lapsesOn !== undefined){
 const _errs86 = errors;
-if(!(validate258(data43.lapsesOn, {instancePath:instancePath+"/disputes/" + i9+"/lapsesOn",parentData:data43,parentDataProperty:"lapsesOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate275(data43.lapsesOn, {instancePath:instancePath+"/disputes/" + i9+"/lapsesOn",parentData:data43,parentDataProperty:"lapsesOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs86 === errors;
@@ -16273,8 +16890,8 @@ var valid15 = true;
 if(valid15){
 if(data43.setAside !== undefined){
 const _errs87 = errors;
-if(!(validate271(data43.setAside, {instancePath:instancePath+"/disputes/" + i9+"/setAside",parentData:data43,parentDataProperty:"setAside",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data43.setAside, {instancePath:instancePath+"/disputes/" + i9+"/setAside",parentData:data43,parentDataProperty:"setAside",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs87 === errors;
@@ -16290,7 +16907,7 @@ var valid15 = true;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath:instancePath+"/disputes/" + i9,schemaPath:"#/properties/disputes/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -16301,7 +16918,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16313,8 +16930,8 @@ var valid0 = true;
 if(valid0){
 if(data.disputableUntil !== undefined){
 const _errs88 = errors;
-if(!(validate258(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate275(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs88 === errors;
@@ -16327,13 +16944,13 @@ if(data.dueOn !== undefined){
 let data51 = data.dueOn;
 const _errs89 = errors;
 if((typeof data51 !== "string") && (data51 !== null)){
-validate255.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.dueOn.type}}];
+validate272.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema74.properties.dueOn.type}}];
 return false;
 }
 if(errors === _errs89){
 if(typeof data51 === "string"){
 if(!pattern3.test(data51)){
-validate255.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate272.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -16346,8 +16963,8 @@ var valid0 = true;
 if(valid0){
 if(data.balance !== undefined){
 const _errs91 = errors;
-if(!(validate271(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs91 === errors;
@@ -16370,14 +16987,14 @@ if(errors === _errs94){
 if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 let missing4;
 if((((data54.period === undefined) && (missing4 = "period")) || ((data54.amount === undefined) && (missing4 = "amount"))) || ((data54.dueOn === undefined) && (missing4 = "dueOn"))){
-validate255.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing4}}];
+validate272.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
 const _errs96 = errors;
 for(const key5 in data54){
 if(!(((key5 === "period") || (key5 === "amount")) || (key5 === "dueOn"))){
-validate255.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate272.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
@@ -16385,8 +17002,8 @@ break;
 if(_errs96 === errors){
 if(data54.period !== undefined){
 const _errs97 = errors;
-if(!(validate256(data54.period, {instancePath:instancePath+"/open/" + i11+"/period",parentData:data54,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate273(data54.period, {instancePath:instancePath+"/open/" + i11+"/period",parentData:data54,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs97 === errors;
@@ -16397,8 +17014,8 @@ var valid18 = true;
 if(valid18){
 if(data54.amount !== undefined){
 const _errs98 = errors;
-if(!(validate271(data54.amount, {instancePath:instancePath+"/open/" + i11+"/amount",parentData:data54,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate288(data54.amount, {instancePath:instancePath+"/open/" + i11+"/amount",parentData:data54,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs98 === errors;
@@ -16411,13 +17028,13 @@ if(data54.dueOn !== undefined){
 let data57 = data54.dueOn;
 const _errs99 = errors;
 if((typeof data57 !== "string") && (data57 !== null)){
-validate255.errors = [{instancePath:instancePath+"/open/" + i11+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema71.properties.open.items.properties.dueOn.type}}];
+validate272.errors = [{instancePath:instancePath+"/open/" + i11+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema74.properties.open.items.properties.dueOn.type}}];
 return false;
 }
 if(errors === _errs99){
 if(typeof data57 === "string"){
 if(!pattern3.test(data57)){
-validate255.errors = [{instancePath:instancePath+"/open/" + i11+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate272.errors = [{instancePath:instancePath+"/open/" + i11+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -16433,7 +17050,7 @@ var valid18 = true;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath:instancePath+"/open/" + i11,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -16444,7 +17061,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -16456,8 +17073,8 @@ var valid0 = true;
 if(valid0){
 if(data.carried !== undefined){
 const _errs101 = errors;
-if(!(validate341(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
+if(!(validate358(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs101 === errors;
@@ -16468,8 +17085,8 @@ var valid0 = true;
 if(valid0){
 if(data.digest !== undefined){
 const _errs102 = errors;
-if(!(validate260(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate277(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs102 === errors;
@@ -16480,8 +17097,8 @@ var valid0 = true;
 if(valid0){
 if(data.provenance !== undefined){
 const _errs103 = errors;
-if(!(validate371(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
+if(!(validate388(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs103 === errors;
@@ -16528,12 +17145,12 @@ var valid0 = true;
 }
 }
 else {
-validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate255.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

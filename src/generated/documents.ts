@@ -69,7 +69,7 @@ export type ScheduledLevel = {
 /**
  * A fee
  */
-export type Fee = Retainer | Commission | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | Tax;
+export type Fee = Retainer | Commission | UnitPrice | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | PassThrough | Rebate | Tax;
 /**
  * Tables by period, ascending
  *
@@ -246,6 +246,7 @@ export type ReasonCode =
   | 'reconcile-breach'
   | 'unreviewed'
   | 'too-little-weight'
+  | 'over-limit'
   | 'unknown'
   | 'waived'
   | 'no-time-left'
@@ -261,6 +262,9 @@ export type ReasonCode =
   | 'nothing-to-deduct'
   | 'commission'
   | 'commission-term'
+  | 'unit-price'
+  | 'pass-through'
+  | 'excess-acknowledged'
   | 'bonus'
   | 'penalty'
   | 'guarantee'
@@ -299,14 +303,18 @@ export type ReasonCode =
 export type LineKind =
   | 'retainer'
   | 'commission'
+  | 'unit_price'
   | 'bonus'
   | 'milestone'
   | 'wager'
   | 'guarantee'
   | 'penalty'
   | 'cap'
+  | 'pass_through'
+  | 'rebate'
   | 'tax'
   | 'recovery'
+  | 'excess'
   | 'true-up'
   | 'correction';
 /**
@@ -315,6 +323,8 @@ export type LineKind =
 export type InputCode =
   | 'amount'
   | 'pool'
+  | 'price'
+  | 'limit'
   | 'score'
   | 'composite-score'
   | 'metric'
@@ -361,6 +371,7 @@ export type RuleCode =
   | 'early-end'
   | 'void'
   | 'recoverable'
+  | 'above-limit'
   | 'cap-cuts'
   | 'stale'
   | 'duplicates'
@@ -374,6 +385,7 @@ export type RuleCode =
   | 'reconcile-breach'
   | 'unreviewed'
   | 'too-little-weight'
+  | 'over-limit'
   | 'unknown'
   | 'waived'
   | 'no-time-left'
@@ -387,6 +399,9 @@ export type RuleCode =
   | 'nothing-to-deduct'
   | 'commission'
   | 'commission-term'
+  | 'unit-price'
+  | 'pass-through'
+  | 'excess-acknowledged'
   | 'bonus'
   | 'penalty'
   | 'guarantee'
@@ -536,7 +551,8 @@ export type CauseCode =
   | 'not-measured'
   | 'reconcile-breach'
   | 'unreviewed'
-  | 'too-little-weight';
+  | 'too-little-weight'
+  | 'over-limit';
 
 /**
  * What a period is settled on: terms.json
@@ -968,6 +984,26 @@ export interface Step {
   value: Exact;
 }
 /**
+ * A unit price
+ */
+export interface UnitPrice {
+  /**
+   * The fee
+   */
+  id: string;
+  title: TextOrNull;
+  clause: Clause;
+  /**
+   * Always unit_price
+   */
+  kind: 'unit_price';
+  /**
+   * Metric that is counted
+   */
+  quantity: string;
+  price: ScheduledExact;
+}
+/**
  * A bonus
  */
 export interface Bonus {
@@ -1154,6 +1190,71 @@ export interface Cap {
    * Whether it is scaled to the days in force
    */
   prorate: boolean;
+}
+/**
+ * A pass-through
+ */
+export interface PassThrough {
+  /**
+   * The fee
+   */
+  id: string;
+  title: TextOrNull;
+  clause: Clause;
+  /**
+   * Always pass_through
+   */
+  kind: 'pass_through';
+  /**
+   * Cost metric
+   */
+  cost: string;
+  /**
+   * Markup
+   */
+  markup:
+    | {
+        onCost: ScheduledExact;
+      }
+    | {
+        gross: ScheduledExact;
+      };
+  /**
+   * Most per period without a review
+   */
+  upTo: ScheduledExact | null;
+  /**
+   * Whether tax is due on it
+   */
+  taxed: boolean;
+}
+/**
+ * A rebate
+ */
+export interface Rebate {
+  /**
+   * The fee
+   */
+  id: string;
+  title: TextOrNull;
+  clause: Clause;
+  /**
+   * Always rebate
+   */
+  kind: 'rebate';
+  /**
+   * Base metric
+   */
+  base: string;
+  tiers: ScheduledSteps;
+  /**
+   * Mode
+   */
+  mode: 'marginal' | 'whole';
+  /**
+   * Over what tiers run
+   */
+  accumulate: 'period' | 'term';
 }
 /**
  * A tax

@@ -2,7 +2,7 @@
 // @ts-nocheck
 
 export const contract = validate52;
-const schema19 = {"$id":"https://concord.example/schemas/contract.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","id","title","stage","parties","data","term","calendar","currency","rounding","acceptance","disputes","holds","kpis","composite","fees"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Contract"},"id":{"$ref":"#/$defs/contractId"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"$ref":"#/$defs/plain"},"sha256":{"$ref":"#/$defs/sha256"},"prevails":{"type":"string","enum":["document","contract"]}}},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string","enum":["none","during_term","perpetual"]}}},"ip":{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},"term":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"$ref":"#/$defs/zone"},"lockAfterDays":{"type":"integer","minimum":0,"maximum":3660},"trueUpPeriods":{"type":"integer","minimum":0,"maximum":60}}},"currency":{"$ref":"#/$defs/currencyCode"},"rounding":{"type":"string","enum":["half_even","half_up"]},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0,"maximum":3660},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["days","expert"],"properties":{"days":{"type":"integer","minimum":1,"maximum":3660},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":1,"maximum":60}}},"grace":{"type":"object","additionalProperties":false,"required":["periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":1,"maximum":60},"waives":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1,"maxItems":100},"composite":{"type":"object","additionalProperties":false,"required":["rule"],"properties":{"rule":{"type":"string","enum":["weighted_mean","min"]},"minWeightLeft":{"$ref":"#/$defs/share"}}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"},"maxItems":200},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0,"maximum":3660}}},"amendments":{"type":"object","additionalProperties":false,"required":["noticeDays"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"maxTargetChange":{"$ref":"#/$defs/share"},"maxDrift":{"$ref":"#/$defs/share"},"minPeriodsBetween":{"type":"integer","minimum":0,"maximum":60}}},"review":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},"exclusions":{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0,"maximum":3660},"maxDays":{"type":"integer","minimum":0,"maximum":3660}}},"exit":{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"handoverDays":{"type":"integer","minimum":0,"maximum":3660},"checklist":{"type":"array","items":{"$ref":"#/$defs/checklistItem"},"minItems":1,"uniqueItems":true}}},"dashboard":{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"},"minItems":1,"uniqueItems":true}}},"baseline":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"contractId":{"type":"string","pattern":"^[a-z0-9-]{3,40}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]{1,63}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"checklistItem":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"party":{"type":"string","enum":["brand","provider"]},"every":{"type":"string","enum":["month","quarter","week"]},"text":{"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}},"plain":{"type":"string","pattern":"\\S"},"date":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}$"},"period":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"share":{"type":"string","pattern":"^\\d{1,6}(\\.\\d{1,12})?%$"},"amount":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?$"},"level":{"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$"},"levelOrMultiple":{"type":["number","string"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$"},"rate":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"},"tierTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"pointTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledShare":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledAmount":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/amount"}},"additionalProperties":false},"scheduledLevel":{"type":["number","string","object"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false},"scheduledLevelOrMultiple":{"type":["number","string","object"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/levelOrMultiple"}},"additionalProperties":false},"scheduledRate":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false},"scheduledTiers":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/tierTable"},"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledPoints":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/pointTable"},"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"retainer":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"retainer"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}}},"commission":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"bonus":{"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}},"milestone":{"type":"object","additionalProperties":false,"required":["id","kind","amount","due"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"milestone"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"due":{"$ref":"#/$defs/date"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}},"dependentRequired":{"metric":["atLeast"],"atLeast":["metric"]}},"wager":{"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}},"guarantee":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"guarantee"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"recoverable":{"type":"boolean"},"prorate":{"type":"boolean"}}},"penalty":{"type":"object","additionalProperties":false,"required":["id","kind","by","bands"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"penalty"},"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/id"},"amount":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"bands":{"$ref":"#/$defs/scheduledPoints"},"prorate":{"type":"boolean"}},"oneOf":[{"required":["of"]},{"required":["amount"]}]},"cap":{"type":"object","additionalProperties":false,"required":["id","kind"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"cap"},"title":{"$ref":"#/$defs/text"},"period":{"$ref":"#/$defs/scheduledAmount"},"term":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}},"anyOf":[{"required":["period"]},{"required":["term"]}]},"tax":{"type":"object","additionalProperties":false,"required":["id","kind","rate","label"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"tax"},"title":{"$ref":"#/$defs/text"},"rate":{"$ref":"#/$defs/scheduledShare"},"label":{"$ref":"#/$defs/text"}}},"fee":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/retainer"},{"$ref":"#/$defs/commission"},{"$ref":"#/$defs/bonus"},{"$ref":"#/$defs/milestone"},{"$ref":"#/$defs/wager"},{"$ref":"#/$defs/guarantee"},{"$ref":"#/$defs/penalty"},{"$ref":"#/$defs/cap"},{"$ref":"#/$defs/tax"}]},"kpi":{"type":"object","additionalProperties":false,"required":["id","metric","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"]}}},"gate":{"type":"object","additionalProperties":false,"required":["id","metric","blocks"],"properties":{"id":{"$ref":"#/$defs/id"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"},"atMost":{"$ref":"#/$defs/scheduledLevel"},"blocks":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}},"oneOf":[{"required":["atLeast"]},{"required":["atMost"]}]},"duty":{"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}},"partyTerms":{"type":"object","additionalProperties":false,"required":["name","signatories"],"properties":{"name":{"$ref":"#/$defs/text"},"signatories":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"required":{"type":"integer","minimum":1,"maximum":20},"access":{"type":"object","additionalProperties":false,"properties":{"analyst":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true},"viewer":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true}}}}}}};
+const schema19 = {"$id":"https://concord.example/schemas/contract.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","id","title","stage","parties","data","term","calendar","currency","rounding","acceptance","disputes","holds","kpis","composite","fees"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Contract"},"id":{"$ref":"#/$defs/contractId"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"$ref":"#/$defs/plain"},"sha256":{"$ref":"#/$defs/sha256"},"prevails":{"type":"string","enum":["document","contract"]}}},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string","enum":["none","during_term","perpetual"]}}},"ip":{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},"term":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"$ref":"#/$defs/zone"},"lockAfterDays":{"type":"integer","minimum":0,"maximum":3660},"trueUpPeriods":{"type":"integer","minimum":0,"maximum":60}}},"currency":{"$ref":"#/$defs/currencyCode"},"rounding":{"type":"string","enum":["half_even","half_up"]},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0,"maximum":3660},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["days","expert"],"properties":{"days":{"type":"integer","minimum":1,"maximum":3660},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":1,"maximum":60}}},"grace":{"type":"object","additionalProperties":false,"required":["periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":1,"maximum":60},"waives":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1,"maxItems":100},"composite":{"type":"object","additionalProperties":false,"required":["rule"],"properties":{"rule":{"type":"string","enum":["weighted_mean","min"]},"minWeightLeft":{"$ref":"#/$defs/share"}}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"},"maxItems":200},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0,"maximum":3660}}},"amendments":{"type":"object","additionalProperties":false,"required":["noticeDays"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"maxTargetChange":{"$ref":"#/$defs/share"},"maxDrift":{"$ref":"#/$defs/share"},"minPeriodsBetween":{"type":"integer","minimum":0,"maximum":60}}},"review":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},"exclusions":{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0,"maximum":3660},"maxDays":{"type":"integer","minimum":0,"maximum":3660}}},"exit":{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"handoverDays":{"type":"integer","minimum":0,"maximum":3660},"checklist":{"type":"array","items":{"$ref":"#/$defs/checklistItem"},"minItems":1,"uniqueItems":true}}},"dashboard":{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"},"minItems":1,"uniqueItems":true}}},"baseline":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"contractId":{"type":"string","pattern":"^[a-z0-9-]{3,40}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]{1,63}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"checklistItem":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"party":{"type":"string","enum":["brand","provider"]},"every":{"type":"string","enum":["month","quarter","week"]},"text":{"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}},"plain":{"type":"string","pattern":"\\S"},"date":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}$"},"period":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"share":{"type":"string","pattern":"^\\d{1,6}(\\.\\d{1,12})?%$"},"amount":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?$"},"level":{"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$"},"levelOrMultiple":{"type":["number","string"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$"},"rate":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"},"tierTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"pointTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledShare":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledAmount":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/amount"}},"additionalProperties":false},"scheduledLevel":{"type":["number","string","object"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false},"scheduledLevelOrMultiple":{"type":["number","string","object"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/levelOrMultiple"}},"additionalProperties":false},"scheduledRate":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false},"scheduledTiers":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/tierTable"},"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledPoints":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/pointTable"},"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"retainer":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"retainer"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}}},"commission":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"bonus":{"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}},"milestone":{"type":"object","additionalProperties":false,"required":["id","kind","amount","due"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"milestone"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"due":{"$ref":"#/$defs/date"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}},"dependentRequired":{"metric":["atLeast"],"atLeast":["metric"]}},"wager":{"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}},"guarantee":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"guarantee"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"recoverable":{"type":"boolean"},"prorate":{"type":"boolean"}}},"penalty":{"type":"object","additionalProperties":false,"required":["id","kind","by","bands"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"penalty"},"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/id"},"amount":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"bands":{"$ref":"#/$defs/scheduledPoints"},"prorate":{"type":"boolean"}},"oneOf":[{"required":["of"]},{"required":["amount"]}]},"cap":{"type":"object","additionalProperties":false,"required":["id","kind"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"cap"},"title":{"$ref":"#/$defs/text"},"period":{"$ref":"#/$defs/scheduledAmount"},"term":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}},"anyOf":[{"required":["period"]},{"required":["term"]}]},"tax":{"type":"object","additionalProperties":false,"required":["id","kind","rate","label"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"tax"},"title":{"$ref":"#/$defs/text"},"rate":{"$ref":"#/$defs/scheduledShare"},"label":{"$ref":"#/$defs/text"}}},"unit_price":{"type":"object","additionalProperties":false,"required":["id","kind","quantity","price"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"unit_price"},"title":{"$ref":"#/$defs/text"},"quantity":{"$ref":"#/$defs/name"},"price":{"$ref":"#/$defs/scheduledAmount"}}},"pass_through":{"type":"object","additionalProperties":false,"required":["id","kind","cost"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"pass_through"},"title":{"$ref":"#/$defs/text"},"cost":{"$ref":"#/$defs/name"},"markup":{"$ref":"#/$defs/markup"},"upTo":{"$ref":"#/$defs/scheduledAmount"},"taxed":{"type":"boolean"}}},"rebate":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"markup":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"fee":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/retainer"},{"$ref":"#/$defs/commission"},{"$ref":"#/$defs/unit_price"},{"$ref":"#/$defs/bonus"},{"$ref":"#/$defs/milestone"},{"$ref":"#/$defs/wager"},{"$ref":"#/$defs/guarantee"},{"$ref":"#/$defs/penalty"},{"$ref":"#/$defs/cap"},{"$ref":"#/$defs/pass_through"},{"$ref":"#/$defs/rebate"},{"$ref":"#/$defs/tax"}]},"kpi":{"type":"object","additionalProperties":false,"required":["id","metric","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"]}}},"gate":{"type":"object","additionalProperties":false,"required":["id","metric","blocks"],"properties":{"id":{"$ref":"#/$defs/id"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"},"atMost":{"$ref":"#/$defs/scheduledLevel"},"blocks":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}},"oneOf":[{"required":["atLeast"]},{"required":["atMost"]}]},"duty":{"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}},"partyTerms":{"type":"object","additionalProperties":false,"required":["name","signatories"],"properties":{"name":{"$ref":"#/$defs/text"},"signatories":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"required":{"type":"integer","minimum":1,"maximum":20},"access":{"type":"object","additionalProperties":false,"properties":{"analyst":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true},"viewer":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 import func0Module from 'ajv/dist/runtime/equal.js';
 const func0 = func0Module.default ?? func0Module;
@@ -2138,12 +2138,128 @@ return errors === 0;
 }
 validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}};
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate144.evaluated;
+const evaluated0 = validate138.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.quantity === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "quantity"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.price === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "price"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "quantity")) || (key0 === "price"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate62(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("unit_price" !== data.kind){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "unit_price"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate55(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.quantity !== undefined){
+if(!(validate92(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+if(data.price !== undefined){
+if(!(validate124(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate138.errors = vErrors;
+return errors === 0;
+}
+validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema49 = {"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}};
+
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2192,16 +2308,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate144.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2233,8 +2349,8 @@ errors++;
 }
 for(const key1 in data){
 if(pattern11.test(key1)){
-if(!(validate144(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate149(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -2258,16 +2374,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2384,8 +2500,8 @@ errors = vErrors.length;
 }
 }
 if(data.points !== undefined){
-if(!(validate143(data.points, {instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate148(data.points, {instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
 }
@@ -2402,7 +2518,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data6 === "step") || (data6 === "linear"))){
-const err9 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/enum",keyword:"enum",params:{allowedValues: schema48.properties.shape.enum}};
+const err9 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/enum",keyword:"enum",params:{allowedValues: schema49.properties.shape.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2435,16 +2551,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2593,20 +2709,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}};
-const schema53 = {"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false};
+const schema53 = {"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}};
+const schema54 = {"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false};
 const pattern41 = new RegExp("^\\d{1,20}(\\.\\d{1,12})?%?$", "u");
-const schema54 = {"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"};
+const schema55 = {"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2614,7 +2730,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema54.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema55.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2647,16 +2763,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate163.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate168.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2664,7 +2780,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")) && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema53.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema54.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2722,23 +2838,23 @@ errors++;
 }
 for(const key1 in data){
 if(pattern11.test(key1)){
-if(!(validate163(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate168(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate162.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2893,7 +3009,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema52.properties, key0))){
+if(!(func1.call(schema53.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2947,7 +3063,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data4 === "higher") || (data4 === "lower"))){
-const err14 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema52.properties.better.enum}};
+const err14 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema53.properties.better.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2976,7 +3092,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data6 === "term") || (data6 === "quarter"))){
-const err16 = {instancePath:instancePath+"/over",schemaPath:"#/properties/over/enum",keyword:"enum",params:{allowedValues: schema52.properties.over.enum}};
+const err16 = {instancePath:instancePath+"/over",schemaPath:"#/properties/over/enum",keyword:"enum",params:{allowedValues: schema53.properties.over.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2993,8 +3109,8 @@ errors = vErrors.length;
 }
 }
 if(data.rate !== undefined){
-if(!(validate162(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate167(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 }
@@ -3023,7 +3139,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((data11 === "void") || (data11 === "scale"))){
-const err18 = {instancePath:instancePath+"/onEarlyEnd",schemaPath:"#/properties/onEarlyEnd/enum",keyword:"enum",params:{allowedValues: schema52.properties.onEarlyEnd.enum}};
+const err18 = {instancePath:instancePath+"/onEarlyEnd",schemaPath:"#/properties/onEarlyEnd/enum",keyword:"enum",params:{allowedValues: schema53.properties.onEarlyEnd.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3074,16 +3190,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3198,16 +3314,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3376,8 +3492,8 @@ errors = vErrors.length;
 }
 }
 if(data.bands !== undefined){
-if(!(validate143(data.bands, {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate148(data.bands, {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
 }
@@ -3404,16 +3520,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate179.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3565,16 +3681,400 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema60 = {"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false};
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate184.evaluated;
+const evaluated0 = validate193.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema60.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(!pattern13.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{1,6}(\\.\\d{1,12})?%$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err2 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "gross") || (pattern11.test(key0)))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.gross !== undefined){
+if(!(validate95(data.gross, {instancePath:instancePath+"/gross",parentData:data,parentDataProperty:"gross",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(pattern11.test(key1)){
+if(!(validate96(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+validate193.errors = vErrors;
+return errors === 0;
+}
+validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate189.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.cost === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cost"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "cost")) || (key0 === "markup")) || (key0 === "upTo")) || (key0 === "taxed"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate62(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("pass_through" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "pass_through"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate55(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.cost !== undefined){
+if(!(validate92(data.cost, {instancePath:instancePath+"/cost",parentData:data,parentDataProperty:"cost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+if(data.markup !== undefined){
+if(!(validate193(data.markup, {instancePath:instancePath+"/markup",parentData:data,parentDataProperty:"markup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+}
+if(data.upTo !== undefined){
+if(!(validate124(data.upTo, {instancePath:instancePath+"/upTo",parentData:data,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+errors = vErrors.length;
+}
+}
+if(data.taxed !== undefined){
+if(typeof data.taxed !== "boolean"){
+const err5 = {instancePath:instancePath+"/taxed",schemaPath:"#/properties/taxed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate189.errors = vErrors;
+return errors === 0;
+}
+validate189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema61 = {"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}};
+
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate198.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.base === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.tiers === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tiers"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.mode === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.accumulate === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accumulate"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "base")) || (key0 === "tiers")) || (key0 === "mode")) || (key0 === "accumulate"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate62(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("rebate" !== data.kind){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "rebate"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate55(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.base !== undefined){
+if(!(validate92(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+if(data.tiers !== undefined){
+if(!(validate132(data.tiers, {instancePath:instancePath+"/tiers",parentData:data,parentDataProperty:"tiers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+errors = vErrors.length;
+}
+}
+if(data.mode !== undefined){
+let data5 = data.mode;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!((data5 === "marginal") || (data5 === "whole"))){
+const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema61.properties.mode.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.accumulate !== undefined){
+let data6 = data.accumulate;
+if(typeof data6 !== "string"){
+const err10 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!((data6 === "period") || (data6 === "term"))){
+const err11 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema61.properties.accumulate.enum}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate198.errors = vErrors;
+return errors === 0;
+}
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3681,10 +4181,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate184.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3726,7 +4226,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "bonus"){
+else if(tag0 === "unit_price"){
 if(!(validate138(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
@@ -3735,9 +4235,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "bonus"){
+if(!(validate143(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "milestone"){
-if(!(validate149(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate154(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3745,8 +4254,8 @@ props0 = true;
 }
 }
 else if(tag0 === "wager"){
-if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3754,8 +4263,8 @@ props0 = true;
 }
 }
 else if(tag0 === "guarantee"){
-if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3763,8 +4272,8 @@ props0 = true;
 }
 }
 else if(tag0 === "penalty"){
-if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate177(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3772,8 +4281,26 @@ props0 = true;
 }
 }
 else if(tag0 === "cap"){
-if(!(validate179(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "pass_through"){
+if(!(validate189(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "rebate"){
+if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3781,8 +4308,8 @@ props0 = true;
 }
 }
 else if(tag0 === "tax"){
-if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3828,10 +4355,10 @@ return errors === 0;
 validate120.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate199.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4050,17 +4577,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate199.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate199.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern45 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
+const pattern48 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
 
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate209.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4068,7 +4595,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern45.test(data)){
+if(!pattern48.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4089,10 +4616,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate209.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate209.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5459,8 +5986,8 @@ let data51 = data.duties;
 if(Array.isArray(data51)){
 const len4 = data51.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate199(data51[i5], {instancePath:instancePath+"/duties/" + i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate221(data51[i5], {instancePath:instancePath+"/duties/" + i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
@@ -5957,8 +6484,8 @@ errors++;
 }
 const len5 = data68.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate209(data68[i6], {instancePath:instancePath+"/exit/checklist/" + i6,parentData:data68,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate231(data68[i6], {instancePath:instancePath+"/exit/checklist/" + i6,parentData:data68,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 }
@@ -6195,14 +6722,14 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const definitions = validate213;
-const schema62 = {"type":["string","object"],"pattern":"^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$","additionalProperties":false,"required":["pack"],"properties":{"pack":{"$ref":"#/$defs/packName"},"dataset":{"$ref":"#/$defs/name"},"account":{"$ref":"#/$defs/account"},"action":{"$ref":"#/$defs/action"},"currency":{"$ref":"#/$defs/currencyCode"},"connection":{"type":"string","enum":["rest","graphql","graphql_order_line_refund"]},"giftCards":{"type":"string","enum":["none","apart"]},"custodian":{"$ref":"#/$defs/party"}}};
-const pattern50 = new RegExp("^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$", "u");
+export const definitions = validate235;
+const schema66 = {"type":["string","object"],"pattern":"^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$","additionalProperties":false,"required":["pack"],"properties":{"pack":{"$ref":"#/$defs/packName"},"dataset":{"$ref":"#/$defs/name"},"account":{"$ref":"#/$defs/account"},"action":{"$ref":"#/$defs/action"},"currency":{"$ref":"#/$defs/currencyCode"},"connection":{"type":"string","enum":["rest","graphql","graphql_order_line_refund"]},"giftCards":{"type":"string","enum":["none","apart"]},"custodian":{"$ref":"#/$defs/party"}}};
+const pattern53 = new RegExp("^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$", "u");
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate215.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6210,7 +6737,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern50.test(data)){
+if(!pattern53.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6231,16 +6758,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate215.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate215.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate217.evaluated;
+const evaluated0 = validate239.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6269,17 +6796,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate217.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate239.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern53 = new RegExp("^\\d{3,20}$", "u");
+const pattern56 = new RegExp("^\\d{3,20}$", "u");
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6287,7 +6814,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern53.test(data)){
+if(!pattern56.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{3,20}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6308,17 +6835,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate219.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern54 = new RegExp("^[a-z][a-z0-9_.]{0,79}$", "u");
+const pattern57 = new RegExp("^[a-z][a-z0-9_.]{0,79}$", "u");
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate221.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6326,7 +6853,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern54.test(data)){
+if(!pattern57.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_.]{0,79}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6347,16 +6874,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate221.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate221.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate223.evaluated;
+const evaluated0 = validate245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6385,17 +6912,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate245.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"type":"string","enum":["brand","provider"]};
+const schema72 = {"type":"string","enum":["brand","provider"]};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate225.evaluated;
+const evaluated0 = validate247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6413,7 +6940,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "brand") || (data === "provider"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema68.enum}};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6422,16 +6949,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate225.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
-validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate247.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate214.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6439,7 +6966,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema62.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema66.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6449,7 +6976,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern50.test(data)){
+if(!pattern53.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -6484,32 +7011,32 @@ errors++;
 }
 }
 if(data.pack !== undefined){
-if(!(validate215(data.pack, {instancePath:instancePath+"/pack",parentData:data,parentDataProperty:"pack",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate237(data.pack, {instancePath:instancePath+"/pack",parentData:data,parentDataProperty:"pack",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate217(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate239(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 }
 if(data.account !== undefined){
-if(!(validate219(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate241(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 }
 if(data.action !== undefined){
-if(!(validate221(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate243(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 }
 if(data.currency !== undefined){
-if(!(validate223(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate245(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 }
@@ -6526,7 +7053,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data5 === "rest") || (data5 === "graphql")) || (data5 === "graphql_order_line_refund"))){
-const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema62.properties.connection.enum}};
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema66.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6549,7 +7076,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data6 === "none") || (data6 === "apart"))){
-const err7 = {instancePath:instancePath+"/giftCards",schemaPath:"#/properties/giftCards/enum",keyword:"enum",params:{allowedValues: schema62.properties.giftCards.enum}};
+const err7 = {instancePath:instancePath+"/giftCards",schemaPath:"#/properties/giftCards/enum",keyword:"enum",params:{allowedValues: schema66.properties.giftCards.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6560,23 +7087,23 @@ errors++;
 }
 }
 if(data.custodian !== undefined){
-if(!(validate225(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate247(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
 }
 }
-validate214.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern58 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?$", "u");
+const pattern61 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?$", "u");
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6584,7 +7111,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern58.test(data)){
+if(!pattern61.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6605,19 +7132,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate229.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
-validate229.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate251.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16","gb18030","big5","shift_jis","euc-kr","windows-1250","windows-1251","windows-1252","windows-1254"]},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"skip":{"type":"integer","minimum":1,"maximum":1000},"headerStartsWith":{"$ref":"#/$defs/mark"},"comment":{"$ref":"#/$defs/mark"},"dropFirst":{"type":"integer","minimum":1,"maximum":100},"stopAt":{"$ref":"#/$defs/mark"},"decimal":{"type":"string","enum":[".",","]},"thousands":{"type":"string","enum":[",",".","'"," "]},"nulls":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/mark"}},"ragged":{"type":"boolean"},"sheet":{"$ref":"#/$defs/mark"}}};
+const schema75 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16","gb18030","big5","shift_jis","euc-kr","windows-1250","windows-1251","windows-1252","windows-1254"]},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"skip":{"type":"integer","minimum":1,"maximum":1000},"headerStartsWith":{"$ref":"#/$defs/mark"},"comment":{"$ref":"#/$defs/mark"},"dropFirst":{"type":"integer","minimum":1,"maximum":100},"stopAt":{"$ref":"#/$defs/mark"},"decimal":{"type":"string","enum":[".",","]},"thousands":{"type":"string","enum":[",",".","'"," "]},"nulls":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/mark"}},"ragged":{"type":"boolean"},"sheet":{"$ref":"#/$defs/mark"}}};
 import func14Module from 'ajv/dist/runtime/ucs2length.js';
 const func14 = func14Module.default ?? func14Module;
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate233.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6656,16 +7183,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate233.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate233.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6684,7 +7211,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema71.properties, key0))){
+if(!(func1.call(schema75.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -6708,7 +7235,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((data0 === "utf-8") || (data0 === "utf-16")) || (data0 === "gb18030")) || (data0 === "big5")) || (data0 === "shift_jis")) || (data0 === "euc-kr")) || (data0 === "windows-1250")) || (data0 === "windows-1251")) || (data0 === "windows-1252")) || (data0 === "windows-1254"))){
-const err3 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema71.properties.encoding.enum}};
+const err3 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema75.properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6731,7 +7258,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data1 === ",") || (data1 === ";")) || (data1 === "\t")) || (data1 === "|"))){
-const err5 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema71.properties.delimiter.enum}};
+const err5 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema75.properties.delimiter.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6777,14 +7304,14 @@ errors++;
 }
 }
 if(data.headerStartsWith !== undefined){
-if(!(validate233(data.headerStartsWith, {instancePath:instancePath+"/headerStartsWith",parentData:data,parentDataProperty:"headerStartsWith",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate255(data.headerStartsWith, {instancePath:instancePath+"/headerStartsWith",parentData:data,parentDataProperty:"headerStartsWith",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
 if(data.comment !== undefined){
-if(!(validate233(data.comment, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate255(data.comment, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -6824,8 +7351,8 @@ errors++;
 }
 }
 if(data.stopAt !== undefined){
-if(!(validate233(data.stopAt, {instancePath:instancePath+"/stopAt",parentData:data,parentDataProperty:"stopAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate255(data.stopAt, {instancePath:instancePath+"/stopAt",parentData:data,parentDataProperty:"stopAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -6842,7 +7369,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data7 === ".") || (data7 === ","))){
-const err13 = {instancePath:instancePath+"/decimal",schemaPath:"#/properties/decimal/enum",keyword:"enum",params:{allowedValues: schema71.properties.decimal.enum}};
+const err13 = {instancePath:instancePath+"/decimal",schemaPath:"#/properties/decimal/enum",keyword:"enum",params:{allowedValues: schema75.properties.decimal.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6865,7 +7392,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data8 === ",") || (data8 === ".")) || (data8 === "'")) || (data8 === " "))){
-const err15 = {instancePath:instancePath+"/thousands",schemaPath:"#/properties/thousands/enum",keyword:"enum",params:{allowedValues: schema71.properties.thousands.enum}};
+const err15 = {instancePath:instancePath+"/thousands",schemaPath:"#/properties/thousands/enum",keyword:"enum",params:{allowedValues: schema75.properties.thousands.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6900,8 +7427,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate233(data9[i0], {instancePath:instancePath+"/nulls/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate255(data9[i0], {instancePath:instancePath+"/nulls/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -6950,8 +7477,8 @@ errors++;
 }
 }
 if(data.sheet !== undefined){
-if(!(validate233(data.sheet, {instancePath:instancePath+"/sheet",parentData:data,parentDataProperty:"sheet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate255(data.sheet, {instancePath:instancePath+"/sheet",parentData:data,parentDataProperty:"sheet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -6966,18 +7493,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"type":["string","object"],"pattern":"^\\S(.{0,198}\\S)?$","additionalProperties":false,"required":["header"],"properties":{"header":{"$ref":"#/$defs/header"},"time":{"type":"string","minLength":2,"maxLength":60},"strip":{"type":["string","array"],"minLength":1,"maxLength":100,"minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/mark"}}}};
-const pattern61 = new RegExp("^\\S(.{0,198}\\S)?$", "u");
+const schema77 = {"type":["string","object"],"pattern":"^\\S(.{0,198}\\S)?$","additionalProperties":false,"required":["header"],"properties":{"header":{"$ref":"#/$defs/header"},"time":{"type":"string","minLength":2,"maxLength":60},"strip":{"type":["string","array"],"minLength":1,"maxLength":100,"minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/mark"}}}};
+const pattern64 = new RegExp("^\\S(.{0,198}\\S)?$", "u");
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6985,7 +7512,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern61.test(data)){
+if(!pattern64.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.{0,198}\\S)?$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -7006,16 +7533,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7023,7 +7550,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema73.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema77.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7033,7 +7560,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern61.test(data)){
+if(!pattern64.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.{0,198}\\S)?$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -7068,8 +7595,8 @@ errors++;
 }
 }
 if(data.header !== undefined){
-if(!(validate241(data.header, {instancePath:instancePath+"/header",parentData:data,parentDataProperty:"header",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate263(data.header, {instancePath:instancePath+"/header",parentData:data,parentDataProperty:"header",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 }
@@ -7111,7 +7638,7 @@ errors++;
 if(data.strip !== undefined){
 let data2 = data.strip;
 if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err7 = {instancePath:instancePath+"/strip",schemaPath:"#/properties/strip/type",keyword:"type",params:{type: schema73.properties.strip.type}};
+const err7 = {instancePath:instancePath+"/strip",schemaPath:"#/properties/strip/type",keyword:"type",params:{type: schema77.properties.strip.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7165,24 +7692,24 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate233(data2[i0], {instancePath:instancePath+"/strip/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate255(data2[i0], {instancePath:instancePath+"/strip/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 }
-validate240.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7211,18 +7738,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema77 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
-const schema78 = {"type":["string","number","boolean"]};
+const schema81 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
+const schema82 = {"type":["string","number","boolean"]};
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7230,7 +7757,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema78.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema82.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7239,17 +7766,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"type":["string","number"]};
+const schema83 = {"type":["string","number"]};
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7257,7 +7784,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema79.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema83.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7266,16 +7793,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate255.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7283,7 +7810,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((!data || typeof data != "object") && (typeof data !== "string")) && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema77.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema81.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7305,8 +7832,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate252(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate274(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -7337,7 +7864,7 @@ errors++;
 if(data.not !== undefined){
 let data1 = data.not;
 if((((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")) && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema77.properties.not.type}};
+const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema81.properties.not.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7359,34 +7886,34 @@ errors++;
 }
 const len1 = data1.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate252(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate274(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.gt !== undefined){
-if(!(validate255(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate277(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 }
 if(data.gte !== undefined){
-if(!(validate255(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate277(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 }
 if(data.lt !== undefined){
-if(!(validate255(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate277(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 }
 if(data.lte !== undefined){
-if(!(validate255(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate277(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 }
@@ -7415,8 +7942,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate255(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate277(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 }
@@ -7445,17 +7972,17 @@ errors++;
 }
 }
 }
-validate251.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
+validate273.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const wrapper0 = {validate: validate250};
+const wrapper0 = {validate: validate272};
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate250.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7501,8 +8028,8 @@ errors++;
 }
 for(const key1 in data){
 if(!(key1 === "any")){
-if(!(validate251(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate273(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 }
@@ -7550,16 +8077,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate250.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
-validate250.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate250.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7656,20 +8183,20 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate229(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate251(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.view !== undefined){
-if(!(validate217(data.view, {instancePath:instancePath+"/view",parentData:data,parentDataProperty:"view",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate239(data.view, {instancePath:instancePath+"/view",parentData:data,parentDataProperty:"view",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 }
 if(data.format !== undefined){
-if(!(validate232(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate254(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 }
@@ -7700,8 +8227,8 @@ errors++;
 }
 for(const key2 in data3){
 if(pattern12.test(key2)){
-if(!(validate240(data3[key2], {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate262(data3[key2], {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -7733,8 +8260,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate245(data5[i0], {instancePath:instancePath+"/grain/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data5[i0], {instancePath:instancePath+"/grain/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -7771,8 +8298,8 @@ errors++;
 }
 }
 if(data.custodian !== undefined){
-if(!(validate225(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate247(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
 }
@@ -7802,20 +8329,20 @@ errors++;
 }
 }
 if(data8.table !== undefined){
-if(!(validate229(data8.table, {instancePath:instancePath+"/freshness/table",parentData:data8,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate251(data8.table, {instancePath:instancePath+"/freshness/table",parentData:data8,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data8.column !== undefined){
-if(!(validate245(data8.column, {instancePath:instancePath+"/freshness/column",parentData:data8,parentDataProperty:"column",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data8.column, {instancePath:instancePath+"/freshness/column",parentData:data8,parentDataProperty:"column",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data8.where !== undefined){
-if(!(validate250(data8.where, {instancePath:instancePath+"/freshness/where",parentData:data8,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate272(data8.where, {instancePath:instancePath+"/freshness/where",parentData:data8,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -7842,18 +8369,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate250.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","additionalProperties":false,"required":["definition","of","when"],"properties":{"definition":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/name"},"sum":{"$ref":"#/$defs/column"},"count":{"const":"rows"},"countDistinct":{"$ref":"#/$defs/column"},"when":{"$ref":"#/$defs/when"},"where":{"$ref":"#/$defs/where"},"currency":{"$ref":"#/$defs/column"},"nulls":{"const":"zero"}},"oneOf":[{"required":["sum"]},{"required":["count"]},{"required":["countDistinct"]}]};
-const schema81 = {"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}};
+const schema84 = {"type":"object","additionalProperties":false,"required":["definition","of","when"],"properties":{"definition":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/name"},"sum":{"$ref":"#/$defs/column"},"count":{"const":"rows"},"countDistinct":{"$ref":"#/$defs/column"},"when":{"$ref":"#/$defs/when"},"where":{"$ref":"#/$defs/where"},"currency":{"$ref":"#/$defs/column"},"nulls":{"const":"zero"}},"oneOf":[{"required":["sum"]},{"required":["count"]},{"required":["countDistinct"]}]};
+const schema85 = {"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}};
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7882,16 +8409,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate265.evaluated;
+const evaluated0 = validate287.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7899,7 +8426,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema81.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema85.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7954,29 +8481,29 @@ errors++;
 }
 }
 if(data.en !== undefined){
-if(!(validate266(data.en, {instancePath:instancePath+"/en",parentData:data,parentDataProperty:"en",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate288(data.en, {instancePath:instancePath+"/en",parentData:data,parentDataProperty:"en",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 }
 if(data.zh !== undefined){
-if(!(validate266(data.zh, {instancePath:instancePath+"/zh",parentData:data,parentDataProperty:"zh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate288(data.zh, {instancePath:instancePath+"/zh",parentData:data,parentDataProperty:"zh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 }
 }
-validate265.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
-validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":["string","object"],"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"$ref":"#/$defs/column"},"zone":{"$ref":"#/$defs/zone"}}};
+const schema87 = {"type":["string","object"],"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"$ref":"#/$defs/column"},"zone":{"$ref":"#/$defs/zone"}}};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8005,16 +8532,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate273.evaluated;
+const evaluated0 = validate295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8022,7 +8549,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema83.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema87.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8077,28 +8604,28 @@ errors++;
 }
 }
 if(data.column !== undefined){
-if(!(validate245(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data.zone !== undefined){
-if(!(validate275(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate297(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 }
 }
-validate273.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8227,7 +8754,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema80.properties, key0))){
+if(!(func1.call(schema84.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -8239,20 +8766,20 @@ errors++;
 }
 }
 if(data.definition !== undefined){
-if(!(validate265(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate287(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 }
 if(data.of !== undefined){
-if(!(validate217(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate239(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 }
 if(data.sum !== undefined){
-if(!(validate245(data.sum, {instancePath:instancePath+"/sum",parentData:data,parentDataProperty:"sum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data.sum, {instancePath:instancePath+"/sum",parentData:data,parentDataProperty:"sum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -8269,26 +8796,26 @@ errors++;
 }
 }
 if(data.countDistinct !== undefined){
-if(!(validate245(data.countDistinct, {instancePath:instancePath+"/countDistinct",parentData:data,parentDataProperty:"countDistinct",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data.countDistinct, {instancePath:instancePath+"/countDistinct",parentData:data,parentDataProperty:"countDistinct",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data.when !== undefined){
-if(!(validate273(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
+if(!(validate295(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 }
 if(data.where !== undefined){
-if(!(validate250(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate272(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.currency !== undefined){
-if(!(validate245(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -8315,18 +8842,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","additionalProperties":false,"required":["title","formula","unit","type"],"properties":{"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/formula"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":"integer","minimum":0,"maximum":9}}};
-const pattern73 = new RegExp("^[^\\n]{1,1000}$", "u");
+const schema89 = {"type":"object","additionalProperties":false,"required":["title","formula","unit","type"],"properties":{"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/formula"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":"integer","minimum":0,"maximum":9}}};
+const pattern76 = new RegExp("^[^\\n]{1,1000}$", "u");
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate283.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8334,7 +8861,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern73.test(data)){
+if(!pattern76.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\n]{1,1000}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -8355,16 +8882,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate283.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate283.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate281.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8425,14 +8952,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate265(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate287(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 }
 if(data.formula !== undefined){
-if(!(validate283(data.formula, {instancePath:instancePath+"/formula",parentData:data,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+if(!(validate305(data.formula, {instancePath:instancePath+"/formula",parentData:data,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 }
@@ -8449,7 +8976,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "money") || (data2 === "number")) || (data2 === "share"))){
-const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema85.properties.unit.enum}};
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema89.properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8472,7 +8999,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((data3 === "flow") || (data3 === "ratio"))){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema85.properties.type.enum}};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema89.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8528,17 +9055,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate281.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach"],"properties":{"id":{"$ref":"#/$defs/id"},"left":{"$ref":"#/$defs/name"},"right":{"$ref":"#/$defs/name"},"tolerance":{"$ref":"#/$defs/share"},"onBreach":{"type":"string","enum":["hold","flag"]}}};
+const schema91 = {"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach"],"properties":{"id":{"$ref":"#/$defs/id"},"left":{"$ref":"#/$defs/name"},"right":{"$ref":"#/$defs/name"},"tolerance":{"$ref":"#/$defs/share"},"onBreach":{"type":"string","enum":["hold","flag"]}}};
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8567,16 +9094,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate291.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate317.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8605,16 +9132,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate295.errors = vErrors;
+validate317.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate317.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate290.evaluated;
+const evaluated0 = validate312.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8685,26 +9212,26 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate291(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+if(!(validate313(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 }
 if(data.left !== undefined){
-if(!(validate217(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate239(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 }
 if(data.right !== undefined){
-if(!(validate217(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate239(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 }
 if(data.tolerance !== undefined){
-if(!(validate295(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate317(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -8721,7 +9248,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data4 === "hold") || (data4 === "flag"))){
-const err7 = {instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema87.properties.onBreach.enum}};
+const err7 = {instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema91.properties.onBreach.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8742,17 +9269,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate290.errors = vErrors;
+validate312.errors = vErrors;
 return errors === 0;
 }
-validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/definitions.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8884,8 +9411,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate214(data0[i0], {instancePath:instancePath+"/use/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate236(data0[i0], {instancePath:instancePath+"/use/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 }
@@ -8948,8 +9475,8 @@ errors++;
 }
 for(const key2 in data2){
 if(pattern12.test(key2)){
-if(!(validate228(data2[key2], {instancePath:instancePath+"/facts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate250(data2[key2], {instancePath:instancePath+"/facts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 }
@@ -8993,8 +9520,8 @@ errors++;
 }
 for(const key4 in data4){
 if(pattern12.test(key4)){
-if(!(validate264(data4[key4], {instancePath:instancePath+"/measures/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate286(data4[key4], {instancePath:instancePath+"/measures/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
 }
 }
@@ -9038,8 +9565,8 @@ errors++;
 }
 for(const key6 in data6){
 if(pattern12.test(key6)){
-if(!(validate281(data6[key6], {instancePath:instancePath+"/metrics/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate303(data6[key6], {instancePath:instancePath+"/metrics/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 }
@@ -9122,26 +9649,26 @@ errors++;
 }
 }
 if(data8.fact !== undefined){
-if(!(validate217(data8.fact, {instancePath:instancePath+"/fx/fact",parentData:data8,parentDataProperty:"fact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate239(data8.fact, {instancePath:instancePath+"/fx/fact",parentData:data8,parentDataProperty:"fact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 }
 if(data8.date !== undefined){
-if(!(validate245(data8.date, {instancePath:instancePath+"/fx/date",parentData:data8,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data8.date, {instancePath:instancePath+"/fx/date",parentData:data8,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data8.currency !== undefined){
-if(!(validate245(data8.currency, {instancePath:instancePath+"/fx/currency",parentData:data8,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data8.currency, {instancePath:instancePath+"/fx/currency",parentData:data8,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data8.rate !== undefined){
-if(!(validate245(data8.rate, {instancePath:instancePath+"/fx/rate",parentData:data8,parentDataProperty:"rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate267(data8.rate, {instancePath:instancePath+"/fx/rate",parentData:data8,parentDataProperty:"rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -9219,8 +9746,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate290(data15[i2], {instancePath:instancePath+"/reconcile/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate312(data15[i2], {instancePath:instancePath+"/reconcile/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
 errors = vErrors.length;
 }
 }
@@ -9247,19 +9774,19 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate213.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event = validate298;
-const schema91 = {"type":"object","additionalProperties":false,"required":["kind","reason","kpis","evidence","treatment"],"properties":{"kind":{"const":"exclusion"},"party":{"$ref":"#/$defs/party"},"reason":{"type":"string","enum":["platform_policy","logistics","stockout","tracking_outage","invalid_traffic","fraud","force_majeure","client_duty"]},"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"evidence":{"type":"array","items":{"$ref":"#/$defs/plain"},"minItems":1},"treatment":{"type":"string","enum":["drop","prorate","waive"]},"window":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/moment"},"to":{"$ref":"#/$defs/moment"}}},"where":{"$ref":"#/$defs/where"},"periods":{"type":"array","items":{"$ref":"#/$defs/period"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/shareOrNone"}},"allOf":[{"if":{"required":["treatment"],"properties":{"treatment":{"const":"drop"}}},"then":{"required":["window"],"properties":{"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"prorate"}}},"then":{"required":["window"],"properties":{"where":false,"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"waive"}}},"then":{"required":["periods","scoreAs"],"properties":{"window":false,"where":false}}}]};
-const schema92 = {"type":"string","enum":["brand","provider"]};
+export const event = validate320;
+const schema95 = {"type":"object","additionalProperties":false,"required":["kind","reason","kpis","evidence","treatment"],"properties":{"kind":{"const":"exclusion"},"party":{"$ref":"#/$defs/party"},"reason":{"type":"string","enum":["platform_policy","logistics","stockout","tracking_outage","invalid_traffic","fraud","force_majeure","client_duty"]},"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"evidence":{"type":"array","items":{"$ref":"#/$defs/plain"},"minItems":1},"treatment":{"type":"string","enum":["drop","prorate","waive"]},"window":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/moment"},"to":{"$ref":"#/$defs/moment"}}},"where":{"$ref":"#/$defs/where"},"periods":{"type":"array","items":{"$ref":"#/$defs/period"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/shareOrNone"}},"allOf":[{"if":{"required":["treatment"],"properties":{"treatment":{"const":"drop"}}},"then":{"required":["window"],"properties":{"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"prorate"}}},"then":{"required":["window"],"properties":{"where":false,"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"waive"}}},"then":{"required":["periods","scoreAs"],"properties":{"window":false,"where":false}}}]};
+const schema96 = {"type":"string","enum":["brand","provider"]};
 
-function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate300.evaluated;
+const evaluated0 = validate322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9277,7 +9804,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "brand") || (data === "provider"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema92.enum}};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9286,16 +9813,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate300.errors = vErrors;
+validate322.errors = vErrors;
 return errors === 0;
 }
-validate300.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate322.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate302.evaluated;
+const evaluated0 = validate324.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9324,16 +9851,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate302.errors = vErrors;
+validate324.errors = vErrors;
 return errors === 0;
 }
-validate302.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate324.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate304.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9362,17 +9889,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate304.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate304.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern78 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2}))?$", "u");
+const pattern81 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2}))?$", "u");
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9380,7 +9907,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern78.test(data)){
+if(!pattern81.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2}))?$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -9401,18 +9928,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate306.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
-const schema98 = {"type":["string","number","boolean"]};
+const schema101 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
+const schema102 = {"type":["string","number","boolean"]};
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9420,7 +9947,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema102.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9429,17 +9956,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate311.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":["string","number"]};
+const schema103 = {"type":["string","number"]};
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9447,7 +9974,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema99.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema103.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9456,16 +9983,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate314.errors = vErrors;
+validate336.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9473,7 +10000,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((!data || typeof data != "object") && (typeof data !== "string")) && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema101.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9495,8 +10022,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate311(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate333(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
@@ -9527,7 +10054,7 @@ errors++;
 if(data.not !== undefined){
 let data1 = data.not;
 if((((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")) && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema97.properties.not.type}};
+const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema101.properties.not.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9549,34 +10076,34 @@ errors++;
 }
 const len1 = data1.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate311(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate333(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.gt !== undefined){
-if(!(validate314(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate336(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
 if(data.gte !== undefined){
-if(!(validate314(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate336(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
 if(data.lt !== undefined){
-if(!(validate314(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate336(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
 if(data.lte !== undefined){
-if(!(validate314(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate336(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
@@ -9605,8 +10132,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate314(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate336(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
@@ -9635,17 +10162,17 @@ errors++;
 }
 }
 }
-validate310.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const wrapper1 = {validate: validate309};
+const wrapper1 = {validate: validate331};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9691,8 +10218,8 @@ errors++;
 }
 for(const key1 in data){
 if(!(key1 === "any")){
-if(!(validate310(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate332(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 }
@@ -9740,16 +10267,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate309.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate322.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9778,17 +10305,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate322.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate322.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern81 = new RegExp("^(\\d{1,6}(\\.\\d{1,12})?%|none)$", "u");
+const pattern84 = new RegExp("^(\\d{1,6}(\\.\\d{1,12})?%|none)$", "u");
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate324.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9796,7 +10323,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern81.test(data)){
+if(!pattern84.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\d{1,6}(\\.\\d{1,12})?%|none)$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -9817,16 +10344,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate324.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate324.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10203,7 +10730,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema91.properties, key0))){
+if(!(func1.call(schema95.properties, key0))){
 const err25 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -10227,8 +10754,8 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
@@ -10245,7 +10772,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!((((((((data12 === "platform_policy") || (data12 === "logistics")) || (data12 === "stockout")) || (data12 === "tracking_outage")) || (data12 === "invalid_traffic")) || (data12 === "fraud")) || (data12 === "force_majeure")) || (data12 === "client_duty"))){
-const err28 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema91.properties.reason.enum}};
+const err28 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema95.properties.reason.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10270,8 +10797,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate302(data13[i0], {instancePath:instancePath+"/kpis/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate324(data13[i0], {instancePath:instancePath+"/kpis/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
 errors = vErrors.length;
 }
 }
@@ -10322,8 +10849,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate304(data15[i2], {instancePath:instancePath+"/evidence/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data15[i2], {instancePath:instancePath+"/evidence/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -10352,7 +10879,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((data17 === "drop") || (data17 === "prorate")) || (data17 === "waive"))){
-const err35 = {instancePath:instancePath+"/treatment",schemaPath:"#/properties/treatment/enum",keyword:"enum",params:{allowedValues: schema91.properties.treatment.enum}};
+const err35 = {instancePath:instancePath+"/treatment",schemaPath:"#/properties/treatment/enum",keyword:"enum",params:{allowedValues: schema95.properties.treatment.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10398,14 +10925,14 @@ errors++;
 }
 }
 if(data18.from !== undefined){
-if(!(validate306(data18.from, {instancePath:instancePath+"/window/from",parentData:data18,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate328(data18.from, {instancePath:instancePath+"/window/from",parentData:data18,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data18.to !== undefined){
-if(!(validate306(data18.to, {instancePath:instancePath+"/window/to",parentData:data18,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate328(data18.to, {instancePath:instancePath+"/window/to",parentData:data18,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 }
@@ -10422,8 +10949,8 @@ errors++;
 }
 }
 if(data.where !== undefined){
-if(!(validate309(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate331(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
@@ -10442,8 +10969,8 @@ errors++;
 }
 const len2 = data22.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate322(data22[i3], {instancePath:instancePath+"/periods/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
+if(!(validate344(data22[i3], {instancePath:instancePath+"/periods/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -10480,8 +11007,8 @@ errors++;
 }
 }
 if(data.scoreAs !== undefined){
-if(!(validate324(data.scoreAs, {instancePath:instancePath+"/scoreAs",parentData:data,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate346(data.scoreAs, {instancePath:instancePath+"/scoreAs",parentData:data,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -10496,17 +11023,17 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern82 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}(/[A-Za-z0-9_-]{1,63}){0,5}$", "u");
+const pattern85 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}(/[A-Za-z0-9_-]{1,63}){0,5}$", "u");
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10514,7 +11041,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern82.test(data)){
+if(!pattern85.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}(/[A-Za-z0-9_-]{1,63}){0,5}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -10535,18 +11062,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?$"};
-const pattern83 = new RegExp("^[+-]?\\d{1,20}(\\.\\d{1,12})?$", "u");
+const schema108 = {"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?$"};
+const pattern86 = new RegExp("^[+-]?\\d{1,20}(\\.\\d{1,12})?$", "u");
 
-function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate331.evaluated;
+const evaluated0 = validate353.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10554,7 +11081,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema108.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10564,7 +11091,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern83.test(data)){
+if(!pattern86.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[+-]?\\d{1,20}(\\.\\d{1,12})?$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -10575,16 +11102,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate331.errors = vErrors;
+validate353.errors = vErrors;
 return errors === 0;
 }
-validate331.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate353.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate348.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10687,32 +11214,32 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
-errors = vErrors.length;
-}
-}
-if(data.period !== undefined){
-if(!(validate322(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
+if(data.period !== undefined){
+if(!(validate344(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-if(!(validate329(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate351(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.claimed !== undefined){
-if(!(validate331(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+if(!(validate353(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate304(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -10731,8 +11258,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate304(data6[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data6[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -10759,17 +11286,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate326.errors = vErrors;
+validate348.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern84 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}-[a-z0-9][a-z0-9-]{0,79}\\.yaml$", "u");
+const pattern87 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}-[a-z0-9][a-z0-9-]{0,79}\\.yaml$", "u");
 
-function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate337.evaluated;
+const evaluated0 = validate359.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10777,7 +11304,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern84.test(data)){
+if(!pattern87.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}-[a-z0-9][a-z0-9-]{0,79}\\.yaml$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -10798,16 +11325,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate337.errors = vErrors;
+validate359.errors = vErrors;
 return errors === 0;
 }
-validate337.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate359.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10860,14 +11387,14 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate337(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate359(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 }
@@ -10882,16 +11409,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate335.errors = vErrors;
+validate357.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate339.evaluated;
+const evaluated0 = validate361.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10954,20 +11481,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate337(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate359(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.amount !== undefined){
-if(!(validate331(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+if(!(validate353(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
@@ -10982,16 +11509,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate339.errors = vErrors;
+validate361.errors = vErrors;
 return errors === 0;
 }
-validate339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11020,16 +11547,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate346.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate346.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate365.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11092,20 +11619,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.milestone !== undefined){
-if(!(validate302(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate324(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate346(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate368(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
@@ -11120,16 +11647,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate343.errors = vErrors;
+validate365.errors = vErrors;
 return errors === 0;
 }
-validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11192,26 +11719,26 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.milestone !== undefined){
-if(!(validate302(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate324(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate346(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate368(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate337(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate359(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 }
@@ -11226,16 +11753,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate348.errors = vErrors;
+validate370.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate353.evaluated;
+const evaluated0 = validate375.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11318,32 +11845,32 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.milestone !== undefined){
-if(!(validate302(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate324(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate346(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate368(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate304(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate337(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate359(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 }
@@ -11358,17 +11885,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate353.errors = vErrors;
+validate375.errors = vErrors;
 return errors === 0;
 }
-validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern86 = new RegExp("^\\S{1,200}$", "u");
+const pattern89 = new RegExp("^\\S{1,200}$", "u");
 
-function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate364.evaluated;
+const evaluated0 = validate386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11376,7 +11903,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern86.test(data)){
+if(!pattern89.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -11397,16 +11924,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate364.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
-validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate386.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate359.evaluated;
+const evaluated0 = validate381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11469,14 +11996,14 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate322(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
+if(!(validate344(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -11495,8 +12022,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate304(data3[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data3[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -11517,8 +12044,8 @@ let data5 = data.actions;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate304(data5[i1], {instancePath:instancePath+"/actions/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data5[i1], {instancePath:instancePath+"/actions/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -11539,8 +12066,8 @@ let data7 = data.acknowledges;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate364(data7[i2], {instancePath:instancePath+"/acknowledges/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
+if(!(validate386(data7[i2], {instancePath:instancePath+"/acknowledges/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
 errors = vErrors.length;
 }
 }
@@ -11587,16 +12114,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate359.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate388.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11679,26 +12206,26 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
-errors = vErrors.length;
-}
-}
-if(data.duty !== undefined){
-if(!(validate302(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
-errors = vErrors.length;
-}
-}
-if(data.period !== undefined){
-if(!(validate322(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
+if(data.duty !== undefined){
+if(!(validate324(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+errors = vErrors.length;
+}
+}
+if(data.period !== undefined){
+if(!(validate344(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+errors = vErrors.length;
+}
+}
 if(data.on !== undefined){
-if(!(validate346(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate368(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
@@ -11717,8 +12244,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate304(data5[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data5[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -11757,16 +12284,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate366.errors = vErrors;
+validate388.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11839,26 +12366,26 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.amount !== undefined){
-if(!(validate331(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+if(!(validate353(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate346(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate368(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
 if(data.reference !== undefined){
-if(!(validate304(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -11873,16 +12400,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate372.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate377.evaluated;
+const evaluated0 = validate399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11965,32 +12492,32 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
-errors = vErrors.length;
-}
-}
-if(data.period !== undefined){
-if(!(validate322(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
+if(data.period !== undefined){
+if(!(validate344(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-if(!(validate329(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate351(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.amount !== undefined){
-if(!(validate331(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+if(!(validate353(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate304(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -12005,16 +12532,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate377.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
-validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate383.evaluated;
+const evaluated0 = validate405.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12077,20 +12604,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
-errors = vErrors.length;
-}
-}
-if(data.period !== undefined){
-if(!(validate322(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
+if(data.period !== undefined){
+if(!(validate344(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+errors = vErrors.length;
+}
+}
 if(data.reason !== undefined){
-if(!(validate304(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -12105,16 +12632,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate383.errors = vErrors;
+validate405.errors = vErrors;
 return errors === 0;
 }
-validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate387.evaluated;
+const evaluated0 = validate409.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12187,20 +12714,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate300(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate346(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate368(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
 if(data.cause !== undefined){
-if(!(validate304(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate326(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -12215,17 +12742,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate387.errors = vErrors;
+validate409.errors = vErrors;
 return errors === 0;
 }
-validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12246,49 +12773,13 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "exclusion"){
-if(!(validate299(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate321(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "dispute"){
-if(!(validate326(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "escalation"){
-if(!(validate335(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "resolution"){
-if(!(validate339(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "acceptance_request"){
-if(!(validate343(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "acceptance"){
 if(!(validate348(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
 errors = vErrors.length;
@@ -12297,9 +12788,45 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "escalation"){
+if(!(validate357(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "resolution"){
+if(!(validate361(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "acceptance_request"){
+if(!(validate365(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "acceptance"){
+if(!(validate370(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "refusal"){
-if(!(validate353(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+if(!(validate375(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12307,8 +12834,8 @@ props0 = true;
 }
 }
 else if(tag0 === "review"){
-if(!(validate359(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
+if(!(validate381(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12316,8 +12843,8 @@ props0 = true;
 }
 }
 else if(tag0 === "duty"){
-if(!(validate366(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate388(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12325,8 +12852,8 @@ props0 = true;
 }
 }
 else if(tag0 === "payment"){
-if(!(validate372(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12334,8 +12861,8 @@ props0 = true;
 }
 }
 else if(tag0 === "correction"){
-if(!(validate377(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
+if(!(validate399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12343,8 +12870,8 @@ props0 = true;
 }
 }
 else if(tag0 === "remeasure"){
-if(!(validate383(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12352,8 +12879,8 @@ props0 = true;
 }
 }
 else if(tag0 === "termination"){
-if(!(validate387(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
+if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12392,20 +12919,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate320.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate298.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate320.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const workspace = validate404;
-const schema119 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
-const pattern95 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+export const workspace = validate426;
+const schema123 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
+const pattern98 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
 
-function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate406.evaluated;
+const evaluated0 = validate428.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12434,17 +12961,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate406.errors = vErrors;
+validate428.errors = vErrors;
 return errors === 0;
 }
-validate406.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate428.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern90 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+const pattern93 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate427.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12485,8 +13012,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate406(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
+if(!(validate428(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
 errors = vErrors.length;
 }
 }
@@ -12528,7 +13055,7 @@ errors++;
 if(data.login !== undefined){
 let data2 = data.login;
 if(typeof data2 === "string"){
-if(!pattern90.test(data2)){
+if(!pattern93.test(data2)){
 const err6 = {instancePath:instancePath+"/login",schemaPath:"#/properties/login/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -12561,16 +13088,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate427.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate427.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12599,17 +13126,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate431.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate431.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern92 = new RegExp("^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$", "u");
+const pattern95 = new RegExp("^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$", "u");
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate413.evaluated;
+const evaluated0 = validate435.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12617,7 +13144,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern92.test(data)){
+if(!pattern95.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12638,16 +13165,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate413.errors = vErrors;
+validate435.errors = vErrors;
 return errors === 0;
 }
-validate413.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate435.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate412.evaluated;
+const evaluated0 = validate434.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12690,8 +13217,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate413(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
+if(!(validate435(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors);
 errors = vErrors.length;
 }
 }
@@ -12706,17 +13233,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate412.errors = vErrors;
+validate434.errors = vErrors;
 return errors === 0;
 }
-validate412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern93 = new RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
+const pattern96 = new RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
 
-function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate416.evaluated;
+const evaluated0 = validate438.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12724,7 +13251,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern93.test(data)){
+if(!pattern96.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12745,17 +13272,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate416.errors = vErrors;
+validate438.errors = vErrors;
 return errors === 0;
 }
-validate416.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate438.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern94 = new RegExp("^[A-Za-z0-9-]{2,40}$", "u");
+const pattern97 = new RegExp("^[A-Za-z0-9-]{2,40}$", "u");
 
-function validate418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate418.evaluated;
+const evaluated0 = validate440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12763,7 +13290,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern94.test(data)){
+if(!pattern97.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{2,40}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12784,16 +13311,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate418.errors = vErrors;
+validate440.errors = vErrors;
 return errors === 0;
 }
-validate418.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate440.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate415.evaluated;
+const evaluated0 = validate437.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12856,14 +13383,14 @@ errors++;
 }
 }
 if(data.project !== undefined){
-if(!(validate416(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate416.errors : vErrors.concat(validate416.errors);
+if(!(validate438(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
 if(data.location !== undefined){
-if(!(validate418(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate418.errors : vErrors.concat(validate418.errors);
+if(!(validate440(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
 errors = vErrors.length;
 }
 }
@@ -12913,17 +13440,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate415.errors = vErrors;
+validate437.errors = vErrors;
 return errors === 0;
 }
-validate415.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate437.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/workspace.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate404.evaluated;
+const evaluated0 = validate426.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12970,8 +13497,8 @@ errors++;
 }
 for(const key2 in data0){
 if(pattern6.test(key2)){
-if(!(validate405(data0[key2], {instancePath:instancePath+"/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate427(data0[key2], {instancePath:instancePath+"/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
 errors = vErrors.length;
 }
 }
@@ -13038,8 +13565,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate409(data3[i0], {instancePath:instancePath+"/governance/brand/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate431(data3[i0], {instancePath:instancePath+"/governance/brand/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
 errors = vErrors.length;
 }
 }
@@ -13090,8 +13617,8 @@ errors++;
 }
 const len1 = data5.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate409(data5[i2], {instancePath:instancePath+"/governance/provider/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate431(data5[i2], {instancePath:instancePath+"/governance/provider/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
 errors = vErrors.length;
 }
 }
@@ -13155,15 +13682,15 @@ errors++;
 const tag0 = data7.engine;
 if(typeof tag0 == "string"){
 if(tag0 === "duckdb"){
-if(!(validate412(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
+if(!(validate434(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "bigquery"){
-if(!(validate415(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors);
+if(!(validate437(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13207,7 +13734,7 @@ if(data.lint !== undefined){
 let data8 = data.lint;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key4 in data8){
-if(!(pattern95.test(key4))){
+if(!(pattern98.test(key4))){
 const err18 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err18];
@@ -13219,7 +13746,7 @@ errors++;
 }
 }
 for(const key5 in data8){
-if(pattern95.test(key5)){
+if(pattern98.test(key5)){
 let data9 = data8[key5];
 if(typeof data9 !== "string"){
 const err19 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/type",keyword:"type",params:{type: "string"}};
@@ -13232,7 +13759,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((data9 === "error") || (data9 === "warning")) || (data9 === "info")) || (data9 === "off"))){
-const err20 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/enum",keyword:"enum",params:{allowedValues: schema119.properties.lint.patternProperties["^[a-z][a-z0-9-]{0,62}$"].enum}};
+const err20 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/enum",keyword:"enum",params:{allowedValues: schema123.properties.lint.patternProperties["^[a-z][a-z0-9-]{0,62}$"].enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13420,18 +13947,18 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate404.errors = vErrors;
+validate426.errors = vErrors;
 return errors === 0;
 }
-validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const stack = validate422;
-const schema128 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
+export const stack = validate444;
+const schema132 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
 
-function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate423.evaluated;
+const evaluated0 = validate445.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13439,7 +13966,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern93.test(data)){
+if(!pattern96.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13460,16 +13987,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate423.errors = vErrors;
+validate445.errors = vErrors;
 return errors === 0;
 }
-validate423.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate445.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate425.evaluated;
+const evaluated0 = validate447.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13477,7 +14004,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern94.test(data)){
+if(!pattern97.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{2,40}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13498,17 +14025,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate425.errors = vErrors;
+validate447.errors = vErrors;
 return errors === 0;
 }
-validate425.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate447.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern99 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
+const pattern102 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
 
-function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate427.evaluated;
+const evaluated0 = validate449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13516,7 +14043,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern99.test(data)){
+if(!pattern102.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13537,17 +14064,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate427.errors = vErrors;
+validate449.errors = vErrors;
 return errors === 0;
 }
-validate427.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate449.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern100 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
+const pattern103 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
 
-function validate429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate429.evaluated;
+const evaluated0 = validate451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13555,7 +14082,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern100.test(data)){
+if(!pattern103.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13576,17 +14103,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate429.errors = vErrors;
+validate451.errors = vErrors;
 return errors === 0;
 }
-validate429.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate451.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern101 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
+const pattern104 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
 
-function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate431.evaluated;
+const evaluated0 = validate453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13594,7 +14121,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern101.test(data)){
+if(!pattern104.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13615,17 +14142,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate431.errors = vErrors;
+validate453.errors = vErrors;
 return errors === 0;
 }
-validate431.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate453.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern102 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
+const pattern105 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate456(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate456.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13633,7 +14160,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern102.test(data)){
+if(!pattern105.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13654,16 +14181,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate434.errors = vErrors;
+validate456.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate456.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate436.evaluated;
+const evaluated0 = validate458.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13692,17 +14219,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate436.errors = vErrors;
+validate458.errors = vErrors;
 return errors === 0;
 }
-validate436.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate458.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern104 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
+const pattern107 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
 
-function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate438.evaluated;
+const evaluated0 = validate460.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13710,7 +14237,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern104.test(data)){
+if(!pattern107.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13731,17 +14258,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate438.errors = vErrors;
+validate460.errors = vErrors;
 return errors === 0;
 }
-validate438.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate460.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern105 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
+const pattern108 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate440.evaluated;
+const evaluated0 = validate462.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13749,7 +14276,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern105.test(data)){
+if(!pattern108.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13770,17 +14297,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate440.errors = vErrors;
+validate462.errors = vErrors;
 return errors === 0;
 }
-validate440.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate462.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern106 = new RegExp("^\\d{1,20}$", "u");
+const pattern109 = new RegExp("^\\d{1,20}$", "u");
 
-function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate442.evaluated;
+const evaluated0 = validate464.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13788,7 +14315,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern106.test(data)){
+if(!pattern109.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{1,20}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13809,17 +14336,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate442.errors = vErrors;
+validate464.errors = vErrors;
 return errors === 0;
 }
-validate442.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate464.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern107 = new RegExp("^[1-9]\\d{0,11}$", "u");
+const pattern110 = new RegExp("^[1-9]\\d{0,11}$", "u");
 
-function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate444.evaluated;
+const evaluated0 = validate466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13827,7 +14354,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern107.test(data)){
+if(!pattern110.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9]\\d{0,11}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13848,16 +14375,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate444.errors = vErrors;
+validate466.errors = vErrors;
 return errors === 0;
 }
-validate444.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate446.evaluated;
+const evaluated0 = validate468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13886,16 +14413,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate446.errors = vErrors;
+validate468.errors = vErrors;
 return errors === 0;
 }
-validate446.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate468.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate452.evaluated;
+const evaluated0 = validate474.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13903,7 +14430,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern53.test(data)){
+if(!pattern56.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{3,20}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13924,17 +14451,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate452.errors = vErrors;
+validate474.errors = vErrors;
 return errors === 0;
 }
-validate452.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate474.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern112 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
+const pattern115 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
 
-function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate454.evaluated;
+const evaluated0 = validate476.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13942,7 +14469,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern112.test(data)){
+if(!pattern115.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9 :,]{2,99}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13963,16 +14490,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate454.errors = vErrors;
+validate476.errors = vErrors;
 return errors === 0;
 }
-validate454.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate476.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate451.evaluated;
+const evaluated0 = validate473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14025,14 +14552,14 @@ errors++;
 }
 }
 if(data.customer !== undefined){
-if(!(validate452(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors);
+if(!(validate474(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate454(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors);
+if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
 errors = vErrors.length;
 }
 }
@@ -14094,17 +14621,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate451.errors = vErrors;
+validate473.errors = vErrors;
 return errors === 0;
 }
-validate451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern113 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
+const pattern116 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
 
-function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate458.evaluated;
+const evaluated0 = validate480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14112,7 +14639,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern113.test(data)){
+if(!pattern116.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -14133,16 +14660,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate458.errors = vErrors;
+validate480.errors = vErrors;
 return errors === 0;
 }
-validate458.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate480.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate456(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate456.evaluated;
+const evaluated0 = validate478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14215,26 +14742,26 @@ errors++;
 }
 }
 if(data.clientId !== undefined){
-if(!(validate442(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
+if(!(validate464(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
 errors = vErrors.length;
 }
 }
 if(data.clientSecret !== undefined){
-if(!(validate458(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
+if(!(validate480(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
 errors = vErrors.length;
 }
 }
 if(data.refreshToken !== undefined){
-if(!(validate458(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
+if(!(validate480(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate454(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors);
+if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
 errors = vErrors.length;
 }
 }
@@ -14284,17 +14811,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate456.errors = vErrors;
+validate478.errors = vErrors;
 return errors === 0;
 }
-validate456.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern114 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
+const pattern117 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14302,7 +14829,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern114.test(data)){
+if(!pattern117.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,60}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -14323,17 +14850,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate463.errors = vErrors;
+validate485.errors = vErrors;
 return errors === 0;
 }
-validate463.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate485.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern115 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
+const pattern118 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
 
-function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate466.evaluated;
+const evaluated0 = validate488.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14341,7 +14868,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern115.test(data)){
+if(!pattern118.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -14362,16 +14889,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate466.errors = vErrors;
+validate488.errors = vErrors;
 return errors === 0;
 }
-validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate488.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate484(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate462.evaluated;
+const evaluated0 = validate484.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14414,14 +14941,14 @@ errors++;
 }
 }
 if(data.shop !== undefined){
-if(!(validate463(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
+if(!(validate485(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessToken !== undefined){
-if(!(validate458(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
+if(!(validate480(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
 errors = vErrors.length;
 }
 }
@@ -14440,8 +14967,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate466(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+if(!(validate488(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors);
 errors = vErrors.length;
 }
 }
@@ -14478,8 +15005,8 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate454(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors);
+if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
 errors = vErrors.length;
 }
 }
@@ -14494,16 +15021,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate462.errors = vErrors;
+validate484.errors = vErrors;
 return errors === 0;
 }
-validate462.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate484.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate471.evaluated;
+const evaluated0 = validate493.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14532,16 +15059,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate471.errors = vErrors;
+validate493.errors = vErrors;
 return errors === 0;
 }
-validate471.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate493.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate469.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14614,26 +15141,26 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate436(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
+if(!(validate458(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
 errors = vErrors.length;
 }
 }
 if(data.query !== undefined){
-if(!(validate471(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors);
+if(!(validate493(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors);
 errors = vErrors.length;
 }
 }
 if(data.table !== undefined){
-if(!(validate436(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
+if(!(validate458(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate454(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors);
+if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
 errors = vErrors.length;
 }
 }
@@ -14648,16 +15175,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate469.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate469.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate450.evaluated;
+const evaluated0 = validate472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14678,15 +15205,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "google_ads"){
-if(!(validate451(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
+if(!(validate473(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "facebook_ads"){
-if(!(validate456(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
+if(!(validate478(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14694,8 +15221,8 @@ props0 = true;
 }
 }
 else if(tag0 === "shopify"){
-if(!(validate462(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
+if(!(validate484(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate484.errors : vErrors.concat(validate484.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14703,8 +15230,8 @@ props0 = true;
 }
 }
 else if(tag0 === "scheduled_query"){
-if(!(validate469(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate469.errors : vErrors.concat(validate469.errors);
+if(!(validate491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14743,17 +15270,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate450.errors = vErrors;
+validate472.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate450.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate472.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate448.evaluated;
+const evaluated0 = validate470.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14798,8 +15325,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate434(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate456(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
 errors = vErrors.length;
 }
 }
@@ -14840,8 +15367,8 @@ let data2 = data.transfers;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate450(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+if(!(validate472(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 }
@@ -14868,17 +15395,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate448.errors = vErrors;
+validate470.errors = vErrors;
 return errors === 0;
 }
-validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/stack.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate422.evaluated;
+const evaluated0 = validate444.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14927,7 +15454,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema128.properties, key0))){
+if(!(func1.call(schema132.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -14939,14 +15466,14 @@ errors++;
 }
 }
 if(data.project !== undefined){
-if(!(validate423(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
+if(!(validate445(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate445.errors : vErrors.concat(validate445.errors);
 errors = vErrors.length;
 }
 }
 if(data.location !== undefined){
-if(!(validate425(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
+if(!(validate447(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
 errors = vErrors.length;
 }
 }
@@ -15066,14 +15593,14 @@ errors++;
 }
 }
 if(data2.name !== undefined){
-if(!(validate427(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
+if(!(validate449(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
 errors = vErrors.length;
 }
 }
 if(data2.defaultBranch !== undefined){
-if(!(validate429(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate429.errors : vErrors.concat(validate429.errors);
+if(!(validate451(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
 errors = vErrors.length;
 }
 }
@@ -15105,14 +15632,14 @@ errors++;
 }
 }
 if(data7.engine !== undefined){
-if(!(validate431(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
+if(!(validate453(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 }
 if(data7.deploy !== undefined){
-if(!(validate431(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
+if(!(validate453(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 }
@@ -15129,20 +15656,20 @@ errors++;
 }
 }
 if(data.deployer !== undefined){
-if(!(validate434(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate456(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate436(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
+if(!(validate458(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
 errors = vErrors.length;
 }
 }
 if(data.stateBucket !== undefined){
-if(!(validate438(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
+if(!(validate460(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors);
 errors = vErrors.length;
 }
 }
@@ -15202,26 +15729,26 @@ errors++;
 }
 }
 if(data13.billingAccount !== undefined){
-if(!(validate440(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
+if(!(validate462(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
 errors = vErrors.length;
 }
 }
 if(data13.projectNumber !== undefined){
-if(!(validate442(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
+if(!(validate464(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
 errors = vErrors.length;
 }
 }
 if(data13.amount !== undefined){
-if(!(validate444(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors);
+if(!(validate466(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
 errors = vErrors.length;
 }
 }
 if(data13.currency !== undefined){
-if(!(validate446(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate446.errors : vErrors.concat(validate446.errors);
+if(!(validate468(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
@@ -15390,8 +15917,8 @@ errors++;
 }
 for(const key7 in data23){
 if(pattern12.test(key7)){
-if(!(validate448(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
+if(!(validate470(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
 errors = vErrors.length;
 }
 }
@@ -15419,8 +15946,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate422.errors = vErrors;
+validate444.errors = vErrors;
 return errors === 0;
 }
-validate422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

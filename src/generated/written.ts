@@ -93,7 +93,7 @@ export type LevelOrMultiple = number | string;
 /**
  * One fee; kind says which
  */
-export type Fee = Retainer | Commission | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | Tax;
+export type Fee = Retainer | Commission | UnitPrice | Bonus | Milestone | Wager | Guarantee | Penalty | Cap | PassThrough | Rebate | Tax;
 /**
  * An amount, or a map from the first period in which it holds to the amount
  */
@@ -120,6 +120,15 @@ export type ScheduledRate =
  * A share of money with %, or an amount per unit of the metric
  */
 export type Rate = number | string;
+/**
+ * A share on top of the cost, or gross: a share of what is paid
+ */
+export type Markup =
+  | string
+  | {
+      gross?: ScheduledShare;
+      [k: string]: Share | ScheduledShare | undefined;
+    };
 /**
  * A thing to hand over: lower-case letters, digits and _
  */
@@ -695,6 +704,19 @@ export interface TierTable {
   [k: string]: Share;
 }
 /**
+ * A price for each of something
+ */
+export interface UnitPrice {
+  id: Id;
+  /**
+   * Always unit_price
+   */
+  kind: 'unit_price';
+  title?: Text;
+  quantity: Name;
+  price: ScheduledAmount;
+}
+/**
  * A pool paid out by a score
  */
 export interface Bonus {
@@ -827,6 +849,45 @@ export interface Cap {
    * Scale the amount to the days in force of a partial period; default true
    */
   prorate?: boolean;
+}
+/**
+ * What the provider has spent for the brand, paid back
+ */
+export interface PassThrough {
+  id: Id;
+  /**
+   * Always pass_through
+   */
+  kind: 'pass_through';
+  title?: Text;
+  cost: Name;
+  markup?: Markup;
+  upTo?: ScheduledAmount;
+  /**
+   * Whether tax is due on it; default false
+   */
+  taxed?: boolean;
+}
+/**
+ * A share of a money metric, in tiers, that the provider gives back
+ */
+export interface Rebate {
+  id: Id;
+  /**
+   * Always rebate
+   */
+  kind: 'rebate';
+  title?: Text;
+  base: Name;
+  tiers: ScheduledTiers;
+  /**
+   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it
+   */
+  mode: 'marginal' | 'whole';
+  /**
+   * period: tiers start anew every period; term: they run over the whole term
+   */
+  accumulate: 'period' | 'term';
 }
 /**
  * A tax on what is payable in a statement

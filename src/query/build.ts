@@ -1,4 +1,5 @@
-import type { Definitions, EventOf, Expression, Fact, Kpi, Measure } from '../contract/model.js';
+import type { EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Definitions, Expression, Fact, Kpi, Measure } from '../contract/model.js';
 import { addDays, type DateRange } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { type RecordedCalendar, recordCalendar } from '../kernel/zone-record.js';

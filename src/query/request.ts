@@ -1,4 +1,5 @@
-import type { EventOf, Terms } from '../contract/model.js';
+import type { EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { RecordedCalendar } from '../kernel/zone-record.js';
 

@@ -1,5 +1,5 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { readableEvents } from '../contract/load-contract.js';
-import type { ContractEvent } from '../contract/model.js';
 import { eventsFolder } from '../contract/paths.js';
 import type { ChangedFile, SettlementFacts } from '../gate/facts.js';
 import { eventDate, ledgerFile, ownerOf } from '../gate/paths.js';

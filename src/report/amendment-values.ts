@@ -1,3 +1,4 @@
+import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Metric } from '../contract/model.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
@@ -9,8 +10,18 @@ import { filterWords, isFilter } from './filter-words.js';
 import { labelled, listSeparator, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
-const SHARES: ReadonlySet<string> = new Set(['weight', 'cap', 'minWeightLeft', 'scoreAs', 'maxTargetChange', 'maxDrift', 'tolerance']);
-const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'period', 'term']);
+const SHARES: ReadonlySet<string> = new Set([
+  'weight',
+  'cap',
+  'minWeightLeft',
+  'scoreAs',
+  'maxTargetChange',
+  'maxDrift',
+  'tolerance',
+  'onCost',
+  'gross',
+]);
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'period', 'term', 'price', 'upTo']);
 const LEVELS: ReadonlySet<string> = new Set(['target', 'threshold', 'stretch', 'value', 'atLeast']);
 /** Text that people write: digits in it are no numbers. */
 const WRITTEN: ReadonlySet<string> = new Set([
@@ -36,7 +47,7 @@ function metricOf(path: readonly string[], words: Wording): string | undefined {
   }
   if (list === 'gates') return gates.find((gate) => gate.id === id)?.metric;
   const fee = fees.find((each) => each.id === id);
-  return fee?.kind === 'wager' ? fee.metric : fee?.kind === 'milestone' ? fee.reach?.metric : undefined;
+  return fee === undefined ? undefined : (kindOf(fee).metric?.of(fee) ?? undefined);
 }
 
 /** A normalized value of a contract as people read it: shares in percent, money with its currency, levels in their metric's unit. */

@@ -1,4 +1,4 @@
-import type { EventOf } from '../contract/model.js';
+import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { rational } from '../kernel/rational.js';

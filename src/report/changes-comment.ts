@@ -1,5 +1,5 @@
 import { largestChanges } from '../amendment/largest.js';
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { eventFile } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';

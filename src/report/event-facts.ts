@@ -1,4 +1,4 @@
-import type { ContractEvent, EventOf } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { lapseDate } from '../settlement/disputes.js';
 import type { ReportContext } from './report-context.js';

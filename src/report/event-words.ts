@@ -1,4 +1,5 @@
-import type { ContractEvent, EventOf, ExclusionWindow } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { ExclusionWindow } from '../contract/model.js';
 import { instantText } from '../kernel/calendar.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';

@@ -1,4 +1,5 @@
 import type { Reason } from '../attainment/value.js';
+import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { PARTIES } from '../kernel/party.js';
 import { decidedFrom, partyOf } from '../settlement/holds.js';
@@ -83,8 +84,10 @@ function decisionKey(hold: HeldLife, kind: CarriedLine['kind']) {
   if (hold.wasSettled) return 'decidedAsSettled';
   const party = partyOf(hold.causes);
   // Nobody can compute a commission without its base: whose data lack it, only the mean can stand in for it.
-  if (party === 'brand') return kind === 'commission' ? 'decidedByMeanBrand' : 'decidedForProvider';
-  if (party === 'provider') return 'decidedForBrand';
+  const record = kindNamed(kind);
+  const byMean = party !== null && record?.decided === 'mean' && party !== record.unknownCosts;
+  if (party === 'brand') return byMean ? 'decidedByMeanBrand' : 'decidedForProvider';
+  if (party === 'provider') return byMean ? 'decidedByMeanProvider' : 'decidedForBrand';
   const parties = new Set(hold.causes.map((cause) => cause.party));
   if (parties.has('brand') && parties.has('provider')) return 'decidedByMeanBoth';
   return parties.size > 1 ? 'decidedByMeanMixed' : 'decidedByMeanNobody';

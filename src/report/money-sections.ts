@@ -1,3 +1,4 @@
+import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
 import { isDecision } from '../settlement/holds.js';
@@ -6,6 +7,7 @@ import type { ReasonCode } from '../words/reasons.js';
 import { type Block, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { causesIn } from './causes.js';
 import { formulaFigure, grouped, moneyFigure } from './figures.js';
+import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -45,11 +47,28 @@ export function lineSection(card: Scorecard | StatementBody, context: ReportCont
     left(words.say('state')),
     left(words.say('why')),
   ];
+  const atCost = costRows(card, words);
   const total: Row = { cells: [text(words.say('total'), 'strong'), text(grouped(card.total), 'strong'), [], []], notes: [], sum: true };
   return [
     { kind: 'heading', text: words.say('lines') },
-    { kind: 'table', columns, rows: [...card.lines.map((line) => lineRow(line, whyOf(line, card, context, words), words)), total] },
+    {
+      kind: 'table',
+      columns,
+      rows: [...card.lines.map((line) => lineRow(line, whyOf(line, card, context, words), words)), ...atCost, total],
+    },
   ];
+}
+
+/** A subtotal of its own for what is paid back at cost, true-ups of it included; none where no fee is. */
+function costRows({ lines, currency }: Scorecard, words: Wording): Row[] {
+  const costs = new Set(words.terms.contract.fees.flatMap((fee) => (kindOf(fee).shape.pays === 'cost' ? [fee.id] : [])));
+  const own = lines.filter(({ id }) => costs.has(lineName(id).line.split('/')[0] ?? ''));
+  if (own.length === 0) return [];
+  const sum = sumMoney(
+    own.map((line) => money(line.amount, currency)),
+    currency,
+  );
+  return [{ cells: [text(words.say('atCost')), text(grouped(moneyText(sum))), [], []], notes: [], sum: true }];
 }
 
 const LINE_TONES: Readonly<Record<Line['state'], Tone | undefined>> = { payable: undefined, held: 'warn', disputed: 'warn' };

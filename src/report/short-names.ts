@@ -23,7 +23,7 @@ export function withShortNames(terms: Terms): Terms {
       title: short(contract.title),
       parties: { brand: { ...brand, name: short(brand.name) }, provider: { ...provider, name: short(provider.name) } },
       kpis: contract.kpis.map(shortTitle),
-      fees: contract.fees.map((fee) => (fee.kind === 'tax' ? { ...shortTitle(fee), label: short(fee.label) } : shortTitle(fee))),
+      fees: contract.fees.map((fee) => ('label' in fee ? { ...shortTitle(fee), label: short(fee.label) } : shortTitle(fee))),
       duties: contract.duties.map((duty) => ({ ...duty, title: short(duty.title) })),
     },
     definitions: { ...definitions, metrics: definitions.metrics.map((metric) => ({ ...metric, title: short(metric.title) })) },

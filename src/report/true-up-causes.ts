@@ -1,4 +1,5 @@
-import type { ContractEvent, EventOf, ExclusionWindow } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { ExclusionWindow } from '../contract/model.js';
 import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
 import { isDecision } from '../settlement/holds.js';
 import type { CarriedLine } from '../settlement/line-life.js';
@@ -80,7 +81,11 @@ function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, con
       return event.acknowledges.some((id) => id === line.id || (was?.life.state === 'held' && holds(was, id)));
     case 'termination':
       return true;
-    default:
+    case 'dispute':
+    case 'escalation':
+    case 'payment':
+    case 'correction':
+    case 'remeasure':
       return false;
   }
 }

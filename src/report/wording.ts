@@ -1,5 +1,6 @@
 import type { Reason } from '../attainment/value.js';
-import type { Fee, Metric, Terms } from '../contract/model.js';
+import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Metric, Terms } from '../contract/model.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
@@ -163,9 +164,10 @@ function lineTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale
     return `${say(`kind.${head}`)} ${period} · ${innerTitle(fees, rest.join('/'), say, locale)}`;
   }
   if (period === 'recovery') return say('kind.recovery');
+  if (period === 'excess') return say('kind.excess');
   if (period !== undefined && PERIOD.test(head)) return `${head} · ${innerTitle(fees, [period, ...rest].join('/'), say, locale)}`;
   const fee = fees.find((candidate) => candidate.id === head);
   if (fee === undefined) return id;
-  if (fee.kind === 'tax') return localText(fee.label, locale);
+  if ('label' in fee) return localText(fee.label, locale);
   return fee.title === null ? say(`kind.${fee.kind}`) : localText(fee.title, locale);
 }

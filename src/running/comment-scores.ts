@@ -1,6 +1,6 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';

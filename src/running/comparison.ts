@@ -1,8 +1,8 @@
 import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { workspacePlace } from '../contract/load-workspace.js';
-import type { ContractEvent } from '../contract/model.js';
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, eventsFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';

@@ -1,5 +1,5 @@
 import { documentShape } from '../contract/document-shape.js';
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { LEDGER_FILES, type LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';

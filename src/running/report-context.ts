@@ -1,4 +1,5 @@
-import type { ContractEvent, Terms } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';

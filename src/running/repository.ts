@@ -1,6 +1,6 @@
 import { documentShape } from '../contract/document-shape.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
-import type { ContractEvent } from '../contract/model.js';
 import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';

@@ -1,4 +1,6 @@
-import type { Contract, ContractEvent, EventOf, Milestone } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Milestone } from '../contract/fee-kinds/milestone.js';
+import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, maxDate, minDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import type { LedgerEntry } from './ledger-entry.js';

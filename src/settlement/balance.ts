@@ -1,4 +1,4 @@
-import type { ContractEvent, EventOf } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { type Money, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { rational } from '../kernel/rational.js';

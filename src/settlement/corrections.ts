@@ -1,5 +1,5 @@
 import { reason } from '../attainment/value.js';
-import type { ContractEvent, EventOf } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, moneyValue, sumMoney } from '../kernel/money.js';
 import type { LedgerEntry } from './ledger-entry.js';

@@ -1,4 +1,5 @@
-import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { addMoney, type Money, money, moneyValue, roundMoney, subtractMoney, zeroMoney } from '../kernel/money.js';
 import { compare, minimum, type Rational, rational, sign, ZERO } from '../kernel/rational.js';

@@ -1,4 +1,5 @@
-import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { asWarning, type Issue, inFile } from '../kernel/issue.js';
 import { isZero, rational } from '../kernel/rational.js';

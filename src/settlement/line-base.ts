@@ -1,6 +1,6 @@
 import { metricToDate } from '../attainment/to-date.js';
+import { kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import { type Rational, rational } from '../kernel/rational.js';
-import type { PeriodFee } from './fees/compute.js';
 import type { LineLife } from './line-life.js';
 import type { RawLine } from './raw-line.js';
 import type { PeriodView } from './views.js';
@@ -14,11 +14,12 @@ interface LineWithBase {
 }
 
 /**
- * The base that a commission accumulating over the term counts with: as last settled where the line waits or is closed; else as
+ * The base that a fee accumulating over the term counts with: as last settled where the line waits or is closed; else as
  * measured, since a dispute moves nothing but its own line's payment. One that was undefined when its period left the window is known again once its data are.
  */
 export function baseOf(view: PeriodView, fee: PeriodFee, line: LineWithBase): Rational | null {
-  if (fee.kind !== 'commission' || fee.accumulate !== 'term') return null;
+  const metric = kindOf(fee).accumulates(fee);
+  if (metric === null) return null;
   const settledOn = line.settledOn === null ? null : rational(line.settledOn);
   const measured = line.raw.base ?? null;
   const stays = line.closed || line.life.state === 'waiting';
@@ -27,6 +28,6 @@ export function baseOf(view: PeriodView, fee: PeriodFee, line: LineWithBase): Ra
   const { words } = view.attainment;
   const { inForce } = view.evidence;
   const part = { words, inForce, evidenceOf: view.toDate, rules: view.terms.definitions.reconcile };
-  const later = metricToDate(words, [part], [], fee.base, inForce);
+  const later = metricToDate(words, [part], [], metric, inForce);
   return later.known ? later.value : null;
 }

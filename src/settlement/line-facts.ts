@@ -1,3 +1,4 @@
+import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { roundMoney } from '../kernel/money.js';
 import { maximum, ZERO } from '../kernel/rational.js';
@@ -25,7 +26,9 @@ export interface LineToTake {
 }
 
 /** Lines that are computed from other lines of their period, and follow these outside the window. */
-const FROM_LINES: ReadonlySet<LineKind> = new Set(['guarantee', 'penalty', 'cap', 'recovery']);
+function isFromLines(kind: LineKind): boolean {
+  return kind === 'recovery' || kindNamed(kind)?.fromLines === true;
+}
 
 /** What this statement knows of a line; `view` is null for a line that no data can move. */
 export function factsOf(
@@ -71,7 +74,7 @@ export function factsOf(
  * its period does not say what it comes to.
  */
 function isClosed(view: PeriodView, { kind, before }: LineToTake, raw: RawLine): boolean {
-  if (view.open || view.over || view.own || kind === 'milestone' || FROM_LINES.has(kind)) return false;
+  if (view.open || view.over || view.own || kind === 'milestone' || isFromLines(kind)) return false;
   return raw.value === null || (view.restricted && before?.life.state === 'settled');
 }
 
@@ -84,11 +87,15 @@ function decisionOf(
   rounding: Parameters<typeof roundMoney>[2],
 ) {
   const party = partyOf(raw.causes);
-  const against = party === null ? null : (compute({ decideAgainst: party }).value ?? (party === 'provider' ? ZERO : null));
+  const against =
+    party === null
+      ? null
+      : (compute({ decideAgainst: party }).value ?? (party === (kindNamed(kind)?.unknownCosts ?? 'provider') ? ZERO : null));
   const passed = compute({ unknownGates: 'passed' }).value;
-  const onTarget = kind === 'wager' ? compute({ unknownGates: 'passed', onTarget: true }).value : null;
+  const decided = kindNamed(kind)?.decided;
+  const onTarget = decided === 'on-target' ? compute({ unknownGates: 'passed', onTarget: true }).value : null;
   // A late brand's KPI pays at least what it pays as, whoever caused the hold.
-  const floor = kind === 'bonus' && raw.unreviewed === undefined ? compute({ certainAlone: true }).value : null;
+  const floor = decided === 'at-least-certain' && raw.unreviewed === undefined ? compute({ certainAlone: true }).value : null;
   const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
   const shares = new Map(run.views.map((view) => [view.period.id, shareInForce(view.period)]));
   const mean = meanOf(run.carried, id, period, shares, currency);

@@ -1,3 +1,4 @@
+import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import { money } from '../kernel/money.js';
 import { isLarge } from './disputes.js';
 import type { DisputedLife, HeldLife, LineLife, SettledLife, WaitingLife } from './line-life.js';
@@ -15,7 +16,6 @@ import {
   TABLE,
   withWhatWasSetAside,
 } from './line-states.js';
-import type { LineKind } from './model.js';
 
 /*
  * What happens to a line in a statement, by the state it is in: named in the order in which one thing beats another, then looked
@@ -111,8 +111,6 @@ function fromFrozen(life: States['frozen'], facts: LineFacts): Step {
   return TABLE.frozen[moveOf(life.amount, now)](life, now);
 }
 
-const LARGE: ReadonlySet<LineKind> = new Set(['commission', 'bonus', 'milestone', 'wager', 'penalty']);
-
 /** By how much a line moves, and whether it waits for that. */
 function moveOf(settledAs: string, facts: Known): 'known' | 'large' | 'recounted' {
   if (!movesMuch(settledAs, facts)) return 'known';
@@ -121,5 +119,5 @@ function moveOf(settledAs: string, facts: Known): 'known' | 'large' | 'recounted
 
 /** Whether what is computed lies more than a tenth from what counts as settled, on a line that waits then. */
 function movesMuch(settledAs: string, { kind, computed, currency }: Known): boolean {
-  return LARGE.has(kind) && isLarge(money(settledAs, currency), computed);
+  return kindNamed(kind)?.largeWaits === true && isLarge(money(settledAs, currency), computed);
 }

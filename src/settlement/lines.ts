@@ -1,5 +1,7 @@
 import { type Reason, reason } from '../attainment/value.js';
-import type { Contract, Tax, Terms } from '../contract/model.js';
+import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import type { Tax } from '../contract/fee-kinds/tax.js';
+import type { Contract, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { addMoney, type Money, money, moneyText, moneyValue, roundMoney, subtractMoney, sumMoney, zeroMoney } from '../kernel/money.js';
 import { distinct } from '../kernel/objects.js';
@@ -116,15 +118,23 @@ function movedReason(line: SettledLine, before: Money, now: Money): Reason {
   return reason('recomputed', { period: line.period, line: line.id, before: moneyText(before), now: moneyText(now) });
 }
 
-/** Tax on everything payable in the statement, at the rate in force for its period. */
-export function taxLines(terms: Terms, period: PeriodId, lines: readonly Line[]): Line[] {
-  const { contract } = terms;
+/** Whether tax is due on a line, or on what is about it later: as the statement's terms have its fee, or the latest that do. */
+function isTaxed(everyTerms: readonly Terms[], line: string): boolean {
+  const [kind, , ...rest] = line.split('/');
+  if ((kind === 'true-up' || kind === 'correction') && rest.length > 0) return isTaxed(everyTerms, rest.join('/'));
+  const fee = everyTerms.flatMap(({ contract }) => contract.fees).find(({ id }) => id === kind);
+  return fee === undefined || kindOf(fee).taxed(fee);
+}
+
+/** Tax on everything payable in the statement that tax is due on, at the rate in force for its period. */
+export function taxLines(everyTerms: readonly [Terms, ...Terms[]], period: PeriodId, lines: readonly Line[]): Line[] {
+  const [{ contract }] = everyTerms;
   const { currency } = contract;
   const payable = sumMoney(
-    lines.map((line) => money(line.amount, currency)),
+    lines.filter(({ id }) => isTaxed(everyTerms, id)).map((line) => money(line.amount, currency)),
     currency,
   );
-  return contract.fees.filter((fee): fee is Tax => fee.kind === 'tax').map((fee) => taxLine(contract, fee, period, payable));
+  return contract.fees.filter((fee) => fee.kind === 'tax').map((fee) => taxLine(contract, fee, period, payable));
 }
 
 function taxLine(contract: Contract, fee: Tax, period: PeriodId, payable: Money): Line {

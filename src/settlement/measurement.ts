@@ -1,15 +1,16 @@
 import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { sidesOf } from '../attainment/reconcile.js';
 import { unknownMeasures } from '../attainment/unknown.js';
-import type { Fee, Terms } from '../contract/model.js';
-import { type LocalDate, maxDate, minDate, type PeriodId, periodDays, periodOf } from '../kernel/calendar.js';
+import { type Fee, isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { sameOffsets } from '../kernel/zone-record.js';
 import { calendarOf } from '../query/build.js';
 import type { MeasurementRequest, RequestedPeriod, RequestedSpan } from '../query/request.js';
+import { computationOf } from './fees/computations.js';
 import { carriedLines, inWindow, type LedgerEntry, lastEvidence, settledEvidence } from './ledger-entry.js';
-import { takesMilestone } from './line-life.js';
 import type { Target } from './timeline.js';
 import { exclusionsIn, periodsUpTo, type SettlementInput } from './views.js';
 
@@ -56,23 +57,7 @@ function dependsOn(input: Input, fee: Fee, period: TermPeriod, target: Target, i
     const life = lines.find((line) => line.period === at)?.life;
     return life !== undefined && life.state !== 'held' && !inWindow(input.terms, at, target.period);
   };
-  if (fee.kind === 'commission') {
-    if (fee.accumulate !== 'term' || lines.find((line) => line.period === period.id)?.base !== undefined) return false;
-    return input.timeline.periods.some(({ id }) => id > period.id && !isSettled(id)) && isUnknown(fee.base);
-  }
-  if (fee.kind === 'milestone') {
-    if (fee.reach === null || period.inForce.from > fee.due || lines.some(({ life }) => takesMilestone(life))) return false;
-    const isAsked = input.events.some((event) => 'milestone' in event && event.milestone === fee.id);
-    const awaits = isAsked || input.asOf <= fee.due || !isSettled(input.timeline.periods.at(-1)?.id ?? period.id);
-    return awaits && isUnknown(fee.reach.metric);
-  }
-  if (fee.kind !== 'wager') return false;
-  const last = input.timeline.periods.filter((each) => each.id >= period.id && sameHorizon(fee, each, period)).at(-1);
-  return last !== undefined && !isSettled(last.id) && isUnknown(fee.metric);
-}
-
-function sameHorizon(fee: Extract<Fee, { kind: 'wager' }>, a: TermPeriod, b: TermPeriod): boolean {
-  return fee.over === 'term' || periodOf(a.inForce.to, 'quarter') === periodOf(b.inForce.to, 'quarter');
+  return isPeriodFee(fee) && computationOf(fee).awaits(fee, { input, period, lines, isSettled, isUnknown });
 }
 
 /**
@@ -116,7 +101,7 @@ function spansFor(input: Input, requested: RequestedPeriod, termsDigest: string)
   const { terms, inForce } = requested;
   const words = vocabulary(terms.contract, terms.definitions);
   return terms.contract.fees.flatMap((fee) => {
-    const span = spanOf(fee, terms, inForce, input.timeline.end);
+    const span = isPeriodFee(fee) ? computationOf(fee).span(fee, terms, inForce, input.timeline.end) : null;
     if (span === null) return [];
     const used = measuresOf(words, { metric: span.metric });
     const own = { from: span.from, to: span.to };
@@ -142,24 +127,6 @@ function distinctOnes(words: Vocabulary, ids: readonly string[]): string[] {
     const aggregate = words.measures.get(id)?.aggregate;
     return aggregate !== undefined && 'countDistinct' in aggregate;
   });
-}
-
-function spanOf(
-  fee: Fee,
-  terms: Terms,
-  inForce: TermPeriod['inForce'],
-  end: LocalDate,
-): { metric: string; from: LocalDate; to: LocalDate } | null {
-  const { term } = terms.contract;
-  if (fee.kind === 'milestone' && fee.reach !== null && inForce.from <= fee.due) {
-    return { metric: fee.reach.metric, from: term.from, to: minDate(inForce.to, fee.due) };
-  }
-  if (fee.kind !== 'wager') return null;
-  const quarter = periodDays(periodOf(inForce.to, 'quarter'), 'quarter');
-  const horizon =
-    fee.over === 'term' || quarter === null ? term : { from: maxDate(term.from, quarter.from), to: minDate(term.to, quarter.to) };
-  const to = minDate(horizon.to, end);
-  return to > inForce.to ? null : { metric: fee.metric, from: horizon.from, to };
 }
 
 function distinctSpans(spans: readonly RequestedSpan[]): RequestedSpan[] {

@@ -1,5 +1,5 @@
 import type { Reason } from '../attainment/value.js';
-import type { FeeKind } from '../contract/model.js';
+import type { FeeKind } from '../contract/fee-kinds/fee-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
 import type { InputCode, RuleCode } from '../words/reasons.js';
@@ -70,7 +70,7 @@ export interface Anomaly {
 }
 
 export type LineState = 'payable' | 'held' | 'disputed';
-export type LineKind = FeeKind | 'recovery' | 'true-up' | 'correction';
+export type LineKind = FeeKind | 'recovery' | 'excess' | 'true-up' | 'correction';
 
 /** How a line came to its amount. */
 export interface Trace {

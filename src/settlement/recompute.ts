@@ -1,4 +1,5 @@
 import { type Reason, reason } from '../attainment/value.js';
+import { type FeeKind, isPeriodFee, kindNamed, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Clause } from '../contract/model.js';
 import { isAlike } from '../kernel/alike.js';
 import type { PeriodId } from '../kernel/calendar.js';
@@ -10,8 +11,9 @@ import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptan
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import type { OpenDispute } from './disputes.js';
 import type { CrossPeriod, EarlierStep, FeeContext } from './fee-context.js';
-import { computeFee, computeRecoveryOf, ORDER, type PeriodFee } from './fees/compute.js';
+import { computeFee, computeRecoveryOf, INSIDE, OUTSIDE } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
+import { computeExcess } from './fees/pass-through.js';
 import { carriedLines } from './ledger-entry.js';
 import { baseOf } from './line-base.js';
 import { factsOf, type Overrides } from './line-facts.js';
@@ -127,16 +129,18 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     steps.set(id, { kind, basis: money(basisOf(life), currency), held, causes: held ? life.causes : [] });
     return line;
   };
-  const fees = view.terms.contract.fees.filter((fee): fee is PeriodFee => fee.kind !== 'tax');
-  for (const kind of ORDER) {
-    for (const fee of fees) {
-      if (fee.kind !== kind) continue;
+  const fees = view.terms.contract.fees.filter(isPeriodFee);
+  const settleKinds = (kinds: readonly FeeKind[]) => {
+    for (const fee of kinds.flatMap((kind) => fees.filter((each) => each.kind === kind))) {
+      const { kind } = fee;
       const line = settle(fee, fee.id, kind, (at) => computeFee(fee, at));
-      if (fee.kind === 'commission' && fee.accumulate === 'term') keepTermBase(cross, line);
+      if (kindOf(fee).accumulates(fee) !== null) keepTermBase(cross, line);
       if (fee.kind === 'milestone') noteMilestone(cross, line);
+      if (fee.kind === 'pass_through' && fee.upTo !== null) settle(fee, `${fee.id}/excess`, 'excess', (at) => computeExcess(fee, at));
     }
-  }
-  const cap = [...steps.values()].find((step) => step.kind === 'cap');
+  };
+  settleKinds(INSIDE);
+  const cap = [...steps.values()].find((step) => kindNamed(step.kind)?.step === 'ceiling');
   const afterCap = subtotalOf(steps.values()).add(cap === undefined ? ZERO : moneyValue(cap.basis));
   let recovered = ZERO;
   for (const fee of fees) {
@@ -148,6 +152,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
     cross.draw = cross.draw.add(step === undefined ? ZERO : moneyValue(step.basis)).add(basis);
   }
   cross.capped = cross.capped.add(afterCap).add(recovered);
+  settleKinds(OUTSIDE);
   return lines;
 }
 
@@ -253,8 +258,8 @@ function basesFor({ input, cross }: Recomputation, sight: Sight): CrossPeriod['b
 /** The bases that a statement left to the next. */
 const basesAmong = remembered((lines: readonly CarriedLine[]): CrossPeriod['bases'] => {
   const bases = new Map<string, Map<PeriodId, Rational>>();
-  for (const { kind, line, period, base } of lines) {
-    if (kind === 'commission') bases.set(line, (bases.get(line) ?? new Map()).set(period, base === undefined ? ZERO : rational(base)));
+  for (const { line, period, base } of lines) {
+    if (base !== undefined) bases.set(line, (bases.get(line) ?? new Map<PeriodId, Rational>()).set(period, rational(base)));
   }
   return bases;
 });

@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';

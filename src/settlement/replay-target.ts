@@ -1,4 +1,5 @@
-import type { ContractEvent, Terms } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { type IssueParams, issue } from '../words/issue.js';

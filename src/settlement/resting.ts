@@ -1,4 +1,6 @@
-import type { ContractEvent, Milestone, Terms } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Milestone } from '../contract/fee-kinds/milestone.js';
+import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import { remembered } from '../kernel/remembered.js';

@@ -4,11 +4,11 @@ import { type DailyHistory, NO_DAYS, withDays } from '../attainment/daily-histor
 import { touches } from '../attainment/exclusions.js';
 import { type DailyValue, dailyValues, measuresOf } from '../attainment/measures.js';
 import { type Cause, reason } from '../attainment/value.js';
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { DateRange } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { recordedZone } from '../kernel/zone-record.js';
-import type { PeriodFee } from './fees/compute.js';
 import type { Anomaly } from './model.js';
 import type { PeriodView, Sight } from './views.js';
 
@@ -101,12 +101,6 @@ function usesMeasure(view: PeriodView, kpi: string, measure: string): boolean {
   return metric !== undefined && measuresOf(view.attainment.words, { metric }).includes(measure);
 }
 
-/** Fees that move with what is measured. */
-function isVariable(fee: PeriodFee): boolean {
-  if (fee.kind === 'milestone') return fee.reach !== null;
-  return fee.kind === 'commission' || fee.kind === 'bonus' || fee.kind === 'wager' || fee.kind === 'penalty';
-}
-
 /** What still needs a review before a variable fee of the period is paid; empty where no reviews are agreed. */
 export function unreviewedCauses(
   view: PeriodView,
@@ -115,7 +109,7 @@ export function unreviewedCauses(
   fee: PeriodFee,
   events: readonly ContractEvent[],
 ): Cause[] {
-  if (view.terms.contract.review === null || !isVariable(fee)) return [];
+  if (view.terms.contract.review === null || !kindOf(fee).variable(fee)) return [];
   const flagged = [
     ...sight.attainment.reconciliations
       .filter(({ rule, breached }) => breached && rule.onBreach === 'flag' && !isReviewed(events, view.period, rule.id))

@@ -1,4 +1,5 @@
-import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { Evidence } from '../evidence/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { MeasurementRequest } from '../query/request.js';

@@ -3,7 +3,7 @@ import { compositeScore } from '../attainment/composite.js';
 import { type KpiOutcome, scoreIn } from '../attainment/kpis.js';
 import type { Reconciliation } from '../attainment/reconcile.js';
 import type { Value } from '../attainment/value.js';
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { EvidenceFact } from '../evidence/model.js';
 import { exactOf, type Rational, toDecimal } from '../kernel/rational.js';
 import type { FactQuality, GateResult, KpiResult, ReconcileResult, Scorecard } from './model.js';

@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { isAlike } from '../kernel/alike.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import { isObject } from '../kernel/objects.js';

@@ -34,7 +34,7 @@ export function settle(input: SettlementInput): StatementBody {
   const trueUps = result.lines.flatMap((line) => (isMine(line) ? [] : (trueUpLine(line, currency) ?? [])));
   const listed = (own: readonly SettledLine[]) => own.map((line) => ownLine(line, currency));
   const untaxed: Line[] = [...listed(fees), ...trueUps, ...listed(corrections)];
-  const lines = [...untaxed, ...taxLines(terms, target.period, untaxed)];
+  const lines = [...untaxed, ...taxLines([terms, ...views.map((view) => view.terms).reverse()], target.period, untaxed)];
   const total = sumMoney(
     lines.map((line) => money(line.amount, currency)),
     currency,

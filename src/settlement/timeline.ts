@@ -1,4 +1,5 @@
-import type { Contract, ContractEvent, EventOf } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Contract } from '../contract/model.js';
 import {
   addDays,
   type DateRange,

@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { EvidenceDay, EvidenceMeasure } from '../evidence/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';

@@ -1,4 +1,5 @@
-import type { ContractEvent, EventOf, Terms } from '../contract/model.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import { addDays } from '../kernel/calendar.js';
 import { trueUpId } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';

@@ -1,19 +1,8 @@
-import type { ContractEvent } from '../contract/model.js';
+import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
 import type { EvidenceFact, EvidencePeriod, EvidenceRate } from '../evidence/model.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
 import type { PeriodView } from './views.js';
-
-// Events that can move no line of a period that has been settled.
-const HARMLESS: ReadonlySet<ContractEvent['kind']> = new Set([
-  'payment',
-  'review',
-  'dispute',
-  'escalation',
-  'correction',
-  'remeasure',
-  'acceptance_request',
-]);
 
 /**
  * Whether what has changed in earlier periods since the last statement is the doing of the zones' rules alone: a country
@@ -28,7 +17,7 @@ export function movedByZoneRulesAlone(
   const again = views.flatMap(({ own, period, fresh }) => (own || fresh === null ? [] : [{ period, evidence: fresh.evidence }]));
   if (!again.some(({ evidence }) => evidence.underEarlierRules !== undefined)) return false;
   const counted = new Set((ledger.at(-1)?.statement.events ?? []).map(({ file }) => file));
-  if (events.some((event) => !counted.has(event.file) && !HARMLESS.has(event.kind))) return false;
+  if (events.some((event) => !counted.has(event.file) && eventKindOf(event).movesSettled)) return false;
   return again.every(({ period, evidence }) => {
     const before = lastEvidence(ledger, period.id);
     return before !== null && sameData(before, evidence);

@@ -24,6 +24,10 @@ const CAUSES = {
   'reconcile-breach': { en: 'reconciliation {id} is outside its tolerance', zh: '对账 {id} 超出容差' },
   unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 已被标记，等待复盘确认' },
   'too-little-weight': { en: 'only {left} of the weight is left, {needed} is needed', zh: '剩余权重仅 {left}，至少需要 {needed}' },
+  'over-limit': {
+    en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
+    zh: '超出限额 {limit} 的 {excess} 待品牌方在复盘中确认 {id}',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The closed union of what makes a value undefined. */
@@ -60,6 +64,9 @@ export const REASONS = {
   'nothing-to-deduct': { en: '{line} pays nothing to deduct from', zh: '{line} 本期无金额可扣减' },
   commission: { en: 'on a base of {base}', zh: '计提基数 {base}' },
   'commission-term': { en: 'on {base}, {total} in the term so far', zh: '本期基数 {base}，合同期内累计 {total}' },
+  'unit-price': { en: '{quantity} at {price}', zh: '数量 {quantity}，单价 {price}' },
+  'pass-through': { en: 'spent {cost}, markup {share}', zh: '代垫 {cost}，加成 {share}' },
+  'excess-acknowledged': { en: 'above the limit, acknowledged by the brand ({id})', zh: '超限部分已由品牌方确认（{id}）' },
   bonus: { en: '{by} scored {score}: pays {pays} of the pool', zh: '{by} 得分 {score}：支付奖金池的 {pays}' },
   penalty: { en: '{by} scored {score}: deduction {deduction}', zh: '{by} 得分 {score}：扣减 {deduction}' },
   guarantee: { en: 'earned {earned}, guaranteed {floor}', zh: '实得 {earned}，保底 {floor}' },
@@ -139,6 +146,7 @@ export const TRACE_RULES = {
   'early-end': { en: 'ended early on {on}: {share} of the horizon', zh: '于 {on} 提前终止：占对赌期的 {share}' },
   void: { en: 'void, unless the party that terminates ({party}) was losing', zh: '作废，除非终止方（{party}）处于劣势' },
   recoverable: { en: 'a draw that later periods pay back', zh: '可回收的垫付' },
+  'above-limit': { en: 'more than {limit}: the rest waits for a review', zh: '超过 {limit}：其余部分待复盘确认' },
   'cap-cuts': { en: 'more than {room}: cut', zh: '超过 {room}：削减' },
 } as const satisfies Readonly<Record<string, Message>>;
 
@@ -151,6 +159,8 @@ export type RuleCode = keyof Rules;
 export const TRACE_INPUTS = {
   amount: { en: 'amount', zh: '金额' },
   pool: { en: 'pool', zh: '奖金池' },
+  price: { en: 'price', zh: '单价' },
+  limit: { en: 'limit', zh: '限额' },
   score: { en: 'score of {by}', zh: '{by} 的得分' },
   'composite-score': { en: 'Composite', zh: '综合得分' },
   metric: { en: '{metric}', zh: '{metric}' },

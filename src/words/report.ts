@@ -12,6 +12,10 @@ import { fill, type Locale, type Message, type Params } from '../kernel/text.js'
 const LINE_KINDS = {
   'kind.retainer': { en: 'Retainer', zh: '固定服务费' },
   'kind.commission': { en: 'Commission', zh: '提成' },
+  'kind.unit_price': { en: 'Unit price', zh: '单价计费' },
+  'kind.pass_through': { en: 'Pass-through, at cost', zh: '代垫费用' },
+  'kind.rebate': { en: 'Rebate', zh: '返点' },
+  'kind.excess': { en: 'Pass-through above its limit', zh: '代垫超限部分' },
   'kind.bonus': { en: 'Bonus', zh: '绩效奖金' },
   'kind.milestone': { en: 'Milestone', zh: '里程碑款' },
   'kind.wager': { en: 'Wager', zh: '对赌' },
@@ -115,6 +119,7 @@ const MONEY = {
     zh: '因缺失数据由服务方负责，按有利于品牌方裁定',
   },
   decidedAsSettled: { en: 'at what was settled before', zh: '维持原已结算金额' },
+  atCost: { en: 'of which media and other costs, at cost', zh: '其中：代垫费用小计' },
   decidedByMeanBoth: {
     en: 'at the mean of its latest settled amounts ({periods}), since data of both parties are involved',
     zh: '因涉及双方的数据，按最近已结算金额的均值（{periods}）裁定',
@@ -126,6 +131,10 @@ const MONEY = {
   decidedByMeanNobody: {
     en: "at the mean of its latest settled amounts ({periods}), since it is due to neither party's data",
     zh: '因不是任何一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
+  },
+  decidedByMeanProvider: {
+    en: "at the mean of its latest settled amounts ({periods}), since the provider answers for the missing data; where only a gate is unknown, in the brand's favour",
+    zh: '因缺失数据由服务方负责，按最近已结算金额的均值（{periods}）裁定；仅前置条件无法判断的，按有利于品牌方裁定',
   },
   decidedByMeanBrand: {
     en: "at the mean of its latest settled amounts ({periods}), since the brand answers for the missing data; where only a gate is unknown, in the provider's favour",

@@ -473,6 +473,14 @@ export const TERMS_ISSUES = {
     explanation: { en: 'A rate is applied to an amount that grows with time.', zh: '费率作用于随时间增长的金额。' },
     fix: { en: 'Name a metric with unit: money and type: flow.', zh: '改用 unit: money、type: flow 的指标。' },
   },
+  'quantity-flow': {
+    text: {
+      en: 'The quantity {id} is {found}; a unit price needs a flow.',
+      zh: '计价数量 {id} 为 {found}，单价计费需要流量类（flow）指标。',
+    },
+    explanation: { en: 'A price is paid for each of something that grows with time.', zh: '单价按随时间累加的数量计付。' },
+    fix: { en: 'Name a metric with type: flow.', zh: '改用 type: flow 的指标。' },
+  },
   'term-base': {
     text: {
       en: 'The base {id} ({found}) is no sum of measures, so it cannot accumulate over the term.',

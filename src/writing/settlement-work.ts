@@ -1,4 +1,5 @@
-import type { ContractEvent, Terms } from '../contract/model.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { LocalDate, Micros } from '../kernel/calendar.js';
 import type { ShellError } from '../ports/failure.js';
 import type { Forge } from '../ports/forge-writes.js';

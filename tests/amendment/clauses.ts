@@ -1,6 +1,7 @@
 import { amend } from '../../src/amendment/amend.js';
 import type { Amendment } from '../../src/amendment/model.js';
-import type { ContractEvent, Terms } from '../../src/contract/model.js';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
+import type { Terms } from '../../src/contract/model.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { definitions, relationship } from '../settlement/relationship.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareBands, comparePoints, compareScores, compareTiers, type Order } from '../../src/amendment/curves.js';
 import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../../src/contract/curve.js';
 import type { Steps } from '../../src/contract/model.js';
+import { compareBands, comparePoints, compareScores, compareTiers, type Order } from '../../src/contract/orders.js';
 import { compare, type Rational, rational, sum } from '../../src/kernel/rational.js';
 
 // The exact comparison against a fine grid of samples: what it calls ordered is ordered at every one of them.

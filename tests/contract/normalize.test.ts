@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Fee } from '../../src/contract/fee-kinds/fee-kinds.js';
 import { loadContract } from '../../src/contract/load-contract.js';
-import type { Fee, Filter, Terms } from '../../src/contract/model.js';
+import type { Filter, Terms } from '../../src/contract/model.js';
 import { type Edit, editedFiles, GOOD_ID } from './good-contract.js';
 
 function termsOf(...edits: Edit[]): Terms {

@@ -1,18 +1,9 @@
+import type { Bonus } from '../../src/contract/fee-kinds/bonus.js';
+import type { Commission } from '../../src/contract/fee-kinds/commission.js';
+import type { Penalty } from '../../src/contract/fee-kinds/penalty.js';
+import type { Wager } from '../../src/contract/fee-kinds/wager.js';
 import { type LintInput, lintContract } from '../../src/contract/lint/lint-contract.js';
-import type {
-  Bonus,
-  Commission,
-  Contract,
-  Definitions,
-  Fact,
-  Kpi,
-  Measure,
-  Metric,
-  Penalty,
-  Steps,
-  Terms,
-  Wager,
-} from '../../src/contract/model.js';
+import type { Contract, Definitions, Fact, Kpi, Measure, Metric, Steps, Terms } from '../../src/contract/model.js';
 
 /*
  * A small relationship in which no lint rule finds anything. Every test changes one thing, so that what is found is

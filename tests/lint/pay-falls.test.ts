@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Contract, Milestone } from '../../src/contract/model.js';
+import type { Milestone } from '../../src/contract/fee-kinds/milestone.js';
+import type { Contract } from '../../src/contract/model.js';
 import { always, bonus, CAP, commission, cost, fees, found, kpi, penalty, RETAINER, steps, terms, wager } from './build-terms.js';
 
 function falls(contract: Partial<Contract>) {

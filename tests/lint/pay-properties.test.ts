@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deductionOf, paysOf, type ScoreLine, scoreOf } from '../../src/contract/curve.js';
-import type { Bonus, Kpi, Penalty, Steps } from '../../src/contract/model.js';
+import type { Bonus } from '../../src/contract/fee-kinds/bonus.js';
+import type { Penalty } from '../../src/contract/fee-kinds/penalty.js';
+import type { Kpi, Steps } from '../../src/contract/model.js';
 import { compare, maximum, minimum, type Rational, rational, sum, ZERO } from '../../src/kernel/rational.js';
 import { always, bonus, found, kpi, penalty, RETAINER, terms } from './build-terms.js';
 

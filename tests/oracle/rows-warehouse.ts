@@ -1,4 +1,5 @@
-import type { EventOf, Fact, Filter, Literal, Measure, Terms } from '../../src/contract/model.js';
+import type { EventOf } from '../../src/contract/event-kinds/event-kinds.js';
+import type { Fact, Filter, Literal, Measure, Terms } from '../../src/contract/model.js';
 import type { Measured } from '../../src/evidence/decode.js';
 import type { EvidenceFact, EvidenceKeys, EvidenceMeasure, EvidencePeriod, EvidenceScan } from '../../src/evidence/model.js';
 import { neededRates } from '../../src/evidence/rates.js';

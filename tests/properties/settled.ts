@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { ContractEvent, Terms } from '../../src/contract/model.js';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
+import type { Terms } from '../../src/contract/model.js';
 import { type Money, money, sumMoney } from '../../src/kernel/money.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';

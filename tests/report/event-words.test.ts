@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import { loadContract } from '../../src/contract/load-contract.js';
-import type { ContractEvent, Filter } from '../../src/contract/model.js';
+import type { Filter } from '../../src/contract/model.js';
 import { eventWords } from '../../src/report/event-words.js';
 import { filterWords } from '../../src/report/filter-words.js';
 import { FIELD_NAMES } from '../../src/words/amendment.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reason } from '../../src/attainment/value.js';
-import type { EventOf } from '../../src/contract/model.js';
+import type { EventOf } from '../../src/contract/event-kinds/event-kinds.js';
 import { addDays, type LocalDate } from '../../src/kernel/calendar.js';
 import { type Money, money, moneyText, moneyValue, zeroMoney } from '../../src/kernel/money.js';
 import { compare, isZero, sign } from '../../src/kernel/rational.js';

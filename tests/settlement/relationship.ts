@@ -1,5 +1,6 @@
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import { loadContract } from '../../src/contract/load-contract.js';
-import type { ContractEvent, Terms } from '../../src/contract/model.js';
+import type { Terms } from '../../src/contract/model.js';
 import type { Evidence, EvidencePeriod } from '../../src/evidence/model.js';
 import type { LocalDate, PeriodId } from '../../src/kernel/calendar.js';
 import { calendarOf } from '../../src/query/build.js';

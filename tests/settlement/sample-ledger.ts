@@ -1,5 +1,5 @@
 import { documentShape } from '../../src/contract/document-shape.js';
-import type { ContractEvent } from '../../src/contract/model.js';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
 import { replayLedger } from '../../src/settlement/replay.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ContractEvent } from '../../src/contract/model.js';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
 import { relationship } from './relationship.js';
 import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ContractEvent } from '../../src/contract/model.js';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import type { Measured } from '../../src/evidence/decode.js';
 import type { Evidence, EvidencePeriod } from '../../src/evidence/model.js';
 import { sliceEvidence } from '../../src/evidence/slice.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { EventOf, Filter, Literal, Measure } from '../../src/contract/model.js';
+import type { EventOf } from '../../src/contract/event-kinds/event-kinds.js';
+import type { Filter, Literal, Measure } from '../../src/contract/model.js';
 import { addDays, instantText, parseInstant, startOfDay, zoneStretches } from '../../src/kernel/calendar.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import { drop, fact, kpi, measure, request, terms } from '../build-terms.js';

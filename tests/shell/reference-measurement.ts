@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { EventOf, Filter, Literal, Measure } from '../../src/contract/model.js';
+import type { EventOf } from '../../src/contract/event-kinds/event-kinds.js';
+import type { Filter, Literal, Measure } from '../../src/contract/model.js';
 import type { Measured } from '../../src/evidence/decode.js';
 import type { EvidenceDay, EvidenceMeasure, EvidencePeriod, EvidenceScan } from '../../src/evidence/model.js';
 import { addDays, type DateRange, instantText, localDate, startOfDay } from '../../src/kernel/calendar.js';

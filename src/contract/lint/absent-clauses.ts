@@ -1,6 +1,7 @@
 import { PARTIES } from '../../kernel/party.js';
 import type { Params } from '../../kernel/text.js';
 import type { LintCode } from '../../words/lints.js';
+import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { names } from './figures.js';
 import type { Finding, LintContext, LintRule } from './lint-rule.js';
 
@@ -46,7 +47,7 @@ const noAgreement: LintRule = (context) => absent(context, 'no-agreement', conte
 
 /** Only where there is a variable fee that a gate could block. */
 const noGates: LintRule = (context) => {
-  const variable = context.contract.fees.some((fee) => fee.kind === 'commission' || fee.kind === 'bonus');
+  const variable = context.contract.fees.map(kindOf).some(({ step, shape }) => step === 'earned' && shape.pays !== 'amount');
   return absent(context, 'no-gates', context.contract.gates.length === 0 && variable);
 };
 

@@ -1,14 +1,15 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, sign, sum, ZERO } from '../../kernel/rational.js';
+import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { amount, percent } from './figures.js';
 import { type Finding, finding, type LintRule } from './lint-rule.js';
 import { periodPay, type ScoredFee } from './period-pay.js';
 
 /** Only commissions have no end of their own: scores are capped, wagers limited. A last rate of 0 ends them too. */
 const uncappedExposure: LintRule = ({ contract }) => {
-  if (contract.fees.some((fee) => fee.kind === 'cap')) return [];
+  if (contract.fees.some((fee) => kindOf(fee).step === 'ceiling')) return [];
   return contract.fees.flatMap((fee): Finding[] => {
-    if (fee.kind !== 'commission') return [];
+    if (kindOf(fee).step !== 'earned' || !('tiers' in fee)) return [];
     const open = fee.tiers.map((entry) => entry.value.at(-1)).find((tier) => tier !== undefined && sign(rational(tier.value)) > 0);
     if (open === undefined) return [];
     const params = { fee: fee.id, rate: percent(rational(open.value)), base: fee.base, from: open.at, currency: contract.currency };
@@ -22,8 +23,8 @@ const total = (scored: readonly ScoredFee[]) => sum(scored.map(({ most }) => mos
 const penaltiesExceedBonuses: LintRule = (context) => {
   for (const { period } of context.segments) {
     const { scored } = periodPay(context, period);
-    const penalties = scored.filter(({ fee }) => fee.kind === 'penalty');
-    const bonuses = total(scored.filter(({ fee }) => fee.kind === 'bonus'));
+    const penalties = scored.filter(({ fee }) => kindOf(fee).favours === 'brand');
+    const bonuses = total(scored.filter(({ fee }) => kindOf(fee).favours === 'provider'));
     const deductions = total(penalties);
     const first = penalties[0];
     if (first === undefined || compare(deductions, bonuses) <= 0) continue;
@@ -40,7 +41,7 @@ const penaltiesExceedBonuses: LintRule = (context) => {
 
 /** Being late with a duty must change a bonus or a penalty, else it is a wish. */
 const dutyWithoutEffect: LintRule = ({ contract, segments }) => {
-  const paid = new Set(contract.fees.flatMap((fee) => (fee.kind === 'bonus' || fee.kind === 'penalty' ? [fee.by] : [])));
+  const paid = new Set(contract.fees.flatMap((fee) => kindOf(fee).by(fee) ?? []));
   const weighs = (id: string) => {
     if (!paid.has('composite')) return false;
     if (contract.composite.rule === 'min') return true;

@@ -1,5 +1,6 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational, sign, toDecimal } from '../../kernel/rational.js';
+import { kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Gate, Kpi } from '../model.js';
 import { aboutPercent, names, percent } from './figures.js';
 import { measuresReturns, measureUses } from './formulas.js';
@@ -25,7 +26,7 @@ const manyKpis: LintRule = ({ contract }) => {
  */
 const lightWeight: LintRule = ({ contract }) => {
   if (contract.composite.rule === 'min') return [];
-  const named = new Set(contract.fees.flatMap((fee) => (fee.kind === 'bonus' || fee.kind === 'penalty' ? [fee.by] : [])));
+  const named = new Set(contract.fees.flatMap((fee) => kindOf(fee).by(fee) ?? []));
   return contract.kpis.flatMap((kpi): Finding[] => {
     const light = kpi.weight.find(({ value }) => {
       const weight = rational(value);

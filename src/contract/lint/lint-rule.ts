@@ -2,6 +2,7 @@ import { daysInclusive, type Every, type PeriodId, periodDays, periodOf } from '
 import type { Params } from '../../kernel/text.js';
 import type { IssueParams } from '../../words/issue.js';
 import type { LintCode } from '../../words/lints.js';
+import { type Fee, isPeriodFee } from '../fee-kinds/fee-kinds.js';
 import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
 import { contractFile } from '../paths.js';
 import type { PeriodPay } from './period-pay.js';
@@ -67,39 +68,25 @@ export function lintContext(terms: Terms, columnTypes: readonly ColumnType[], se
   };
 }
 
+/** The schedules in a fee, whatever its kind; a tax follows from the other lines. */
+function schedulesIn(fee: Fee): Scheduled<unknown>[] {
+  const isEntry = (value: unknown): value is Scheduled<unknown>[number] =>
+    typeof value === 'object' && value !== null && 'from' in value && 'value' in value;
+  const within = (value: unknown): Scheduled<unknown>[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    if (!Array.isArray(value)) return Object.values(value).flatMap(within);
+    const entries: unknown[] = value;
+    return entries.every(isEntry) ? [entries] : [];
+  };
+  return isPeriodFee(fee) ? within(fee) : [];
+}
+
 /** The schedules of everything that pay rules read. */
 function schedulesOf(contract: Contract): Scheduled<unknown>[] {
   const schedules: (Scheduled<unknown> | null)[] = [];
   for (const kpi of contract.kpis) schedules.push(kpi.weight, kpi.target, kpi.threshold, kpi.stretch, kpi.cap);
   for (const gate of contract.gates) schedules.push(gate.value);
-  for (const fee of contract.fees) {
-    switch (fee.kind) {
-      case 'retainer':
-      case 'guarantee':
-        schedules.push(fee.amount);
-        break;
-      case 'commission':
-        schedules.push(fee.tiers);
-        break;
-      case 'bonus':
-        schedules.push(fee.pool, fee.points);
-        break;
-      case 'milestone':
-        schedules.push(fee.amount, fee.reach?.atLeast ?? null);
-        break;
-      case 'wager':
-        schedules.push(fee.target, fee.deadband, ...('stake' in fee.pays ? [fee.pays.stake] : [fee.pays.rate, fee.pays.limit]));
-        break;
-      case 'penalty':
-        schedules.push(fee.bands, 'amount' in fee.of ? fee.of.amount : null);
-        break;
-      case 'cap':
-        schedules.push(fee.period, fee.term);
-        break;
-      case 'tax':
-        break; // follows from the other lines
-    }
-  }
+  for (const fee of contract.fees) schedules.push(...schedulesIn(fee));
   return schedules.filter((schedule) => schedule !== null);
 }
 

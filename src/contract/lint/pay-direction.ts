@@ -1,21 +1,13 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { isZero, ONE, type Rational, rational, sign, sum, ZERO } from '../../kernel/rational.js';
-import type { Commission, Gate, Milestone, Wager } from '../model.js';
+import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
+import type { Milestone } from '../fee-kinds/milestone.js';
+import type { Wager } from '../fee-kinds/wager.js';
+import type { Gate } from '../model.js';
 import { about } from './figures.js';
 import type { Finding, LintContext, LintRule } from './lint-rule.js';
 import { type Fall, fallFinding } from './pay-falls.js';
-import {
-  commissionOn,
-  type KpiLine,
-  largestStep,
-  movesPay,
-  type PeriodPay,
-  paidByActual,
-  periodPay,
-  usualBase,
-  usualCommission,
-  wagerLimit,
-} from './period-pay.js';
+import { type KpiLine, movesPay, type PeriodPay, paidByActual, periodPay, usualBase, usualPay, wagerLimit } from './period-pay.js';
 
 /** Something that pays more when a metric goes one way, with what it loses when the metric goes the other. */
 interface Pull {
@@ -55,9 +47,8 @@ function gatePull(context: LintContext, pay: PeriodPay, gate: Gate): Pull {
   const blocked = context.contract.fees.filter((fee) => gate.blocks.includes(fee.id));
   const before = sum(
     blocked.map((fee): Rational => {
-      if (fee.kind === 'retainer' || fee.kind === 'milestone') return rational(scheduledAt(fee.amount, period));
-      if (fee.kind === 'bonus') return pay.scored.find((scored) => scored.fee === fee)?.most ?? ZERO;
-      return fee.kind === 'commission' ? (usualCommission(context, fee, period) ?? ZERO) : ZERO;
+      if (kindOf(fee).step !== 'earned') return ZERO;
+      return pay.scored.find((scored) => scored.fee === fee)?.most ?? usualPay(context, fee, period) ?? ZERO;
     }),
   );
   const value = about(rational(scheduledAt(gate.value, period)));
@@ -72,25 +63,32 @@ function milestonePull(milestone: Milestone, metric: string, level: Rational, pe
   return { metric, better: 'higher', fall: () => ({ ...shared, from: about(level), to: `<${about(level)}` }) };
 }
 
-/** On the expected base, or on 100 where nobody wrote one down. */
-function commissionPull(context: LintContext, fee: Commission, period: string): Pull {
+/** On what is expected of its metric, or on 100 where nobody wrote that down. */
+function volumePull(context: LintContext, fee: Fee, metric: string, period: string, on: (base: Rational) => Rational): Pull {
   const base = usualBase(context, fee, period) ?? rational(100);
-  const shared = { fee: fee.id, at: fee.clause, what: fee.base, before: commissionOn(base, fee, period), after: ZERO };
-  return { metric: fee.base, better: 'higher', fall: () => ({ ...shared, from: about(base), to: '0' }) };
+  const shared = { fee: fee.id, at: fee.clause, what: metric, before: on(base), after: ZERO };
+  return { metric, better: 'higher', fall: () => ({ ...shared, from: about(base), to: '0' }) };
+}
+
+/** What pulls a metric for the sake of one fee; null for none. */
+function feePull(context: LintContext, fee: Fee, period: string): Pull | null {
+  if ('deadband' in fee) return wagerPull(fee, period);
+  if ('reach' in fee) {
+    if (fee.reach === null) return null;
+    return milestonePull(fee, fee.reach.metric, rational(scheduledAt(fee.reach.atLeast, period)), period);
+  }
+  const { shape, metric, favours } = kindOf(fee);
+  const name = metric?.of(fee) ?? null;
+  if (shape.pays !== 'volume' || name === null || favours !== 'provider' || sign(shape.most(fee, period)) <= 0) return null;
+  return volumePull(context, fee, name, period, (base) => shape.on(fee, period, base));
 }
 
 function pullsIn(context: LintContext, pay: PeriodPay): readonly Pull[] {
   const { contract } = context;
   const pulls: Pull[] = pay.kpis.filter((kpi) => movesPay(pay, kpi)).map((kpi) => kpiPull(pay, kpi));
   for (const fee of contract.fees) {
-    if (fee.kind === 'wager') pulls.push(wagerPull(fee, pay.period));
-    if (fee.kind === 'milestone' && fee.reach !== null) {
-      const level = rational(scheduledAt(fee.reach.atLeast, pay.period));
-      pulls.push(milestonePull(fee, fee.reach.metric, level, pay.period));
-    }
-    if (fee.kind === 'commission' && sign(largestStep(scheduledAt(fee.tiers, pay.period))) > 0) {
-      pulls.push(commissionPull(context, fee, pay.period));
-    }
+    const pull = feePull(context, fee, pay.period);
+    if (pull !== null) pulls.push(pull);
   }
   for (const gate of contract.gates) if (gate.blocks.length > 0) pulls.push(gatePull(context, pay, gate));
   return pulls;
@@ -100,9 +98,10 @@ function pullsIn(context: LintContext, pay: PeriodPay): readonly Pull[] {
 function anyOpposed({ contract }: LintContext): boolean {
   const wanted: { readonly metric: string; readonly better: 'higher' | 'lower' }[] = [...contract.kpis];
   for (const fee of contract.fees) {
-    if (fee.kind === 'wager') wanted.push(fee);
-    else if (fee.kind === 'commission') wanted.push({ metric: fee.base, better: 'higher' });
-    else if (fee.kind === 'milestone' && fee.reach !== null) wanted.push({ metric: fee.reach.metric, better: 'higher' });
+    const { metric } = kindOf(fee);
+    const name = metric?.of(fee) ?? null;
+    const better = metric?.better(fee) ?? null;
+    if (better !== null && name !== null) wanted.push({ metric: name, better });
   }
   for (const { metric, limit } of contract.gates) wanted.push({ metric, better: limit === 'atLeast' ? 'higher' : 'lower' });
   const lower = new Set(wanted.filter(({ better }) => better === 'lower').map(({ metric }) => metric));

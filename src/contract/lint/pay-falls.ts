@@ -1,10 +1,16 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sign, ZERO } from '../../kernel/rational.js';
 import { paysOf } from '../curve.js';
-import type { Bonus, Clause, Commission, Penalty, Steps } from '../model.js';
+import type { Bonus } from '../fee-kinds/bonus.js';
+import type { Commission } from '../fee-kinds/commission.js';
+import { kindOf } from '../fee-kinds/fee-kinds.js';
+import type { Penalty } from '../fee-kinds/penalty.js';
+import type { Rebate } from '../fee-kinds/rebate.js';
+import { tieredOn } from '../fee-kinds/tiered.js';
+import type { Clause, Steps } from '../model.js';
 import { about, amount, percent } from './figures.js';
 import { type Finding, finding, type LintContext, type LintRule, type Segment } from './lint-rule.js';
-import { commissionOn, highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
+import { highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
 import { readSteps } from './read-steps.js';
 
 /** Pay that falls from `before` to `after` while the result improves. */
@@ -77,7 +83,7 @@ function deductsMoreThanAll(context: LintContext, pay: PeriodPay, penalty: Penal
   if (compare(deduction, ONE) <= 0 || 'amount' in penalty.of) return null;
   const { fee: id } = penalty.of;
   const of = context.contract.fees.find((fee) => fee.id === id);
-  if (of?.kind !== 'commission' && of?.kind !== 'bonus') return null;
+  if (of === undefined || kindOf(of).shape.pays === 'amount') return null;
   const scored = pay.scored.find(({ fee }) => fee === penalty);
   // Where both follow one score, only what the bonus pays below the end of a band meets its deduction.
   const line = scored?.of === null || scored === undefined ? (scored?.base ?? SHOWN_BASE) : scored.most.div(deduction);
@@ -87,9 +93,9 @@ function deductsMoreThanAll(context: LintContext, pay: PeriodPay, penalty: Penal
 }
 
 /** A negative rate, or a `whole` tier whose rate is lower than the one below it. */
-function commissionFall(pay: PeriodPay, fee: Commission): Fall | null {
+function tierFall(pay: PeriodPay, fee: Commission | Rebate): Fall | null {
   const tiers = readSteps(scheduledAt(fee.tiers, pay.period));
-  const paid = (base: Rational) => commissionOn(base, fee, pay.period);
+  const paid = (base: Rational) => tieredOn(fee, pay.period, base);
   for (const [index, tier] of tiers.entries()) {
     const below = tiers[index - 1];
     const shared = { fee: fee.id, at: fee.clause, what: fee.base };
@@ -115,9 +121,9 @@ export const payFalls: LintRule = (context) => {
     for (const fee of context.contract.fees) {
       if (falls.has(fee.id)) continue;
       let fall: Fall | null = null;
-      if (fee.kind === 'bonus') fall = bonusFall(pay, fee);
-      else if (fee.kind === 'penalty') fall = penaltyFall(context, pay, fee);
-      else if (fee.kind === 'commission') fall = commissionFall(pay, fee);
+      if ('points' in fee) fall = bonusFall(pay, fee);
+      else if ('bands' in fee) fall = penaltyFall(context, pay, fee);
+      else if ('tiers' in fee && kindOf(fee).favours === 'provider') fall = tierFall(pay, fee);
       if (fall !== null) falls.set(fee.id, fallFinding(context, period, fall));
     }
   };

@@ -1,13 +1,14 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, divide, isZero, maximum, minimum, ONE, type Rational, rational, sign, sum, ZERO } from '../../kernel/rational.js';
 import { scoreOf } from '../curve.js';
-import type { Commission, Wager } from '../model.js';
+import type { Fee } from '../fee-kinds/fee-kinds.js';
+import { type Tiered, tieredOn } from '../fee-kinds/tiered.js';
+import type { Wager } from '../fee-kinds/wager.js';
 import { about, percent } from './figures.js';
 import {
   actualAt,
   COMPOSITE,
   capPoint,
-  commissionOn,
   compositeOf,
   highestScore,
   type KpiLine,
@@ -175,15 +176,15 @@ export function staysWithin(pay: PeriodPay, limit: Rational): boolean {
   });
 }
 
-/** Only `whole` tiers jump; a marginal commission grows with its base. */
-export function commissionMoves(commission: Commission, period: string): readonly Move[] {
-  if (commission.mode !== 'whole') return [];
-  return scheduledAt(commission.tiers, period).flatMap((tier): Move[] => {
+/** Only `whole` tiers jump; marginal ones grow with their base. */
+export function tierMoves(fee: Tiered & Pick<Fee, 'id'>, period: string): readonly Move[] {
+  if (fee.mode !== 'whole') return [];
+  return scheduledAt(fee.tiers, period).flatMap((tier): Move[] => {
     const from = rational(tier.at);
     if (isZero(from)) return [];
-    const before = commissionOn(from.sub(from.mul(A_THOUSANDTH)), commission, period);
-    const after = commissionOn(from, commission, period);
-    return [moveOf(commission.base, tier.at, new Map([[commission.id, before]]), new Map([[commission.id, after]]))];
+    const before = tieredOn(fee, period, from.sub(from.mul(A_THOUSANDTH)));
+    const after = tieredOn(fee, period, from);
+    return [moveOf(fee.base, tier.at, new Map([[fee.id, before]]), new Map([[fee.id, after]]))];
   });
 }
 

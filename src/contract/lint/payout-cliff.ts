@@ -1,8 +1,8 @@
 import { compare, maximum, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
 import { aboutPercent, amount } from './figures.js';
 import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
-import { commissionMoves, type Move, mainFee, moved, movesByActual, movesByComposite, staysWithin, wagerMove } from './pay-moves.js';
-import { feeClause, movesPay, type PeriodPay, periodPay, usualCommission, wagerLimit } from './period-pay.js';
+import { type Move, mainFee, moved, movesByActual, movesByComposite, staysWithin, tierMoves, wagerMove } from './pay-moves.js';
+import { feeClause, movesPay, type PeriodPay, paysByVolume, periodPay, usualPay, wagerLimit } from './period-pay.js';
 
 const A_TENTH = rational('0.1');
 
@@ -10,7 +10,7 @@ const A_TENTH = rational('0.1');
 function variablePay(context: LintContext, pay: PeriodPay, without: string | null): Rational {
   const scored = sum(pay.scored.map(({ most }) => most));
   const commissions = context.contract.fees.map((fee) => {
-    return fee.kind === 'commission' && fee.id !== without ? (usualCommission(context, fee, pay.period) ?? ZERO) : ZERO;
+    return paysByVolume(fee) && fee.id !== without ? (usualPay(context, fee, pay.period) ?? ZERO) : ZERO;
   });
   return scored.add(sum(commissions));
 }
@@ -59,11 +59,11 @@ function cliffsIn(context: LintContext, period: string, isLast: boolean): readon
   const variable = variablePay(context, pay, null);
   const moves: Candidate[] = staysWithin(pay, variable.mul(A_TENTH)) ? [] : scoredMoves(pay).map((move) => ({ move, variable }));
   for (const fee of context.contract.fees) {
-    if (fee.kind === 'commission') {
+    if ('tiers' in fee) {
       const others = variablePay(context, pay, fee.id);
-      const usual = usualCommission(context, fee, period) ?? ZERO;
-      for (const move of commissionMoves(fee, period)) moves.push({ move, variable: others.add(maximum(usual, move.after.abs())) });
-    } else if (fee.kind === 'wager' && (fee.over === 'quarter' || isLast)) {
+      const usual = usualPay(context, fee, period) ?? ZERO;
+      for (const move of tierMoves(fee, period)) moves.push({ move, variable: others.add(maximum(usual, move.after.abs())) });
+    } else if ('deadband' in fee && (fee.over === 'quarter' || isLast)) {
       const move = wagerMove(fee, period);
       if (move !== null) moves.push({ move, variable: variable.add(wagerLimit(fee, period)).add(wagerLimit(fee, period)) });
     }

@@ -1,8 +1,12 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, maximum, minimum, ONE, type Rational, rational, sign, sum, ZERO } from '../../kernel/rational.js';
-import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../curve.js';
-import type { Bonus, Clause, Commission, Fee, Kpi, Level, Penalty, Steps, Wager } from '../model.js';
+import { deductionOf, paysOf, type ScoreLine, scoreOf } from '../curve.js';
+import type { Bonus } from '../fee-kinds/bonus.js';
+import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
+import type { Penalty } from '../fee-kinds/penalty.js';
+import type { Wager } from '../fee-kinds/wager.js';
+import type { Clause, Kpi, Level, Steps } from '../model.js';
 import type { LintContext } from './lint-rule.js';
 import { readSteps } from './read-steps.js';
 
@@ -72,8 +76,8 @@ function payRules(context: LintContext, period: PeriodId): PeriodPay {
     return { kpi, line: wholePeriodLine(kpi, period), weight: rational(scheduledAt(kpi.weight, period)) };
   });
   const pay: PeriodPay = { period, kpis, rule: contract.composite.rule, scored: [] };
-  const bonuses = contract.fees.flatMap((fee) => (fee.kind === 'bonus' ? [scoredBonus(pay, fee)] : []));
-  const penalties = contract.fees.flatMap((fee) => (fee.kind === 'penalty' ? (scoredPenalty(context, pay, fee, bonuses) ?? []) : []));
+  const bonuses = contract.fees.flatMap((fee) => ('points' in fee ? [scoredBonus(pay, fee)] : []));
+  const penalties = contract.fees.flatMap((fee) => ('bands' in fee ? (scoredPenalty(context, pay, fee, bonuses) ?? []) : []));
   return { ...pay, scored: [...bonuses, ...penalties] };
 }
 
@@ -114,8 +118,7 @@ function penaltyBase(context: LintContext, penalty: Penalty, period: PeriodId): 
   if ('amount' in penalty.of) return rational(scheduledAt(penalty.of.amount, period));
   const { fee: id } = penalty.of;
   const fee = context.contract.fees.find((candidate) => candidate.id === id);
-  if (fee?.kind === 'retainer' || fee?.kind === 'milestone') return rational(scheduledAt(fee.amount, period));
-  return fee?.kind === 'commission' ? usualCommission(context, fee, period) : null;
+  return fee === undefined ? null : usualPay(context, fee, period);
 }
 
 /** The highest score that a fee can be paid by. */
@@ -131,25 +134,32 @@ export function largestStep(steps: Steps): Rational {
     .reduce(maximum, ZERO);
 }
 
-/** What a commission pays on a base, in one period. */
-export function commissionOn(base: Rational, commission: Commission, period: PeriodId): Rational {
-  return sum(tierParts(base, scheduledAt(commission.tiers, period), commission.mode).map((part) => part.rate.mul(part.part)));
-}
-
-/** The base both expect of a commission: the target of a KPI on it, else the mean of its history; null without. */
-export function usualBase(context: LintContext, commission: Commission, period: PeriodId): Rational | null {
+/** What both expect of a fee's metric: the target of a KPI on it, else the mean of its history; null without. */
+export function usualBase(context: LintContext, fee: Fee, period: PeriodId): Rational | null {
   const { kpis, baseline } = context.contract;
-  const kpi = kpis.find((candidate) => candidate.metric === commission.base && candidate.better === 'higher');
+  const metric = kindOf(fee).metric?.of(fee) ?? null;
+  const kpi = kpis.find((candidate) => candidate.metric === metric && candidate.better === 'higher');
   if (kpi !== undefined) return rational(scheduledAt(kpi.target, period));
-  const history = baseline.find((candidate) => candidate.metric === commission.base)?.values ?? [];
+  const history = baseline.find((candidate) => candidate.metric === metric)?.values ?? [];
   if (history.length === 0) return null;
   return sum(history.map((entry) => rational(entry.value))).div(rational(history.length));
 }
 
-/** What a commission pays on the base both expect; null where nobody wrote one down. */
-export function usualCommission(context: LintContext, commission: Commission, period: PeriodId): Rational | null {
-  const base = usualBase(context, commission, period);
-  return base === null ? null : commissionOn(base, commission, period);
+/**
+ * What a fee comes to where the text tells: its amount, or what it pays on what both expect of its metric. Null where nobody wrote
+ * that down, and for fees by a score or by other lines.
+ */
+export function usualPay(context: LintContext, fee: Fee, period: PeriodId): Rational | null {
+  const { shape } = kindOf(fee);
+  if (shape.pays === 'amount') return shape.amount(fee, period);
+  if (shape.pays !== 'volume' && shape.pays !== 'cost') return null;
+  const base = usualBase(context, fee, period);
+  return base === null ? null : shape.on(fee, period, base);
+}
+
+/** Whether a fee pays by how much there is of its metric, and so moves with the result. */
+export function paysByVolume(fee: Fee): boolean {
+  return kindOf(fee).shape.pays === 'volume';
 }
 
 /** The most that a wager moves to either side. */

@@ -5,7 +5,7 @@ import { type Finding, finding, type LintContext, type LintRule } from './lint-r
 /** Tiers that differ, counted anew every period, on a base that refunds of other periods are taken off. */
 const periodTiersWithRefunds: LintRule = (context) => {
   return context.contract.fees.flatMap((fee): Finding[] => {
-    if (fee.kind !== 'commission' || fee.accumulate !== 'period') return [];
+    if (!('tiers' in fee) || fee.accumulate !== 'period') return [];
     const tiers = fee.tiers.map((entry) => entry.value).find((steps) => new Set(steps.map((step) => step.value)).size > 1);
     const refund = measureUses(context, fee.base).find((use) => use.subtracted && measuresReturns(context, use.measure));
     if (tiers === undefined || refund === undefined) return [];

@@ -1,11 +1,12 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
-import type { Clause, Commission, Fact } from '../model.js';
+import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
+import type { Clause, Fact } from '../model.js';
 import { isPackView } from '../pack.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
 import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
-import { COMPOSITE, type KpiLine, movesPay, type PeriodPay, paidByScore, periodPay, usualCommission, wagerLimit } from './period-pay.js';
+import { COMPOSITE, type KpiLine, movesPay, type PeriodPay, paidByScore, periodPay, usualPay, wagerLimit } from './period-pay.js';
 
 /** How much a metric can move over the term: null is no limit. */
 interface Swing {
@@ -37,12 +38,13 @@ function paysAlike(a: PeriodPay, b: PeriodPay): boolean {
   );
 }
 
-/** What a commission pays on the expected base; without one, what a cap leaves it; null without either. */
-function commissionSwing(context: LintContext, commission: Commission, period: string): Rational | null {
-  const usual = usualCommission(context, commission, period);
+/** What a fee pays on what is expected of its metric; without that, what a cap leaves it; null without either. */
+function volumeSwing(context: LintContext, fee: Fee, period: string): Rational | null {
+  const usual = usualPay(context, fee, period);
   if (usual !== null) return usual.abs();
-  for (const fee of context.contract.fees) {
-    if (fee.kind === 'cap' && fee.period !== null) return rational(scheduledAt(fee.period, period));
+  if (kindOf(fee).step !== 'earned') return null;
+  for (const cap of context.contract.fees) {
+    if (cap.kind === 'cap' && cap.period !== null) return rational(scheduledAt(cap.period, period));
   }
   return null;
 }
@@ -70,19 +72,21 @@ function swings(context: LintContext): readonly Swing[] {
       add(kpi.metric, kpi.clause, fees, (money[index] ?? ZERO).mul(count));
     });
     for (const fee of contract.fees) {
-      if (fee.kind !== 'commission') continue;
-      const money = commissionSwing(context, fee, period);
-      add(fee.base, fee.clause, [fee.id], money === null ? null : money.mul(count));
+      const { shape, metric } = kindOf(fee);
+      const name = metric?.of(fee) ?? null;
+      if ((shape.pays !== 'volume' && shape.pays !== 'cost') || name === null) continue;
+      const money = volumeSwing(context, fee, period);
+      add(name, fee.clause, [fee.id], money === null ? null : money.mul(count));
     }
   }
   const periods = context.segments.reduce((all, segment) => all + segment.periods, 0);
   const perQuarter = { month: 3, quarter: 1, week: 13 }[contract.calendar.every];
   for (const fee of contract.fees) {
     const last = context.segments.at(-1)?.period ?? '';
-    if (fee.kind === 'wager') {
+    if ('deadband' in fee) {
       const horizons = fee.over === 'term' ? 1 : Math.max(1, Math.floor(periods / perQuarter));
       add(fee.metric, fee.clause, [fee.id], wagerLimit(fee, last).mul(rational(2 * horizons)));
-    } else if (fee.kind === 'milestone' && fee.reach !== null) {
+    } else if ('reach' in fee && fee.reach !== null) {
       add(fee.reach.metric, fee.clause, [fee.id], rational(scheduledAt(fee.amount, last)));
     }
   }
@@ -121,13 +125,11 @@ function payingMetrics(context: LintContext): ReadonlyMap<string, readonly strin
   const paying = new Map<string, string[]>();
   const add = (metric: string, fee: string) => paying.set(metric, [...(paying.get(metric) ?? []), fee]);
   for (const fee of contract.fees) {
-    if (fee.kind === 'commission') add(fee.base, fee.id);
-    else if (fee.kind === 'wager') add(fee.metric, fee.id);
-    else if (fee.kind === 'milestone' && fee.reach !== null) add(fee.reach.metric, fee.id);
-    else if (fee.kind === 'bonus' || fee.kind === 'penalty') {
-      const by = contract.kpis.filter((kpi) => (fee.by === 'composite' ? isWeighed(context, kpi.id) : kpi.id === fee.by));
-      for (const kpi of by) add(kpi.metric, fee.id);
-    }
+    const kind = kindOf(fee);
+    const [metric, by] = [kind.metric?.of(fee) ?? null, kind.by(fee)];
+    if (metric !== null) add(metric, fee.id);
+    const scored = contract.kpis.filter((kpi) => (by === COMPOSITE ? isWeighed(context, kpi.id) : kpi.id === by));
+    for (const kpi of scored) add(kpi.metric, fee.id);
   }
   return paying;
 }

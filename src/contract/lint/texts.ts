@@ -19,7 +19,7 @@ export function namesOf({ contract, definitions }: LintContext): (WrittenText & 
   return [
     ...contract.kpis.flatMap(({ id, title, clause }) => (title === null ? [] : [{ list: 'kpi' as const, id, text: title, at: clause }])),
     ...contract.fees.flatMap((fee) => {
-      const text = fee.kind === 'tax' ? fee.label : fee.title;
+      const text = 'label' in fee ? fee.label : fee.title;
       return text === null ? [] : [{ list: 'fee' as const, id: fee.id, text, at: fee.clause }];
     }),
     ...contract.duties.map(({ id, title, clause }) => ({ list: 'duty' as const, id, text: title, at: clause })),

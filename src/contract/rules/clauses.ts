@@ -91,6 +91,13 @@ export function limitsArePossible({ contract, written }: ContractCheck): readonl
     issues.push(issue('out-of-range', at, { expected: '≤ 100%', found: written.data.composite.minWeightLeft ?? '' }));
   }
   contract.fees.forEach((fee, index) => {
+    if (fee.kind !== 'pass_through' || !('gross' in fee.markup)) return;
+    for (const { from, value } of fee.markup.gross) {
+      if (compare(rational(value), ONE) < 0) continue;
+      issues.push(issue('out-of-range', written.source.at(['fees', index, 'markup', 'gross', from]), { expected: '< 100%', found: value }));
+    }
+  });
+  contract.fees.forEach((fee, index) => {
     if (fee.kind !== 'wager') return;
     for (const { from, value } of fee.deadband) {
       if (compare(rational(value), ZERO) >= 0) continue;

@@ -1,6 +1,7 @@
 import type { Issue } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
-import type { Contract, Fee } from '../model.js';
+import { FEE_KINDS, feeKinds, kindOf } from '../fee-kinds/fee-kinds.js';
+import type { Contract } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import type { Path } from '../source.js';
@@ -56,10 +57,10 @@ function referencesOf(contract: Contract): Reference[] {
     );
   });
   contract.fees.forEach((fee, index) => {
-    if ((fee.kind === 'bonus' || fee.kind === 'penalty') && fee.by !== COMPOSITE) {
-      references.push({ id: fee.by, path: ['fees', index, 'by'], kind: 'kpi' });
-    }
-    if (fee.kind === 'penalty' && 'fee' in fee.of) references.push({ id: fee.of.fee, path: ['fees', index, 'of'], kind: 'fee' });
+    const kind = kindOf(fee);
+    const [by, of] = [kind.by(fee), kind.deductsFrom(fee)];
+    if (by !== null && by !== COMPOSITE) references.push({ id: by, path: ['fees', index, 'by'], kind: 'kpi' });
+    if (of !== null) references.push({ id: of, path: ['fees', index, 'of'], kind: 'fee' });
   });
   return references;
 }
@@ -75,15 +76,15 @@ export function referencesExist({ contract, written }: ContractCheck): readonly 
     });
 }
 
-const DEDUCTIBLE: readonly Fee['kind'][] = ['retainer', 'commission', 'bonus', 'milestone'];
+const DEDUCTIBLE = FEE_KINDS.filter((kind) => feeKinds[kind].deductible);
 
 /** Section 5: a penalty deducts from a retainer, commission, bonus or milestone. */
 export function penaltiesDeductFromEarnings({ contract, written }: ContractCheck): readonly Issue[] {
   return contract.fees.flatMap((fee, index) => {
-    if (fee.kind !== 'penalty' || !('fee' in fee.of)) return [];
-    const { fee: id } = fee.of;
+    const id = kindOf(fee).deductsFrom(fee);
+    if (id === null) return [];
     const of = contract.fees.find((other) => other.id === id);
-    if (of === undefined || DEDUCTIBLE.includes(of.kind)) return [];
+    if (of === undefined || kindOf(of).deductible) return [];
     return [
       issue('penalty-of', written.source.at(['fees', index, 'of']), { id: quote(id), found: of.kind, expected: DEDUCTIBLE.join(' | ') }),
     ];
@@ -95,7 +96,7 @@ export function capAndTaxAreNotBlocked({ contract, written }: ContractCheck): re
   return referencesOf(contract).flatMap(({ id, path, kind }) => {
     if (kind !== 'fee' || path[0] === 'fees') return [];
     const fee = contract.fees.find((other) => other.id === id);
-    if (fee === undefined || (fee.kind !== 'cap' && fee.kind !== 'tax')) return [];
+    if (fee === undefined || kindOf(fee).blockable) return [];
     return [issue('not-blockable', written.source.at(path), { id: quote(id), found: fee.kind })];
   });
 }
@@ -103,7 +104,7 @@ export function capAndTaxAreNotBlocked({ contract, written }: ContractCheck): re
 /** Section 5: at most one guarantee and one cap. */
 export function oneGuaranteeAndOneCap({ contract, written }: ContractCheck): readonly Issue[] {
   return contract.fees.flatMap((fee, index) => {
-    if (fee.kind !== 'guarantee' && fee.kind !== 'cap') return [];
+    if (!kindOf(fee).once) return [];
     if (contract.fees.findIndex((other) => other.kind === fee.kind) === index) return [];
     return [issue('only-one', written.source.at(['fees', index]), { found: fee.kind, id: quote(fee.id) })];
   });

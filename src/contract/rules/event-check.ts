@@ -3,7 +3,8 @@ import { isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../.
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { issue } from '../../words/issue.js';
-import type { ContractEvent, EventOf, Terms } from '../model.js';
+import type { ContractEvent, EventOf } from '../event-kinds/event-kinds.js';
+import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
 import type { Path, Source } from '../source.js';
 

@@ -1,23 +1,17 @@
 import { addDays, isDate, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
-import type { Party } from '../../kernel/party.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
-import type { ContractEvent, Terms } from '../model.js';
+import { eventKindOf } from '../event-kinds/event-kinds.js';
+import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
+import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
 import { PAYMENT_RULES } from './payments.js';
 import type { Rule } from './rule.js';
-
-/** Who alone may file a kind of event; the others are filed by either side or by both. */
-const FILED_BY: Readonly<Partial<Record<ContractEvent['kind'], Party>>> = {
-  acceptance_request: 'provider',
-  acceptance: 'brand',
-  refusal: 'brand',
-};
 
 /** Ids of everything that events may name, in any of the terms. */
 function idsOf(check: EventsCheck, list: (terms: Terms) => readonly { readonly id: string }[]): string[] {
@@ -27,9 +21,10 @@ function idsOf(check: EventsCheck, list: (terms: Terms) => readonly { readonly i
 /** The party that files an event may file it: a duty is reported by the side that owes it, a milestone answered by the brand. */
 function partiesMayFile(check: EventsCheck): readonly Issue[] {
   const owes = new Map(check.everyTerms.flatMap((terms) => terms.contract.duties.map((duty) => [duty.id, duty.owes])));
+  const duties = [...owes].map(([id, party]) => ({ id, owes: party }));
   return check.events.flatMap(({ event, written, source }): Issue[] => {
-    const wanted = event.kind === 'duty' ? owes.get(event.duty) : FILED_BY[event.kind];
-    if (wanted === undefined || written.party === undefined || written.party === wanted) return [];
+    const wanted = eventKindOf(event).filedBy(event, duties);
+    if (wanted === null || written.party === undefined || written.party === wanted) return [];
     return [issue('event-party', source.at(['party']), { found: written.party, expected: wanted, kind: event.kind })];
   });
 }
@@ -58,16 +53,12 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
  */
 function linesExist(check: EventsCheck): readonly Issue[] {
   const fees = idsOf(check, (terms) => terms.contract.fees);
-  const taxes = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'tax'));
-  const guarantees = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'guarantee'));
+  const taxes = idsOf(check, (terms) => terms.contract.fees.filter((fee) => !isPeriodFee(fee)));
+  const withPart = (part: string) => idsOf(check, (terms) => terms.contract.fees.filter((fee) => kindOf(fee).parts.includes(part)));
   return [...eventsOf(check, 'dispute'), ...eventsOf(check, 'correction')].flatMap(({ event, source }): Issue[] => {
     const { about, line } = splitLine(event.line);
     const [fee, part, ...rest] = line;
-    const known =
-      fee !== undefined &&
-      fees.includes(fee) &&
-      (part === undefined || (part === 'recovery' && guarantees.includes(fee))) &&
-      rest.length === 0;
+    const known = fee !== undefined && fees.includes(fee) && (part === undefined || withPart(part).includes(fee)) && rest.length === 0;
     if (known && taxes.includes(fee)) return [issue(`${event.kind}-of-tax`, source.at(['line']), { id: quote(event.line) })];
     const last = lastPeriodOn(check, event.date);
     if (known && event.kind === 'dispute' && about.length === 0 && last !== null && event.period > last) {
@@ -97,8 +88,8 @@ function splitLine(id: string): { readonly about: readonly string[]; readonly li
 function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }): Issue[] => {
     if (!('period' in event)) return [];
-    const written = event.kind === 'duty' ? (check.periods.at(-1)?.id ?? null) : null;
-    return periodIssues(check, source, ['period'], event.period, event.kind === 'correction' ? lastPeriodOn(check, event.date) : written);
+    const last = { any: null, 'of-the-term': check.periods.at(-1)?.id ?? null, 'of-the-term-then': lastPeriodOn(check, event.date) };
+    return periodIssues(check, source, ['period'], event.period, last[eventKindOf(event).periods]);
   });
 }
 
@@ -110,17 +101,10 @@ function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }): Issue[] => {
     if (!('on' in event)) return [];
     if (!isDate(event.on)) return [issue('no-such-date', source.at(['on']), { found: quote(event.on) })];
-    if (event.kind === 'termination' || event.kind === 'duty' || event.on <= event.date) return [];
+    if (eventKindOf(event).mayBeAhead || event.on <= event.date) return [];
     return [issue('date-after-file', source.at(['on']), { found: event.on, expected: event.date })];
   });
 }
-
-const ANSWERS: Readonly<Partial<Record<ContractEvent['kind'], ContractEvent['kind']>>> = {
-  escalation: 'dispute',
-  resolution: 'dispute',
-  acceptance: 'acceptance_request',
-  refusal: 'acceptance_request',
-};
 
 /** A file that is answered exists, is of the right kind and about the same thing, is not later, and is answered once. */
 function answersFit(check: EventsCheck): readonly Issue[] {
@@ -128,8 +112,9 @@ function answersFit(check: EventsCheck): readonly Issue[] {
   const answered = new Set<string>();
   return check.events.flatMap(({ event, written, source }): Issue[] => {
     const file = 'answers' in written ? written.answers : undefined;
-    const wanted = ANSWERS[event.kind];
-    if (file === undefined || wanted === undefined) return [];
+    const { answers } = eventKindOf(event);
+    if (file === undefined || answers === null) return [];
+    const wanted = answers.kind;
     const at = source.at(['answers']);
     const target = byFile.get(file);
     if (target === undefined)
@@ -140,7 +125,7 @@ function answersFit(check: EventsCheck): readonly Issue[] {
       return [issue('answers-other-milestone', at, { id: quote(file), found: quote(target.milestone), expected: quote(event.milestone) })];
     }
     // A request has one answer, whichever; a dispute may be escalated once and resolved once.
-    const key = wanted === 'dispute' ? `${event.kind} ${file}` : file;
+    const key = answers.once === 'of-each-kind' ? `${event.kind} ${file}` : file;
     if (answered.has(key)) return [issue('answered-twice', at, { id: quote(file) })];
     answered.add(key);
     return [];
@@ -208,13 +193,14 @@ function eventAmountsAreExact(check: EventsCheck): readonly Issue[] {
   const { currency } = check.terms.contract;
   const digits = minorDigits(currency);
   return check.events.flatMap(({ event, source }): Issue[] => {
-    const field = event.kind === 'dispute' ? 'claimed' : 'amount';
-    const text = event.kind === 'dispute' ? event.claimed : 'amount' in event ? event.amount : undefined;
-    if (text === undefined) return [];
+    const { amount } = eventKindOf(event);
+    if (amount === null) return [];
+    const { field, nonZero } = amount;
+    const text = amount.of(event);
     const value = rational(text);
     const exact = rational(roundScaled(value, digits, 'half_even')).div(rational(10n ** BigInt(digits)));
     if (!exact.equals(value)) return [issue('not-minor-unit', source.at([field]), { found: text, digits, currency })];
-    if (isZero(value) && (event.kind === 'payment' || event.kind === 'correction')) return [issue('amount-zero', source.at([field]))];
+    if (isZero(value) && nonZero) return [issue('amount-zero', source.at([field]))];
     return [];
   });
 }
@@ -229,7 +215,7 @@ function acknowledgementsExist(check: EventsCheck): readonly Issue[] {
     const [measure = '', day, ...more] = id.split('@');
     if (day !== undefined && more.length === 0) return measures.has(measure) && isDate(day);
     const [kind, , fee = ''] = id.split('/');
-    return kind === 'true-up' && fees.has(fee);
+    return (kind === 'true-up' || kind === 'excess') && fees.has(fee);
   };
   return eventsOf(check, 'review').flatMap(({ event, source }) =>
     event.acknowledges.flatMap((id, index) =>

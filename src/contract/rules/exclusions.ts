@@ -2,7 +2,8 @@ import { addDays, type DateRange, daysInclusive, intersect, isDate, localDate, p
 import type { Issue } from '../../kernel/issue.js';
 import { compare, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
-import type { EventOf, ExclusionWindow } from '../model.js';
+import type { EventOf } from '../event-kinds/event-kinds.js';
+import type { ExclusionWindow } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues } from './event-check.js';

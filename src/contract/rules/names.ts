@@ -24,7 +24,7 @@ export function namesAreSeen({ contract, written }: ContractCheck): readonly Iss
     ...contract.kpis.map(({ id, title }, index): Name => ({ kind: 'kpi', id, text: title, path: ['kpis', index, 'title'] })),
     ...contract.fees.flatMap((fee, index): Name[] => [
       { kind: 'fee', id: fee.id, text: fee.title, path: ['fees', index, 'title'] },
-      { kind: 'fee', id: fee.id, text: fee.kind === 'tax' ? fee.label : null, path: ['fees', index, 'label'] },
+      { kind: 'fee', id: fee.id, text: 'label' in fee ? fee.label : null, path: ['fees', index, 'label'] },
     ]),
     ...contract.duties.map(({ id, title }, index): Name => ({ kind: 'duty', id, text: title, path: ['duties', index, 'title'] })),
   ];

@@ -3,9 +3,8 @@ import type { Issue } from '../../kernel/issue.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { rational } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
-import type { EventOf } from '../model.js';
+import type { EventOf } from '../event-kinds/event-kinds.js';
 import { quote } from '../quote.js';
-
 import { type EventsCheck, eventsOf } from './event-check.js';
 import type { Rule } from './rule.js';
 

@@ -3,6 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { isFields } from '../../kernel/objects.js';
 import { compare, rational } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
+import { feeKinds } from '../fee-kinds/fee-kinds.js';
 import { exactOfText, fieldOf, isSchedule, PERIOD } from '../normalize-value.js';
 import { quote } from '../quote.js';
 import type { Path } from '../source.js';
@@ -16,36 +17,20 @@ interface ScheduledField {
   readonly table: 'tiers' | 'points' | 'bands' | null;
 }
 
-const FIELDS = [
-  'weight',
-  'target',
-  'threshold',
-  'stretch',
-  'cap',
-  'atLeast',
-  'atMost',
-  'amount',
-  'pool',
-  'deadband',
-  'rate',
-  'limit',
-  'stake',
-  'period',
-  'term',
-];
 const TABLES = ['tiers', 'points', 'bands'] as const;
+const isTable = (key: string): key is (typeof TABLES)[number] => TABLES.some((table) => table === key);
+/** The scheduled fields of KPIs and gates; those of fees are in the records of their kinds. */
+const FIELDS = ['weight', 'target', 'threshold', 'stretch', 'cap', 'atLeast', 'atMost'];
 
 /** Every scheduled field of a contract (those the schema marks `x-scheduled`). */
 function scheduledFields({ written }: ContractCheck): ScheduledField[] {
   const fields: ScheduledField[] = [];
-  const collect = (holder: object, path: Path) => {
-    for (const key of FIELDS) {
-      const value = fieldOf(holder, key);
-      if (value !== undefined) fields.push({ path: [...path, key], value, table: null });
-    }
-    for (const key of TABLES) {
-      const value = fieldOf(holder, key);
-      if (value !== undefined) fields.push({ path: [...path, key], value, table: key });
+  const collect = (holder: object, path: Path, keys: readonly string[] = FIELDS) => {
+    for (const key of keys) {
+      const [name = '', ...inner] = key.split('.');
+      const value = fieldOf(holder, name);
+      if (inner.length > 0 && isFields(value)) collect(value, [...path, name], inner);
+      else if (inner.length === 0 && value !== undefined) fields.push({ path: [...path, key], value, table: isTable(key) ? key : null });
     }
   };
   written.data.kpis.forEach((kpi, index) => {
@@ -56,7 +41,7 @@ function scheduledFields({ written }: ContractCheck): ScheduledField[] {
     collect(gate, ['gates', index]);
   });
   written.data.fees.forEach((fee, index) => {
-    collect(fee, ['fees', index]);
+    collect(fee, ['fees', index], feeKinds[fee.kind].scheduled);
   });
   return fields;
 }

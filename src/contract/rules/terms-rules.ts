@@ -1,5 +1,6 @@
 import type { Issue } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
+import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
 import type { Expression, Metric } from '../model.js';
@@ -49,15 +50,17 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
   );
 }
 
-/** Section 5: a commission's base is a flow of money. */
-function commissionsAreOnMoney({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
+/** Section 5: what a fee is paid on is a flow, of money where a rate is applied to it. */
+function basesAreMoney({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
   return contract.fees.flatMap((fee, index) => {
-    if (fee.kind !== 'commission') return [];
-    const metric = definitions.metrics.find(({ id }) => id === fee.base);
-    if (metric === undefined || (metric.type === 'flow' && metric.unit === 'money')) return [];
+    const measured = kindOf(fee).metric;
+    if (measured === null || measured.needs === 'any') return [];
+    const metric = definitions.metrics.find(({ id }) => id === measured.of(fee));
+    const fits = metric?.type === 'flow' && (measured.needs === 'flow' || metric.unit === 'money');
+    if (metric === undefined || fits) return [];
     return [
-      issue('commission-base', writtenContract.source.at(['fees', index, 'base']), {
-        id: quote(fee.base),
+      issue(measured.needs === 'flow' ? 'quantity-flow' : 'commission-base', writtenContract.source.at(['fees', index, measured.field]), {
+        id: quote(metric.id),
         found: `${metric.unit}, ${metric.type}`,
       }),
     ];
@@ -113,12 +116,12 @@ function linearityOf(formula: Expression, definitions: TermsCheck['definitions']
 }
 
 /** Section 5: with `accumulate: term` the base is a sum of measures, so that totals to date are sums of periods. */
-function termCommissionsAddUp({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
+function termBasesAddUp({ contract, definitions, writtenContract }: TermsCheck): readonly Issue[] {
   return contract.fees.flatMap((fee, index) => {
-    if (fee.kind !== 'commission' || fee.accumulate !== 'term') return [];
-    const metric = definitions.metrics.find(({ id }) => id === fee.base);
+    const base = kindOf(fee).accumulates(fee);
+    const metric = definitions.metrics.find(({ id }) => id === base);
     if (metric === undefined || metric.unit !== 'money' || linearityOf(metric.formula, definitions) === 'sum') return [];
-    return [issue('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(fee.base), found: quote(metric.text) })];
+    return [issue('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(metric.id), found: quote(metric.text) })];
   });
 }
 
@@ -150,8 +153,8 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
 export const TERMS_RULES: readonly Rule<TermsCheck>[] = [
   metricsExist,
   levelsFitTheirUnit,
-  commissionsAreOnMoney,
+  basesAreMoney,
   wagerRatesFitTheirUnit,
-  termCommissionsAddUp,
+  termBasesAddUp,
   definitionsAreUsed,
 ];

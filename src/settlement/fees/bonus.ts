@@ -1,17 +1,18 @@
 import { reason } from '../../attainment/value.js';
 import { paysOf } from '../../contract/curve.js';
-import type { Bonus } from '../../contract/model.js';
+import type { Bonus } from '../../contract/fee-kinds/bonus.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { isZero, ONE, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type FeeContext, payBy, shareInForce } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { daysOf, prorated } from './retainer.js';
 
 /** Rules that score 0 whatever was measured: such a bonus says nothing of what is usual. */
 const SCORED_ZERO: ReadonlySet<string> = new Set(['below-minimum', 'provider-late']);
 
 /** pool × pays(score). */
-export function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes): RawLine {
+function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes): RawLine {
   const { period } = context;
   const pool = rational(scheduledAt(fee.pool, period.id));
   const share = fee.prorate ? shareInForce(period) : ONE;
@@ -34,3 +35,5 @@ export function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes)
   if (pay.byRule !== null && isZero(value) && SCORED_ZERO.has(pay.byRule.code)) return notes.zero(ZERO, why);
   return notes.amount(value, `${prorated(toDecimal(pool), fee.prorate, context)} × ${percent(pays)}`, why);
 }
+
+export const bonusLine: FeeComputation<Bonus> = { ...OF_ITS_PERIOD, compute: computeBonus };

@@ -1,13 +1,14 @@
 import { reason } from '../../attainment/value.js';
-import type { Cap } from '../../contract/model.js';
+import type { Cap } from '../../contract/fee-kinds/cap.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { maximum, minimum, ONE, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type FeeContext, shareInForce } from '../fee-context.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
+import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { subtotalOf } from './guarantee.js';
 
 /** Cuts the payable subtotal to what the period's and the term's cap leave; a cap only ever cuts, never below 0. */
-export function computeCap(fee: Cap, context: FeeContext, notes: TraceNotes): RawLine {
+function computeCap(fee: Cap, context: FeeContext, notes: TraceNotes): RawLine {
   const { period, cross } = context;
   const subtotal = subtotalOf(context.steps.values());
   notes.input('subtotal', subtotal);
@@ -28,3 +29,5 @@ export function computeCap(fee: Cap, context: FeeContext, notes: TraceNotes): Ra
   const why = reason('cap', { subtotal: toDecimal(subtotal), room: toDecimal(room) });
   return notes.amount(cut.neg(), `−max(0, ${toDecimal(subtotal)} − ${toDecimal(room)})`, why);
 }
+
+export const capLine: FeeComputation<Cap> = { ...OF_ITS_PERIOD, compute: computeCap };

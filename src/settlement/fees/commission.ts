@@ -1,14 +1,19 @@
 import { reason } from '../../attainment/value.js';
 import { type TierPart, tierParts } from '../../contract/curve.js';
-import type { Commission, Steps } from '../../contract/model.js';
+import type { Commission } from '../../contract/fee-kinds/commission.js';
+import type { Fee } from '../../contract/fee-kinds/fee-kinds.js';
+import type { Tiered } from '../../contract/fee-kinds/tiered.js';
+import type { Steps } from '../../contract/model.js';
 import { minorDigits } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, type Rational, rational, sum, toDecimal, toFixed, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+import type { Awaiting, FeeComputation } from './computation.js';
+import { OF_ITS_PERIOD } from './computation.js';
 
 /** Tiers on the period's base, or the growth of tiers on the term's total to date. */
-export function computeCommission(fee: Commission, context: FeeContext, notes: TraceNotes): RawLine {
+export function computeTiered(fee: Tiered & Pick<Fee, 'id'>, context: FeeContext, notes: TraceNotes): RawLine {
   const base = context.attainment.metric(fee.base);
   const tiers = scheduledAt(fee.tiers, context.period.id);
   notes.input('metric', base.known ? base.value : null, { metric: fee.base });
@@ -23,7 +28,7 @@ export function computeCommission(fee: Commission, context: FeeContext, notes: T
 }
 
 /** round f(total to date) − round f(total to the previous period's end), both under this period's tiers. */
-function accumulated(fee: Commission, context: FeeContext, notes: TraceNotes, base: Rational, tiers: Steps): RawLine {
+function accumulated(fee: Tiered & Pick<Fee, 'id'>, context: FeeContext, notes: TraceNotes, base: Rational, tiers: Steps): RawLine {
   const { currency, rounding } = context.terms.contract;
   const digits = minorDigits(currency);
   const earlier = [...(context.cross.bases.get(fee.id) ?? [])].filter(([period]) => period < context.period.id);
@@ -48,3 +53,11 @@ function partsText(parts: readonly TierPart[]): string {
 function tiersText(tiers: Steps): string {
   return tiers.map((tier) => `${tier.at}: ${percent(rational(tier.value))}`).join(', ');
 }
+
+/** An accumulated total waits for every base that is not known yet. */
+export function awaitsBases(fee: Tiered, { input, period, lines, isSettled, isUnknown }: Awaiting): boolean {
+  if (fee.accumulate !== 'term' || lines.find((line) => line.period === period.id)?.base !== undefined) return false;
+  return input.timeline.periods.some(({ id }) => id > period.id && !isSettled(id)) && isUnknown(fee.base);
+}
+
+export const commissionLine: FeeComputation<Commission> = { ...OF_ITS_PERIOD, compute: computeTiered, awaits: awaitsBases };

@@ -1,24 +1,19 @@
 import { reason } from '../../attainment/value.js';
-import type { Fee, FeeKind } from '../../contract/model.js';
+import type { FeeKind } from '../../contract/fee-kinds/fee-kinds.js';
+import { FEE_KINDS, feeKinds, kindOf, type PeriodFee } from '../../contract/fee-kinds/fee-kinds.js';
+import { FEE_STEPS } from '../../contract/fee-kinds/record.js';
 import { type Rational, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { gatingOf } from '../gating.js';
 import { type RawLine, TraceNotes } from '../raw-line.js';
-import { computeBonus } from './bonus.js';
-import { computeCap } from './cap.js';
-import { computeCommission } from './commission.js';
-import { computeGuarantee, computeRecovery } from './guarantee.js';
-import { computeMilestone } from './milestone.js';
-import { paysNothing } from './pays-nothing.js';
-import { computePenalty } from './penalty.js';
-import { computeRetainer } from './retainer.js';
-import { computeWager } from './wager.js';
+import { computationOf } from './computations.js';
+import { computeRecovery } from './guarantee.js';
 
-/** The order in which a period's lines are computed (section 5, Order); tax follows after true-ups and corrections. */
-export const ORDER: readonly FeeKind[] = ['retainer', 'commission', 'bonus', 'milestone', 'guarantee', 'wager', 'penalty', 'cap'];
-
-/** A fee that is computed per period: all but tax, which is computed on the statement. */
-export type PeriodFee = Exclude<Fee, { kind: 'tax' }>;
+/** The order in which a period's lines are computed (section 5, Order), by the steps of their kinds. */
+export const ORDER: readonly FeeKind[] = FEE_STEPS.flatMap((step) => FEE_KINDS.filter((kind) => feeKinds[kind].step === step));
+/** Those before the recovery of a guarantee, and those after it. */
+export const INSIDE = ORDER.filter((kind) => feeKinds[kind].step !== 'outside');
+export const OUTSIDE = ORDER.filter((kind) => feeKinds[kind].step === 'outside');
 
 /**
  * Computes one fee of one period. Grace and a failed gate make it 0 before anything undefined can hold it; nothing holds
@@ -27,38 +22,21 @@ export type PeriodFee = Exclude<Fee, { kind: 'tax' }>;
 export function computeFee(fee: PeriodFee, context: FeeContext): RawLine {
   const notes = new TraceNotes();
   const gating = gatingOf(context, fee.id, notes);
-  if (fee.kind === 'milestone') return computeMilestone(fee, context, notes, gating);
+  const { compute, gatesItself } = computationOf(fee);
+  if (gatesItself) return compute(fee, context, notes, gating);
   if (gating.state === 'zero') return keepBase(fee, context, notes.zero(ZERO, gating.why));
-  if (paysNothing(fee, context.period.id)) return keepBase(fee, context, notes.zero(ZERO, reason('nothing-agreed')));
-  const raw = computeKind(fee, context, notes);
+  if (kindOf(fee).saysNothingAgreed(fee, context.period.id)) return keepBase(fee, context, notes.zero(ZERO, reason('nothing-agreed')));
+  const raw = compute(fee, context, notes, gating);
   if (gating.state === 'held' && !raw.zeroByRule) return keepBase(fee, context, notes.held([...raw.causes, ...gating.causes]));
   return raw;
 }
 
-/** A commission that grace or a gate makes 0 or holds still adds its base to the term's total. */
+/** A fee that grace or a gate makes 0 or holds still adds its base to the term's total. */
 function keepBase(fee: PeriodFee, context: FeeContext, raw: RawLine): RawLine {
-  if (fee.kind !== 'commission') return raw;
-  const base = context.attainment.metric(fee.base);
+  const metric = kindOf(fee).accumulates(fee);
+  if (metric === null) return raw;
+  const base = context.attainment.metric(metric);
   return base.known ? { ...raw, base: base.value } : raw;
-}
-
-function computeKind(fee: Exclude<PeriodFee, { kind: 'milestone' }>, context: FeeContext, notes: TraceNotes): RawLine {
-  switch (fee.kind) {
-    case 'retainer':
-      return computeRetainer(fee, context, notes);
-    case 'commission':
-      return computeCommission(fee, context, notes);
-    case 'bonus':
-      return computeBonus(fee, context, notes);
-    case 'wager':
-      return computeWager(fee, context, notes);
-    case 'guarantee':
-      return computeGuarantee(fee, context, notes);
-    case 'penalty':
-      return computePenalty(fee, context, notes);
-    case 'cap':
-      return computeCap(fee, context, notes);
-  }
 }
 
 /** The recovery of a recoverable guarantee; null where the fee is none. */

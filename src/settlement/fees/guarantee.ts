@@ -1,18 +1,25 @@
 import { reason } from '../../attainment/value.js';
-import type { Guarantee } from '../../contract/model.js';
+import { kindNamed } from '../../contract/fee-kinds/fee-kinds.js';
+import type { Guarantee } from '../../contract/fee-kinds/guarantee.js';
+import type { FeeStep } from '../../contract/fee-kinds/record.js';
 import { moneyValue } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { maximum, minimum, ONE, type Rational, rational, sum, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type EarlierStep, type FeeContext, shareInForce } from '../fee-context.js';
-import type { LineKind } from '../model.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
+import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { prorated } from './retainer.js';
 
-const EARNED: ReadonlySet<LineKind> = new Set(['retainer', 'commission', 'bonus', 'milestone']);
-const SUBTOTAL: ReadonlySet<LineKind> = new Set([...EARNED, 'guarantee', 'wager', 'penalty']);
+/** What a guarantee tops up, and what a cap cuts: the lines of these steps. */
+const EARNED: ReadonlySet<FeeStep> = new Set(['earned']);
+const SUBTOTAL: ReadonlySet<FeeStep> = new Set(['earned', 'floor', 'stake', 'deduction']);
 
-function sumOf(steps: Iterable<EarlierStep>, kinds: ReadonlySet<LineKind>): Rational {
-  return sum([...steps].filter((step) => kinds.has(step.kind)).map((step) => moneyValue(step.basis)));
+function sumOf(lines: Iterable<EarlierStep>, steps: ReadonlySet<FeeStep>): Rational {
+  const isOf = ({ kind }: EarlierStep): boolean => {
+    const step = kindNamed(kind)?.step;
+    return step !== undefined && steps.has(step);
+  };
+  return sum([...lines].filter(isOf).map((line) => moneyValue(line.basis)));
 }
 
 /** The sum of a period's lines that a cap cuts. */
@@ -25,7 +32,7 @@ function floorOf(fee: Guarantee, context: FeeContext): Rational {
 }
 
 /** Tops the payable retainer, commission, bonus and milestone lines up to the amount. */
-export function computeGuarantee(fee: Guarantee, context: FeeContext, notes: TraceNotes): RawLine {
+function computeGuarantee(fee: Guarantee, context: FeeContext, notes: TraceNotes): RawLine {
   const floor = floorOf(fee, context);
   const earned = sumOf(context.steps.values(), EARNED);
   notes.input('guarantee', floor).input('earned', earned).branch('recoverable', fee.recoverable);
@@ -45,3 +52,5 @@ export function computeRecovery(fee: Guarantee, context: FeeContext, notes: Trac
   const why = reason('recovery', { draw: toDecimal(draw), room: toDecimal(room) });
   return notes.amount(value, `−min(${toDecimal(draw)}, max(0, ${toDecimal(afterCap)} − ${toDecimal(floor)}))`, why);
 }
+
+export const guaranteeLine: FeeComputation<Guarantee> = { ...OF_ITS_PERIOD, compute: computeGuarantee };

@@ -1,26 +1,28 @@
 import { type Cause, reason } from '../../attainment/value.js';
-import type { Milestone } from '../../contract/model.js';
-import { maxDate, minDate, periodOf } from '../../kernel/calendar.js';
+import { type Milestone, milestone } from '../../contract/fee-kinds/milestone.js';
+import type { Terms } from '../../contract/model.js';
+import { type DateRange, maxDate, minDate, periodOf } from '../../kernel/calendar.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { acceptanceDate } from '../acceptance.js';
 import type { FeeContext } from '../fee-context.js';
 import type { Gating } from '../gating.js';
+import { takesMilestone } from '../line-life.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
-import { paysNothing } from './pays-nothing.js';
+import type { Awaiting, FeeComputation, MetricSpan } from './computation.js';
 
 /**
  * Paid once, in the period that holds the later of reaching the metric (to date, by min(period end, due)) and the
  * acceptance's date; a gate or grace defers it to the first later period that lets it pass, up to due.
  */
-export function computeMilestone(fee: Milestone, context: FeeContext, notes: TraceNotes, gating: Gating): RawLine {
+function computeMilestone(fee: Milestone, context: FeeContext, notes: TraceNotes, gating: Gating): RawLine {
   const { period, cross, terms } = context;
   const amount = rational(scheduledAt(fee.amount, period.id));
   notes.input('amount', amount).input('due', fee.due);
   const paidIn = cross.milestones.get(fee.id);
   if (paidIn !== undefined && paidIn !== period.id) return notes.zero(ZERO, reason('milestone-paid', { period: paidIn }));
   if (paidIn === period.id) return notes.amount(amount, toDecimal(amount), reason('milestone-final'));
-  if (paysNothing(fee, period.id)) return notes.zero(ZERO, reason('nothing-agreed'));
+  if (milestone.saysNothingAgreed(fee, period.id)) return notes.zero(ZERO, reason('nothing-agreed'));
 
   const acceptedOn = acceptanceDate(fee, context.acceptance);
   notes.input('accepted-on', acceptedOn);
@@ -61,3 +63,17 @@ function reachedBy(fee: Milestone, context: FeeContext, notes: TraceNotes): 'yes
   if (context.decideAgainst === 'brand') return 'yes';
   return context.decideAgainst === 'provider' ? 'no' : unknown;
 }
+
+function awaits(fee: Milestone, { input, period, lines, isSettled, isUnknown }: Awaiting): boolean {
+  if (fee.reach === null || period.inForce.from > fee.due || lines.some(({ life }) => takesMilestone(life))) return false;
+  const isAsked = input.events.some((event) => 'milestone' in event && event.milestone === fee.id);
+  const awaited = isAsked || input.asOf <= fee.due || !isSettled(input.timeline.periods.at(-1)?.id ?? period.id);
+  return awaited && isUnknown(fee.reach.metric);
+}
+
+function span(fee: Milestone, { contract }: Terms, inForce: DateRange): MetricSpan | null {
+  if (fee.reach === null || inForce.from > fee.due) return null;
+  return { metric: fee.reach.metric, from: contract.term.from, to: minDate(inForce.to, fee.due) };
+}
+
+export const milestoneLine: FeeComputation<Milestone> = { compute: computeMilestone, gatesItself: true, awaits, span };

@@ -1,15 +1,16 @@
 import { type Cause, reason } from '../../attainment/value.js';
 import { deductionOf } from '../../contract/curve.js';
-import type { Penalty } from '../../contract/model.js';
+import type { Penalty } from '../../contract/fee-kinds/penalty.js';
 import { moneyValue } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, isZero, maximum, ONE, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type FeeContext, payBy, shareInForce } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { prorated } from './retainer.js';
 
 /** − base × the deduction of the lowest band that the score is strictly below. */
-export function computePenalty(fee: Penalty, context: FeeContext, notes: TraceNotes): RawLine {
+function computePenalty(fee: Penalty, context: FeeContext, notes: TraceNotes): RawLine {
   const { period } = context;
   const pay = payBy(context, fee.by, 'penalty');
   notes.score(fee.by, pay.kind === 'score' ? pay.score : null);
@@ -56,3 +57,5 @@ function deductedFrom(fee: Penalty, context: FeeContext, notes: TraceNotes): Ded
   const share = fee.prorate ? shareInForce(period) : ONE;
   return { held: false, base: amount.mul(share), text: prorated(toDecimal(amount), fee.prorate, context), name: fee.id };
 }
+
+export const penaltyLine: FeeComputation<Penalty> = { ...OF_ITS_PERIOD, compute: computePenalty };

@@ -1,11 +1,12 @@
-import type { Retainer } from '../../contract/model.js';
+import type { Retainer } from '../../contract/fee-kinds/retainer.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { ONE, rational, toDecimal } from '../../kernel/rational.js';
 import { type FeeContext, shareInForce } from '../fee-context.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
+import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 
 /** amount × days in force ÷ days of the period (unless `prorate: false`). */
-export function computeRetainer(fee: Retainer, context: FeeContext, notes: TraceNotes): RawLine {
+function computeRetainer(fee: Retainer, context: FeeContext, notes: TraceNotes): RawLine {
   const { period } = context;
   const amount = rational(scheduledAt(fee.amount, period.id));
   const share = fee.prorate ? shareInForce(period) : ONE;
@@ -23,3 +24,5 @@ export function prorated(text: string, prorate: boolean, context: FeeContext): s
   const { days, of } = daysOf(context);
   return prorate && days !== of ? `${text} × ${days}/${of}` : text;
 }
+
+export const retainerLine: FeeComputation<Retainer> = { ...OF_ITS_PERIOD, compute: computeRetainer };

@@ -1,10 +1,13 @@
 import { reason } from '../../attainment/value.js';
-import type { Wager } from '../../contract/model.js';
-import { type DateRange, daysInclusive, maxDate, minDate, periodDays, periodOf } from '../../kernel/calendar.js';
+import type { Wager } from '../../contract/fee-kinds/wager.js';
+import type { Terms } from '../../contract/model.js';
+import { type DateRange, daysInclusive, type LocalDate, maxDate, minDate, periodDays, periodOf } from '../../kernel/calendar.js';
+import type { TermPeriod } from '../../kernel/period.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, maximum, minimum, ONE, type Rational, rational, sign, toDecimal, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+import type { Awaiting, FeeComputation, MetricSpan } from './computation.js';
 
 /** What a wager is measured over. */
 interface Horizon {
@@ -25,7 +28,7 @@ function horizonOf(fee: Wager, context: FeeContext): Horizon {
 }
 
 /** Settled at the horizon's last period: how far the actual lies beyond the deadband, at a rate or for a stake. */
-export function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLine {
+function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLine {
   const { period } = context;
   const horizon = horizonOf(fee, context);
   notes.branch('horizon-ends', horizon.actual.to <= period.inForce.to, { from: horizon.actual.from, to: horizon.actual.to });
@@ -74,3 +77,22 @@ function payout(fee: Wager, context: FeeContext, gap: Rational, deadband: Ration
   const value = maximum(limit.neg(), minimum(limit, free));
   return { value, formula: `${percent(rate)} × ${sign(gap) < 0 ? '−' : ''}${toDecimal(beyond)}, ±${toDecimal(limit)}` };
 }
+
+function awaits(fee: Wager, { input, period, isSettled, isUnknown }: Awaiting): boolean {
+  const last = input.timeline.periods.filter((each) => each.id >= period.id && sameHorizon(fee, each, period)).at(-1);
+  return last !== undefined && !isSettled(last.id) && isUnknown(fee.metric);
+}
+
+function sameHorizon(fee: Wager, a: TermPeriod, b: TermPeriod): boolean {
+  return fee.over === 'term' || periodOf(a.inForce.to, 'quarter') === periodOf(b.inForce.to, 'quarter');
+}
+
+function span(fee: Wager, { contract: { term } }: Terms, inForce: DateRange, end: LocalDate): MetricSpan | null {
+  const quarter = periodDays(periodOf(inForce.to, 'quarter'), 'quarter');
+  const horizon =
+    fee.over === 'term' || quarter === null ? term : { from: maxDate(term.from, quarter.from), to: minDate(term.to, quarter.to) };
+  const to = minDate(horizon.to, end);
+  return to > inForce.to ? null : { metric: fee.metric, from: horizon.from, to };
+}
+
+export const wagerLine: FeeComputation<Wager> = { compute: computeWager, gatesItself: false, awaits, span };

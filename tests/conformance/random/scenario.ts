@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Definitions, EventOf, Filter, Literal, Measure } from '../../../src/contract/model.js';
+import type { EventOf } from '../../../src/contract/event-kinds/event-kinds.js';
+import type { Definitions, Filter, Literal, Measure } from '../../../src/contract/model.js';
 import { addDays, instantText } from '../../../src/kernel/calendar.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { drop, fact, kpi, measure, request, terms } from '../../build-terms.js';

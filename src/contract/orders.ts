@@ -1,8 +1,8 @@
-import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../contract/curve.js';
-import type { Kpi, Level, Steps } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { scheduledAt } from '../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
+import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from './curve.js';
+import type { Kpi, Level, Steps } from './model.js';
 
 /*
  * Whether one rule of pay lies above another everywhere. All of them are straight lines between known points, so comparing

@@ -1,0 +1,20 @@
+import type { LocalDate } from '../../kernel/calendar.js';
+import type { EventBase, EventKindRecord } from './record.js';
+
+export interface AcceptanceRequestEvent extends EventBase {
+  readonly kind: 'acceptance_request';
+  readonly milestone: string;
+  readonly on: LocalDate;
+}
+
+export const acceptanceRequest: EventKindRecord<AcceptanceRequestEvent> = {
+  normalize: (data, _, base) => ({ ...base, kind: data.kind, party: 'provider', milestone: data.milestone, on: data.on }),
+  filedBy: () => 'provider',
+  alone: ({ party }) => party === 'provider',
+  answers: null,
+  periods: 'any',
+  mayBeAhead: false,
+  amount: null,
+  movesSettled: false,
+  setAside: false,
+};

@@ -1,0 +1,30 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import type { Exact } from '../../kernel/rational.js';
+import type { EventBase, EventKindRecord } from './record.js';
+
+export interface CorrectionEvent extends EventBase {
+  readonly kind: 'correction';
+  readonly period: PeriodId;
+  readonly line: string;
+  readonly amount: Exact;
+  readonly reason: string;
+}
+
+export const correction: EventKindRecord<CorrectionEvent> = {
+  normalize: (data, read, base) => ({
+    ...base,
+    kind: data.kind,
+    period: data.period,
+    line: data.line,
+    amount: read.amount('amount'),
+    reason: data.reason,
+  }),
+  filedBy: () => null,
+  alone: () => false,
+  answers: null,
+  periods: 'of-the-term-then',
+  mayBeAhead: false,
+  amount: { field: 'amount', nonZero: true, of: (event) => event.amount },
+  movesSettled: false,
+  setAside: true,
+};

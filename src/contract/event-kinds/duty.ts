@@ -1,0 +1,37 @@
+import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
+import type { Party } from '../../kernel/party.js';
+import type { Duties, EventBase, EventKindRecord } from './record.js';
+
+export interface DutyEvent extends EventBase {
+  readonly kind: 'duty';
+  readonly duty: string;
+  readonly period: PeriodId;
+  readonly on: LocalDate;
+  readonly evidence: readonly string[];
+  /** Both approved the event: it was done on `on`, whatever the file's date. */
+  readonly agreed: boolean;
+}
+
+function owedBy({ duty: id }: DutyEvent, duties: Duties): Party | null {
+  return duties.find((each) => each.id === id)?.owes ?? null;
+}
+
+export const duty: EventKindRecord<DutyEvent> = {
+  normalize: (data, _, base) => ({
+    ...base,
+    kind: data.kind,
+    duty: data.duty,
+    period: data.period,
+    on: data.on,
+    evidence: data.evidence,
+    agreed: data.agreed ?? false,
+  }),
+  filedBy: (event, duties) => owedBy(event, duties),
+  alone: (event, duties) => !event.agreed && event.party !== null && owedBy(event, duties) === event.party,
+  answers: null,
+  periods: 'of-the-term',
+  mayBeAhead: true,
+  amount: null,
+  movesSettled: true,
+  setAside: false,
+};

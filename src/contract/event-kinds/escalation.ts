@@ -1,0 +1,18 @@
+import type { EventBase, EventKindRecord } from './record.js';
+
+export interface EscalationEvent extends EventBase {
+  readonly kind: 'escalation';
+  readonly answers: string;
+}
+
+export const escalation: EventKindRecord<EscalationEvent> = {
+  normalize: (data, _, base) => ({ ...base, kind: data.kind, answers: data.answers }),
+  filedBy: () => null,
+  alone: (event) => event.party !== null,
+  answers: { kind: 'dispute', once: 'of-each-kind' },
+  periods: 'any',
+  mayBeAhead: false,
+  amount: null,
+  movesSettled: false,
+  setAside: true,
+};

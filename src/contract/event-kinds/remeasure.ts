@@ -1,0 +1,20 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import type { EventBase, EventKindRecord } from './record.js';
+
+export interface RemeasureEvent extends EventBase {
+  readonly kind: 'remeasure';
+  readonly period: PeriodId;
+  readonly reason: string;
+}
+
+export const remeasure: EventKindRecord<RemeasureEvent> = {
+  normalize: (data, _, base) => ({ ...base, kind: data.kind, period: data.period, reason: data.reason }),
+  filedBy: () => null,
+  alone: () => false,
+  answers: null,
+  periods: 'any',
+  mayBeAhead: false,
+  amount: null,
+  movesSettled: false,
+  setAside: true,
+};

@@ -1,0 +1,20 @@
+import type { Exact } from '../../kernel/rational.js';
+import type { EventBase, EventKindRecord } from './record.js';
+
+export interface ResolutionEvent extends EventBase {
+  readonly kind: 'resolution';
+  readonly answers: string;
+  readonly amount: Exact;
+}
+
+export const resolution: EventKindRecord<ResolutionEvent> = {
+  normalize: (data, read, base) => ({ ...base, kind: data.kind, answers: data.answers, amount: read.amount('amount') }),
+  filedBy: () => null,
+  alone: () => false,
+  answers: { kind: 'dispute', once: 'of-each-kind' },
+  periods: 'any',
+  mayBeAhead: false,
+  amount: { field: 'amount', nonZero: false, of: (event) => event.amount },
+  movesSettled: true,
+  setAside: true,
+};
