@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { BIGQUERY_ISSUES } from '../dist/words/bigquery-issues.js';
 import { COMMAND_ISSUES } from '../dist/words/command-issues.js';
 import { COMMENT_ISSUES } from '../dist/words/comment-issues.js';
+import { CONTRACT_ISSUES } from '../dist/words/contract-issues.js';
 import { DATA_ISSUES } from '../dist/words/data-issues.js';
 import { FORGE_ISSUES } from '../dist/words/forge-issues.js';
 import { FORM_ISSUES } from '../dist/words/form-issues.js';
-import { ISSUES } from '../dist/words/issues.js';
 import { LEDGER_ISSUES } from '../dist/words/ledger-issues.js';
 import { LINTS } from '../dist/words/lints.js';
 import { PROPOSAL_ISSUES } from '../dist/words/proposal-issues.js';
@@ -21,7 +21,7 @@ const HEADER =
 const SEVERITIES = { error: '错误', warning: '警告', info: '提示', off: '关闭' };
 
 const ISSUE_CHAPTERS = [
-  { entries: ISSUES, en: 'Contracts, definitions, events, workspace', zh: '合同、口径定义、事件与工作区' },
+  { entries: CONTRACT_ISSUES, en: 'Contracts, definitions, events, workspace', zh: '合同、口径定义、事件与工作区' },
   { entries: DATA_ISSUES, en: 'Data', zh: '数据' },
   { entries: BIGQUERY_ISSUES, en: 'BigQuery', zh: 'BigQuery' },
   { entries: FORGE_ISSUES, en: 'GitHub', zh: 'GitHub' },

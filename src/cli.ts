@@ -208,8 +208,8 @@ async function refusedBy(error: unknown): Promise<readonly Issue[] | null> {
   if (error instanceof ShellError) return error.issues;
   const lacking = error instanceof Error ? missingPackage(error) : null;
   if (lacking === null) return null;
-  const { commandIssue } = await import('./running/command-issue.js');
-  return [commandIssue('package-missing', '.', { package: lacking })];
+  const { issue } = await import('./words/issue.js');
+  return [issue('package-missing', { path: '.', line: 1, column: 1 }, { package: lacking })];
 }
 
 async function main(): Promise<void> {

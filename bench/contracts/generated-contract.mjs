@@ -3,21 +3,18 @@
  * an error. A year from July 2025 on, by month.
  */
 
-/** The months of every generated contract. */
-export const PERIODS = [
-  '2025-07',
-  '2025-08',
-  '2025-09',
-  '2025-10',
-  '2025-11',
-  '2025-12',
-  '2026-01',
-  '2026-02',
-  '2026-03',
-  '2026-04',
-  '2026-05',
-  '2026-06',
-];
+/** Months from July 2025 on. */
+export function monthsFromStart(count) {
+  return Array.from({ length: count }, (_, at) => new Date(Date.UTC(2025, 6 + at, 1)).toISOString().slice(0, 7));
+}
+
+/** The months of a generated contract, unless it is to be longer. */
+export const PERIODS = monthsFromStart(12);
+
+function lastDayOf(month) {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
 
 const ZONES = ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'UTC'];
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'CNY'];
@@ -35,13 +32,13 @@ export function idOf(index) {
  * The files of one generated contract by root-relative path, without the workspace's.
  * @returns {Map<string, string>}
  */
-export function contractFiles(index) {
+export function contractFiles(index, periods = PERIODS) {
   const root = `contracts/${idOf(index)}`;
   const files = new Map([
-    [`${root}/contract.yaml`, contractText(index)],
+    [`${root}/contract.yaml`, contractText(index, periods)],
     [`${root}/definitions.yaml`, definitionsText(index)],
   ]);
-  for (const [name, text] of eventTexts(index)) files.set(`${root}/events/${name}`, text);
+  for (const [name, text] of eventTexts(index, periods)) files.set(`${root}/events/${name}`, text);
   return files;
 }
 
@@ -59,7 +56,7 @@ governance:
 `,
 };
 
-function contractText(index) {
+function contractText(index, periods) {
   const name = GOODS[pick(index, 1, GOODS.length)];
   const currency = CURRENCIES[pick(index, 2, CURRENCIES.length)];
   const roas = (240 + pick(index, 3, 90)) / 100;
@@ -80,7 +77,7 @@ parties:
 agreement: { number: AG-2025-${index}, sha256: "f59bfa6eb5a08974302b983067e682223de9c9c8984cc284e5eaa655732f12ca", prevails: document }
 data: { owner: brand, providerUse: during_term }
 ip: { creatives: brand, site: brand, accounts: brand }
-term: { from: 2025-07-01, to: 2026-06-30 }
+term: { from: 2025-07-01, to: ${lastDayOf(periods.at(-1))} }
 # A month is settled 15 days after its end, and corrected for three more months: refunds come late.
 calendar: { every: month, timezone: ${ZONES[pick(index, 9, ZONES.length)]}, lockAfterDays: 15, trueUpPeriods: 3 }
 currency: ${currency}
@@ -234,8 +231,8 @@ reconcile:
 `;
 }
 
-function eventTexts(index) {
-  const duties = PERIODS.map((period) => [
+function eventTexts(index, periods) {
+  const duties = periods.map((period) => [
     `${period}-0${1 + pick(index, 20, 5)}-creatives.yaml`,
     `kind: duty
 party: brand
@@ -246,7 +243,7 @@ evidence: ["https://drive.brand.example/${index}/${period}"]
 `,
   ]);
   return [
-    ...duties.filter((_, at) => pick(index, 21 + at, 12) < 9),
+    ...duties.filter((_, at) => pick(index, 21 + (at % 12), 12) < 9),
     [
       '2025-10-12-outage.yaml',
       `# The tracking failed for ${2 + pick(index, 40, 3)} days.

@@ -91,18 +91,33 @@ issues as JSON) against \`yaml\`'s \`parse\` and compiled \`ajv\` validators of 
   ];
 }
 
-function replaySection({ contracts, statements, lines, trueUps, replay, settling }) {
-  const rate = (figures) => `${Math.round(statements / figures.seconds).toLocaleString('en')} / s`;
+function replaySection({ contracts, statements, lines, trueUps, replay, settling, long }) {
+  const rate = (figures) => `${Math.round(statements / figures.cpuSeconds).toLocaleString('en')} / s`;
+  const place = (name, { first, twelfth, last, twelfthToFull, lastToFull }) => [
+    name,
+    `${first.toFixed(1)} ms`,
+    times(twelfth),
+    times(last),
+    times(twelfthToFull),
+    times(lastToFull),
+  ];
   return [
     `## Replaying ${statements.toLocaleString('en')} statements`,
     `${contracts} contracts settled month by month for a year: ${lines.toLocaleString('en')} lines, ${trueUps.toLocaleString('en')} of them true-ups. A replay
-parses and validates every file of the ledger, settles each statement again from its evidence and compares all bytes.`,
+parses and validates every file of the ledger, settles each statement again from its evidence and compares all bytes. *Statements* are those of a second
+of one core (processor time).`,
     table(
       ['', 'statements', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'],
       [
         ['replay, as `concord verify` does', rate(replay), seconds(replay), spread(replay), processor(replay), megabytes(replay)],
         ['settling, without measuring', rate(settling), seconds(settling), spread(settling), processor(settling), ''],
       ],
+    ),
+    `What a late statement costs beside an early one: ${long.contracts} contracts of ${long.months} months in one run, medians of the second half of them. The
+first statement measures one month, the fifth is the first that measures a whole window of four. Peak memory ${Math.round(long.peakMegabytes)} MB.`,
+    table(
+      ['', 'first', 'twelfth ÷ first', `${long.months}th ÷ first`, 'twelfth ÷ fifth', `${long.months}th ÷ fifth`],
+      [place('settling', long.settle), place('replay', long.replay)],
     ),
   ];
 }

@@ -1,10 +1,12 @@
-import { addDays, type DateRange, daysInclusive, type LocalDate, weekday } from '../kernel/calendar.js';
+import { type DateRange, dateOfDayNumber, dayNumber, type LocalDate } from '../kernel/calendar.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
+import { type DailyHistory, type DayValue, historyOf, type Usual, usualDays, weekdayOf } from './daily-history.js';
 
 /** Daily values of one measure, over the periods at hand. */
 export interface DailySeries {
   readonly measure: string;
-  readonly days: readonly { readonly day: LocalDate; readonly value: Rational }[];
+  readonly days: readonly DayValue[];
 }
 
 /** A day far outside what its weekday usually brings. Numbers as text, as statements carry them. */
@@ -58,49 +60,46 @@ const MATERIAL_PART = 20n;
  * @returns by measure in the order given, then by day
  */
 export function detectAnomalies(series: readonly DailySeries[], period: DateRange): readonly DetectedAnomaly[] {
-  return series.flatMap((each) => anomaliesOf(each, period));
+  return series.flatMap(({ measure, days }) => anomaliesOf(historyOf([days.filter(({ day }) => day <= period.to)]), measure, period));
 }
 
-/** A series without gaps, in integers of one scale: a value for each day from `from` on. */
-interface Filled {
-  readonly from: LocalDate;
-  readonly values: readonly bigint[];
-  readonly scale: bigint;
-}
-
-/** A value of the period's day next to what is usual, in the series' integer scale. */
+/** A value of the period's day next to what is usual, in the history's integer scale. */
 interface Candidate {
-  /** Where it stands in the series. */
+  /** Its day number. */
   readonly at: number;
   readonly value: bigint;
   readonly usual: Usual;
 }
 
-/** Twice the median and four times the MAD: both are halves of integers' sums, doubled to stay whole. */
-interface Usual {
-  readonly median2: bigint;
-  readonly mad4: bigint;
-}
+/**
+ * The same for a measure's history up to the period's end, each period's days put to those before: found once for one history.
+ * @see detectAnomalies for the rules.
+ */
+export const anomaliesOf = remembered(
+  (history: DailyHistory, measure: string, period: DateRange): readonly DetectedAnomaly[] => {
+    const { first, known } = history;
+    const last = dayNumber(period.to);
+    if (first === null || known < MIN_DAYS || known * 3 < (last - first + 1) * 2) return [];
+    const usual = usualDays(history, last);
+    const within: Candidate[] = [];
+    for (let at = Math.max(first, dayNumber(period.from)); at <= last; at += 1) {
+      within.push({ at, value: history.valueOn(at) ?? 0n, usual: usual[weekdayOf(at)] ?? { median2: 0n, mad4: 0n } });
+    }
+    const candidates = within.filter((each) => standsOut(each, history, last));
+    if (candidates.length === 0) return [];
+    const actual = sumOf(within.map(({ value }) => value));
+    const usual2 = sumOf(within.map((each) => each.usual.median2));
+    const total2 = largest(magnitude(actual) * 2n, magnitude(usual2));
+    return adjacentRuns(candidates)
+      .filter((run) => magnitude(sumOf(run.map(deviation2))) * MATERIAL_PART >= total2)
+      .flat()
+      .map((each) => anomaly(measure, each, history.scale));
+  },
+  (measure, { from, to }) => [measure, from, to],
+);
 
-function anomaliesOf({ measure, days }: DailySeries, period: DateRange): DetectedAnomaly[] {
-  const filled = fillDays(days, period.to);
-  if (filled === null) return [];
-  const { from, values } = filled;
-  const usualOf = usualByWeekday(filled);
-  const skipped = Math.max(0, daysInclusive(from, period.from) - 1);
-  const within = values.slice(skipped).map((value, index) => ({ at: skipped + index, value, usual: usualOf(skipped + index) }));
-  const candidates = within.filter((each) => standsOut(each, values));
-  const actual = sumOf(within.map(({ value }) => value));
-  const usual2 = sumOf(within.map(({ usual }) => usual.median2));
-  const total2 = largest(magnitude(actual) * 2n, magnitude(usual2));
-  return adjacentRuns(candidates)
-    .filter((run) => magnitude(sumOf(run.map(deviation2))) * MATERIAL_PART >= total2)
-    .flat()
-    .map((each) => anomaly(measure, each, filled));
-}
-
-function anomaly(measure: string, { at, value, usual }: Candidate, { from, scale }: Filled): DetectedAnomaly {
-  const day = addDays(from, at);
+function anomaly(measure: string, { at, value, usual }: Candidate, scale: bigint): DetectedAnomaly {
+  const day = dateOfDayNumber(at);
   return {
     id: `${measure}@${day}`,
     measure,
@@ -111,51 +110,21 @@ function anomaly(measure: string, { at, value, usual }: Candidate, { from, scale
   };
 }
 
-/** Values as integers of one scale, days without rows as 0; null where there is not enough history. */
-function fillDays(days: DailySeries['days'], to: LocalDate): Filled | null {
-  const known = days.filter((each) => each.day <= to);
-  const [head] = known;
-  if (head === undefined || known.length < MIN_DAYS) return null;
-  let from = head.day;
-  let scale = 1n;
-  for (const { day, value } of known) {
-    if (day < from) from = day;
-    if (scale % value.d !== 0n) scale = (scale / greatestCommonDivisor(scale, value.d)) * value.d;
-  }
-  const count = daysInclusive(from, to);
-  if (known.length * 3 < count * 2) return null;
-  const values = new Array<bigint>(count).fill(0n);
-  for (const { day, value } of known) values[daysInclusive(from, day) - 1] = value.s * value.n * (scale / value.d);
-  return { from, values, scale };
-}
-
-/** What is usual on each day of a series, by its weekday. */
-function usualByWeekday({ from, values }: Filled): (at: number) => Usual {
-  const first = weekday(from) - 1;
-  const byWeekday: bigint[][] = [[], [], [], [], [], [], []];
-  for (const [at, value] of values.entries()) byWeekday[(first + at) % 7]?.push(value);
-  const ofWeekday = byWeekday.map(usual);
-  return (at) => ofWeekday[(first + at) % 7] ?? { median2: 0n, mad4: 0n };
-}
-
-function usual(values: readonly bigint[]): Usual {
-  const median2 = twiceMedian(values);
-  return { median2, mad4: twiceMedian(values.map((value) => magnitude(value * 2n - median2))) };
-}
-
-function standsOut(each: Candidate, values: readonly bigint[]): boolean {
+function standsOut(each: Candidate, history: DailyHistory, last: number): boolean {
   const { value, usual } = each;
   if (usual.mad4 === 0n) return false;
   // |z| > limit, without division: 0.6745 × |2x − 2median| ÷ 2 > limit × 4MAD ÷ 4.
   const beyond = (limit: bigint) => magnitude(deviation2(each)) * 6745n * 2n > limit * usual.mad4 * 10_000n;
   const nearNothing = magnitude(value) * 2n * OUTAGE_PART < magnitude(usual.median2);
   if (nearNothing) return beyond(OUTAGE_LIMIT);
-  return beyond(LIMIT) && leavesLevel(each, values);
+  return beyond(LIMIT) && leavesLevel(each, history, last);
 }
 
 /** Whether a value differs from the median of the days around it by at least half of that median. */
-function leavesLevel({ at, value }: Candidate, values: readonly bigint[]): boolean {
-  const median2 = twiceMedian(values.slice(Math.max(0, at - AROUND), at + AROUND + 1));
+function leavesLevel({ at, value }: Candidate, { first, valueOn }: DailyHistory, last: number): boolean {
+  const around: bigint[] = [];
+  for (let day = Math.max(first ?? at, at - AROUND); day <= Math.min(last, at + AROUND); day += 1) around.push(valueOn(day) ?? 0n);
+  const median2 = twiceMedian(around);
   return magnitude(value * 2n - median2) * 2n >= magnitude(median2);
 }
 
@@ -198,8 +167,4 @@ function magnitude(value: bigint): bigint {
 
 function largest(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

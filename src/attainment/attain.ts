@@ -1,6 +1,7 @@
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Gate, Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
+import { canonicalJson } from '../kernel/canonical.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
@@ -45,23 +46,33 @@ export function attain(
   exclusions: readonly EventOf<'exclusion'>[],
   late: LateDuties,
 ): Attainment {
-  return attained(evidence, terms, period, exclusions, late);
+  return { ...attained(evidence.measures, evidence, terms, period, exclusions, late), period, evidence };
 }
 
-const attained = remembered(attainedOn, (terms, { id, calendar, inForce }, exclusions, late) => [
+/** What is measured again and found alike is not computed again: the hour of the last load changes with every statement. */
+const attained = remembered(attainedOn, (evidence, terms, { id, calendar, inForce }, exclusions, late) => [
+  evidence.variants,
+  evidence.rates,
+  qualityOf(evidence),
   terms,
   ...[id, calendar.from, calendar.to, inForce.from, inForce.to],
   ...[...late].map(([kpi, { owes, duty, scoreAs }]) => `${kpi} ${owes} ${duty} ${scoreAs.toFraction()}`),
   ...exclusions,
 ]);
 
+/** What scoring reads of the data besides their values: of a fact that is complete not since when. */
+const qualityOf = remembered(({ facts, calendar }: EvidencePeriod): string =>
+  canonicalJson([calendar, facts.map(({ freshAt, ...fact }) => (fact.complete ? fact : { ...fact, freshAt }))]),
+);
+
 function attainedOn(
+  _: EvidencePeriod['measures'],
   evidence: EvidencePeriod,
   terms: Terms,
   period: TermPeriod,
   exclusions: readonly EventOf<'exclusion'>[],
   late: LateDuties,
-): Attainment {
+): Omit<Attainment, 'period' | 'evidence'> {
   const words = vocabulary(terms.contract, terms.definitions);
   const measures = new Map<string, Value>();
   for (const id of words.measures.keys()) {
@@ -75,8 +86,6 @@ function attainedOn(
   const ofWhole = (id: string): Value => metric(id, whole);
   return {
     words,
-    period,
-    evidence,
     measures,
     reconciliations,
     kpis,

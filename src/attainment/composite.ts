@@ -4,7 +4,13 @@ import type { Vocabulary } from './measures.js';
 import { type Cause, type Reason, reason } from './value.js';
 
 /** The weighted mean or the smallest of the KPIs' scores, and what fees by it pay as. */
-export type CompositeOutcome = Pays & ({ readonly state: 'scored'; readonly score: Rational } | { readonly state: 'waived' | 'held' });
+export type CompositeOutcome = Pays &
+  (
+    | { readonly state: 'scored'; readonly score: Rational }
+    | { readonly state: 'waived' }
+    /** `waits` for data that are not known yet; too little weight is not something to wait for. */
+    | { readonly state: 'held'; readonly waits: boolean }
+  );
 
 /** The composite's score; null where it has none. */
 export function compositeScore(outcome: CompositeOutcome): Rational | null {
@@ -23,7 +29,8 @@ export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], 
   const inTime = compositeOf(words, kpis.map(asEarned), heldAs);
   const unknown = heldAs === null ? kpis.flatMap(unknownOf) : [];
   const most = unknown.length === 0 ? null : compositeScore(compositeOf(words, kpis.map(atMost), heldAs));
-  const earned: Earned = { inTime: compositeScore(inTime), unknown, most, why };
+  const waits = shown.state !== 'held' || shown.waits;
+  const earned: Earned = { inTime: compositeScore(inTime), waits, unknown, most, why };
   return {
     ...shown,
     pay: atLeastEarned(shown.pay, earned),
@@ -35,6 +42,8 @@ export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], 
 interface Earned {
   /** Null where it is not known, or where it would have no score either. */
   readonly inTime: Rational | null;
+  /** Whether what it is meanwhile waits for data. */
+  readonly waits: boolean;
   readonly unknown: readonly Cause[];
   /** What it cannot exceed while it is not known. */
   readonly most: Rational | null;
@@ -66,9 +75,8 @@ function unknownOf(kpi: KpiOutcome): readonly Cause[] {
 function atLeastEarned(shown: Pay, earned: Earned): Pay {
   const as = (score: Rational): Pay => ({ kind: 'score', score, byRule: earned.why });
   if (shown.kind === 'held') {
-    // too little weight is not something to wait for: what was earned in time would have been paid
-    const waits = shown.causes.some((cause) => cause.reason.code !== TOO_LITTLE);
-    return waits || earned.inTime === null ? shown : as(earned.inTime);
+    // where there is nothing to wait for, what was earned in time would have been paid
+    return earned.waits || earned.inTime === null ? shown : as(earned.inTime);
   }
   const floor = shown.kind === 'score' ? shown.score : ZERO;
   if (earned.unknown.length > 0) {
@@ -79,14 +87,16 @@ function atLeastEarned(shown: Pay, earned: Earned): Pay {
   return as(earned.inTime);
 }
 
-const TOO_LITTLE = 'too-little-weight';
-
 function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rational | null): CompositeOutcome {
   const { rule, minWeightLeft } = words.contract.composite;
   // a KPI of weight 0% makes nothing undefined
   const weighing = kpis.filter((kpi) => !isZero(kpi.weight));
   const held = weighing.filter((kpi) => kpi.state === 'held');
-  if (held.length > 0 && heldAs === null) return heldComposite(held.flatMap((kpi) => kpi.causes));
+  if (held.length > 0 && heldAs === null)
+    return heldComposite(
+      held.flatMap((kpi) => kpi.causes),
+      true,
+    );
   const scored = kpis.flatMap((kpi) => {
     const score = kpi.state === 'held' && !isZero(kpi.weight) ? heldAs : scoreIn(kpi);
     return score === null ? [] : [{ score, weight: kpi.weight }];
@@ -98,7 +108,8 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
     // `min` ignores weights: there one of 0% counts, once it is known
     const also = rule === 'min' ? kpis.filter((kpi) => isZero(kpi.weight) && kpi.state === 'waived' && kpi.pay.kind !== 'held') : [];
     if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite([...lacking, ...also]);
-    return heldComposite([{ reason: reason(TOO_LITTLE, { left: toDecimal(left), needed: minWeightLeft }), party: null }]);
+    const why = reason('too-little-weight', { left: toDecimal(left), needed: minWeightLeft });
+    return heldComposite([{ reason: why, party: null }], false);
   }
   const score =
     rule === 'min'
@@ -107,8 +118,8 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
   return { state: 'scored', score, ...payAs(score, null), reasons: [] };
 }
 
-function heldComposite(causes: readonly Cause[]): CompositeOutcome {
-  return { state: 'held', ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
+function heldComposite(causes: readonly Cause[], waits: boolean): CompositeOutcome {
+  return { state: 'held', waits, ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
 }
 
 /** All that lacks is waived: pays as at the smallest `scoreAs` of the waived KPIs, whatever they earned; one with `none` makes it nothing. */

@@ -1,5 +1,5 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
-import { addDays, type DateRange, datesOf, intersect, startOfDay, type ZoneLike } from '../kernel/calendar.js';
+import { addDays, type DateRange, datesOf, daysInclusive, intersect, startOfDay, type ZoneLike } from '../kernel/calendar.js';
 import { maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 
 type Exclusion = EventOf<'exclusion'>;
@@ -30,14 +30,14 @@ export function touches(event: Exclusion, days: DateRange, zone: ZoneLike): bool
  * share for instants. A `drop` with `where` removes rows, not time.
  */
 export function remainingDays(exclusions: readonly Exclusion[], kpi: string, days: DateRange, zone: ZoneLike): Rational {
-  let left = rational(datesOf(days).length);
+  let left = rational(daysInclusive(days.from, days.to));
   for (const event of exclusions) {
     if (!event.kpis.includes(kpi) || event.treatment.kind === 'waive') continue;
     if (event.treatment.kind === 'drop' && event.treatment.where !== null) continue;
     const { window } = event.treatment;
     if ('dates' in window) {
       const both = intersect(window.dates, days);
-      if (both !== null) left = left.sub(rational(datesOf(both).length));
+      if (both !== null) left = left.sub(rational(daysInclusive(both.from, both.to)));
       continue;
     }
     for (const day of datesOf(days)) left = left.sub(shareOfDay(day, zone, window.instants));

@@ -9,7 +9,7 @@ import { recordedZone } from '../kernel/zone-record.js';
 import type { LateDuties } from './duties.js';
 import { remainingDays, waiversOf } from './exclusions.js';
 import { measureValue, type Vocabulary } from './measures.js';
-import { type Cause, onlyDivision, type Reason, reason, type Value } from './value.js';
+import { type Cause, type Reason, reason, type Value } from './value.js';
 
 /** What a fee by a KPI (or the composite) pays as: a score, nothing by a rule, or not yet known (but `atLeast` so much). */
 export type Pay =
@@ -178,7 +178,7 @@ function measuredKpi(kpi: Kpi, line: ScoreLine, actual: Value, minimum: Minimum 
     const score = scoreOf(actual.value, line);
     return { state: 'scored', score, ...payAs(score, null), reasons: [] };
   }
-  if (causes.length === 0 && onlyDivision(actual) && kpi.whenMissing !== 'hold') {
+  if (causes.length === 0 && !actual.known && actual.byDivision && kpi.whenMissing !== 'hold') {
     const why = reason(kpi.whenMissing === 'zero' ? 'missing-zero' : 'missing-excluded', { metric: kpi.metric });
     if (kpi.whenMissing === 'zero') return { state: 'missing', score: ZERO, ...payAs(ZERO, why), reasons: [why] };
     return { state: 'missing', score: null, pay: nothing(why), penalty: nothing(why), reasons: [why] };

@@ -2,7 +2,7 @@ import type { Contract, Definitions, Expression, Fact, Measure, Metric } from '.
 import type { EvidenceDay, EvidenceFact, EvidenceKeys, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import { addDays, type LocalDate, parseInstant, startOfDay } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { isZero, type Rational, rational, sum } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { type Cause, combine, known, reason, undefinedBy, type Value } from './value.js';
 
@@ -156,24 +156,37 @@ export function notMeasured(measure: string): Cause {
   return { reason: reason('not-measured', { measure }), party: null };
 }
 
+/** A day's value, converted, or why it cannot be; a day of a distinct count has none. */
+type DayTotal = { readonly day: LocalDate } & ({ readonly value: Rational } | { readonly cause: Cause });
+
+/** The same for equal days and rates, in whatever evidence they stand. */
+const dayTotals = remembered(
+  (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] =>
+    entry.days.flatMap(({ day, currency, value: text }): DayTotal[] => {
+      if (text === undefined) return [];
+      const value = rational(text);
+      // 0 is 0 in every currency: it needs no rate
+      const rate = currency === undefined || isZero(value) ? null : rateOf(words, evidence, currency, day);
+      if (rate === null) return [{ day, value }];
+      return ['cause' in rate ? { day, cause: rate.cause } : { day, value: value.mul(rate.factor) }];
+    }),
+  (words, evidence) => [words, evidence.rates],
+);
+
 function sumOfDays(
   words: Vocabulary,
   evidence: EvidencePeriod,
   entry: EvidenceMeasure,
   upTo: LocalDate | null,
 ): { total: Rational; problems: Cause[] } {
-  let total = ZERO;
+  const values: Rational[] = [];
   const problems: Cause[] = [];
-  for (const day of entry.days) {
-    if (day.value === undefined || (upTo !== null && day.day > upTo)) continue;
-    const value = rational(day.value);
-    // 0 is 0 in every currency: it needs no rate
-    const rate = day.currency === undefined || isZero(value) ? null : rateOf(words, evidence, day.currency, day.day);
-    if (rate === null) total = total.add(value);
-    else if ('cause' in rate) problems.push(rate.cause);
-    else total = total.add(value.mul(rate.factor));
+  for (const total of dayTotals(entry, words, evidence)) {
+    if (upTo !== null && total.day > upTo) continue;
+    if ('cause' in total) problems.push(total.cause);
+    else values.push(total.value);
   }
-  return { total, problems };
+  return { total: sum(values), problems };
 }
 
 function rateOf(
@@ -203,11 +216,15 @@ export interface DailyValue {
  * A measure's value on each day with rows, converted; days without a usable rate are left out.
  * For reading and anomalies, never for pay.
  */
-export const dailyValues = remembered((entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DailyValue[] => {
-  const byDay = new Map<LocalDate, Rational>();
-  for (const day of entry.days) {
-    const { total, problems } = sumOfDays(words, evidence, { ...entry, days: [day] }, null);
-    if (problems.length === 0 && day.value !== undefined) byDay.set(day.day, (byDay.get(day.day) ?? ZERO).add(total));
-  }
-  return [...byDay].map(([day, value]) => ({ day, value }));
-});
+export const dailyValues = remembered(
+  (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DailyValue[] => {
+    const byDay = new Map<LocalDate, Rational>();
+    for (const total of dayTotals(entry, words, evidence)) {
+      if (!('value' in total)) continue;
+      const before = byDay.get(total.day);
+      byDay.set(total.day, before === undefined ? total.value : before.add(total.value));
+    }
+    return [...byDay].map(([day, value]) => ({ day, value }));
+  },
+  (words, evidence) => [words, evidence.rates],
+);

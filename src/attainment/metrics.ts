@@ -1,7 +1,7 @@
 import { distinct } from '../kernel/objects.js';
 import { evaluate, measuresOf, type Vocabulary } from './measures.js';
 import type { Reconciliation } from './reconcile.js';
-import { undefinedBy, type Value } from './value.js';
+import { byDivisionAlone, undefinedBy, type Value } from './value.js';
 
 /**
  * The one way to evaluate a metric, whatever for (scores, minimums, gates, fee bases, wagers, milestones): its formula on
@@ -20,5 +20,6 @@ export function evaluateMetric(
     (found) => found.breached && found.rule.onBreach === 'hold' && found.measures.some((id) => used.has(id)),
   );
   if (holds.length === 0) return value;
-  return undefinedBy(distinct([...(value.known ? [] : value.causes), ...holds.flatMap((found) => found.causes)]));
+  const causes = distinct([...(value.known ? [] : value.causes), ...holds.flatMap((found) => found.causes)]);
+  return undefinedBy(causes, byDivisionAlone([value]) && holds.every((found) => found.byDivision));
 }

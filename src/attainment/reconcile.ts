@@ -1,7 +1,7 @@
 import type { Definitions } from '../contract/model.js';
 import { compare, divide, maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { evaluate, expressionOf, measuresOf, type Vocabulary } from './measures.js';
-import { type Cause, causesOf, reason, type Value } from './value.js';
+import { byDivisionAlone, type Cause, causesOf, reason, type Value } from './value.js';
 
 type Rule = Definitions['reconcile'][number];
 
@@ -15,6 +15,8 @@ export interface Reconciliation {
   readonly breached: boolean;
   /** Who a breach is due to: the side that is undefined, else both sides' custodians. */
   readonly causes: readonly Cause[];
+  /** Whether it is breached only since a side divides by zero. */
+  readonly byDivision: boolean;
   /** Measures on either side: metrics that use one are undefined under `onBreach: hold`. */
   readonly measures: readonly string[];
 }
@@ -32,13 +34,22 @@ export function reconcile(words: Vocabulary, rule: Rule, measure: (id: string) =
   const [left, right] = values;
   if (left === undefined || right === undefined) throw new RangeError('a reconciliation has two sides');
   if (!left.known || !right.known) {
-    return { rule, left, right, gap: null, breached: true, causes: causesOf([left, right]), measures };
+    return {
+      rule,
+      left,
+      right,
+      gap: null,
+      breached: true,
+      causes: causesOf([left, right]),
+      byDivision: byDivisionAlone([left, right]),
+      measures,
+    };
   }
   const difference = left.value.sub(right.value).abs();
   const larger = maximum(left.value.abs(), right.value.abs());
   const breached = compare(difference, rational(rule.tolerance).mul(larger)) > 0;
   const gap = divide(difference, larger) ?? ZERO;
-  return { rule, left, right, gap, breached, causes: breached ? breachCauses(words, rule, measures) : [], measures };
+  return { rule, left, right, gap, breached, causes: breached ? breachCauses(words, rule, measures) : [], byDivision: false, measures };
 }
 
 function breachCauses(words: Vocabulary, rule: Rule, measures: readonly string[]): Cause[] {

@@ -1,39 +1,51 @@
 import { distinct } from '../kernel/objects.js';
 import type { Party } from '../kernel/party.js';
 import { compare, divide, isZero, type Rational } from '../kernel/rational.js';
+import type { CauseCode, ReasonArgs, ReasonCode } from '../words/reasons.js';
 
 /** A reason as a code of the message catalogue with its parameters: reports render it, digests do not depend on wording. */
-export interface Reason {
-  readonly code: string;
+export interface Reason<Code extends ReasonCode = ReasonCode> {
+  readonly code: Code;
   readonly with: Readonly<Record<string, string>>;
 }
 
 /** Why a value is undefined, and whose fact caused it; null where nobody's did (a division by zero). */
 export interface Cause {
-  readonly reason: Reason;
+  readonly reason: Reason<CauseCode>;
   readonly party: Party | null;
 }
 
-/** A value that is known exactly, or undefined with its causes. Missing is never zero. */
-export type Value = { readonly known: true; readonly value: Rational } | { readonly known: false; readonly causes: readonly Cause[] };
+/** Whether it is an exchange rate that is at fault. */
+export function isOfRate({ code }: Reason): boolean {
+  return code === 'no-rate' || code === 'rate-duplicate' || code === 'rate-not-positive';
+}
 
-const DIVISION_BY_ZERO = 'division-by-zero';
+/** A value that is known exactly, or undefined with its causes. Missing is never zero. */
+export type Value = { readonly known: true; readonly value: Rational } | Unknown;
+
+/** `byDivision`: nothing but a division by zero makes it undefined, which is all that `whenMissing` covers. */
+interface Unknown {
+  readonly known: false;
+  readonly causes: readonly Cause[];
+  readonly byDivision: boolean;
+}
 
 export function known(value: Rational): Value {
   return { known: true, value };
 }
 
-export function undefinedBy(causes: readonly Cause[]): Value {
-  return { known: false, causes };
+export function undefinedBy(causes: readonly Cause[], byDivision = false): Value {
+  return { known: false, causes, byDivision };
 }
 
-export function reason(code: string, params: Readonly<Record<string, string>> = {}): Reason {
+export function reason<Code extends ReasonCode>(code: Code, ...args: ReasonArgs<Code>): Reason<Code>;
+export function reason(code: ReasonCode, params: Readonly<Record<string, string>> = {}): Reason {
   return { code, with: params };
 }
 
-/** Whether nothing but a division by zero makes the value undefined: all that `whenMissing` covers. */
-export function onlyDivision(value: Value): boolean {
-  return !value.known && value.causes.every((cause) => cause.reason.code === DIVISION_BY_ZERO);
+/** Whether nothing but divisions by zero makes any of the values undefined. */
+export function byDivisionAlone(values: readonly Value[]): boolean {
+  return values.every((value) => value.known || value.byDivision);
 }
 
 /** The causes of several values, each once. */
@@ -45,7 +57,7 @@ type Operator = '+' | '-' | '*' | '/' | 'min' | 'max';
 
 /** Applies an operator; undefined propagates, and dividing by zero is undefined (named by `what`). */
 export function combine(op: Operator, left: Value, right: Value, what: string): Value {
-  if (!left.known || !right.known) return undefinedBy(causesOf([left, right]));
+  if (!left.known || !right.known) return undefinedBy(causesOf([left, right]), byDivisionAlone([left, right]));
   const a = left.value;
   const b = right.value;
   switch (op) {
@@ -62,7 +74,7 @@ export function combine(op: Operator, left: Value, right: Value, what: string): 
     case '/': {
       const quotient = isZero(b) ? undefined : divide(a, b);
       if (quotient !== undefined) return known(quotient);
-      return undefinedBy([{ reason: reason(DIVISION_BY_ZERO, { metric: what }), party: null }]);
+      return undefinedBy([{ reason: reason('division-by-zero', { metric: what }), party: null }], true);
     }
   }
 }

@@ -3,8 +3,8 @@ import { type DateRange, isDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { linesEndAlike } from '../kernel/text.js';
+import { issue } from '../words/issue.js';
 import type { ContractEvent } from './event-kinds/event-kinds.js';
-import { issueAt } from './issue-at.js';
 import { loadWorkspace, type Person } from './load-workspace.js';
 import { mergePacks, offeredNames } from './merge-packs.js';
 import { metricUses } from './metric-uses.js';
@@ -88,7 +88,7 @@ function readFile<K extends 'contract' | 'definitions'>(
   path: string,
 ): Loaded<Written<{ contract: WrittenContract; definitions: WrittenDefinitions }[K]>> {
   const text = files.get(path);
-  if (text === undefined) return { value: null, issues: [issueAt('file-missing', { path, line: 1, column: 1 }, { file: path })] };
+  if (text === undefined) return { value: null, issues: [issue('file-missing', { path, line: 1, column: 1 }, { file: path })] };
   const { value: written, issues } = parseWritten(kind, path, text);
   return { value: written, issues };
 }
@@ -200,7 +200,7 @@ function parseEvents(files: readonly FoundFile[]): { events: CheckedEvent[]; iss
   const events: CheckedEvent[] = [];
   for (const { path, name, text } of files) {
     const date = EVENT_FILE.exec(name)?.[1];
-    if (date === undefined || !isDate(date)) issues.push(issueAt('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
+    if (date === undefined || !isDate(date)) issues.push(issue('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
     const { value: written, issues: found } = parseWritten('event', path, text);
     issues.push(...found);
     if (written === null || date === undefined) continue;

@@ -1,8 +1,9 @@
 import type { WrittenWorkspace } from '../generated/written.js';
 import { characterList, unseenIn } from '../kernel/characters.js';
 import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
 import { alike } from './alike.js';
-import { issueAt } from './issue-at.js';
+import type { Clause } from './model.js';
 import { parseWritten } from './parse-written.js';
 import { WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
@@ -82,23 +83,23 @@ function checkWorkspace(text: string): LoadedWorkspace {
   people.forEach(({ id, github }, index) => {
     const same = people.findIndex((other) => other.github === github);
     if (same < index) {
-      found.push(issueAt('same-person', source.at(['people', id, 'github']), { found: github, id: quote(people[same]?.id ?? '') }));
+      found.push(issue('same-person', source.at(['people', id, 'github']), { found: github, id: quote(people[same]?.id ?? '') }));
     }
   });
   people.forEach(({ id, name }) => {
     const unseen = unseenIn(name);
     if (unseen.length === 0) return;
     const params = { kind: '@kind.person', id: quote(id), found: characterList(unseen) };
-    found.push(issueAt('name-unseen', source.at(['people', id, 'name']), params));
+    found.push(issue('name-unseen', source.at(['people', id, 'name']), params));
   });
   const ids = people.map(({ id }) => id);
   for (const party of ['brand', 'provider'] as const) {
     (data.governance?.[party] ?? []).forEach((person, index) => {
       const at = source.at(['governance', party, index]);
       if (!ids.includes(person))
-        found.push(issueAt('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, ids) }));
+        found.push(issue('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, ids) }));
       else if (party === 'provider' && data.governance?.brand.includes(person) === true) {
-        found.push(issueAt('signs-for-both', at, { id: quote(person) }));
+        found.push(issue('signs-for-both', at, { id: quote(person) }));
       }
     });
   }
@@ -110,7 +111,7 @@ function checkWorkspace(text: string): LoadedWorkspace {
 function alikePeople(people: readonly Person[], source: Source): Issue[] {
   return alike(people.map(({ id, name }) => ({ id, names: [name, id] }))).map(({ first, second, names }) => {
     const params = { first: quote(first), second: quote(second), names: names.map((name) => quote(name)).join(', ') };
-    return { ...issueAt('people-alike', source.at(['people', second, 'name']), params), severity: 'warning' };
+    return issue('people-alike', source.at(['people', second, 'name']), params);
   });
 }
 
@@ -128,4 +129,10 @@ function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): 
     lint: data.lint ?? {},
     github: data.github ?? null,
   };
+}
+
+/** Where a field of the workspace's text is written, or else the last field above it that is; null where the text cannot be read. */
+export function workspacePlace(text: string, path: readonly string[]): Clause | null {
+  const { value } = parseWritten('workspace', WORKSPACE_FILE, text);
+  return value === null ? null : { file: WORKSPACE_FILE, line: value.source.keyAt(path).line };
 }

@@ -1,6 +1,6 @@
 import type { WrittenDefinitions } from '../generated/written.js';
 import type { Issue, Position } from '../kernel/issue.js';
-import { issueAt } from './issue-at.js';
+import { issue } from '../words/issue.js';
 import type { Definitions, Expression } from './model.js';
 import type { UsedPack } from './pack.js';
 import type { Written } from './parse-written.js';
@@ -53,7 +53,7 @@ export function mergePacks(
   });
   packs.forEach(({ name, at }, index) => {
     if (metrics !== null && (taken[index]?.facts.length ?? 0) === 0)
-      issues.push(issueAt('unused-id', at, { kind: '@kind.pack', id: quote(name) }));
+      issues.push(issue('unused-id', at, { kind: '@kind.pack', id: quote(name) }));
   });
   const definitions: Definitions = {
     ...own,
@@ -77,7 +77,7 @@ function clashes(own: Definitions, packs: readonly UsedPack[], written: Written<
       if (owner === undefined) owners.set(key(name), quote(pack.name));
       else
         issues.push(
-          issueAt('pack-name-twice', placeOf(name, owner), { kind: name.kind, id: quote(name.id), other: owner, pack: quote(pack.name) }),
+          issue('pack-name-twice', placeOf(name, owner), { kind: name.kind, id: quote(name.id), other: owner, pack: quote(pack.name) }),
         );
 
       function placeOf({ space, id }: Named, by: string): Position {

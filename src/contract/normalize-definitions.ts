@@ -1,7 +1,7 @@
 import type { WrittenDefinitions, Fact as WrittenFact, Measure as WrittenMeasure } from '../generated/written.js';
 import type { Issue } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
 import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression } from './formula.js';
-import { issueAt } from './issue-at.js';
 import type { Definitions, Expression, Fact, Measure, Metric, TableColumn, TableSource } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
 import { clauseAt, exactOfText } from './normalize-value.js';
@@ -62,7 +62,7 @@ export function normalizeDefinitions(
 
 function formulaIssue(source: Source, metric: string, text: string, problem: FormulaProblem): Issue {
   const found = text.slice(problem.index, problem.index + 1);
-  return issueAt('formula-syntax', source.inside(['metrics', metric, 'formula'], problem.index), {
+  return issue('formula-syntax', source.inside(['metrics', metric, 'formula'], problem.index), {
     problem: `@formula.${problem.problem}`,
     found: found === '' ? '@end' : JSON.stringify(found),
   });

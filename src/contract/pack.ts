@@ -3,7 +3,7 @@ import type { PackUse, WrittenDefinitions } from '../generated/written.js';
 import type { DateRange } from '../kernel/calendar.js';
 import { addDays } from '../kernel/calendar.js';
 import type { Issue, Position } from '../kernel/issue.js';
-import { issueAt } from './issue-at.js';
+import { issue } from '../words/issue.js';
 import type { Clause, Definitions } from './model.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { parseWritten, type Written } from './parse-written.js';
@@ -69,7 +69,7 @@ export function usedPacks(
     const pack = Object.hasOwn(PACKS, name) ? PACKS[name] : undefined;
     if (pack === undefined) {
       const names = Object.keys(PACKS);
-      issues.push(issueAt('unknown-pack', at, { id: quote(name), expected: names.join(', '), ...suggestion(name, names) }));
+      issues.push(issue('unknown-pack', at, { id: quote(name), expected: names.join(', '), ...suggestion(name, names) }));
       return;
     }
     const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
@@ -93,9 +93,9 @@ function parameters(
   place: (field: string) => Position,
 ): { readonly values: ReadonlyMap<string, string>; readonly issues: readonly Issue[] } {
   const known = Object.keys(pack.parameters);
-  const issues = Object.keys(given)
+  const issues: Issue[] = Object.keys(given)
     .filter((field) => !known.includes(field))
-    .map((field) => issueAt('pack-parameter-unknown', place(field), { id: quote(name), field: quote(field), expected: known.join(', ') }));
+    .map((field) => issue('pack-parameter-unknown', place(field), { id: quote(name), field: quote(field), expected: known.join(', ') }));
   const values = new Map<string, string>();
   const written: Readonly<Record<string, string>> = given;
   for (const [field, standard] of Object.entries(pack.parameters)) {
@@ -107,7 +107,7 @@ function parameters(
       continue;
     }
     const value = written[field] ?? standard;
-    if (value === 'required') issues.push(issueAt('pack-parameter-missing', at, { id: quote(name), field: quote(field) }));
+    if (value === 'required') issues.push(issue('pack-parameter-missing', at, { id: quote(name), field: quote(field) }));
     else if (field === 'currency') values.set(field, value === null ? 'NULL' : `'${value}'`);
     else values.set(field, value ?? '');
   }
@@ -121,7 +121,7 @@ function unsaid(name: string, pack: Pack, given: Readonly<Partial<Record<PackPar
     if (standard === null || typeof standard !== 'object' || standard.ask !== true || written[field] !== undefined) return [];
     const choices = Object.keys(standard.choices).join(', ');
     const params = { id: quote(name), field: quote(field), found: quote(standard.default), expected: choices };
-    return [{ ...issueAt('pack-choice-open', at, params), severity: 'warning' }];
+    return [issue('pack-choice-open', at, params)];
   });
 }
 

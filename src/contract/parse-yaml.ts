@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Schema } from 'yaml';
-import type { Issue, Position } from '../kernel/issue.js';
-import { issueAt } from './issue-at.js';
-import { LIMITS, plainData, type Report, SIZES } from './plain-data.js';
+import { type Issue, inFile, type Position } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
+import { LIMITS, plainData, type Report, reportBeyond, SIZES } from './plain-data.js';
 import { Source } from './source.js';
 
 /** A file as plain data, with the source that knows where everything stands. */
@@ -25,9 +25,9 @@ const MOST_ERRORS = 10;
  */
 export function parseYaml(path: string, text: string): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
   if (text.length > LIMITS.characters || hasMoreLines(text, LIMITS.lines))
-    return { file: null, issues: [issueAt('file-too-large', { path, line: 1, column: 1 }, SIZES)] };
+    return { file: null, issues: [issue('file-too-large', inFile(path), SIZES)] };
   const unreadable = text.indexOf('\uFFFD');
-  if (unreadable >= 0) return { file: null, issues: [issueAt('file-encoding', positionOf(path, text, unreadable), {})] };
+  if (unreadable >= 0) return { file: null, issues: [issue('file-encoding', positionOf(path, text, unreadable))] };
   const lines = new LineCounter();
   const issues: Issue[] = [];
   let more = 0;
@@ -35,10 +35,10 @@ export function parseYaml(path: string, text: string): { readonly file: ParsedFi
     more += issues.length < MOST_ISSUES ? 0 : 1;
     if (more > 0) return;
     const { line, col } = lines.linePos(offset);
-    issues.push(issueAt(code, { path, line: Math.max(line, 1), column: Math.max(col, 1) }, params));
+    issues.push(issue(code, { path, line: Math.max(line, 1), column: Math.max(col, 1) }, params));
   };
   const found = (): readonly Issue[] =>
-    more === 0 ? issues : [...issues, issueAt('more-mistakes', { path, line: 1, column: 1 }, { count: more, shown: MOST_ISSUES })];
+    more === 0 ? issues : [...issues, issue('more-mistakes', inFile(path), { count: more, shown: MOST_ISSUES })];
   const document = composeDocument(text, lines, report);
   if (document === null || issues.length > 0) return { file: null, issues: found() };
   const numbers = new Map<object, Map<string, string>>();
@@ -69,7 +69,7 @@ function composeDocument(text: string, lines: LineCounter, report: Report): Docu
   const tokens = withoutStacks(() => tokensOf(text, lines));
   const beyond: Beyond | null = typeof tokens === 'number' ? { code: 'file-too-deep', offset: tokens } : beyondLimits(tokens);
   if (typeof tokens === 'number' || beyond !== null) {
-    if (beyond !== null) report(beyond.code, beyond.offset, beyond.code === 'file-too-large' ? SIZES : { limit: LIMITS.depth });
+    if (beyond !== null) reportBeyond(beyond.code, beyond.offset, report);
     return null;
   }
   const composer = new Composer({ schema: CORE, version: '1.2', prettyErrors: false, uniqueKeys: false });

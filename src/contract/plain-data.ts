@@ -1,7 +1,8 @@
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import { endlessMarks, hasHalfCharacter, inForm, type Params } from '../kernel/text.js';
-import type { IssueCode } from '../words/issues.js';
+import { endlessMarks, hasHalfCharacter, inForm } from '../kernel/text.js';
+import type { ContractIssueCode } from '../words/contract-issues.js';
+import type { IssueParams } from '../words/issue.js';
 import { quote } from './quote.js';
 import { keyText } from './source.js';
 
@@ -9,12 +10,18 @@ import { keyText } from './source.js';
 export const LIMITS = { characters: 262_144, lines: 40_000, nodes: 50_000, depth: 40, entries: 1_000, numberDigits: 40 } as const;
 
 /** What a message says of the limits of size. */
-export const SIZES: Params = { characters: LIMITS.characters, lines: LIMITS.lines, values: LIMITS.nodes };
+export const SIZES: IssueParams<'file-too-large'> = { characters: LIMITS.characters, lines: LIMITS.lines, values: LIMITS.nodes };
 
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
 
 /** Takes an issue at an offset of the text. */
-export type Report = (code: IssueCode, offset: number, params: Params) => void;
+export type Report = <Code extends ContractIssueCode>(code: Code, offset: number, params: IssueParams<Code>) => void;
+
+/** A file beyond the limits, from an offset on. */
+export function reportBeyond(code: 'file-too-large' | 'file-too-deep', offset: number, report: Report): void {
+  if (code === 'file-too-large') report(code, offset, SIZES);
+  else report(code, offset, { limit: LIMITS.depth });
+}
 
 /** The document as plain data. An alias stands for a copy of what it names, and counts as such against the limits of values and characters. */
 export function plainData(document: Document.Parsed, numbers: Map<object, Map<string, string>>, report: Report): unknown {
@@ -25,7 +32,7 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
   let tooMuch = false;
 
   const refuse = (code: 'file-too-large' | 'file-too-deep', node: Node): undefined => {
-    if (!tooMuch) report(code, node.range?.[0] ?? 0, code === 'file-too-large' ? SIZES : { limit: LIMITS.depth });
+    if (!tooMuch) reportBeyond(code, node.range?.[0] ?? 0, report);
     tooMuch = true;
     return undefined;
   };

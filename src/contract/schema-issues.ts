@@ -1,9 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Issue } from '../kernel/issue.js';
 import { distinct } from '../kernel/objects.js';
-import type { Params } from '../kernel/text.js';
-import type { IssueCode } from '../words/issues.js';
-import { issueAt } from './issue-at.js';
+import type { ContractIssueCode } from '../words/contract-issues.js';
+import { type IssueParams, issue } from '../words/issue.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
@@ -27,7 +26,7 @@ const TABLES = ['tierTable', 'pointTable', 'scheduledTiers', 'scheduledPoints'];
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** The name that was probably meant, where one is near enough. */
-export function suggestion(name: string, candidates: readonly string[]): Params {
+export function suggestion(name: string, candidates: readonly string[]): { readonly suggestion?: string } {
   if (candidates.length === 0) return {};
   const best = closest(name, candidates);
   return distance(name, best) <= Math.max(1, Math.floor(name.length / 3)) && best !== name ? { suggestion: quote(best) } : {};
@@ -48,7 +47,7 @@ export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonl
     .map(({ issue }) => issue);
   const once = distinct(issues);
   const more = errors.length - MOST_ERRORS;
-  return more > 0 ? [...once, issueAt('more-mistakes', file.source.at([]), { count: more, shown: MOST_ERRORS })] : once;
+  return more > 0 ? [...once, issue('more-mistakes', file.source.at([]), { count: more, shown: MOST_ERRORS })] : once;
 }
 
 function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Issue | null {
@@ -57,9 +56,14 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
   const named = schemaAt(root, file.data, keys);
   const path = pathOf(file.data, keys);
   const value = valueAt(file.data, keys);
-  const at = (code: IssueCode, params: Params, where: 'key' | 'value', more: readonly (string | number)[] = []) => {
+  const at = <Code extends ContractIssueCode>(
+    code: Code,
+    params: IssueParams<Code>,
+    where: 'key' | 'value',
+    more: readonly (string | number)[] = [],
+  ): Issue => {
     const full = [...path, ...more];
-    return issueAt(code, where === 'key' ? file.source.keyAt(full) : file.source.at(full), params);
+    return issue(code, where === 'key' ? file.source.keyAt(full) : file.source.at(full), params);
   };
   switch (error.keyword) {
     case 'required':

@@ -1,6 +1,7 @@
-import type { Issue } from '../kernel/issue.js';
-import { excerptOf, type Params } from '../kernel/text.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { excerptOf } from '../kernel/text.js';
 import type { FormIssueCode } from '../words/form-issues.js';
+import { type IssueParams, issue } from '../words/issue.js';
 import type { AnswerKind, Form, Question } from './forms.js';
 
 /** What a form was filled in with, by question; what was left empty is not there. */
@@ -32,8 +33,8 @@ interface Section {
  */
 export function parseForm(form: Form, path: string, body: string): { readonly answers: Answers | null; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const report = (code: FormIssueCode, line: number, params: Params) => {
-    issues.push({ code, severity: 'error', at: { path, line, column: 1 }, params });
+  const report: ReportAt = (code, line, params) => {
+    issues.push(issue(code, inFile(path, line), params));
   };
   if (body.length > MOST_BODY) {
     report('form-too-long', 1, { limit: MOST_BODY });
@@ -54,14 +55,14 @@ export function parseForm(form: Form, path: string, body: string): { readonly an
       if (question.required) report('form-answer-missing', section.line, { label: question.label });
       return;
     }
-    const read = readAnswer(question, answer, (code, params) => report(code, section.line, { label: question.label, ...params }));
+    const read = readAnswer(question, answer, (code, params) => report(code, section.line, params));
     if (typeof read === 'string') texts.set(question.id, read);
     else if (read !== null) lists.set(question.id, read);
   });
   return { answers: issues.length > 0 ? null : { texts, lists }, issues };
 }
 
-type ReportAt = (code: FormIssueCode, line: number, params: Params) => void;
+type ReportAt = <Code extends FormIssueCode>(code: Code, line: number, params: IssueParams<Code>) => void;
 
 /** Comments and characters that the issue's page does not show, or shows in another order. */
 const HIDDEN = /<!--|[\p{Cs}\u115F\u1160\u3164\uFFA0\uFFFD]|(?![\n\t])\p{Cc}|(?![\u200C\u200D])\p{Cf}/u;
@@ -103,24 +104,24 @@ function reportHeadings(form: Form, sections: readonly Section[], report: Report
   }
 }
 
-type ReportAnswer = (code: FormIssueCode, params: Params) => void;
+type ReportAnswer = <Code extends FormIssueCode>(code: Code, params: IssueParams<Code>) => void;
 
 /** The answer as its question wants it; null where it is none, with the reason reported. */
-function readAnswer({ answer: wanted }: Question, answer: string, report: ReportAnswer): string | readonly string[] | null {
+function readAnswer({ label, answer: wanted }: Question, answer: string, report: ReportAnswer): string | readonly string[] | null {
   const most = wanted.kind === 'text' || wanted.kind === 'items' ? MOST_TEXT : MOST_LINE;
   if ([...answer].length > most) {
-    report('form-answer-long', { limit: most });
+    report('form-answer-long', { label, limit: most });
     return null;
   }
   const multiline = wanted.kind === 'text' || wanted.kind === 'items';
   if (!multiline && answer.includes('\n')) {
-    report('form-answer-lines', {});
+    report('form-answer-lines', { label });
     return null;
   }
-  return readKind(wanted, answer, report);
+  return readKind(wanted, label, answer, report);
 }
 
-function readKind(wanted: AnswerKind, answer: string, report: ReportAnswer): string | readonly string[] | null {
+function readKind(wanted: AnswerKind, label: string, answer: string, report: ReportAnswer): string | readonly string[] | null {
   switch (wanted.kind) {
     case 'line':
     case 'text':
@@ -128,29 +129,31 @@ function readKind(wanted: AnswerKind, answer: string, report: ReportAnswer): str
     case 'items':
       return listOf(
         answer.split('\n').map((line) => line.trim().replace(/^[-*](?:[ \t]+|$)/, '')),
+        label,
         report,
       );
     case 'names':
       return listOf(
         answer.split(/[,，、]/).map((name) => name.trim()),
+        label,
         report,
       );
     case 'pattern':
       if (wanted.pattern.test(answer)) return answer;
-      report('form-answer-form', { found: excerptOf(answer, 80), expected: wanted.example });
+      report('form-answer-form', { label, found: excerptOf(answer, 80), expected: wanted.example });
       return null;
     case 'choice': {
       const chosen = Object.hasOwn(wanted.options, answer) ? wanted.options[answer] : undefined;
       if (chosen !== undefined) return chosen;
-      report('form-answer-form', { found: excerptOf(answer, 80), expected: Object.keys(wanted.options).join(' | ') });
+      report('form-answer-form', { label, found: excerptOf(answer, 80), expected: Object.keys(wanted.options).join(' | ') });
       return null;
     }
   }
 }
 
-function listOf(written: readonly string[], report: ReportAnswer): readonly string[] | null {
+function listOf(written: readonly string[], label: string, report: ReportAnswer): readonly string[] | null {
   const items = written.filter((item) => item !== '');
   if (items.length > 0 && items.length <= MOST_ITEMS) return items;
-  report('form-answer-items', { found: items.length, limit: MOST_ITEMS });
+  report('form-answer-items', { label, found: items.length, limit: MOST_ITEMS });
   return null;
 }

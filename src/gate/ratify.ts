@@ -1,7 +1,6 @@
 import { CONTRACT_NAME, contractFolder, WORKSPACE_FILE } from '../contract/paths.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
-import type { RatificationIssueCode } from '../words/ratification-issues.js';
+import { type Issue, inFile, type Position } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
 import {
   acceptedLedger,
   agreedTerms,
@@ -41,7 +40,7 @@ export interface Ratification {
   /** The pull request by which both parties agreed to the terms as they stand. */
   readonly agreedBy: number | null;
   /** Empty exactly where it is ratified; each names what is missing and how it is mended. */
-  readonly issues: readonly Issue<RatificationIssueCode>[];
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -56,7 +55,7 @@ export interface Ratification {
 export function ratify(facts: RatificationFacts): Ratification {
   const agreed = agreedTerms(facts.merged);
   const issues = [
-    ...(facts.complete ? [] : [issue(facts, CONTRACT_NAME, 'history-incomplete', { contract: facts.contract })]),
+    ...(facts.complete ? [] : [issue('history-incomplete', fileOf(facts, CONTRACT_NAME), { contract: facts.contract })]),
     ...(facts.peopleAgreed ? [] : [peopleIssue(facts)]),
     ...termsIssues(facts, agreed),
     ...eventIssues(facts),
@@ -73,43 +72,54 @@ export function needsOlder(facts: FolderRecord, everSettled: boolean): boolean {
   return unprovenEvents(facts).length > 0;
 }
 
-function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue<RatificationIssueCode>[] {
-  if (agreed === null) return [issue(facts, CONTRACT_NAME, 'terms-never-agreed', changeParams(facts, CONTRACT_NAME))];
+function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue[] {
+  if (agreed === null) return [issue('terms-never-agreed', fileOf(facts, CONTRACT_NAME), changeParams(facts, CONTRACT_NAME))];
   const params = { pullRequest: agreed.number };
-  const lost = agreed.reached ? [] : [issue(facts, CONTRACT_NAME, 'agreed-text-lost', { ...params, contract: facts.contract })];
+  const lost = agreed.reached ? [] : [issue('agreed-text-lost', fileOf(facts, CONTRACT_NAME), { ...params, contract: facts.contract })];
   const changed = differing(facts.files, agreed.files, 'terms');
-  return [...lost, ...changed.map((path) => unagreed(facts, path, 'terms-pushed', 'terms-merged', params))];
+  const unproven = changed.map((path): Issue => {
+    const { change, came } = unagreed(facts, path);
+    if (came === null) return issue('terms-pushed', inFile(path), { ...params, ...change });
+    return issue('terms-merged', inFile(path), { ...params, ...change, ...came });
+  });
+  return [...lost, ...unproven];
 }
 
-function eventIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
-  const unproven = unprovenEvents(facts).map((path) => unagreed(facts, path, 'event-pushed', 'event-merged', {}));
+function eventIssues(facts: RatificationFacts): Issue[] {
+  const unproven = unprovenEvents(facts).map((path): Issue => {
+    const { change, came } = unagreed(facts, path);
+    return came === null ? issue('event-pushed', inFile(path), change) : issue('event-merged', inFile(path), { ...change, ...came });
+  });
   const gone = lostEvents(facts).map(({ path, cameWith }) => {
     const params = { file: path, pullRequest: cameWith.number, ...changeParams(facts, relative(facts, path)) };
-    return issue(facts, relative(facts, path), 'event-removed', params);
+    return issue('event-removed', inFile(path), params);
   });
   return [...unproven, ...gone];
 }
 
-function ledgerIssues(facts: RatificationFacts): Issue<RatificationIssueCode>[] {
+function ledgerIssues(facts: RatificationFacts): Issue[] {
   const accepted = rightfulLedger(facts);
   const changed = differing(facts.files, accepted?.files ?? new Map(), 'ledger');
   const params = { pullRequest: accepted?.number ?? '-' };
-  return changed.map((path) => unagreed(facts, path, 'ledger-pushed', 'ledger-merged', params));
+  return changed.map((path): Issue => {
+    const { change, came } = unagreed(facts, path);
+    if (came === null) return issue('ledger-pushed', inFile(path), { ...params, ...change });
+    return issue('ledger-merged', inFile(path), { ...params, ...change, ...came });
+  });
 }
 
 /** A file as it stands was agreed by nobody: it came with a pull request that had no consent, or with none at all. */
-function unagreed(
-  facts: RatificationFacts,
-  path: string,
-  pushed: RatificationIssueCode,
-  merged: RatificationIssueCode,
-  params: Params,
-): Issue<RatificationIssueCode> {
-  const change = facts.changeOf(path);
-  const found = { ...params, file: path, ...changeParams(facts, relative(facts, path)) };
-  if (change.pullRequest === null) return issue(facts, relative(facts, path), pushed, found);
-  const came = facts.merged.find(({ number }) => number === change.pullRequest);
-  return issue(facts, relative(facts, path), merged, { ...found, cameWith: change.pullRequest, missing: missingParties(came) });
+interface Unagreed {
+  readonly change: ReturnType<typeof changeParams> & { readonly file: string };
+  /** Null where it came with no pull request. */
+  readonly came: { readonly cameWith: number; readonly missing: string } | null;
+}
+
+function unagreed(facts: RatificationFacts, path: string): Unagreed {
+  const { pullRequest } = facts.changeOf(path);
+  const change = { file: path, ...changeParams(facts, relative(facts, path)) };
+  if (pullRequest === null) return { change, came: null };
+  return { change, came: { cameWith: pullRequest, missing: missingParties(facts.merged.find(({ number }) => number === pullRequest)) } };
 }
 
 /** The parties that had not agreed, as far as the verdict names them. */
@@ -120,15 +130,15 @@ function missingParties(pullRequest: MergedPullRequest | undefined): string {
   return parties.size === 2 || parties.size === 0 ? '@parties' : parties.has('brand') ? '@brand' : '@provider';
 }
 
-function changeParams(facts: RatificationFacts, file: string): Params {
+function changeParams(facts: RatificationFacts, file: string): { readonly contract: string; readonly commit: string; readonly by: string } {
   const { commit, by } = facts.changeOf(`${contractFolder(facts.contract)}/${file}`);
   return { contract: facts.contract, commit: shortCommit(commit), by: by ?? '@somebody' };
 }
 
 /** Who approves stands in the workspace: while that was changed by nobody's agreement, no approval proves anything. */
-function peopleIssue(facts: RatificationFacts): Issue<RatificationIssueCode> {
+function peopleIssue(facts: RatificationFacts): Issue {
   const { commit, by } = facts.changeOf(WORKSPACE_FILE);
-  return errorIn('people-unagreed', WORKSPACE_FILE, { file: WORKSPACE_FILE, commit: shortCommit(commit), by: by ?? '@somebody' });
+  return issue('people-unagreed', inFile(WORKSPACE_FILE), { file: WORKSPACE_FILE, commit: shortCommit(commit), by: by ?? '@somebody' });
 }
 
 function relative({ contract }: RatificationFacts, path: string): string {
@@ -139,6 +149,7 @@ function shortCommit(sha: string): string {
   return sha.slice(0, 12);
 }
 
-function issue(facts: RatificationFacts, file: string, code: RatificationIssueCode, params: Params): Issue<RatificationIssueCode> {
-  return errorIn(code, `${contractFolder(facts.contract)}/${file}`, params);
+/** Where a file of the contract's folder is. */
+function fileOf({ contract }: RatificationFacts, file: string): Position {
+  return inFile(`${contractFolder(contract)}/${file}`);
 }

@@ -12250,7 +12250,7 @@ return errors === 0;
 validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const statement = validate272;
-const schema74 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"type":"string"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"type":"string"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]}}};
+const schema74 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/reasonCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]},"causeCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit"]},"reasonCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"ruleCode":{"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"inputCode":{"type":"string","enum":["amount","pool","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","price","limit","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]},"causeReason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/causeCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
 function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12569,6 +12569,31 @@ return errors === 0;
 }
 validate288.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema84 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate299.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "grace")) || (data === "gate-failed")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
+validate299.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema84.enum}}];
+return false;
+}
+validate299.errors = vErrors;
+return errors === 0;
+}
+validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12599,9 +12624,9 @@ break;
 if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
-if(typeof data.code !== "string"){
-validate298.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate299(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
 }
@@ -12611,16 +12636,16 @@ var valid0 = true;
 if(valid0){
 if(data.with !== undefined){
 let data1 = data.with;
-const _errs4 = errors;
-if(errors === _errs4){
+const _errs3 = errors;
+if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-const _errs7 = errors;
+const _errs6 = errors;
 if(typeof data1[key1] !== "string"){
 validate298.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid1 = _errs7 === errors;
+var valid1 = _errs6 === errors;
 if(!valid1){
 break;
 }
@@ -12631,7 +12656,7 @@ validate298.errors = [{instancePath:instancePath+"/with",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
@@ -12920,12 +12945,12 @@ return errors === 0;
 }
 validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema85 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12936,14 +12961,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate303.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate305.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "state") || (key0 === "reasons"))){
-validate303.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate305.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12953,11 +12978,11 @@ if(data.state !== undefined){
 let data0 = data.state;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate303.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate305.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "scored") || (data0 === "waived")) || (data0 === "held"))){
-validate303.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema84.properties.state.enum}}];
+validate305.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema85.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12986,7 +13011,7 @@ break;
 }
 }
 else {
-validate303.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate305.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13000,21 +13025,21 @@ var valid0 = true;
 }
 }
 else {
-validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate305.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate303.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema86 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13025,14 +13050,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.limit === undefined) && (missing0 = "limit"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate306.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate308.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "metric")) || (key0 === "actual")) || (key0 === "actualExact")) || (key0 === "limit")) || (key0 === "value")) || (key0 === "state")) || (key0 === "reasons"))){
-validate306.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate308.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13041,7 +13066,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate306.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13053,7 +13078,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate306.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -13090,11 +13115,11 @@ if(data.limit !== undefined){
 let data4 = data.limit;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate306.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "atLeast") || (data4 === "atMost"))){
-validate306.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema85.properties.limit.enum}}];
+validate308.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema86.properties.limit.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -13119,11 +13144,11 @@ if(data.state !== undefined){
 let data6 = data.state;
 const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate306.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate308.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data6 === "passed") || (data6 === "failed")) || (data6 === "held"))){
-validate306.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema85.properties.state.enum}}];
+validate308.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema86.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -13152,7 +13177,7 @@ break;
 }
 }
 else {
-validate306.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate308.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13172,21 +13197,21 @@ var valid0 = true;
 }
 }
 else {
-validate306.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate308.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate306.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
+const schema87 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13197,14 +13222,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.left === undefined) && (missing0 = "left"))) || ((data.right === undefined) && (missing0 = "right"))) || ((data.gap === undefined) && (missing0 = "gap"))) || ((data.tolerance === undefined) && (missing0 = "tolerance"))) || ((data.onBreach === undefined) && (missing0 = "onBreach"))) || ((data.breached === undefined) && (missing0 = "breached"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate312.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate314.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "left")) || (key0 === "right")) || (key0 === "gap")) || (key0 === "tolerance")) || (key0 === "onBreach")) || (key0 === "breached")) || (key0 === "reviewed"))){
-validate312.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate314.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13213,7 +13238,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate312.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13274,11 +13299,11 @@ if(data.onBreach !== undefined){
 let data5 = data.onBreach;
 const _errs8 = errors;
 if(typeof data5 !== "string"){
-validate312.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "hold") || (data5 === "flag"))){
-validate312.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema86.properties.onBreach.enum}}];
+validate314.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema87.properties.onBreach.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -13290,7 +13315,7 @@ if(valid0){
 if(data.breached !== undefined){
 const _errs10 = errors;
 if(typeof data.breached !== "boolean"){
-validate312.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
+validate314.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -13302,7 +13327,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs12 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate312.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate314.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -13321,20 +13346,20 @@ var valid0 = true;
 }
 }
 else {
-validate312.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate312.errors = vErrors;
+validate314.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13345,14 +13370,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.median === undefined) && (missing0 = "median"))) || ((data.z === undefined) && (missing0 = "z"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate318.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "measure")) || (key0 === "day")) || (key0 === "value")) || (key0 === "median")) || (key0 === "z")) || (key0 === "reviewed"))){
-validate318.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13361,7 +13386,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate318.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13373,7 +13398,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs4 = errors;
 if(typeof data.measure !== "string"){
-validate318.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -13433,7 +13458,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs10 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate318.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate320.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -13451,22 +13476,22 @@ var valid0 = true;
 }
 }
 else {
-validate318.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate318.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
-const schema89 = {"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]};
+const schema89 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
+const schema90 = {"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]};
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13474,25 +13499,75 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate325.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((((((((((data === "retainer") || (data === "commission")) || (data === "unit_price")) || (data === "bonus")) || (data === "milestone")) || (data === "wager")) || (data === "guarantee")) || (data === "penalty")) || (data === "cap")) || (data === "pass_through")) || (data === "rebate")) || (data === "tax")) || (data === "recovery")) || (data === "excess")) || (data === "true-up")) || (data === "correction"))){
-validate325.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema89.enum}}];
+validate327.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}}];
 return false;
 }
-validate325.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate327.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"type":"string"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
-const schema91 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+const schema91 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
+const schema92 = {"type":"string","enum":["amount","pool","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","price","limit","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]};
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate334.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate334.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((((((((((((((((((((((((data === "amount") || (data === "pool")) || (data === "score")) || (data === "composite-score")) || (data === "metric")) || (data === "metric-up-to")) || (data === "line")) || (data === "event")) || (data === "target")) || (data === "deadband")) || (data === "due")) || (data === "accepted-on")) || (data === "total-before")) || (data === "total-to-date")) || (data === "earned")) || (data === "guarantee")) || (data === "draw")) || (data === "subtotal")) || (data === "subtotal-capped")) || (data === "cap-of-period")) || (data === "price")) || (data === "limit")) || (data === "cap-left")) || (data === "payable")) || (data === "rate")) || (data === "settled-so-far")) || (data === "worth-now")) || (data === "unreviewed"))){
+validate334.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema92.enum}}];
+return false;
+}
+validate334.errors = vErrors;
+return errors === 0;
+}
+validate334.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema93 = {"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate336.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate336.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "prorate") || (data === "grace")) || (data === "gate-passed")) || (data === "gate-failed")) || (data === "gate-held")) || (data === "tiers-marginal")) || (data === "tiers-whole")) || (data === "accumulate-term")) || (data === "negative-base")) || (data === "points-step")) || (data === "points-linear")) || (data === "bands")) || (data === "milestone-reached")) || (data === "horizon-in-part")) || (data === "horizon-ends")) || (data === "early-end")) || (data === "void")) || (data === "recoverable")) || (data === "up-to")) || (data === "cap-cuts")) || (data === "stale")) || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
+validate336.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum}}];
+return false;
+}
+validate336.errors = vErrors;
+return errors === 0;
+}
+validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema94 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13500,27 +13575,27 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-validate332.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema91.type}}];
+validate338.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type}}];
 return false;
 }
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate332.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate338.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 }
-validate332.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate331.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13531,14 +13606,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.clause === undefined) && (missing0 = "clause")) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.branches === undefined) && (missing0 = "branches"))) || ((data.unrounded === undefined) && (missing0 = "unrounded"))) || ((data.rounded === undefined) && (missing0 = "rounded"))){
-validate331.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate333.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "clause") || (key0 === "inputs")) || (key0 === "formula")) || (key0 === "branches")) || (key0 === "unrounded")) || (key0 === "rounded"))){
-validate331.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate333.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13668,7 +13743,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate331.errors = vErrors;
+validate333.errors = vErrors;
 return false;
 }
 else {
@@ -13701,25 +13776,25 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
-if(((data4.name === undefined) && (missing2 = "name")) || ((data4.value === undefined) && (missing2 = "value"))){
-validate331.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
+if((((data4.input === undefined) && (missing2 = "input")) || ((data4.with === undefined) && (missing2 = "with"))) || ((data4.value === undefined) && (missing2 = "value"))){
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key2 in data4){
-if(!((key2 === "name") || (key2 === "value"))){
-validate331.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+if(!(((key2 === "input") || (key2 === "with")) || (key2 === "value"))){
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
 }
 if(_errs17 === errors){
-if(data4.name !== undefined){
+if(data4.input !== undefined){
 const _errs18 = errors;
-if(typeof data4.name !== "string"){
-validate331.errors = [{instancePath:instancePath+"/inputs/" + i0+"/name",schemaPath:"#/properties/inputs/items/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate334(data4.input, {instancePath:instancePath+"/inputs/" + i0+"/input",parentData:data4,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
 }
@@ -13727,14 +13802,42 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data4.value !== undefined){
-let data6 = data4.value;
-const _errs20 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate331.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema90.properties.inputs.items.properties.value.type}}];
+if(data4.with !== undefined){
+let data6 = data4.with;
+const _errs19 = errors;
+if(errors === _errs19){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key3 in data6){
+const _errs22 = errors;
+if(typeof data6[key3] !== "string"){
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/inputs/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid4 = _errs20 === errors;
+var valid5 = _errs22 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with",schemaPath:"#/properties/inputs/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.value !== undefined){
+let data8 = data4.value;
+const _errs24 = errors;
+if((typeof data8 !== "string") && (data8 !== null)){
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema91.properties.inputs.items.properties.value.type}}];
+return false;
+}
+var valid4 = _errs24 === errors;
 }
 else {
 var valid4 = true;
@@ -13743,8 +13846,9 @@ var valid4 = true;
 }
 }
 }
+}
 else {
-validate331.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -13755,7 +13859,7 @@ break;
 }
 }
 else {
-validate331.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
+validate333.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13766,141 +13870,141 @@ var valid0 = true;
 }
 if(valid0){
 if(data.formula !== undefined){
-const _errs22 = errors;
+const _errs26 = errors;
 if(typeof data.formula !== "string"){
-validate331.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
+validate333.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.branches !== undefined){
-let data8 = data.branches;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data8)){
-var valid5 = true;
-const len1 = data8.length;
+let data10 = data.branches;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data10)){
+var valid6 = true;
+const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
-let data9 = data8[i1];
-const _errs26 = errors;
-if(errors === _errs26){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let data11 = data10[i1];
+const _errs30 = errors;
+if(errors === _errs30){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
-if((((data9.rule === undefined) && (missing3 = "rule")) || ((data9.taken === undefined) && (missing3 = "taken"))) || ((data9.with === undefined) && (missing3 = "with"))){
-validate331.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
+if((((data11.rule === undefined) && (missing3 = "rule")) || ((data11.taken === undefined) && (missing3 = "taken"))) || ((data11.with === undefined) && (missing3 = "with"))){
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs28 = errors;
-for(const key3 in data9){
-if(!(((key3 === "rule") || (key3 === "taken")) || (key3 === "with"))){
-validate331.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+const _errs32 = errors;
+for(const key4 in data11){
+if(!(((key4 === "rule") || (key4 === "taken")) || (key4 === "with"))){
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
 }
-if(_errs28 === errors){
-if(data9.rule !== undefined){
-const _errs29 = errors;
-if(typeof data9.rule !== "string"){
-validate331.errors = [{instancePath:instancePath+"/branches/" + i1+"/rule",schemaPath:"#/properties/branches/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid6 = _errs29 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data9.taken !== undefined){
-const _errs31 = errors;
-if(typeof data9.taken !== "boolean"){
-validate331.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid6 = _errs31 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data9.with !== undefined){
-let data12 = data9.with;
+if(_errs32 === errors){
+if(data11.rule !== undefined){
 const _errs33 = errors;
-if(errors === _errs33){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key4 in data12){
-const _errs36 = errors;
-if(typeof data12[key4] !== "string"){
-validate331.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+if(!(validate336(data11.rule, {instancePath:instancePath+"/branches/" + i1+"/rule",parentData:data11,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs33 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.taken !== undefined){
+const _errs34 = errors;
+if(typeof data11.taken !== "boolean"){
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
 return false;
+}
+var valid7 = _errs34 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.with !== undefined){
+let data14 = data11.with;
+const _errs36 = errors;
+if(errors === _errs36){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key5 in data14){
+const _errs39 = errors;
+if(typeof data14[key5] !== "string"){
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid8 = _errs39 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
 }
 var valid7 = _errs36 === errors;
-if(!valid7){
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate333.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid6 = _errs30 === errors;
+if(!valid6){
 break;
 }
 }
 }
 else {
-validate331.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid6 = _errs33 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate331.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid5 = _errs26 === errors;
-if(!valid5){
-break;
-}
-}
-}
-else {
-validate331.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs24 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.unrounded !== undefined){
-const _errs38 = errors;
-if(!(validate332(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+const _errs41 = errors;
+if(!(validate338(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs38 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.rounded !== undefined){
-const _errs39 = errors;
+const _errs42 = errors;
 if(!(validate283(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs42 === errors;
 }
 else {
 var valid0 = true;
@@ -13914,20 +14018,20 @@ var valid0 = true;
 }
 }
 else {
-validate331.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate333.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate331.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate324.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13938,14 +14042,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.trace === undefined) && (missing0 = "trace"))){
-validate324.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate326.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema88.properties, key0))){
-validate324.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema89.properties, key0))){
+validate326.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13954,7 +14058,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate324.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate326.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13965,8 +14069,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs4 = errors;
-if(!(validate325(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+if(!(validate327(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -13991,11 +14095,11 @@ if(data.state !== undefined){
 let data3 = data.state;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate324.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate326.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "payable") || (data3 === "held")) || (data3 === "disputed"))){
-validate324.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema88.properties.state.enum}}];
+validate326.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema89.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -14007,7 +14111,7 @@ if(valid0){
 if(data.held !== undefined){
 const _errs8 = errors;
 if(typeof data.held !== "boolean"){
-validate324.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
+validate326.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14050,7 +14154,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate324.errors = vErrors;
+validate326.errors = vErrors;
 return false;
 }
 else {
@@ -14096,8 +14200,8 @@ var valid0 = true;
 if(valid0){
 if(data.trace !== undefined){
 const _errs17 = errors;
-if(!(validate331(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+if(!(validate333(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -14117,21 +14221,21 @@ var valid0 = true;
 }
 }
 else {
-validate324.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate326.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate324.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate324.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
+const schema95 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
 
-function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate340.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14142,14 +14246,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.period === undefined) && (missing0 = "period")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.before === undefined) && (missing0 = "before"))) || ((data.after === undefined) && (missing0 = "after"))) || ((data.rowsBefore === undefined) && (missing0 = "rowsBefore"))) || ((data.rowsAfter === undefined) && (missing0 = "rowsAfter"))){
-validate340.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate346.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "period") || (key0 === "measure")) || (key0 === "day")) || (key0 === "before")) || (key0 === "after")) || (key0 === "rowsBefore")) || (key0 === "rowsAfter")) || (key0 === "cause"))){
-validate340.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate346.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14170,7 +14274,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs3 = errors;
 if(typeof data.measure !== "string"){
-validate340.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate346.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -14183,13 +14287,13 @@ if(data.day !== undefined){
 let data2 = data.day;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate340.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema92.properties.day.type}}];
+validate346.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema95.properties.day.type}}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate340.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate346.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -14202,8 +14306,8 @@ var valid0 = true;
 if(valid0){
 if(data.before !== undefined){
 const _errs7 = errors;
-if(!(validate332(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+if(!(validate338(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -14214,8 +14318,8 @@ var valid0 = true;
 if(valid0){
 if(data.after !== undefined){
 const _errs8 = errors;
-if(!(validate332(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+if(!(validate338(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -14228,13 +14332,13 @@ if(data.rowsBefore !== undefined){
 let data5 = data.rowsBefore;
 const _errs9 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate340.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
+validate346.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate340.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate346.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14249,13 +14353,13 @@ if(data.rowsAfter !== undefined){
 let data6 = data.rowsAfter;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate340.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
+validate346.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate340.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate346.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -14270,11 +14374,11 @@ if(data.cause !== undefined){
 let data7 = data.cause;
 const _errs13 = errors;
 if(typeof data7 !== "string"){
-validate340.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
+validate346.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(data7 === "zone-rules")){
-validate340.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema92.properties.cause.enum}}];
+validate346.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema95.properties.cause.enum}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -14293,21 +14397,127 @@ var valid0 = true;
 }
 }
 else {
-validate340.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate346.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate340.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/reason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
+const schema98 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
+const schema100 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit"]};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate368.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit"))){
+validate368.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}}];
+return false;
+}
+validate368.errors = vErrors;
+return errors === 0;
+}
+validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate367.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
+validate367.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "code") || (key0 === "with"))){
+validate367.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.code !== undefined){
+const _errs2 = errors;
+if(!(validate368(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.with !== undefined){
+let data1 = data.with;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+const _errs6 = errors;
+if(typeof data1[key1] !== "string"){
+validate367.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate367.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate367.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate367.errors = vErrors;
+return errors === 0;
+}
+validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14318,14 +14528,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
-validate360.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate366.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "reason") || (key0 === "party"))){
-validate360.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate366.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14333,8 +14543,8 @@ break;
 if(_errs1 === errors){
 if(data.reason !== undefined){
 const _errs2 = errors;
-if(!(validate298(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate367(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -14347,11 +14557,11 @@ if(data.party !== undefined){
 let data1 = data.party;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate360.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema95.properties.party.type}}];
+validate366.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema98.properties.party.type}}];
 return false;
 }
 if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
-validate360.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema95.properties.party.enum}}];
+validate366.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema98.properties.party.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -14364,20 +14574,20 @@ var valid0 = true;
 }
 }
 else {
-validate360.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate366.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate360.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate361.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14648,8 +14858,8 @@ var valid3 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs23 = errors;
-if(!(validate360(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+if(!(validate366(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs23 === errors;
@@ -15374,7 +15584,7 @@ else {
 vErrors.push(err42);
 }
 errors++;
-validate355.errors = vErrors;
+validate361.errors = vErrors;
 return false;
 }
 else {
@@ -15388,17 +15598,17 @@ vErrors = null;
 }
 }
 }
-validate355.errors = vErrors;
+validate361.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate355.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate361.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15408,25 +15618,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate375.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate384.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate384.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate375.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate375.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate352.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15437,14 +15647,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.lines === undefined) && (missing0 = "lines")){
-validate352.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate358.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "lines")){
-validate352.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate358.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15464,14 +15674,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((((data1.period === undefined) && (missing1 = "period")) || ((data1.line === undefined) && (missing1 = "line"))) || ((data1.kind === undefined) && (missing1 = "kind"))) || ((data1.life === undefined) && (missing1 = "life"))) || ((data1.standsOn === undefined) && (missing1 = "standsOn"))){
-validate352.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((((key1 === "period") || (key1 === "line")) || (key1 === "kind")) || (key1 === "life")) || (key1 === "standsOn")) || (key1 === "base"))){
-validate352.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -15492,7 +15702,7 @@ if(valid2){
 if(data1.line !== undefined){
 const _errs8 = errors;
 if(typeof data1.line !== "string"){
-validate352.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -15503,8 +15713,8 @@ var valid2 = true;
 if(valid2){
 if(data1.kind !== undefined){
 const _errs10 = errors;
-if(!(validate325(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+if(!(validate327(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -15515,8 +15725,8 @@ var valid2 = true;
 if(valid2){
 if(data1.life !== undefined){
 const _errs11 = errors;
-if(!(validate355(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+if(!(validate361(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -15539,8 +15749,8 @@ var valid2 = true;
 if(valid2){
 if(data1.base !== undefined){
 const _errs13 = errors;
-if(!(validate375(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+if(!(validate384(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -15557,7 +15767,7 @@ var valid2 = true;
 }
 }
 else {
-validate352.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15568,7 +15778,7 @@ break;
 }
 }
 else {
-validate352.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate358.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15577,22 +15787,22 @@ return false;
 }
 }
 else {
-validate352.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate352.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
+const schema102 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
 const pattern28 = new RegExp("^[0-9a-f]{40}$", "u");
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate388.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15603,14 +15813,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.engine === undefined) && (missing0 = "engine")) || ((data.warehouse === undefined) && (missing0 = "warehouse"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.jobs === undefined) && (missing0 = "jobs"))) || ((data.statementMd === undefined) && (missing0 = "statementMd"))) || ((data.checksum === undefined) && (missing0 = "checksum"))){
-validate379.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate388.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "engine") || (key0 === "warehouse")) || (key0 === "commit")) || (key0 === "jobs")) || (key0 === "agreement")) || (key0 === "statementMd")) || (key0 === "checksum"))){
-validate379.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate388.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15619,7 +15829,7 @@ if(_errs1 === errors){
 if(data.engine !== undefined){
 const _errs2 = errors;
 if(typeof data.engine !== "string"){
-validate379.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15631,7 +15841,7 @@ if(valid0){
 if(data.warehouse !== undefined){
 const _errs4 = errors;
 if(typeof data.warehouse !== "string"){
-validate379.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15644,7 +15854,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate379.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema97.properties.commit.type}}];
+validate388.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema102.properties.commit.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -15663,7 +15873,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data3[i0] !== "string"){
-validate379.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -15673,7 +15883,7 @@ break;
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
+validate388.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15690,14 +15900,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.pullRequest === undefined) && (missing1 = "pullRequest")) || ((data5.head === undefined) && (missing1 = "head"))) || ((data5.approvals === undefined) && (missing1 = "approvals"))){
-validate379.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
+validate388.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!(((key1 === "pullRequest") || (key1 === "head")) || (key1 === "approvals"))){
-validate379.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate388.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -15707,7 +15917,7 @@ if(data5.pullRequest !== undefined){
 let data6 = data5.pullRequest;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate379.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -15722,12 +15932,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(!pattern28.test(data7)){
-validate379.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
 return false;
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -15751,14 +15961,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.user === undefined) && (missing2 = "user")) || ((data9.at === undefined) && (missing2 = "at"))){
-validate379.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key2 in data9){
 if(!((key2 === "user") || (key2 === "at"))){
-validate379.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -15768,7 +15978,7 @@ if(data9.user !== undefined){
 let data10 = data9.user;
 const _errs24 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate379.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -15780,7 +15990,7 @@ if(valid4){
 if(data9.at !== undefined){
 const _errs26 = errors;
 if(typeof data9.at !== "string"){
-validate379.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -15793,7 +16003,7 @@ var valid4 = true;
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15804,7 +16014,7 @@ break;
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15819,7 +16029,7 @@ var valid2 = true;
 }
 }
 else {
-validate379.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
+validate388.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15862,14 +16072,14 @@ var valid0 = true;
 }
 }
 else {
-validate379.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate388.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate379.errors = vErrors;
+validate388.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -16157,8 +16367,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid4 = false;
 const _errs31 = errors;
-if(!(validate303(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate305(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs31 === errors;
@@ -16214,8 +16424,8 @@ var valid5 = true;
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 const _errs36 = errors;
-if(!(validate306(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate308(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs36 === errors;
@@ -16244,8 +16454,8 @@ var valid6 = true;
 const len3 = data21.length;
 for(let i3=0; i3<len3; i3++){
 const _errs39 = errors;
-if(!(validate312(data21[i3], {instancePath:instancePath+"/reconcile/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate314(data21[i3], {instancePath:instancePath+"/reconcile/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs39 === errors;
@@ -16274,8 +16484,8 @@ var valid7 = true;
 const len4 = data23.length;
 for(let i4=0; i4<len4; i4++){
 const _errs42 = errors;
-if(!(validate318(data23[i4], {instancePath:instancePath+"/anomalies/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate320(data23[i4], {instancePath:instancePath+"/anomalies/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs42 === errors;
@@ -16304,8 +16514,8 @@ var valid8 = true;
 const len5 = data25.length;
 for(let i5=0; i5<len5; i5++){
 const _errs45 = errors;
-if(!(validate324(data25[i5], {instancePath:instancePath+"/lines/" + i5,parentData:data25,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate326(data25[i5], {instancePath:instancePath+"/lines/" + i5,parentData:data25,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs45 === errors;
@@ -16564,8 +16774,8 @@ var valid13 = true;
 const len8 = data40.length;
 for(let i8=0; i8<len8; i8++){
 const _errs73 = errors;
-if(!(validate340(data40[i8], {instancePath:instancePath+"/changes/" + i8,parentData:data40,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate346(data40[i8], {instancePath:instancePath+"/changes/" + i8,parentData:data40,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs73 === errors;
@@ -16863,8 +17073,8 @@ var valid0 = true;
 if(valid0){
 if(data.carried !== undefined){
 const _errs101 = errors;
-if(!(validate352(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+if(!(validate358(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs101 === errors;
@@ -16887,8 +17097,8 @@ var valid0 = true;
 if(valid0){
 if(data.provenance !== undefined){
 const _errs103 = errors;
-if(!(validate379(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
+if(!(validate388(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs103 === errors;

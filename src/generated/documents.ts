@@ -231,6 +231,73 @@ export type Fraction = string;
  */
 export type Decimal = string;
 /**
+ * Why something is as it is
+ */
+export type ReasonCode =
+  | 'stale'
+  | 'duplicates'
+  | 'repeated-keys'
+  | 'nulls'
+  | 'no-rate'
+  | 'rate-duplicate'
+  | 'rate-not-positive'
+  | 'division-by-zero'
+  | 'not-measured'
+  | 'reconcile-breach'
+  | 'unreviewed'
+  | 'too-little-weight'
+  | 'over-limit'
+  | 'unknown'
+  | 'waived'
+  | 'no-time-left'
+  | 'brand-late'
+  | 'provider-late'
+  | 'below-minimum'
+  | 'missing-zero'
+  | 'missing-excluded'
+  | 'composite-waived'
+  | 'grace'
+  | 'gate-failed'
+  | 'nothing-agreed'
+  | 'nothing-to-deduct'
+  | 'commission'
+  | 'commission-term'
+  | 'unit-price'
+  | 'pass-through'
+  | 'excess-acknowledged'
+  | 'bonus'
+  | 'penalty'
+  | 'guarantee'
+  | 'recovery'
+  | 'cap'
+  | 'tax'
+  | 'correction'
+  | 'milestone'
+  | 'milestone-paid'
+  | 'milestone-final'
+  | 'milestone-not-accepted'
+  | 'milestone-not-reached'
+  | 'milestone-too-late'
+  | 'wager'
+  | 'wager-void'
+  | 'not-the-horizon'
+  | 'disputed'
+  | 'frozen-by-dispute'
+  | 'resolved'
+  | 'decided'
+  | 'decided-as-settled'
+  | 'dispute-lapsed'
+  | 'after-the-end'
+  | 'decided-for-provider'
+  | 'decided-for-brand'
+  | 'decided-mean'
+  | 'outside-the-window'
+  | 'recomputed'
+  | 'large-true-up'
+  | 'true-up-acknowledged'
+  | 'zone-rules'
+  | 'true-up-time-passed';
+/**
  * What kind of line it is
  */
 export type LineKind =
@@ -250,6 +317,123 @@ export type LineKind =
   | 'excess'
   | 'true-up'
   | 'correction';
+/**
+ * What went into a line
+ */
+export type InputCode =
+  | 'amount'
+  | 'pool'
+  | 'score'
+  | 'composite-score'
+  | 'metric'
+  | 'metric-up-to'
+  | 'line'
+  | 'event'
+  | 'target'
+  | 'deadband'
+  | 'due'
+  | 'accepted-on'
+  | 'total-before'
+  | 'total-to-date'
+  | 'earned'
+  | 'guarantee'
+  | 'draw'
+  | 'subtotal'
+  | 'subtotal-capped'
+  | 'cap-of-period'
+  | 'price'
+  | 'limit'
+  | 'cap-left'
+  | 'payable'
+  | 'rate'
+  | 'settled-so-far'
+  | 'worth-now'
+  | 'unreviewed';
+/**
+ * A rule that was considered
+ */
+export type RuleCode =
+  | 'prorate'
+  | 'grace'
+  | 'gate-passed'
+  | 'gate-failed'
+  | 'gate-held'
+  | 'tiers-marginal'
+  | 'tiers-whole'
+  | 'accumulate-term'
+  | 'negative-base'
+  | 'points-step'
+  | 'points-linear'
+  | 'bands'
+  | 'milestone-reached'
+  | 'horizon-in-part'
+  | 'horizon-ends'
+  | 'early-end'
+  | 'void'
+  | 'recoverable'
+  | 'up-to'
+  | 'cap-cuts'
+  | 'stale'
+  | 'duplicates'
+  | 'repeated-keys'
+  | 'nulls'
+  | 'no-rate'
+  | 'rate-duplicate'
+  | 'rate-not-positive'
+  | 'division-by-zero'
+  | 'not-measured'
+  | 'reconcile-breach'
+  | 'unreviewed'
+  | 'too-little-weight'
+  | 'over-limit'
+  | 'unknown'
+  | 'waived'
+  | 'no-time-left'
+  | 'brand-late'
+  | 'provider-late'
+  | 'below-minimum'
+  | 'missing-zero'
+  | 'missing-excluded'
+  | 'composite-waived'
+  | 'nothing-agreed'
+  | 'nothing-to-deduct'
+  | 'commission'
+  | 'commission-term'
+  | 'unit-price'
+  | 'pass-through'
+  | 'excess-acknowledged'
+  | 'bonus'
+  | 'penalty'
+  | 'guarantee'
+  | 'recovery'
+  | 'cap'
+  | 'tax'
+  | 'correction'
+  | 'milestone'
+  | 'milestone-paid'
+  | 'milestone-final'
+  | 'milestone-not-accepted'
+  | 'milestone-not-reached'
+  | 'milestone-too-late'
+  | 'wager'
+  | 'wager-void'
+  | 'not-the-horizon'
+  | 'disputed'
+  | 'frozen-by-dispute'
+  | 'resolved'
+  | 'decided'
+  | 'decided-as-settled'
+  | 'dispute-lapsed'
+  | 'after-the-end'
+  | 'decided-for-provider'
+  | 'decided-for-brand'
+  | 'decided-mean'
+  | 'outside-the-window'
+  | 'recomputed'
+  | 'large-true-up'
+  | 'true-up-acknowledged'
+  | 'zone-rules'
+  | 'true-up-time-passed';
 /**
  * Where the line stands
  */
@@ -352,6 +536,23 @@ export type Life =
       amount: Decimal;
       computed: DecimalOrNull;
     };
+/**
+ * Why a value is undefined
+ */
+export type CauseCode =
+  | 'stale'
+  | 'duplicates'
+  | 'repeated-keys'
+  | 'nulls'
+  | 'no-rate'
+  | 'rate-duplicate'
+  | 'rate-not-positive'
+  | 'division-by-zero'
+  | 'not-measured'
+  | 'reconcile-breach'
+  | 'unreviewed'
+  | 'too-little-weight'
+  | 'over-limit';
 
 /**
  * What a period is settled on: terms.json
@@ -1833,10 +2034,7 @@ export interface KpiResult {
  * A reason, as a code of the message catalogue
  */
 export interface Reason {
-  /**
-   * The code
-   */
-  code: string;
+  code: ReasonCode;
   /**
    * What its text is filled with
    */
@@ -1980,10 +2178,13 @@ export interface Trace {
    * Items: A number that went in
    */
   inputs: {
+    input: InputCode;
     /**
-     * Its name
+     * Its parameters
      */
-    name: string;
+    with: {
+      [k: string]: string;
+    };
     /**
      * Its value; null where undefined
      */
@@ -1999,10 +2200,7 @@ export interface Trace {
    * Items: A rule that was considered
    */
   branches: {
-    /**
-     * The rule
-     */
-    rule: string;
+    rule: RuleCode;
     /**
      * Whether it applied
      */
@@ -2226,11 +2424,23 @@ export interface Carried {
  * Why a value is undefined, and whose fact caused it
  */
 export interface Cause {
-  reason: Reason;
+  reason: CauseReason;
   /**
    * Custodian of the fact; null where nobody's fact did
    */
   party: 'brand' | 'provider' | null;
+}
+/**
+ * A reason why a value is undefined
+ */
+export interface CauseReason {
+  code: CauseCode;
+  /**
+   * What its text is filled with
+   */
+  with: {
+    [k: string]: string;
+  };
 }
 /**
  * Where the numbers came from; outside the digest

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { kept } from './kept.js';
 import { changesWithin, offsetAt, type Zone, zoneNamed } from './zones.js';
 
 /** A local calendar date, `YYYY-MM-DD`; compares correctly as text. */
@@ -30,14 +31,15 @@ export function isZone(text: string): boolean {
 
 const MS_PER_DAY = 86_400_000;
 
-function dayNumber(date: LocalDate): number {
+/** Days since 1970-01-01. */
+export const dayNumber = kept((date: LocalDate): number => {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
-}
+});
 
 // A Date of a given instant reads no clock; it is far cheaper than a Temporal object, and days are counted by the million.
-function dateOfDayNumber(day: number): LocalDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10); // the date of a given day, not today's: no clock
-}
+export const dateOfDayNumber = kept(
+  (day: number): LocalDate => new Date(day * MS_PER_DAY).toISOString().slice(0, 10), // the date of a given day, not today's: no clock
+);
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(date) + days);

@@ -35,9 +35,14 @@ export function compareIssues(a: Issue, b: Issue): number {
   return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
-/** An error about something as a whole: a file, a branch, an argument. It stands at the beginning of what `path` names. */
-export function errorIn<Code extends string>(code: Code, path: string, params: Params = {}): Issue<Code> {
-  return { code, severity: 'error', at: { path, line: 1, column: 1 }, params };
+/** Where an issue stands: a line of a file, or its beginning for what is wrong with it as a whole (a branch and an argument have no lines). */
+export function inFile(path: string, line = 1): Position {
+  return { path, line, column: 1 };
+}
+
+/** The same, told as something that stops nothing: what waits for data is no mistake of the text. */
+export function asWarning<Code extends string>(issue: Issue<Code>): Issue<Code> {
+  return { ...issue, severity: 'warning' };
 }
 
 /** Each issue once, in the order of the files: what is wrong with a shared file is found with everything that reads it. */

@@ -1,4 +1,5 @@
 import { type DateRange, daysInclusive, type Every, intersect, type PeriodId, periodDays, periodOf, shiftPeriod } from './calendar.js';
+import { remembered } from './remembered.js';
 
 /** A period of a contract with the days in which the contract is in force in it. */
 export interface TermPeriod {
@@ -12,7 +13,7 @@ export interface TermPeriod {
 }
 
 /** Every period of a term, ascending; the first and last may be partly in force. */
-export function termPeriods(term: DateRange, every: Every): TermPeriod[] {
+export const termPeriods = remembered((term: DateRange, every: Every): readonly TermPeriod[] => {
   const periods: TermPeriod[] = [];
   for (let id = periodOf(term.from, every); ; id = shiftPeriod(id, every, 1)) {
     const calendar = periodDays(id, every);
@@ -26,7 +27,7 @@ export function termPeriods(term: DateRange, every: Every): TermPeriod[] {
       daysInPeriod: daysInclusive(calendar.from, calendar.to),
     });
   }
-}
+});
 
 /** The value of a scheduled field in a period: the last entry that starts at or before it. */
 export function scheduledAt<T>(schedule: readonly { readonly from: PeriodId; readonly value: T }[], period: PeriodId): T {

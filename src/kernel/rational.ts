@@ -95,9 +95,12 @@ export function maximum(a: Rational, b: Rational): Rational {
   return compare(a, b) >= 0 ? a : b;
 }
 
+/** The sum: numbers of one denominator are added up as whole numbers first, since every fraction that is made costs a reduction. */
 export function sum(values: Iterable<Rational>): Rational {
+  const byDenominator = new Map<bigint, bigint>();
+  for (const { s, n, d } of values) byDenominator.set(d, (byDenominator.get(d) ?? 0n) + s * n);
   let total = ZERO;
-  for (const value of values) total = total.add(value);
+  for (const [d, n] of byDenominator) total = total.add(new Fraction(n, d));
   return total;
 }
 

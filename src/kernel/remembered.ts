@@ -1,4 +1,4 @@
-/** How many answers for one first input are kept: of a period's evidence a few statements ask, each with its own circumstances. */
+/** How many answers for one first input are kept unless said otherwise: of a period's evidence a few statements ask, each with its own circumstances. */
 const MOST = 8;
 
 /**
@@ -6,10 +6,12 @@ const MOST = 8;
  * so that the same objects mean the same answer. The ledger of a long contract is settled and replayed statement by statement, and
  * what earlier periods were measured and settled on stays what it was.
  * @param partsOf what the answer depends on besides the first input: compared by identity, so texts and numbers by value.
+ * @param most how many answers for one first input are kept.
  */
 export function remembered<First extends object, Rest extends readonly unknown[], Answer>(
   compute: (first: First, ...rest: Rest) => Answer,
   partsOf: (...rest: Rest) => readonly unknown[] = (...rest) => rest,
+  most = MOST,
 ): (first: First, ...rest: Rest) => Answer {
   const known = new WeakMap<First, { readonly parts: readonly unknown[]; readonly answer: Answer }[]>();
   return (first, ...rest) => {
@@ -18,7 +20,7 @@ export function remembered<First extends object, Rest extends readonly unknown[]
     const found = answers.find((one) => areSame(one.parts, parts));
     if (found !== undefined) return found.answer;
     const answer = compute(first, ...rest);
-    known.set(first, [{ parts, answer }, ...answers.slice(0, MOST - 1)]);
+    known.set(first, [{ parts, answer }, ...answers.slice(0, most - 1)]);
     return answer;
   };
 }

@@ -1,4 +1,5 @@
 import { addDays, type DateRange, instantText, type Micros, parseInstant, startOfDay, type ZoneLike, zoneStretches } from './calendar.js';
+import { remembered } from './remembered.js';
 import { TZDB_RELEASE, type Zone } from './zones.js';
 
 /** The offsets of one zone over some days, as evidence names them. The first holds from before the days on. */
@@ -45,7 +46,7 @@ function offsetText(offset: Micros): string {
  * rules. Holds for the days that the record was made for.
  * @throws RangeError where the record does not name the zone.
  */
-export function recordedZone(calendar: RecordedCalendar, zone: string): Zone {
+export const recordedZone = remembered((calendar: RecordedCalendar, zone: string): Zone => {
   const record = calendar.zones.find((candidate) => candidate.zone === zone);
   if (record === undefined) throw new RangeError(`evidence does not name ${zone}`);
   const [first, ...changes] = record.offsets;
@@ -54,7 +55,7 @@ export function recordedZone(calendar: RecordedCalendar, zone: string): Zone {
     changes: changes.map(({ from = '', offset }) => ({ at: Number((parseInstant(from) ?? 0n) / 1_000_000n), offset: secondsOf(offset) })),
     rule: null,
   };
-}
+});
 
 function secondsOf(offset: string | undefined): number {
   const match = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(offset ?? '');

@@ -112,13 +112,12 @@ async function freshness(
   }
   const known = reached.filter((instant): instant is Micros => instant !== null);
   const freshAt = known.reduce<Micros | null>((a, b) => (a === null || b > a ? b : a), null);
-  if (freshAt === null)
-    return { ...check, found: null, issues: [{ ...dataIssue('data-no-rows', clause, { fact: fact.id }), severity: 'warning' }] };
+  if (freshAt === null) return { ...check, found: null, issues: [dataIssue('data-no-rows', clause, { fact: fact.id })] };
   const found = instantText(freshAt);
   const end = startOfDay(addDays(period.inForce.to, 1), period.zone);
   if (!ended || freshAt >= end) return { ...check, found, issues: [] };
   const params = { fact: fact.id, reached: found, period: period.period, needed: instantText(end) };
-  return { ...check, found, issues: [{ ...dataIssue('data-not-fresh', clause, params), severity: 'warning' }] };
+  return { ...check, found, issues: [dataIssue('data-not-fresh', clause, params)] };
 }
 
 function sourcesOf(plan: QueryPlan, fact: FactReading): number[] {

@@ -6,11 +6,11 @@ import type { Check } from '../ports/warehouse.js';
 import { dataIssue } from '../query/check-plan.js';
 import type { DataIssueCode } from '../words/data-issues.js';
 
-const RATES: Readonly<Record<NonNullable<EvidenceRate['problem']> | 'none', DataIssueCode>> = {
+const RATES = {
   none: 'data-no-rate',
   duplicate: 'data-rate-twice',
   not_positive: 'data-rate-not-positive',
-};
+} as const satisfies Readonly<Record<NonNullable<EvidenceRate['problem']> | 'none', DataIssueCode>>;
 
 /**
  * Measures of a period that its rows leave undefined, beside what is told of keys and of how far the data has come: amounts or
@@ -27,12 +27,12 @@ export function heldAmounts(evidence: EvidencePeriod, measures: readonly Measure
 
 function nulls({ period }: EvidencePeriod, { id, nulls: meaning, clause }: Measure, entry: EvidenceMeasure): Issue[] {
   if (entry.nulls === 0 || meaning !== 'undefined') return [];
-  return [warning(dataIssue('data-amounts-missing', clause, { measure: id, period, count: entry.nulls }))];
+  return [dataIssue('data-amounts-missing', clause, { measure: id, period, count: entry.nulls })];
 }
 
 /** One issue for each currency and kind of trouble: of the days, the first and how many. */
 function rates(evidence: EvidencePeriod, { id, clause }: Measure, entry: EvidenceMeasure, own: string): Issue[] {
-  const found = new Map<string, { code: DataIssueCode; currency: string; days: string[] }>();
+  const found = new Map<string, { code: (typeof RATES)[keyof typeof RATES]; currency: string; days: string[] }>();
   for (const { day, currency, value } of entry.days) {
     if (currency === undefined || currency === own || value === undefined || isZero(rational(value))) continue;
     const rate = evidence.rates.find((each) => each.currency === currency && each.day === day);
@@ -43,10 +43,6 @@ function rates(evidence: EvidencePeriod, { id, clause }: Measure, entry: Evidenc
     found.set(key, { code, currency, days: [...days, day] });
   }
   return [...found.values()].map(({ code, currency, days }) =>
-    warning(dataIssue(code, clause, { measure: id, period: evidence.period, currency, day: days[0] ?? '-', count: days.length })),
+    dataIssue(code, clause, { measure: id, period: evidence.period, currency, day: days[0] ?? '-', count: days.length }),
   );
-}
-
-function warning(issue: Issue): Issue {
-  return { ...issue, severity: 'warning' };
 }

@@ -1,5 +1,4 @@
 import { renderIssues } from '../report/issues.js';
-import { issueTexts } from '../words/every-issue.js';
 import { type Format, formatEntry } from './formats.js';
 import type { Outcome, Reader } from './outcome.js';
 
@@ -27,5 +26,5 @@ export async function print({ ended, report, issues = [], texts = new Map() }: O
   const isTold = medium.isDocument === true && report?.namesIssues === true;
   if (issues.length === 0 || isTold) return printed;
   const { locale, color } = wanted;
-  return { ...printed, errors: renderIssues(issues, issueTexts, { format: 'pretty', locale, color, sources: texts }) };
+  return { ...printed, errors: renderIssues(issues, { format: 'pretty', locale, color, sources: texts }) };
 }

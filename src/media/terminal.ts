@@ -5,7 +5,6 @@ import { issueLines } from '../report/issues.js';
 import { painter } from '../report/paint.js';
 import { labelled } from '../report/punctuation.js';
 import { longestUnit, widthOf, wrap } from '../report/wrap.js';
-import { issueTexts } from '../words/every-issue.js';
 import type { Medium, Reader } from './outcome.js';
 
 const GAP = '  ';
@@ -76,7 +75,7 @@ function blockLines(block: Block, { width, locale }: Setting): Inline[] {
     case 'commands':
       return block.commands.flatMap((command) => commandLines(command, locale));
     case 'issues':
-      return issueLines(block.issues, issueTexts, { locale, sources: block.texts });
+      return issueLines(block.issues, { locale, sources: block.texts });
     case 'break':
       return [[]];
   }

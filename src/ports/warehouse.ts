@@ -42,6 +42,13 @@ export interface ViewText {
   readonly text: string;
 }
 
+/** What views' texts say, read without any data. */
+export interface ViewCheck {
+  readonly issues: readonly Issue[];
+  /** The tables that each reads, ascending, by the file of the view; none of a text with issues. */
+  readonly tables: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Where the data is, as a command asks for it. */
 export type WarehouseSettings =
   | { readonly engine: 'duckdb'; readonly data: string }

@@ -2,14 +2,12 @@ import type { Workspace } from '../contract/load-workspace.js';
 import type { Fact } from '../contract/model.js';
 import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import { quote } from '../contract/quote.js';
-import type { Issue, Position, Severity } from '../kernel/issue.js';
+import type { Issue, Position } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
-import { localText, type Params } from '../kernel/text.js';
+import { localText } from '../kernel/text.js';
 import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
 import { viewFile } from '../query/view/place.js';
-import type { BigqueryIssueCode } from '../words/bigquery-issues.js';
-import type { DataIssueCode } from '../words/data-issues.js';
-import type { ProvisionIssueCode } from '../words/provision-issues.js';
+import { issue } from '../words/issue.js';
 import { type AgreedContract, placesIn } from './agreed.js';
 import { memberFault } from './member.js';
 import { datasetKey, readsOf } from './reads.js';
@@ -29,15 +27,6 @@ export function checkProvisioning(workspace: AgreedWorkspace, contracts: readonl
     ...contracts.flatMap((contract) => [...accessIssues(contract), ...factIssues(contract, settings)]),
     ...sourceIssues(contracts, settings),
   ];
-}
-
-function issue(
-  code: ProvisionIssueCode | BigqueryIssueCode | DataIssueCode,
-  at: Position,
-  params: Params,
-  severity: Severity = 'error',
-): Issue {
-  return { code, severity, at, params };
 }
 
 function warehouseIssues({ workspace, texts }: AgreedWorkspace, { settings, at }: WrittenSettings): Issue[] {
@@ -133,7 +122,7 @@ function sourceIssues(contracts: readonly AgreedContract[], { settings, at }: Wr
     if (refused >= 0) return [issue('transfer-not-offered', at(['sources', dataset, 'transfers', refused, 'kind']), { dataset })];
     if (dataset === settings.dataset || isOwnName(dataset)) return [issue('source-name-taken', where, { dataset })];
     const readers = contracts.filter(({ folder }) => readsOf(folder.terms, settings.project).some((read) => datasetKey(read) === dataset));
-    if (readers.length === 0) return [issue('source-not-read', where, { dataset }, 'warning')];
+    if (readers.length === 0) return [issue('source-not-read', where, { dataset })];
     return [
       ...twoOwners(dataset, readers, where),
       ...owners.flatMap((owner, index) => foreignOwner(dataset, owner, readers, at(['sources', dataset, 'owners', index]))),

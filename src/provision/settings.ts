@@ -1,9 +1,9 @@
-import { issueAt } from '../contract/issue-at.js';
 import { checkWritten } from '../contract/parse-written.js';
 import { type ParsedFile, parseYaml } from '../contract/parse-yaml.js';
 import type { Path, Source } from '../contract/source.js';
 import type { Transfer, WrittenStack } from '../generated/written.js';
 import { compareIssues, type Issue, type Position } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
 import type { StackSettings, TransferSettings } from './model.js';
 
 /** Settings with the places where they are written. */
@@ -32,7 +32,7 @@ export function parseStackFile(path: string, text: string): ReadSettings {
   if (file === null) return { written: null, issues };
   const part = below(below(file, 'config'), SETTINGS_KEY);
   if (part === null)
-    return { written: null, issues: [...issues, issueAt('missing-field', file.source.at([]), { field: `"${SETTINGS_KEY}"` })] };
+    return { written: null, issues: [...issues, issue('missing-field', file.source.at([]), { field: `"${SETTINGS_KEY}"` })] };
   return checked(part, issues);
 }
 

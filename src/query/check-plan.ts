@@ -1,9 +1,9 @@
 import { type Leaf, leavesOf } from '../contract/filter-leaves.js';
 import type { Clause } from '../contract/model.js';
-import type { Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import { distinct } from '../kernel/objects.js';
-import type { Params } from '../kernel/text.js';
 import type { DataIssueCode } from '../words/data-issues.js';
+import { type IssueParams, issue } from '../words/issue.js';
 import { columnKey, type TimeKind, type Use } from './column-type.js';
 import { isComparableNumber } from './compile-filter.js';
 import { literalsOf } from './filter-uses.js';
@@ -22,8 +22,8 @@ export interface Trouble {
 }
 
 /** An error at a clause of the definitions. */
-export function dataIssue(code: DataIssueCode, clause: Clause, params: Params): Issue<DataIssueCode> {
-  return { code, severity: 'error', at: { path: clause.file, line: clause.line, column: 1 }, params };
+export function dataIssue<Code extends DataIssueCode>(code: Code, clause: Clause, params: IssueParams<Code>): Issue<Code> {
+  return issue(code, inFile(clause.file, clause.line), params);
 }
 
 /** Whether trouble concerns a contract: contracts that do not read what is spoilt are measured all the same. */
@@ -69,7 +69,7 @@ export function checkTimes(plan: QueryPlan, kindOf: (source: number, use: Use, c
     const kind = kindOf(scan.source, 'time', scan.column);
     const reader = plan.contracts.find(({ reads }) => reads.scans.includes(index));
     const params = { column: scan.column, zone: reader?.periods[0]?.zone ?? 'UTC' };
-    const add = (code: DataIssueCode): void => {
+    const add = (code: 'when-without-zone' | 'zone-on-instant' | 'instant-window-on-date'): void => {
       troubles.push({ issue: dataIssue(code, scan.clause, params), source: scan.source, scan: index });
     };
     if (kind === 'wall' && scan.zone === null) add('when-without-zone');

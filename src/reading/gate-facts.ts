@@ -7,6 +7,7 @@ import { eventDate, namesOf } from '../gate/paths.js';
 import { isSettlement } from '../gate/settlement.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type {
   Account,
@@ -20,7 +21,7 @@ import type {
   Push,
 } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
-import { forgeIssue } from './forge-issue.js';
+import { issue } from '../words/issue.js';
 import { readFaults } from './gate-faults.js';
 import { readLanding } from './gate-landing.js';
 import type { PolicyReading } from './gate-policy.js';
@@ -53,7 +54,7 @@ export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, nu
 
 function missing({ repository }: PolicyReading, number: number): Issue {
   const name = `${repository.owner}/${repository.name}`;
-  return forgeIssue('forge-no-pull-request', name, { repository: name, number });
+  return issue('forge-no-pull-request', inFile(name), { repository: name, number });
 }
 
 /** The facts of one pull request. */

@@ -1,11 +1,9 @@
 import { contractOf, ownerOf } from '../gate/paths.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReadableFiles, WorkingTree } from '../ports/files.js';
 import type { CommitFiles, TreeChange } from '../ports/forge.js';
-import type { ProposeIssueCode } from '../words/propose.js';
-import { commentIssue } from './comment-issue.js';
+import { issue } from '../words/issue.js';
 
 /** What an edit is about: one contract, or (null) the rules around the contracts. */
 export type Subject = { readonly contract: string | null };
@@ -35,13 +33,14 @@ export async function readLocalEdit(
   commit: CommitFiles,
   { only, branch }: EditWanted,
 ): Promise<{ readonly edit: LocalEdit | null; readonly issues: readonly Issue[] }> {
-  const refuse = (code: ProposeIssueCode, params: Params = {}, path = '.') => ({ edit: null, issues: [proposeIssue(code, path, params)] });
+  const refuse = (refused: Issue) => ({ edit: null, issues: [refused] });
   const found = await tree.files();
-  if (found === null) return refuse('propose-no-checkout');
-  if (!(await tree.contains(commit.commit))) return refuse('propose-behind', { branch, commit: commit.commit.slice(0, 12) });
+  if (found === null) return refuse(issue('propose-no-checkout', inFile('.')));
+  if (!(await tree.contains(commit.commit)))
+    return refuse(issue('propose-behind', inFile('.'), { branch, commit: commit.commit.slice(0, 12) }));
   const { items, complete } = await commit.entries();
   if (!complete) {
-    throw new ShellError([commentIssue('files-not-listed', commit.commit, { commit: commit.commit.slice(0, 12) })]);
+    throw new ShellError([issue('files-not-listed', inFile(commit.commit), { commit: commit.commit.slice(0, 12) })]);
   }
   const there = new Map(items.filter(({ mode }) => mode.startsWith('100')).map(({ path, sha }) => [path, sha]));
   const links = new Set(items.filter(({ mode }) => !mode.startsWith('100')).map(({ path }) => path));
@@ -50,25 +49,22 @@ export async function readLocalEdit(
   const edited = differ.filter((path) => only === null || subjectOf(path).contract === only.contract);
   const subjects = [...new Set(edited.map((path) => subjectOf(path).contract))];
   const [contract] = subjects;
-  if (contract === undefined) return refuse('propose-nothing', { branch });
-  if (subjects.length > 1) return refuse('propose-mixed', { found: subjects.map((each) => each ?? '(rules)').join(', ') });
+  if (contract === undefined) return refuse(issue('propose-nothing', inFile('.'), { branch }));
+  if (subjects.length > 1)
+    return refuse(issue('propose-mixed', inFile('.'), { found: subjects.map((each) => each ?? '(rules)').join(', ') }));
   const issues: Issue[] = [];
   const changes: TreeChange[] = [];
   for (const path of edited) {
     const owner = ownerOf(path);
-    if (owner.kind === 'contract' && owner.part === 'ledger') issues.push(proposeIssue('propose-ledger', path, { path }));
+    if (owner.kind === 'contract' && owner.part === 'ledger') issues.push(issue('propose-ledger', inFile(path), { path }));
     const text = found.blobs.has(path) ? await local.read(path) : null;
     const isText = found.blobs.has(path) ? text !== null && !/[\uFFFD\0]/.test(text) : !found.others.includes(path);
     if (isText) changes.push({ path, text });
-    else issues.push(proposeIssue('propose-not-text', path, { path }));
+    else issues.push(issue('propose-not-text', inFile(path), { path }));
   }
   return issues.length > 0 ? { edit: null, issues } : { edit: { subject: { contract }, changes, paths: [...there.keys()] }, issues };
 }
 
 function subjectOf(path: string): Subject {
   return { contract: contractOf(path) };
-}
-
-export function proposeIssue(code: ProposeIssueCode, path: string, params: Params = {}): Issue {
-  return errorIn(code, path, params);
 }

@@ -1,8 +1,9 @@
 import { foldersOf } from '../kernel/folders.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { CommitFiles } from '../ports/forge.js';
-import { commentIssue } from './comment-issue.js';
+import { issue } from '../words/issue.js';
 
 /**
  * The files as they would be once a pull request is merged: those that it changes as its head has them, all others as the
@@ -24,7 +25,7 @@ export async function mergedFiles(base: CommitFiles, head: CommitFiles, changed:
 async function filesOf(files: CommitFiles): Promise<string[]> {
   const { items, complete } = await files.entries();
   if (!complete) {
-    throw new ShellError([commentIssue('files-not-listed', files.commit, { commit: files.commit.slice(0, 12) })]);
+    throw new ShellError([issue('files-not-listed', inFile(files.commit), { commit: files.commit.slice(0, 12) })]);
   }
   return items.flatMap(({ path, mode }) => (mode.startsWith('100') ? [path] : []));
 }

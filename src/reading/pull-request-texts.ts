@@ -1,7 +1,7 @@
 import { VIEW_FILE } from '../contract/load-contract.js';
 import { contractFolder, eventFile, isTermsName, WORKSPACE_FILE } from '../contract/paths.js';
 import { contractOf, namesOf, ownerOf } from '../gate/paths.js';
-import { distinctIssues, errorIn, type Issue } from '../kernel/issue.js';
+import { distinctIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { CommitFiles, ForgePullRequest } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import { type Pair, readPairs, recordTexts } from '../running/comparison.js';
@@ -81,10 +81,10 @@ export async function readTexts(
       errors: distinctIssues(issues.filter(({ severity }) => severity === 'error')),
     };
   } catch (error) {
-    const issue = unreadable(error);
-    if (issue === null) throw error;
+    const unread = unreadable(error);
+    if (unread === null) throw error;
     // It stands in a file, as every other error of the text.
-    return { ...rest, pairs: [], broken: [], others: [], errors: [errorIn(issue.code, String(issue.params.path), issue.params)] };
+    return { ...rest, pairs: [], broken: [], others: [], errors: [{ ...unread, at: inFile(String(unread.params.path)) }] };
   }
 }
 

@@ -1,10 +1,9 @@
 import { contractOf, namesOf } from '../gate/paths.js';
 import { instantText, type Micros } from '../kernel/calendar.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import { PARTIES } from '../kernel/party.js';
-import type { Params } from '../kernel/text.js';
 import type { ForgeFile, Push } from '../ports/forge.js';
-import type { RatificationIssueCode } from '../words/ratification-issues.js';
+import { issue } from '../words/issue.js';
 import type { JudgedMerge, Merged, MergeRecord } from './merge-record.js';
 import type { TrustHistory } from './trust-history.js';
 
@@ -30,7 +29,7 @@ export async function readRulesProof(record: MergeRecord, trust: TrustHistory, c
       agreed = each;
       break;
     }
-    issues.push(ruleIssue('rules-merged', { pullRequest: each.number, date: dayOf(each.mergedAt), missing: missingIn(judged) }));
+    issues.push(issue('rules-merged', inFile('.'), { pullRequest: each.number, date: dayOf(each.mergedAt), missing: missingIn(judged) }));
   }
   const since = agreed?.mergedAt ?? record.merged.items.at(-1)?.mergedAt ?? null;
   // A branch that is moved back to a merge comes to the same commit by another push.
@@ -39,11 +38,11 @@ export async function readRulesProof(record: MergeRecord, trust: TrustHistory, c
     if (since === null || push.at <= since || merges.has(push)) continue;
     if (await changesRules(record, push)) {
       const params = { commit: push.after.slice(0, 12), branch: record.branch, by: push.actor?.login ?? '@somebody', date: dayOf(push.at) };
-      issues.push(ruleIssue('rules-pushed', params));
+      issues.push(issue('rules-pushed', inFile('.'), params));
     }
   }
   const incomplete = !record.merged.complete || !record.pushes.complete;
-  if (incomplete) issues.push(ruleIssue('history-incomplete', { contract: commit.slice(0, 12) }));
+  if (incomplete) issues.push(issue('history-incomplete', inFile('.'), { contract: commit.slice(0, 12) }));
   return { agreedBy: agreed?.number ?? null, issues };
 }
 
@@ -66,8 +65,4 @@ function missingIn(judged: JudgedMerge | null): string {
 
 function dayOf(instant: Micros): string {
   return instantText(instant).slice(0, 10);
-}
-
-function ruleIssue(code: RatificationIssueCode, params: Params): Issue {
-  return errorIn(code, '.', params);
 }

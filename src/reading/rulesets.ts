@@ -1,8 +1,9 @@
 import { RULESETS_FOLDER, type Ruleset, readRuleset } from '../gate/rulesets.js';
 import { type FoundRuleset, idOf, textOf } from '../gate/setup-found.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { SettingReads } from '../ports/forge-settings.js';
+import { issue } from '../words/issue.js';
 import { settingsList } from './forge-settings.js';
 
 /**
@@ -19,7 +20,7 @@ export async function agreedRulesets(
   for (const { name } of names) {
     const path = `${RULESETS_FOLDER}/${name}`;
     const ruleset = readRuleset((await files.read(path)) ?? '', app);
-    if (ruleset === null) issues.push(errorIn('ruleset-form', path));
+    if (ruleset === null) issues.push(issue('ruleset-form', inFile(path)));
     else rulesets.push(ruleset);
   }
   // The rules of the default branch first: they matter most.

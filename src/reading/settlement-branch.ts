@@ -1,8 +1,7 @@
 import { documentShape } from '../contract/document-shape.js';
 import { periodFolder } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { Account, ForgePullRequest, ForgeRepository, Push } from '../ports/forge.js';
@@ -13,7 +12,7 @@ import type { ReadContract } from '../running/repository.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { readEntry } from '../settlement/ledger-files.js';
 import type { BranchState, ProposalState, PullRequestState } from '../settlement/proposal.js';
-import type { ProposalIssueCode } from '../words/proposal-issues.js';
+import { issue } from '../words/issue.js';
 import { isBehind } from './behind.js';
 import { latestOf, pullRequestsOfBranch } from './branch-pull-requests.js';
 
@@ -134,7 +133,7 @@ async function ownPush({ forge, bot, pushed }: ProposalScene, branch: string, he
   const made = pushed.get(branch) ?? null;
   if (made === head) return { commit: head, isHead: true };
   const found = lastPush((await forge.pushes(branch)).items, bot.id, head);
-  if (found === null) throw new ShellError([proposalIssue('proposal-push-unknown', branch, { branch, commit: head.slice(0, 12) })]);
+  if (found === null) throw new ShellError([issue('proposal-push-unknown', inFile(branch), { branch, commit: head.slice(0, 12) })]);
   return { ...found, commit: made ?? found.commit };
 }
 
@@ -163,8 +162,4 @@ export function pushesBy(pushes: readonly Push[], account: number): Push[] {
 /** The commits of {@link pushesBy}. */
 export function commitsBy(pushes: readonly Push[], account: number): string[] {
   return pushesBy(pushes, account).map(({ after }) => after);
-}
-
-export function proposalIssue(code: ProposalIssueCode, path: string, params: Params): Issue {
-  return errorIn(code, path, params);
 }

@@ -1,8 +1,9 @@
 import { isEngine, namesOf } from '../gate/paths.js';
 import type { Issue } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import type { CommandContext } from '../running/context.js';
-import { forgeIssue } from './forge-issue.js';
+import { issue } from '../words/issue.js';
 
 /**
  * Rule 21: only the tip decides. Why this run may post and merge nothing: the engine that it runs is not that of the default
@@ -15,7 +16,7 @@ export async function notOfTip({ engineCommit = null }: CommandContext, forge: F
   const tip = await forge.tip(defaultBranch);
   if (tip === null || tip === engineCommit) return [];
   const params = { commit: engineCommit.slice(0, 12), tip: tip.slice(0, 12), branch: defaultBranch };
-  const stale = [forgeIssue('engine-not-of-tip', `${owner}/${name}`, params)];
+  const stale = [issue('engine-not-of-tip', inFile(`${owner}/${name}`), params)];
   if ((await forge.commit(engineCommit)) === null) return stale;
   const { mergeBase, files } = await forge.compare(engineCommit, tip);
   // Contracts, events and statements that were merged meanwhile are read at the tip anyway.

@@ -1,5 +1,5 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
-import type { Terms } from '../contract/model.js';
+import type { Clause, Terms } from '../contract/model.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
@@ -9,11 +9,12 @@ import { type AmendmentTextKey, amendmentText, fieldName } from '../words/amendm
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';
-import { changeItem, clausesOf, pathText } from './change-items.js';
+import { changeItem, clausesOf, pathText, placeOf } from './change-items.js';
 import { lineNotes, type Showing, valueNotes } from './change-notes.js';
 import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
 import { withShortNames } from './short-names.js';
+import { type ViewReads, viewReadsBlocks } from './view-reads.js';
 import { joined, wording } from './wording.js';
 
 /** A proposed change with the terms in whose words it is told: the new ones, or the old ones of a removed contract. */
@@ -24,6 +25,8 @@ export interface ReportedAmendment {
   readonly access: readonly AccessChange[];
   /** Events and statements that are changed or left out, which are only ever added. */
   readonly records: readonly RecordChange[];
+  /** Which tables the views read, where views or facts change. */
+  readonly reads?: readonly ViewReads[];
 }
 
 /** A file of the record in both texts; null where it is not there any more. */
@@ -34,7 +37,7 @@ export interface RecordChange {
 }
 
 /** Changes of the workspace, which belong to no contract. */
-export type WorkspaceChange = Pick<ClassifiedChange, 'path' | 'kind' | 'before' | 'after' | 'class'>;
+export type WorkspaceChange = Pick<ClassifiedChange, 'path' | 'kind' | 'before' | 'after' | 'class' | 'clauses'>;
 
 export interface ReportedProposal {
   readonly contracts: readonly ReportedAmendment[];
@@ -59,11 +62,17 @@ function workspaceBlocks(changes: readonly WorkspaceChange[], locale: Locale): B
 /** Each change of the workspace in words. */
 export function workspaceItems(changes: readonly WorkspaceChange[], showing: Showing): ListItem[] {
   const { locale } = showing;
-  const places = { before: WORKSPACE_FILE, after: WORKSPACE_FILE };
-  return changes.map(({ path, class: kind, before, after }) => ({
-    text: dotted([text(path.map((part) => fieldName(part, locale)).join(' · '), 'strong'), text(amendmentText(`class.${kind}`, locale))]),
-    notes: valueNotes({ before, after, words: (value) => plainValue(value, locale) }, places, showing),
-  }));
+  const place = (clause: Clause | null) => (clause === null ? WORKSPACE_FILE : placeOf(clause));
+  return changes.map(({ path, class: kind, before, after, clauses }) => {
+    const places = { before: place(clauses.before), after: place(clauses.after) };
+    return {
+      text: dotted([text(path.map((part) => fieldName(part, locale)).join(' · '), 'strong'), text(amendmentText(`class.${kind}`, locale))]),
+      notes: [
+        ...valueNotes({ before, after, words: (value) => plainValue(value, locale) }, places, showing),
+        code(place(clauses.after ?? clauses.before), 'dim'),
+      ],
+    };
+  });
 }
 
 /** What there is to say of one contract's amendment, in the order in which it matters. */
@@ -73,14 +82,14 @@ export interface AmendmentParts {
   /** What it is worth, from both sides; empty where there is nothing to say of it. */
   readonly figures: readonly Block[];
   readonly findings: readonly Block[];
-  /** Who will see what, where that changes. */
+  /** What the views read and who will see what, where that changes. */
   readonly access: readonly Block[];
   /** The settled periods that the figures come from, or why there are none. */
   readonly effect: readonly Block[];
 }
 
 /** An amendment's parts; null where it changes nothing but the way of writing. */
-export function amendmentParts({ amendment, terms, access }: ReportedAmendment, locale: Locale): AmendmentParts | null {
+export function amendmentParts({ amendment, terms, access, reads = [] }: ReportedAmendment, locale: Locale): AmendmentParts | null {
   if (amendment.class === null) return null;
   const telling = tellingOf(amendment, terms, locale);
   return {
@@ -88,7 +97,7 @@ export function amendmentParts({ amendment, terms, access }: ReportedAmendment, 
     summary: { kind: 'pairs', pairs: summary(telling, amendment.class) },
     figures: amendment.effects.map((effect) => figureOf(effect, telling)),
     findings: findingBlocks(telling),
-    access: accessBlocks(access, locale),
+    access: [...viewReadsBlocks(reads, locale), ...accessBlocks(access, locale)],
     effect: effectBlocks(telling),
   };
 }

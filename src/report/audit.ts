@@ -5,7 +5,6 @@ import type { Locale, Params } from '../kernel/text.js';
 import { type AuditTextKey, auditText } from '../words/audit.js';
 import { type Block, code, dotted, type Inline, left, row, text } from './blocks.js';
 import { issueItems } from './issue-list.js';
-import type { IssueTexts } from './issues.js';
 import type { NameOf } from './verdict.js';
 
 /** One pull request that changed a contract. */
@@ -46,7 +45,6 @@ export interface Audit {
 /** How an audit is told. */
 export interface AuditTelling {
   readonly nameOf: NameOf;
-  readonly texts: IssueTexts;
   readonly locale: Locale;
 }
 
@@ -69,7 +67,7 @@ export function auditBlocks(audit: Audit, telling: AuditTelling): Block[] {
       ? []
       : [
           { kind: 'heading' as const, text: say('findings') },
-          { kind: 'list' as const, items: issueItems(audit.issues, telling.texts, telling.locale) },
+          { kind: 'list' as const, items: issueItems(audit.issues, telling.locale) },
         ]),
     ...audit.contracts.flatMap((contract) => contractBlocks(contract, telling, say)),
     { kind: 'heading', text: say('rules') },

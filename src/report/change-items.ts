@@ -96,7 +96,8 @@ function clauseOf(value: unknown): Clause | null {
   return typeof file === 'string' && typeof line === 'number' ? { file, line } : null;
 }
 
-function placeOf({ file, line }: Clause): string {
+/** `file:line`. */
+export function placeOf({ file, line }: Clause): string {
   return `${file}:${line}`;
 }
 

@@ -22,7 +22,6 @@ import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { eventWords } from './event-words.js';
 import { issueItems } from './issue-list.js';
-import type { IssueTexts } from './issues.js';
 
 /** What a pull request would change once merged, as a comment tells it. */
 export interface PullRequestChanges {
@@ -52,7 +51,6 @@ export type CommentLocales = readonly [Locale, ...Locale[]];
 /** How a comment is told. */
 export interface CommentStyle {
   readonly locales: CommentLocales;
-  readonly issueTexts: IssueTexts;
   /** Characters of one text of a contract that are shown; Infinity for a whole report. */
   readonly mostText: number;
 }
@@ -62,12 +60,12 @@ export interface CommentStyle {
  * folded, every change and the settled periods.
  */
 export function changesSections(changes: PullRequestChanges, style: CommentStyle): CommentSection[] {
-  const { locales, issueTexts, mostText: most } = style;
+  const { locales, mostText: most } = style;
   const { contracts } = changes.proposal;
   return [
     ...inEach(style, 'changes-title', (locale) => [
       ...opening(changes, locale),
-      ...contracts.flatMap((each) => [...contractBlocks(each, { locale, most }), ...warningBlocks(each, changes, issueTexts, locale)]),
+      ...contracts.flatMap((each) => [...contractBlocks(each, { locale, most }), ...warningBlocks(each, changes, locale)]),
       ...eventBlocks(changes, locale),
       ...workspaceBlocks(changes.proposal.workspace, { locale, most }),
       ...otherBlocks(changes.others, { locale, most }),
@@ -82,7 +80,7 @@ export function issueSections(issues: readonly Issue[], style: CommentStyle): Co
   return inEach(style, 'issues-title', (locale) => [
     { kind: 'heading', text: commentText('issues-title', locale) },
     { kind: 'paragraph', text: text(commentText('issues-note', locale)) },
-    { kind: 'list', items: issueItems(issues, style.issueTexts, locale) },
+    { kind: 'list', items: issueItems(issues, locale) },
   ]);
 }
 
@@ -173,12 +171,12 @@ export function contractBlocks(reported: ReportedAmendment, showing: Showing): B
   ];
 }
 
-function warningBlocks({ amendment }: ReportedAmendment, { warnings }: PullRequestChanges, texts: IssueTexts, locale: Locale): Block[] {
+function warningBlocks({ amendment }: ReportedAmendment, { warnings }: PullRequestChanges, locale: Locale): Block[] {
   const issues = warnings.get(amendment.contract) ?? [];
   if (issues.length === 0) return [];
   return [
     { kind: 'paragraph', text: text(commentText('warnings', locale, { count: issues.length }), 'strong') },
-    { kind: 'list', items: issueItems(issues, texts, locale) },
+    { kind: 'list', items: issueItems(issues, locale) },
   ];
 }
 

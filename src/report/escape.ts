@@ -14,6 +14,8 @@ const ORDINARY = /^(?:(?!www\.|GH-|GHSA-|CVE-)[\p{Script=Han}A-Za-z0-9.,;%()/≥
 
 /** What GitHub may take for a commit: seven to forty hex digits, figures and letters among them. */
 const COMMIT = /(?<![A-Za-z0-9])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])([0-9a-f]{6})([0-9a-f]{1,58})(?![A-Za-z0-9])/i;
+/** What every commit has somewhere: a figure beside a letter. Looked for first, since most text has none. */
+const HEX_MIX = /\d[a-f]|[a-f]\d/i;
 const EVERY_COMMIT = new RegExp(COMMIT, 'gi');
 
 /** Letters and signs that never need a joiner: plain ones and Chinese. */
@@ -54,7 +56,7 @@ const COPIED = /(?<![^\s([{"'“‘,:，：、；（])([A-Za-z][\w-]{0,62}@\d(?:
  * its ends stay.
  */
 export function markdownInline(text: string): string {
-  if (ORDINARY.test(text) && !COMMIT.test(text)) return text;
+  if (ORDINARY.test(text) && !(HEX_MIX.test(text) && COMMIT.test(text))) return text;
   if (!text.includes('@')) return escapedInline(text);
   return text
     .split(COPIED)

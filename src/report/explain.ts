@@ -1,7 +1,6 @@
 import { rational, toDecimal, toFixed } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
-import { REPORT, type ReportKey } from '../words/report.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
 import { givenBySilence } from './event-facts.js';
 import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
@@ -47,8 +46,8 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
 function lineTree(line: Line, teller: Teller): Branch {
   const { trace } = line;
   const { words } = teller;
-  const nameOf = (name: string) => (name === 'accepted on' && teller.isGiven(line) ? words.say('input.given on') : inputName(name, words));
-  const inputs = trace.inputs.map((input) => leaf(nameOf(input.name), text(inputValue(input, words)), words));
+  const nameOf = (input: Input) => (input.input === 'accepted-on' && teller.isGiven(line) ? words.say('givenOn') : words.input(input));
+  const inputs = trace.inputs.map((input) => leaf(nameOf(input), text(inputValue(input, words)), words));
   const rules = rulesBeside(line, trace.branches, words);
   const children = [
     ...clauseLeaf(trace, words),
@@ -118,26 +117,11 @@ function ruleLabel(branch: Trace['branches'][number], words: Wording): Inline {
   return branch.taken ? text(words.say('ruleTaken', { rule })) : text(words.say('ruleNotTaken', { rule }), 'dim');
 }
 
-/** Traces name inputs in the words of the language they were first written in, or by an id of the contract. */
-function inputName(name: string, words: Wording): string {
-  const score = /^score of (.+)$/.exec(name)?.[1];
-  if (score !== undefined) {
-    return score === 'composite' ? words.kpiTitle(score) : words.say('input.score of', { name: words.kpiTitle(score) });
-  }
-  const [, metric, on] = /^(.+) up to (\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
-  if (metric !== undefined && on !== undefined) return words.say('input.up to', { name: words.metricTitle(metric), on });
-  const key = `input.${name}`;
-  if (isReportKey(key)) return words.say(key);
-  return words.metric(name) === undefined ? words.lineTitle(name) : words.metricTitle(name);
-}
+type Input = Trace['inputs'][number];
 
-function isReportKey(key: string): key is ReportKey {
-  return Object.hasOwn(REPORT, key);
-}
-
-function inputValue({ name, value }: Trace['inputs'][number], words: Wording): string {
+function inputValue({ input, value }: Input, words: Wording): string {
   if (value === null) return words.say('undefinedValue');
-  return name.startsWith('score of ') ? percentFigure(rational(value)) : plainFigure(value);
+  return input === 'score' || input === 'composite-score' ? percentFigure(rational(value)) : plainFigure(value);
 }
 
 function formulaLeaf(line: Line, words: Wording): Branch[] {

@@ -7,7 +7,6 @@ import { type FormTextKey, formText } from '../words/form.js';
 import { proposalBlocks, type ReportedAmendment } from './amendment.js';
 import { markdownInline, markdownText } from './escape.js';
 import { issueItems } from './issue-list.js';
-import type { IssueTexts } from './issues.js';
 import { renderMarkdown } from './markdown.js';
 
 /** What is filed, by whom, and whether the other party has to agree. */
@@ -55,10 +54,10 @@ export function formOpened(filed: FiledForm, pullRequest: number): string {
 }
 
 /** What is said under the issue where nothing could be filed. */
-export function formRefused(issues: readonly Issue[], texts: IssueTexts): string {
+export function formRefused(issues: readonly Issue[]): string {
   return inBoth(
     (locale) =>
-      `${formText('refused', locale)}\n\n${renderMarkdown([{ kind: 'list', items: issueItems(issues, texts, locale) }], locale).trimEnd()}`,
+      `${formText('refused', locale)}\n\n${renderMarkdown([{ kind: 'list', items: issueItems(issues, locale) }], locale).trimEnd()}`,
   );
 }
 

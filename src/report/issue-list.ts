@@ -1,15 +1,16 @@
 import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
+import { describe } from '../words/issue.js';
 import { reportText } from '../words/report.js';
 import { code, dotted, type ListItem, text } from './blocks.js';
-import { describe, details, type IssueTexts } from './issues.js';
+import { details } from './issues.js';
 import { labelled } from './punctuation.js';
 
 /** Issues as points of a list, for a comment: the place, what is wrong, and below it what to do. */
-export function issueItems(issues: readonly Issue[], texts: IssueTexts, locale: Locale): ListItem[] {
+export function issueItems(issues: readonly Issue[], locale: Locale): ListItem[] {
   return issues.map((issue) => {
     const { path, line, column } = issue.at;
-    const { text: message, fix } = describe(issue, texts, locale);
+    const { text: message, fix } = describe(issue, locale);
     return {
       text: dotted([code(`${path}:${line}:${column}`), text(reportText(issue.severity, locale), 'strong'), code(issue.code)]),
       notes: [

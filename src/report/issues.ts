@@ -1,15 +1,13 @@
 import type { Issue, Severity } from '../kernel/issue.js';
-import { fill, LOCALES, type Locale, type Message } from '../kernel/text.js';
-import { issueMessage, phrased } from '../words/phrases.js';
+import { LOCALES, type Locale } from '../kernel/text.js';
+import { type Described, describe } from '../words/issue.js';
+import { phrased } from '../words/phrases.js';
 import { reportText } from '../words/report.js';
 import type { Inline, Span, Tone } from './blocks.js';
 import { commandMessage, commandProperty, plainColumns, plainText } from './escape.js';
 import { painter } from './paint.js';
 import { labelled } from './punctuation.js';
 import { columnsOf } from './wrap.js';
-
-/** What the catalogues say of a code: what is wrong, and what to do about it. Null for a code they do not know. */
-export type IssueTexts = (code: string) => { readonly text: Message; readonly fix: Message } | null;
 
 export interface IssueOptions {
   readonly format: 'pretty' | 'json' | 'github';
@@ -23,18 +21,14 @@ export interface IssueOptions {
  * Issues for a person (`pretty`, with the source line where its text is given), a program (`json`, both languages) or a
  * pull request (`github`: workflow commands that annotate lines), in the order given.
  */
-export function renderIssues(issues: readonly Issue[], texts: IssueTexts, options: IssueOptions): string {
+export function renderIssues(issues: readonly Issue[], options: IssueOptions): string {
   switch (options.format) {
     case 'json':
-      return `${JSON.stringify(
-        issues.map((issue) => issueData(issue, texts)),
-        null,
-        2,
-      )}\n`;
+      return `${JSON.stringify(issues.map(issueData), null, 2)}\n`;
     case 'github':
-      return issues.map((issue) => `${annotation(issue, describe(issue, texts, options.locale), options.locale)}\n`).join('');
+      return issues.map((issue) => `${annotation(issue, describe(issue, options.locale), options.locale)}\n`).join('');
     case 'pretty':
-      return issueLines(issues, texts, options)
+      return issueLines(issues, options)
         .map((line) => `${line.map(painter(options.color)).join('')}\n`)
         .join('');
   }
@@ -44,27 +38,15 @@ export function renderIssues(issues: readonly Issue[], texts: IssueTexts, option
 export type IssueTelling = Pick<IssueOptions, 'locale' | 'sources'>;
 
 /** Issues as lines: each with its place, its source line and its remedy, an empty line between them; at the end how many there are. */
-export function issueLines(issues: readonly Issue[], texts: IssueTexts, telling: IssueTelling): Inline[] {
+export function issueLines(issues: readonly Issue[], telling: IssueTelling): Inline[] {
   if (issues.length === 0) return [];
-  const each = issues.flatMap((issue) => [...pretty(issue, describe(issue, texts, telling.locale), telling), []]);
+  const each = issues.flatMap((issue) => [...pretty(issue, describe(issue, telling.locale), telling), []]);
   return [...each, [{ text: counts(issues, telling) }]];
 }
 
-/** An issue in words of one language. */
-export interface Described {
-  readonly text: string;
-  readonly fix: string | null;
-}
-
-export function describe(issue: Issue, texts: IssueTexts, locale: Locale): Described {
-  const entry = texts(issue.code);
-  if (entry === null) return { text: issue.code, fix: null };
-  return { text: issueMessage(entry.text, locale, issue.params), fix: fill(entry.fix, locale, phrased(issue.params, locale)) };
-}
-
 /** An issue as data, in words of both languages. */
-export function issueData(issue: Issue, texts: IssueTexts) {
-  const words = Object.fromEntries(LOCALES.map((locale) => [locale, describe(issue, texts, locale)]));
+export function issueData(issue: Issue) {
+  const words = Object.fromEntries(LOCALES.map((locale) => [locale, describe(issue, locale)]));
   const { path, line, column } = issue.at;
   return { code: issue.code, severity: issue.severity, path, line, column, message: words, params: issue.params };
 }

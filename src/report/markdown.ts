@@ -1,5 +1,4 @@
 import type { Locale } from '../kernel/text.js';
-import { issueTexts } from '../words/every-issue.js';
 import {
   type Block,
   type Branch,
@@ -57,7 +56,7 @@ function blockText(block: Exclude<Block, { kind: 'break' }>, locale: Locale): st
     case 'commands':
       return listText(block.commands.map(commandItem));
     case 'issues':
-      return listText(issueItems(block.issues, issueTexts, locale));
+      return listText(issueItems(block.issues, locale));
   }
 }
 

@@ -1,7 +1,9 @@
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
+import { isDecision } from '../settlement/holds.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
+import type { ReasonCode } from '../words/reasons.js';
 import { type Block, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { causesIn } from './causes.js';
 import { formulaFigure, grouped, moneyFigure } from './figures.js';
@@ -77,13 +79,13 @@ function lineRow(line: Line, why: Inline, words: Wording): Row {
 }
 
 /** Reasons that say what the formula says. */
-const SAY_ALL: ReadonlySet<string> = new Set(['tax', 'recomputed', 'correction']);
+const SAY_ALL: ReadonlySet<ReasonCode> = new Set(['tax', 'recomputed', 'correction']);
 
 /** The reason, and the formula where there is one to follow. */
 export function whyOf(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Inline {
   const said = lineReason(line, card, context, words);
   const { formula } = line.trace;
-  const isFormula = line.state !== 'held' && !SAY_ALL.has(line.reason?.code ?? '') && /[×+−÷]/.test(formula);
+  const isFormula = line.state !== 'held' && (line.reason === null || !SAY_ALL.has(line.reason.code)) && /[×+−÷]/.test(formula);
   const more = [...whyDecided(line, words), ...(isFormula ? [formulaFigure(formula)] : [])];
   // Each thing is said once, whatever says it.
   const rest = [...new Set(more)].filter((each) => each !== said).map((each) => text(each, isFormula ? 'dim' : undefined));
@@ -93,9 +95,9 @@ export function whyOf(line: Line, card: Scorecard | StatementBody, context: Repo
 
 /** Of a line that an expired hold has decided: what had held it, and what was known of it. */
 function whyDecided({ reason, trace }: Line, words: Wording): string[] {
-  if (reason?.code.startsWith('decided-') !== true) return [];
+  if (!isDecision(reason)) return [];
   const causes = causesIn(trace, words.terms).map((cause) => words.reason(cause.reason));
-  const known = trace.inputs.find(({ name }) => name === 'not reviewed')?.value;
+  const known = trace.inputs.find(({ input }) => input === 'unreviewed')?.value;
   if (known == null) return causes;
   return [...causes, words.say('knownAs', { amount: grouped(toFixed(rational(known), minorDigits(words.currency))) })];
 }

@@ -8,7 +8,6 @@ import { type Block, text } from './blocks.js';
 import { type CommentStyle, inEach, inlineCode, sectionBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';
 import { issueItems } from './issue-list.js';
-import type { IssueTexts } from './issues.js';
 import type { ReportContext } from './report-context.js';
 import { scorecardParts } from './scorecard.js';
 import { type MeasuredSide, sideBySideBlocks } from './side-by-side.js';
@@ -49,7 +48,7 @@ export function scorecardSections(scores: readonly ContractScore[], base: string
   return [
     ...inEach(style, 'scorecard-title', (locale) => [
       ...opening(scores, base, locale),
-      ...scores.flatMap((score) => contractBlocks(score, style.issueTexts, locale)),
+      ...scores.flatMap((score) => contractBlocks(score, locale)),
     ]),
     ...scores.flatMap((score) => style.locales.flatMap((locale) => detailSection(score, style, locale))),
   ];
@@ -64,12 +63,8 @@ function opening(scores: readonly ContractScore[], base: string, locale: Locale)
   return [heading, { kind: 'paragraph', text: ran ? note : [...note, ...text(` ${say('scorecard-safe')}`)] }];
 }
 
-function contractBlocks({ contract, current, over, proposed }: ContractScore, texts: IssueTexts, locale: Locale): Block[] {
-  return [
-    ...currentBlocks(contract, current, texts, locale),
-    ...overBlocks(current, over, locale),
-    ...proposedBlocks(proposed, texts, locale),
-  ];
+function contractBlocks({ contract, current, over, proposed }: ContractScore, locale: Locale): Block[] {
+  return [...currentBlocks(contract, current, locale), ...overBlocks(current, over, locale), ...proposedBlocks(proposed, locale)];
 }
 
 /** The last period that is over, where the running one has nothing to show: data is only complete at a period's end. */
@@ -81,17 +76,17 @@ function overBlocks(current: CurrentScore, over: ReportedScore | null, locale: L
   return [{ kind: 'paragraph', text: text(note, 'strong') }, total, ...scores];
 }
 
-function currentBlocks(contract: string, current: CurrentScore, texts: IssueTexts, locale: Locale): Block[] {
+function currentBlocks(contract: string, current: CurrentScore, locale: Locale): Block[] {
   if (current.kind === 'measured') {
     const { header, total, scores } = scorecardParts(current.card, current.context, locale);
     return [...header, total, ...scores];
   }
   const heading: Block = { kind: 'heading', text: contract };
-  if (current.kind === 'unmeasured') return [heading, ...unmeasured('scorecard-unmeasured', current.issues, texts, locale)];
+  if (current.kind === 'unmeasured') return [heading, ...unmeasured('scorecard-unmeasured', current.issues, locale)];
   return [heading, { kind: 'paragraph', text: text(commentText(`scorecard-${current.kind}`, locale)) }];
 }
 
-function proposedBlocks(proposed: ProposedScore, texts: IssueTexts, locale: Locale): Block[] {
+function proposedBlocks(proposed: ProposedScore, locale: Locale): Block[] {
   switch (proposed.kind) {
     case 'same':
       return [];
@@ -100,16 +95,16 @@ function proposedBlocks(proposed: ProposedScore, texts: IssueTexts, locale: Loca
       return [{ kind: 'paragraph', text: text(commentText('head-waits', locale, { parties })) }];
     }
     case 'unmeasured':
-      return unmeasured('head-errors', proposed.issues, texts, locale);
+      return unmeasured('head-errors', proposed.issues, locale);
     case 'measured':
       return sideBySideBlocks(proposed.before, proposed.after, locale);
   }
 }
 
-function unmeasured(key: CommentTextKey, issues: readonly Issue[], texts: IssueTexts, locale: Locale): Block[] {
+function unmeasured(key: CommentTextKey, issues: readonly Issue[], locale: Locale): Block[] {
   return [
     { kind: 'paragraph', text: text(commentText(key, locale), 'strong') },
-    { kind: 'list', items: issueItems(issues, texts, locale) },
+    { kind: 'list', items: issueItems(issues, locale) },
   ];
 }
 

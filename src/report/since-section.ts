@@ -1,4 +1,5 @@
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
+import { isDecision } from '../settlement/holds.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents, terminationOf, type Unresolved } from './event-facts.js';
@@ -44,9 +45,10 @@ function lapsedItem({ dispute, lapsesOn }: Unresolved, { before }: ReportContext
 /** What was decided: the line's own row says why. */
 function decided({ lines, carried }: StatementBody, words: Wording): ListItem[] {
   return lines.flatMap((line) => {
+    if (!isDecision(line.reason)) return [];
     const { period, line: about } = lineName(line.id);
     const life = carried.lines.find((each) => each.period === period && each.line === about)?.life;
-    if (line.reason?.code.startsWith('decided-') !== true || life === undefined) return [];
+    if (life === undefined) return [];
     const amount = moneyFigure(life.state === 'disputed' ? life.computed : life.amount, words.currency);
     return [item(words.line(`${period}/${about}`), text(words.say('decidedNow', { amount })), words)];
   });
@@ -57,8 +59,9 @@ function given(statement: StatementBody, context: ReportContext, words: Wording)
   const { days } = context.terms.contract.acceptance;
   const within = days === 1 ? words.say('dayOne') : words.say('dayMany', { count: days });
   return statement.carried.lines.flatMap(({ kind, line, period, life }) => {
+    if (kind !== 'milestone' || life.state !== 'accepted') return [];
     const was = context.before?.carried.lines.find((each) => each.period === period && each.line === line)?.life;
-    if (kind !== 'milestone' || life.state !== 'accepted' || was?.state === 'accepted') return [];
+    if (was?.state === 'accepted') return [];
     const request = givenBySilence(context, line, statement.asOf);
     if (request === null) return [];
     const name = words.line(period === statement.period ? line : `${period}/${line}`);

@@ -1,6 +1,7 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { ExclusionWindow } from '../contract/model.js';
 import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
+import { isDecision } from '../settlement/holds.js';
 import type { CarriedLine } from '../settlement/line-life.js';
 import type { Line, StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
@@ -111,7 +112,7 @@ function lifeCauses(trueUp: TrueUp, statement: StatementBody, context: ReportCon
   const { line, period, about, now, was } = trueUp;
   const { days } = context.terms.contract.acceptance;
   const causes: Inline[] = [];
-  if (line.reason?.code.startsWith('decided-') === true) causes.push(text(words.say('changedDecided')));
+  if (isDecision(line.reason)) causes.push(text(words.say('changedDecided')));
   else if (was?.life.state === 'held' && now?.life.state !== 'held') {
     const reasons = [...new Set(was.life.causes.map(({ reason }) => words.reason(reason)))];
     causes.push(text(words.say('changedHeld', { reason: reasons.join(listSeparator(words.locale)) })));

@@ -1,5 +1,5 @@
 import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
-import type { Reason } from '../attainment/value.js';
+import { isOfRate, type Reason } from '../attainment/value.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import type { Wording } from './wording.js';
 
@@ -33,17 +33,14 @@ export function whyUnknown(name: string, card: Scorecard | StatementBody, words:
   const measures = new Set(measuresOf(known, expressionOf(known, name)));
   const facts = new Set([...measures].flatMap((id) => known.measures.get(id)?.of ?? []));
   const flaws = flawsOf(card, facts);
-  const isMine = ({ code, with: params }: Reason) => {
+  const isMine = (reason: Reason) => {
+    const { code, with: params } = reason;
     if (code === 'stale' || code === 'duplicates' || code === 'repeated-keys') return facts.has(params.fact ?? '');
     if (code === 'nulls' || code === 'not-measured') return measures.has(params.measure ?? '');
     if (code === 'division-by-zero') return params.metric === name;
-    return isRate(code) && [...measures].some((id) => (known.measures.get(id)?.currency ?? null) !== null);
+    return isOfRate(reason) && [...measures].some((id) => (known.measures.get(id)?.currency ?? null) !== null);
   };
   const said = reasonsOf(card).filter(isMine);
   const isTold = (flaw: Reason) => said.some((each) => each.with.fact === flaw.with.fact);
   return [...new Set([...said, ...flaws.filter((flaw) => !isTold(flaw))].map(words.reason))];
-}
-
-function isRate(code: string): boolean {
-  return code === 'no-rate' || code.startsWith('rate-');
 }

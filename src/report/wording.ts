@@ -5,7 +5,7 @@ import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
-import { reasonText, ruleText } from '../words/reasons.js';
+import { inputText, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { type Inline, named, text } from './blocks.js';
 import { clockFigure, formulaFigure, metricFigure, shortFigure } from './figures.js';
@@ -21,6 +21,8 @@ export interface Wording {
   readonly reason: (reason: Reason) => string;
   /** A branch of a trace. */
   readonly rule: (branch: Trace['branches'][number]) => string;
+  /** What an input of a trace is. */
+  readonly input: (input: Trace['inputs'][number]) => string;
   /** The party's name. */
   readonly party: (party: Party) => string;
   readonly metric: (id: string) => Metric | undefined;
@@ -39,7 +41,7 @@ export function wording(terms: Terms, locale: Locale): Wording {
   const say = (key: ReportKey, params: Params = {}) => joined(reportText(key, locale, params), locale);
   const titles = (id: string) => lineTitle(contract.fees, id, say, locale);
   const metricTitle = (id: string) => localText(metrics.get(id)?.title ?? id, locale);
-  const words: Omit<Wording, 'reason' | 'rule'> = {
+  const words: Omit<Wording, 'reason' | 'rule' | 'input'> = {
     locale,
     terms,
     currency: contract.currency,
@@ -60,6 +62,7 @@ export function wording(terms: Terms, locale: Locale): Wording {
   return {
     ...words,
     reason: (reason) => joined(reasonText({ code: reason.code, with: readable(reason.with, words, shortFigure) }, locale), locale),
+    input: ({ input, with: given }) => joined(inputText(input, readable(given, words, formulaFigure), locale), locale),
     rule: (branch) => joined(ruleText(branch.rule, readable(branch.with, words, formulaFigure), locale), locale),
   };
 }
@@ -113,7 +116,11 @@ function inlineOf(message: string, params: Readonly<Record<string, Inline>>): In
 const IN_UNITS: ReadonlySet<string> = new Set(['actual', 'limit', 'minimum', 'target', 'gap']);
 
 /** Parameters as people read them: titles for ids, units for a metric's values, local time for instants. */
-function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'>, figure: (value: string) => string): Reason['with'] {
+function readable(
+  params: Reason['with'],
+  words: Omit<Wording, 'reason' | 'rule' | 'input'>,
+  figure: (value: string) => string,
+): Reason['with'] {
   const metric = words.metric(params.metric ?? '');
   const inUnits = Object.entries(params).flatMap(([name, value]) => (IN_UNITS.has(name) && isDecimal(value) ? [rational(value)] : []));
   const shown = (name: string, value: string): string => {

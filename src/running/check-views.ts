@@ -1,21 +1,102 @@
+import type { Definitions, Terms } from '../contract/model.js';
+import { isPackView } from '../contract/pack.js';
+import { viewsFolder } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
-import type { ViewText } from '../ports/warehouse.js';
-import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
+import type { ViewCheck, ViewText } from '../ports/warehouse.js';
+import { bigqueryViewIssues, tablesRead } from '../query/dialects/bigquery-view.js';
+import type { ReportedAmendment } from '../report/amendment.js';
+import type { ViewReads } from '../report/view-reads.js';
 import type { CommandContext } from './context.js';
 
 const VIEW = /^contracts\/[^/]+\/views\/([^/]+)\.(duckdb|bigquery)\.sql$/;
 
+/** A view's text for one engine. */
+interface EngineView extends ViewText {
+  readonly engine: 'duckdb' | 'bigquery';
+}
+
 /**
- * What contracts' views must not have, by their texts alone: no data is needed. The engine that reads DuckDB's is only started where
- * there is one.
+ * What contracts' views must not have, and which tables they read, by their texts alone: no data is needed. The engine that reads
+ * DuckDB's is only started where there is one.
  * @param texts root-relative path → text.
  */
-export async function viewIssues(context: CommandContext, texts: ReadonlyMap<string, string>): Promise<readonly Issue[]> {
-  const views = [...texts].flatMap(([file, text]): (ViewText & { engine: string })[] => {
+export async function checkViews(context: CommandContext, texts: ReadonlyMap<string, string>): Promise<ViewCheck> {
+  const views = [...texts].flatMap(([file, text]): EngineView[] => {
     const [, view = '', engine = ''] = VIEW.exec(file) ?? [];
-    return engine === '' ? [] : [{ view, file, text, engine }];
+    return engine === 'duckdb' || engine === 'bigquery' ? [{ view, file, text, engine }] : [];
   });
+  return readViews(context, views);
+}
+
+async function readViews(context: CommandContext, views: readonly EngineView[]): Promise<ViewCheck> {
   const duckdb = views.filter(({ engine }) => engine === 'duckdb');
-  const found = duckdb.length === 0 ? [] : await context.checkViews(duckdb);
-  return [...found, ...views.filter(({ engine }) => engine === 'bigquery').flatMap((view) => bigqueryViewIssues(view))];
+  const bigquery = views.filter(({ engine }) => engine === 'bigquery');
+  const { issues, tables } =
+    duckdb.length === 0 ? { issues: [], tables: new Map<string, readonly string[]>() } : await context.checkViews(duckdb);
+  return {
+    issues: [...issues, ...bigquery.flatMap((view) => bigqueryViewIssues(view))],
+    tables: new Map([...tables, ...bigquery.map(({ file, text }) => [file, tablesRead(text)] as const)]),
+  };
+}
+
+/** Which tables a contract's views read, as each engine reads their texts; nothing of a text that it refuses. */
+async function viewReads(context: CommandContext, terms: Terms): Promise<ViewReads[]> {
+  const views = viewsOf(terms);
+  return readsOf(terms, (await readViews(context, views)).tables);
+}
+
+/** Tables that only a view's own text names, for who reads the whole contract. */
+export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[] {
+  return readsOf(terms, tables).flatMap(({ view, file, tables: found }): Issue[] => {
+    const unnamed = found.filter(({ named }) => !named).map(({ table }) => table);
+    if (unnamed.length === 0 || isPackView(view)) return [];
+    return [
+      {
+        code: 'view-reads-unnamed',
+        severity: 'info',
+        at: { path: file, line: 1, column: 1 },
+        params: { view, tables: unnamed.join(', ') },
+      },
+    ];
+  });
+}
+
+/** What changes which tables are read; the whole contract has no path. */
+const SOURCES: ReadonlySet<string | undefined> = new Set([undefined, 'views', 'facts']);
+
+/** Amendments with the tables that the views of their new texts read, where they change views or facts. */
+export async function withViewReads(context: CommandContext, amendments: readonly ReportedAmendment[]): Promise<ReportedAmendment[]> {
+  const all: ReportedAmendment[] = [];
+  for (const each of amendments) {
+    const concerns = each.amendment.changes.some(({ path }) => SOURCES.has(path[0]));
+    all.push(concerns ? { ...each, reads: await viewReads(context, each.terms) } : each);
+  }
+  return all;
+}
+
+function viewsOf({ contract, definitions }: Terms): EngineView[] {
+  return definitions.views.flatMap((view) =>
+    (['duckdb', 'bigquery'] as const).flatMap((engine): EngineView[] => {
+      const text = view[engine];
+      const file = `${viewsFolder(contract.id)}/${view.name}.${engine}.sql`;
+      return text === null ? [] : [{ view: view.name, file, text, engine }];
+    }),
+  );
+}
+
+function readsOf(terms: Terms, tables: ViewCheck['tables']): ViewReads[] {
+  const named = namedTables(terms.definitions);
+  return viewsOf(terms).flatMap(({ view, file }): ViewReads[] => {
+    const found = (tables.get(file) ?? []).map((table) => ({ table, named: named.has(table) }));
+    return found.length === 0 ? [] : [{ view, file, tables: found }];
+  });
+}
+
+function namedTables({ facts }: Definitions): ReadonlySet<string> {
+  return new Set(
+    facts.flatMap(({ source, freshness }) => {
+      const log = freshness?.table ?? null;
+      return [...('table' in source ? [source.table] : []), ...(log === null ? [] : [log])];
+    }),
+  );
 }

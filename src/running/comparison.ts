@@ -2,7 +2,8 @@ import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, eventsFolder } from '../contract/paths.js';
+import { workspacePlace } from '../contract/load-workspace.js';
+import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, eventsFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -103,12 +104,22 @@ function sameTerms(before: ReadContract | null, after: ReadContract | null): boo
 /** What changes of the workspace; nothing where one of the texts has none that can be read. */
 export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles): Promise<WorkspaceChange[]> {
   const read = async (files: ReadableFiles) => {
-    const { workspace } = await readWorkspace(files);
-    return workspace === null ? null : { ...workspace, people: Object.fromEntries(workspace.people.map((person) => [person.id, person])) };
+    const { workspace, texts } = await readWorkspace(files);
+    if (workspace === null) return null;
+    const people = Object.fromEntries(workspace.people.map((person) => [person.id, person]));
+    return { document: { ...workspace, people }, text: texts.get(WORKSPACE_FILE) ?? null };
   };
   const [before, after] = [await read(base), await read(head)];
   if (before === null || after === null) return [];
-  return diffDocuments(before, after).map((change) => ({ ...change, class: classify(change) }));
+  const place = ({ text }: { readonly text: string | null }, path: readonly string[]) =>
+    text === null ? null : workspacePlace(text, path);
+  return diffDocuments(before.document, after.document).map((change) => {
+    const clauses = {
+      before: change.kind === 'added' ? null : place(before, change.path),
+      after: change.kind === 'removed' ? null : place(after, change.path),
+    };
+    return { ...change, class: classify(change), clauses };
+  });
 }
 
 /** A proposal as a JSON document: each contract's amendment with who sees what by it, and the workspace's changes. */

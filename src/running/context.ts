@@ -1,8 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.js';
-import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
 import type { Files } from '../ports/files.js';
-import type { ViewText, Warehouse, WarehouseSettings } from '../ports/warehouse.js';
+import type { ViewCheck, ViewText, Warehouse, WarehouseSettings } from '../ports/warehouse.js';
 import type { Agreement } from '../settlement/model.js';
 
 /**
@@ -13,7 +12,7 @@ export interface CommandContext {
   readonly files: Files;
   readonly openWarehouse: (settings: WarehouseSettings) => Promise<Warehouse>;
   /** What views written for DuckDB must not have, by its own parser; needs no data. */
-  readonly checkViews: (views: readonly ViewText[]) => Promise<readonly Issue[]>;
+  readonly checkViews: (views: readonly ViewText[]) => Promise<ViewCheck>;
   /** `--data`: a folder that takes the place of the workspace's. */
   readonly dataFolder: string | null;
   /** `--warehouse`: an engine that takes the place of the workspace's. */

@@ -7,13 +7,13 @@ import type { Answers } from '../forms/parse-form.js';
 import { setTarget } from '../forms/set-target.js';
 import { mayFileAlone } from '../gate/alone.js';
 import { localDate, type Micros, periodOf } from '../kernel/calendar.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import { PARTIES, type Party } from '../kernel/party.js';
-import type { Params } from '../kernel/text.js';
 import type { CommitFiles } from '../ports/forge.js';
 import type { ReportedAmendment } from '../report/amendment.js';
 import type { FiledForm } from '../report/form-reply.js';
 import type { FormIssueCode } from '../words/form-issues.js';
+import { type IssueParams, issue } from '../words/issue.js';
 import { changedFiles } from './changed-files.js';
 import { amendmentOf } from './comparison.js';
 import type { CommandContext } from './context.js';
@@ -46,7 +46,7 @@ export async function planForm(
   files: CommitFiles,
   request: FormRequest,
 ): Promise<FormPlan> {
-  const refuse = (code: FormIssueCode, params: Params): FormPlan => ({ kind: 'refused', issues: [issueOf(request, code, params)] });
+  const refuse = <Code extends FormIssueCode>(code: Code, params: IssueParams<Code>): FormPlan => refused(request, code, params);
   const id = request.answers.texts.get('contract') ?? '';
   const known = await listContracts(files);
   if (!known.includes(id)) return refuse('form-unknown-contract', { found: id, expected: known.join(', ') });
@@ -101,7 +101,7 @@ async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan>
   const [target, value, from] = [texts.get('kpi') ?? '', texts.get('value') ?? '', texts.get('from') ?? ''];
   const firstPeriod = periodOf(terms.term.from, terms.calendar.every);
   const edit = setTarget(contract.texts.get(path) ?? '', { target, value, from, firstPeriod });
-  const refuse = (code: FormIssueCode, params: Params): FormPlan => ({ kind: 'refused', issues: [issueOf(request, code, params)] });
+  const refuse = <Code extends FormIssueCode>(code: Code, params: IssueParams<Code>): FormPlan => refused(request, code, params);
   if (edit.kind === 'unknown')
     return refuse('form-unknown-target', { contract: contract.id, found: target, expected: edit.known.join(', ') });
   if (edit.kind === 'by-hand') return refuse('form-edit-by-hand', { found: target });
@@ -124,6 +124,6 @@ function filedForm({ contract, signatory }: Scene, { form, issue, answers }: For
   return { form, issue, contract: contract.id, party: signatory.party, name: signatory.person.name, path, alone, answers };
 }
 
-function issueOf({ place }: FormRequest, code: FormIssueCode, params: Params): Issue {
-  return errorIn(code, place, params);
+function refused<Code extends FormIssueCode>({ place }: FormRequest, code: Code, params: IssueParams<Code>): FormPlan {
+  return { kind: 'refused', issues: [issue(code, inFile(place), params)] };
 }

@@ -1,9 +1,6 @@
 import type { Issue } from '../kernel/issue.js';
 import type { Outcome, Report } from '../media/outcome.js';
 import { issueData } from '../report/issues.js';
-import { issueTexts } from '../words/every-issue.js';
-
-export { issueTexts };
 
 /** Whether any of them refuses what was asked. */
 export function hasErrors(issues: readonly Issue[]): boolean {
@@ -12,7 +9,7 @@ export function hasErrors(issues: readonly Issue[]): boolean {
 
 /** Issues as the document of a verb, in words of both languages. */
 export function issuesDocument(issues: readonly Issue[]): Report['document'] {
-  return () => issues.map((issue) => issueData(issue, issueTexts));
+  return () => issues.map(issueData);
 }
 
 /** Ends a verb with what is wrong, and nothing else. @param texts those that issues point into, by path. */

@@ -1,13 +1,14 @@
 import { contractFile } from '../contract/paths.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard, Statement } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { timeline } from '../settlement/timeline.js';
-import { commandIssue } from './command-issue.js';
+import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { reportContext } from './report-context.js';
@@ -87,7 +88,7 @@ export function scorecardOf(statement: Statement): Scorecard {
   };
 }
 
-type Chosen = PeriodId | { readonly issue: ReturnType<typeof commandIssue> };
+type Chosen = PeriodId | { readonly issue: Issue };
 
 /** The period to look at, or what is wrong with the one asked for. */
 export function periodFor(context: CommandContext, contract: ReadContract, wanted: PeriodId | null): Chosen {
@@ -100,7 +101,7 @@ export function periodFor(context: CommandContext, contract: ReadContract, wante
   const period = wanted ?? clamp(periodOf(asOf, terms.calendar.every), first, last);
   if (periods.some((each) => each.id === period)) return period;
   const params = { found: period, contract: contract.id, expected: `${first} … ${last}` };
-  return { issue: commandIssue('unknown-period', contractFile(contract.id), params) };
+  return { issue: issue('unknown-period', inFile(contractFile(contract.id)), params) };
 }
 
 function clamp(period: PeriodId, first: PeriodId, last: PeriodId): PeriodId {

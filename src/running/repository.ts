@@ -2,12 +2,12 @@ import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
 import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type LedgerFolder, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
-import { commandIssue } from './command-issue.js';
+import { issue } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
 
 /** A contract's folder as read from the repository. */
@@ -45,7 +45,7 @@ async function readFolder(files: ReadableFiles, path: string, texts: Map<string,
   await Promise.all(
     entries.map(async (entry) => {
       const full = `${path}/${entry.name}`;
-      if (entry.directory && READ.test(entry.name)) aside.push(commandIssue('not-a-file', full, { file: full, what: '@entry.folder' }));
+      if (entry.directory && READ.test(entry.name)) aside.push(issue('not-a-file', inFile(full), { file: full, what: '@entry.folder' }));
       if (entry.directory) return readFolder(files, full, texts, aside);
       // In the ledger every file counts: one that settlement has not written is an issue.
       if (!READ.test(entry.name) && !full.includes('/ledger/')) return;
@@ -60,7 +60,7 @@ async function irregularIn(files: ReadableFiles, folder: string, isWanted: (name
   const names = (await files.irregular?.(folder)) ?? [];
   return names.filter(isWanted).map((name) => {
     const file = `${folder}/${name}`;
-    return commandIssue('not-a-file', file, { file, what: '@entry.irregular' });
+    return issue('not-a-file', inFile(file), { file, what: '@entry.irregular' });
   });
 }
 

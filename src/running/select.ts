@@ -1,7 +1,8 @@
 import { CONTRACTS, WORKSPACE_FILE } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
-import { commandIssue } from './command-issue.js';
+import { issue } from '../words/issue.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
 /** What a command works on, or why it cannot. */
@@ -22,10 +23,10 @@ export async function selectContracts(
   const ids = await listContracts(context.files);
   if (ids.length === 0) {
     const begun = none === 'yet' && id === null && (await context.files.read(WORKSPACE_FILE)) !== null;
-    return { contracts: [], issues: begun ? [] : [commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` })] };
+    return { contracts: [], issues: begun ? [] : [issue('no-contracts', inFile(CONTRACTS), { folder: `${CONTRACTS}/` })] };
   }
   if (id !== null && !ids.includes(id)) {
-    return { contracts: [], issues: [commandIssue('unknown-contract', CONTRACTS, { found: id, expected: ids.join(', ') })] };
+    return { contracts: [], issues: [issue('unknown-contract', inFile(CONTRACTS), { found: id, expected: ids.join(', ') })] };
   }
   const contracts: ReadContract[] = [];
   for (const each of id === null ? ids : [id]) contracts.push(await readContract(context.files, each));

@@ -1,12 +1,13 @@
 import { contractFile, periodFolder } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { replayLedger } from '../settlement/replay.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { ledgerTexts } from '../settlement/seal-statement.js';
 import { targetAfter, timeline } from '../settlement/timeline.js';
-import { commandIssue } from './command-issue.js';
+import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { replayTools } from './replay-proposed.js';
@@ -89,7 +90,7 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
   const asOf = asOfFor(context, terms.contract.calendar.timezone);
   const path = contractFile(contract.id);
   if (contract.ledger.some((entry) => entry.statement.period === period)) {
-    return commandIssue('period-settled', path, { period, contract: contract.id });
+    return issue('period-settled', inFile(path), { period, contract: contract.id });
   }
   const line = timeline(terms.contract, eventsAsOf(events, asOf));
   let last = contract.ledger.at(-1)?.statement.period ?? null;
@@ -98,12 +99,12 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
     if (target === null || target.period > period) break;
     if (target.period === period) {
       const due = preview || target.dueOn <= asOf;
-      return due ? null : commandIssue('period-not-due', path, { period, contract: contract.id, dueOn: target.dueOn, asOf });
+      return due ? null : issue('period-not-due', inFile(path), { period, contract: contract.id, dueOn: target.dueOn, asOf });
     }
     last = target.period;
   }
   const expected = `${line.periods[0]?.id ?? ''} … ${line.periods.at(-1)?.id ?? ''}`;
-  return commandIssue('unknown-period', path, { found: period, contract: contract.id, expected });
+  return issue('unknown-period', inFile(path), { found: period, contract: contract.id, expected });
 }
 
 /** Writes new periods only; statement.json comes last, so that an interrupted write is found by verify. */

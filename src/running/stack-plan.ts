@@ -1,6 +1,6 @@
 import { CONTRACTS } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import { distinct } from '../kernel/objects.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -9,8 +9,8 @@ import type { Provisioning, ResourceSpec, StackSettings } from '../provision/mod
 import { provision } from '../provision/provision.js';
 import { renderIssues } from '../report/issues.js';
 import { CLOUD_PROGRAM, type CloudProgramText } from '../words/cloud-program.js';
-import { commandIssue } from './command-issue.js';
-import { hasErrors, issueTexts } from './issue-output.js';
+import { issue } from '../words/issue.js';
+import { hasErrors } from './issue-output.js';
 import { readWorkspace } from './read-workspace.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 import { readSettings, stackFile } from './stack-settings.js';
@@ -46,10 +46,10 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
   const { workspace, issues, texts: workspaceTexts } = await readWorkspace(files);
   const sources = new Map([...contracts.flatMap((contract) => [...contract.texts]), ...workspaceTexts, ...settings.texts]);
   const rendered = (found: readonly Issue[]): string =>
-    renderIssues([...found].sort(compareIssues), issueTexts, { format: 'pretty', locale, color: false, sources }).trimEnd();
+    renderIssues([...found].sort(compareIssues), { format: 'pretty', locale, color: false, sources }).trimEnd();
 
   const found = [...settings.issues, ...(contracts.length === 0 ? issues : errorsOf(contracts))];
-  if (contracts.length === 0) found.push(commandIssue('no-contracts', CONTRACTS, { folder: `${CONTRACTS}/` }));
+  if (contracts.length === 0) found.push(issue('no-contracts', inFile(CONTRACTS), { folder: `${CONTRACTS}/` }));
   const folders = contracts.flatMap(({ folder, texts }) => (folder === null ? [] : [{ folder, texts }]));
   const { written } = settings;
   if (hasErrors(found) || written === null || workspace === null || folders.length < contracts.length) return refused(rendered(found));

@@ -2,13 +2,14 @@ import { loadContract } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
 import { CONTRACTS, contractFolder, ledgerFolder, TERMS_NAMES } from '../contract/paths.js';
 import { digest } from '../kernel/canonical.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import { linesEndAlike, type Params } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, withoutHistory } from '../settlement/history-issues.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
 import type { Unproved } from '../settlement/unproved.js';
+import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import type { ReadContract } from './repository.js';
 
@@ -55,7 +56,7 @@ async function localChanges(history: History, { id, ledgerFolders }: ReadContrac
   const committed = await history.texts(tip, [`${ledgerFolder(id)}/`]);
   return [...committed]
     .filter(([path, text]) => linesEndAlike(here.get(path) ?? '') !== linesEndAlike(text))
-    .map(([path]) => errorIn('ledger-not-as-committed', path, { file: path }));
+    .map(([path]) => issue('ledger-not-as-committed', inFile(path), { file: path }));
 }
 
 interface Origins {
@@ -77,7 +78,8 @@ async function origins(from: Origins, entries: readonly LedgerEntry[]): Promise<
     const commit = from.commits[at ?? -1]?.commit;
     if (at === null || commit === undefined) continue;
     const path = `${from.folder}/ledger/${statement.period}`;
-    const add = (file: string, code: LedgerIssueCode, params: Params) => issues.push(errorIn(code, `${path}/${file}`, params));
+    const add = <Code extends LedgerIssueCode>(file: string, code: Code, params: IssueParams<Code>) =>
+      issues.push(issue(code, inFile(`${path}/${file}`), params));
     const came = { period: statement.period, commit: commit.slice(0, 12) };
     const tell = (what: Unproved['what'], params: Params = {}) => unproved.push({ what, periods: [statement.period], params });
     const terms = await termsProof(from, entry, at);

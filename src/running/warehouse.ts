@@ -1,8 +1,10 @@
 import type { WarehouseTerms } from '../contract/load-workspace.js';
 import { loadWorkspace } from '../contract/load-workspace.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { Warehouse, WarehouseSettings } from '../ports/warehouse.js';
+import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import type { ReadContract } from './repository.js';
 
@@ -41,8 +43,7 @@ function chosen(context: CommandContext, written: WarehouseTerms): WarehouseSett
   const project = context.project ?? own?.project;
   const location = context.location ?? own?.location;
   if (project === undefined || location === undefined) {
-    const at = { path: WORKSPACE_FILE, line: 1, column: 1 };
-    throw new ShellError([{ code: 'bigquery-no-project', severity: 'error', at, params: {} }]);
+    throw new ShellError([issue('bigquery-no-project', inFile(WORKSPACE_FILE))]);
   }
   const gigabytes = own?.maxGigabytesBilled ?? null;
   const maxBytes = context.maxBytes ?? (gigabytes === null ? null : BigInt(gigabytes) * GIGABYTE);

@@ -57,7 +57,7 @@ export function hasNewCorrections(events: readonly ContractEvent[], ledger: read
 export function correctionRaw({ events }: BroughtCorrection, currency: string): RawLine {
   const amounts = events.map((event) => money(event.amount, currency));
   const notes = new TraceNotes();
-  for (const event of events) notes.input(event.file, event.amount);
+  for (const event of events) notes.input('event', event.amount, { event: event.file });
   const why = reason('correction', { events: events.map((event) => event.file).join(', ') });
   return notes.amount(moneyValue(sumMoney(amounts, currency)), amounts.map(moneyText).join(' + '), why);
 }

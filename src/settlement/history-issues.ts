@@ -1,8 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
-import { errorIn, type Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
-import type { LedgerIssueCode } from '../words/ledger-issues.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Unproved } from './unproved.js';
 
@@ -93,8 +92,8 @@ function judgeUncounted(
   // There before the statement, gone when it came and back after it: whether it had come by right a clone cannot know.
   if (came > at && commits.findIndex(brings) < at) return 'unknown';
   const params = { period, asOf, event: event.file, commit };
-  if (came < at) return issue('ledger-event-ignored', `${folder}/ledger/${period}/statement.json`, params);
-  return event.date < addDays(asOf, -LEEWAY) ? issue('event-dated-back', path, params) : null;
+  if (came < at) return issue('ledger-event-ignored', inFile(`${folder}/ledger/${period}/statement.json`), params);
+  return event.date < addDays(asOf, -LEEWAY) ? issue('event-dated-back', inFile(path), params) : null;
 }
 
 /** Files of the ledger, and of events that a statement may have counted, that were changed or removed after they had come in. */
@@ -109,13 +108,9 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
       const isCounted = path.startsWith(`${folder}/events/`) && (cameAt.get(path) ?? at) < lastStatement;
       if (change === 'added' || !(isLedger || isCounted)) continue;
       const code = change === 'removed' ? 'ledger-removed' : 'ledger-rewritten';
-      issues.push(issue(code, path, { file: path, commit: commit.slice(0, 12) }));
+      issues.push(issue(code, inFile(path), { file: path, commit: commit.slice(0, 12) }));
     }
     if (files.some(({ path, change }) => change === 'added' && /\/ledger\/[^/]+\/statement\.json$/.test(path))) lastStatement = at;
   }
   return issues;
-}
-
-function issue(code: LedgerIssueCode, path: string, params: Params): Issue {
-  return errorIn(code, path, params);
 }

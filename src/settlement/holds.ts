@@ -4,6 +4,7 @@ import { addDays, type Every, type LocalDate, type PeriodId } from '../kernel/ca
 import { type Money, money, moneyValue, roundMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { compare, type Rational, type Rounding, rational, sum, ZERO } from '../kernel/rational.js';
+import type { ReasonCode } from '../words/reasons.js';
 import { type CarriedLine, usualAmount } from './line-life.js';
 
 /** Whose facts caused a hold: one party's alone, else null (both, or nobody's). */
@@ -70,4 +71,11 @@ export function decide(party: Party | null, candidates: Candidates, mean: Ration
   const value = gateAlone.reduce((best, other) => (better(best, other) ? other : best), against);
   const code = party === 'brand' ? 'decided-for-provider' : 'decided-for-brand';
   return { amount: roundMoney(value, currency, rounding), why: reason(code) };
+}
+
+const DECIDED: ReadonlySet<ReasonCode> = new Set(['decided-mean', 'decided-for-provider', 'decided-for-brand', 'decided-as-settled']);
+
+/** Whether a line says that an expired hold has decided it. */
+export function isDecision(why: Reason | null): boolean {
+  return why !== null && DECIDED.has(why.code);
 }

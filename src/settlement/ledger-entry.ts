@@ -1,9 +1,9 @@
 import type { Terms } from '../contract/model.js';
 import type { Evidence, EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import { type PeriodId, shiftPeriod } from '../kernel/calendar.js';
+import { remembered } from '../kernel/remembered.js';
 import type { CarriedLine } from './line-life.js';
 import type { Statement } from './model.js';
-import { periodsBetween } from './timeline.js';
 
 /** One settled period: the folder `ledger/<period>/`. */
 export interface LedgerEntry {
@@ -24,18 +24,18 @@ export function evidenceIn(entry: Pick<LedgerEntry, 'evidence'>, period: PeriodI
 
 /** The newest evidence of a period, whatever it was measured for. */
 export function lastEvidence(ledger: readonly LedgerEntry[], period: PeriodId): EvidencePeriod | null {
-  for (const entry of [...ledger].reverse()) {
-    const found = evidenceIn(entry, period);
-    if (found !== null) return found;
-  }
-  return null;
+  return measuredIn(ledger, period).at(-1)?.evidence ?? null;
 }
 
 /** Whether a period is measured again because it lies in the window before the target. */
 export function inWindow(terms: Terms, period: PeriodId, target: PeriodId): boolean {
-  const { every, trueUpPeriods } = terms.contract.calendar;
-  return periodsBetween(period, target, every) <= trueUpPeriods;
+  return period >= windowBefore(terms, target);
 }
+
+const windowBefore = remembered(({ contract }: Terms, target: PeriodId): PeriodId => {
+  const { every, trueUpPeriods } = contract.calendar;
+  return shiftPeriod(target, every, -trueUpPeriods);
+});
 
 /** An entry that measured a period, and what it measured of it. */
 export interface MeasuredIn {
@@ -62,12 +62,25 @@ export function laterEvidence(ledger: readonly LedgerEntry[], period: PeriodId):
   return all.slice(all.findIndex((found) => found.evidence === settled.evidence) + 1).map((found) => found.evidence);
 }
 
-function measuredIn(ledger: readonly LedgerEntry[], period: PeriodId): MeasuredIn[] {
-  return ledger.flatMap((entry) => {
-    const evidence = evidenceIn(entry, period);
-    return evidence === null ? [] : [{ entry, evidence }];
-  });
+function measuredIn(ledger: readonly LedgerEntry[], period: PeriodId): readonly MeasuredIn[] {
+  return measuredByPeriod(ledger, ledger.length, ledger.at(-1)).get(period) ?? [];
 }
+
+/** Of every period who measured it, oldest first. A ledger may grow: its length and last entry tell which one it is. */
+const measuredByPeriod = remembered(
+  (ledger: readonly LedgerEntry[], _length: number, _last: LedgerEntry | undefined): ReadonlyMap<PeriodId, readonly MeasuredIn[]> => {
+    const found = new Map<PeriodId, MeasuredIn[]>();
+    for (const entry of ledger) {
+      for (const evidence of entry.evidence.periods) {
+        if (evidenceIn(entry, evidence.period) !== evidence) continue;
+        const before = found.get(evidence.period);
+        if (before === undefined) found.set(evidence.period, [{ entry, evidence }]);
+        else before.push({ entry, evidence });
+      }
+    }
+    return found;
+  },
+);
 
 function isOfTheWhole(newest: MeasuredIn, { entry, evidence }: MeasuredIn, period: PeriodId): boolean {
   return inWindow(entry.terms, period, entry.statement.period) || evidence.inForce.to < newest.evidence.inForce.to;

@@ -1,9 +1,9 @@
 import type { Terms } from '../contract/model.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import type { Issue } from '../kernel/issue.js';
-import { excerptOf, type Params } from '../kernel/text.js';
-import type { LedgerIssueCode } from '../words/ledger-issues.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { excerptOf } from '../kernel/text.js';
+import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
 
@@ -20,16 +20,9 @@ export const LEDGER_FILES = ['terms.json', 'evidence.json', 'statement.json', 's
 /** Problems of a document's shape; null where it has none. */
 export type DocumentShape = (kind: 'terms' | 'evidence' | 'statement', data: unknown) => string | null;
 
-/** An issue in a file of one period's folder. */
-export function issueIn(
-  folder: Pick<LedgerFolder, 'period' | 'path'>,
-  file: string,
-  code: LedgerIssueCode,
-  params: Params = {},
-  line = 1,
-): Issue {
-  const at = { path: `${folder.path}/${file}`, line, column: 1 };
-  return { code, severity: 'error', at, params: { period: folder.period, file: `${folder.path}/${file}`, ...params } };
+/** Root-relative path of a file of one period's folder. */
+export function ledgerFile({ path }: Pick<LedgerFolder, 'path'>, name: string): string {
+  return `${path}/${name}`;
 }
 
 // Half of a character, written as an escape: no digest can cover it, and nothing that settlement writes has one.
@@ -46,9 +39,12 @@ export function readEntry(
 ): { entry: LedgerEntry | null; issues: Issue[] } {
   const issues: Issue[] = [];
   for (const file of folder.files.keys()) {
-    if (!LEDGER_FILES.some((one) => one === file)) issues.push(issueIn(folder, file, 'ledger-file-unknown'));
+    if (!LEDGER_FILES.some((one) => one === file))
+      issues.push(issue('ledger-file-unknown', inFile(ledgerFile(folder, file)), { file: ledgerFile(folder, file) }));
   }
-  for (const file of LEDGER_FILES) if (!folder.files.has(file)) issues.push(issueIn(folder, file, 'ledger-file-missing', { file }));
+  for (const file of LEDGER_FILES)
+    if (!folder.files.has(file))
+      issues.push(issue('ledger-file-missing', inFile(ledgerFile(folder, file)), { period: folder.period, file }));
   const read = (file: string, kind: 'terms' | 'evidence' | 'statement'): unknown => {
     const text = folder.files.get(file);
     if (text === undefined) return null;
@@ -56,7 +52,7 @@ export function readEntry(
     let problem: string | null;
     try {
       const data: unknown = JSON.parse(text);
-      problem = ESCAPED_HALF.test(text) ? 'lone surrogate' : shape(kind, data);
+      problem = text.includes('\\u') && ESCAPED_HALF.test(text) ? '@json.half' : shape(kind, data);
       if (problem === null) {
         if (kind === 'terms') known.set(text, data);
         return data;
@@ -64,7 +60,9 @@ export function readEntry(
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error);
     }
-    issues.push(issueIn(folder, file, 'ledger-not-json', { problem: excerptOf(problem, 200) }));
+    issues.push(
+      issue('ledger-not-json', inFile(ledgerFile(folder, file)), { file: ledgerFile(folder, file), problem: excerptOf(problem, 200) }),
+    );
     return null;
   };
   const terms = read('terms.json', 'terms');

@@ -1,9 +1,9 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import type { Issue } from '../kernel/issue.js';
+import { asWarning, type Issue, inFile } from '../kernel/issue.js';
 import { isZero, rational } from '../kernel/rational.js';
-import type { Params } from '../kernel/text.js';
+import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { lateDisputes } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
@@ -21,8 +21,8 @@ export function checkAgainstLedger(
   const first = ledger[0];
   if (first === undefined) return [];
   const issues: Issue[] = [];
-  const add = (path: string, code: LedgerIssueCode, params: Params, severity: Issue['severity'] = 'error') => {
-    issues.push({ code, severity, at: { path: `${folder}/${path}`, line: 1, column: 1 }, params });
+  const add = <Code extends LedgerIssueCode>(path: string, code: Code, params: IssueParams<Code>) => {
+    issues.push(issue(code, inFile(`${folder}/${path}`), params));
   };
   const { contract } = terms;
   if (contract.currency !== first.statement.currency) {
@@ -40,19 +40,20 @@ export function checkAgainstLedger(
   for (const { event, listed, isSure } of unlistedLines(events, statements)) {
     const { period, line } = event;
     // What came before its statement is a record that nobody takes away: it has no effect, and stops nothing.
-    add(`events/${event.file}`, 'line-not-listed', { period, line, ids: someOf(listed) }, isSure ? 'error' : 'warning');
+    const unlisted = issue('line-not-listed', inFile(`${folder}/events/${event.file}`), { period, line, ids: someOf(listed) });
+    issues.push(isSure ? unlisted : asWarning(unlisted));
   }
   for (const { review, id, waiting } of idleAcknowledgements(terms, events, ledger)) {
     const period = statements.at(-1)?.period ?? '-';
-    add(`events/${review.file}`, 'acknowledges-nothing', { id, period, ids: someOf(waiting) }, 'warning');
+    add(`events/${review.file}`, 'acknowledges-nothing', { id, period, ids: someOf(waiting) });
   }
   for (const { resolution, period, paidIn } of paidTwice(terms, events, ledger)) {
-    add(
-      `events/${resolution.file}`,
-      'resolution-pays-twice',
-      { amount: resolution.amount, period, paidIn: paidIn.period, line: paidIn.line },
-      'warning',
-    );
+    add(`events/${resolution.file}`, 'resolution-pays-twice', {
+      amount: resolution.amount,
+      period,
+      paidIn: paidIn.period,
+      line: paidIn.line,
+    });
   }
   return issues;
 }

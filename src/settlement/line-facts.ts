@@ -3,7 +3,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { roundMoney } from '../kernel/money.js';
 import { maximum, ZERO } from '../kernel/rational.js';
 import { disputeOf } from './disputes.js';
-import type { FeeContext } from './fee-context.js';
+import { type FeeContext, shareInForce } from './fee-context.js';
 import { decide, decidedFrom, meanOf, partyOf } from './holds.js';
 import type { CarriedLine } from './line-life.js';
 import type { LineFacts } from './line-states.js';
@@ -97,6 +97,7 @@ function decisionOf(
   // A late brand's KPI pays at least what it pays as, whoever caused the hold.
   const floor = decided === 'at-least-certain' && raw.unreviewed === undefined ? compute({ certainAlone: true }).value : null;
   const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
-  const mean = meanOf(run.carried, id, period, run.shares, currency);
+  const shares = new Map(run.views.map((view) => [view.period.id, shareInForce(view.period)]));
+  const mean = meanOf(run.carried, id, period, shares, currency);
   return decide(party, { against, gateAlone }, floor === null ? mean : maximum(mean, floor), currency, rounding);
 }

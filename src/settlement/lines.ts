@@ -7,6 +7,7 @@ import { addMoney, type Money, money, moneyText, moneyValue, roundMoney, subtrac
 import { distinct } from '../kernel/objects.js';
 import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
+import type { ReasonCode } from '../words/reasons.js';
 import { leastClaim, type OpenDispute, trueUpId } from './disputes.js';
 import { basisOf, type DisputedLife, hasSetAside, type WaitingLife } from './line-life.js';
 import type { Line } from './model.js';
@@ -53,9 +54,9 @@ function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>
 
 /** What is decided says why it was held, and what was known of it. */
 function whatWasKnown(raw: RawLine, notes: TraceNotes): void {
-  for (const cause of distinct(raw.causes)) notes.branch(cause.reason.code, true, cause.reason.with);
-  for (const { name, value } of raw.inputs) notes.input(name, value);
-  if (raw.unreviewed !== undefined) notes.input('not reviewed', raw.unreviewed);
+  for (const cause of distinct(raw.causes)) notes.decidedBy(cause.reason);
+  notes.as({ inputs: raw.inputs });
+  if (raw.unreviewed !== undefined) notes.input('unreviewed', raw.unreviewed);
 }
 
 interface Listing {
@@ -67,9 +68,9 @@ interface Listing {
 
 function listed(line: SettledLine, { before, now, state }: Listing): Line {
   const worth = addMoney(before, now);
-  const notes = new TraceNotes().input('settled so far', moneyText(before)).input('worth now', moneyText(worth));
+  const notes = new TraceNotes().input('settled-so-far', moneyText(before)).input('worth-now', moneyText(worth));
   if (isDecidedNow(line)) whatWasKnown(line.raw, notes);
-  for (const branch of line.raw.branches) notes.branch(branch.rule, branch.taken, branch.with);
+  notes.as({ branches: line.raw.branches });
   const waits = state === 'held' && line.life.state === 'waiting';
   const why = waits && line.life.state === 'waiting' ? waitingReason(line, line.life) : movedReason(line, before, worth);
   const raw = notes.amount(moneyValue(now), `${moneyText(worth)} − ${moneyText(before)}`, why);
@@ -100,7 +101,7 @@ export function waitingReason({ period, id }: Pick<SettledLine, 'period' | 'id'>
   return reason('large-true-up', { moved: moves, period, line: id, since, party: moves.startsWith('-') ? 'provider' : 'brand' });
 }
 
-const SAYS_WHY = new Set([
+const SAYS_WHY: ReadonlySet<ReasonCode> = new Set([
   'resolved',
   'decided-mean',
   'decided-for-provider',

@@ -45,7 +45,8 @@ function isAwaited(input: Input, { terms }: LedgerEntry, period: TermPeriod, tar
   const newest = lastEvidence(input.ledger, period.id) ?? settled.evidence;
   const { reconcile } = terms.definitions;
   const unknown = unknownMeasures(words, reconcile, settled.evidence);
-  const still = unknown.size === 0 ? unknown : unknownMeasures(words, reconcile, newest);
+  if (unknown.size === 0) return false;
+  const still = unknownMeasures(words, reconcile, newest);
   const isUnknown = (metric: string) => measuresOf(words, { metric }).some((id) => unknown.has(id) && still.has(id));
   return terms.contract.fees.some((fee) => dependsOn(input, fee, period, target, isUnknown));
 }

@@ -2,6 +2,7 @@ import type { Reason } from '../attainment/value.js';
 import type { FeeKind } from '../contract/fee-kinds/fee-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
+import type { InputCode, RuleCode } from '../words/reasons.js';
 import type { CarriedLine } from './line-life.js';
 
 export type KpiState = 'scored' | 'below_minimum' | 'waived' | 'missing' | 'held';
@@ -74,10 +75,10 @@ export type LineKind = FeeKind | 'recovery' | 'excess' | 'true-up' | 'correction
 /** How a line came to its amount. */
 export interface Trace {
   readonly clause: { readonly file: string; readonly line: number } | null;
-  readonly inputs: readonly { readonly name: string; readonly value: string | null }[];
+  readonly inputs: readonly { readonly input: InputCode; readonly with: Readonly<Record<string, string>>; readonly value: string | null }[];
   /** With numbers in it: `5% × 100000 + 7% × 50000`. */
   readonly formula: string;
-  readonly branches: readonly { readonly rule: string; readonly taken: boolean; readonly with: Readonly<Record<string, string>> }[];
+  readonly branches: readonly { readonly rule: RuleCode; readonly taken: boolean; readonly with: Readonly<Record<string, string>> }[];
   /** Exact value before rounding; null where undefined. */
   readonly unrounded: Exact | null;
   readonly rounded: string | null;

@@ -1,6 +1,7 @@
 import type { Cause, Reason } from '../attainment/value.js';
 import type { Clause } from '../contract/model.js';
 import { type Rational, toDecimal, toExact } from '../kernel/rational.js';
+import type { InputArgs, InputCode, RuleArgs, RuleCode } from '../words/reasons.js';
 import type { Trace } from './model.js';
 
 type Input = Trace['inputs'][number];
@@ -29,13 +30,33 @@ export class TraceNotes {
   private readonly inputs: Input[] = [];
   private readonly branches: Branch[] = [];
 
-  input(name: string, value: Rational | string | null): this {
-    this.inputs.push({ name, value: value === null || typeof value === 'string' ? value : toDecimal(value) });
+  input<Code extends InputCode>(code: Code, value: Rational | string | null, ...args: InputArgs<Code>): this;
+  input(input: InputCode, value: Rational | string | null, given: Readonly<Record<string, string>> = {}): this {
+    this.inputs.push({ input, with: given, value: value === null || typeof value === 'string' ? value : toDecimal(value) });
     return this;
   }
 
-  branch(rule: string, taken: boolean, params: Readonly<Record<string, string>> = {}): this {
-    this.branches.push({ rule, taken, with: params });
+  /** The score that a fee goes by: a KPI's, or the composite. */
+  score(by: string, score: Rational | null): this {
+    return by === 'composite' ? this.input('composite-score', score) : this.input('score', score, { by });
+  }
+
+  branch<Code extends RuleCode>(code: Code, taken: boolean, ...args: RuleArgs<Code>): this;
+  branch(rule: RuleCode, taken: boolean, given: Readonly<Record<string, string>> = {}): this {
+    this.branches.push({ rule, taken, with: given });
+    return this;
+  }
+
+  /** A reason that decided, among the branches. */
+  decidedBy({ code, with: given }: Reason): this {
+    this.branches.push({ rule: code, taken: true, with: given });
+    return this;
+  }
+
+  /** What went into another line and which way it went. */
+  as({ inputs, branches }: Partial<Pick<RawLine, 'inputs' | 'branches'>>): this {
+    this.inputs.push(...(inputs ?? []));
+    this.branches.push(...(branches ?? []));
     return this;
   }
 

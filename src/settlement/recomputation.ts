@@ -1,5 +1,3 @@
-import type { PeriodId } from '../kernel/calendar.js';
-import type { Rational } from '../kernel/rational.js';
 import type { AcceptanceFacts } from './acceptance.js';
 import type { CrossPeriod } from './fee-context.js';
 import type { CarriedLine } from './line-life.js';
@@ -12,8 +10,9 @@ export interface Recomputation {
   readonly views: readonly PeriodView[];
   /** Every line as the last statement left it. */
   readonly carried: readonly CarriedLine[];
+  /** Those of periods that are not at rest, and the corrections. */
+  readonly moving: readonly CarriedLine[];
   readonly cross: CrossPeriod;
-  readonly shares: ReadonlyMap<PeriodId, Rational>;
   /** Whether all that has changed in earlier periods is the doing of the zones' rules. */
   readonly zoneRulesAlone: boolean;
   /** When milestones count as accepted: as this statement knows it, and as the last one did (null before the first). */

@@ -1,14 +1,16 @@
 import { type Reason, reason } from '../attainment/value.js';
 import { type FeeKind, isPeriodFee, kindNamed, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Clause } from '../contract/model.js';
+import { isAlike } from '../kernel/alike.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyValue, roundMoney } from '../kernel/money.js';
 import { distinct } from '../kernel/objects.js';
-import { isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { isZero, type Rational, rational, toExact, ZERO } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import type { OpenDispute } from './disputes.js';
-import { type CrossPeriod, type EarlierStep, type FeeContext, shareInForce } from './fee-context.js';
+import type { CrossPeriod, EarlierStep, FeeContext } from './fee-context.js';
 import { computeFee, computeRecoveryOf, INSIDE, OUTSIDE } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
 import { computeExcess } from './fees/pass-through.js';
@@ -20,7 +22,8 @@ import { basisOf, type CarriedLine, type LineLife, takesMilestone } from './line
 import type { Anomaly, LineKind } from './model.js';
 import { type RawLine, TraceNotes } from './raw-line.js';
 import type { Recomputation } from './recomputation.js';
-import { anomaliesIn, unreviewedCauses } from './reviews.js';
+import { comesToRest, crossAfter, type Resting } from './resting.js';
+import { anomaliesIn, unreviewedCauses, withPeriod } from './reviews.js';
 import { toDate } from './to-date.js';
 import type { PeriodView, SettlementInput, Sight } from './views.js';
 import { movedByZoneRulesAlone } from './zone-rules.js';
@@ -38,55 +41,83 @@ export interface SettledLine {
   readonly why: Reason | null;
   /** The dispute of it, where one is open. */
   readonly dispute: OpenDispute | null;
-  readonly standsOn: PeriodId;
   readonly base: Rational | null;
+  /** As the next statement finds it: the very one that the last left, where nothing of it has changed. */
+  readonly carried: CarriedLine;
+  readonly isAsBefore: boolean;
 }
 
 /** The whole contract recomputed up to the target. */
 export interface Recomputed {
+  /** Those of periods at rest are as the last statement left them, and are not among these. */
   readonly lines: readonly SettledLine[];
+  /** Every line of every period, in the order of periods and steps, then the corrections. */
+  readonly carried: readonly CarriedLine[];
+  /** What rests from the next statement on. */
+  readonly resting: Resting;
   /** Flagged days as this statement sees a period. */
   readonly anomalies: (view: PeriodView) => readonly Anomaly[];
 }
 
-/** Recomputes every period from the first, in order (section 6), and then the corrections of every statement. */
-export function recompute(input: SettlementInput, views: readonly PeriodView[]): Recomputed {
+/**
+ * Recomputes every period from the first, in order (section 6), and then the corrections of every statement: a fold over periods,
+ * which goes on from those at rest.
+ * @param resting the first of the views, as the statement before left them; null: none.
+ */
+export function recompute(input: SettlementInput, views: readonly PeriodView[], resting: Resting | null): Recomputed {
   const carried = carriedLines(input.ledger);
+  const [kept, moving] = [carried.slice(0, resting?.lines ?? 0), carried.slice(resting?.lines ?? 0)];
+  const cross = crossAfter(resting?.cross ?? crossAtFirst(carried));
+  let next: Resting = resting ?? { views: [], lines: 0, cross, histories: new Map() };
+  const anomalies = anomaliesIn(views, input.events, { views: next.views.length, histories: next.histories });
+  const run: Recomputation = {
+    input,
+    views,
+    carried,
+    moving,
+    cross,
+    anomalies,
+    zoneRulesAlone: movedByZoneRulesAlone(views, input),
+    acceptance: acceptanceFacts(input.terms.contract, input),
+    acceptedBefore: acceptanceKnownBefore(input.events, input.ledger),
+  };
+  const lines: SettledLine[] = [];
+  for (const view of views.slice(resting?.views.length ?? 0)) {
+    const own = recomputePeriod(run, view);
+    if (views[next.views.length] === view && comesToRest(view, own)) {
+      const histories = withPeriod(next.histories, view);
+      next = { views: [...next.views, view], lines: next.lines + own.length, cross: crossAfter(cross), histories };
+    }
+    lines.push(...own);
+  }
+  lines.push(...corrections(run));
+  return {
+    lines,
+    carried: [...kept, ...lines.map((line) => line.carried)],
+    resting: next,
+    anomalies: (view) => anomalies(view, view.fresh ?? view),
+  };
+}
+
+/** Before the first period: milestones that are paid stay paid, in whatever period. */
+function crossAtFirst(carried: readonly CarriedLine[]): CrossPeriod {
   const paid = carried.filter(({ kind, life }) => kind === 'milestone' && life.state !== 'waiting' && takesMilestone(life));
-  const cross: CrossPeriod = {
+  return {
     bases: new Map(),
     capped: ZERO,
     draw: ZERO,
     milestones: new Map(paid.map((line) => [line.line, line.period])),
     pendingMilestones: new Map(),
   };
-  const shares = new Map(views.map((view) => [view.period.id, shareInForce(view.period)]));
-  const anomalies = anomaliesIn(views, input.events);
-  const run: Recomputation = {
-    input,
-    views,
-    carried,
-    cross,
-    shares,
-    anomalies,
-    zoneRulesAlone: movedByZoneRulesAlone(views, input),
-    acceptance: acceptanceFacts(input.terms.contract, input),
-    acceptedBefore: acceptanceKnownBefore(input.events, input.ledger),
-  };
-  const lines = views.flatMap((view) => recomputePeriod(run, view));
-  return {
-    lines: [...lines, ...corrections(run)],
-    anomalies: (view) => anomalies(view, view.fresh ?? view),
-  };
 }
 
 function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
-  const { carried, cross } = run;
+  const { moving, cross } = run;
   const steps = new Map<string, EarlierStep>();
   const lines: SettledLine[] = [];
   const { currency } = view.terms.contract;
   const settle = (fee: PeriodFee, id: string, kind: LineKind, compute: (context: FeeContext) => RawLine): SettledLine => {
-    const before = carried.find((line) => line.period === view.period.id && line.line === id) ?? null;
+    const before = moving.find((line) => line.period === view.period.id && line.line === id) ?? null;
     const sight = sightOf(view, before);
     const context = contextOf(run, view, sight, steps);
     const raw = (overrides: Overrides): RawLine =>
@@ -164,19 +195,36 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
   const previous = before?.life ?? null;
   const { life, why } = nextLife(previous, facts);
   const { dispute, raw } = facts;
+  const base = baseOf(view, fee, { raw, life, settledOn: before?.base ?? null, closed });
+  const after: LineLife = life.state === 'held' ? { ...life, causes: distinct(life.causes) } : life;
+  const period = view.period.id;
+  const carried = handedOn(before, {
+    period,
+    line: id,
+    kind,
+    life: after,
+    standsOn: sight.of,
+    ...(base === null ? {} : { base: toExact(base) }),
+  });
   return {
-    period: view.period.id,
+    period,
     id,
     kind,
     clause,
     raw,
     previous,
-    life: life.state === 'held' ? { ...life, causes: distinct(life.causes) } : life,
+    life: after,
     why,
     dispute: dispute.state === 'open' ? dispute : null,
-    standsOn: sight.of,
-    base: baseOf(view, fee, { raw, life, settledOn: before?.base ?? null, closed }),
+    base,
+    carried,
+    isAsBefore: carried === before,
   };
+}
+
+/** A line as the next statement finds it: what has not changed stays the same object. */
+function handedOn(before: CarriedLine | null, now: CarriedLine): CarriedLine {
+  return before !== null && isAlike(before, now) ? before : now;
 }
 
 function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: ReadonlyMap<string, EarlierStep>): FeeContext {
@@ -204,12 +252,17 @@ function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: Re
 function basesFor({ input, cross }: Recomputation, sight: Sight): CrossPeriod['bases'] {
   const then = sight.of === input.target.period ? undefined : input.ledger.find(({ statement }) => statement.period === sight.of);
   if (then === undefined) return cross.bases;
+  return basesAmong(then.statement.carried.lines);
+}
+
+/** The bases that a statement left to the next. */
+const basesAmong = remembered((lines: readonly CarriedLine[]): CrossPeriod['bases'] => {
   const bases = new Map<string, Map<PeriodId, Rational>>();
-  for (const { line, period, base } of then.statement.carried.lines) {
+  for (const { line, period, base } of lines) {
     if (base !== undefined) bases.set(line, (bases.get(line) ?? new Map<PeriodId, Rational>()).set(period, rational(base)));
   }
   return bases;
-}
+});
 
 /** Whether a line was due by the last statement: a milestone not before it is accepted. */
 function wasDue({ acceptedBefore }: Recomputation, { period }: PeriodView, fee: PeriodFee): boolean {
@@ -246,18 +299,21 @@ function noteMilestone(cross: CrossPeriod, { id, period, life, raw }: SettledLin
 
 /** The corrections of every statement so far: disputed and resolved as other lines, but in no step and of no period's fees. */
 function corrections(run: Recomputation): SettledLine[] {
-  const { input, carried } = run;
+  const { input, moving } = run;
+  if (!input.events.some((event) => event.kind === 'correction')) return [];
   const { contract } = input.terms;
   const { currency } = contract;
   return broughtCorrections(input.events, input.ledger, input.target).map((brought) => {
     const { statement, id } = brought;
-    const before = carried.find((line) => line.period === statement && line.line === id) ?? null;
+    const before = moving.find((line) => line.period === statement && line.line === id) ?? null;
     const raw = correctionRaw(brought, currency);
     const computed = raw.value === null ? null : roundMoney(raw.value, currency, contract.rounding);
     const { facts } = factsOf(run, null, { id, kind: 'correction', before, wasDue: true, compute: () => raw, period: statement });
     const previous = before?.life ?? null;
     const { life, why } = nextLife(previous, { ...facts, computed });
     const dispute = facts.dispute.state === 'open' ? facts.dispute : null;
-    return { period: statement, id, kind: 'correction', clause: null, raw, previous, life, why, dispute, standsOn: statement, base: null };
+    const carried = handedOn(before, { period: statement, line: id, kind: 'correction', life, standsOn: statement });
+    const isAsBefore = carried === before;
+    return { period: statement, id, kind: 'correction', clause: null, raw, previous, life, why, dispute, base: null, carried, isAsBefore };
   });
 }

@@ -1,16 +1,22 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
-import type { Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { remembered } from '../kernel/remembered.js';
 import { linesEndAlike } from '../kernel/text.js';
-import type { LedgerIssueCode } from '../words/ledger-issues.js';
+import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { issueIn, type LedgerFolder } from './ledger-files.js';
+import { type LedgerFolder, ledgerFile } from './ledger-files.js';
 import { provenanceOf } from './seal-statement.js';
 
 /*
  * What a settled period's files say of themselves, whatever became of the periods around it: each byte is named by a digest, and
  * all three documents speak of the same contract, period and clock.
  */
+
+/** Whether the statement names its terms and evidence as they are. */
+export function namesItsFiles({ statement, evidence, terms }: LedgerEntry): boolean {
+  return digest(terms) === statement.termsDigest && digest(evidence) === statement.evidenceDigest;
+}
 
 /** Everything that is wrong with one period's files by themselves, but for what only a replay can tell. */
 export function ownIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
@@ -19,15 +25,23 @@ export function ownIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
   const place = `contracts/${statement.contract}/ledger/${statement.period}`;
   if (folder.path !== place) {
     const found = `${statement.contract} ${statement.period}`;
-    issues.push(issueIn(folder, 'statement.json', 'ledger-misplaced', { found, expected: place }));
+    issues.push(
+      issue('ledger-misplaced', inFile(ledgerFile(folder, 'statement.json')), {
+        file: ledgerFile(folder, 'statement.json'),
+        found,
+        expected: place,
+      }),
+    );
   }
-  const expect = (code: LedgerIssueCode, file: string, found: string, expected: string) => {
-    if (found !== expected) issues.push(issueIn(folder, file, code, { found, expected }));
+  const expect = (name: string, found: string, expected: string) => {
+    const file = ledgerFile(folder, name);
+    if (found !== expected) issues.push(issue('ledger-digest', inFile(file), { file, found, expected }));
   };
-  expect('ledger-digest', 'terms.json', digest(terms), statement.termsDigest);
-  expect('ledger-digest', 'evidence.json', digest(evidence), statement.evidenceDigest);
+  expect('terms.json', digest(terms), statement.termsDigest);
+  expect('evidence.json', digest(evidence), statement.evidenceDigest);
   const { checksum, ...fields } = statement.provenance;
-  if (provenanceOf(fields).checksum !== checksum) issues.push(issueIn(folder, 'statement.json', 'ledger-provenance'));
+  if (provenanceOf(fields).checksum !== checksum)
+    issues.push(issue('ledger-provenance', inFile(ledgerFile(folder, 'statement.json')), { file: ledgerFile(folder, 'statement.json') }));
   return issues;
 }
 
@@ -40,8 +54,8 @@ function formattingIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
     if (line === null) return [];
     return [
       linesEndAlike(found) === written
-        ? issueIn(folder, file, 'ledger-line-ends')
-        : issueIn(folder, file, 'ledger-formatting', { line }, line),
+        ? issue('ledger-line-ends', inFile(ledgerFile(folder, file)), { file: ledgerFile(folder, file) })
+        : issue('ledger-formatting', inFile(ledgerFile(folder, file), line), { file: ledgerFile(folder, file), line }),
     ];
   });
 }
@@ -60,9 +74,12 @@ export function textIssues(folder: LedgerFolder, { statement }: LedgerEntry, ren
   if (isNamed && !isOurs) return [];
   const rendered = render();
   if (isNamed && (rendered === null || text === rendered)) return [];
-  if (!isNamed && digestText(linesEndAlike(text)) === named) return [issueIn(folder, 'statement.md', 'ledger-line-ends')];
+  if (!isNamed && digestText(linesEndAlike(text)) === named)
+    return [issue('ledger-line-ends', inFile(ledgerFile(folder, 'statement.md')), { file: ledgerFile(folder, 'statement.md') })];
   const line = rendered === null ? 1 : (firstDifference(text, rendered) ?? 1);
-  return [issueIn(folder, 'statement.md', 'ledger-statement-text', { line }, line)];
+  return [
+    issue('ledger-statement-text', inFile(ledgerFile(folder, 'statement.md'), line), { file: ledgerFile(folder, 'statement.md'), line }),
+  ];
 }
 
 /** First line in which two texts differ; null where they are equal. */
@@ -79,7 +96,15 @@ export function evidenceIssues(folder: LedgerFolder, entry: LedgerEntry, before:
   const { evidence, statement } = entry;
   const issues: Issue[] = [];
   const expect = (pointer: string, found: string, expected: string) => {
-    if (found !== expected) issues.push(issueIn(folder, 'evidence.json', 'ledger-evidence-of', { pointer, found, expected }));
+    if (found !== expected)
+      issues.push(
+        issue('ledger-evidence-of', inFile(ledgerFile(folder, 'evidence.json')), {
+          file: ledgerFile(folder, 'evidence.json'),
+          pointer,
+          found,
+          expected,
+        }),
+      );
   };
   expect('/contract', evidence.contract, statement.contract);
   expect('/period', evidence.period, statement.period);
@@ -97,6 +122,12 @@ export function evidenceIssues(folder: LedgerFolder, entry: LedgerEntry, before:
   return issues;
 }
 
+/** Of two by one name, which no folder has, the first. */
+const eventsByFile = remembered(
+  (events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> =>
+    new Map([...events].reverse().map((event) => [event.file, event])),
+);
+
 /** The very events that the statement counted, whatever has been filed since. */
 export function countedEvents(
   folder: LedgerFolder,
@@ -105,11 +136,14 @@ export function countedEvents(
 ): { readonly events: readonly ContractEvent[]; readonly issues: readonly Issue[] } {
   const events: ContractEvent[] = [];
   const issues: Issue[] = [];
+  const byFile = eventsByFile(known);
   for (const counted of statement.events) {
-    const event = known.find((candidate) => candidate.file === counted.file);
+    const event = byFile.get(counted.file);
     const about = { event: counted.file };
-    if (event === undefined) issues.push(issueIn(folder, 'statement.json', 'ledger-event-missing', about));
-    else if (event.digest !== counted.digest) issues.push(issueIn(folder, 'statement.json', 'ledger-event-changed', about));
+    if (event === undefined)
+      issues.push(issue('ledger-event-missing', inFile(ledgerFile(folder, 'statement.json')), { period: folder.period, ...about }));
+    else if (event.digest !== counted.digest)
+      issues.push(issue('ledger-event-changed', inFile(ledgerFile(folder, 'statement.json')), { period: folder.period, ...about }));
     else events.push(event);
   }
   return { events, issues };

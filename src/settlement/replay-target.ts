@@ -1,11 +1,11 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import type { Issue } from '../kernel/issue.js';
-import type { Params } from '../kernel/text.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { issueIn, type LedgerFolder } from './ledger-files.js';
+import { type LedgerFolder, ledgerFile } from './ledger-files.js';
 import { type Target, targetAfter, timeline } from './timeline.js';
 
 /*
@@ -27,7 +27,8 @@ export function placeIssues(
   if (mine.length === 0) return [gap(folder, statement.period, target?.period ?? null)];
   const issues: Issue[] = [...termsIssues(folder, entry, previous)];
   const { period } = statement;
-  const add = (code: LedgerIssueCode, params: Params) => issues.push(issueIn(folder, 'statement.json', code, params));
+  const add = <Code extends LedgerIssueCode>(code: Code, params: IssueParams<Code>) =>
+    issues.push(issue(code, inFile(ledgerFile(folder, 'statement.json')), params));
   const days = (from: string | null, to: string | null) => `${from ?? '-'} … ${to ?? '-'}`;
   const found = days(statement.from, statement.to);
   const expected = mine.map(({ inForce }) => days(inForce?.inForce.from ?? null, inForce?.inForce.to ?? null));
@@ -58,7 +59,8 @@ function possibleTargets(terms: Terms, events: readonly ContractEvent[], settled
 function gap({ path }: LedgerFolder, period: PeriodId, missing: PeriodId | null): Issue {
   const isMissing = missing !== null && missing < period;
   const place = isMissing ? `${path.slice(0, path.lastIndexOf('/'))}/${missing}` : path;
-  return issueIn({ period: isMissing ? missing : period, path: place }, 'statement.json', 'ledger-gap', {
+  return issue('ledger-gap', inFile(ledgerFile({ path: place }, 'statement.json')), {
+    period: isMissing ? missing : period,
     found: period,
     missing: missing ?? '-',
   });
@@ -71,6 +73,8 @@ function termsIssues(folder: LedgerFolder, { terms }: LedgerEntry, previous: Led
   const before = kept(previous.terms);
   return kept(terms).flatMap((found, index) => {
     const expected = before[index] ?? '-';
-    return found === expected ? [] : [issueIn(folder, 'terms.json', 'ledger-terms-kept', { found, expected })];
+    return found === expected
+      ? []
+      : [issue('ledger-terms-kept', inFile(ledgerFile(folder, 'terms.json')), { period: folder.period, found, expected })];
   });
 }

@@ -1,13 +1,15 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { digest } from '../kernel/canonical.js';
-import type { Issue } from '../kernel/issue.js';
-import type { LedgerEntry } from './ledger-entry.js';
-import { type DocumentShape, issueIn, type LedgerFolder, type ReadBefore, readEntry } from './ledger-files.js';
+import { digest, documentText } from '../kernel/canonical.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
+import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
+import { type DocumentShape, type LedgerFolder, ledgerFile, type ReadBefore, readEntry } from './ledger-files.js';
 import type { StatementBody } from './model.js';
-import { countedEvents, evidenceIssues, ownIssues, textIssues } from './replay-entry.js';
+import { countedEvents, evidenceIssues, namesItsFiles, ownIssues, textIssues } from './replay-entry.js';
 import { placeIssues } from './replay-target.js';
 import { bodyOf, type RenderStatement } from './seal-statement.js';
 import { firstDifferenceOf, settleAgain } from './settle-again.js';
+import { sharingWith } from './shared-evidence.js';
 import { gathered, type Unproved } from './unproved.js';
 
 /** What replaying needs besides the ledger's own texts. */
@@ -58,58 +60,72 @@ export function replayLedger(folders: readonly LedgerFolder[], tools: ReplayTool
       chain = { ...chain, grounds: [], previous: null, sound: false };
       continue;
     }
-    const judged = judge(folder, read.entry, chain, tools);
+    const evidence = sharingWith(read.entry.evidence, (period) => lastEvidence(chain.entries, period));
+    const judged = judge(folder, { ...read.entry, evidence }, chain, tools);
     issues.push(...judged.issues);
     unproved.push(...judged.unproved);
     const sound = judged.issues.length + read.issues.length === 0;
-    chain = { entries: [...chain.entries, read.entry], grounds: judged.grounds, previous: read.entry, sound };
+    chain = { entries: [...chain.entries, judged.entry], grounds: judged.grounds, previous: judged.entry, sound };
   }
   return { entries: chain.entries, issues, unproved: gathered(unproved) };
 }
 
 interface Judged {
+  /** What was read; where a replay says the same to the byte, made of what that computed. */
+  readonly entry: LedgerEntry;
   readonly issues: readonly Issue[];
   readonly unproved: readonly Unproved[];
   readonly grounds: Chain['grounds'];
 }
 
-function judge(folder: LedgerFolder, entry: LedgerEntry, chain: Chain, tools: ReplayTools): Judged {
-  const { statement } = entry;
-  const { events, issues: eventIssues } = countedEvents(folder, entry, tools.events);
-  const own = ownIssues(folder, entry);
+function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: ReplayTools): Judged {
+  const { statement } = read;
+  const { events, issues: eventIssues } = countedEvents(folder, read, tools.events);
   const isFirst = chain.entries.length === 0 && chain.sound;
   // Replaying other files than the statement names would only repeat what the digests have said.
-  const isChanged = own.some(({ code }) => code === 'ledger-digest') || eventIssues.length > 0;
-  const place = chain.previous !== null || isFirst ? placeIssues(folder, entry, chain.previous, events) : [];
+  const isChanged = !namesItsFiles(read) || eventIssues.length > 0;
+  const place = chain.previous !== null || isFirst ? placeIssues(folder, read, chain.previous, events) : [];
   // Beside a broken statement, or in one, only a gap is certain.
   const placed = place.filter(({ code }) => code === 'ledger-gap' || (chain.sound && !isChanged));
   const hasGap = placed.some(({ code }) => code === 'ledger-gap');
-  const issues = [...own, ...eventIssues, ...placed, ...evidenceIssues(folder, entry, chain.entries)];
+  const grounds = hasGap ? [] : chain.grounds;
+  const replay = isChanged ? null : bestReplay(folder, read, grounds, events);
+  const entry = replay?.written ?? read;
+  const issues = [...ownIssues(folder, entry), ...eventIssues, ...placed, ...evidenceIssues(folder, entry, chain.entries)];
   if (chain.sound && !hasGap) issues.push(...chainIssues(folder, entry, chain));
   const unproved: Unproved[] = [];
   const tell = (what: Unproved['what'], params: Unproved['params'] = {}) => unproved.push({ what, periods: [statement.period], params });
 
-  const grounds = hasGap ? [] : chain.grounds;
-  const replay = isChanged ? null : bestReplay(entry, grounds, events);
-  const found = digest(bodyOf(statement));
-  if (replay?.difference != null) issues.push(issueIn(folder, 'statement.json', 'ledger-replay-differs', replay.difference));
+  const found = digest(replay?.written == null ? bodyOf(statement) : replay.body);
+  if (replay?.difference != null) {
+    const file = ledgerFile(folder, 'statement.json');
+    issues.push(issue('ledger-replay-differs', inFile(file), { file, ...replay.difference }));
+  }
   // Where no replay could say what was changed in the statement, its own digest still says that something was.
   else if (found !== statement.digest) {
-    issues.push(issueIn(folder, 'statement.json', 'ledger-digest', { found, expected: statement.digest }));
+    issues.push(
+      issue('ledger-digest', inFile(ledgerFile(folder, 'statement.json')), {
+        file: ledgerFile(folder, 'statement.json'),
+        found,
+        expected: statement.digest,
+      }),
+    );
   }
   if (replay === null && !isChanged) tell('not-replayed');
   const isOurs = statement.provenance.engine === tools.engine;
   const isSame = replay?.difference === null;
-  const render = () => (isSame ? tools.render(statement, entry.terms, replay.ground) : null);
+  const render = () => (isSame ? tools.render(entry.statement, entry.terms, replay.ground) : null);
   const written = textIssues(folder, entry, render, isOurs);
   issues.push(...written);
   if (!(isSame && isOurs) && written.length === 0) tell('text', { engine: statement.provenance.engine, own: tools.engine ?? '-' });
-  return { issues, unproved, grounds: nextGrounds(entry, replay, found === statement.digest) };
+  return { entry, issues, unproved, grounds: nextGrounds(entry, replay, found === statement.digest) };
 }
 
 function chainIssues(folder: LedgerFolder, { statement }: LedgerEntry, { previous }: Chain): Issue[] {
   const [found, expected] = [statement.previousDigest ?? '-', previous?.statement.digest ?? '-'];
-  return found === expected ? [] : [issueIn(folder, 'statement.json', 'ledger-chain', { found, expected })];
+  return found === expected
+    ? []
+    : [issue('ledger-chain', inFile(ledgerFile(folder, 'statement.json')), { period: folder.period, found, expected })];
 }
 
 interface FoundReplay {
@@ -117,21 +133,37 @@ interface FoundReplay {
   /** What a replay on it computes; null where the statement's own fields are such that nothing can be computed. */
   readonly body: StatementBody | null;
   readonly difference: ReturnType<typeof firstDifferenceOf>;
+  /** The entry as the replay writes it, where its file has these very bytes: nothing else has to be compared. */
+  readonly written: LedgerEntry | null;
 }
 
-const UNREPLAYABLE = { pointer: '/', found: 'a statement that no replay can have written', expected: 'period, dates and run as settled' };
+const UNREPLAYABLE = { pointer: '/', found: '@replay.none', expected: '@replay.as-settled' };
 
 /** The replay on the ground that gives the statement as it is, else on the first; null without any ground. */
-function bestReplay(entry: LedgerEntry, grounds: Chain['grounds'], events: readonly ContractEvent[]): FoundReplay | null {
+function bestReplay(
+  folder: LedgerFolder,
+  entry: LedgerEntry,
+  grounds: Chain['grounds'],
+  events: readonly ContractEvent[],
+): FoundReplay | null {
   let first: FoundReplay | null = null;
   for (const ground of grounds) {
     const body = replayed(entry, ground, events);
+    const written = body === null ? null : writtenAs(folder, entry, body);
+    if (written !== null) return { ground, body, difference: null, written };
     const difference = body === null ? UNREPLAYABLE : firstDifferenceOf(bodyOf(entry.statement), body, '');
-    const found: FoundReplay = { ground, body, difference };
+    const found: FoundReplay = { ground, body, difference, written };
     if (difference === null) return found;
     first ??= found;
   }
   return first;
+}
+
+/** An entry with the body computed again, if `statement.json` has just these bytes; null where it has others. */
+function writtenAs(folder: LedgerFolder, entry: LedgerEntry, body: StatementBody): LedgerEntry | null {
+  const { digest: named, provenance } = entry.statement;
+  const statement = { ...body, digest: named, provenance };
+  return documentText(statement) === folder.files.get('statement.json') ? { ...entry, statement } : null;
 }
 
 /** The statement computed again; null where its own fields (period, dates) are such that nothing can be computed. */

@@ -1,13 +1,13 @@
-import { type DetectedAnomaly, detectAnomalies } from '../attainment/anomalies.js';
+import { anomaliesOf, type DetectedAnomaly } from '../attainment/anomalies.js';
 import type { Attainment } from '../attainment/attain.js';
+import { type DailyHistory, NO_DAYS, withDays } from '../attainment/daily-history.js';
 import { touches } from '../attainment/exclusions.js';
 import { type DailyValue, dailyValues, measuresOf } from '../attainment/measures.js';
 import { type Cause, reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
-import type { LocalDate } from '../kernel/calendar.js';
+import type { DateRange } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
-import { remembered } from '../kernel/remembered.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import type { Anomaly } from './model.js';
 import type { PeriodView, Sight } from './views.js';
@@ -27,42 +27,57 @@ export function isReviewed(events: readonly ContractEvent[], period: TermPeriod,
   );
 }
 
+/** Histories of the measures of some periods, by measure. */
+export type Histories = ReadonlyMap<string, DailyHistory>;
+
+/** Histories with what one more period says of each measure that it knows. */
+export function withPeriod(histories: Histories, { attainment }: Pick<PeriodView, 'attainment'>): Histories {
+  const ids = [...attainment.measures.keys()].filter((id) => isKnown(attainment, id));
+  return new Map([...histories, ...ids.map((id) => [id, withDays(histories.get(id) ?? NO_DAYS, daysOf(attainment, id))] as const)]);
+}
+
 /**
  * Anomalies of a period on what a line of it stands on, each found on the daily series of all periods up to it. A day inside
  * an agreed exclusion has been looked at by both parties and counts as reviewed.
+ * @param known histories of the first of the views, as many as there are; those of the others are put to them.
  */
 export function anomaliesIn(
   views: readonly PeriodView[],
   events: readonly ContractEvent[],
+  known: { readonly views: number; readonly histories: Histories } = { views: 0, histories: new Map() },
 ): (view: PeriodView, sight: Sight) => readonly Anomaly[] {
+  const before: Histories[] = [known.histories];
+  const historiesBefore = (place: number): Histories => {
+    if (place < known.views) return views.slice(0, place).reduce<Histories>(withPeriod, new Map());
+    for (const [index, view] of views.slice(known.views, place).entries()) {
+      before[index + 1] ??= withPeriod(before[index] ?? new Map(), view);
+    }
+    return before[place - known.views] ?? new Map();
+  };
   const found = new Map<Sight, readonly Anomaly[]>();
   return (view, sight) => {
-    const known = found.get(sight);
-    if (known !== undefined) return known;
-    const earlier = views.filter((each) => each.period.id < view.period.id).map((each) => each.attainment);
-    const anomalies = detectedOn(sight.attainment, earlier, view.period.inForce.from, view.period.inForce.to).map((anomaly) => ({
-      ...anomaly,
-      reviewed: settledBy(view, sight, events, anomaly),
-    }));
+    const anomalies =
+      found.get(sight) ??
+      detectedOn(sight.attainment, historiesBefore(views.indexOf(view)), view.period.inForce).map((anomaly) => ({
+        ...anomaly,
+        reviewed: settledBy(view, sight, events, anomaly),
+      }));
     found.set(sight, anomalies);
     return anomalies;
   };
 }
 
 /** What stands out in some days of a period, beside those of the periods before it. */
-const detectedOn = remembered(
-  (own: Attainment, earlier: readonly Attainment[], from: LocalDate, to: LocalDate): readonly DetectedAnomaly[] => {
-    const trusted = [...own.words.measures.values()].filter(
-      (measure) => !('countDistinct' in measure.aggregate) && isKnown(own, measure.id),
-    );
-    const series = trusted.map(({ id }) => ({
-      measure: id,
-      days: [...earlier.flatMap((each) => (isKnown(each, id) ? daysOf(each, id) : [])), ...daysOf(own, id)],
-    }));
-    return detectAnomalies(series, { from, to });
-  },
-  (earlier, from, to) => [from, to, ...earlier],
-);
+function detectedOn(own: Attainment, before: Histories, days: DateRange): DetectedAnomaly[] {
+  const trusted = [...own.words.measures.values()].filter((measure) => !('countDistinct' in measure.aggregate) && isKnown(own, measure.id));
+  return trusted.flatMap(({ id }) => {
+    const all = daysOf(own, id);
+    const within = all.every(({ day }) => day <= days.to) ? all : all.filter(({ day }) => day <= days.to);
+    return anomaliesOf(withDays(before.get(id) ?? NO_DAYS, within), id, days);
+  });
+}
+
+const NO_VALUES: readonly DailyValue[] = [];
 
 /** Days that a stale or repeated export lacks would look like an outage; such data is held anyway. */
 function isKnown({ measures }: Attainment, measure: string): boolean {
@@ -71,7 +86,7 @@ function isKnown({ measures }: Attainment, measure: string): boolean {
 
 function daysOf({ evidence, words }: Attainment, measure: string): readonly DailyValue[] {
   const entry = evidence.measures.find((candidate) => candidate.id === measure);
-  return entry === undefined ? [] : dailyValues(entry, words, evidence);
+  return entry === undefined ? NO_VALUES : dailyValues(entry, words, evidence);
 }
 
 function settledBy(view: PeriodView, sight: Sight, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {

@@ -5,10 +5,11 @@ import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { MeasurementRequest } from '../query/request.js';
 import { hasNewCorrections } from './corrections.js';
 import { isAbout } from './disputes.js';
-import { carriedLines, type LedgerEntry } from './ledger-entry.js';
+import { carriedLines, type LedgerEntry, lastEvidence } from './ledger-entry.js';
 import { planMeasurement } from './measurement.js';
 import type { Statement, StatementBody } from './model.js';
 import { settle } from './settle.js';
+import { sharingWith } from './shared-evidence.js';
 import { type Target, type Timeline, targetAfter, timeline } from './timeline.js';
 
 /** A contract with its history, before anything is measured. */
@@ -104,7 +105,8 @@ export function settleRun(input: RunInput, plan: RunPlan, slice: SliceEvidence, 
   for (const target of plan.targets) {
     const ledger = [...input.ledger, ...produced];
     const state = { terms: input.terms, events, ledger, asOf: input.asOf, timeline: line };
-    const evidence = slice(target.period, planMeasurement(state, [target]));
+    const measured = slice(target.period, planMeasurement(state, [target]));
+    const evidence = sharingWith(measured, (period) => lastEvidence(ledger, period));
     const body = settle({ ...state, evidence, run: 1, target });
     produced.push({ statement: seal(body, input.terms, ledger), evidence, terms: input.terms });
     if (body.final) break;

@@ -20,9 +20,14 @@ export function sealStatement(
   from: Omit<Provenance, 'checksum' | 'statementMd'>,
 ): Statement {
   const draft: Statement = { ...body, digest: digest(body), provenance: provenanceOf({ ...from, statementMd: '' }) };
-  const statementMd = digestText(render(draft, terms, before));
-  return { ...draft, provenance: provenanceOf({ ...from, statementMd }) };
+  const text = render(draft, terms, before);
+  const statement = { ...draft, provenance: provenanceOf({ ...from, statementMd: digestText(text) }) };
+  sealedTexts.set(statement, text);
+  return statement;
 }
+
+/** What people read of a statement, as it was sealed: written out, it need not be set again. */
+const sealedTexts = new WeakMap<Statement, string>();
 
 /** The body of a statement: all that its digest covers. */
 export function bodyOf(statement: Statement): StatementBody {
@@ -36,6 +41,6 @@ export function ledgerTexts(entry: LedgerEntry, before: readonly LedgerEntry[], 
     ['terms.json', documentText(entry.terms)],
     ['evidence.json', documentText(entry.evidence)],
     ['statement.json', documentText(entry.statement)],
-    ['statement.md', render(entry.statement, entry.terms, before)],
+    ['statement.md', sealedTexts.get(entry.statement) ?? render(entry.statement, entry.terms, before)],
   ]);
 }

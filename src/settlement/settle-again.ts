@@ -1,4 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { isAlike } from '../kernel/alike.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import { isObject } from '../kernel/objects.js';
 import { excerptOf } from '../kernel/text.js';
@@ -6,21 +7,27 @@ import type { LedgerEntry } from './ledger-entry.js';
 import type { StatementBody } from './model.js';
 import { settle } from './settle.js';
 import { periodInForce, type Target, timeline } from './timeline.js';
+import type { SettlementInput } from './views.js';
 
 /**
  * Computes a statement again from its own terms and evidence, with the events given and as of a date.
  * @throws RangeError where the statement's own period and dates are none that settlement can have written.
  */
-export function settleAgain(
+export function settleAgain(...given: Parameters<typeof inputAgain>): StatementBody {
+  return settle(inputAgain(...given));
+}
+
+/** What a statement is computed again from. @throws RangeError as {@link settleAgain}. */
+export function inputAgain(
   { statement, evidence, terms }: LedgerEntry,
   before: readonly LedgerEntry[],
   events: readonly ContractEvent[],
   { asOf, run }: Pick<StatementBody, 'asOf' | 'run'>,
-): StatementBody {
+): SettlementInput {
   const { from, to, period } = statement;
   const inForce = from === null || to === null ? null : periodInForce(period, terms.contract.calendar.every, { from, to });
   const target: Target = { period, inForce, dueOn: statement.asOf };
-  return settle({ terms, events, ledger: before, evidence, asOf, run, timeline: timeline(terms.contract, events), target });
+  return { terms, events, ledger: before, evidence, asOf, run, timeline: timeline(terms.contract, events), target };
 }
 
 /** The first place, as a JSON pointer, in which two documents differ. */
@@ -39,13 +46,4 @@ export function firstDifferenceOf(
   }
   const text = (value: unknown) => (value === undefined ? '-' : canonicalJson(value));
   return text(found) === text(expected) ? null : { pointer, found: excerptOf(text(found), 78), expected: excerptOf(text(expected), 78) };
-}
-
-/** Whether two documents say the same, whatever the order of their keys; what is undefined is not there. */
-function isAlike(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
-  const present = (value: Readonly<Record<string, unknown>>) => Object.keys(value).filter((key) => value[key] !== undefined);
-  const keys = present(one);
-  return keys.length === present(other).length && keys.every((key) => isAlike(one[key], other[key]));
 }

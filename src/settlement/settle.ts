@@ -1,15 +1,16 @@
+import { reason } from '../attainment/value.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
-import { toExact } from '../kernel/rational.js';
 import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
 import { isAbout, lapseDate, trueUpId } from './disputes.js';
-import { basisOf, type LineLife, takesMilestone } from './line-life.js';
+import { basisOf, type CarriedLine, type LineLife, takesMilestone } from './line-life.js';
 import { ownLine, taxLines, trueUpLine, waitingReason } from './lines.js';
 import type { Carried, Line, StatementBody } from './model.js';
 import { type Recomputed, recompute, type SettledLine } from './recompute.js';
+import { leave, restingIn } from './resting.js';
 import { measuredPart } from './scorecard.js';
 import { periodsBetween } from './timeline.js';
 import { changesIn } from './true-ups.js';
@@ -23,9 +24,10 @@ export function settle(input: SettlementInput): StatementBody {
   const { terms, ledger, target, asOf } = input;
   const { contract } = terms;
   const { currency } = contract;
-  const views = viewPeriods(input);
+  const resting = restingIn(input);
+  const views = viewPeriods(input, resting?.views);
   const own = views.find((view) => view.own) ?? null;
-  const result = recompute(input, views);
+  const result = recompute(input, views, resting);
   const isMine = (line: SettledLine) => line.period === target.period;
   const fees = result.lines.filter((line) => isMine(line) && line.kind !== 'correction');
   const corrections = result.lines.filter((line) => isMine(line) && line.kind === 'correction');
@@ -37,14 +39,14 @@ export function settle(input: SettlementInput): StatementBody {
     lines.map((line) => money(line.amount, currency)),
     currency,
   );
-  const carried = carry(result);
+  const carried: Carried = { lines: result.carried };
   const due = dueDates(contract, asOf);
   const owed = ledger.map(({ statement }) => ({
     period: statement.period,
     dueOn: statement.dueOn,
     total: money(statement.total, currency),
   }));
-  return {
+  const body: StatementBody = {
     apiVersion: 'concord/v1',
     kind: 'Statement',
     contract: contract.id,
@@ -55,7 +57,7 @@ export function settle(input: SettlementInput): StatementBody {
     asOf,
     run: input.run,
     tail: target.inForce === null,
-    final: isFinal(input, result.lines),
+    final: isFinal(input, carried.lines),
     ...due,
     termsDigest: digest(terms),
     evidenceDigest: digest(input.evidence),
@@ -71,6 +73,8 @@ export function settle(input: SettlementInput): StatementBody {
     ...balanceOf([...owed, { period: target.period, dueOn: due.dueOn, total }], input.events, asOf, currency),
     carried,
   };
+  leave(input, body, result.resting);
+  return body;
 }
 
 /** Until when a statement may be disputed, and when it is due: counted from its asOf, everywhere alike. */
@@ -102,7 +106,7 @@ function changesOf(input: SettlementInput, views: readonly PeriodView[], trueUps
 
 /** Own held lines, large true-ups that wait, and earlier periods' lines still held. */
 function heldList({ target }: SettlementInput, all: readonly SettledLine[], lines: readonly Line[]): StatementBody['held'] {
-  const unknown = { code: 'unknown', with: {} };
+  const unknown = reason('unknown');
   const listed = lines.filter((line) => line.held).map((line) => ({ line: line.id, reason: line.reason ?? unknown }));
   const earlier = all.filter((line) => line.period !== target.period);
   const besides = earlier.flatMap((line) => {
@@ -126,24 +130,11 @@ function openDisputes(lines: readonly SettledLine[], currency: string): Statemen
   });
 }
 
-function carry(result: Recomputed): Carried {
-  return {
-    lines: result.lines.map(({ period, id, kind, life, standsOn, base }) => ({
-      period,
-      line: id,
-      kind,
-      life,
-      standsOn,
-      ...(base === null ? {} : { base: toExact(base) }),
-    })),
-  };
-}
-
 /**
  * The last statement: the true-up window has passed, nothing is held, waiting or disputed any more, and no milestone can still
  * be accepted in time.
  */
-function isFinal(input: SettlementInput, lines: readonly SettledLine[]): boolean {
+function isFinal(input: SettlementInput, lines: readonly CarriedLine[]): boolean {
   const { terms, timeline, target } = input;
   const last = timeline.periods.at(-1);
   const { every, trueUpPeriods } = terms.contract.calendar;
@@ -156,19 +147,19 @@ function isOpen({ state }: LineLife): boolean {
 }
 
 /** A dispute of a line that no statement has, filed before there was one, keeps nothing open. */
-function hasOpenDispute({ terms, events, asOf }: SettlementInput, lines: readonly SettledLine[]): boolean {
+function hasOpenDispute({ terms, events, asOf }: SettlementInput, lines: readonly CarriedLine[]): boolean {
   return events.some(
     (event) =>
       event.kind === 'dispute' &&
-      lines.some(({ period, id }) => isAbout(event, period, id)) &&
+      lines.some(({ period, line }) => isAbout(event, period, line)) &&
       !events.some((answer) => answer.kind === 'resolution' && answer.answers === event.file) &&
       lapseDate(event, events, terms.contract.disputes.days) > asOf,
   );
 }
 
 /** Whether a milestone that nothing has been settled for may still be accepted. */
-function awaitsAcceptance(input: SettlementInput, lines: readonly SettledLine[]): boolean {
-  const taken = new Set(lines.flatMap((line) => (takesMilestone(line.life) ? [line.id] : [])));
+function awaitsAcceptance(input: SettlementInput, lines: readonly CarriedLine[]): boolean {
+  const taken = new Set(lines.flatMap(({ line, life }) => (takesMilestone(life) ? [line] : [])));
   const acceptance = acceptanceFacts(input.terms.contract, input);
   return input.terms.contract.fees.some((fee) => fee.kind === 'milestone' && !taken.has(fee.id) && mayBeAccepted(fee, acceptance));
 }

@@ -12,6 +12,7 @@ import {
   shiftPeriod,
 } from '../kernel/calendar.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
+import { remembered } from '../kernel/remembered.js';
 
 /** The periods of a contract as they really run: a termination ends the term early. */
 export interface Timeline {
@@ -27,8 +28,12 @@ export function timeline(contract: Contract, events: readonly ContractEvent[]): 
     if (event.kind === 'termination' && (termination === null || event.on < termination.on)) termination = event;
   }
   const end = termination === null ? contract.term.to : minDate(contract.term.to, termination.on);
-  return { periods: termPeriods({ from: contract.term.from, to: end }, contract.calendar.every), end, termination };
+  return { periods: periodsUntil(contract, end), end, termination };
 }
+
+const periodsUntil = remembered(({ term, calendar }: Contract, to: LocalDate): readonly TermPeriod[] =>
+  termPeriods({ from: term.from, to }, calendar.every),
+);
 
 /** A period with given days in force: how a settled one is read back from its statement. */
 export function periodInForce(id: PeriodId, every: Every, inForce: DateRange): TermPeriod {

@@ -8,9 +8,9 @@ import type { PeriodView, SettlementInput, Sight } from './views.js';
  * period itself on what the line stands on.
  */
 export function toDate(input: SettlementInput, views: readonly PeriodView[], view: PeriodView, sight: Sight): FeeContext['metricToDate'] {
-  const spans = spansOf(input.ledger, input.evidence, sight.of);
   const { words } = sight.attainment;
   return (metric, from, upTo) => {
+    const spans = spansOf(input.ledger, input.evidence, sight.of);
     const parts = views
       .filter((part) => !part.over && part.period.inForce.from <= upTo && part.period.inForce.to >= from)
       .map((part) => {

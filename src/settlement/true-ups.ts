@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import type { EvidenceMeasure } from '../evidence/model.js';
+import type { EvidenceDay, EvidenceMeasure } from '../evidence/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { trueUpId } from './disputes.js';
@@ -31,7 +31,7 @@ export function changesIn(view: PeriodView, ledger: readonly LedgerEntry[]): Cha
 function changesBetween(period: PeriodId, before: readonly EvidenceMeasure[], after: readonly EvidenceMeasure[]): Change[] {
   return after.flatMap((now) => {
     const old = before.find((candidate) => candidate.id === now.id);
-    return old === undefined ? [] : measureChanges(period, old, now);
+    return old === undefined || old === now ? [] : measureChanges(period, old, now);
   });
 }
 
@@ -39,15 +39,15 @@ function measureChanges(period: PeriodId, before: EvidenceMeasure, after: Eviden
   const changes: Change[] = [];
   const keys = new Map<string, { day: LocalDate; label: string }>();
   for (const day of [...before.days, ...after.days]) {
-    keys.set(`${day.day} ${day.currency ?? ''}`, {
+    keys.set(keyOf(day), {
       day: day.day,
       label: day.currency === undefined ? after.id : `${after.id} ${day.currency}`,
     });
   }
+  const [earlier, later] = [byDay(before), byDay(after)];
   for (const [key, { day, label }] of [...keys].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const find = (measure: EvidenceMeasure) => measure.days.find((entry) => `${entry.day} ${entry.currency ?? ''}` === key);
-    const old = find(before);
-    const now = find(after);
+    const old = earlier.get(key);
+    const now = later.get(key);
     if (old?.value === now?.value && old?.rows === now?.rows) continue;
     changes.push({
       period,
@@ -71,4 +71,11 @@ function measureChanges(period: PeriodId, before: EvidenceMeasure, after: Eviden
     });
   }
   return changes;
+}
+
+const keyOf = ({ day, currency }: EvidenceDay): string => `${day} ${currency ?? ''}`;
+
+/** A measure's days, each currency by itself; of what stands twice, which no evidence has, the first. */
+function byDay({ days }: EvidenceMeasure): ReadonlyMap<string, EvidenceDay> {
+  return new Map([...days].reverse().map((entry) => [keyOf(entry), entry]));
 }

@@ -5,10 +5,12 @@ import { unknownMeasures } from '../attainment/unknown.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { Evidence, EvidencePeriod } from '../evidence/model.js';
-import { type LocalDate, minDate, type PeriodId, type ZoneLike } from '../kernel/calendar.js';
+import { type Every, type LocalDate, minDate, type PeriodId, type ZoneLike } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { remembered } from '../kernel/remembered.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import { carriedLines, evidenceIn, inWindow, type LedgerEntry, laterEvidence, settledEvidence } from './ledger-entry.js';
+import type { StatementBody } from './model.js';
 import { periodInForce, type Target, type Timeline } from './timeline.js';
 
 /** Everything that one statement is computed from; nothing else is read. */
@@ -75,22 +77,31 @@ export interface ReachedPeriod {
   readonly over: boolean;
 }
 
+const settledPeriod = remembered(
+  ({ period, from, to }: StatementBody, every: Every, until: LocalDate): TermPeriod =>
+    periodInForce(period, every, { from: from ?? to ?? until, to: until }),
+);
+
 /** The periods in force up to the target, with the days that a settled one was settled for, or that a termination left of it. */
 export function periodsUpTo({ timeline, ledger, target }: Pick<SettlementInput, 'timeline' | 'ledger' | 'target'>): ReachedPeriod[] {
   const settled = ledger.flatMap((entry): ReachedPeriod[] => {
-    const { from, to, period } = entry.statement;
+    const { from, to } = entry.statement;
     if (from === null || to === null) return [];
     const over = timeline.termination !== null && timeline.end < from;
     const cut = !over && timeline.termination !== null && timeline.end < to;
     const until = cut ? minDate(to, timeline.end) : to;
-    return [{ period: periodInForce(period, entry.terms.contract.calendar.every, { from, to: until }), entry, cut, over }];
+    return [{ period: settledPeriod(entry.statement, entry.terms.contract.calendar.every, until), entry, cut, over }];
   });
   return target.inForce === null ? settled : [...settled, { period: target.inForce, entry: null, cut: false, over: false }];
 }
 
-/** Scores every period up to the target: on evidence measured now where there is any, else on what it was last settled on. */
-export function viewPeriods(input: SettlementInput): PeriodView[] {
-  return periodsUpTo(input).map((reached) => viewOf(input, reached));
+/**
+ * Scores every period up to the target: on evidence measured now where there is any, else on what it was last settled on.
+ * @param resting the first ones, as an earlier statement saw them, where nothing of that has changed.
+ */
+export function viewPeriods(input: SettlementInput, resting: readonly PeriodView[] = []): PeriodView[] {
+  const others = periodsUpTo(input).slice(resting.length);
+  return [...resting, ...others.map((reached) => viewOf(input, reached))];
 }
 
 function viewOf(input: SettlementInput, { period, entry, cut, over }: ReachedPeriod): PeriodView {

@@ -14,16 +14,14 @@ export function movedByZoneRulesAlone(
   views: readonly PeriodView[],
   { events, ledger }: { readonly events: readonly ContractEvent[]; readonly ledger: readonly LedgerEntry[] },
 ): boolean {
+  const again = views.flatMap(({ own, period, fresh }) => (own || fresh === null ? [] : [{ period, evidence: fresh.evidence }]));
+  if (!again.some(({ evidence }) => evidence.underEarlierRules !== undefined)) return false;
   const counted = new Set((ledger.at(-1)?.statement.events ?? []).map(({ file }) => file));
   if (events.some((event) => !counted.has(event.file) && eventKindOf(event).movesSettled)) return false;
-  const again = views.flatMap(({ own, period, fresh }) => (own || fresh === null ? [] : [{ period, evidence: fresh.evidence }]));
-  return (
-    again.some(({ evidence }) => evidence.underEarlierRules !== undefined) &&
-    again.every(({ period, evidence }) => {
-      const before = lastEvidence(ledger, period.id);
-      return before !== null && sameData(before, evidence);
-    })
-  );
+  return again.every(({ period, evidence }) => {
+    const before = lastEvidence(ledger, period.id);
+    return before !== null && sameData(before, evidence);
+  });
 }
 
 /** Whether all that money depends on is as it was, by the rules that it was settled by. */

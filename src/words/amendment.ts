@@ -76,6 +76,8 @@ export const AMENDMENT_TEXT = {
   'in-periods': { en: '{from} to {to}', zh: '{from} 至 {to}' },
   'in-period': { en: '{from} only', zh: '仅 {from}' },
   'whole-contract': { en: 'the whole contract', zh: '整份合同' },
+  'view-reads': { en: 'Tables that the views read', zh: '视图读取的数据表' },
+  'only-by-view': { en: ' (named by this view alone, by no fact)', zh: '（仅由该视图引用，事实表定义中未列出）' },
   workspace: { en: 'Workspace', zh: '工作区' },
   none: { en: 'none', zh: '无' },
   yes: { en: 'yes', zh: '是' },

@@ -1,24 +1,18 @@
 import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
 
-/** What people read when BigQuery refuses, or cannot be reached. */
-export interface BigqueryIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
-
-const NOTHING_MEASURED: Message = {
+const NOTHING_MEASURED = {
   en: 'Nothing was measured and nothing was written: a part of the numbers would be worse than none.',
   zh: '未得到任何结果，也未写入任何内容：不完整的数字比没有数字更糟。',
-};
-const READERS: Message = {
+} as const satisfies Message;
+const READERS = {
   en: 'Concord reads tables as the account that runs it; access is granted per dataset by whoever owns the data.',
   zh: 'Concord 以运行它的账号读取数据表；访问权限由数据所有者按数据集授予。',
-};
-const PAID_ONCE: Message = {
+} as const satisfies Message;
+const PAID_ONCE = {
   en: 'For about a day a query that has run is found again by its id, by the same account and while the tables do not change: trying again does not pay for it twice.',
   zh: '已运行的查询约一天内会按其 id 找回（同一账号、数据表未变），此时重试不会重复付费。',
-};
+} as const satisfies Message;
 
 export const BIGQUERY_ISSUES = {
   'bigquery-no-project': {
@@ -236,6 +230,6 @@ export const BIGQUERY_ISSUES = {
       zh: '请由有权查看数据的人在 BigQuery 控制台中运行 `concord plan` 打印的 SQL，控制台会给出更多信息。',
     },
   },
-} as const satisfies Readonly<Record<string, BigqueryIssueEntry>>;
+} as const satisfies Readonly<Record<string, IssueEntry>>;
 
 export type BigqueryIssueCode = keyof typeof BIGQUERY_ISSUES;

@@ -1,13 +1,21 @@
-import type { Message } from '../kernel/text.js';
-
-interface CommandIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
+import type { IssueEntry } from './issue-entry.js';
 
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
+  'view-reads-unnamed': {
+    text: {
+      en: 'view "{view}" reads tables that no fact names: {tables}',
+      zh: '视图“{view}”读取了事实表定义中未列出的数据表：{tables}',
+    },
+    explanation: {
+      en: 'A view may read any table of the data folder or dataset. What it reads there flows into figures and evidence that both parties see, so both must know of it before they agree. `diff` and the comment on a pull request show every table of every view, too.',
+      zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和凭证，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
+    },
+    fix: {
+      en: 'Nothing, where the view is meant to read them and their owner agrees. Else take the table out of the view.',
+      zh: '若确需读取且数据所有方同意，无须处理；否则请从视图中删除该表。',
+    },
+  },
   'no-contracts': {
     text: { en: 'There is no contract under {folder}', zh: '{folder} 下没有合同' },
     explanation: {
@@ -175,6 +183,4 @@ export const COMMAND_ISSUES = {
       zh: '例如：period=2026-01 line=sales claimed=400 "evidence=[2月3日邮件]"。',
     },
   },
-} as const satisfies Readonly<Record<string, CommandIssueEntry>>;
-
-export type CommandIssueCode = keyof typeof COMMAND_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,10 +1,4 @@
-import type { Message } from '../kernel/text.js';
-
-interface CommentIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
+import type { IssueEntry } from './issue-entry.js';
 
 /** What stands in the way of a comment. */
 export const COMMENT_ISSUES = {
@@ -33,6 +27,4 @@ export const COMMENT_ISSUES = {
       zh: '请将合同放在独立仓库中，避免超大目录。',
     },
   },
-} as const satisfies Readonly<Record<string, CommentIssueEntry>>;
-
-export type CommentIssueCode = keyof typeof COMMENT_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

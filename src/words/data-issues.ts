@@ -1,32 +1,26 @@
 import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
 
-/** What people read about a problem of the data, or of a definition that the data does not bear out. */
-export interface DataIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
-
-const EXACT: Message = {
+const EXACT = {
   en: 'A value that is read wrongly would be paid wrongly, so nothing is guessed and nothing is rounded.',
   zh: '读错一个值就会付错一笔钱，因此这里既不猜测，也不舍入。',
-};
-const REPAIR: Message = {
+} as const satisfies Message;
+const REPAIR = {
   en: 'Correct the value where the file comes from and export it again, or say in a view how it is to be read.',
   zh: '请在数据来源处更正后重新导出，或在视图中写明如何读取。',
-};
-const HELD: Message = {
+} as const satisfies Message;
+const HELD = {
   en: 'What is not known is not zero: whatever depends on it is held until it is known.',
   zh: '不知道不等于零：相关款项会暂扣，直到数据明确。',
-};
-const ZONES: Message = {
+} as const satisfies Message;
+const ZONES = {
   en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
   zh: '同一时刻在不同时区可能属于不同日期；没有时区的当地时间不能确定是哪一时刻。',
-};
-const VIEWS: Message = {
+} as const satisfies Message;
+const VIEWS = {
   en: 'A view is part of what both parties agreed, so it may only read their tables, and must give the same rows to whoever runs it.',
   zh: '视图是双方约定的一部分，因此只能读取双方的数据表，并且无论由谁运行都应得到同样的结果。',
-};
+} as const satisfies Message;
 
 export const DATA_ISSUES = {
   'data-folder-missing': {
@@ -41,6 +35,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-no-rows': {
+    severity: 'warning',
     text: { en: 'fact {fact} has no row with a time yet', zh: '事实表 {fact} 尚无带时间的行' },
     explanation: {
       en: 'Without rows or load times nobody can tell an empty period from a missing one.',
@@ -52,6 +47,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-not-fresh': {
+    severity: 'warning',
     text: {
       en: 'fact {fact} has come to {reached}; {period} needs {needed}',
       zh: '事实表 {fact} 的数据到 {reached}；{period} 需要到 {needed}',
@@ -66,6 +62,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-repeated-keys': {
+    severity: 'warning',
     text: {
       en: '{table}: keys ({columns}) that stand in more than one row: {count}, for instance {places}',
       zh: '{table}：有 {count} 个主键（{columns}）出现在多行中，例如 {places}',
@@ -80,6 +77,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-times-missing': {
+    severity: 'warning',
     text: {
       en: '{table}: {count} of {rows} rows ({share}%) have no "{column}", so they are in no period',
       zh: '{table}：{rows} 行中有 {count} 行（{share}%）没有“{column}”，因此不属于任何结算期',
@@ -94,6 +92,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-values-never': {
+    severity: 'warning',
     text: {
       en: '{table}: "{column}" is never any of {asked}; other values that it has: {count}',
       zh: '{table}：“{column}”从未取值 {asked}；它有 {count} 个其他值',
@@ -108,6 +107,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-values-alike': {
+    severity: 'warning',
     text: {
       en: '{table}: beside {asked}, "{column}" has values that differ only in case, spaces or form: {alike}',
       zh: '{table}：除 {asked} 外，“{column}”还有 {alike} 个仅大小写、空格或字形不同的值',
@@ -122,6 +122,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-amounts-missing': {
+    severity: 'warning',
     text: {
       en: '{measure}: in {period} {count} of the rows it counts {count:has|have} no amount or no currency',
       zh: '{measure}：{period} 计入的行中有 {count} 行缺少金额或币种',
@@ -133,6 +134,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-no-rate': {
+    severity: 'warning',
     text: {
       en: '{measure}: in {period} {currency} has no exchange rate on {count} {count:day|days} with rows, first on {day}, nor shortly before',
       zh: '{measure}：{period} 有 {count} 天的 {currency} 金额在当日及此前有效期内没有汇率，首见于 {day}',
@@ -144,6 +146,7 @@ export const DATA_ISSUES = {
     },
   },
   'data-rate-twice': {
+    severity: 'warning',
     text: {
       en: '{measure}: in {period} {currency} has two exchange rates for one day, which {count} {count:day|days} with rows would use, first {day}',
       zh: '{measure}：{period} 有 {count} 天的 {currency} 金额对应的汇率同日有两个，首见于 {day}',
@@ -152,6 +155,7 @@ export const DATA_ISSUES = {
     fix: { en: 'Keep one rate per currency and day.', zh: '每个币种每天请只保留一个汇率。' },
   },
   'data-rate-not-positive': {
+    severity: 'warning',
     text: {
       en: '{measure}: in {period} {currency} has an exchange rate that is not above 0, which {count} {count:day|days} with rows would use, first {day}',
       zh: '{measure}：{period} 有 {count} 天的 {currency} 金额对应的汇率不大于 0，首见于 {day}',
@@ -160,6 +164,7 @@ export const DATA_ISSUES = {
     fix: { en: 'Correct the rate where it comes from.', zh: '请在来源处更正该汇率。' },
   },
   'data-weeks': {
+    severity: 'warning',
     text: {
       en: '{table}: rows stand seven days apart, so they seem to be weeks, and weeks go over a month’s end ({places})',
       zh: '{table}：各行相隔七天，似乎按周汇总，其中有跨月的周（{places}）',
@@ -171,6 +176,7 @@ export const DATA_ISSUES = {
     fix: { en: 'Export by day.', zh: '请按天导出。' },
   },
   'data-headers-differ': {
+    severity: 'info',
     text: {
       en: '{file} has other columns than {other} (files of the table that have: {count})',
       zh: '{file} 的列与 {other} 不同（该表有 {count} 个文件如此）',
@@ -790,6 +796,6 @@ export const DATA_ISSUES = {
       zh: '请修正该视图。可用 TRY_CAST 或 try_strptime 找出无法转换的行。',
     },
   },
-} as const satisfies Readonly<Record<string, DataIssueEntry>>;
+} as const satisfies Readonly<Record<string, IssueEntry>>;
 
 export type DataIssueCode = keyof typeof DATA_ISSUES;

@@ -1,3 +1,5 @@
+import type { IssueEntry } from './issue-entry.js';
+
 /** Issues of events. */
 export const EVENT_ISSUES = {
   'event-file-name': {
@@ -151,6 +153,7 @@ export const EVENT_ISSUES = {
     },
   },
   'payment-counts-twice': {
+    severity: 'warning',
     text: {
       en: 'The reference {found} is almost {expected} in {file}, of the same day and amount: both count, as two payments.',
       zh: '付款凭证号 {found} 与 {file} 中的 {expected} 几乎相同，且日期、金额一致：将作为两笔付款计入。',
@@ -165,6 +168,7 @@ export const EVENT_ISSUES = {
     },
   },
   'payment-repaid-alone': {
+    severity: 'warning',
     text: {
       en: 'A payment of {amount} {currency} is a repayment, from the provider to the brand, and only one party has filed it.',
       zh: '金额为 {amount} {currency} 的付款是服务方退还品牌方的款项，且仅由一方提交。',
@@ -258,4 +262,4 @@ export const EVENT_ISSUES = {
     },
     fix: { en: 'Shorten the window, or leave the KPI out.', zh: '缩短窗口，或移除该考核指标。' },
   },
-} as const;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,4 +1,4 @@
-import type { Message } from '../kernel/text.js';
+import type { Severity } from '../kernel/issue.js';
 import { BIGQUERY_ISSUES } from './bigquery-issues.js';
 import { COMMAND_ISSUES } from './command-issues.js';
 import { COMMENT_ISSUES } from './comment-issues.js';
@@ -7,21 +7,16 @@ import { EVENT_ISSUES } from './event-issues.js';
 import { FILE_ISSUES } from './file-issues.js';
 import { FORGE_ISSUES } from './forge-issues.js';
 import { FORM_ISSUES } from './form-issues.js';
+import type { IssueEntry } from './issue-entry.js';
 import { LEDGER_ISSUES } from './ledger-issues.js';
 import { LINTS } from './lints.js';
+import type { Odd } from './message.js';
 import { PROPOSAL_ISSUES } from './proposal-issues.js';
 import { PROPOSE_ISSUES } from './propose.js';
 import { PROVISION_ISSUES } from './provision-issues.js';
 import { RATIFICATION_ISSUES } from './ratification-issues.js';
 import { SETUP_ISSUES } from './setup-issues.js';
 import { TERMS_ISSUES } from './terms-issues.js';
-
-/** What people read about an issue, whoever raises it. */
-interface Entry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
 
 /** Every catalogue of issues. A code has one text, so it stands in one of them. */
 export const ISSUE_CATALOGUES = {
@@ -46,14 +41,68 @@ export const ISSUE_CATALOGUES = {
 type Catalogues = typeof ISSUE_CATALOGUES;
 type Name = keyof Catalogues;
 type CodesBut<One extends Name> = { [Other in Exclude<Name, One>]: keyof Catalogues[Other] }[Exclude<Name, One>];
+/** Codes that stand in two catalogues. */
 type Twice = { [One in Name]: keyof Catalogues[One] & CodesBut<One> }[Name];
 
-/** Every entry by its code. The type fails, and names the code, where one stands in two catalogues: one text would hide the other. */
-const ENTRIES: [Twice] extends [never] ? ReadonlyMap<string, Entry> : { readonly twice: Twice } = new Map<string, Entry>(
-  Object.values(ISSUE_CATALOGUES).flatMap((entries): [string, Entry][] => Object.entries(entries)),
-);
+/** Every issue by its code. */
+export type Issues = typeof FILE_ISSUES &
+  typeof TERMS_ISSUES &
+  typeof EVENT_ISSUES &
+  typeof LINTS &
+  typeof DATA_ISSUES &
+  typeof BIGQUERY_ISSUES &
+  typeof FORGE_ISSUES &
+  typeof SETUP_ISSUES &
+  typeof LEDGER_ISSUES &
+  typeof COMMAND_ISSUES &
+  typeof COMMENT_ISSUES &
+  typeof PROPOSAL_ISSUES &
+  typeof FORM_ISSUES &
+  typeof PROPOSE_ISSUES &
+  typeof RATIFICATION_ISSUES &
+  typeof PROVISION_ISSUES;
+
+/** The closed union of issue codes, of all rooms. */
+export type IssueCode = keyof Issues;
+
+/** Codes whose two languages have different places: one of them would show a place unfilled. */
+type Lopsided = { [Code in IssueCode]: [Odd<Issues[Code]['text']> | Odd<Issues[Code]['fix']>] extends [never] ? never : Code }[IssueCode];
+
+/** The type fails, and names the code, where one stands in two catalogues (one text would hide the other) or has other places in Chinese. */
+type Sound = [Twice | Lopsided] extends [never]
+  ? Readonly<Record<IssueCode, IssueEntry>>
+  : { readonly twice: Twice; readonly lopsided: Lopsided };
+
+const ENTRIES: Sound = {
+  ...FILE_ISSUES,
+  ...TERMS_ISSUES,
+  ...EVENT_ISSUES,
+  ...LINTS,
+  ...DATA_ISSUES,
+  ...BIGQUERY_ISSUES,
+  ...FORGE_ISSUES,
+  ...SETUP_ISSUES,
+  ...LEDGER_ISSUES,
+  ...COMMAND_ISSUES,
+  ...COMMENT_ISSUES,
+  ...PROPOSAL_ISSUES,
+  ...FORM_ISSUES,
+  ...PROPOSE_ISSUES,
+  ...RATIFICATION_ISSUES,
+  ...PROVISION_ISSUES,
+};
+
+/** How much an issue matters as the catalogue has it; a lint rule that is off by itself is told as information where somebody asks. */
+export function severityOf(code: IssueCode): Severity {
+  const { severity = 'error' } = ENTRIES[code];
+  return severity === 'off' ? 'info' : severity;
+}
+
+function isIssueCode(code: string): code is IssueCode {
+  return Object.hasOwn(ENTRIES, code);
+}
 
 /** The catalogue entry of any issue that Concord can raise; null for any other code. */
-export function issueTexts(code: string): Entry | null {
-  return ENTRIES.get(code) ?? null;
+export function issueTexts(code: string): IssueEntry | null {
+  return isIssueCode(code) ? ENTRIES[code] : null;
 }

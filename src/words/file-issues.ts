@@ -1,3 +1,5 @@
+import type { IssueEntry } from './issue-entry.js';
+
 /** Issues of files: reading YAML and holding it against the schema. */
 export const FILE_ISSUES = {
   'file-missing': {
@@ -189,4 +191,4 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Write the share with %.', zh: '写上 %。' },
   },
-} as const;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

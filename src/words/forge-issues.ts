@@ -1,16 +1,10 @@
 import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
 
-/** What people read when the forge (GitHub) refuses, or cannot be reached. */
-export interface ForgeIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
-
-const AGAIN: Message = {
+const AGAIN = {
   en: 'Whatever was written before is found again: run the same command once more and it goes on from there.',
   zh: '此前已写入的内容会被识别：重新运行同一命令即可从中断处继续。',
-};
+} as const satisfies Message;
 
 export const FORGE_ISSUES = {
   'forge-no-token': {
@@ -155,6 +149,6 @@ export const FORGE_ISSUES = {
     },
     fix: { en: 'Keep large files out of contracts/.', zh: '请勿将大文件放入 contracts/。' },
   },
-} as const satisfies Readonly<Record<string, ForgeIssueEntry>>;
+} as const satisfies Readonly<Record<string, IssueEntry>>;
 
 export type ForgeIssueCode = keyof typeof FORGE_ISSUES;

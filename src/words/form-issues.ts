@@ -1,22 +1,17 @@
 import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
 
-interface FormIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
-
-const HEADINGS: Message = {
+const HEADINGS = {
   en: 'A form is read by its headings. Where one is missing, moved or written twice, an answer could be taken for another.',
   zh: '表单按标题读取。标题缺失、移动或重复时，答案可能被误认。',
-};
+} as const satisfies Message;
 
-const NEW_FORM: Message = {
+const NEW_FORM = {
   en: 'Edit the issue so that its headings are those of the form, or open a new one from the form.',
   zh: '请编辑议题，使标题与表单一致；或用表单新建议题。',
-};
+} as const satisfies Message;
 
-const EDIT: Message = { en: 'Edit the issue; it is read again.', zh: '请编辑议题，程序会重新读取。' };
+const EDIT = { en: 'Edit the issue; it is read again.', zh: '请编辑议题，程序会重新读取。' } as const satisfies Message;
 
 /** What is said of an issue form that cannot be filed. */
 export const FORM_ISSUES = {
@@ -201,6 +196,6 @@ export const FORM_ISSUES = {
     explanation: { en: 'Another run, or a person, is writing to it at the same time.', zh: '另有运行或人员正在同时写入。' },
     fix: { en: 'Run it again; leave branches of the app to the app.', zh: '请重新运行；应用的分支请勿手工改动。' },
   },
-} as const satisfies Readonly<Record<string, FormIssueEntry>>;
+} as const satisfies Readonly<Record<string, IssueEntry>>;
 
 export type FormIssueCode = keyof typeof FORM_ISSUES;

@@ -1,16 +1,10 @@
 import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
 
-/** What people read about an issue of the ledger or of settling. */
-export interface LedgerIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
-
-const RESTORE: Message = {
+const RESTORE = {
   en: 'Restore the file from version control; a settled period is changed only by a correction event.',
   zh: '请从版本库恢复该文件；已结算的期间只能通过更正事件（correction）调整。',
-};
+} as const satisfies Message;
 
 export const LEDGER_ISSUES = {
   'ledger-file-missing': {
@@ -330,6 +324,7 @@ export const LEDGER_ISSUES = {
     fix: { en: 'Name one of the statement’s lines, or remove the event.', zh: '请写该结算单所列的行，或移除该事件。' },
   },
   'acknowledges-nothing': {
+    severity: 'warning',
     text: {
       en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} this waits for a review: {ids}',
       zh: '没有事项在等待确认 {id}；{period} 结算单之后待复盘确认的有：{ids}',
@@ -341,6 +336,7 @@ export const LEDGER_ISSUES = {
     fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
   },
   'resolution-pays-twice': {
+    severity: 'warning',
     text: {
       en: 'The resolution pays {amount} for the milestone {line} in {period}; it was paid in {paidIn} already',
       zh: '该和解在 {period} 为里程碑 {line} 支付 {amount}，而该里程碑已在 {paidIn} 支付',
@@ -373,6 +369,6 @@ export const LEDGER_ISSUES = {
     },
     fix: { en: 'Restore calendar.every and term.from, or write a new contract.', zh: '请恢复 calendar.every 和 term.from，或另立合同。' },
   },
-} as const satisfies Readonly<Record<string, LedgerIssueEntry>>;
+} as const satisfies Readonly<Record<string, IssueEntry>>;
 
 export type LedgerIssueCode = keyof typeof LEDGER_ISSUES;

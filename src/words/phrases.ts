@@ -176,6 +176,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'formula.arguments': { en: 'min and max take two or more values in brackets', zh: 'min 与 max 须在括号内给出两个或更多值' },
   'formula.depth': { en: 'it is nested too deeply', zh: '嵌套过深' },
 
+  'replay.none': { en: 'a statement that no replay can have written', zh: '任何重放都无法写出的结算单' },
+  'replay.as-settled': { en: 'period, dates and run as settled', zh: '已结算的期间、日期与计算次数' },
+  'json.half': { en: 'half of a character (a lone surrogate)', zh: '半个字符（孤立代理项）' },
+
   // What the YAML parser complains of
   'yaml.ALIAS_PROPS': { en: 'an alias cannot have an anchor or tag', zh: '别名不能带锚点或标签' },
   'yaml.BAD_ALIAS': { en: 'an alias or anchor has no valid name', zh: '别名或锚点名称无效' },

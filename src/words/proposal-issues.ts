@@ -1,10 +1,4 @@
-import type { Message } from '../kernel/text.js';
-
-interface ProposalIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
+import type { IssueEntry } from './issue-entry.js';
 
 /** What stands in the way of a settlement pull request. */
 export const PROPOSAL_ISSUES = {
@@ -38,6 +32,4 @@ export const PROPOSAL_ISSUES = {
     explanation: { en: 'Another run is at work on it; nothing was overwritten.', zh: '另有运行正在处理；没有覆盖任何内容。' },
     fix: { en: 'Run it again when the other one has ended.', zh: '待另一次运行结束后重试。' },
   },
-} as const satisfies Readonly<Record<string, ProposalIssueEntry>>;
-
-export type ProposalIssueCode = keyof typeof PROPOSAL_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,10 +1,5 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
-
-interface ProposeIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
+import type { IssueEntry } from './issue-entry.js';
 
 /** What is said of a local edit that cannot become a pull request. */
 export const PROPOSE_ISSUES = {
@@ -81,9 +76,7 @@ export const PROPOSE_ISSUES = {
       zh: '请在页面上重新打开 #{pullRequest}，或换一个标题提议。',
     },
   },
-} as const satisfies Readonly<Record<string, ProposeIssueEntry>>;
-
-export type ProposeIssueCode = keyof typeof PROPOSE_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;
 
 /** What `concord propose` says of itself. */
 export const PROPOSE_TEXT = {

@@ -1,23 +1,18 @@
 import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
 
-interface ProvisionIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
-
-const NAMED_PEOPLE: Message = {
+const NAMED_PEOPLE = {
   en: 'Every grant names whom it is for, so that it can be told who saw what, and taken back.',
   zh: '每项授权都须指明对象，才能说明谁看过什么，也才能收回。',
-};
-const NAME_A_GROUP: Message = {
+} as const satisfies Message;
+const NAME_A_GROUP = {
   en: 'Name a group, a person or a service account: group:kpi@acme.example, user:… or serviceAccount:….',
   zh: '请写明群组、个人或服务账号：group:kpi@acme.example、user:… 或 serviceAccount:…。',
-};
-const ONE_PLACE: Message = {
+} as const satisfies Message;
+const ONE_PLACE = {
   en: 'Views and the tables behind them must be in one project and location; the engine and the cloud program must mean the same one.',
   zh: '视图与其数据表须在同一项目和位置；计算引擎与云资源程序必须指向同一处。',
-};
+} as const satisfies Message;
 
 /** What keeps contracts from being provisioned in a cloud project. */
 export const PROVISION_ISSUES = {
@@ -100,6 +95,7 @@ export const PROVISION_ISSUES = {
     fix: { en: 'Keep each owner’s data in a dataset of its own.', zh: '请让每个所有方使用各自的数据集。' },
   },
   'source-not-read': {
+    severity: 'warning',
     text: { en: 'no contract reads dataset "{dataset}"', zh: '没有合同读取数据集“{dataset}”' },
     explanation: {
       en: 'It is made and kept all the same; often its name is misspelt, and the one that is meant is left to somebody else.',
@@ -140,6 +136,4 @@ export const PROVISION_ISSUES = {
     },
     fix: { en: 'Read the source itself.', zh: '请直接读取来源数据。' },
   },
-} as const satisfies Readonly<Record<string, ProvisionIssueEntry>>;
-
-export type ProvisionIssueCode = keyof typeof PROVISION_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

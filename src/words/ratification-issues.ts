@@ -1,40 +1,35 @@
 import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
 
-interface RatificationIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
-
-const TERMS_WHY: Message = {
+const TERMS_WHY = {
   en: 'A contract is ratified where its text is, byte for byte, what both parties approved. Nothing is settled by a text that is not.',
   zh: '合同文本与双方批准的文本逐字节一致时，合同才算已议定；不一致的文本不用于结算。',
-};
+} as const satisfies Message;
 
-const TERMS_FIX: Message = {
+const TERMS_FIX = {
   en: 'Put the agreed text back, or open a pull request that touches contracts/{contract}/contract.yaml (a comment is enough) and have both parties approve it: that approves the whole text.',
   zh: '请恢复已议定的文本；或新建一个修改 contracts/{contract}/contract.yaml 的合并请求（改一行注释即可），由双方批准：批准的是整份文本。',
-};
+} as const satisfies Message;
 
-const EVENT_WHY: Message = {
+const EVENT_WHY = {
   en: 'An event moves money, so it comes with a pull request that was agreed, or filed by the party that may file it alone.',
   zh: '事件会影响金额，因此必须来自已议定的合并请求，或由有权单独提交的一方提交。',
-};
+} as const satisfies Message;
 
-const EVENT_FIX: Message = {
+const EVENT_FIX = {
   en: "If it is right, open a pull request that touches contracts/{contract}/contract.yaml (a comment is enough) and have both parties approve it. If it is not, open a pull request that only removes it (or puts the rightful bytes back): that needs nobody's approval.",
   zh: '若内容无误，请新建一个修改 contracts/{contract}/contract.yaml 的合并请求（改一行注释即可）并由双方批准；若有误，请新建一个只删除该文件（或恢复其应有内容）的合并请求，无需任何人批准。',
-};
+} as const satisfies Message;
 
-const LEDGER_WHY: Message = {
+const LEDGER_WHY = {
   en: 'The ledger is what the settlements that were accepted wrote, and nothing else.',
   zh: '账本只包含已接受的结算所写入的内容。',
-};
+} as const satisfies Message;
 
-const LEDGER_FIX: Message = {
+const LEDGER_FIX = {
   en: "Restore contracts/{contract}/ledger as it was at the last accepted settlement, by a pull request that does nothing else and needs nobody's approval; what was not accepted is proposed again by `concord settle --open-pr`.",
   zh: '请将 contracts/{contract}/ledger 恢复为最近一次已接受结算时的内容（合并请求只做这一件事时无需任何人批准）；未被接受的结算由 `concord settle --open-pr` 重新提出。',
-};
+} as const satisfies Message;
 
 /** Why a contract is not ratified: how its text came about and what is missing. */
 export const RATIFICATION_ISSUES = {
@@ -173,6 +168,7 @@ export const RATIFICATION_ISSUES = {
     fix: { en: 'Let an administrator run `concord setup github --apply`.', zh: '请管理员运行 `concord setup github --apply`。' },
   },
   'ruleset-unseen': {
+    severity: 'info',
     text: {
       en: 'Of the ruleset "{ruleset}" this token does not see {path}',
       zh: '该令牌看不到规则集“{ruleset}”的 {path}',
@@ -194,6 +190,4 @@ export const RATIFICATION_ISSUES = {
       zh: '请重试；若持续出现，请使用可读取合并请求的令牌。',
     },
   },
-} as const satisfies Readonly<Record<string, RatificationIssueEntry>>;
-
-export type RatificationIssueCode = keyof typeof RATIFICATION_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,11 +1,8 @@
 import { fill, type Locale, type Message } from '../kernel/text.js';
+import type { Filling, FillingArgs } from './message.js';
 
-/**
- * Why a KPI, a line or a hold is as it is. Statements store the code and its parameters, never this wording, so that a
- * newer release still replays an old statement to the same bytes.
- */
-export const REASONS: Readonly<Record<string, Message>> = {
-  // Why a value is undefined.
+/** Why a value is undefined. */
+const CAUSES = {
   stale: {
     en: 'data of {fact} is not complete for the period (it reaches {freshAt})',
     zh: '{fact} 的数据尚未覆盖整个结算期（截至 {freshAt}）',
@@ -26,6 +23,27 @@ export const REASONS: Readonly<Record<string, Message>> = {
   'not-measured': { en: '{measure} has not been measured', zh: '{measure} 尚未取数' },
   'reconcile-breach': { en: 'reconciliation {id} is outside its tolerance', zh: '对账 {id} 超出容差' },
   unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 已被标记，等待复盘确认' },
+  'too-little-weight': { en: 'only {left} of the weight is left, {needed} is needed', zh: '剩余权重仅 {left}，至少需要 {needed}' },
+  'over-limit': {
+    en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
+    zh: '超出限额 {limit} 的 {excess} 待品牌方在复盘中确认 {id}',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** The closed union of what makes a value undefined. */
+export type CauseCode = keyof typeof CAUSES;
+
+/** Whether a branch of a trace says why something was undefined. */
+export function isCauseCode(code: RuleCode): code is CauseCode {
+  return Object.hasOwn(CAUSES, code);
+}
+
+/**
+ * Why a KPI, a line or a hold is as it is. Statements store the code and its parameters, never this wording, so that a
+ * newer release still replays an old statement to the same bytes.
+ */
+export const REASONS = {
+  ...CAUSES,
   unknown: { en: 'not known', zh: '未知' },
   // States of KPIs and the composite.
   waived: { en: 'waived by {event}', zh: '由 {event} 豁免' },
@@ -35,7 +53,6 @@ export const REASONS: Readonly<Record<string, Message>> = {
   'below-minimum': { en: '{metric} is {actual}, below the minimum of {minimum}', zh: '{metric} 为 {actual}，低于最低要求 {minimum}' },
   'missing-zero': { en: '{metric} divides by zero: scored 0 as agreed', zh: '{metric} 分母为零：按约定得分记 0' },
   'missing-excluded': { en: '{metric} divides by zero: left out as agreed', zh: '{metric} 分母为零：按约定不计入' },
-  'too-little-weight': { en: 'only {left} of the weight is left, {needed} is needed', zh: '剩余权重仅 {left}，至少需要 {needed}' },
   'composite-waived': { en: 'too much of the weight is waived ({kpis})', zh: '被豁免的权重过多（{kpis}）' },
   // Lines that a rule decides.
   grace: { en: 'grace period', zh: '缓冲期内免除' },
@@ -49,10 +66,6 @@ export const REASONS: Readonly<Record<string, Message>> = {
   'commission-term': { en: 'on {base}, {total} in the term so far', zh: '本期基数 {base}，合同期内累计 {total}' },
   'unit-price': { en: '{quantity} at {price}', zh: '数量 {quantity}，单价 {price}' },
   'pass-through': { en: 'spent {cost}, markup {share}', zh: '代垫 {cost}，加成 {share}' },
-  'over-limit': {
-    en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
-    zh: '超出限额 {limit} 的 {excess} 待品牌方在复盘中确认 {id}',
-  },
   'excess-acknowledged': { en: 'above the limit, acknowledged by the brand ({id})', zh: '超限部分已由品牌方确认（{id}）' },
   bonus: { en: '{by} scored {score}: pays {pays} of the pool', zh: '{by} 得分 {score}：支付奖金池的 {pays}' },
   penalty: { en: '{by} scored {score}: deduction {deduction}', zh: '{by} 得分 {score}：扣减 {deduction}' },
@@ -102,10 +115,13 @@ export const REASONS: Readonly<Record<string, Message>> = {
     zh: '时区规则变更所致，数据本身未变：立即计付',
   },
   'true-up-time-passed': { en: 'nobody objected in time', zh: '限期内无异议' },
-};
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** The closed union of reason codes. */
+export type ReasonCode = keyof typeof REASONS;
 
 /** What a trace's branches say; reason codes are branches too. */
-export const TRACE_RULES: Readonly<Record<string, Message>> = {
+export const TRACE_RULES = {
   prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
   grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
   'gate-passed': {
@@ -130,17 +146,74 @@ export const TRACE_RULES: Readonly<Record<string, Message>> = {
   'early-end': { en: 'ended early on {on}: {share} of the horizon', zh: '于 {on} 提前终止：占对赌期的 {share}' },
   void: { en: 'void, unless the party that terminates ({party}) was losing', zh: '作废，除非终止方（{party}）处于劣势' },
   recoverable: { en: 'a draw that later periods pay back', zh: '可回收的垫付' },
+  'up-to': { en: 'at most {limit} without a review of the brand', zh: '未经品牌方复盘确认，最多 {limit}' },
   'cap-cuts': { en: 'more than {room}: cut', zh: '超过 {room}：削减' },
-};
+} as const satisfies Readonly<Record<string, Message>>;
 
-/** A reason in words; a code that this release does not know is shown as it is. */
-export function reasonText(reason: { readonly code: string; readonly with: Readonly<Record<string, string>> }, locale: Locale): string {
-  const message = REASONS[reason.code];
-  return message === undefined ? reason.code : fill(message, locale, reason.with);
+type Rules = typeof TRACE_RULES & Omit<typeof REASONS, keyof typeof TRACE_RULES>;
+
+/** The closed union of what a branch of a trace can be. */
+export type RuleCode = keyof Rules;
+
+/** What went into a line, by code. */
+export const TRACE_INPUTS = {
+  amount: { en: 'amount', zh: '金额' },
+  pool: { en: 'pool', zh: '奖金池' },
+  score: { en: 'score of {by}', zh: '{by} 的得分' },
+  'composite-score': { en: 'Composite', zh: '综合得分' },
+  metric: { en: '{metric}', zh: '{metric}' },
+  'metric-up-to': { en: '{metric} up to {on}', zh: '截至 {on} 的 {metric}' },
+  line: { en: '{line}', zh: '{line}' },
+  event: { en: '{event}', zh: '{event}' },
+  target: { en: 'target', zh: '目标值' },
+  deadband: { en: 'deadband', zh: '免计区间' },
+  due: { en: 'due', zh: '截止日' },
+  'accepted-on': { en: 'accepted on', zh: '验收日' },
+  'total-before': { en: 'total before this period', zh: '本期前累计' },
+  'total-to-date': { en: 'total to date', zh: '截至本期累计' },
+  earned: { en: 'earned', zh: '已赚取' },
+  guarantee: { en: 'guarantee', zh: '保底额' },
+  draw: { en: 'draw', zh: '垫付余额' },
+  subtotal: { en: 'subtotal', zh: '小计' },
+  'subtotal-capped': { en: 'subtotal after the cap', zh: '封顶后小计' },
+  'cap-of-period': { en: 'cap of the period', zh: '本期封顶额' },
+  price: { en: 'price', zh: '单价' },
+  limit: { en: 'limit', zh: '限额' },
+  'cap-left': { en: 'left of the cap of the term', zh: '合同期封顶余额' },
+  payable: { en: 'payable', zh: '应付合计' },
+  rate: { en: 'rate', zh: '税率' },
+  'settled-so-far': { en: 'settled so far', zh: '已结算' },
+  'worth-now': { en: 'worth now', zh: '现应为' },
+  unreviewed: { en: 'computed, not reviewed', zh: '计算金额（未经复盘确认）' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** The closed union of what can go into a line. */
+export type InputCode = keyof typeof TRACE_INPUTS;
+
+/** What fills a reason, a rule and an input: text, as digests hold it. */
+export type ReasonArgs<Code extends ReasonCode> = FillingArgs<Filling<(typeof REASONS)[Code]['en'], never, string>>;
+export type RuleArgs<Code extends RuleCode> = FillingArgs<Filling<Rules[Code]['en'], never, string>>;
+export type InputArgs<Code extends InputCode> = FillingArgs<Filling<(typeof TRACE_INPUTS)[Code]['en'], never, string>>;
+
+type Given = Readonly<Record<string, string>>;
+
+/** Words of a table by a code of a document; another release's code, which this one does not know, is shown as it is. */
+function said(tables: readonly Readonly<Record<string, Message>>[], code: string, given: Given, locale: Locale): string {
+  const message = tables.find((table) => Object.hasOwn(table, code))?.[code];
+  return message === undefined ? code : fill(message, locale, given);
+}
+
+/** A reason in words. */
+export function reasonText(reason: { readonly code: ReasonCode; readonly with: Given }, locale: Locale): string {
+  return said([REASONS], reason.code, reason.with, locale);
 }
 
 /** A branch of a trace in words. */
-export function ruleText(rule: string, params: Readonly<Record<string, string>>, locale: Locale): string {
-  const message = TRACE_RULES[rule] ?? REASONS[rule];
-  return message === undefined ? rule : fill(message, locale, params);
+export function ruleText(rule: RuleCode, given: Given, locale: Locale): string {
+  return said([TRACE_RULES, REASONS], rule, given, locale);
+}
+
+/** What an input of a trace is, in words. */
+export function inputText(input: InputCode, given: Given, locale: Locale): string {
+  return said([TRACE_INPUTS], input, given, locale);
 }

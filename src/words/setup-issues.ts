@@ -1,10 +1,4 @@
-import type { Message } from '../kernel/text.js';
-
-interface SetupIssueEntry {
-  readonly text: Message;
-  readonly explanation: Message;
-  readonly fix: Message;
-}
+import type { IssueEntry } from './issue-entry.js';
 
 /** What is wrong with what `concord setup github` is to set up. */
 export const SETUP_ISSUES = {
@@ -35,6 +29,4 @@ export const SETUP_ISSUES = {
     explanation: { en: 'Variables are given as NAME=value.', zh: '变量以 名称=值 给出。' },
     fix: { en: 'Use one of: {known}.', zh: '可用的变量：{known}。' },
   },
-} as const satisfies Readonly<Record<string, SetupIssueEntry>>;
-
-export type SetupIssueCode = keyof typeof SETUP_ISSUES;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,3 +1,5 @@
+import type { IssueEntry } from './issue-entry.js';
+
 /** Issues of what contract.yaml, definitions.yaml and workspace.yaml say. */
 export const TERMS_ISSUES = {
   'id-is-not-folder': {
@@ -48,6 +50,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Write a code such as USD, CNY or JPY.', zh: '写代码，如 USD、CNY 或 JPY。' },
   },
   'currency-withdrawn': {
+    severity: 'warning',
     text: {
       en: '{found} was legal tender until {until}; the term runs to {to}.',
       zh: '{found} 的法定流通期止于 {until}，而合同期至 {to}。',
@@ -254,6 +257,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Write each party’s own legal name.', zh: '请分别填写双方各自的法定名称。' },
   },
   'people-alike': {
+    severity: 'warning',
     text: {
       en: '{first} and {second} have names that look alike: {names}.',
       zh: '{first} 与 {second} 的姓名难以区分：{names}。',
@@ -392,6 +396,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Write {pack: {id}, {field}: …}.', zh: '写成 {pack: {id}, {field}: …}。' },
   },
   'pack-choice-open': {
+    severity: 'warning',
     text: {
       en: 'The contract does not say {field} of the pack {id}: {found} holds.',
       zh: '合同未写明口径包 {id} 的 {field}：按 {found} 处理。',
@@ -487,4 +492,4 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write accumulate: period, or a base of sums.', zh: '改为 accumulate: period，或使用求和构成的基数。' },
   },
-} as const;
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,10 +1,11 @@
 import { contractOf, namesOf } from '../gate/paths.js';
-import { errorIn } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { TreeChange } from '../ports/forge.js';
 import type { Forge } from '../ports/forge-writes.js';
 import { isBehind } from '../reading/behind.js';
 import { changesWorkflows } from '../reading/workflow-files.js';
+import { issue } from '../words/issue.js';
 
 /** What a branch of this account is to hold: the default branch with some files changed. */
 export interface BranchContent {
@@ -46,7 +47,7 @@ export async function putOnBranch(forge: Forge, content: BranchContent): Promise
 
 /** Others keep moving a branch, or what hangs on it. */
 export function branchBusy(branch: string): ShellError {
-  return new ShellError([errorIn('branch-busy', branch, { branch })]);
+  return new ShellError([issue('branch-busy', inFile(branch), { branch })]);
 }
 
 /** Whether nobody else made the head what it is; the forge's record may lag behind, and then the content decides. */

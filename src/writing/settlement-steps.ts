@@ -1,5 +1,6 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { Forge } from '../ports/forge-writes.js';
 import {
@@ -8,7 +9,6 @@ import {
   findProposal,
   ledgerFilesAt,
   PREVIEW_FILE,
-  proposalIssue,
   proposedEntry,
   SETTLEMENT_LABEL,
   settlementBranch,
@@ -18,6 +18,7 @@ import { displacedComment, previewSections, proposalBody, proposalTitle, stateme
 import { hasErrors } from '../running/issue-output.js';
 import { isRemeasured, newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
+import { issue } from '../words/issue.js';
 import { writeContent } from './settlement-content.js';
 import type { ProposalWork } from './settlement-work.js';
 import { postSticky } from './sticky-comment.js';
@@ -69,7 +70,7 @@ export async function proposePeriod(work: ProposalWork, planned: PlannedPeriod, 
       did.push(step);
     }
     const branch = settlementBranch(contract.id, planned.period);
-    return ended('failed', [proposalIssue('proposal-busy', branch, { branch })], { broken: true });
+    return ended('failed', [issue('proposal-busy', inFile(branch), { branch })], { broken: true });
   } catch (error) {
     if (error instanceof ShellError) return ended('failed', error.issues, { broken: true });
     throw error;

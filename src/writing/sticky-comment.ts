@@ -1,8 +1,9 @@
+import { inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { Comment } from '../ports/forge.js';
 import type { Forge } from '../ports/forge-writes.js';
-import { commentIssue } from '../reading/comment-issue.js';
 import { isSticky, planSticky, type Sticky, type StickyPlan } from '../report/sticky.js';
+import { issue } from '../words/issue.js';
 
 /** What of a forge a sticky comment needs. */
 export type CommentingForge = Pick<Forge, 'self' | 'pullRequest' | 'comments' | 'createComment' | 'updateComment' | 'deleteComment'>;
@@ -51,7 +52,7 @@ export async function postSticky(
     if (isDone(plan)) return plan.outcome === 'unchanged' && progress.created !== null ? 'created' : plan.outcome;
     if (plan.create !== null) {
       if (options.onlyReplaces === true && progress.created === null) return 'unchanged';
-      if (!complete) throw new ShellError([commentIssue('comments-not-read', `#${number}`, { number, read: items.length })]);
+      if (!complete) throw new ShellError([issue('comments-not-read', inFile(`#${number}`), { number, read: items.length })]);
       if (progress.creations >= MOST_CREATIONS) break;
     }
     try {

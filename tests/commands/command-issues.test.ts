@@ -17,6 +17,8 @@ interface Mistake {
   /** Commands run before, for example to settle a period. */
   readonly before?: readonly (readonly string[])[];
   readonly empty?: boolean;
+  /** More files of the repository. */
+  readonly files?: Readonly<Record<string, string>>;
   /** A link in the repository, and where it leads. */
   readonly link?: { readonly from: string; readonly to: string };
   /** A folder of node_modules that an installation without optional packages lacks. */
@@ -104,6 +106,10 @@ describe('what a command says when it is asked for something that is not there',
   test.concurrent.each(files)('%s', async (file) => {
     const mistake = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Mistake;
     const folder = place(file, mistake.empty === true);
+    for (const [path, text] of Object.entries(mistake.files ?? {})) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     const { link } = mistake;
     if (link !== undefined) {
       mkdirSync(dirname(join(folder, link.from)), { recursive: true });
@@ -113,8 +119,12 @@ describe('what a command says when it is asked for something that is not there',
     for (const args of mistake.before ?? []) expect((await runCli([...args, ...here])).stderr).toBe('');
     for (const locale of ['en', 'zh'] as const) {
       const cli = mistake.without === undefined ? undefined : installedWithout(mistake.without);
-      const { code, stderr } = await runCli([...mistake.args, ...here, '--locale', locale], {}, undefined, cli);
-      expect(stderr.replaceAll(folder, '<root>').trim()).toBe(mistake[locale].trim());
+      const { code, stdout, stderr } = await runCli([...mistake.args, ...here, '--locale', locale], {}, undefined, cli);
+      // what stops nothing stands among all else that is said
+      const said = mistake.exit === 0 ? stdout : stderr;
+      const words = said.replaceAll(folder, '<root>').trim();
+      if (mistake.exit === 0) expect(words).toContain(mistake[locale].trim());
+      else expect(words).toBe(mistake[locale].trim());
       expect(code).toBe(mistake.exit);
     }
   });

@@ -108,6 +108,12 @@ beforeAll(() => {
   commitOn('people', () =>
     write('contracts/workspace.yaml', WORKSPACE.replace('governance', '  mallory: { name: Mallory, github: 66 }\ngovernance')),
   );
+  commitOn('viewed', () => {
+    write(`${HERE}/definitions.yaml`, DEFINITIONS.replace(/table: ([\w.]+),/, 'view: shaped,'));
+    const other = 'WITH shop AS (SELECT 1 AS id) SELECT o.* FROM shop.orders o, "hr"."pay" p, shop WHERE o.id = p.id';
+    write(`${HERE}/views/shaped.duckdb.sql`, other);
+    write(`${HERE}/views/shaped.bigquery.sql`, 'SELECT o.* FROM shop.orders AS o JOIN `hr.pay` AS p USING (id)');
+  });
   commitOn('marked', () => write(`${HERE}/contract.yaml`, contract('10000', '3000', '<img src=x> @everyone [x](http://evil)')));
 });
 
@@ -195,6 +201,17 @@ describe('two revisions', () => {
   test('one person more in the workspace is one change of governance', async () => {
     const { workspace } = JSON.parse((await compare('main', 'people')).output) as { workspace: unknown };
     expect(workspace).toMatchObject([{ path: ['people', 'mallory'], class: 'governance', before: null }]);
+    const line = WORKSPACE.split('\n').findIndex((each) => each.startsWith('governance')) + 1;
+    expect((await compare('main', 'people', { format: 'pretty' })).output).toContain(`contracts/workspace.yaml:${line}`);
+  });
+
+  test('tables that only a view names are told with all that it reads, in both languages', async () => {
+    const en = (await compare('main', 'viewed', { format: 'pretty' })).output.replace(/\s+/g, ' ');
+    expect(en).toContain('Tables that the views read');
+    expect(en).toContain(`${HERE}/views/shaped.duckdb.sql hr.pay (named by this view alone, by no fact) · shop.orders (named`);
+    expect(en).toContain(`${HERE}/views/shaped.bigquery.sql hr.pay (named by this view alone, by no fact) · shop.orders (named`);
+    const zh = (await compare('main', 'viewed', { format: 'pretty', locale: 'zh' })).output.replace(/\s+/g, '');
+    expect(zh).toContain('hr.pay（仅由该视图引用，事实表定义中未列出）');
   });
 
   test.each(['--output=stolen', '-h', 'main..raise', 'main:contracts', 'no-such', 'a b', '$(id)', '', 'refs/../x'])(

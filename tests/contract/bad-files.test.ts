@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Issue } from '../../src/kernel/issue.js';
-import { ISSUES } from '../../src/words/issues.js';
+import { CONTRACT_ISSUES } from '../../src/words/contract-issues.js';
 import { wordsOf } from '../issue-words.js';
 import { editedFiles, GOOD_ID, goodFiles, rootPath } from './good-contract.js';
 
@@ -59,7 +59,7 @@ test('the good contract has no issue', () => {
 });
 
 test('every code of the catalogue has its file, and every file its code', () => {
-  expect(CODES).toEqual(Object.keys(ISSUES).sort());
+  expect(CODES).toEqual(Object.keys(CONTRACT_ISSUES).sort());
 });
 
 describe.each(CODES)('%s', (code) => {

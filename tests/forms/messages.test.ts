@@ -4,7 +4,6 @@ import { parseForm } from '../../src/forms/parse-form.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import type { Locale, Params } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
-import { issueTexts } from '../../src/running/issue-output.js';
 import { FORM_ISSUES } from '../../src/words/form-issues.js';
 import { PROPOSE_ISSUES } from '../../src/words/propose.js';
 import { bodyOf } from './body.js';
@@ -67,7 +66,7 @@ const PROPOSE_CASES: Readonly<Record<keyof typeof PROPOSE_ISSUES, readonly Issue
 };
 
 function told(issues: readonly Issue[], locale: Locale): string[] {
-  const text = renderIssues(issues, issueTexts, { format: 'pretty', locale, color: false, sources: new Map() });
+  const text = renderIssues(issues, { format: 'pretty', locale, color: false, sources: new Map() });
   return text
     .split('\n')
     .slice(0, -3)

@@ -4,8 +4,8 @@ import { money, moneyText, sumMoney } from '../../src/kernel/money.js';
 import { rational, toDecimal } from '../../src/kernel/rational.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
-import { issueTexts } from '../../src/running/issue-output.js';
 import type { Statement } from '../../src/settlement/model.js';
+import { issueTexts } from '../../src/words/every-issue.js';
 import type { Outcome } from '../in-process.js';
 
 /** What no input may bring about, whatever it is: empty when the outcome is in order. */
@@ -30,7 +30,7 @@ export function issueProblems(issues: readonly Issue[], texts: ReadonlyMap<strin
     if (!Number.isInteger(column) || column < 1) say('is no column');
     const params = JSON.stringify(issue.params);
     for (const locale of LOCALES) {
-      const shown = renderIssues([issue], issueTexts, { format: 'pretty', locale, color: false, sources: new Map() });
+      const shown = renderIssues([issue], { format: 'pretty', locale, color: false, sources: new Map() });
       const hole = /\{[a-zA-Z]+\}|\bundefined\b|\bNaN\b|\[object/.exec(shown)?.[0];
       if (hole !== undefined && !params.includes(hole)) say(`leaves ${hole} in: ${shown}`);
       if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(shown.replaceAll('\n', ''))) say(`shows control characters: ${JSON.stringify(shown)}`);

@@ -6,7 +6,6 @@ import type { Basis, Verdict } from '../../src/gate/verdict.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import type { Locale, Params } from '../../src/kernel/text.js';
 import { renderIssues } from '../../src/report/issues.js';
-import { issueTexts } from '../../src/running/issue-output.js';
 import { RATIFICATION_ISSUES } from '../../src/words/ratification-issues.js';
 
 const ID = 'acme-linkstar';
@@ -210,7 +209,7 @@ describe('every finding says what is missing and how it is mended', () => {
     'ruleset-unseen': made('ruleset-unseen', '.github/rulesets', { ruleset: 'main', path: 'bypass_actors' }),
   };
   const told = (code: keyof typeof RATIFICATION_ISSUES, locale: Locale) =>
-    renderIssues(CASES[code], issueTexts, { format: 'pretty', locale, color: false, sources: new Map() })
+    renderIssues(CASES[code], { format: 'pretty', locale, color: false, sources: new Map() })
       .split('\n')
       .slice(0, -3)
       .map((line) => line.trim());

@@ -25,7 +25,6 @@ import { wholeSections } from '../../src/report/comment-sections.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';
 import { scoreContracts } from '../../src/running/comment-scores.js';
 import { amendmentOf, readPairs } from '../../src/running/comparison.js';
-import { issueTexts } from '../../src/running/issue-output.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { emptyPlace, snapshot } from '../e2e/place.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
@@ -223,7 +222,7 @@ function proposalIn({ dataFolder }: CommandPlace): { readonly base: string; read
 async function commented(context: CommandPlace): Promise<Outcome> {
   const { base, head } = proposalIn(context);
   const pairs = await readPairs(context.files, folderOf(head), () => true);
-  const style = { locales: [context.locale], issueTexts, mostText: Number.POSITIVE_INFINITY } as const;
+  const style = { locales: [context.locale], mostText: Number.POSITIVE_INFINITY } as const;
   const proposal = { contracts: pairs.flatMap((pair) => amendmentOf(context, pair, true)), workspace: [] };
   const compared = { base, head: 'b'.repeat(40) };
   const changes = { proposal, events: [], behind: [], broken: [], others: [], warnings: new Map(), compared };

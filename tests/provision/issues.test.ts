@@ -3,7 +3,6 @@ import type { Issue } from '../../src/kernel/issue.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { provision } from '../../src/provision/provision.js';
 import { renderIssues } from '../../src/report/issues.js';
-import { issueTexts } from '../../src/running/issue-output.js';
 import { PROVISION_ISSUES } from '../../src/words/provision-issues.js';
 import { agreed, type ContractChoices, settings, workspace } from './sample.js';
 
@@ -210,7 +209,7 @@ function found({
 }
 
 const words = (issues: readonly Issue[], locale: Locale) =>
-  renderIssues(issues, issueTexts, { format: 'pretty', locale, color: false, sources: new Map() })
+  renderIssues(issues, { format: 'pretty', locale, color: false, sources: new Map() })
     .split('\n')
     .slice(0, 3)
     .map((line) => line.trim());

@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/kernel/issue.js';
 import { parseSettings, parseStackFile } from '../../src/provision/settings.js';
 import { renderIssues } from '../../src/report/issues.js';
-import { issueTexts } from '../../src/running/issue-output.js';
 import { SETTINGS, settings } from './sample.js';
 
 const words = (issues: readonly Issue[]) =>
-  renderIssues(issues, issueTexts, { format: 'pretty', locale: 'en', color: false, sources: new Map() })
+  renderIssues(issues, { format: 'pretty', locale: 'en', color: false, sources: new Map() })
     .split('\n')
     .filter((line) => line !== '' && !line.includes('fix:'))
     .map((line) => line.trim());

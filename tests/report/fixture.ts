@@ -214,7 +214,7 @@ function line(
   return { id, kind, amount, state, held: state === 'held', reason, trace: full };
 }
 
-const STALE: Reason = { code: 'stale', with: { fact: 'crm', freshAt: '2026-03-28T16:00:00Z' } };
+const STALE: Reason<'stale'> = { code: 'stale', with: { fact: 'crm', freshAt: '2026-03-28T16:00:00Z' } };
 const GATE_PASSED: Branches[number] = {
   rule: 'gate-passed',
   taken: true,
@@ -232,7 +232,7 @@ export const commission: Line = {
     '11000.00',
     {
       clause: at(44),
-      inputs: [{ name: 'net_revenue', value: '198000' }],
+      inputs: [{ input: 'metric', with: { metric: 'net_revenue' }, value: '198000' }],
       branches: [
         GATE_PASSED,
         { rule: 'tiers-marginal', taken: true, with: { tiers: '0: 5%, 100000: 7%' } },
@@ -256,8 +256,8 @@ export const penalty: Line = line(
   {
     clause: at(47),
     inputs: [
-      { name: 'score of roas', value: '0.75' },
-      { name: 'base', value: '3000' },
+      { input: 'score', with: { by: 'roas' }, value: '0.75' },
+      { input: 'line', with: { line: 'base' }, value: '3000' },
     ],
     branches: [
       { rule: 'grace', taken: false, with: { period: '2026-03' } },
@@ -276,8 +276,8 @@ export const tax: Line = line(
   {
     clause: at(49),
     inputs: [
-      { name: 'payable', value: '12987.66' },
-      { name: 'rate', value: '6%' },
+      { input: 'payable', with: {}, value: '12987.66' },
+      { input: 'rate', with: {}, value: '6%' },
     ],
     formula: '6% × 12987.66',
     unrounded: '779.2596',
@@ -292,8 +292,8 @@ export const bonus: Line = line(
   {
     clause: at(45),
     inputs: [
-      { name: 'pool', value: '5000' },
-      { name: 'score of composite', value: null },
+      { input: 'pool', with: {}, value: '5000' },
+      { input: 'composite-score', with: {}, value: null },
     ],
     branches: [GATE_PASSED],
     formula: '?',
@@ -312,8 +312,8 @@ const trueUp = (period: string, amount: string, before: string, now: string, rea
     {
       clause: at(44),
       inputs: [
-        { name: 'settled so far', value: before },
-        { name: 'worth now', value: now },
+        { input: 'settled-so-far', with: {}, value: before },
+        { input: 'worth-now', with: {}, value: now },
       ],
       formula: `${now} − ${before}`,
       unrounded: amount.replace(/\.00$/, ''),
@@ -324,7 +324,12 @@ const trueUp = (period: string, amount: string, before: string, now: string, rea
   );
 
 const LINES: readonly Line[] = [
-  line('base', 'retainer', '3000.00', { clause: at(43), inputs: [{ name: 'amount', value: '3000' }], formula: '3000', unrounded: '3000' }),
+  line('base', 'retainer', '3000.00', {
+    clause: at(43),
+    inputs: [{ input: 'amount', with: {}, value: '3000' }],
+    formula: '3000',
+    unrounded: '3000',
+  }),
   commission,
   bonus,
   line('floor', 'guarantee', '0.00', { clause: at(46), formula: '0' }, { code: 'guarantee', with: { earned: '14000', floor: '4000' } }),
@@ -350,7 +355,7 @@ const LINES: readonly Line[] = [
     'correction/2026-01/base',
     'correction',
     '-12.34',
-    { inputs: [{ name: '2026-03-20-fix.yaml', value: '-12.34' }], formula: '-12.34', unrounded: '-12.34' },
+    { inputs: [{ input: 'event', with: { event: '2026-03-20-fix.yaml' }, value: '-12.34' }], formula: '-12.34', unrounded: '-12.34' },
     { code: 'correction', with: { events: '2026-03-20-fix.yaml' } },
   ),
   tax,

@@ -9,14 +9,13 @@ import { type CommentStyle, changesSections, issueSections, type PullRequestChan
 import { MOST_TEXT } from '../../src/report/clip.js';
 import { fitSections } from '../../src/report/comment-sections.js';
 import { parseMarker, stickyText } from '../../src/report/sticky.js';
-import { issueTexts } from '../../src/running/issue-output.js';
 
 /* A contract that says whatever a test wants it to say, the comments made of it, and what GitHub would make of those. */
 
 const html = (markdown: string) =>
   micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true, allowDangerousProtocol: true });
 
-export const styleOf = (...locales: [Locale, ...Locale[]]): CommentStyle => ({ locales, issueTexts, mostText: MOST_TEXT });
+export const styleOf = (...locales: [Locale, ...Locale[]]): CommentStyle => ({ locales, mostText: MOST_TEXT });
 export const BOTH = styleOf('en', 'zh');
 export const [BASE, HEAD] = ['b'.repeat(40), 'a'.repeat(40)];
 const WORKSPACE = `people:
@@ -93,7 +92,16 @@ export function changesWith(text: string): PullRequestChanges | null {
   return {
     proposal: {
       contracts: [{ amendment, terms: after.terms, access: [], records: [] }],
-      workspace: [{ path: ['people', 'eve', 'name'], kind: 'changed', before: text, after: { name: text }, class: 'governance' }],
+      workspace: [
+        {
+          path: ['people', 'eve', 'name'],
+          kind: 'changed',
+          before: text,
+          after: { name: text },
+          class: 'governance',
+          clauses: { before: null, after: null },
+        },
+      ],
     },
     events: after.events.map((event) => ({ contract: 'acme-linkstar', event })),
     behind: ['acme-linkstar'],

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/kernel/text.js';
 import { columnsOf } from '../../src/report/wrap.js';
 import type { CarriedLine, HeldLife } from '../../src/settlement/line-life.js';
+import type { ReasonCode } from '../../src/words/reasons.js';
 import { bare, bonus, commission, context, HELD, penalty, scorecard, statement, tail, tax } from './fixture.js';
 import {
   renderExplain,
@@ -64,7 +65,7 @@ describe('statement', () => {
 
   it('names who decides a hold in whose favour', () => {
     const holdBy = (causes: readonly ('brand' | 'provider' | null)[]) => {
-      const life = { ...HELD, statements: 3, causes: causes.map((party) => ({ reason: { code: 'unknown', with: {} }, party })) };
+      const life = { ...HELD, statements: 3, causes: causes.map((party) => ({ reason: { code: 'stale' as const, with: {} }, party })) };
       const held = { ...statement, held: statement.held.slice(0, 1), carried: { lines: [ownReward(life)] } };
       return renderStatementMarkdown(held, context, 'en');
     };
@@ -78,7 +79,7 @@ describe('statement', () => {
   });
 
   it('says that a flagged day is released by a review, and when it is decided without one', () => {
-    const reason = { code: 'unreviewed', with: { id: 'paid_revenue@2026-03-14', period: '2026-03' } };
+    const reason = { code: 'unreviewed' as const, with: { id: 'paid_revenue@2026-03-14', period: '2026-03' } };
     const life = { ...HELD, statements: 3, causes: [{ reason, party: null }] };
     const held = { ...statement, held: [{ line: 'reward', reason }], carried: { lines: [ownReward(life)] } };
     const text = renderStatementMarkdown(held, context, 'en');
@@ -87,7 +88,7 @@ describe('statement', () => {
   });
 
   it('gives each reason of a KPI once', () => {
-    const reasons = [1, 2].map(() => ({ code: 'reconcile-breach', with: { id: 'shop-vs-ga4' } }));
+    const reasons = [1, 2].map(() => ({ code: 'reconcile-breach' as const, with: { id: 'shop-vs-ga4' } }));
     const kpis = statement.kpis.map((kpi) => (kpi.id === 'cac' ? { ...kpi, reasons } : kpi));
     const text = renderStatementMarkdown({ ...statement, kpis }, context, 'en');
     expect(text.match(/reconciliation shop-vs-ga4 is outside its tolerance/g)).toHaveLength(1);
@@ -231,10 +232,12 @@ describe('hostile text', () => {
       },
     };
   };
+  // a code that this release does not know, as a file may hold one
+  const code = hostile as ReasonCode;
   const poisonedStatement = {
     ...statement,
-    lines: statement.lines.map((line) => ({ ...line, reason: { code: hostile, with: {} } })),
-    held: statement.held.map(({ line }) => ({ line, reason: { code: hostile, with: {} } })),
+    lines: statement.lines.map((line) => ({ ...line, reason: { code, with: {} } })),
+    held: statement.held.map(({ line }) => ({ line, reason: { code, with: {} } })),
   };
 
   it('shapes no Markdown: no image, link, heading, extra column or mention', () => {

@@ -119,8 +119,8 @@ function happens(world: World, what: Happening, life: LineLife | null): World {
 
 function rawOf({ known, value }: World): RawLine {
   const notes = new TraceNotes();
-  if (known) return notes.amount(moneyValue(cents(value)), moneyText(cents(value)), reason('commission'));
-  return notes.held([{ reason: reason('stale'), party: 'brand' }]);
+  if (known) return notes.amount(moneyValue(cents(value)), moneyText(cents(value)), reason('commission', { base: '1' }));
+  return notes.held([{ reason: reason('stale', { fact: 'sales', freshAt: '-' }), party: 'brand' }]);
 }
 
 const DISPUTE = { kind: 'dispute', file: 'd.yaml', period: '2026-01', line: 'line' } as EventOf<'dispute'>;

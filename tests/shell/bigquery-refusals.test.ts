@@ -211,11 +211,8 @@ describe('what BigQuery says', () => {
 
   it('decides nothing but the kind of fault while rows are read: a view can word an error itself', () => {
     for (const [, , message] of refusals) {
-      const { code, params, ofSource } = failureOf(
-        { status: 400, reason: 'invalidQuery', message },
-        { ...RUN, readAt: '2026-01-01T00:00:00Z' },
-      );
-      expect([code, ofSource, params.what]).toEqual(['bigquery-failed', true, 'shop.orders']);
+      const failure = failureOf({ status: 400, reason: 'invalidQuery', message }, { ...RUN, readAt: '2026-01-01T00:00:00Z' });
+      expect([failure.code, failure.ofSource, failure.issue(null).params.what]).toEqual(['bigquery-failed', true, 'shop.orders']);
     }
   });
 });

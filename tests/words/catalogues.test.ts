@@ -10,12 +10,8 @@ const FOLDER = new URL('../../src/words/', import.meta.url);
 
 /** What makers add of their own to the parameters that they are given. */
 const ADDED: Readonly<Record<string, readonly string[]>> = {
-  forgeError: ['host', 'repository'],
-  issueIn: ['period', 'file'],
   report: ['label'],
   title: ['contract'],
-  viewIssue: ['view'],
-  viewIssueAt: ['view'],
 };
 /** Texts whose places are filled with code or ids once they are laid out, or by what stands around the call; looked at one by one. */
 const FILLED_ELSEWHERE = new Set([
@@ -117,8 +113,8 @@ describe('what is said is filled', () => {
 
   test('nothing is given that no text says', () => {
     // What was expected and found is told below a text that does not tell it.
-    // What the forge answered is there for programs, with every refusal.
-    const told = new Set(['expected', 'found', 'suggestion', 'call', 'status', 'detail']);
+    // Which forge it was and what it answered is there for programs, with every refusal.
+    const told = new Set(['expected', 'found', 'suggestion', 'call', 'status', 'detail', 'host', 'repository']);
     const issues = new Set<string>(Object.values(ISSUE_CATALOGUES).flatMap((entries) => Object.keys(entries)));
     const unused = said.flatMap(({ at, codes, known, given }) => {
       const [code = ''] = codes;

@@ -1,7 +1,6 @@
-import { issueAt } from '../../contract/issue-at.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import type { LocalDate } from '../../kernel/calendar.js';
-import type { Issue } from '../../kernel/issue.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import { accessIn } from '../../provision/access.js';
@@ -13,12 +12,12 @@ import { neededFor } from '../../provision/needed.js';
 import { provision } from '../../provision/provision.js';
 import { parseStackFile } from '../../provision/settings.js';
 import { type AccessReport, accessBlocks } from '../../report/access.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
+import { issue } from '../../words/issue.js';
 
 export interface AccessOptions {
   readonly contract: string | null;
@@ -68,7 +67,7 @@ function agreedOf({ folder, texts }: ReadContract): AgreedContract[] {
 
 function unknownContract(found: string, read: readonly ReadContract[]): Outcome {
   const expected = read.map(({ id }) => id).join(', ');
-  return failed([commandIssue('unknown-contract', 'contracts', { found, expected })], new Map(), 2);
+  return failed([issue('unknown-contract', inFile('contracts'), { found, expected })], new Map(), 2);
 }
 
 function dateIn(context: CommandContext): (zone: string) => LocalDate {
@@ -89,7 +88,7 @@ async function madeIn(
   texts: Map<string, string>,
 ): Promise<Pick<Made, 'entries' | 'cloud'> | { readonly issues: readonly Issue[] }> {
   const text = await files.read(stack);
-  if (text === null) return { issues: [issueAt('file-missing', { path: stack, line: 1, column: 1 }, { file: stack })] };
+  if (text === null) return { issues: [issue('file-missing', { path: stack, line: 1, column: 1 }, { file: stack })] };
   texts.set(stack, text);
   const { written, issues } = parseStackFile(stack, text);
   const { workspace, texts: workspaceTexts } = await readWorkspace(files);

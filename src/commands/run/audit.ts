@@ -1,8 +1,7 @@
 import { contractOf, namesOf, ownerOf } from '../../gate/paths.js';
 import { RULESETS_FOLDER, rulesetDrift } from '../../gate/rulesets.js';
 import { localDate } from '../../kernel/calendar.js';
-import { distinctIssues, type Issue } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
+import { asWarning, distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { CommitFiles } from '../../ports/forge.js';
 import type { ForgeReads } from '../../ports/forge-reads.js';
@@ -15,13 +14,12 @@ import { readRulesProof } from '../../reading/rules-proof.js';
 import { agreedRulesets, foundRulesets } from '../../reading/rulesets.js';
 import { readTrustHistory, type TrustHistory } from '../../reading/trust-history.js';
 import { type Audit, type AuditedChange, type AuditedContract, auditBlocks } from '../../report/audit.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
-import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { replayLedger } from '../../settlement/replay.js';
-import type { RatificationIssueCode } from '../../words/ratification-issues.js';
+import { issue } from '../../words/issue.js';
 
 /**
  * `concord audit`: which pull requests changed which contract, with whose approval of which commit; whether every contract is
@@ -31,13 +29,13 @@ import type { RatificationIssueCode } from '../../words/ratification-issues.js';
 export async function audit(context: CommandContext, forge: ForgeReads & SettingReads, only: string | null): Promise<Outcome> {
   const { owner, name, defaultBranch } = await forge.repository();
   const commit = await forge.tip(defaultBranch);
-  if (commit === null) return failed([commandIssue('no-contracts', 'contracts', { folder: 'contracts/' })], new Map(), 2);
+  if (commit === null) return failed([issue('no-contracts', inFile('contracts'), { folder: 'contracts/' })], new Map(), 2);
   const record = await readMergeRecord(forge);
   const trust = await readTrustHistory(record);
   const policy = await readPolicy(forge, commit, trust.now);
   const ids = [...new Set([...policy.contracts.keys(), ...(await contractsEver(record))])].sort();
   if (only !== null && !ids.includes(only)) {
-    return failed([commandIssue('unknown-contract', 'contracts', { found: only, expected: ids.join(', ') })], new Map(), 2);
+    return failed([issue('unknown-contract', inFile('contracts'), { found: only, expected: ids.join(', ') })], new Map(), 2);
   }
   const issues: Issue[] = [];
   const contracts: AuditedContract[] = [];
@@ -67,7 +65,7 @@ export async function audit(context: CommandContext, forge: ForgeReads & Setting
 
 function told({ workspace }: PolicyReading, found: Audit): Report {
   const names = new Map(workspace?.people.map((person) => [person.github, person.name]));
-  const telling = { nameOf: (user: number) => names.get(user) ?? null, texts: issueTexts };
+  const telling = { nameOf: (user: number) => names.get(user) ?? null };
   return { document: () => found, blocks: (locale) => auditBlocks(found, { ...telling, locale }) };
 }
 
@@ -108,7 +106,7 @@ async function auditContract(
   };
 }
 
-const TERMS_CODES: ReadonlySet<RatificationIssueCode> = new Set([
+const TERMS_CODES: ReadonlySet<string> = new Set([
   'terms-never-agreed',
   'terms-pushed',
   'terms-merged',
@@ -144,13 +142,16 @@ async function auditRulesets(
   if (wanted.length === 0) return { state: 'none', issues: agreed.issues };
   const found = await seen(() => foundRulesets(forge));
   if ('refused' in found) {
-    return { state: 'unseen', issues: [...agreed.issues, ruleIssue('ruleset-unseen', 'warning', { ruleset: '*', path: found.refused })] };
+    return {
+      state: 'unseen',
+      issues: [...agreed.issues, asWarning(issue('ruleset-unseen', inFile(RULESETS_FOLDER), { ruleset: '*', path: found.refused }))],
+    };
   }
   const issues = wanted.flatMap((ruleset) =>
     rulesetDrift(ruleset, found.value.get(ruleset.name)?.answer ?? null).map(({ path, wanted: agreedValue, found: value, unseen }) =>
       unseen === true
-        ? ruleIssue('ruleset-unseen', 'info', { ruleset: ruleset.name, path })
-        : ruleIssue('ruleset-drift', 'error', {
+        ? issue('ruleset-unseen', inFile(RULESETS_FOLDER), { ruleset: ruleset.name, path })
+        : issue('ruleset-drift', inFile(RULESETS_FOLDER), {
             ruleset: ruleset.name,
             path: path === '' ? '-' : path,
             wanted: agreedValue ?? '-',
@@ -159,8 +160,4 @@ async function auditRulesets(
     ),
   );
   return { state: hasErrors(issues) ? 'drifted' : 'as-agreed', issues: [...agreed.issues, ...issues] };
-}
-
-function ruleIssue(code: RatificationIssueCode, severity: Issue['severity'], params: Params): Issue {
-  return { code, severity, at: { path: RULESETS_FOLDER, line: 1, column: 1 }, params };
 }

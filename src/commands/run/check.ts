@@ -1,11 +1,10 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { distinctIssues, type Issue } from '../../kernel/issue.js';
+import { distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Revisions } from '../../ports/files.js';
 import { accessIssues } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
-import { viewIssues } from '../../running/check-views.js';
-import { commandIssue } from '../../running/command-issue.js';
+import { checkViews, unnamedReads } from '../../running/check-views.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors, issuesDocument } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
@@ -13,6 +12,7 @@ import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
 import { type Selection, selectContracts } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface CheckOptions {
   readonly contract: string | null;
@@ -30,7 +30,9 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const people = (await listContracts(context.files)).length === 0 ? await readWorkspace(context.files) : null;
   const texts = new Map([...(people?.texts ?? []), ...contracts.flatMap((contract) => [...contract.texts])]);
   const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
-  const found = [...(people?.issues ?? []), ...own, ...(await viewIssues(context, texts))];
+  const views = await checkViews(context, texts);
+  const reads = contracts.flatMap(({ folder }) => (folder === null ? [] : unnamedReads(folder.terms, views.tables)));
+  const found = [...(people?.issues ?? []), ...own, ...views.issues, ...reads];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const key = issues.length === 0 ? 'check-good' : 'check-done';
@@ -46,7 +48,7 @@ async function selectChanged(context: CommandContext, { contract, changedSince }
   const selected = await selectContracts(context, contract, 'yet');
   if (changedSince === null || selected.issues.length > 0) return selected;
   const before = await changedSince.revisions.open(changedSince.revision);
-  if (before === null) return { contracts: [], issues: [commandIssue('unknown-revision', '.', { found: changedSince.revision })] };
+  if (before === null) return { contracts: [], issues: [issue('unknown-revision', inFile('.'), { found: changedSince.revision })] };
   const known = await listContracts(before);
   const changed: ReadContract[] = [];
   for (const each of selected.contracts) {

@@ -1,11 +1,12 @@
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
+import { inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { selectContracts } from '../../running/select.js';
+import { issue } from '../../words/issue.js';
 import { setupText } from '../../words/setup.js';
 
 /**
@@ -23,7 +24,7 @@ export async function writeCodeowners(context: CommandContext, options: { readon
   }
   const text = codeowners(workspace, terms);
   const changed = (await context.files.read(CODEOWNERS_FILE)) !== text;
-  if (changed && options.check) return failed([commandIssue('owners-differ', CODEOWNERS_FILE, { path: CODEOWNERS_FILE })], texts);
+  if (changed && options.check) return failed([issue('owners-differ', inFile(CODEOWNERS_FILE), { path: CODEOWNERS_FILE })], texts);
   if (changed) await context.files.write(CODEOWNERS_FILE, text);
   const report: Report = {
     document: () => ({ path: CODEOWNERS_FILE, written: changed, text }),

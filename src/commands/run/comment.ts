@@ -1,12 +1,12 @@
 import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
+import { inFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import type { Files } from '../../ports/files.js';
 import type { ForgePullRequest, ForgeRepository } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
-import { forgeIssue } from '../../reading/forge-issue.js';
 import { ownerApproval } from '../../reading/owner-approval.js';
 import { type PullRequestTexts, readTexts, subjectOf } from '../../reading/pull-request-texts.js';
 import { notOfTip } from '../../reading/tip-engine.js';
@@ -18,12 +18,14 @@ import { type CommentSection, fitSections, wholeSections } from '../../report/co
 import { scorecardSections } from '../../report/scorecard-comment.js';
 import type { Sticky } from '../../report/sticky.js';
 import { unagreedSections } from '../../report/unagreed-comment.js';
+import { withViewReads } from '../../running/check-views.js';
 import { scoreContracts } from '../../running/comment-scores.js';
 import { addedEvents, addedWarnings, amendmentOf, proposalDocument, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
-import { failed, issueTexts } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { type CommentTextKey, commentText } from '../../words/comment.js';
+import { issue } from '../../words/issue.js';
 import { postSticky, type StickyOutcome } from '../../writing/sticky-comment.js';
 
 export interface CommentOptions {
@@ -69,13 +71,13 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   const pullRequest = await forge.pullRequest(number);
   if (pullRequest === null) {
     const name = `${repository.owner}/${repository.name}`;
-    throw new ShellError([forgeIssue('forge-no-pull-request', name, { repository: name, number })]);
+    throw new ShellError([issue('forge-no-pull-request', inFile(name), { repository: name, number })]);
   }
   if (pullRequest.state !== 'open') return said('not-open', number);
   const branch = repository.defaultBranch;
   if (pullRequest.base.branch !== branch) return said('not-default', number);
   const tip = await forge.tip(branch);
-  if (tip === null) throw new ShellError([forgeIssue('forge-no-branch', branch, { branch })]);
+  if (tip === null) throw new ShellError([issue('forge-no-branch', inFile(branch), { branch })]);
   const subject = await subjectOf(forge, pullRequest, tip);
   if (subject.kind === 'settlement') return said('not-ours', number);
   // The forge's clock, as the gate and settlements have it.
@@ -107,7 +109,10 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
   if (texts.errors.length > 0) return { topic: 'changes', sections: (style) => issueSections(texts.errors, style), onlyReplaces };
   const comparable = texts.pairs.filter((pair) => !texts.broken.includes((pair.before ?? pair.after)?.id ?? ''));
   const proposal = {
-    contracts: comparable.flatMap((pair) => amendmentOf(context, pair, true)),
+    contracts: await withViewReads(
+      context,
+      comparable.flatMap((pair) => amendmentOf(context, pair, true)),
+    ),
     workspace: await workspaceChanges(texts.base, texts.merged),
   };
   const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => ({ contract: pair.after?.id ?? '', event })));
@@ -146,7 +151,7 @@ interface Place extends CommentOptions, Pick<Sticky, 'validAt' | 'head'> {}
 async function publish(forge: Forge, place: Place, { topic, sections, onlyReplaces }: Composed): Promise<Posted> {
   const { number, dryRun, output, validAt, head } = place;
   const locales: CommentLocales = place.locale === null ? ['en', 'zh'] : [place.locale];
-  const style: CommentStyle = { locales, issueTexts, mostText: MOST_TEXT };
+  const style: CommentStyle = { locales, mostText: MOST_TEXT };
   const body = fitSections(sections(style), { url: safeUrl(place.runUrl), locale: locales[0] });
   if (output !== null) await output.write(`${topic}.md`, `${wholeSections(sections({ ...style, mostText: Number.POSITIVE_INFINITY }))}\n`);
   if (dryRun) return { topic, outcome: 'dry', body };

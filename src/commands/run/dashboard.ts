@@ -1,5 +1,5 @@
 import { dashboardUrl } from '../../kernel/dashboard-url.js';
-import type { Issue } from '../../kernel/issue.js';
+import { inFile } from '../../kernel/issue.js';
 import { DASHBOARD_TABLES } from '../../kernel/published-tables.js';
 import { localText } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -10,6 +10,7 @@ import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
 import { bigqueryOf } from '../../running/warehouse.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface DashboardOptions {
   readonly contract: string;
@@ -23,9 +24,7 @@ export async function dashboard(context: CommandContext, options: DashboardOptio
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const cloud = bigqueryOf(context, contract);
   if (cloud === null) {
-    const at = { path: 'contracts/workspace.yaml', line: 1, column: 1 };
-    const issue: Issue = { code: 'bigquery-no-project', severity: 'error', at, params: {} };
-    return failed([issue], contract.texts, 2);
+    return failed([issue('bigquery-no-project', inFile('contracts/workspace.yaml'))], contract.texts, 2);
   }
   const { contract: terms } = contract.folder.terms;
   const { dataset } = options;

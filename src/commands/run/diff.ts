@@ -1,13 +1,14 @@
 import { parseYaml } from '../../contract/parse-yaml.js';
-import { distinctIssues } from '../../kernel/issue.js';
+import { distinctIssues, inFile } from '../../kernel/issue.js';
 import type { Outcome } from '../../media/outcome.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
-import { commandIssue } from '../../running/command-issue.js';
+import { withViewReads } from '../../running/check-views.js';
 import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { listContracts, readContract } from '../../running/repository.js';
+import { issue } from '../../words/issue.js';
 
 /** How the two texts are found. */
 export interface DiffPorts {
@@ -37,7 +38,7 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
   if (base === null || head === null) {
     const unknown = [base === null ? options.base : null, head === null ? options.head : null].flatMap((found) => found ?? []);
     return failed(
-      unknown.map((found) => commandIssue('unknown-text', '.', { found })),
+      unknown.map((found) => issue('unknown-text', inFile('.'), { found })),
       new Map(),
       2,
     );
@@ -50,7 +51,10 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
     return failed(distinctIssues(issues), texts);
   }
   const proposal: ReportedProposal = {
-    contracts: read.flatMap((pair) => amendmentOf(context, pair, histories)),
+    contracts: await withViewReads(
+      context,
+      read.flatMap((pair) => amendmentOf(context, pair, histories)),
+    ),
     workspace: histories ? await workspaceChanges(base.files, head.files) : [],
   };
   const ended = proposal.contracts.some(({ amendment }) => amendment.refused) ? 1 : 0;

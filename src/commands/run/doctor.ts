@@ -2,18 +2,17 @@ import { lintContract } from '../../contract/lint/lint-contract.js';
 import type { ColumnType } from '../../contract/lint/lint-rule.js';
 import type { Fact, Terms } from '../../contract/model.js';
 import { digest } from '../../kernel/canonical.js';
-import type { Issue } from '../../kernel/issue.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import { excerptOf, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Check } from '../../ports/warehouse.js';
 import type { MeasurementRequest } from '../../query/request.js';
 import { type Block, below, type Span, type ToldLine, text, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
-import { describe, issueData } from '../../report/issues.js';
+import { issueData } from '../../report/issues.js';
 import { labelled } from '../../report/punctuation.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
-import { failed, issueTexts } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
@@ -21,6 +20,7 @@ import { openFor } from '../../running/warehouse.js';
 import { eventsAsOf } from '../../settlement/run.js';
 import { timeline } from '../../settlement/timeline.js';
 import { commandText } from '../../words/command-text.js';
+import { describe, issue } from '../../words/issue.js';
 
 interface Diagnosed {
   readonly contract: ReadContract;
@@ -34,7 +34,7 @@ interface Diagnosed {
  * @param rows whether the lines of files that are at fault are shown: on the owner's own terminal, and nowhere else.
  */
 export async function doctor(context: CommandContext, id: string | null, rows = false): Promise<Outcome> {
-  if (rows && context.eyes !== 'owner') return failed([commandIssue('rows-elsewhere', '--rows', {})], new Map(), 2);
+  if (rows && context.eyes !== 'owner') return failed([issue('rows-elsewhere', inFile('--rows'))], new Map(), 2);
   const { contracts, issues } = await selectContracts(context, id);
   if (issues.length > 0) return failed(issues, new Map(), 2);
   const unread = contracts.filter(({ folder }) => folder === null);
@@ -134,7 +134,7 @@ function stateOf({ issues, skipped }: Check): keyof typeof MARKS {
 
 function remedies(issues: readonly Issue[], { locale, texts }: Telling): string[] {
   return issues.flatMap((issue) => {
-    const { text: said, fix } = describe(issue, issueTexts, locale);
+    const { text: said, fix } = describe(issue, locale);
     return [said, ...(fix === null ? [] : [fix]), ...(texts.has(issue.at.path) ? [`${issue.at.path}:${issue.at.line}`] : [])];
   });
 }
@@ -161,7 +161,7 @@ function document({ contract, engine, checks }: Diagnosed) {
     checks: checks.map((check) => {
       const { kind, name, of, use, found, issues } = check;
       const own = { ...(of === undefined ? {} : { of }), ...(use === undefined ? {} : { use }) };
-      return { kind, name, ...own, found, state: stateOf(check), issues: issues.map((issue) => issueData(issue, issueTexts)) };
+      return { kind, name, ...own, found, state: stateOf(check), issues: issues.map(issueData) };
     }),
   };
 }

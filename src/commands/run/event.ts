@@ -1,10 +1,9 @@
 import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
 import { loadContract } from '../../contract/load-contract.js';
 import type { LocalDate } from '../../kernel/calendar.js';
-import type { Issue } from '../../kernel/issue.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -12,6 +11,7 @@ import { selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface EventOptions {
   readonly contract: string;
@@ -36,7 +36,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const path = `contracts/${contract.id}/events/${date}-${slug}.yaml`;
   const wrong: Issue[] = [];
   const fields = readFields(options.fields, path, wrong);
-  if (contract.texts.has(path)) wrong.push(commandIssue('file-exists', path, { path }));
+  if (contract.texts.has(path)) wrong.push(issue('file-exists', inFile(path), { path }));
   if (wrong.length > 0) return failed(wrong, contract.texts, 2);
   const text = [`${SCHEMA_LINE}\n`, fieldLine('kind', options.kind), ...fields].join('');
   const texts = new Map([...contract.texts, [path, text]]);
@@ -60,7 +60,7 @@ function readFields(pairs: readonly string[], path: string, issues: Issue[]): st
   return pairs.flatMap((pair) => {
     const cut = pair.indexOf('=');
     if (cut >= 1) return [fieldLine(pair.slice(0, cut), pair.slice(cut + 1))];
-    issues.push(commandIssue('event-field', path, { found: pair }));
+    issues.push(issue('event-field', inFile(path), { found: pair }));
     return [];
   });
 }

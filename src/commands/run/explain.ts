@@ -1,7 +1,7 @@
 import type { PeriodId } from '../../kernel/calendar.js';
+import { inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
@@ -9,6 +9,7 @@ import { reportContext } from '../../running/report-context.js';
 import { selectContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import { issue } from '../../words/issue.js';
 
 export interface ExplainOptions {
   readonly contract: string;
@@ -40,7 +41,7 @@ export async function explain(context: CommandContext, options: ExplainOptions):
       contract: contract.id,
       expected: lines.map((line) => line.id).join(', '),
     };
-    return failed([commandIssue('unknown-line', `contracts/${contract.id}/contract.yaml`, params)], contract.texts, 2);
+    return failed([issue('unknown-line', inFile(`contracts/${contract.id}/contract.yaml`), params)], contract.texts, 2);
   }
   const before = settled.filter((each) => each.statement.period < options.period);
   const report = reportContext(entry, before, contract.events);

@@ -12,7 +12,7 @@ import { toldLines } from '../../report/blocks.js';
 import { formRefused } from '../../report/form-reply.js';
 import { changedFiles } from '../../running/changed-files.js';
 import type { CommandContext } from '../../running/context.js';
-import { failed, hasErrors, issueTexts } from '../../running/issue-output.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
 import { readContract } from '../../running/repository.js';
 import { formText } from '../../words/form.js';
 import { putOnBranch } from '../../writing/own-branch.js';
@@ -82,7 +82,7 @@ async function refresh(context: CommandContext, forge: Forge, pullRequest: Forge
   const { issues } = await readContract(changedFiles(files, paths, [{ path, text }]), id);
   if (hasErrors(issues)) {
     const issue = issueOfBranch(head.branch) ?? number;
-    await postSticky(forge, issue, { topic: 'form', body: formRefused(issues, issueTexts), head: null, validAt: await forge.now() });
+    await postSticky(forge, issue, { topic: 'form', body: formRefused(issues), head: null, validAt: await forge.now() });
     return ended('refused', path, issues);
   }
   // Whose words it files stands in the commit.

@@ -3,8 +3,7 @@ import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
 import { parseForm } from '../../forms/parse-form.js';
 import type { Micros } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
-import { errorIn, type Issue } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ForgePullRequest, ForgeRepository, IssueText } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
@@ -15,9 +14,9 @@ import { toldLines } from '../../report/blocks.js';
 import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../../report/form-reply.js';
 import type { CommandContext } from '../../running/context.js';
 import { planForm } from '../../running/form-change.js';
-import { failed, issueTexts } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
 import { formText } from '../../words/form.js';
-import type { FormIssueCode } from '../../words/form-issues.js';
+import { issue } from '../../words/issue.js';
 import { branchBusy, putOnBranch } from '../../writing/own-branch.js';
 import { postSticky } from '../../writing/sticky-comment.js';
 
@@ -42,33 +41,33 @@ export async function fileForm(context: CommandContext, forge: Forge, payload: s
   const event = readIssueEvent(payload);
   const repository = await forge.repository();
   if (event === null || event.repositoryId !== repository.id) {
-    return failed([formIssue('form-event', 'event', { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
+    return failed([issue('form-event', inFile('event'), { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
   }
   const stale = await notOfTip(context, forge);
   if (stale.length > 0) return failed(stale, new Map(), 2);
   const done = await fileEvent(context, forge, repository, event);
-  const { outcome, issue, pullRequest } = done;
+  const { outcome, pullRequest } = done;
   const blocks: Report['blocks'] = (locale) => [
-    toldLines(formText(`outcome.${outcome}`, locale, { issue: issue ?? '-', pullRequest: pullRequest ?? '-' })),
+    toldLines(formText(`outcome.${outcome}`, locale, { issue: done.issue ?? '-', pullRequest: pullRequest ?? '-' })),
     { kind: 'issues', issues: done.issues, texts: new Map() },
   ];
   return { ended: 0, report: { document: () => done, blocks } };
 }
 
 async function fileEvent(context: CommandContext, forge: Forge, repository: ForgeRepository, event: IssueEvent): Promise<FormOutcome> {
-  const { issue, action } = event;
-  const labelled = FORMS.some(({ label }) => issue.labels.includes(label));
-  const wanted = ['opened', 'edited', 'reopened'].includes(action) && event.textChanged && issue.state === 'open';
-  if (!labelled || !wanted || issue.isPullRequest) return NOTHING;
+  const { issue: filed, action } = event;
+  const labelled = FORMS.some(({ label }) => filed.labels.includes(label));
+  const wanted = ['opened', 'edited', 'reopened'].includes(action) && event.textChanged && filed.state === 'open';
+  if (!labelled || !wanted || filed.isPullRequest) return NOTHING;
   const work: Work = { context, forge, repository, event, now: await forge.now() };
-  const text = await forge.issueText(issue.number);
+  const text = await forge.issueText(filed.number);
   // An edit that came after this one is filed by its own run.
-  if (text === null || text.body.replace(/\r\n/g, '\n') !== issue.body.replace(/\r\n/g, '\n')) return outcomeOf(work, 'superseded');
+  if (text === null || text.body.replace(/\r\n/g, '\n') !== filed.body.replace(/\r\n/g, '\n')) return outcomeOf(work, 'superseded');
   const foreign = await foreignWords(work, text);
-  if (foreign !== null) return refuse(work, [formIssue(foreign, place(event))]);
-  const form = formOf(issue.labels);
+  if (foreign !== null) return refuse(work, [issue(foreign, inFile(place(event)))]);
+  const form = formOf(filed.labels);
   if (form === null)
-    return refuse(work, [formIssue('form-two-labels', place(event), { expected: FORMS.map(({ label }) => label).join(', ') })]);
+    return refuse(work, [issue('form-two-labels', inFile(place(event)), { expected: FORMS.map(({ label }) => label).join(', ') })]);
   return fileAs(work, form);
 }
 
@@ -76,7 +75,10 @@ async function fileEvent(context: CommandContext, forge: Forge, repository: Forg
  * Rule 15: why the text is not its author's own, whatever woke the run, or not what the author files; null where it is. Who edited
  * it last stands in its edit history; an issue that came from another repository may have left that behind.
  */
-async function foreignWords({ forge, event }: Work, { author, edited }: IssueText): Promise<FormIssueCode | null> {
+async function foreignWords(
+  { forge, event }: Work,
+  { author, edited }: IssueText,
+): Promise<'form-edited-by-other' | 'form-reopened-by-other' | 'form-transferred' | null> {
   const { issue } = event;
   if (author?.id !== issue.author?.id || (edited !== null && edited.by?.id !== author?.id)) return 'form-edited-by-other';
   if (event.action === 'reopened' && event.senderId !== author?.id) return 'form-reopened-by-other';
@@ -106,7 +108,10 @@ async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
   if (planned.kind === 'refused') return refuse(work, planned.issues);
   if (planned.kind === 'against-rules') {
     await reply(work, formAgainstRules(planned.amendment));
-    return { ...outcomeOf(work, 'refused'), issues: [formIssue('form-refused-by-rules', place(event), { contract: planned.contract })] };
+    return {
+      ...outcomeOf(work, 'refused'),
+      issues: [issue('form-refused-by-rules', inFile(place(event)), { contract: planned.contract })],
+    };
   }
   return propose(work, planned.filed, { tip, path: planned.filed.path, text: planned.text });
 }
@@ -123,7 +128,7 @@ async function propose(work: Work, filed: FiledForm, file: { tip: string; path: 
   if (before !== null && before.mergedAt !== null) {
     if (event.action !== 'edited') return found('merged', before.number);
     return {
-      ...(await refuse(work, [formIssue('form-filed-already', place(event), { pullRequest: before.number })])),
+      ...(await refuse(work, [issue('form-filed-already', inFile(place(event)), { pullRequest: before.number })])),
       pullRequest: before.number,
     };
   }
@@ -153,7 +158,7 @@ async function openNow(forge: Forge, repository: ForgeRepository, branch: string
 }
 
 async function refuse(work: Work, issues: readonly Issue[]): Promise<FormOutcome> {
-  await reply(work, formRefused(issues, issueTexts));
+  await reply(work, formRefused(issues));
   return { ...outcomeOf(work, 'refused'), issues };
 }
 
@@ -168,8 +173,4 @@ function outcomeOf({ event }: Work, outcome: FormOutcome['outcome']): FormOutcom
 /** What issues of a form name as their place. */
 function place(event: IssueEvent): string {
   return `issue-${event.issue.number}`;
-}
-
-function formIssue(code: FormIssueCode, path: string, params: Params = {}): Issue {
-  return errorIn(code, path, params);
 }

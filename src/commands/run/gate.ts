@@ -5,12 +5,12 @@ import { STATUS_CONTEXT } from '../../gate/rulesets.js';
 import type { Verdict } from '../../gate/verdict.js';
 import type { Micros } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
+import { inFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import type { ForgePullRequest } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
-import { forgeIssue } from '../../reading/forge-issue.js';
 import { readGateFacts } from '../../reading/gate-facts.js';
 import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
 import { type MergeMemory, newMemory, readMergeRecord } from '../../reading/merge-record.js';
@@ -24,6 +24,7 @@ import { type NameOf, verdictBlocks, verdictSections, verdictSummary } from '../
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { gateText } from '../../words/gate.js';
+import { issue } from '../../words/issue.js';
 import { bringBack } from '../../writing/bring-back.js';
 import { freshHead } from '../../writing/fresh-head.js';
 import { postSticky } from '../../writing/sticky-comment.js';
@@ -176,7 +177,7 @@ async function policyNow(forge: Forge, memory: MergeMemory): Promise<PolicyReadi
 }
 
 function noBranch(branch: string): Issue {
-  return forgeIssue('forge-no-branch', branch, { branch });
+  return issue('forge-no-branch', inFile(branch), { branch });
 }
 
 /** Whether two readings saw the same, but for the time of asking. */

@@ -1,13 +1,14 @@
 import { loadContract } from '../../contract/load-contract.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
+import { inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface InitOptions extends Omit<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
   readonly template: string;
@@ -18,7 +19,7 @@ export async function init(context: CommandContext, templates: Files, options: I
   const template = TEMPLATES.find((each) => each.name === options.template);
   if (template === undefined) {
     const params = { found: options.template, expected: TEMPLATES.map((each) => each.name).join(', ') };
-    return failed([commandIssue('unknown-template', 'templates', params)], new Map(), 2);
+    return failed([issue('unknown-template', inFile('templates'), params)], new Map(), 2);
   }
   const sources = new Map<string, string>();
   for (const name of template.files) {
@@ -31,7 +32,7 @@ export async function init(context: CommandContext, templates: Files, options: I
   const values = { ...options, ...signatoriesOf(workspacePath, workspace) };
   const rendered = renderTemplate(template, sources, values);
   for (const path of rendered.keys()) {
-    if ((await context.files.read(path)) !== null) return failed([commandIssue('file-exists', path, { path })], new Map(), 2);
+    if ((await context.files.read(path)) !== null) return failed([issue('file-exists', inFile(path), { path })], new Map(), 2);
   }
   const texts = new Map([...(workspace === null ? [] : [[workspacePath, workspace] as const]), ...rendered]);
   const { issues } = loadContract(options.id, texts);

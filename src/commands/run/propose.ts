@@ -1,6 +1,6 @@
 import { localDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
-import { distinctIssues, type Issue } from '../../kernel/issue.js';
+import { distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -9,15 +9,16 @@ import type { CommitFiles, ForgePullRequest } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
 import { pullRequestOfBranch } from '../../reading/branch-pull-requests.js';
 import { type PolicyText, policyText } from '../../reading/gate-policy.js';
-import { type LocalEdit, proposeIssue, readLocalEdit, type Subject } from '../../reading/local-edit.js';
+import { type LocalEdit, readLocalEdit, type Subject } from '../../reading/local-edit.js';
 import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
 import { plainText } from '../../report/escape.js';
 import { proposeBody } from '../../report/propose-body.js';
 import { changedFiles } from '../../running/changed-files.js';
-import { viewIssues } from '../../running/check-views.js';
+import { checkViews } from '../../running/check-views.js';
 import { amendmentOf, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { issue } from '../../words/issue.js';
 import { proposeText } from '../../words/propose.js';
 import { putOnBranch } from '../../writing/own-branch.js';
 
@@ -51,11 +52,11 @@ const MOST_TITLE = 200;
 export async function propose(context: CommandContext, forge: Forge, tree: WorkingTree, options: ProposeOptions): Promise<Outcome> {
   const title = plainText(options.title).trim();
   if (title === '' || [...title].length > MOST_TITLE)
-    return failed([proposeIssue('propose-title', '.', { limit: MOST_TITLE })], new Map(), 2);
+    return failed([issue('propose-title', inFile('.'), { limit: MOST_TITLE })], new Map(), 2);
   const repository = await forge.repository();
   const branch = repository.defaultBranch;
   const tip = await forge.tip(branch);
-  if (tip === null) return failed([proposeIssue('propose-nothing', '.', { branch })], new Map(), 1);
+  if (tip === null) return failed([issue('propose-nothing', inFile('.'), { branch })], new Map(), 1);
   const files = await forge.filesAt(tip);
   const { edit, issues } = await readLocalEdit(tree, context.files, files, { only: options.only, branch });
   if (edit === null) return failed(issues, new Map(), issues.some(isUsage) ? 2 : 1);
@@ -70,7 +71,7 @@ export async function propose(context: CommandContext, forge: Forge, tree: Worki
   if (options.dryRun) return ended('planned', null);
   const before = await pullRequestOfBranch(forge, repository, name);
   if (before?.state === 'closed' && before.mergedAt === null) {
-    return failed([proposeIssue('propose-closed', '.', { pullRequest: before.number })], new Map(), 1);
+    return failed([issue('propose-closed', inFile('.'), { pullRequest: before.number })], new Map(), 1);
   }
   const self = await forge.self();
   await putOnBranch(forge, { branch: name, tip, changes: edit.changes, message: title });
@@ -116,7 +117,7 @@ async function checkEdit(
     return amendmentOf({ ...context, asOf }, pair, true);
   });
   const texts = new Map(pairs.flatMap((pair) => [...(pair.after?.texts ?? [])]));
-  const views = await viewIssues(context, texts);
+  const { issues: views } = await checkViews(context, texts);
   return {
     proposal: { contracts, workspace: contract === null ? await workspaceChanges(before, after) : [] },
     policy,

@@ -1,15 +1,16 @@
+import { inFile } from '../../kernel/issue.js';
 import { PUBLISHED_TABLES } from '../../kernel/published-tables.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
 import { publishedCsv, publishedRuns } from '../../report/published.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { openFor } from '../../running/warehouse.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface PublishOptions {
   readonly contract: string | null;
@@ -33,7 +34,7 @@ const DATASET = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 export async function publish(context: CommandContext, options: PublishOptions): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  if (!DATASET.test(options.dataset)) return failed([commandIssue('dataset-name', 'contracts', { found: options.dataset })], new Map(), 2);
+  if (!DATASET.test(options.dataset)) return failed([issue('dataset-name', inFile('contracts'), { found: options.dataset })], new Map(), 2);
   const issues = contracts.flatMap((contract) => contract.issues);
   // A ledger that does not hold must not be shown to anybody as if it did; it keeps no other from being shown.
   const sound = contracts.filter((contract) => !hasErrors(contract.issues));
@@ -53,7 +54,7 @@ async function tables(
 ): Promise<Outcome> {
   const warehouse = await openFor(context, first);
   try {
-    if (warehouse.publish === null) return failed([commandIssue('publish-where', 'contracts/workspace.yaml', {})], first.texts, 2);
+    if (warehouse.publish === null) return failed([issue('publish-where', inFile('contracts/workspace.yaml'))], first.texts, 2);
     const published: Published[] = [];
     for (const table of PUBLISHED_TABLES) {
       const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));

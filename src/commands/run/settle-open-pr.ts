@@ -1,12 +1,12 @@
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
-import { compareIssues, type Issue } from '../../kernel/issue.js';
+import { compareIssues, type Issue, inFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import type { Forge } from '../../ports/forge-writes.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
-import { type FoundProposal, findProposal, proposalIssue } from '../../reading/settlement-branch.js';
+import { type FoundProposal, findProposal } from '../../reading/settlement-branch.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { toldLines } from '../../report/blocks.js';
 import { labelled, listSeparator, parenthesis } from '../../report/punctuation.js';
@@ -19,6 +19,7 @@ import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 import { type ProposalTextKey, proposalText } from '../../words/proposal.js';
 import { runFor, runKey } from '../../writing/settlement-content.js';
 import { type ProposedPeriod, proposePeriod, stepOf } from '../../writing/settlement-steps.js';
@@ -59,7 +60,7 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   // Whoever may read may look what would be done.
   if (!options.dryRun && self?.id !== bot.id) {
     const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
-    return failed([proposalIssue('proposal-not-the-app', 'contracts/workspace.yaml', params)], new Map(), 2);
+    return failed([issue('proposal-not-the-app', inFile('contracts/workspace.yaml'), params)], new Map(), 2);
   }
   const scene: ProposalWork['scene'] = { forge, repository, tip, bot, pushed: new Map() };
   const ratificationOf = await openRatifier(forge, tip);

@@ -4,8 +4,7 @@ import { planSetup, type SetupPlan } from '../../gate/setup.js';
 import { VARIABLES } from '../../gate/setup-details.js';
 import { fieldOf, listOf } from '../../gate/setup-found.js';
 import type { SetupRequest, WantedSettings } from '../../gate/setup-step.js';
-import { errorIn, type Issue } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import type { ForgeReads } from '../../ports/forge-reads.js';
@@ -17,7 +16,7 @@ import { type SetupReport, setupBlocks, setupDocument } from '../../report/setup
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
-import type { SetupIssueCode } from '../../words/setup-issues.js';
+import { issue } from '../../words/issue.js';
 
 export interface SetupOptions {
   /** Whether to do what can be done; else nothing is changed. */
@@ -59,7 +58,7 @@ async function readWanted(files: ReadableFiles, given: readonly string[]): Promi
   const { variables, issues: unknown } = variablesOf(given);
   const agreed = await agreedRulesets(files, workspace.github?.app.id ?? null);
   const none =
-    agreed.rulesets.length + agreed.issues.length === 0 ? [setupIssue('no-rulesets', RULESETS_FOLDER, { folder: RULESETS_FOLDER })] : [];
+    agreed.rulesets.length + agreed.issues.length === 0 ? [issue('no-rulesets', inFile(RULESETS_FOLDER), { folder: RULESETS_FOLDER })] : [];
   const found = [...unknown, ...agreed.issues, ...none];
   if (found.length > 0) return { wanted: null, issues: found, texts };
   return { wanted: { workspace, rulesets: agreed.rulesets, labels: await formLabels(files), variables }, issues: [], texts };
@@ -72,13 +71,9 @@ function variablesOf(given: readonly string[]): { variables: ReadonlyMap<string,
   for (const each of given) {
     const [, name = '', value = ''] = /^([A-Z_]+)=(.+)$/.exec(each) ?? [];
     if (known.includes(name)) variables.set(name, value);
-    else issues.push(setupIssue('unknown-variable', '--variable', { found: name === '' ? each : name, known: known.join(', ') }));
+    else issues.push(issue('unknown-variable', inFile('--variable'), { found: name === '' ? each : name, known: known.join(', ') }));
   }
   return { variables, issues };
-}
-
-function setupIssue(code: SetupIssueCode, path: string, params: Params): Issue {
-  return errorIn(code, path, params);
 }
 
 /** The labels by which issue forms are known, as the forms themselves name them. */

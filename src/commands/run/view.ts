@@ -1,11 +1,12 @@
+import { inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../../query/dialects/shipped-views.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
-import { commandIssue } from '../../running/command-issue.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface ViewOptions extends Omit<ViewNames, 'only'> {
   readonly contract: string;
@@ -22,18 +23,18 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
   const view = SHIPPED_VIEWS.find((name) => name === options.view);
   if (view === undefined) {
     const params = { found: options.view, expected: SHIPPED_VIEWS.join(', ') };
-    return failed([commandIssue('unknown-view', folder, params)], new Map(), 2);
+    return failed([issue('unknown-view', inFile(folder), params)], new Map(), 2);
   }
   const names: ViewNames = { ...options, only: onlyOf(options.only) };
   const refused = refusedName(names);
-  if (refused !== null) return failed([commandIssue('view-name', folder, { found: refused })], new Map(), 2);
+  if (refused !== null) return failed([issue('view-name', inFile(folder), { found: refused })], new Map(), 2);
   const { duckdb, bigquery } = shippedView(view, names);
   const texts = new Map([
     [`${folder}/${view}.duckdb.sql`, duckdb],
     [`${folder}/${view}.bigquery.sql`, bigquery],
   ]);
   for (const path of texts.keys()) {
-    if ((await context.files.read(path)) !== null) return failed([commandIssue('file-exists', path, { path })], new Map(), 2);
+    if ((await context.files.read(path)) !== null) return failed([issue('file-exists', inFile(path), { path })], new Map(), 2);
   }
   for (const [path, text] of texts) await context.files.write(path, text);
   const written = [...texts.keys()];

@@ -2,7 +2,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, sign, sum, ZERO } from '../../kernel/rational.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { amount, percent } from './figures.js';
-import type { Finding, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintRule } from './lint-rule.js';
 import { periodPay, type ScoredFee } from './period-pay.js';
 
 /** Only commissions have no end of their own: scores are capped, wagers limited. A last rate of 0 ends them too. */
@@ -13,7 +13,7 @@ const uncappedExposure: LintRule = ({ contract }) => {
     const open = fee.tiers.map((entry) => entry.value.at(-1)).find((tier) => tier !== undefined && sign(rational(tier.value)) > 0);
     if (open === undefined) return [];
     const params = { fee: fee.id, rate: percent(rational(open.value)), base: fee.base, from: open.at, currency: contract.currency };
-    return [{ code: 'uncapped-exposure', at: fee.clause, params }];
+    return [finding('uncapped-exposure', fee.clause, params)];
   });
 };
 
@@ -34,7 +34,7 @@ const penaltiesExceedBonuses: LintRule = (context) => {
       currency: context.contract.currency,
       period,
     };
-    return [{ code: 'penalties-exceed-bonuses', at: first.fee.clause, params }];
+    return [finding('penalties-exceed-bonuses', first.fee.clause, params)];
   }
   return [];
 };
@@ -50,7 +50,7 @@ const dutyWithoutEffect: LintRule = ({ contract, segments }) => {
   };
   return contract.duties.flatMap((duty): Finding[] => {
     if (duty.ifLate.kpis.some((id) => paid.has(id) || weighs(id))) return [];
-    return [{ code: 'duty-without-effect', at: duty.clause, params: { duty: duty.id, kpis: duty.ifLate.kpis.join(', ') || '-' } }];
+    return [finding('duty-without-effect', duty.clause, { duty: duty.id, kpis: duty.ifLate.kpis.join(', ') || '-' })];
   });
 };
 

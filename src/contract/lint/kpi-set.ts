@@ -4,7 +4,7 @@ import { kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Gate, Kpi } from '../model.js';
 import { aboutPercent, names, percent } from './figures.js';
 import { measuresReturns, measureUses } from './formulas.js';
-import type { Finding, LintContext, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
 
 const MOST_KPIS = 5;
 const LEAST_WEIGHT = rational('0.1');
@@ -12,12 +12,12 @@ const LEAST_WEIGHT = rational('0.1');
 const singleKpi: LintRule = ({ contract }) => {
   const [only, second] = contract.kpis;
   if (only === undefined || second !== undefined) return [];
-  return [{ code: 'single-kpi', at: only.clause, params: { kpi: only.id } }];
+  return [finding('single-kpi', only.clause, { kpi: only.id })];
 };
 
 const manyKpis: LintRule = ({ contract }) => {
   const first = contract.kpis[MOST_KPIS];
-  return first === undefined ? [] : [{ code: 'many-kpis', at: first.clause, params: { count: contract.kpis.length } }];
+  return first === undefined ? [] : [finding('many-kpis', first.clause, { count: contract.kpis.length })];
 };
 
 /**
@@ -33,7 +33,7 @@ const lightWeight: LintRule = ({ contract }) => {
       return compare(weight, LEAST_WEIGHT) < 0 && !(isZero(weight) && named.has(kpi.id));
     });
     if (light === undefined) return [];
-    return [{ code: 'light-weight', at: kpi.clause, params: { kpi: kpi.id, weight: percent(rational(light.value)), period: light.from } }];
+    return [finding('light-weight', kpi.clause, { kpi: kpi.id, weight: percent(rational(light.value)), period: light.from })];
   });
 };
 
@@ -53,14 +53,14 @@ const volumeWithoutQuality: LintRule = (context) => {
   const kpiWatches = (kpi: Kpi) => watchesQuality(context, kpi.metric, kpi.better === 'lower');
   const gateWatches = (gate: Gate) => watchesQuality(context, gate.metric, gate.limit === 'atMost');
   if (first === undefined || kpis.some(kpiWatches) || gates.some(gateWatches)) return [];
-  return [{ code: 'volume-without-quality', at: first.clause, params: { kpis: names(kpis.map((kpi) => kpi.id)) } }];
+  return [finding('volume-without-quality', first.clause, { kpis: names(kpis.map((kpi) => kpi.id)) })];
 };
 
 const ratioWithoutMinimum: LintRule = ({ contract, metrics }) => {
   return contract.kpis.flatMap((kpi): Finding[] => {
     const metric = metrics.get(kpi.metric);
     if (metric?.type !== 'ratio' || kpi.minimum !== null) return [];
-    return [{ code: 'ratio-without-minimum', at: kpi.clause, params: { kpi: kpi.id, formula: metric.text } }];
+    return [finding('ratio-without-minimum', kpi.clause, { kpi: kpi.id, formula: metric.text })];
   });
 };
 
@@ -87,7 +87,7 @@ const targetBeyondBaseline: LintRule = ({ contract, segments }) => {
         bestPeriod: best.period,
         gap: gap === undefined ? toDecimal(target.sub(best.value)) : `${sign(gap) > 0 ? '+' : ''}${aboutPercent(gap)}`,
       };
-      return [{ code: 'target-beyond-baseline', at: kpi.clause, params }];
+      return [finding('target-beyond-baseline', kpi.clause, params)];
     }
     return [];
   });

@@ -1,4 +1,4 @@
-import type { Finding, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintRule } from './lint-rule.js';
 import { textsOf } from './texts.js';
 import { numbersIn } from './written-numbers.js';
 
@@ -13,7 +13,7 @@ export const languagesAgree: LintRule = (context) => {
     const onlyEn = en.sure.filter((number) => !zh.possible.has(number));
     const onlyZh = zh.sure.filter((number) => !en.possible.has(number));
     if (onlyEn.length + onlyZh.length === 0) return [];
-    return [{ code: 'languages-differ', at, params: { kind: `@kind.${list}`, id, en: listed(onlyEn), zh: listed(onlyZh) } }];
+    return [finding('languages-differ', at, { kind: `@kind.${list}`, id, en: listed(onlyEn), zh: listed(onlyZh) })];
   });
 };
 

@@ -1,5 +1,6 @@
 import { daysInclusive, type Every, type PeriodId, periodDays, periodOf } from '../../kernel/calendar.js';
 import type { Params } from '../../kernel/text.js';
+import type { IssueParams } from '../../words/issue.js';
 import type { LintCode } from '../../words/lints.js';
 import { type Fee, isPeriodFee } from '../fee-kinds/fee-kinds.js';
 import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
@@ -41,6 +42,11 @@ export interface LintContext {
   readonly settledStages: readonly Contract['stage'][];
   /** Pay rules worked out so far, by period. */
   readonly pays: Map<PeriodId, PeriodPay>;
+}
+
+/** What a rule found, filled as its text asks for. */
+export function finding<Code extends LintCode>(code: Code, at: Clause, params: IssueParams<Code>): Finding {
+  return { code, at, params };
 }
 
 /** A lint rule: a small function from checked terms to what it finds. */

@@ -2,7 +2,7 @@ import { characterList } from '../../kernel/characters.js';
 import { strangersIn } from '../../kernel/look-alike.js';
 import { excerptOf, LOCALES, localText, type Text } from '../../kernel/text.js';
 import { type Alike, alike, type Named } from '../alike.js';
-import type { Finding, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintRule } from './lint-rule.js';
 import { type NameList, namesOf, textsOf, type WrittenText } from './texts.js';
 
 const LISTS: readonly NameList[] = ['kpi', 'fee', 'metric', 'duty'];
@@ -23,14 +23,14 @@ const namesDiffer: LintRule = (context) => {
       ...alike(ids[list].map(({ id }) => ({ id, names: [id] }))),
     ];
     const once = new Map(found.map((pair) => [`${pair.first} ${pair.second}`, pair]));
-    return [...once.values()].map((pair) => finding(list, pair, own, context.top));
+    return [...once.values()].map((pair) => alikeFinding(list, pair, own, context.top));
   });
 };
 
-function finding(list: NameList, { first, second, names }: Alike, own: readonly WrittenText[], top: Finding['at']): Finding {
+function alikeFinding(list: NameList, { first, second, names }: Alike, own: readonly WrittenText[], top: Finding['at']): Finding {
   const at = own.find(({ id }) => id === second)?.at ?? top;
   const shown = names.map((name) => `“${excerptOf(name, MOST)}”`).join(', ');
-  return { code: 'names-alike', at, params: { kind: `@kind.${list}`, first, second, names: shown } };
+  return finding('names-alike', at, { kind: `@kind.${list}`, first, second, names: shown });
 }
 
 /** No word of a name is made of two alphabets that look the same. */
@@ -39,7 +39,7 @@ const namesOfOneScript: LintRule = (context) => {
     if (list === 'measure') return [];
     const strangers = [...new Set(bothOf(text).flatMap(strangersIn))];
     if (strangers.length === 0) return [];
-    return [{ code: 'name-of-two-scripts', at, params: { kind: `@kind.${list}`, id, characters: characterList(strangers) } }];
+    return [finding('name-of-two-scripts', at, { kind: `@kind.${list}`, id, characters: characterList(strangers) })];
   });
 };
 

@@ -9,7 +9,7 @@ import type { Rebate } from '../fee-kinds/rebate.js';
 import { tieredOn } from '../fee-kinds/tiered.js';
 import type { Clause, Steps } from '../model.js';
 import { about, amount, percent } from './figures.js';
-import type { Finding, LintContext, LintRule, Segment } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule, type Segment } from './lint-rule.js';
 import { highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
 import { readSteps } from './read-steps.js';
 
@@ -38,7 +38,7 @@ export function fallFinding(context: LintContext, period: string, fall: Fall): F
     currency: context.contract.currency,
     period,
   };
-  return { code: 'pay-falls', at: fall.at, params };
+  return finding('pay-falls', fall.at, params);
 }
 
 /** Points whose value falls, the pay below the first of them being 0; as far as scores reach. */

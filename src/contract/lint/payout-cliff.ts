@@ -1,6 +1,6 @@
 import { compare, maximum, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
 import { aboutPercent, amount } from './figures.js';
-import type { Finding, LintContext, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
 import { type Move, mainFee, moved, movesByActual, movesByComposite, staysWithin, tierMoves, wagerMove } from './pay-moves.js';
 import { feeClause, movesPay, type PeriodPay, paysByVolume, periodPay, usualPay, wagerLimit } from './period-pay.js';
 
@@ -43,7 +43,7 @@ function cliffs(context: LintContext, pay: PeriodPay, moves: readonly Candidate[
       share: aboutPercent(moved(move).div(variable)),
       variable: amount(context, variable),
     };
-    return { code: 'payout-cliff', at: feeClause(context, fee), params };
+    return finding('payout-cliff', feeClause(context, fee), params);
   });
 }
 

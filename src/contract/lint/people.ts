@@ -1,12 +1,12 @@
 import { PARTIES } from '../../kernel/party.js';
 import { names } from './figures.js';
-import type { Finding, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintRule } from './lint-rule.js';
 
 const oneSignatory: LintRule = ({ contract, top }) => {
   return PARTIES.flatMap((party): Finding[] => {
     const [person, second] = contract.parties[party].signatories;
     if (person === undefined || second !== undefined) return [];
-    return [{ code: 'one-signatory', at: top, params: { party, person } }];
+    return [finding('one-signatory', top, { party, person })];
   });
 };
 
@@ -17,13 +17,13 @@ const accessWithoutEnd: LintRule = ({ contract, top }) => {
     return [...analyst, ...viewer];
   });
   if (readers.length === 0 || contract.exit !== null) return [];
-  return [{ code: 'access-without-end', at: top, params: { who: names(readers) } }];
+  return [finding('access-without-end', top, { who: names(readers) })];
 };
 
 /** A contract that is live although none of its settled periods was a pilot. */
 const liveWithoutPilot: LintRule = ({ contract, settledStages, top }) => {
   if (contract.stage !== 'live' || settledStages.includes('pilot')) return [];
-  return [{ code: 'live-without-pilot', at: top, params: { from: contract.term.from } }];
+  return [finding('live-without-pilot', top, { from: contract.term.from })];
 };
 
 export const PEOPLE_RULES: readonly LintRule[] = [oneSignatory, accessWithoutEnd, liveWithoutPilot];

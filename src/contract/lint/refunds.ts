@@ -1,6 +1,6 @@
 import type { Filter, Literal, Metric } from '../model.js';
 import { measuresReturns, measureUses, namesReturns } from './formulas.js';
-import type { Finding, LintContext, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
 
 /** Tiers that differ, counted anew every period, on a base that refunds of other periods are taken off. */
 const periodTiersWithRefunds: LintRule = (context) => {
@@ -10,7 +10,7 @@ const periodTiersWithRefunds: LintRule = (context) => {
     const refund = measureUses(context, fee.base).find((use) => use.subtracted && measuresReturns(context, use.measure));
     if (tiers === undefined || refund === undefined) return [];
     const params = { fee: fee.id, tiers: tiers.length, measure: refund.measure.id };
-    return [{ code: 'period-tiers-with-refunds', at: fee.clause, params }];
+    return [finding('period-tiers-with-refunds', fee.clause, params)];
   });
 };
 
@@ -41,7 +41,7 @@ function nettedTwice(context: LintContext, metric: Metric): Finding | null {
     const filter = subtracted || measure.where === null ? null : leavesReturnsOut(measure.where);
     if (filter === null) continue;
     const params = { metric: metric.id, measure: measure.id, refund: refund.measure.id, filter };
-    return { code: 'refunds-netted-twice', at: metric.clause, params };
+    return finding('refunds-netted-twice', metric.clause, params);
   }
   return null;
 }
@@ -65,7 +65,7 @@ const floatMoney: LintRule = (context) => {
     const column = measure.aggregate.sum;
     const found = context.columnTypes.find((type) => type.fact === measure.of && type.column === column);
     if (found === undefined || !BINARY.test(found.type)) return [];
-    return [{ code: 'float-money', at: measure.clause, params: { measure: measure.id, column, type: found.type } }];
+    return [finding('float-money', measure.clause, { measure: measure.id, column, type: found.type })];
   });
 };
 

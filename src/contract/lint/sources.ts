@@ -5,7 +5,7 @@ import type { Clause, Fact } from '../model.js';
 import { isPackView } from '../pack.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
-import type { Finding, LintContext, LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
 import { COMPOSITE, type KpiLine, movesPay, type PeriodPay, paidByScore, periodPay, usualPay, wagerLimit } from './period-pay.js';
 
 /** How much a metric can move over the term: null is no limit. */
@@ -116,7 +116,7 @@ const unreconciledMainKpi: LintRule = (context) => {
     fees: names(main.fees),
     measures: names(measures),
   };
-  return [{ code: 'unreconciled-main-kpi', at: main.at, params }];
+  return [finding('unreconciled-main-kpi', main.at, params)];
 };
 
 /** Metrics that pay the provider, with the fees that do it. Gates and minimums only permit pay, they do not raise it. */
@@ -161,7 +161,7 @@ const providerHeldPaysProvider: LintRule = (context) => {
     const metrics = [...paying.keys()].filter((metric) => measureUses(context, metric).some((use) => use.measure.of === fact.id));
     if (metrics.length === 0) return [];
     const params = { fact: fact.id, metrics: names(metrics), fees: names(metrics.flatMap((metric) => paying.get(metric) ?? [])) };
-    return [{ code: 'provider-held-pays-provider', at: fact.clause, params }];
+    return [finding('provider-held-pays-provider', fact.clause, params)];
   });
 };
 
@@ -180,7 +180,7 @@ const sharedLoadLog: LintRule = ({ definitions }) => {
     const others = definitions.facts.filter((other) => logOf(other) === log && sourceOf(other) !== sourceOf(fact));
     if (others.length === 0) return [];
     const params = { fact: fact.id, log, others: names(others.map(({ id }) => id)) };
-    return [{ code: 'shared-load-log', at: fact.clause, params }];
+    return [finding('shared-load-log', fact.clause, params)];
   });
 };
 

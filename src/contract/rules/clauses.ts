@@ -2,7 +2,7 @@ import { type Every, isDate, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import { compare, ONE, rational, ZERO } from '../../kernel/rational.js';
-import { issueAt } from '../issue-at.js';
+import { issue } from '../../words/issue.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import type { ContractCheck } from './rule.js';
@@ -13,10 +13,10 @@ export function graceIsInTerm({ contract, written, periods }: ContractCheck): re
   if (from === undefined) return [];
   const at = written.source.at(['grace', 'from']);
   if (periodDays(from, contract.calendar.every) === null) {
-    return [issueAt('wrong-period', at, { found: quote(from), every: `@every.${contract.calendar.every}` })];
+    return [issue('wrong-period', at, { found: quote(from), every: `@every.${contract.calendar.every}` })];
   }
   if (periods.some((period) => period.id === from)) return [];
-  return [issueAt('period-outside-term', at, { found: from, from: periods[0]?.id ?? '', to: periods.at(-1)?.id ?? '' })];
+  return [issue('period-outside-term', at, { found: from, from: periods[0]?.id ?? '', to: periods.at(-1)?.id ?? '' })];
 }
 
 // Days that every period of a calendar has: a day that some lack would make a duty's deadline depend on the month.
@@ -28,14 +28,14 @@ export function dutiesMakeSense({ contract, written }: ContractCheck): readonly 
     const issues: Issue[] = [];
     const limit = DAYS_OF_ALL[contract.calendar.every];
     if (duty.dueDay > limit) {
-      issues.push(issueAt('due-day', written.source.at(['duties', index, 'dueDay']), { found: duty.dueDay, expected: `≤ ${limit}` }));
+      issues.push(issue('due-day', written.source.at(['duties', index, 'dueDay']), { found: duty.dueDay, expected: `≤ ${limit}` }));
     }
     const hasScore = duty.ifLate.scoreAs !== null;
     if (duty.owes === 'brand' && duty.ifLate.kpis.length > 0 && !hasScore) {
-      issues.push(issueAt('duty-needs-score', written.source.keyAt(['duties', index, 'ifLate']), { id: quote(duty.id) }));
+      issues.push(issue('duty-needs-score', written.source.keyAt(['duties', index, 'ifLate']), { id: quote(duty.id) }));
     }
     if (duty.owes === 'provider' && hasScore) {
-      issues.push(issueAt('duty-refuses-score', written.source.keyAt(['duties', index, 'ifLate', 'scoreAs']), { id: quote(duty.id) }));
+      issues.push(issue('duty-refuses-score', written.source.keyAt(['duties', index, 'ifLate', 'scoreAs']), { id: quote(duty.id) }));
     }
     return issues;
   });
@@ -49,15 +49,15 @@ export function signatoriesCanSign({ contract, written, people }: ContractCheck)
     signatories.forEach((person, index) => {
       const at = written.source.at(['parties', party, 'signatories', index]);
       if (people !== null && !people.includes(person)) {
-        issues.push(issueAt('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, people) }));
+        issues.push(issue('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, people) }));
       }
       if (party === 'provider' && contract.parties.brand.signatories.includes(person)) {
-        issues.push(issueAt('signs-for-both', at, { id: quote(person) }));
+        issues.push(issue('signs-for-both', at, { id: quote(person) }));
       }
     });
     if (required > signatories.length) {
       const at = written.source.at(['parties', party, 'required']);
-      issues.push(issueAt('too-many-required', at, { found: required, limit: signatories.length }));
+      issues.push(issue('too-many-required', at, { found: required, limit: signatories.length }));
     }
     return issues;
   });
@@ -65,11 +65,11 @@ export function signatoriesCanSign({ contract, written, people }: ContractCheck)
 
 /** A milestone's due date exists and does not lie before the term; it may lie after it, in the tail. */
 export function milestonesCanBeReached({ contract, written }: ContractCheck): readonly Issue[] {
-  return contract.fees.flatMap((fee, index) => {
+  return contract.fees.flatMap((fee, index): Issue[] => {
     if (fee.kind !== 'milestone') return [];
     const at = written.source.at(['fees', index, 'due']);
-    if (!isDate(fee.due)) return [issueAt('no-such-date', at, { found: quote(fee.due) })];
-    return fee.due >= contract.term.from ? [] : [issueAt('due-before-term', at, { found: fee.due, expected: contract.term.from })];
+    if (!isDate(fee.due)) return [issue('no-such-date', at, { found: quote(fee.due) })];
+    return fee.due >= contract.term.from ? [] : [issue('due-before-term', at, { found: fee.due, expected: contract.term.from })];
   });
 }
 
@@ -78,7 +78,7 @@ export function quarterlyWagersFitCalendar({ contract, written }: ContractCheck)
   if (contract.calendar.every !== 'week') return [];
   return contract.fees.flatMap((fee, index) =>
     fee.kind === 'wager' && fee.over === 'quarter'
-      ? [issueAt('wager-quarter', written.source.at(['fees', index, 'over']), { id: quote(fee.id) })]
+      ? [issue('wager-quarter', written.source.at(['fees', index, 'over']), { id: quote(fee.id) })]
       : [],
   );
 }
@@ -88,22 +88,20 @@ export function limitsArePossible({ contract, written }: ContractCheck): readonl
   const issues: Issue[] = [];
   if (compare(rational(contract.composite.minWeightLeft), ONE) > 0) {
     const at = written.source.at(['composite', 'minWeightLeft']);
-    issues.push(issueAt('out-of-range', at, { expected: '≤ 100%', found: written.data.composite.minWeightLeft ?? '' }));
+    issues.push(issue('out-of-range', at, { expected: '≤ 100%', found: written.data.composite.minWeightLeft ?? '' }));
   }
   contract.fees.forEach((fee, index) => {
     if (fee.kind !== 'pass_through' || !('gross' in fee.markup)) return;
     for (const { from, value } of fee.markup.gross) {
       if (compare(rational(value), ONE) < 0) continue;
-      issues.push(
-        issueAt('out-of-range', written.source.at(['fees', index, 'markup', 'gross', from]), { expected: '< 100%', found: value }),
-      );
+      issues.push(issue('out-of-range', written.source.at(['fees', index, 'markup', 'gross', from]), { expected: '< 100%', found: value }));
     }
   });
   contract.fees.forEach((fee, index) => {
     if (fee.kind !== 'wager') return;
     for (const { from, value } of fee.deadband) {
       if (compare(rational(value), ZERO) >= 0) continue;
-      issues.push(issueAt('out-of-range', written.source.at(['fees', index, 'deadband', from]), { expected: '≥ 0', found: value }));
+      issues.push(issue('out-of-range', written.source.at(['fees', index, 'deadband', from]), { expected: '≥ 0', found: value }));
     }
   });
   return issues;
@@ -112,13 +110,13 @@ export function limitsArePossible({ contract, written }: ContractCheck): readonl
 /** A baseline's periods are of the calendar and ascend. */
 export function baselineIsInOrder({ contract, written }: ContractCheck): readonly Issue[] {
   return contract.baseline.flatMap(({ metric, values }) =>
-    values.flatMap(({ period }, index) => {
+    values.flatMap(({ period }, index): Issue[] => {
       const at = written.source.keyAt(['baseline', metric, period]);
       if (periodDays(period, contract.calendar.every) === null) {
-        return [issueAt('wrong-period', at, { found: quote(period), every: `@every.${contract.calendar.every}` })];
+        return [issue('wrong-period', at, { found: quote(period), every: `@every.${contract.calendar.every}` })];
       }
       const before = values[index - 1]?.period;
-      return before !== undefined && before >= period ? [issueAt('schedule-order', at, { found: period, before })] : [];
+      return before !== undefined && before >= period ? [issue('schedule-order', at, { found: period, before })] : [];
     }),
   );
 }

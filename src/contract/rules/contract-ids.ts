@@ -1,6 +1,6 @@
 import type { Issue } from '../../kernel/issue.js';
+import { issue } from '../../words/issue.js';
 import { FEE_KINDS, feeKinds, kindOf } from '../fee-kinds/fee-kinds.js';
-import { issueAt } from '../issue-at.js';
 import type { Contract } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
@@ -16,7 +16,7 @@ const RESERVED: Readonly<Record<string, readonly string[]>> = { kpis: [COMPOSITE
 /** The contract's id is its folder's name. */
 export function idIsFolder({ folder, contract, written }: ContractCheck): readonly Issue[] {
   if (contract.id === folder) return [];
-  return [issueAt('id-is-not-folder', written.source.at(['id']), { found: quote(contract.id), expected: quote(folder) })];
+  return [issue('id-is-not-folder', written.source.at(['id']), { found: quote(contract.id), expected: quote(folder) })];
 }
 
 /** No id stands twice in its list, and none takes a name that the language keeps. */
@@ -31,8 +31,8 @@ export function idsAreUnique({ contract, written }: ContractCheck): readonly Iss
   for (const { name, kind, ids } of lists) {
     ids.forEach((id, index) => {
       const at = written.source.at([name, index, 'id']);
-      if (ids.indexOf(id) !== index) issues.push(issueAt('duplicate-id', at, { kind, id: quote(id) }));
-      if (RESERVED[name]?.includes(id) === true) issues.push(issueAt('reserved-name', at, { id: quote(id) }));
+      if (ids.indexOf(id) !== index) issues.push(issue('duplicate-id', at, { kind, id: quote(id) }));
+      if (RESERVED[name]?.includes(id) === true) issues.push(issue('reserved-name', at, { id: quote(id) }));
     });
   }
   return issues;
@@ -72,7 +72,7 @@ export function referencesExist({ contract, written }: ContractCheck): readonly 
     .filter(({ id, kind }) => !ids[kind].includes(id))
     .map(({ id, path, kind }) => {
       const candidates = path.at(-1) === 'by' ? [...ids.kpi, COMPOSITE] : ids[kind];
-      return issueAt('unknown-reference', written.source.at(path), { kind: `@kind.${kind}`, id: quote(id), ...suggestion(id, candidates) });
+      return issue('unknown-reference', written.source.at(path), { kind: `@kind.${kind}`, id: quote(id), ...suggestion(id, candidates) });
     });
 }
 
@@ -86,7 +86,7 @@ export function penaltiesDeductFromEarnings({ contract, written }: ContractCheck
     const of = contract.fees.find((other) => other.id === id);
     if (of === undefined || kindOf(of).deductible) return [];
     return [
-      issueAt('penalty-of', written.source.at(['fees', index, 'of']), { id: quote(id), found: of.kind, expected: DEDUCTIBLE.join(' | ') }),
+      issue('penalty-of', written.source.at(['fees', index, 'of']), { id: quote(id), found: of.kind, expected: DEDUCTIBLE.join(' | ') }),
     ];
   });
 }
@@ -97,7 +97,7 @@ export function capAndTaxAreNotBlocked({ contract, written }: ContractCheck): re
     if (kind !== 'fee' || path[0] === 'fees') return [];
     const fee = contract.fees.find((other) => other.id === id);
     if (fee === undefined || kindOf(fee).blockable) return [];
-    return [issueAt('not-blockable', written.source.at(path), { id: quote(id), found: fee.kind })];
+    return [issue('not-blockable', written.source.at(path), { id: quote(id), found: fee.kind })];
   });
 }
 
@@ -106,6 +106,6 @@ export function oneGuaranteeAndOneCap({ contract, written }: ContractCheck): rea
   return contract.fees.flatMap((fee, index) => {
     if (!kindOf(fee).once) return [];
     if (contract.fees.findIndex((other) => other.kind === fee.kind) === index) return [];
-    return [issueAt('only-one', written.source.at(['fees', index]), { found: fee.kind, id: quote(fee.id) })];
+    return [issue('only-one', written.source.at(['fees', index]), { found: fee.kind, id: quote(fee.id) })];
   });
 }

@@ -1,7 +1,7 @@
 import { isZone } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
+import { issue } from '../../words/issue.js';
 import { FUNCTIONS, namesIn } from '../formula.js';
-import { issueAt } from '../issue-at.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { FILE_FORM_RULES } from './file-forms.js';
@@ -15,9 +15,9 @@ function namesAreClear({ definitions, written }: DefinitionsCheck): readonly Iss
     ...definitions.measures.map(({ id }) => ({ id, path: ['measures', id] })),
     ...definitions.metrics.map(({ id }) => ({ id, path: ['metrics', id] })),
   ];
-  return named.flatMap(({ id, path }) => {
-    if (FUNCTIONS.includes(id)) return [issueAt('reserved-name', written.source.keyAt(path), { id: quote(id) })];
-    if (path[0] === 'metrics' && measures.has(id)) return [issueAt('measure-and-metric', written.source.keyAt(path), { id: quote(id) })];
+  return named.flatMap(({ id, path }): Issue[] => {
+    if (FUNCTIONS.includes(id)) return [issue('reserved-name', written.source.keyAt(path), { id: quote(id) })];
+    if (path[0] === 'metrics' && measures.has(id)) return [issue('measure-and-metric', written.source.keyAt(path), { id: quote(id) })];
     return [];
   });
 }
@@ -41,7 +41,7 @@ function definitionsExist({ definitions, written, offered }: DefinitionsCheck): 
   return references
     .filter(({ name, candidates }) => !candidates.includes(name))
     .map(({ name, path, kind, candidates }) =>
-      issueAt('unknown-reference', written.source.at(path), { kind, id: quote(name), ...suggestion(name, [...candidates, ...offered]) }),
+      issue('unknown-reference', written.source.at(path), { kind, id: quote(name), ...suggestion(name, [...candidates, ...offered]) }),
     );
 }
 
@@ -50,10 +50,10 @@ function reconciliationsMakeSense({ definitions, written }: DefinitionsCheck): r
   return definitions.reconcile.flatMap((rule, index) => {
     const issues: Issue[] = [];
     if (definitions.reconcile.findIndex((other) => other.id === rule.id) !== index) {
-      issues.push(issueAt('duplicate-id', written.source.at(['reconcile', index, 'id']), { kind: '@kind.reconcile', id: quote(rule.id) }));
+      issues.push(issue('duplicate-id', written.source.at(['reconcile', index, 'id']), { kind: '@kind.reconcile', id: quote(rule.id) }));
     }
     if (rule.left === rule.right)
-      issues.push(issueAt('reconcile-itself', written.source.at(['reconcile', index, 'right']), { id: quote(rule.left) }));
+      issues.push(issue('reconcile-itself', written.source.at(['reconcile', index, 'right']), { id: quote(rule.left) }));
     return issues;
   });
 }
@@ -68,7 +68,7 @@ function formulaNamesExist({ definitions, formulas, written, offered }: Definiti
       .map((found) => ({ ...found, metric })),
   );
   return unknown.slice(0, MOST_SHOWN).map(({ metric, name, index }) =>
-    issueAt('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
+    issue('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
       kind: '@kind.measure-or-metric',
       id: quote(name),
       ...suggestion(name, [...known, ...offered]),
@@ -91,7 +91,7 @@ function formulasHaveNoCycle({ formulas, written }: DefinitionsCheck): readonly 
       return;
     }
     const cycle = [...way.slice(start).map((step) => step.id), id].join(' → ');
-    issues.push(issueAt('formula-cycle', written.source.at(['metrics', id, 'formula']), { found: cycle }));
+    issues.push(issue('formula-cycle', written.source.at(['metrics', id, 'formula']), { found: cycle }));
   };
   for (const id of uses.keys()) {
     open(id);
@@ -135,7 +135,7 @@ function formulasAreBounded({ formulas, written }: DefinitionsCheck): readonly I
     // said once, of the first that is too large, and not of what is built on it
     if (size > MOST_PARTS && (uses.get(id) ?? []).every((name) => (sizes.get(name) ?? 1) <= MOST_PARTS)) {
       issues.push(
-        issueAt('formula-too-large', written.source.at(['metrics', id, 'formula']), { id: quote(id), found: size, limit: MOST_PARTS }),
+        issue('formula-too-large', written.source.at(['metrics', id, 'formula']), { id: quote(id), found: size, limit: MOST_PARTS }),
       );
     }
   }
@@ -153,13 +153,13 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
     const issues: Issue[] = [];
     const at = (field: string) => written.source.keyAt(['measures', measure.id, field]);
     const sums = 'sum' in measure.aggregate;
-    if (!sums && measure.currency !== null) issues.push(issueAt('only-for-sums', at('currency'), { field: '"currency"' }));
-    if (!sums && measure.nulls === 'zero') issues.push(issueAt('only-for-sums', at('nulls'), { field: '"nulls"' }));
+    if (!sums && measure.currency !== null) issues.push(issue('only-for-sums', at('currency'), { field: '"currency"' }));
+    if (!sums && measure.nulls === 'zero') issues.push(issue('only-for-sums', at('nulls'), { field: '"nulls"' }));
     if (measure.currency !== null && definitions.fx === null)
-      issues.push(issueAt('currency-needs-fx', at('currency'), { id: quote(measure.id) }));
+      issues.push(issue('currency-needs-fx', at('currency'), { id: quote(measure.id) }));
     const { zone } = measure.when;
     if (zone !== null && !isZone(zone)) {
-      issues.push(issueAt('unknown-zone', written.source.at(['measures', measure.id, 'when', 'zone']), { found: quote(zone) }));
+      issues.push(issue('unknown-zone', written.source.at(['measures', measure.id, 'when', 'zone']), { found: quote(zone) }));
     }
     return issues;
   });
@@ -168,14 +168,14 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
 /** Rates that nothing is converted at: the measure that should be has no `currency`, and its money would be added up unconverted. */
 function ratesAreUsed({ definitions, written }: DefinitionsCheck): readonly Issue[] {
   const unused = definitions.fx !== null && definitions.measures.every(({ currency }) => currency === null);
-  return unused ? [issueAt('fx-unused', written.source.keyAt(['fx']))] : [];
+  return unused ? [issue('fx-unused', written.source.keyAt(['fx']))] : [];
 }
 
 /** A table says what identifies a row: without it nobody would notice rows that are loaded twice. */
 function tablesHaveGrain({ definitions, written }: DefinitionsCheck): readonly Issue[] {
   return definitions.facts.flatMap((fact) =>
     'table' in fact.source && fact.grain.length === 0
-      ? [issueAt('table-needs-grain', written.source.keyAt(['facts', fact.id]), { id: quote(fact.id) })]
+      ? [issue('table-needs-grain', written.source.keyAt(['facts', fact.id]), { id: quote(fact.id) })]
       : [],
   );
 }
@@ -184,7 +184,7 @@ function tablesHaveGrain({ definitions, written }: DefinitionsCheck): readonly I
 function sharesAreRatios({ definitions, written }: DefinitionsCheck): readonly Issue[] {
   return definitions.metrics.flatMap((metric) =>
     metric.unit === 'share' && metric.type === 'flow'
-      ? [issueAt('share-is-no-flow', written.source.at(['metrics', metric.id, 'type']), { id: quote(metric.id) })]
+      ? [issue('share-is-no-flow', written.source.at(['metrics', metric.id, 'type']), { id: quote(metric.id) })]
       : [],
   );
 }
@@ -200,7 +200,7 @@ function viewsExist({ definitions, written, root }: DefinitionsCheck): readonly 
     used.add(view);
     if (names.includes(view)) continue;
     issues.push(
-      issueAt('view-missing', written.source.at(['facts', fact.id, 'view']), {
+      issue('view-missing', written.source.at(['facts', fact.id, 'view']), {
         id: quote(view),
         expected: `${root}/views/${view}.duckdb.sql | ${root}/views/${view}.bigquery.sql`,
         ...suggestion(view, names),
@@ -212,7 +212,7 @@ function viewsExist({ definitions, written, root }: DefinitionsCheck): readonly 
     // A view whose name is misspelt where it is used is not unused as well.
     if (used.has(view.name) || meant.includes(quote(view.name))) continue;
     const path = `${root}/views/${view.name}.${view.duckdb === null ? 'bigquery' : 'duckdb'}.sql`;
-    issues.push(issueAt('unused-id', { path, line: 1, column: 1 }, { kind: '@kind.view', id: quote(view.name) }));
+    issues.push(issue('unused-id', { path, line: 1, column: 1 }, { kind: '@kind.view', id: quote(view.name) }));
   }
   return issues;
 }

@@ -2,8 +2,8 @@ import type { WrittenEvent } from '../../generated/written.js';
 import { isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
+import { issue } from '../../words/issue.js';
 import type { ContractEvent, EventOf } from '../event-kinds/event-kinds.js';
-import { issueAt } from '../issue-at.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
 import type { Path, Source } from '../source.js';
@@ -48,10 +48,10 @@ export function periodsKnownOn(check: EventsCheck, day: LocalDate): readonly Ter
 export function periodIssues(check: EventsCheck, source: Source, path: Path, period: PeriodId, last: PeriodId | null): Issue[] {
   const { every } = check.terms.contract.calendar;
   if (periodDays(period, every) === null) {
-    return [issueAt('wrong-period', source.at(path), { found: quote(period), every: `@every.${every}` })];
+    return [issue('wrong-period', source.at(path), { found: quote(period), every: `@every.${every}` })];
   }
   const from = check.periods[0]?.id ?? '';
   // Statements go on after the term, as tails with the calendar's ids.
   if (period >= from && (last === null || period <= last)) return [];
-  return [issueAt('period-outside-term', source.at(path), { found: period, from, to: last ?? '…' })];
+  return [issue('period-outside-term', source.at(path), { found: period, from, to: last ?? '…' })];
 }

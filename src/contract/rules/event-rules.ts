@@ -2,9 +2,9 @@ import { addDays, isDate, type LocalDate, type PeriodId } from '../../kernel/cal
 import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
+import { issue } from '../../words/issue.js';
 import { eventKindOf } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
-import { issueAt } from '../issue-at.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
@@ -22,10 +22,10 @@ function idsOf(check: EventsCheck, list: (terms: Terms) => readonly { readonly i
 function partiesMayFile(check: EventsCheck): readonly Issue[] {
   const owes = new Map(check.everyTerms.flatMap((terms) => terms.contract.duties.map((duty) => [duty.id, duty.owes])));
   const duties = [...owes].map(([id, party]) => ({ id, owes: party }));
-  return check.events.flatMap(({ event, written, source }) => {
+  return check.events.flatMap(({ event, written, source }): Issue[] => {
     const wanted = eventKindOf(event).filedBy(event, duties);
     if (wanted === null || written.party === undefined || written.party === wanted) return [];
-    return [issueAt('event-party', source.at(['party']), { found: written.party, expected: wanted, kind: event.kind })];
+    return [issue('event-party', source.at(['party']), { found: written.party, expected: wanted, kind: event.kind })];
   });
 }
 
@@ -33,14 +33,14 @@ function partiesMayFile(check: EventsCheck): readonly Issue[] {
 function eventReferencesExist(check: EventsCheck): readonly Issue[] {
   const milestones = idsOf(check, (terms) => terms.contract.fees.filter((fee) => fee.kind === 'milestone'));
   const duties = idsOf(check, (terms) => terms.contract.duties);
-  return check.events.flatMap(({ event, source }) => {
+  return check.events.flatMap(({ event, source }): Issue[] => {
     if ('milestone' in event && !milestones.includes(event.milestone)) {
       const params = { kind: '@kind.milestone', id: quote(event.milestone), ...suggestion(event.milestone, milestones) };
-      return [issueAt('unknown-reference', source.at(['milestone']), params)];
+      return [issue('unknown-reference', source.at(['milestone']), params)];
     }
     if (event.kind === 'duty' && !duties.includes(event.duty)) {
       return [
-        issueAt('unknown-reference', source.at(['duty']), { kind: '@kind.duty', id: quote(event.duty), ...suggestion(event.duty, duties) }),
+        issue('unknown-reference', source.at(['duty']), { kind: '@kind.duty', id: quote(event.duty), ...suggestion(event.duty, duties) }),
       ];
     }
     return [];
@@ -55,19 +55,19 @@ function linesExist(check: EventsCheck): readonly Issue[] {
   const fees = idsOf(check, (terms) => terms.contract.fees);
   const taxes = idsOf(check, (terms) => terms.contract.fees.filter((fee) => !isPeriodFee(fee)));
   const withPart = (part: string) => idsOf(check, (terms) => terms.contract.fees.filter((fee) => kindOf(fee).parts.includes(part)));
-  return [...eventsOf(check, 'dispute'), ...eventsOf(check, 'correction')].flatMap(({ event, source }) => {
+  return [...eventsOf(check, 'dispute'), ...eventsOf(check, 'correction')].flatMap(({ event, source }): Issue[] => {
     const { about, line } = splitLine(event.line);
     const [fee, part, ...rest] = line;
     const known = fee !== undefined && fees.includes(fee) && (part === undefined || withPart(part).includes(fee)) && rest.length === 0;
-    if (known && taxes.includes(fee)) return [issueAt(`${event.kind}-of-tax`, source.at(['line']), { id: quote(event.line) })];
+    if (known && taxes.includes(fee)) return [issue(`${event.kind}-of-tax`, source.at(['line']), { id: quote(event.line) })];
     const last = lastPeriodOn(check, event.date);
     if (known && event.kind === 'dispute' && about.length === 0 && last !== null && event.period > last) {
-      return [issueAt('dispute-of-tail', source.at(['period']), { found: quote(event.period), expected: last, id: quote(event.line) })];
+      return [issue('dispute-of-tail', source.at(['period']), { found: quote(event.period), expected: last, id: quote(event.line) })];
     }
     // A statement about a correction may be a tail, what it is about in the end is not.
     if (known) return about.flatMap((period, at) => periodIssues(check, source, ['line'], period, at === about.length - 1 ? last : null));
     return [
-      issueAt('unknown-reference', source.at(['line']), { kind: '@kind.line', id: quote(event.line), ...suggestion(event.line, fees) }),
+      issue('unknown-reference', source.at(['line']), { kind: '@kind.line', id: quote(event.line), ...suggestion(event.line, fees) }),
     ];
   });
 }
@@ -86,7 +86,7 @@ function splitLine(id: string): { readonly about: readonly string[]; readonly li
 
 /** Periods that events name exist; a duty is owed and a correction made in the term, a statement may come after it. */
 function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
-  return check.events.flatMap(({ event, source }) => {
+  return check.events.flatMap(({ event, source }): Issue[] => {
     if (!('period' in event)) return [];
     const last = { any: null, 'of-the-term': check.periods.at(-1)?.id ?? null, 'of-the-term-then': lastPeriodOn(check, event.date) };
     return periodIssues(check, source, ['period'], event.period, last[eventKindOf(event).periods]);
@@ -98,11 +98,11 @@ function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
  * later, and a duty counts on the later of the two dates (section 6).
  */
 function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
-  return check.events.flatMap(({ event, source }) => {
+  return check.events.flatMap(({ event, source }): Issue[] => {
     if (!('on' in event)) return [];
-    if (!isDate(event.on)) return [issueAt('no-such-date', source.at(['on']), { found: quote(event.on) })];
+    if (!isDate(event.on)) return [issue('no-such-date', source.at(['on']), { found: quote(event.on) })];
     if (eventKindOf(event).mayBeAhead || event.on <= event.date) return [];
-    return [issueAt('date-after-file', source.at(['on']), { found: event.on, expected: event.date })];
+    return [issue('date-after-file', source.at(['on']), { found: event.on, expected: event.date })];
   });
 }
 
@@ -110,7 +110,7 @@ function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
 function answersFit(check: EventsCheck): readonly Issue[] {
   const byFile = new Map(check.events.map((entry) => [entry.event.file, entry.event]));
   const answered = new Set<string>();
-  return check.events.flatMap(({ event, written, source }) => {
+  return check.events.flatMap(({ event, written, source }): Issue[] => {
     const file = 'answers' in written ? written.answers : undefined;
     const { answers } = eventKindOf(event);
     if (file === undefined || answers === null) return [];
@@ -118,17 +118,15 @@ function answersFit(check: EventsCheck): readonly Issue[] {
     const at = source.at(['answers']);
     const target = byFile.get(file);
     if (target === undefined)
-      return [issueAt('unknown-reference', at, { kind: '@kind.event', id: quote(file), ...suggestion(file, [...byFile.keys()]) })];
-    if (target.kind !== wanted) return [issueAt('answers-other-kind', at, { found: target.kind, expected: wanted, id: quote(file) })];
-    if (target.date > event.date) return [issueAt('answers-later-event', at, { id: quote(file), found: event.date })];
+      return [issue('unknown-reference', at, { kind: '@kind.event', id: quote(file), ...suggestion(file, [...byFile.keys()]) })];
+    if (target.kind !== wanted) return [issue('answers-other-kind', at, { found: target.kind, expected: wanted, id: quote(file) })];
+    if (target.date > event.date) return [issue('answers-later-event', at, { id: quote(file), found: event.date })];
     if ('milestone' in event && 'milestone' in target && event.milestone !== target.milestone) {
-      return [
-        issueAt('answers-other-milestone', at, { id: quote(file), found: quote(target.milestone), expected: quote(event.milestone) }),
-      ];
+      return [issue('answers-other-milestone', at, { id: quote(file), found: quote(target.milestone), expected: quote(event.milestone) })];
     }
     // A request has one answer, whichever; a dispute may be escalated once and resolved once.
     const key = answers.once === 'of-each-kind' ? `${event.kind} ${file}` : file;
-    if (answered.has(key)) return [issueAt('answered-twice', at, { id: quote(file) })];
+    if (answered.has(key)) return [issue('answered-twice', at, { id: quote(file) })];
     answered.add(key);
     return [];
   });
@@ -137,10 +135,10 @@ function answersFit(check: EventsCheck): readonly Issue[] {
 /** A milestone is accepted once, and not refused after that. */
 function acceptancesAreFinal(check: EventsCheck): readonly Issue[] {
   const accepted = new Map<string, string>();
-  return check.events.flatMap(({ event, source }) => {
+  return check.events.flatMap(({ event, source }): Issue[] => {
     if (event.kind !== 'acceptance' && event.kind !== 'refusal') return [];
     const before = accepted.get(event.milestone);
-    if (before !== undefined) return [issueAt('milestone-decided', source.at(['milestone']), { id: quote(event.milestone), file: before })];
+    if (before !== undefined) return [issue('milestone-decided', source.at(['milestone']), { id: quote(event.milestone), file: before })];
     if (event.kind === 'acceptance') accepted.set(event.milestone, event.file);
     return [];
   });
@@ -156,17 +154,17 @@ function disputesAreTimely(check: EventsCheck): readonly Issue[] {
       .slice(0, index)
       .find(({ event: other }) => other.period === event.period && other.line === event.line && other.party === event.party);
     if (earlier !== undefined)
-      issues.push(issueAt('disputed-twice', source.at(['line']), { id: quote(event.line), file: earlier.event.file }));
+      issues.push(issue('disputed-twice', source.at(['line']), { id: quote(event.line), file: earlier.event.file }));
     const end = periodsKnownOn(check, event.date).find((period) => period.id === event.period)?.inForce.to;
     if (end !== undefined && event.date < end)
-      issues.push(issueAt('dispute-too-early', source.at(['period']), { found: event.date, expected: end }));
+      issues.push(issue('dispute-too-early', source.at(['period']), { found: event.date, expected: end }));
   });
   for (const { event, source } of eventsOf(check, 'escalation')) {
     const dispute = disputes.find(({ event: other }) => other.file === event.answers);
     if (dispute === undefined) continue;
     const lapses = addDays(dispute.event.date, lapseDays);
     if (event.date >= lapses)
-      issues.push(issueAt('dispute-lapsed', source.at(['answers']), { id: quote(event.answers), expected: lapses, found: event.date }));
+      issues.push(issue('dispute-lapsed', source.at(['answers']), { id: quote(event.answers), expected: lapses, found: event.date }));
   }
   return issues;
 }
@@ -178,14 +176,14 @@ function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
   return terminations.flatMap(({ event, source }, index) => {
     const at = source.at(['on']);
     if (!isDate(event.on)) return [];
-    if (exit === null) return [issueAt('termination-without-exit', source.keyAt(['kind']), {})];
+    if (exit === null) return [issue('termination-without-exit', source.keyAt(['kind']))];
     const issues: Issue[] = [];
     const earliest = addDays(event.date, exit.noticeDays);
-    if (event.on < earliest) issues.push(issueAt('termination-notice', at, { found: event.on, expected: earliest, days: exit.noticeDays }));
+    if (event.on < earliest) issues.push(issue('termination-notice', at, { found: event.on, expected: earliest, days: exit.noticeDays }));
     if (event.on < term.from || event.on > term.to)
-      issues.push(issueAt('date-outside-term', at, { found: event.on, from: term.from, to: term.to }));
+      issues.push(issue('date-outside-term', at, { found: event.on, from: term.from, to: term.to }));
     const before = terminations.slice(0, index).find(({ event: other }) => other.party === event.party);
-    if (before !== undefined) issues.push(issueAt('terminated-twice', source.keyAt(['kind']), { file: before.event.file }));
+    if (before !== undefined) issues.push(issue('terminated-twice', source.keyAt(['kind']), { file: before.event.file }));
     return issues;
   });
 }
@@ -194,15 +192,15 @@ function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
 function eventAmountsAreExact(check: EventsCheck): readonly Issue[] {
   const { currency } = check.terms.contract;
   const digits = minorDigits(currency);
-  return check.events.flatMap(({ event, source }) => {
+  return check.events.flatMap(({ event, source }): Issue[] => {
     const { amount } = eventKindOf(event);
     if (amount === null) return [];
     const { field, nonZero } = amount;
     const text = amount.of(event);
     const value = rational(text);
     const exact = rational(roundScaled(value, digits, 'half_even')).div(rational(10n ** BigInt(digits)));
-    if (!exact.equals(value)) return [issueAt('not-minor-unit', source.at([field]), { found: text, digits, currency })];
-    if (isZero(value) && nonZero) return [issueAt('amount-zero', source.at([field]), {})];
+    if (!exact.equals(value)) return [issue('not-minor-unit', source.at([field]), { found: text, digits, currency })];
+    if (isZero(value) && nonZero) return [issue('amount-zero', source.at([field]))];
     return [];
   });
 }
@@ -224,7 +222,7 @@ function acknowledgementsExist(check: EventsCheck): readonly Issue[] {
       isKnown(id)
         ? []
         : [
-            issueAt('unknown-reference', source.at(['acknowledges', index]), {
+            issue('unknown-reference', source.at(['acknowledges', index]), {
               kind: '@kind.acknowledged',
               id: quote(id),
               ...suggestion(id, rules),

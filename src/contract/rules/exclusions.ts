@@ -1,8 +1,8 @@
 import { addDays, type DateRange, daysInclusive, intersect, isDate, localDate, parseInstant, startOfDay } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { compare, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import { issue } from '../../words/issue.js';
 import type { EventOf } from '../event-kinds/event-kinds.js';
-import { issueAt } from '../issue-at.js';
 import type { ExclusionWindow } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
@@ -35,15 +35,15 @@ function windowIssues({ written, source }: Exclusion): Issue[] {
   for (const key of ['from', 'to'] as const) {
     const text = written.window[key];
     if (text.includes('T') ? parseInstant(text) === null : !isDate(text)) {
-      issues.push(issueAt('no-such-date', source.at(['window', key]), { found: quote(text) }));
+      issues.push(issue('no-such-date', source.at(['window', key]), { found: quote(text) }));
     }
   }
   if (issues.length > 0) return issues;
-  if (from.includes('T') !== to.includes('T')) return [issueAt('window-mixed', source.at(['window', 'to']), { from, to })];
+  if (from.includes('T') !== to.includes('T')) return [issue('window-mixed', source.at(['window', 'to']), { from, to })];
   const start = parseInstant(from);
   const end = parseInstant(to);
   const ordered = start !== null && end !== null ? start < end : from <= to;
-  return ordered ? [] : [issueAt('window-order', source.at(['window', 'to']), { from, to })];
+  return ordered ? [] : [issue('window-order', source.at(['window', 'to']), { from, to })];
 }
 
 /** A window is two dates or two instants, the first before the second. */
@@ -84,12 +84,12 @@ function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
       const at = source.at(['kpis', index]);
       const found = kpis.find(({ kpi }) => kpi.id === id);
       if (found === undefined) {
-        issues.push(issueAt('unknown-reference', at, { kind: '@kind.kpi', id: quote(id), ...suggestion(id, names) }));
+        issues.push(issue('unknown-reference', at, { kind: '@kind.kpi', id: quote(id), ...suggestion(id, names) }));
         return;
       }
       const type = found.metrics.find((metric) => metric.id === found.kpi.metric)?.type;
-      if (event.treatment.kind === 'drop' && type === 'flow') issues.push(issueAt('drop-on-flow', at, { id: quote(id) }));
-      if (event.treatment.kind === 'prorate' && type === 'ratio') issues.push(issueAt('prorate-on-ratio', at, { id: quote(id) }));
+      if (event.treatment.kind === 'drop' && type === 'flow') issues.push(issue('drop-on-flow', at, { id: quote(id) }));
+      if (event.treatment.kind === 'prorate' && type === 'ratio') issues.push(issue('prorate-on-ratio', at, { id: quote(id) }));
     });
     if (event.treatment.kind === 'waive') {
       event.treatment.periods.forEach((period, index) => {
@@ -106,7 +106,7 @@ function windowsTouchTerm(check: EventsCheck): readonly Issue[] {
   return eventsOf(check, 'exclusion').flatMap((entry) => {
     const window = windowOf(entry);
     if (window === null || !isReadable(entry) || touches(window, term, calendar.timezone)) return [];
-    return [issueAt('window-outside-term', entry.source.keyAt(['window']), { from: term.from, to: term.to })];
+    return [issue('window-outside-term', entry.source.keyAt(['window']), { from: term.from, to: term.to })];
   });
 }
 
@@ -134,7 +134,7 @@ function windowsDoNotIntersect(check: EventsCheck): readonly Issue[] {
     // one of them says it: with many files their pairs are too many to be told
     const at = entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']);
     const shared = sharedKpis(entry, clash.entry).map(quote).join(', ');
-    return [issueAt('exclusions-intersect', at, { id: shared, file: clash.entry.event.file })];
+    return [issue('exclusions-intersect', at, { id: shared, file: clash.entry.event.file })];
   });
 }
 
@@ -163,7 +163,7 @@ function exclusionsAreFiledInTime(check: EventsCheck): readonly Issue[] {
     const deadline = addDays(last, limits.fileWithinDays);
     if (entry.event.date <= deadline) return [];
     return [
-      issueAt('filed-too-late', entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']), {
+      issue('filed-too-late', entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']), {
         found: entry.event.date,
         last,
         expected: deadline,
@@ -187,9 +187,7 @@ function excludedDaysAreLimited(check: EventsCheck): readonly Issue[] {
         const total = (totals.get(kpi) ?? ZERO).add(days);
         totals.set(kpi, total);
         if (compare(total, rational(limits.maxDays)) <= 0) return [];
-        return [
-          issueAt('too-many-days', entry.source.keyAt(['window']), { id: quote(kpi), found: toDecimal(total), limit: limits.maxDays }),
-        ];
+        return [issue('too-many-days', entry.source.keyAt(['window']), { id: quote(kpi), found: toDecimal(total), limit: limits.maxDays })];
       });
     });
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../../kernel/issue.js';
+import { issue } from '../../words/issue.js';
 import { leavesOf } from '../filter-leaves.js';
-import { issueAt } from '../issue-at.js';
 import type { Definitions, Fact, TableSource } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
@@ -19,7 +19,7 @@ function formsAreOfTables({ definitions, written }: DefinitionsCheck): readonly 
     return (['format', 'columns'] as const).flatMap((field) =>
       fact[field] === undefined
         ? []
-        : [issueAt('form-of-view', written.source.keyAt(['facts', id, field]), { field: quote(field), id: quote(id) })],
+        : [issue('form-of-view', written.source.keyAt(['facts', id, field]), { field: quote(field), id: quote(id) })],
     );
   });
 }
@@ -30,10 +30,9 @@ function formatsMakeSense({ definitions, written }: DefinitionsCheck): readonly 
     const at = (field: string) => written.source.at(['facts', id, 'format', field]);
     const issues: Issue[] = [];
     if (format.thousands !== undefined && format.thousands === (format.decimal ?? '.')) {
-      issues.push(issueAt('format-one-mark', at('thousands'), { found: quote(format.thousands) }));
+      issues.push(issue('format-one-mark', at('thousands'), { found: quote(format.thousands) }));
     }
-    if (format.skip !== undefined && format.headerStartsWith !== undefined)
-      issues.push(issueAt('format-two-starts', at('headerStartsWith')));
+    if (format.skip !== undefined && format.headerStartsWith !== undefined) issues.push(issue('format-two-starts', at('headerStartsWith')));
     return issues;
   });
 }
@@ -49,7 +48,7 @@ function timesAreWhole({ definitions, written }: DefinitionsCheck): readonly Iss
       const fault = timeFault(time);
       if (fault === null) return [];
       return [
-        issueAt('column-time', written.source.at(['facts', id, 'columns', name, 'time']), {
+        issue('column-time', written.source.at(['facts', id, 'columns', name, 'time']), {
           found: quote(time),
           fault: `@strptime.${fault}`,
         }),
@@ -73,7 +72,7 @@ function columnNamesDiffer({ definitions, written }: DefinitionsCheck): readonly
       const other = columns.slice(0, index).find((each) => each.name.toLowerCase() === name.toLowerCase());
       if (other === undefined) return [];
       const at = written.source.keyAt(['facts', id, 'columns', name]);
-      return [issueAt('column-name-alike', at, { one: quote(other.name), other: quote(name) })];
+      return [issue('column-name-alike', at, { one: quote(other.name), other: quote(name) })];
     }),
   );
 }
@@ -93,7 +92,7 @@ function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly I
       .toReversed()
       .filter(({ column }) => !names.includes(column))
       .map(({ column, path }) =>
-        issueAt('column-not-named', written.source.at(path), {
+        issue('column-not-named', written.source.at(path), {
           column: quote(column),
           id: quote(fact.id),
           columns: names.map(quote).join(', '),

@@ -3,7 +3,7 @@ import { daysInclusive, isDate, isZone } from '../../kernel/calendar.js';
 import { currencyNamed } from '../../kernel/currencies.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
-import { issueAt } from '../issue-at.js';
+import { issue } from '../../words/issue.js';
 import type { Written } from '../parse-written.js';
 import { quote } from '../quote.js';
 
@@ -18,29 +18,29 @@ export function checkFrame(written: Written<WrittenContract>): {
   const { data, source } = written;
   const issues: Issue[] = [];
   if (!isZone(data.calendar.timezone)) {
-    issues.push(issueAt('unknown-zone', source.at(['calendar', 'timezone']), { found: quote(data.calendar.timezone) }));
+    issues.push(issue('unknown-zone', source.at(['calendar', 'timezone']), { found: quote(data.calendar.timezone) }));
   }
   const currency = currencyNamed(data.currency);
-  if (currency === null) issues.push(issueAt('unknown-currency', source.at(['currency']), { found: quote(data.currency) }));
+  if (currency === null) issues.push(issue('unknown-currency', source.at(['currency']), { found: quote(data.currency) }));
   const { from, to } = data.term;
   let usable = true;
   for (const key of ['from', 'to'] as const) {
     if (isDate(data.term[key])) continue;
     usable = false;
-    issues.push(issueAt('no-such-date', source.at(['term', key]), { found: quote(data.term[key]) }));
+    issues.push(issue('no-such-date', source.at(['term', key]), { found: quote(data.term[key]) }));
   }
   if (!usable) return { periods: null, issues };
   if (from > to) {
-    issues.push(issueAt('term-order', source.at(['term', 'to']), { from, to }));
+    issues.push(issue('term-order', source.at(['term', 'to']), { from, to }));
     return { periods: null, issues };
   }
   if (daysInclusive(from, to) > MAX_TERM_DAYS) {
-    issues.push(issueAt('term-too-long', source.at(['term', 'to']), { found: daysInclusive(from, to), limit: MAX_TERM_DAYS }));
+    issues.push(issue('term-too-long', source.at(['term', 'to']), { found: daysInclusive(from, to), limit: MAX_TERM_DAYS }));
     return { periods: null, issues };
   }
   const until = currency?.until ?? null;
   if (until !== null && until < to) {
-    issues.push({ ...issueAt('currency-withdrawn', source.at(['currency']), { found: data.currency, until, to }), severity: 'warning' });
+    issues.push(issue('currency-withdrawn', source.at(['currency']), { found: data.currency, until, to }));
   }
   return { periods: termPeriods(data.term, data.calendar.every), issues };
 }

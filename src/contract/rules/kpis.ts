@@ -2,7 +2,7 @@ import type { PeriodId } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, toDecimal, ZERO } from '../../kernel/rational.js';
-import { issueAt } from '../issue-at.js';
+import { issue } from '../../words/issue.js';
 import type { Kpi, Level, Scheduled } from '../model.js';
 import { quote } from '../quote.js';
 import type { Path } from '../source.js';
@@ -25,7 +25,7 @@ export function weightsSumTo100({ contract, written, periods }: ContractCheck): 
     return compare(total, ONE) === 0 ? [] : [{ period, total }];
   });
   return wrong.map(({ period, total }) =>
-    issueAt('weights-sum', written.source.keyAt(['kpis']), { period, found: `${toDecimal(total.mul(100))}%` }),
+    issue('weights-sum', written.source.keyAt(['kpis']), { period, found: `${toDecimal(total.mul(100))}%` }),
   );
 }
 
@@ -49,7 +49,7 @@ export function levelsAreInOrder({ contract, written, periods }: ContractCheck):
       const at = (field: 'target' | 'threshold' | 'stretch', schedule: Scheduled<unknown>) =>
         written.source.at(entryPath(['kpis', index, field], schedule, period));
       if (compare(target, ZERO) <= 0) {
-        issues.push(issueAt('target-not-positive', at('target', kpi.target), { found: toDecimal(target) }));
+        issues.push(issue('target-not-positive', at('target', kpi.target), { found: toDecimal(target) }));
         continue;
       }
       for (const field of ['threshold', 'stretch'] as const) {
@@ -59,7 +59,7 @@ export function levelsAreInOrder({ contract, written, periods }: ContractCheck):
         const wanted = (field === 'threshold') === (kpi.better === 'higher') ? -1 : 1;
         if (compare(value, target) === wanted) continue;
         issues.push(
-          issueAt('levels-order', at(field, schedule), {
+          issue('levels-order', at(field, schedule), {
             field,
             period,
             found: toDecimal(value),
@@ -76,7 +76,7 @@ export function levelsAreInOrder({ contract, written, periods }: ContractCheck):
 export function lowerHasThreshold({ contract, written }: ContractCheck): readonly Issue[] {
   return contract.kpis.flatMap((kpi, index) =>
     kpi.better === 'lower' && kpi.threshold === null
-      ? [issueAt('lower-needs-threshold', written.source.at(['kpis', index]), { id: quote(kpi.id) })]
+      ? [issue('lower-needs-threshold', written.source.at(['kpis', index]), { id: quote(kpi.id) })]
       : [],
   );
 }
@@ -91,8 +91,8 @@ function capIssue(kpi: Kpi, period: PeriodId, index: number, source: ContractChe
   const cap = rational(scheduledAt(kpi.cap, period));
   const found = `${toDecimal(cap.mul(100))}%`;
   const at = source.at(entryPath(['kpis', index, 'cap'], kpi.cap, period));
-  if (compare(cap, ONE) < 0) return [issueAt('cap-below-100', at, { found, period })];
+  if (compare(cap, ONE) < 0) return [issue('cap-below-100', at, { found, period })];
   if (kpi.stretch !== null && compare(cap, ONE) === 0)
-    return [issueAt('stretch-needs-cap', source.at(['kpis', index, 'stretch']), { found, period })];
+    return [issue('stretch-needs-cap', source.at(['kpis', index, 'stretch']), { found, period })];
   return [];
 }

@@ -1,8 +1,8 @@
 import { characterList, unseenIn } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { LOCALES, localText, type Text } from '../../kernel/text.js';
+import { issue } from '../../words/issue.js';
 import { alike } from '../alike.js';
-import { issueAt } from '../issue-at.js';
 import { quote } from '../quote.js';
 import type { Path, Source } from '../source.js';
 import type { ContractCheck, DefinitionsCheck } from './rule.js';
@@ -45,7 +45,7 @@ function unseenIssues(names: readonly Name[], source: Source): Issue[] {
     if (text === null || text === undefined) return [];
     const unseen = [...new Set(LOCALES.flatMap((locale) => unseenIn(localText(text, locale))))];
     if (unseen.length === 0) return [];
-    return [issueAt('name-unseen', source.at(path), { kind: `@kind.${kind}`, id: quote(id), found: characterList(unseen) })];
+    return [issue('name-unseen', source.at(path), { kind: `@kind.${kind}`, id: quote(id), found: characterList(unseen) })];
   });
 }
 
@@ -57,5 +57,5 @@ export function partiesDiffer({ contract, written }: ContractCheck): readonly Is
   );
   if (same === undefined) return [];
   const [first = '', second = first] = same.names;
-  return [issueAt('parties-alike', written.source.at(['parties', 'provider', 'name']), { first: quote(first), second: quote(second) })];
+  return [issue('parties-alike', written.source.at(['parties', 'provider', 'name']), { first: quote(first), second: quote(second) })];
 }

@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Issue } from '../../kernel/issue.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { rational } from '../../kernel/rational.js';
+import { issue } from '../../words/issue.js';
 import type { EventOf } from '../event-kinds/event-kinds.js';
-import { issueAt } from '../issue-at.js';
 import { quote } from '../quote.js';
 
 import { type EventsCheck, eventsOf } from './event-check.js';
@@ -24,10 +24,10 @@ function paymentsAgree(check: EventsCheck): readonly Issue[] {
       const params = { id: quote(event.reference), file: other.file };
       if (!isSameAmount(event, other)) {
         const [found, expected] = [event, other].map(({ amount }) => moneyText(money(amount, currency)));
-        return [issueAt('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' })];
+        return [issue('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' })];
       }
       if (other.party !== event.party && other.on !== event.on) {
-        return [issueAt('payment-differs', source.at(['on']), { ...params, found: event.on, expected: other.on })];
+        return [issue('payment-differs', source.at(['on']), { ...params, found: event.on, expected: other.on })];
       }
     }
     return [];
@@ -43,7 +43,7 @@ function paymentsCountOnce(check: EventsCheck): readonly Issue[] {
     const twin = payments.slice(0, index).find(isTwin)?.event;
     if (twin === undefined) return [];
     const params = { found: quote(event.reference), expected: quote(twin.reference), file: twin.file };
-    return [{ ...issueAt('payment-counts-twice', source.at(['reference']), params), severity: 'warning' }];
+    return [issue('payment-counts-twice', source.at(['reference']), params)];
   });
 }
 
@@ -60,7 +60,7 @@ function repaymentsAreBoths(check: EventsCheck): readonly Issue[] {
     );
     if (isFiledByOther) return [];
     const params = { amount: moneyText(money(event.amount, currency)), currency };
-    return [{ ...issueAt('payment-repaid-alone', source.at(['amount']), params), severity: 'warning' }];
+    return [issue('payment-repaid-alone', source.at(['amount']), params)];
   });
 }
 

@@ -2,8 +2,8 @@ import { periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { isFields } from '../../kernel/objects.js';
 import { compare, rational } from '../../kernel/rational.js';
+import { issue } from '../../words/issue.js';
 import { feeKinds } from '../fee-kinds/fee-kinds.js';
-import { issueAt } from '../issue-at.js';
 import { exactOfText, fieldOf, isSchedule, PERIOD } from '../normalize-value.js';
 import { quote } from '../quote.js';
 import type { Path } from '../source.js';
@@ -55,21 +55,21 @@ export function schedulesAreInOrder(check: ContractCheck): readonly Issue[] {
     if (!isSchedule(value)) continue;
     const keys = source.keys(path);
     const mixed = keys.filter((key) => !PERIOD.test(key));
-    for (const key of mixed) issues.push(issueAt('schedule-mixed', source.keyAt([...path, key]), { found: quote(key) }));
+    for (const key of mixed) issues.push(issue('schedule-mixed', source.keyAt([...path, key]), { found: quote(key) }));
     if (mixed.length > 0) continue;
     const known = keys.filter((key) => periodDays(key, data.calendar.every) !== null);
     for (const key of keys.filter((other) => !known.includes(other))) {
-      issues.push(issueAt('wrong-period', source.keyAt([...path, key]), { found: quote(key), every: `@every.${data.calendar.every}` }));
+      issues.push(issue('wrong-period', source.keyAt([...path, key]), { found: quote(key), every: `@every.${data.calendar.every}` }));
     }
     const ordered = known.every((key, index) => {
       const before = known[index - 1];
       if (before === undefined || before < key) return true;
-      issues.push(issueAt('schedule-order', source.keyAt([...path, key]), { found: key, before }));
+      issues.push(issue('schedule-order', source.keyAt([...path, key]), { found: key, before }));
       return false;
     });
     const start = known[0];
     if (ordered && start !== undefined && start > first) {
-      issues.push(issueAt('schedule-starts-late', source.keyAt([...path, start]), { found: start, expected: first }));
+      issues.push(issue('schedule-starts-late', source.keyAt([...path, start]), { found: start, expected: first }));
     }
   }
   return issues;
@@ -95,7 +95,7 @@ function stepIssues(check: ContractCheck, path: Path, table: 'tiers' | 'points' 
   const issues: Issue[] = [];
   const [head, next] = values;
   if (table === 'tiers' && head !== undefined && head.n !== 0n) {
-    issues.push(issueAt('tiers-start-at-zero', source.keyAt([...path, keys[0] ?? '']), { found: keys[0] ?? '' }));
+    issues.push(issue('tiers-start-at-zero', source.keyAt([...path, keys[0] ?? '']), { found: keys[0] ?? '' }));
   }
   // Bands may be written from the mildest down, as people read them, or up.
   const direction = table === 'bands' && head !== undefined && next !== undefined && compare(next, head) < 0 ? -1 : 1;
@@ -103,7 +103,7 @@ function stepIssues(check: ContractCheck, path: Path, table: 'tiers' | 'points' 
     const before = values[index - 1];
     if (before === undefined || compare(value, before) === direction) return;
     issues.push(
-      issueAt('steps-order', source.keyAt([...path, keys[index] ?? '']), { found: keys[index] ?? '', before: keys[index - 1] ?? '' }),
+      issue('steps-order', source.keyAt([...path, keys[index] ?? '']), { found: keys[index] ?? '', before: keys[index - 1] ?? '' }),
     );
   });
   return issues;

@@ -1,6 +1,6 @@
 import type { Issue } from '../../kernel/issue.js';
+import { issue } from '../../words/issue.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
-import { issueAt } from '../issue-at.js';
 import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
 import type { Expression, Metric } from '../model.js';
@@ -19,7 +19,7 @@ function metricsExist(check: TermsCheck): readonly Issue[] {
     .filter(({ metric }) => !known.includes(metric))
     .map(({ metric, path }) => {
       const at = path[0] === 'baseline' ? source.keyAt(path) : source.at(path);
-      return issueAt('unknown-reference', at, {
+      return issue('unknown-reference', at, {
         kind: '@kind.metric',
         id: quote(metric),
         ...suggestion(metric, [...known, ...check.offered]),
@@ -37,13 +37,13 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
       const entries = isSchedule(value)
         ? Object.keys(value).map((period) => ({ path: [...path, period], text: source.written(value, period) }))
         : [{ path, text: source.written(holder, key) }];
-      return entries.flatMap((entry) => {
+      return entries.flatMap((entry): Issue[] => {
         if (entry.text.endsWith('x')) return [];
         const percent = entry.text.endsWith('%');
         const unit = units.get(metric);
-        if (unit === 'share' && !percent) return [issueAt('share-without-percent', source.at(entry.path), shareParams(entry.text))];
+        if (unit === 'share' && !percent) return [issue('share-without-percent', source.at(entry.path), shareParams(entry.text))];
         if (unit === 'money' && percent)
-          return [issueAt('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric) })];
+          return [issue('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric) })];
         return [];
       });
     }),
@@ -59,7 +59,7 @@ function basesAreMoney({ contract, definitions, writtenContract }: TermsCheck): 
     const fits = metric?.type === 'flow' && (measured.needs === 'flow' || metric.unit === 'money');
     if (metric === undefined || fits) return [];
     return [
-      issueAt(measured.needs === 'flow' ? 'quantity-flow' : 'commission-base', writtenContract.source.at(['fees', index, measured.field]), {
+      issue(measured.needs === 'flow' ? 'quantity-flow' : 'commission-base', writtenContract.source.at(['fees', index, measured.field]), {
         id: quote(metric.id),
         found: `${metric.unit}, ${metric.type}`,
       }),
@@ -78,7 +78,7 @@ function wagerRatesFitTheirUnit({ definitions, writtenContract: { data, source }
       : [{ holder: fee, key: 'rate', path }];
     return entries.flatMap(({ holder, key, path: at }) => {
       const text = typeof holder === 'object' ? source.written(holder, key) : '';
-      return text.endsWith('%') ? [] : [issueAt('share-without-percent', source.at(at), shareParams(text))];
+      return text.endsWith('%') ? [] : [issue('share-without-percent', source.at(at), shareParams(text))];
     });
   });
 }
@@ -121,7 +121,7 @@ function termBasesAddUp({ contract, definitions, writtenContract }: TermsCheck):
     const base = kindOf(fee).accumulates(fee);
     const metric = definitions.metrics.find(({ id }) => id === base);
     if (metric === undefined || metric.unit !== 'money' || linearityOf(metric.formula, definitions) === 'sum') return [];
-    return [issueAt('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(metric.id), found: quote(metric.text) })];
+    return [issue('term-base', writtenContract.source.at(['fees', index, 'base']), { id: quote(metric.id), found: quote(metric.text) })];
   });
 }
 
@@ -146,7 +146,7 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
     ...definitions.metrics.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'metrics', kind: '@kind.metric' })),
   ]
     .filter(({ id, list }) => source.keys([list]).includes(id)) // what a pack brings is there because it is used
-    .map(({ id, list, kind }) => issueAt('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
+    .map(({ id, list, kind }) => issue('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
 }
 
 /** Rules about contract and definitions together. */

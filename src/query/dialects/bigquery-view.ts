@@ -1,5 +1,6 @@
-import type { Issue } from '../../kernel/issue.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { issue } from '../../words/issue.js';
 
 /*
  * A view's text as BigQuery will read it, token by token. BigQuery itself decides whether it is one SELECT over tables
@@ -152,14 +153,12 @@ export function bigqueryViewIssues({
 }): Issue<DataIssueCode>[] {
   if (text.length > MOST_CHARACTERS) {
     const params = { view, found: text.length, limit: MOST_CHARACTERS, unit: '@view.characters' };
-    return [{ code: 'view-too-large', severity: 'error', at: { path: file, line: 1, column: 1 }, params }];
+    return [issue('view-too-large', inFile(file), params)];
   }
   return refusedUses(text).map(({ why, what, start }) => {
     const before = text.slice(0, start).split('\n');
     const at = { path: file, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
-    return why === 'order'
-      ? { code: 'view-order', severity: 'error', at, params: { view, what } }
-      : { code: 'view-function', severity: 'error', at, params: { view, function: what } };
+    return why === 'order' ? issue('view-order', at, { view, what }) : issue('view-function', at, { view, function: what });
   });
 }
 
@@ -241,6 +240,11 @@ const AFTER_TABLES = new Set(['WHERE', 'GROUP', 'HAVING', 'ORDER', 'QUALIFY', 'W
  * joined by the alias of a table (an array in its rows) is none, and neither is a name without a dataset.
  */
 export function datasetsIn(text: string): string[] {
+  return [...new Set(tablesRead(text).map((table) => table.slice(0, table.lastIndexOf('.'))))].sort();
+}
+
+/** The tables themselves, with their datasets as written, ascending. */
+export function tablesRead(text: string): string[] {
   const list = tokens(text);
   const { tables, aliases } = tablesIn(list);
   const named = tables.filter(({ parts, alias }) => {
@@ -248,7 +252,7 @@ export function datasetsIn(text: string): string[] {
     const [first = ''] = parts;
     return parts.length === 2 && !aliases.some((place) => place !== alias && list[place]?.upper === first.toUpperCase());
   });
-  return [...new Set(named.map(({ parts }) => parts.slice(0, -1).join('.')))].sort();
+  return [...new Set(named.map(({ parts }) => parts.join('.')))].sort();
 }
 
 /**

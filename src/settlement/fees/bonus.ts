@@ -17,14 +17,14 @@ function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes): RawLi
   const pool = rational(scheduledAt(fee.pool, period.id));
   const share = fee.prorate ? shareInForce(period) : ONE;
   const pay = payBy(context, fee.by, 'pay');
-  notes.input('pool', pool).input(`score of ${fee.by}`, pay.kind === 'score' ? pay.score : null);
+  notes.input('pool', pool).score(fee.by, pay.kind === 'score' ? pay.score : null);
   notes.branch('prorate', fee.prorate && period.daysInForce < period.daysInPeriod, daysOf(context));
   if (pay.kind === 'held') return notes.held(pay.causes);
   if (pay.kind === 'nothing') {
-    notes.branch(pay.byRule.code, true, pay.byRule.with);
+    notes.decidedBy(pay.byRule);
     return notes.zero(ZERO, pay.byRule);
   }
-  if (pay.byRule !== null) notes.branch(pay.byRule.code, true, pay.byRule.with);
+  if (pay.byRule !== null) notes.decidedBy(pay.byRule);
   const points = scheduledAt(fee.points, period.id);
   const pays = paysOf(pay.score, points, fee.shape);
   notes.branch(`points-${fee.shape}`, true, {

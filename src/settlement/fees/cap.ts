@@ -15,12 +15,12 @@ function computeCap(fee: Cap, context: FeeContext, notes: TraceNotes): RawLine {
   const rooms: Rational[] = [];
   if (fee.period !== null) {
     const room = rational(scheduledAt(fee.period, period.id)).mul(fee.prorate ? shareInForce(period) : ONE);
-    notes.input('cap of the period', room);
+    notes.input('cap-of-period', room);
     rooms.push(room);
   }
   if (fee.term !== null) {
     const room = maximum(ZERO, rational(scheduledAt(fee.term, period.id)).sub(cross.capped));
-    notes.input('left of the cap of the term', room);
+    notes.input('cap-left', room);
     rooms.push(room);
   }
   const room = rooms.reduce(minimum);

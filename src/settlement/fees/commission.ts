@@ -16,7 +16,7 @@ import { OF_ITS_PERIOD } from './computation.js';
 export function computeTiered(fee: Tiered & Pick<Fee, 'id'>, context: FeeContext, notes: TraceNotes): RawLine {
   const base = context.attainment.metric(fee.base);
   const tiers = scheduledAt(fee.tiers, context.period.id);
-  notes.input(fee.base, base.known ? base.value : null);
+  notes.input('metric', base.known ? base.value : null, { metric: fee.base });
   notes.branch(`tiers-${fee.mode}`, true, { tiers: tiersText(tiers) }).branch('accumulate-term', fee.accumulate === 'term');
   if (!base.known) return notes.held(base.causes);
   if (compare(base.value, ZERO) < 0) notes.branch('negative-base', true);
@@ -37,7 +37,7 @@ function accumulated(fee: Tiered & Pick<Fee, 'id'>, context: FeeContext, notes: 
   const rounded = (value: Rational) => toFixed(total(tierParts(value, tiers, fee.mode)), digits, rounding);
   const upToNow = rounded(now);
   const upToBefore = rounded(before);
-  notes.input('total to date', now).input('total before', before);
+  notes.input('total-to-date', now).input('total-before', before);
   const why = reason('commission-term', { base: toDecimal(base), total: toDecimal(now) });
   return notes.amount(rational(upToNow).sub(rational(upToBefore)), `${upToNow} − ${upToBefore}`, why, base);
 }

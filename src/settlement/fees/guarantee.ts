@@ -47,7 +47,7 @@ export function computeRecovery(fee: Guarantee, context: FeeContext, notes: Trac
   // A guarantee that was resolved below 0 has drawn nothing.
   const draw = maximum(context.cross.draw, ZERO);
   const room = maximum(ZERO, afterCap.sub(floor));
-  notes.input('draw', draw).input('subtotal after the cap', afterCap).input('guarantee', floor);
+  notes.input('draw', draw).input('subtotal-capped', afterCap).input('guarantee', floor);
   const value = minimum(draw, room).neg();
   const why = reason('recovery', { draw: toDecimal(draw), room: toDecimal(room) });
   return notes.amount(value, `−min(${toDecimal(draw)}, max(0, ${toDecimal(afterCap)} − ${toDecimal(floor)}))`, why);

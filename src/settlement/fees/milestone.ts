@@ -25,7 +25,7 @@ function computeMilestone(fee: Milestone, context: FeeContext, notes: TraceNotes
   if (milestone.saysNothingAgreed(fee, period.id)) return notes.zero(ZERO, reason('nothing-agreed'));
 
   const acceptedOn = acceptanceDate(fee, context.acceptance);
-  notes.input('accepted on', acceptedOn);
+  notes.input('accepted-on', acceptedOn);
   if (acceptedOn === null || acceptedOn > period.inForce.to) return notes.zero(ZERO, reason('milestone-not-accepted'));
   const lastPeriod = periodOf(maxDate(fee.due, acceptedOn), terms.contract.calendar.every);
   if (period.id > lastPeriod) return notes.zero(ZERO, reason('milestone-too-late', { due: fee.due }));
@@ -52,7 +52,7 @@ function reachedBy(fee: Milestone, context: FeeContext, notes: TraceNotes): 'yes
     if (earlier.id > period.id || earlier.inForce.from > fee.due) break;
     const upTo = minDate(earlier.inForce.to, fee.due);
     const value = context.metricToDate(fee.reach.metric, terms.contract.term.from, upTo);
-    if (earlier.id === period.id) notes.input(`${fee.reach.metric} up to ${upTo}`, value.known ? value.value : null);
+    if (earlier.id === period.id) notes.input('metric-up-to', value.known ? value.value : null, { metric: fee.reach.metric, on: upTo });
     if (!value.known) unknown = value.causes;
     else if (compare(value.value, atLeast) >= 0) {
       notes.branch('milestone-reached', true, { by: upTo, actual: toDecimal(value.value), atLeast: toDecimal(atLeast) });

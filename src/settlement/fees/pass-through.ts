@@ -15,11 +15,11 @@ function limitOf({ upTo }: PassThrough, { period }: FeeContext): Rational | null
 function computePassThrough(fee: PassThrough, context: FeeContext, notes: TraceNotes): RawLine {
   const { period } = context;
   const cost = context.attainment.metric(fee.cost);
-  notes.input(fee.cost, cost.known ? cost.value : null);
+  notes.input('metric', cost.known ? cost.value : null, { metric: fee.cost });
   if (!cost.known) return notes.held(cost.causes);
   const limit = limitOf(fee, context);
   const charged = chargedFor(fee, period.id, cost.value);
-  if (limit !== null) notes.branch('limited', charged.compare(limit) > 0, { limit: toDecimal(limit) });
+  if (limit !== null) notes.branch('up-to', charged.compare(limit) > 0, { limit: toDecimal(limit) });
   const { markup } = fee;
   const share = rational(scheduledAt('gross' in markup ? markup.gross : markup.onCost, period.id));
   const whole = `${toDecimal(cost.value)} ${'gross' in markup ? '÷ (1 −' : '× (1 +'} ${percent(share)})`;
@@ -40,7 +40,7 @@ export function computeExcess(fee: PassThrough, context: FeeContext): RawLine {
   if (gating.state === 'zero') return notes.zero(ZERO, gating.why);
   const cost = context.attainment.metric(fee.cost);
   const limit = limitOf(fee, context) ?? ZERO;
-  notes.input(fee.cost, cost.known ? cost.value : null).input('limit', limit);
+  notes.input('metric', cost.known ? cost.value : null, { metric: fee.cost }).input('limit', limit);
   if (!cost.known) return notes.held(cost.causes);
   const charged = chargedFor(fee, context.period.id, cost.value);
   const excess = maximum(ZERO, charged.sub(limit));

@@ -13,9 +13,9 @@ import { prorated } from './retainer.js';
 function computePenalty(fee: Penalty, context: FeeContext, notes: TraceNotes): RawLine {
   const { period } = context;
   const pay = payBy(context, fee.by, 'penalty');
-  notes.input(`score of ${fee.by}`, pay.kind === 'score' ? pay.score : null);
+  notes.score(fee.by, pay.kind === 'score' ? pay.score : null);
   if (pay.kind === 'nothing') {
-    notes.branch(pay.byRule.code, true, pay.byRule.with);
+    notes.decidedBy(pay.byRule);
     return notes.zero(ZERO, pay.byRule);
   }
   const of = deductedFrom(fee, context, notes);
@@ -48,7 +48,7 @@ function deductedFrom(fee: Penalty, context: FeeContext, notes: TraceNotes): Ded
   if ('fee' in fee.of) {
     const step = steps.get(fee.of.fee);
     const base = step === undefined ? ZERO : maximum(ZERO, moneyValue(step.basis));
-    notes.input(fee.of.fee, step?.held === true ? null : base);
+    notes.input('line', step?.held === true ? null : base, { line: fee.of.fee });
     if (step?.held === true) return { held: true, causes: step.causes };
     return { held: false, base, text: toDecimal(base), name: fee.of.fee };
   }

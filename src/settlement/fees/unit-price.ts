@@ -10,7 +10,7 @@ import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 function computeUnitPrice(fee: UnitPrice, context: FeeContext, notes: TraceNotes): RawLine {
   const price = rational(scheduledAt(fee.price, context.period.id));
   const quantity = context.attainment.metric(fee.quantity);
-  notes.input('price', price).input(fee.quantity, quantity.known ? quantity.value : null);
+  notes.input('price', price).input('metric', quantity.known ? quantity.value : null, { metric: fee.quantity });
   if (!quantity.known) return notes.held(quantity.causes);
   const why = reason('unit-price', { quantity: toDecimal(quantity.value), price: toDecimal(price) });
   return notes.amount(price.mul(quantity.value), `${toDecimal(price)} × ${toDecimal(quantity.value)}`, why);

@@ -44,7 +44,7 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
   const deadband = rational(scheduledAt(fee.deadband, period.id)).mul(flow ? share : ONE);
   const value = context.metricToDate(fee.metric, horizon.agreed.from, horizon.actual.to);
   notes
-    .input(fee.metric, value.known ? value.value : null)
+    .input('metric', value.known ? value.value : null, { metric: fee.metric })
     .input('target', target)
     .input('deadband', deadband);
   if (!value.known && context.decideAgainst === null && !context.onTarget) return notes.held(value.causes);

@@ -1,29 +1,50 @@
 import type { Clause } from '../../contract/model.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
-import type { Issue } from '../../kernel/issue.js';
+import { type Issue, inFile, type Position } from '../../kernel/issue.js';
 import { isObject } from '../../kernel/objects.js';
-import type { Params } from '../../kernel/text.js';
 import type { BigqueryIssueCode } from '../../words/bigquery-issues.js';
+import { type IssueParams, issue } from '../../words/issue.js';
 
 /** What BigQuery, or the way to it, refused. Concerns one source, or the whole run. */
 export class BigqueryFailure extends Error {
-  constructor(
+  private constructor(
     readonly code: BigqueryIssueCode,
-    readonly params: Params,
+    private readonly told: (at: Position) => Issue,
     /** Whether it is about what was asked for and not about the way to BigQuery: then other sources can still be read. */
     readonly ofSource: boolean,
-    /** A name that BigQuery does not find in the text it was given. */
-    readonly missing: string | null = null,
+    /** Where the text that BigQuery was given is at fault, as far as it says so. */
+    readonly fault: TextFault,
+    message: string,
   ) {
-    super(`${code} ${JSON.stringify(params)}`);
+    super(message);
     this.name = 'BigqueryFailure';
   }
 
+  static of<Code extends BigqueryIssueCode>(
+    code: Code,
+    params: IssueParams<Code>,
+    ofSource: boolean,
+    fault: TextFault = NOWHERE,
+  ): BigqueryFailure {
+    return new BigqueryFailure(code, (at) => issue(code, at, params), ofSource, fault, `${code} ${JSON.stringify(params)}`);
+  }
+
   issue(clause: Clause | null): Issue {
-    const at = clause === null ? { path: WORKSPACE_FILE, line: 1, column: 1 } : { path: clause.file, line: clause.line, column: 1 };
-    return { code: this.code, severity: 'error', at, params: this.params };
+    return this.told(clause === null ? inFile(WORKSPACE_FILE) : inFile(clause.file, clause.line));
   }
 }
+
+/** What is at fault in a text, as BigQuery tells it. */
+export interface TextFault {
+  /** What kind of fault it is: a phrase of the catalogue. */
+  readonly detail: string;
+  /** A name that it does not find. */
+  readonly missing: string | null;
+  readonly line: number;
+  readonly column: number;
+}
+
+const NOWHERE: TextFault = { detail: '@engine.other', missing: null, line: 1, column: 1 };
 
 /** A job that gives no results and never will, for a reason that need not meet another. */
 export class JobLost extends Error {
@@ -108,7 +129,7 @@ export function failureOf(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
   const { what } = asked;
   // while rows are read, a view can have BigQuery say whatever its author likes: nothing but the kind is taken from it
   if (reason === 'invalidQuery' && asked.runs && asked.dry !== true) {
-    return new BigqueryFailure('bigquery-failed', { what, detail: dataFault(said) ?? '@engine.other' }, true);
+    return BigqueryFailure.of('bigquery-failed', { what, detail: dataFault(said) ?? '@engine.other' }, true);
   }
   return ofTheRun(trouble, asked) ?? ofOneSource(trouble, asked);
 }
@@ -117,7 +138,7 @@ export function failureOf(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
 function ofTheRun(trouble: ApiTrouble, asked: Asked): BigqueryFailure | null {
   const { reason, message: said } = trouble;
   const { project } = asked;
-  const failure = (code: BigqueryIssueCode, params: Params) => new BigqueryFailure(code, params, false);
+  const failure = <Code extends BigqueryIssueCode>(code: Code, params: IssueParams<Code>) => BigqueryFailure.of(code, params, false);
   if (isCredentials(trouble)) return failure('bigquery-credentials', { detail: credentialsFault(said) });
   if (reason === 'quotaExceeded') return failure('bigquery-quota', { project });
   if (reason === 'billingNotEnabled') return failure('bigquery-billing', { project, detail: '@billing.off' });
@@ -151,7 +172,7 @@ function answerOf({ status, reason }: ApiTrouble): string {
 function ofOneSource(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
   const { status, reason, message: said } = trouble;
   const { what } = asked;
-  const failure = (code: BigqueryIssueCode, params: Params) => new BigqueryFailure(code, params, true);
+  const failure = <Code extends BigqueryIssueCode>(code: Code, params: IssueParams<Code>) => BigqueryFailure.of(code, params, true);
   if (reason === 'bytesBilledLimitExceeded') return overLimit(what, said);
   if (reason === 'resourcesExceeded') return failure('bigquery-resources', { what });
   if (reason === 'responseTooLarge') return failure('bigquery-response-too-large', { what });
@@ -165,7 +186,7 @@ function ofOneSource(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
   if (columns !== undefined) {
     return failure('bigquery-partition-filter', { table: tableIn(said) ?? what, columns: columns.replaceAll("'", '') });
   }
-  return new BigqueryFailure('bigquery-failed', { what, detail: textFault(said) }, true, missingName(said));
+  return faultyText(what, said);
 }
 
 /** What a query ran into while it read rows: BigQuery repeats the value, we do not. */
@@ -192,29 +213,35 @@ function textFault(said: string): string {
   return dataFault(said) ?? '@engine.other';
 }
 
+function faultyText(what: string, said: string): BigqueryFailure {
+  const [, line = '1', column = '1'] = /\bat \[(\d+):(\d+)\]/.exec(said) ?? [];
+  const fault = { detail: textFault(said), missing: missingName(said), line: Number(line), column: Number(column) };
+  return BigqueryFailure.of('bigquery-failed', { what, detail: fault.detail }, true, fault);
+}
+
 function missingName(said: string): string | null {
   return /^(?:Unrecognized name: |Name )`?(\w+)`?/.exec(said)?.[1] ?? null;
 }
 
 function overLimit(what: string, said: string): BigqueryFailure {
   const [limit = '?', bytes = '?'] = said.match(/\d+/g) ?? [];
-  return new BigqueryFailure('bigquery-over-limit', { what, bytes, limit }, true);
+  return BigqueryFailure.of('bigquery-over-limit', { what, bytes, limit }, true);
 }
 
 /** BigQuery names what it does not find as `project:dataset.table`; results of earlier jobs are in datasets that are nobody's. */
 function missing(said: string, asked: Asked): BigqueryFailure {
   const { location } = asked;
   const table = /Table (?:[\w-]+:)?([A-Za-z0-9]\w*)\.([A-Za-z0-9][\w$-]*)/.exec(said);
-  if (table !== null) return new BigqueryFailure('bigquery-table-missing', { dataset: table[1] ?? '-', table: table[2] ?? '-' }, true);
+  if (table !== null) return BigqueryFailure.of('bigquery-table-missing', { dataset: table[1] ?? '-', table: table[2] ?? '-' }, true);
   const dataset = /Dataset (?:([\w-]+):)?([A-Za-z0-9]\w*)/.exec(said);
   if (dataset !== null) {
-    return new BigqueryFailure(
+    return BigqueryFailure.of(
       'bigquery-dataset-missing',
       { project: dataset[1] ?? asked.project, dataset: dataset[2] ?? '-', location },
       true,
     );
   }
-  return new BigqueryFailure('bigquery-failed', { what: asked.what, detail: '@answer.gone' }, true);
+  return BigqueryFailure.of('bigquery-failed', { what: asked.what, detail: '@answer.gone' }, true);
 }
 
 /** A table of somebody's; the results of jobs are in datasets whose names begin with `_`. */

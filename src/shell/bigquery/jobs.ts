@@ -147,7 +147,7 @@ export class BigqueryJobs {
     const { least } = await this.billed(looked);
     if (maxBytes === null) return (await this.billed({ ...looked, bytes: looked.bytes * 2n + ROOM })).most;
     if (least > maxBytes) {
-      throw new BigqueryFailure('bigquery-over-limit', { what, bytes: String(least), limit: String(maxBytes) }, true);
+      throw BigqueryFailure.of('bigquery-over-limit', { what, bytes: String(least), limit: String(maxBytes) }, true);
     }
     return maxBytes;
   }
@@ -201,7 +201,7 @@ export class BigqueryJobs {
       const total = Number(response.totalRows ?? 0);
       if (rows.length === total) return rows;
       missed += 1;
-      if (missed === ATTEMPTS) throw new BigqueryFailure('bigquery-incomplete', { found: rows.length, expected: total }, false);
+      if (missed === ATTEMPTS) throw BigqueryFailure.of('bigquery-incomplete', { found: rows.length, expected: total }, false);
       rows.length = 0;
       await this.client.wait(missed);
     }

@@ -51,7 +51,7 @@ export async function publishRuns(
     else if (became === 'earlier') turn += 1;
     else {
       hidden += 1;
-      if (hidden === TRIES) throw new BigqueryFailure('bigquery-publishing', { table: `${dataset}.${table.id}` }, true);
+      if (hidden === TRIES) throw BigqueryFailure.of('bigquery-publishing', { table: `${dataset}.${table.id}` }, true);
       await client.wait(hidden);
     }
     known = now;

@@ -114,7 +114,7 @@ export class BigquerySession implements EngineSession, PaidJobs {
   async ended(error: unknown): Promise<unknown> {
     if (this.client.access.signal.aborted) {
       const jobs = await this.runner.cancel();
-      return new ShellError([new BigqueryFailure('bigquery-cancelled', { jobs }, false).issue(null)]);
+      return new ShellError([BigqueryFailure.of('bigquery-cancelled', { jobs }, false).issue(null)]);
     }
     return error instanceof BigqueryFailure ? new ShellError([error.issue(null)]) : error;
   }

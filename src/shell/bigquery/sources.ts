@@ -9,6 +9,7 @@ import { bigqueryViewIssues, namedTables, unnamedTables, viewAsOf, viewAsPart } 
 import type { Source } from '../../query/plan.js';
 import { trusted } from '../../query/sql.js';
 import { placeInView, viewFile } from '../../query/view/place.js';
+import { issue } from '../../words/issue.js';
 import type { BigqueryClient } from './client.js';
 import { BigqueryFailure } from './failure.js';
 import { type BigqueryJobs, MOST_LISTED, type RestField, type TableName } from './jobs.js';
@@ -147,7 +148,7 @@ export class BigquerySources {
 
   private async table(written: string): Promise<Origin> {
     const [dataset = '', table] = written.split('.');
-    if (table === undefined) throw new BigqueryFailure('bigquery-no-dataset', { table: written }, true);
+    if (table === undefined) throw BigqueryFailure.of('bigquery-no-dataset', { table: written }, true);
     const { project } = this.client.access;
     const { fields, location } = await this.tables.facts({ project, dataset, table });
     this.mustBeHere(written, location);
@@ -164,14 +165,12 @@ export class BigquerySources {
       throw error;
     });
     if (asked instanceof BigqueryFailure) {
-      const name = asked.missing;
-      const detail = String(asked.params.detail);
-      const [, line = '1', column = '1'] = /\bat \[(\d+):(\d+)\]/.exec(detail) ?? [];
-      const at = placeInView(clause, view, 'bigquery', { line: Number(line), column: Number(column) });
+      const { missing: name, detail } = asked.fault;
+      const at = placeInView(clause, view, 'bigquery', asked.fault);
       if (name !== null && new RegExp(`\\b${name}\\b`, 'i').test(text)) {
-        return [{ code: 'view-column', severity: 'error', at, params: { view, name } }];
+        return [issue('view-column', at, { view, name })];
       }
-      return [{ code: 'view-failed', severity: 'error', at, params: { view, detail } }];
+      return [issue('view-failed', at, { view, detail })];
     }
     const { statementType, fields, tables, routines } = asked;
     if (statementType !== 'SELECT') return [dataIssue('view-not-read-only', clause, { view, detail: statementType })];
@@ -185,7 +184,7 @@ export class BigquerySources {
     const { project } = this.client.access;
     const past = viewAsOf(text, tables.map(pathOf), project, this.asOf().trim());
     if (past !== null) return { from: viewAsPart(past), fields };
-    throw new BigqueryFailure('bigquery-time-travel', { table: `view "${view}"`, instant: this.readAt, detail: '@travel.view' }, true);
+    throw BigqueryFailure.of('bigquery-time-travel', { table: `view "${view}"`, instant: this.readAt, detail: '@travel.view' }, true);
   }
 
   /**
@@ -210,7 +209,7 @@ export class BigquerySources {
   private mustBeHere(table: string, found: string): void {
     const { location: expected } = this.client.access;
     if (found === '' || found.toUpperCase() === expected.toUpperCase()) return;
-    throw new BigqueryFailure('bigquery-location', { table, found, expected }, true);
+    throw BigqueryFailure.of('bigquery-location', { table, found, expected }, true);
   }
 }
 

@@ -112,7 +112,7 @@ class Eye {
       if (count(total, 'n') === 0) continue;
       const first = await this.ask(sql`SELECT CAST(r AS VARCHAR) AS r FROM ${repeated} ORDER BY f, r LIMIT ${trusted(String(NAMED))}`);
       const places = await this.where(first.map((row) => count(row, 'r')));
-      issues.push(warning('data-repeated-keys', this.clause, { table: this.relation.label, columns, count: count(total, 'n'), places }));
+      issues.push(dataIssue('data-repeated-keys', this.clause, { table: this.relation.label, columns, count: count(total, 'n'), places }));
     }
     return this.check('keys', issues);
   }
@@ -131,7 +131,7 @@ class Eye {
       rows,
       share: ((missing / rows) * 100).toFixed(1),
     };
-    return this.check('times', [warning('data-times-missing', this.clause, params)]);
+    return this.check('times', [dataIssue('data-times-missing', this.clause, params)]);
   }
 
   /** Text that filters ask for and that never occurs, or occurs in another spelling besides. */
@@ -163,10 +163,10 @@ class Eye {
     const plain = new Set([...wanted].map(plainValue));
     const alike = found.filter((text) => !wanted.has(text) && plain.has(plainValue(text)));
     if (alike.length === 0 && (!sought || never.length < wanted.size)) return this.check('values', []);
-    const params = { table: this.relation.label, column, asked: [...wanted].map((text) => `"${text}"`).join(', '), count: found.length };
-    const code = alike.length > 0 ? 'data-values-alike' : 'data-values-never';
-    const shown = alike.length > 0 ? alike : found;
-    return this.check('values', [warning(code, this.clause, { ...params, alike: alike.length })], shown);
+    const params = { table: this.relation.label, column, asked: [...wanted].map((text) => `"${text}"`).join(', ') };
+    if (alike.length === 0)
+      return this.check('values', [dataIssue('data-values-never', this.clause, { ...params, count: found.length })], found);
+    return this.check('values', [dataIssue('data-values-alike', this.clause, { ...params, alike: alike.length })], alike);
   }
 
   /** Rows that stand for weeks, in a contract of months: a week over a month's end is in one of them as a whole. */
@@ -180,12 +180,8 @@ class Eye {
     if (starts.length < 3 || !gaps.includes(7) || gaps.some((gap) => gap % 7 !== 0) || crossing.length === 0)
       return this.check('weeks', []);
     const places = await this.where(crossing.slice(0, NAMED).map(({ row }) => row));
-    return this.check('weeks', [warning('data-weeks', this.clause, { table: this.relation.label, places })]);
+    return this.check('weeks', [dataIssue('data-weeks', this.clause, { table: this.relation.label, places })]);
   }
-}
-
-function warning(code: Parameters<typeof dataIssue>[0], clause: Clause, params: Parameters<typeof dataIssue>[2]): Issue {
-  return { ...dataIssue(code, clause, params), severity: 'warning' };
 }
 
 /** What two spellings of one value have in common. */
@@ -209,7 +205,7 @@ function headers(label: string, { files }: Origins, clause: Clause): Check {
   const differing = others.filter(({ columns }) => first !== undefined && !sameNames(columns, first.columns));
   const [one] = differing;
   const params = { file: one?.label ?? '', other: first?.label ?? '', count: differing.length };
-  const issues: Issue[] = one === undefined ? [] : [{ ...dataIssue('data-headers-differ', clause, params), severity: 'info' }];
+  const issues: Issue[] = one === undefined ? [] : [dataIssue('data-headers-differ', clause, params)];
   return { kind: 'headers', name: label, found: null, issues };
 }
 
@@ -223,7 +219,7 @@ function currencyCheck(label: string, { files, used }: Origins, currencies: Read
   const issues = (first?.columns ?? []).flatMap((column): Issue[] => {
     const code = /\(([A-Z]{3})\)/.exec(column)?.[1];
     if (code === undefined || !used.has(column.toLowerCase()) || !isCurrency(code) || currencies.has(code)) return [];
-    return [warning('data-header-currency', clause, { table: label, column, found: code, currency: [...currencies].join(', ') })];
+    return [dataIssue('data-header-currency', clause, { table: label, column, found: code, currency: [...currencies].join(', ') })];
   });
   return { kind: 'headers', name: label, found: null, issues };
 }

@@ -1,7 +1,6 @@
 import type { Clause } from '../../contract/model.js';
 import { count, type TextRow } from '../../evidence/decode-rows.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
@@ -28,8 +27,15 @@ export interface RawColumn {
   readonly spelling?: Spelling;
 }
 
+/** Where a value is that does not look so, and how many there are. */
+interface Misfit extends Place {
+  readonly column: string;
+  readonly count: number;
+}
+
 interface Shape {
-  readonly code: DataIssueCode;
+  /** What is said of the first value that does not look so. */
+  readonly fault: (clause: Clause, misfit: Misfit, value: string) => Issue<DataIssueCode>;
   /** SQL conditions on `v`, by the type that a value which meets one has. */
   readonly kinds: Readonly<Partial<Record<ColumnType['kind'], string>>>;
 }
@@ -56,13 +62,19 @@ const FORMS: Readonly<Record<string, string>> = {
 /** What text must look like for a use; other uses take text as it is. */
 const SHAPES: Readonly<Partial<Record<Use, Shape>>> = {
   number: {
-    code: 'data-not-a-number',
+    fault: (clause, misfit, value) => dataIssue('data-not-a-number', clause, { ...misfit, ...numberWords(value) }),
     kinds: { decimal: `${matches('[+-]?0*[0-9]{0,29}(\\.[0-9]{0,9}0*)?')} AND regexp_matches(v, '[0-9]')` },
   },
-  boolean: { code: 'data-not-a-boolean', kinds: { boolean: `lower(v) IN ('true', 'false', '1', '0')` } },
-  date: { code: 'data-not-a-date', kinds: { date: DATE } },
-  time: { code: 'data-not-a-time', kinds: TIMES },
-  load: { code: 'data-not-a-time', kinds: TIMES },
+  boolean: {
+    fault: (clause, misfit) => dataIssue('data-not-a-boolean', clause, misfit),
+    kinds: { boolean: `lower(v) IN ('true', 'false', '1', '0')` },
+  },
+  date: {
+    fault: (clause, misfit, value) => dataIssue('data-not-a-date', clause, { ...misfit, ...timeWords(value, true) }),
+    kinds: { date: DATE },
+  },
+  time: { fault: noTime, kinds: TIMES },
+  load: { fault: noTime, kinds: TIMES },
 };
 
 /** DuckDB's name of a type that a typed copy has. */
@@ -165,7 +177,7 @@ async function typeOf(
   };
   if (bad > 0) {
     const { place, value } = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
-    return dataIssue(shape.code, column.clause, { ...place, column: column.column, count: bad, ...faultWords(column.use, value) });
+    return shape.fault(column.clause, { ...place, column: column.column, count: bad }, value);
   }
   const [only, other] = present;
   if (only !== undefined && other !== undefined) {
@@ -208,15 +220,23 @@ async function blankIssue(
   return dataIssue('data-blank-text', clause, { ...(await placeOf(raw.files, count(row, 'r'))), column, count: count(row, 'blanks') });
 }
 
+function noTime(clause: Clause, misfit: Misfit, value: string): Issue<DataIssueCode> {
+  return dataIssue('data-not-a-time', clause, { ...misfit, ...timeWords(value, false) });
+}
+
 /** What is wrong with a value and what can be done, by its kind: the value stays where it is. */
-function faultWords(use: Use, value: string): Params {
-  if (use === 'boolean') return {};
-  if (value.startsWith(NOT_AS_DECLARED)) {
-    const kind = use === 'number' ? 'number' : 'time';
-    return { what: `@${kind}.declared`, advice: `@advice.declared.${kind}` };
-  }
-  if (use === 'number') return { what: `@number.${numberFault(value)}`, advice: numberAdvice(value) };
-  const isDate = use === 'date';
+interface FaultWords {
+  readonly what: string;
+  readonly advice: string;
+}
+
+function numberWords(value: string): FaultWords {
+  if (value.startsWith(NOT_AS_DECLARED)) return { what: '@number.declared', advice: '@advice.declared.number' };
+  return { what: `@number.${numberFault(value)}`, advice: numberAdvice(value) };
+}
+
+function timeWords(value: string, isDate: boolean): FaultWords {
+  if (value.startsWith(NOT_AS_DECLARED)) return { what: '@time.declared', advice: '@advice.declared.time' };
   return { what: `@time.${timeFault(value, isDate)}`, advice: timeAdvice(value, isDate) };
 }
 

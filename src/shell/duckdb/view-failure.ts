@@ -1,8 +1,8 @@
 import type { Clause } from '../../contract/model.js';
 import type { Issue, Position } from '../../kernel/issue.js';
-import type { Params } from '../../kernel/text.js';
 import { placeInView } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { issue } from '../../words/issue.js';
 import { EngineError, engineFault, OUT_OF_MEMORY, WRONG_FORMAT } from './engine-error.js';
 import { TimeIsUp, type ViewLimits } from './session.js';
 
@@ -20,16 +20,21 @@ export interface FailedView {
 export function viewFailure(error: unknown, failed: FailedView, limits: ViewLimits): Issue<DataIssueCode> {
   const { view, text } = failed;
   const said = error instanceof EngineError ? error : null;
-  if (error instanceof TimeIsUp) return viewIssueAt('view-too-slow', failed, null, { seconds: error.seconds });
+  if (error instanceof TimeIsUp) return issue('view-too-slow', placeOfName(failed, null), { view, seconds: error.seconds });
   const detail = engineFault(error);
-  if (detail === OUT_OF_MEMORY) return viewIssueAt('view-out-of-memory', failed, null, { memory: limits.memory, disk: limits.disk });
+  if (detail === OUT_OF_MEMORY)
+    return issue('view-out-of-memory', placeOfName(failed, null), { view, memory: limits.memory, disk: limits.disk });
   const name = said?.missing(text) ?? null;
-  if (name !== null) return viewIssueAt('view-column', failed, name, { name });
-  return viewIssueAt('view-failed', failed, said?.converted(text) ?? (detail === WRONG_FORMAT ? 'strptime' : null), { detail, view });
+  if (name !== null) return issue('view-column', placeOfName(failed, name), { view, name });
+  return issue('view-failed', placeOfName(failed, said?.converted(text) ?? (detail === WRONG_FORMAT ? 'strptime' : null)), {
+    detail,
+    view,
+  });
 }
 
-function viewIssueAt(code: DataIssueCode, { view, text, clause }: FailedView, name: string | null, params: Params): Issue<DataIssueCode> {
-  return { code, severity: 'error', at: placeInView(clause, view, 'duckdb', nameAt(text, name)), params: { view, ...params } };
+/** Where a name stands in the view's text. */
+function placeOfName({ view, text, clause }: FailedView, name: string | null): Position {
+  return placeInView(clause, view, 'duckdb', nameAt(text, name));
 }
 
 type Place = Pick<Position, 'line' | 'column'>;

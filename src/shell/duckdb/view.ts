@@ -1,4 +1,4 @@
-import type { Issue } from '../../kernel/issue.js';
+import type { Issue, Position } from '../../kernel/issue.js';
 import type { ViewText } from '../../ports/warehouse.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
 import { bind, render, sql } from '../../query/sql.js';
@@ -6,6 +6,7 @@ import { judgeView, type Refusal } from '../../query/view/judge.js';
 import { MOST_CHARACTERS, MOST_PARTS } from '../../query/view/size.js';
 import { isPart, type Part, placeOf } from '../../query/view/tree.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { issue } from '../../words/issue.js';
 import { EngineError } from './engine-error.js';
 import type { Session } from './session.js';
 
@@ -33,20 +34,24 @@ interface Unreadable {
 export async function parseView(session: Session, view: ViewText): Promise<ParsedView | readonly Issue<DataIssueCode>[]> {
   const { text } = view;
   if (text.length > MOST_CHARACTERS) {
-    return [viewIssue(view, 'view-too-large', 0, { found: text.length, limit: MOST_CHARACTERS, unit: '@view.characters' })];
+    return [
+      issue('view-too-large', placeIn(view, 0), { view: view.view, found: text.length, limit: MOST_CHARACTERS, unit: '@view.characters' }),
+    ];
   }
   const comments = text.split('/*').length - 1;
   if (comments > MOST_COMMENTS) {
-    return [viewIssue(view, 'view-too-large', 0, { found: comments, limit: MOST_COMMENTS, unit: '@view.comments' })];
+    return [issue('view-too-large', placeIn(view, 0), { view: view.view, found: comments, limit: MOST_COMMENTS, unit: '@view.comments' })];
   }
   const serialized = await serialize(session, text);
   const tree = typeof serialized === 'string' ? statementOf(serialized) : serialized;
-  if ('detail' in tree) return [viewIssue(view, 'view-not-read-only', tree.byte, { detail: tree.detail })];
+  if ('detail' in tree) return [issue('view-not-read-only', placeIn(view, tree.byte), { view: view.view, detail: tree.detail })];
   const { refusals, tables } = judgeView(tree.statement);
   if (refusals.length > 0) return refusals.map((refusal) => refused(view, refusal));
   const written = render('write', sql`SELECT json_deserialize_sql(CAST(${bind(String(serialized))} AS JSON)) AS text`, duckdb.placeholder);
   const [row] = await session.query(written).catch(() => []);
-  return row?.text == null ? [viewIssue(view, 'view-not-read-only', 0, { detail: '-' })] : { select: row.text, tables };
+  return row?.text == null
+    ? [issue('view-not-read-only', placeIn(view, 0), { view: view.view, detail: '-' })]
+    : { select: row.text, tables };
 }
 
 async function serialize(session: Session, text: string): Promise<string | Unreadable> {
@@ -71,12 +76,15 @@ function statementOf(serialized: string): { readonly statement: Part } | Unreada
 }
 
 function refused(view: ViewText, { why, what, byte }: Refusal): Issue<DataIssueCode> {
-  if (why === 'name') return viewIssue(view, 'view-table-name', byte, { table: what });
-  if (why === 'size') return viewIssue(view, 'view-too-large', byte, { found: what, limit: MOST_PARTS, unit: '@view.parts' });
-  return why === 'order' ? viewIssue(view, 'view-order', byte, { what }) : viewIssue(view, 'view-function', byte, { function: what });
+  if (why === 'name') return issue('view-table-name', placeIn(view, byte), { view: view.view, table: what });
+  if (why === 'size')
+    return issue('view-too-large', placeIn(view, byte), { view: view.view, found: what, limit: MOST_PARTS, unit: '@view.parts' });
+  return why === 'order'
+    ? issue('view-order', placeIn(view, byte), { view: view.view, what })
+    : issue('view-function', placeIn(view, byte), { view: view.view, function: what });
 }
 
-function viewIssue(view: ViewText, code: DataIssueCode, byte: number, params: Issue['params']): Issue<DataIssueCode> {
-  const { line, column } = placeOf(view.text, byte);
-  return { code, severity: 'error', at: { path: view.file, line, column }, params: { view: view.view, ...params } };
+function placeIn({ file, text }: ViewText, byte: number): Position {
+  const { line, column } = placeOf(text, byte);
+  return { path: file, line, column };
 }

@@ -69,7 +69,7 @@ export class GithubClient {
     this.octokit.hook.after('request', (response) => {
       this.note(response.headers.date);
       // A site or a proxy answers with a page, and the client passes it on as text.
-      if (typeof response.data === 'string' && response.data !== '') throw forgeError('forge-not-github', this.place, {});
+      if (typeof response.data === 'string' && response.data !== '') throw forgeError('forge-not-github', this.place, { ...this.place });
     });
     this.octokit.hook.error('request', (error) => {
       this.note(refusalOf(error)?.headers.date);
@@ -90,7 +90,7 @@ export class GithubClient {
   /** The forge's time; asks for something small where nothing has been asked yet. */
   async now(): Promise<Micros> {
     if (this.latest === null) await this.call(() => this.octokit.rest.repos.get(this.at));
-    if (this.latest === null) throw forgeError('forge-not-github', this.place, {});
+    if (this.latest === null) throw forgeError('forge-not-github', this.place, { ...this.place });
     return this.latest;
   }
 
@@ -119,7 +119,7 @@ export class GithubClient {
     const items: T[] = [];
     try {
       for await (const { data, headers } of pages) {
-        if (!Array.isArray(data)) throw forgeError('forge-not-github', this.place, {});
+        if (!Array.isArray(data)) throw forgeError('forge-not-github', this.place, { ...this.place });
         items.push(...data);
         // The client takes a conflict for the end of a list and says so with a page that has no headers.
         if (Object.keys(headers).length === 0 || items.length > most) return { items, complete: false };

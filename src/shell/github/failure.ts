@@ -1,8 +1,9 @@
-import { errorIn } from '../../kernel/issue.js';
+import { inFile } from '../../kernel/issue.js';
 import { isObject } from '../../kernel/objects.js';
-import { excerptOf, type Params } from '../../kernel/text.js';
+import { excerptOf } from '../../kernel/text.js';
 import { ShellError } from '../../ports/failure.js';
 import type { ForgeIssueCode } from '../../words/forge-issues.js';
+import { type IssueParams, issue } from '../../words/issue.js';
 
 /** An answer that refuses, as far as it is looked at. */
 export interface Refusal {
@@ -55,7 +56,7 @@ function line(text: string): string {
 /** A refusal as an issue that people can act on. */
 export function failureOf(refusal: Refusal, place: Place): ShellError {
   const { status, message: detail, headers, call } = refusal;
-  const params = { call, status: status ?? '-', detail };
+  const params = { ...place, call, status: status ?? '-', detail };
   if (status === null) return forgeError('forge-unreachable', place, params);
   if (isRateLimit(refusal)) return forgeError('forge-rate-limit', place, { ...params, until: resetOf(headers) });
   if (status === 401) return forgeError('forge-credentials', place, params);
@@ -68,8 +69,8 @@ export function failureOf(refusal: Refusal, place: Place): ShellError {
 }
 
 /** An issue of the forge; it stands in no file, so the repository's name takes its place. */
-export function forgeError(code: ForgeIssueCode, place: Place, params: Params): ShellError {
-  return new ShellError([errorIn(code, place.repository, { ...place, ...params })]);
+export function forgeError<Code extends ForgeIssueCode>(code: Code, place: Place, params: IssueParams<Code>): ShellError {
+  return new ShellError([issue(code, inFile(place.repository), params)]);
 }
 
 function isRateLimit({ status, headers, message }: Refusal): boolean {

@@ -33,7 +33,7 @@ export function openGithub(settings: GithubSettings): WholeForge {
     throw forgeError('forge-address', place, { found: url === null ? apiUrl : `${url.origin}${url.pathname}` });
   }
   if (repository === null || !REPOSITORY.test(repository)) throw forgeError('forge-repository-name', place, { found: repository ?? '' });
-  if (token === null || !/^[\x21-\x7e]+$/.test(token)) throw forgeError('forge-no-token', place, {});
+  if (token === null || !/^[\x21-\x7e]+$/.test(token)) throw forgeError('forge-no-token', place, { ...place });
   const client = new GithubClient({ repository, apiUrl, token, version, patient: settings.patient ?? !isHere });
   return { ...reading(client, new CommitTrees(client), bot), ...writing(client) };
 }

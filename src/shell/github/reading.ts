@@ -71,7 +71,7 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
   return {
     async repository() {
       const found = await client.call(() => rest.repos.get(at), orNull);
-      if (found === null) throw forgeError('forge-repository', place, {});
+      if (found === null) throw forgeError('forge-repository', place, { ...place });
       return repositoryOf(found);
     },
     self: once(async () => {

@@ -8,7 +8,6 @@ import { parseInstant } from '../../../src/kernel/calendar.js';
 import { ShellError } from '../../../src/ports/failure.js';
 import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import { renderIssues } from '../../../src/report/issues.js';
-import { issueTexts } from '../../../src/running/issue-output.js';
 import { type GithubSettings, openGithub } from '../../../src/shell/github/github-forge.js';
 import { FORGE_ISSUES } from '../../../src/words/forge-issues.js';
 import { APP, forgeAs, runGate, startPlace } from '../gate-place.js';
@@ -284,7 +283,7 @@ describe('refusals, each in both languages', () => {
       if (!(error instanceof ShellError)) throw error;
       for (const { code } of error.issues) seen.add(code);
       const text = (locale: 'en' | 'zh') =>
-        renderIssues(error.issues, issueTexts, { format: 'pretty', locale, color: false, sources: new Map() })
+        renderIssues(error.issues, { format: 'pretty', locale, color: false, sources: new Map() })
           .split('\n')
           .slice(1, 3)
           .map((line) => line.trim().replaceAll(/127\.0\.0\.1:\d+/g, '<host>'))

@@ -8,7 +8,8 @@ import type { Github, Moment } from '../loopback/start-github.js';
 
 /*
  * The same histories as in tests/gate/search over a real bare repository and the loopback's record: as many as fit into three quarters of a minute.
- * `CONCORD_SEARCH_GIT=500` plays so many, `CONCORD_SEED` others.
+ * `CONCORD_SEARCH_GIT=500` plays so many, `CONCORD_SEED` others; every TELL of them it tells on stderr how far it is, so that
+ * a run that is cut short has told something.
  */
 
 const WANTED = process.env.CONCORD_SEARCH_GIT;
@@ -16,6 +17,7 @@ const SEED = Number(process.env.CONCORD_SEED ?? 20261128);
 const MINUTE = 60_000;
 const LIMIT = 45_000;
 const LONGEST = 30;
+const TELL = 10;
 let github: Github;
 let start: Moment;
 
@@ -34,6 +36,11 @@ async function play(steps: readonly Action[], seenBy?: (forge: WholeForge) => Wh
   for (const step of steps) await game.play(step);
   await game.end();
   return game;
+}
+
+function told(played: number, merges: number, counts: ReadonlyMap<string, number>): string {
+  const lines = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => `  ${key}: ${count}`);
+  return [`${played} histories, none unsafe, ${merges} merges`, ...lines].join('\n');
 }
 
 const whyUnsafe = (steps: readonly Action[], seenBy?: (forge: WholeForge) => WholeForge): Promise<string | null> =>
@@ -64,9 +71,9 @@ test(
         throw new Error(`${error.message}\n${some.map((step) => JSON.stringify(step)).join('\n')}`);
       }
       played += 1;
+      if (WANTED !== undefined && played % TELL === 0) process.stderr.write(`${told(played, merges, counts)}\n`);
     }
-    const lines = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => `  ${key}: ${count}`);
-    process.stdout.write(`${played} histories, ${merges} merges\n${lines.join('\n')}\n`);
+    process.stdout.write(`${told(played, merges, counts)}\n`);
     expect(played).toBeGreaterThan(0);
   },
   WANTED === undefined ? 5 * MINUTE : 24 * 60 * MINUTE,

@@ -5,7 +5,6 @@ import { LOCALES } from '../../../src/kernel/text.js';
 import { withoutCommands } from '../../../src/report/escape.js';
 import { renderIssues } from '../../../src/report/issues.js';
 import { columnsOf } from '../../../src/report/wrap.js';
-import { issueTexts } from '../../../src/words/every-issue.js';
 import { changesWith, commentOn, contractWith, intrusions } from '../../report/hostile-comment.js';
 import { renderProposal, renderProposalMarkdown } from '../../report/rendered.js';
 
@@ -67,7 +66,7 @@ function faults(text: string): string[] {
   const issues = changes === null ? contractWith(text).issues : [];
   const sources = new Map([['contracts/acme-linkstar/contract.yaml', text]]);
   const printed = LOCALES.flatMap((locale) => {
-    const shown = renderIssues(issues, issueTexts, { format: 'pretty', locale, color: false, sources });
+    const shown = renderIssues(issues, { format: 'pretty', locale, color: false, sources });
     if (changes === null) return [shown];
     return [
       shown,
@@ -76,7 +75,7 @@ function faults(text: string): string[] {
     ];
   });
   const annotations = LOCALES.flatMap((locale) =>
-    renderIssues(issues, issueTexts, { format: 'github', locale, color: false, sources })
+    renderIssues(issues, { format: 'github', locale, color: false, sources })
       .split('\n')
       .filter((line) => line !== ''),
   );

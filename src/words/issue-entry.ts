@@ -1,0 +1,10 @@
+import type { Severity } from '../kernel/issue.js';
+import type { Message } from '../kernel/text.js';
+
+/** What people read about an issue, whoever raises it, and how much it matters: an error where nothing is said. */
+export interface IssueEntry {
+  readonly severity?: Severity | 'off';
+  readonly text: Message;
+  readonly explanation: Message;
+  readonly fix: Message;
+}

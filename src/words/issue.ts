@@ -1,0 +1,34 @@
+import type { Issue, Position } from '../kernel/issue.js';
+import { fill, type Locale, type Params } from '../kernel/text.js';
+import { type IssueCode, type Issues, issueTexts, severityOf } from './every-issue.js';
+import type { Filling, FillingArgs } from './message.js';
+import { issueMessage, phrased } from './phrases.js';
+
+/** Told below a text that does not tell it, and for programs: what was expected and found, a name that was meant, what a forge answered. */
+type Told = 'expected' | 'found' | 'suggestion' | 'call' | 'status' | 'detail';
+
+/** What an issue of a code is filled with: every place of its text and its remedy. */
+export type IssueParams<Code extends IssueCode> = Filling<Issues[Code]['text']['en'] | Issues[Code]['fix']['en'], Told>;
+
+/** The same as the last argument of a maker. */
+export type IssueArgs<Code extends IssueCode> = FillingArgs<IssueParams<Code>>;
+
+/** The one maker of issues: how much one matters and what fills it follow from its code. */
+export function issue<Code extends IssueCode>(code: Code, at: Position, ...args: IssueArgs<Code>): Issue<Code>;
+export function issue<Code extends IssueCode>(code: Code, at: Position, params: IssueParams<Code>): Issue<Code>;
+export function issue(code: IssueCode, at: Position, params: Params = {}): Issue<IssueCode> {
+  return { code, severity: severityOf(code), at, params };
+}
+
+/** An issue in words of one language; no remedy where the catalogues do not know the code. */
+export interface Described {
+  readonly text: string;
+  readonly fix: string | null;
+}
+
+/** What is wrong and what to do about it, in words. */
+export function describe({ code, params }: Pick<Issue, 'code' | 'params'>, locale: Locale): Described {
+  const entry = issueTexts(code);
+  if (entry === null) return { text: code, fix: null };
+  return { text: issueMessage(entry.text, locale, params), fix: fill(entry.fix, locale, phrased(params, locale)) };
+}
