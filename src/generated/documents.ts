@@ -371,7 +371,7 @@ export type RuleCode =
   | 'early-end'
   | 'void'
   | 'recoverable'
-  | 'above-limit'
+  | 'up-to'
   | 'cap-cuts'
   | 'stale'
   | 'duplicates'

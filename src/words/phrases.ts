@@ -122,6 +122,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'scores and shares such as {80%: 50%, 100%: 100%}, or a map from periods to them',
     zh: '得分与比例，如 {80%: 50%, 100%: 100%}，或“结算期 → 表”的映射',
   },
+  markup: { en: 'a share such as 15%, or {gross: 15%}', zh: '比例，如 15%，或 {gross: 15%}' },
   tierTable: { en: 'tiers such as {0: 5%, 100000: 7%}', zh: '档位表，如 {0: 5%, 100000: 7%}' },
   pointTable: { en: 'scores and shares such as {80%: 50%, 100%: 100%}', zh: '得分与比例，如 {80%: 50%, 100%: 100%}' },
   'tierTable.key': { en: 'where a tier starts: a number', zh: '档位起点：数字' },

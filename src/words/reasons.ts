@@ -146,7 +146,7 @@ export const TRACE_RULES = {
   'early-end': { en: 'ended early on {on}: {share} of the horizon', zh: '于 {on} 提前终止：占对赌期的 {share}' },
   void: { en: 'void, unless the party that terminates ({party}) was losing', zh: '作废，除非终止方（{party}）处于劣势' },
   recoverable: { en: 'a draw that later periods pay back', zh: '可回收的垫付' },
-  'above-limit': { en: 'more than {limit}: the rest waits for a review', zh: '超过 {limit}：其余部分待复盘确认' },
+  'up-to': { en: 'at most {limit} without a review of the brand', zh: '未经品牌方复盘确认，最多 {limit}' },
   'cap-cuts': { en: 'more than {room}: cut', zh: '超过 {room}：削减' },
 } as const satisfies Readonly<Record<string, Message>>;
 
