@@ -146,7 +146,7 @@ export const TRACE_RULES = {
   'early-end': { en: 'ended early on {on}: {share} of the horizon', zh: '于 {on} 提前终止：占对赌期的 {share}' },
   void: { en: 'void, unless the party that terminates ({party}) was losing', zh: '作废，除非终止方（{party}）处于劣势' },
   recoverable: { en: 'a draw that later periods pay back', zh: '可回收的垫付' },
-  'up-to': { en: 'at most {limit} without a review of the brand', zh: '未经品牌方复盘确认，最多 {limit}' },
+  'above-limit': { en: 'more than {limit}: the rest waits for a review', zh: '超过 {limit}：其余部分待复盘确认' },
   'cap-cuts': { en: 'more than {room}: cut', zh: '超过 {room}：削减' },
 } as const satisfies Readonly<Record<string, Message>>;
 
@@ -159,6 +159,8 @@ export type RuleCode = keyof Rules;
 export const TRACE_INPUTS = {
   amount: { en: 'amount', zh: '金额' },
   pool: { en: 'pool', zh: '奖金池' },
+  price: { en: 'price', zh: '单价' },
+  limit: { en: 'limit', zh: '限额' },
   score: { en: 'score of {by}', zh: '{by} 的得分' },
   'composite-score': { en: 'Composite', zh: '综合得分' },
   metric: { en: '{metric}', zh: '{metric}' },
@@ -177,8 +179,6 @@ export const TRACE_INPUTS = {
   subtotal: { en: 'subtotal', zh: '小计' },
   'subtotal-capped': { en: 'subtotal after the cap', zh: '封顶后小计' },
   'cap-of-period': { en: 'cap of the period', zh: '本期封顶额' },
-  price: { en: 'price', zh: '单价' },
-  limit: { en: 'limit', zh: '限额' },
   'cap-left': { en: 'left of the cap of the term', zh: '合同期封顶余额' },
   payable: { en: 'payable', zh: '应付合计' },
   rate: { en: 'rate', zh: '税率' },

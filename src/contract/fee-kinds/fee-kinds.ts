@@ -52,7 +52,7 @@ export function kindOf({ kind }: Fee): FeeKindRecord<Fee> {
 }
 
 /** Whether a name is a kind of fee: `recovery` and `true-up` are kinds of lines only. */
-export function isFeeKind(name: string): name is FeeKind {
+function isFeeKind(name: string): name is FeeKind {
   return Object.hasOwn(feeKinds, name);
 }
 

@@ -5,7 +5,6 @@ import { rational } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import type { EventOf } from '../event-kinds/event-kinds.js';
 import { quote } from '../quote.js';
-
 import { type EventsCheck, eventsOf } from './event-check.js';
 import type { Rule } from './rule.js';
 

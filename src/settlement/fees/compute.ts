@@ -10,7 +10,7 @@ import { computationOf } from './computations.js';
 import { computeRecovery } from './guarantee.js';
 
 /** The order in which a period's lines are computed (section 5, Order), by the steps of their kinds. */
-export const ORDER: readonly FeeKind[] = FEE_STEPS.flatMap((step) => FEE_KINDS.filter((kind) => feeKinds[kind].step === step));
+const ORDER: readonly FeeKind[] = FEE_STEPS.flatMap((step) => FEE_KINDS.filter((kind) => feeKinds[kind].step === step));
 /** Those before the recovery of a guarantee, and those after it. */
 export const INSIDE = ORDER.filter((kind) => feeKinds[kind].step !== 'outside');
 export const OUTSIDE = ORDER.filter((kind) => feeKinds[kind].step === 'outside');

@@ -19,7 +19,7 @@ function computePassThrough(fee: PassThrough, context: FeeContext, notes: TraceN
   if (!cost.known) return notes.held(cost.causes);
   const limit = limitOf(fee, context);
   const charged = chargedFor(fee, period.id, cost.value);
-  if (limit !== null) notes.branch('up-to', charged.compare(limit) > 0, { limit: toDecimal(limit) });
+  if (limit !== null) notes.branch('above-limit', charged.compare(limit) > 0, { limit: toDecimal(limit) });
   const { markup } = fee;
   const share = rational(scheduledAt('gross' in markup ? markup.gross : markup.onCost, period.id));
   const whole = `${toDecimal(cost.value)} ${'gross' in markup ? '÷ (1 −' : '× (1 +'} ${percent(share)})`;
