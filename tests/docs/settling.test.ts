@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { LOCALES } from '../../src/kernel/text.js';
+import { wholeSections } from '../../src/report/comment-sections.js';
 import { statementSections } from '../../src/report/settlement-proposal.js';
 import { proposedAgain, statementChange } from '../../src/settlement/proposed-again.js';
 import type { Seal } from '../../src/settlement/run.js';
@@ -25,7 +26,7 @@ test.each(LOCALES)('chapter 15 shows what a dispute changes as its comment does 
   const seal: Seal = (body, of, before) => sealStatement(body, of, before, () => '', from);
   const again = proposedAgain(proposed, { events, ledger: [], asOf: '2026-02-18' }, seal);
   const sections = statementSections('EN\n\n---\n\nZH', statementChange(proposed.statement, again.statement));
-  const comment = sections[LOCALES.indexOf(locale)]?.blocks.join('\n\n') ?? '';
+  const comment = wholeSections(sections.slice(LOCALES.indexOf(locale), LOCALES.indexOf(locale) + 1));
   const chapter = readFileSync(join(REPOSITORY, `docs/guide/15-settling-on-github.${locale}.md`), 'utf8');
   const [shown = 'no table'] = /\| (?:Line|行) \|[\s\S]*?\n\n/.exec(chapter) ?? [];
   expect(comment).toContain(shown.trim());
