@@ -70,7 +70,9 @@ test('a text with half a character is told to programs too', async () => {
 });
 
 test('a format is one file', () => {
-  const files = readdirSync(join(REPOSITORY, 'src/media')).filter((file) => !['outcome.ts', 'print.ts', 'formats.ts'].includes(file));
+  const files = readdirSync(join(REPOSITORY, 'src/media')).filter(
+    (file) => file.endsWith('.ts') && !['outcome.ts', 'print.ts', 'formats.ts'].includes(file),
+  );
   for (const file of files)
     expect(readFileSync(join(REPOSITORY, 'src/media', file), 'utf8'), file).toContain('export const medium: Medium');
   // The one that is not typed is what `check --github` prints.

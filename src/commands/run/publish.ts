@@ -40,9 +40,16 @@ export async function publish(context: CommandContext, options: PublishOptions):
   const sound = contracts.filter((contract) => !hasErrors(contract.issues));
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const [first] = sound;
+  if (contracts.length === 0) return nothingYet();
   if (first === undefined) return failed(issues, texts);
   const done = options.into === null ? await tables(context, options, first, sound) : await files(options.into, sound);
   return hasErrors(issues) && done.ended === 0 ? { ...done, ended: 1, issues, texts } : done;
+}
+
+/** Before the first contract there is nothing to be shown, and nothing wrong. */
+function nothingYet(): Outcome {
+  const blocks: Report['blocks'] = (locale) => [toldLines(commandText('no-contract-yet', locale))];
+  return { ended: 0, report: { document: () => ({ published: [] }), blocks } };
 }
 
 /** Writes the warehouse's tables. */
