@@ -25,11 +25,15 @@ const ELSEWHERE = [
 /** Tests of pure folders: nothing outlives them, so that one process loads the program once for all of them. */
 const TOGETHER = ['contract', 'forms', 'lint', 'provision', 'query', 'words'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
+/** Among them, those that put other modules in the place of the program's. */
+const BUT = ['tests/words/other-words.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'together', include: TOGETHER, exclude: ELSEWHERE, isolate: false } },
+      { extends: true, test: { name: 'together', include: TOGETHER, exclude: [...ELSEWHERE, ...BUT], isolate: false } },
       { extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...TOGETHER] } },
+      { extends: true, test: { name: 'replaced', include: BUT } },
     ],
     sequence: { sequencer: LongFirst },
     // many tests wait for processes of their own
