@@ -30,6 +30,8 @@ const ALLOWED = new Map([
   ['query/absent-column.ts', { normalize: 1, 'letters of Unicode': 1 }], // which column was meant: a hint in a message
   ['shell/duckdb/look.ts', { normalize: 1 }], // values that look alike: a note of doctor's
   ['shell/duckdb/value-fault.ts', { normalize: 2 }], // what a value looks like that is no number or time: words of a message
+  ['contract/normalize-event.ts', { normalize: 1 }], // a kind's own way from text to event, not Unicode's
+  ['contract/normalize-fee.ts', { normalize: 1 }], // the same of a fee
 ]);
 
 /** Everything forbidden that a file does, as `line: what`. */

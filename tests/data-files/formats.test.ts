@@ -147,7 +147,7 @@ describe('exports with their form declared', () => {
           expect(['same', 'held', 'issue']).toContain(kind);
         },
       ),
-      { numRuns: Number(process.env.CONCORD_EXPORT_CHANGES ?? 100), seed: 20261128 },
+      { numRuns: Number(process.env.CONCORD_EXPORT_CHANGES ?? 60), seed: 20261128 },
     );
     expect(seen.same ?? 0).toBeGreaterThan(10);
     expect(seen.issue ?? 0).toBeGreaterThan(10);
