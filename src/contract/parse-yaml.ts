@@ -77,10 +77,20 @@ function composeDocument(text: string, lines: LineCounter, report: Report): Docu
   if (document === undefined) return null;
   // An unknown tag is reported with all other tags.
   for (const { code, pos } of document.errors.filter((error) => error.code !== 'TAG_RESOLVE_FAILED').slice(0, MOST_ERRORS)) {
-    report('yaml-syntax', pos[0], { problem: `@yaml.${code}` });
+    const colon = NO_KEY.has(code) ? wideColonAfter(text, pos[0]) : null;
+    report('yaml-syntax', colon ?? pos[0], { problem: colon === null ? `@yaml.${code}` : '@yaml.WIDE_COLON' });
   }
   if (second !== undefined) report('yaml-syntax', second.range[0], { problem: '@yaml.MULTIPLE_DOCS' });
   return document;
+}
+
+/** What the parser says where a line names no field, although one was meant. */
+const NO_KEY: ReadonlySet<string> = new Set(['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR']);
+
+/** Where, in what is left of a line, a full-width colon follows a name: a Chinese keyboard writes it, and YAML knows it not. */
+function wideColonAfter(text: string, from: number): number | null {
+  const found = /^[\w-]+\s*：/.exec(text.slice(from, from + 200));
+  return found === null ? null : from + found[0].length - 1;
 }
 
 /**

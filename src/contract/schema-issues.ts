@@ -50,6 +50,11 @@ export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonl
   return more > 0 ? [...once, issue('more-mistakes', file.source.at([]), { count: more, shown: MOST_ERRORS })] : once;
 }
 
+/** In `{ kind：cap }` a full-width colon makes one name of a field and its value. */
+function meantName(name: string): string {
+  return name.split('：', 1)[0] ?? name;
+}
+
 function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Issue | null {
   if (error.propertyName !== undefined) return null; // its `propertyNames` error says the same
   const keys = pointerKeys(error.instancePath);
@@ -77,7 +82,7 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
     case 'additionalProperties': {
       const name = text(error.params.additionalProperty);
       const fields = Object.keys(named?.node.properties ?? {});
-      if (fields.length > 0) return at('unknown-field', { field: quote(name), ...suggestion(name, fields) }, 'key', [name]);
+      if (fields.length > 0) return at('unknown-field', { field: quote(name), ...suggestion(meantName(name), fields) }, 'key', [name]);
       return at('wrong-key', { found: quote(name), expected: keyPhrase(named) }, 'key', [name]);
     }
     case 'propertyNames': {

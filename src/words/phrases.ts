@@ -208,6 +208,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'yaml.NON_STRING_KEY': { en: 'a field name is no text', zh: '字段名不是文字' },
   'yaml.RESOURCE_EXHAUSTION': { en: 'the file is nested too deeply', zh: '文件嵌套过深' },
   'yaml.TAB_AS_INDENT': { en: 'a tab indents a line; use spaces', zh: '使用了制表符缩进，请改用空格' },
+  'yaml.WIDE_COLON': {
+    en: 'a full-width colon ： stands here; write a plain one and a space (: ) after it',
+    zh: '此处是全角冒号“：”，请改用半角冒号加一个空格（: ）',
+  },
   'yaml.UNEXPECTED_TOKEN': { en: 'something stands where nothing belongs', zh: '此处出现了多余内容' },
 };
 

@@ -165,3 +165,22 @@ describe('positions', () => {
     expect(folded?.inside(['a'], 2)).toEqual({ path: 'f.yaml', line: 1, column: 4 });
   });
 });
+
+describe('a full-width colon', () => {
+  const told = (text: string) => parseYaml('f.yaml', text).issues.map(({ at, params }) => `${at.line}:${at.column} ${params.problem}`);
+
+  test.each([
+    ['a: 1\nb：2\nc: 3\n', '2:2 @yaml.WIDE_COLON'],
+    ['a: 1\nb：2\n', '2:2 @yaml.WIDE_COLON'],
+    ['x：\n  y: 3\nz: 2\n', '1:2 @yaml.WIDE_COLON'],
+    ['x:\n  - id：a\n    kind: cap\n', '2:7 @yaml.WIDE_COLON'],
+    ['a: 1\nb ：2\nc: 3\n', '2:3 @yaml.WIDE_COLON'],
+  ])('after a name is told as what it is: %j', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  test('in text is text', () => {
+    expect(data('a: 口径：已支付\n')).toEqual({ a: '口径：已支付' });
+    expect(told('a: 1\nb\nc: 3\n')).toEqual(['2:1 @yaml.MULTILINE_IMPLICIT_KEY']);
+  });
+});
