@@ -1,5 +1,5 @@
 import { decodeContract } from '../evidence/decode.js';
-import { distinctIssues } from '../kernel/issue.js';
+import { asWarning, distinctIssues } from '../kernel/issue.js';
 import type { EngineSession } from '../ports/engine.js';
 import type { Measurement, Outcome } from '../ports/warehouse.js';
 import { concerns, type Trouble } from '../query/check-plan.js';
@@ -77,7 +77,7 @@ async function withoutUnreadable(session: EngineSession, request: MeasurementReq
     const [contract] = plan.contracts;
     if (contract === undefined) return null;
     if (troubles.length === 0 && run !== null) {
-      const issues = distinctIssues(told.map(({ issue }) => ({ ...issue, severity: 'warning' as const })));
+      const issues = distinctIssues(told.map(({ issue }) => asWarning(issue)));
       return { measured: decodeContract(plan, run.results, contract, absent), issues };
     }
     if (troubles.some(({ issue, source, joint }) => joint === true || !OF_DATA.test(issue.code) || absent.has(source))) return null;

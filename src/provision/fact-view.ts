@@ -1,25 +1,11 @@
-import { leavesOf } from '../contract/filter-leaves.js';
+import { columnsNamed } from '../contract/fact-columns.js';
 import type { Definitions, Fact } from '../contract/model.js';
 import { bigquery } from '../query/dialects/bigquery.js';
 import { viewAsPart } from '../query/dialects/bigquery-view.js';
 
 /** The columns of a fact that the definitions use, in alphabetical order: all that an analyst is shown of it. */
 export function factColumns(fact: Fact, definitions: Definitions): string[] {
-  const columns = new Set(fact.grain);
-  if (fact.freshness !== null && fact.freshness.table === null) {
-    for (const column of [fact.freshness.column, ...leavesOf(fact.freshness.where).map((leaf) => leaf.column)]) columns.add(column);
-  }
-  for (const measure of definitions.measures) {
-    if (measure.of !== fact.id) continue;
-    columns.add(measure.when.column);
-    if ('sum' in measure.aggregate) columns.add(measure.aggregate.sum);
-    if ('countDistinct' in measure.aggregate) columns.add(measure.aggregate.countDistinct);
-    if (measure.currency !== null) columns.add(measure.currency);
-    for (const { column } of leavesOf(measure.where)) columns.add(column);
-  }
-  const { fx } = definitions;
-  if (fx?.fact === fact.id) for (const column of [fx.date, fx.currency, fx.rate]) columns.add(column);
-  return [...columns].sort();
+  return [...new Set(columnsNamed(fact, definitions).map(({ column }) => column))].sort();
 }
 
 /**

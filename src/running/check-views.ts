@@ -1,11 +1,12 @@
 import type { Definitions, Terms } from '../contract/model.js';
 import { isPackView } from '../contract/pack.js';
 import { viewsFolder } from '../contract/paths.js';
-import type { Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import type { ViewCheck, ViewText } from '../ports/warehouse.js';
 import { bigqueryViewIssues, tablesRead } from '../query/dialects/bigquery-view.js';
 import type { ReportedAmendment } from '../report/amendment.js';
 import type { ViewReads } from '../report/view-reads.js';
+import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 
 const VIEW = /^contracts\/[^/]+\/views\/([^/]+)\.(duckdb|bigquery)\.sql$/;
@@ -50,14 +51,7 @@ export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[]
   return readsOf(terms, tables).flatMap(({ view, file, tables: found }): Issue[] => {
     const unnamed = found.filter(({ named }) => !named).map(({ table }) => table);
     if (unnamed.length === 0 || isPackView(view)) return [];
-    return [
-      {
-        code: 'view-reads-unnamed',
-        severity: 'info',
-        at: { path: file, line: 1, column: 1 },
-        params: { view, tables: unnamed.join(', ') },
-      },
-    ];
+    return [issue('view-reads-unnamed', inFile(file), { view, tables: unnamed.join(', ') })];
   });
 }
 

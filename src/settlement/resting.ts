@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
 import type { Milestone } from '../contract/fee-kinds/milestone.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
@@ -83,22 +83,6 @@ function isWithin(some: readonly ContractEvent[], all: readonly ContractEvent[])
   return at === some.length;
 }
 
-/**
- * Events that reach no period at rest: those of money paid, of lines by themselves, and those that count only for periods that are
- * measured. What they say of milestones is compared by itself; a review that releases what a line stands on finds none at rest.
- */
-const HARMLESS: ReadonlySet<ContractEvent['kind']> = new Set([
-  'payment',
-  'review',
-  'correction',
-  'remeasure',
-  'exclusion',
-  'duty',
-  'acceptance_request',
-  'acceptance',
-  'refusal',
-]);
-
 /** Whether something that the statement knows, and the one before it did not, may move a line at rest. */
 function isReached(input: SettlementInput, { input: before, resting, milestones }: State): boolean {
   if (resting.views.some(({ period }) => evidenceIn(input, period.id) !== null)) return true;
@@ -127,7 +111,7 @@ function reaches(
     const about = all.find(({ file }) => file === event.answers);
     return about?.kind !== 'dispute' || periods.has(about.period) || periods.has(about.line.split('/')[1] ?? '');
   }
-  return !HARMLESS.has(event.kind);
+  return eventKindOf(event).reachesRest;
 }
 
 /** When each milestone counts as accepted, and which period has taken it: whatever of this changes may move lines of any period. */

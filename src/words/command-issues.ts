@@ -3,6 +3,7 @@ import type { IssueEntry } from './issue-entry.js';
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
   'view-reads-unnamed': {
+    severity: 'info',
     text: {
       en: 'view "{view}" reads tables that no fact names: {tables}',
       zh: '视图“{view}”读取了事实表定义中未列出的数据表：{tables}',

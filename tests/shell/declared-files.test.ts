@@ -118,6 +118,31 @@ describe('columns by their headers', () => {
   });
 });
 
+describe('columns that could be taken for one another', () => {
+  const columns = [column('id', 'No'), column('ts', 'Paid'), column('amount', 'Amount')];
+
+  it('are told: two headers that differ by space alone are two columns', async () => {
+    const files = { 'shop/sales.csv': ['No,Paid,Amount , Amount', '1,2026-01-02T00:00:00Z,5,7'] };
+    expect(await january1(files, { columns })).toBe(
+      'data-header-twice: shop/sales.csv has the header Amount (amount) several times, over different values',
+    );
+  });
+
+  it('of two tables in one run have names of their own, text and Parquet alike', async () => {
+    const parquet = { parquet: `SELECT 1 AS "No", TIMESTAMPTZ '2026-01-02 00:00:00Z' AS "Paid", CAST(2.5 AS DECIMAL(9,2)) AS "Amount"` };
+    const files = { 'shop/sales.csv': ['No,Paid,Amount', '1,2026-01-02T00:00:00Z,5'], 'shop/other.parquet': parquet };
+    const facts = [
+      fact('sales', { source: { table: 'shop.sales', columns } }),
+      fact('other', { source: { table: 'shop.other', columns } }),
+    ];
+    const measures = [revenue, measure('second', 'other', { sum: 'amount' })];
+    const measured = only(
+      await measureFiles(files, [request(terms({ id: 'acme', term: january, definitions: { facts, measures } }), { asOf: '2026-02-05' })]),
+    );
+    expect([totals(measured, 'revenue'), totals(measured, 'second')]).toEqual([{ '2026-01': '5' }, { '2026-01': '2.5' }]);
+  });
+});
+
 describe('workbooks', () => {
   const source = { columns: [column('id', '订单号'), column('ts', 'Paid'), column('amount', 'Amount')] };
   const header: Cell[] = ['订单号', 'Paid', 'Amount'];

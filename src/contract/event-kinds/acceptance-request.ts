@@ -16,5 +16,6 @@ export const acceptanceRequest: EventKindRecord<AcceptanceRequestEvent> = {
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
+  reachesRest: false,
   setAside: false,
 };

@@ -16,5 +16,6 @@ export const acceptance: EventKindRecord<AcceptanceEvent> = {
   mayBeAhead: false,
   amount: null,
   movesSettled: true,
+  reachesRest: false,
   setAside: false,
 };

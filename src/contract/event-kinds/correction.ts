@@ -26,5 +26,6 @@ export const correction: EventKindRecord<CorrectionEvent> = {
   mayBeAhead: false,
   amount: { field: 'amount', nonZero: true, of: (event) => event.amount },
   movesSettled: false,
+  reachesRest: false,
   setAside: true,
 };

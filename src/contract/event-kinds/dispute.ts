@@ -31,5 +31,6 @@ export const dispute: EventKindRecord<DisputeEvent> = {
   mayBeAhead: false,
   amount: { field: 'claimed', nonZero: false, of: (event) => event.claimed },
   movesSettled: false,
+  reachesRest: true,
   setAside: true,
 };

@@ -33,5 +33,6 @@ export const duty: EventKindRecord<DutyEvent> = {
   mayBeAhead: true,
   amount: null,
   movesSettled: true,
+  reachesRest: false,
   setAside: false,
 };

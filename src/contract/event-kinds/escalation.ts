@@ -14,5 +14,6 @@ export const escalation: EventKindRecord<EscalationEvent> = {
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
+  reachesRest: true,
   setAside: true,
 };

@@ -50,5 +50,6 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
   mayBeAhead: false,
   amount: null,
   movesSettled: true,
+  reachesRest: false,
   setAside: false,
 };

@@ -25,5 +25,6 @@ export const payment: EventKindRecord<PaymentEvent> = {
   mayBeAhead: false,
   amount: { field: 'amount', nonZero: true, of: (event) => event.amount },
   movesSettled: false,
+  reachesRest: false,
   setAside: true,
 };

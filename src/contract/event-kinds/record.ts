@@ -50,6 +50,12 @@ export interface EventKindRecord<E extends EventBase> {
   readonly amount: { readonly field: 'amount' | 'claimed'; readonly nonZero: boolean; of(event: E): Exact } | null;
   /** Whether it can move a line of a period that has been settled. */
   readonly movesSettled: boolean;
+  /**
+   * Whether it can reach a period that rests, whose lines no statement computes any more; one that names a line reaches that line's period
+   * only. Money paid, lines by themselves and what counts for measured periods do not; what is said of milestones is compared by itself,
+   * and what a review releases does not rest.
+   */
+  readonly reachesRest: boolean;
   /** Whether it is between the parties about single amounts, and set aside where terms are tried on the past. */
   readonly setAside: boolean;
 }

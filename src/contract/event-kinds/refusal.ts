@@ -26,5 +26,6 @@ export const refusal: EventKindRecord<RefusalEvent> = {
   mayBeAhead: false,
   amount: null,
   movesSettled: true,
+  reachesRest: false,
   setAside: false,
 };

@@ -16,5 +16,6 @@ export const remeasure: EventKindRecord<RemeasureEvent> = {
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
+  reachesRest: false,
   setAside: true,
 };

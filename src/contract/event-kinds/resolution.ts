@@ -16,5 +16,6 @@ export const resolution: EventKindRecord<ResolutionEvent> = {
   mayBeAhead: false,
   amount: { field: 'amount', nonZero: false, of: (event) => event.amount },
   movesSettled: true,
+  reachesRest: true,
   setAside: true,
 };

@@ -25,5 +25,6 @@ export const review: EventKindRecord<ReviewEvent> = {
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
+  reachesRest: false,
   setAside: false,
 };

@@ -18,5 +18,6 @@ export const termination: EventKindRecord<TerminationEvent> = {
   mayBeAhead: true,
   amount: null,
   movesSettled: true,
+  reachesRest: true,
   setAside: false,
 };

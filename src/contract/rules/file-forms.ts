@@ -1,6 +1,6 @@
 import type { Issue } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
-import { leavesOf } from '../filter-leaves.js';
+import { columnsNamed } from '../fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
@@ -83,14 +83,8 @@ function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly I
     const { columns } = fact.source;
     if (columns === undefined) return [];
     const names = columns.map(({ name }) => name);
-    const uses = new Map(
-      usesOf(fact, definitions)
-        .toReversed()
-        .map((use) => [use.column, use]),
-    );
-    return [...uses.values()]
-      .toReversed()
-      .filter(({ column }) => !names.includes(column))
+    return columnsNamed(fact, definitions)
+      .filter(({ column }, index, all) => !names.includes(column) && all.findIndex((each) => each.column === column) === index)
       .map(({ column, path }) =>
         issue('column-not-named', written.source.at(path), {
           column: quote(column),
@@ -100,34 +94,6 @@ function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly I
         }),
       );
   });
-}
-
-interface ColumnAt {
-  readonly column: string;
-  readonly path: readonly (string | number)[];
-}
-
-/** Every column of a fact that the definitions name, with the clause that names it. */
-function usesOf(fact: Fact, { measures, fx }: Definitions): ColumnAt[] {
-  const { freshness } = fact;
-  const uses: ColumnAt[] = fact.grain.map((column, index) => ({ column, path: ['facts', fact.id, 'grain', index] }));
-  if (freshness !== null && freshness.table === null) {
-    uses.push({ column: freshness.column, path: ['facts', fact.id, 'freshness', 'column'] });
-    for (const { column } of leavesOf(freshness.where)) uses.push({ column, path: ['facts', fact.id, 'freshness', 'where'] });
-  }
-  for (const { id, of, aggregate, when, where, currency } of measures) {
-    if (of !== fact.id) continue;
-    const at = (column: string, field: string): number => uses.push({ column, path: ['measures', id, field] });
-    if ('sum' in aggregate) at(aggregate.sum, 'sum');
-    if ('countDistinct' in aggregate) at(aggregate.countDistinct, 'countDistinct');
-    at(when.column, 'when');
-    if (currency !== null) at(currency, 'currency');
-    for (const column of new Set(leavesOf(where).map((leaf) => leaf.column))) at(column, 'where');
-  }
-  if (fx?.fact === fact.id) {
-    for (const field of ['date', 'currency', 'rate'] as const) uses.push({ column: fx[field], path: ['fx', field] });
-  }
-  return uses;
 }
 
 function tables({ facts }: Definitions): (Fact & { readonly source: TableSource })[] {

@@ -1,4 +1,5 @@
 import type { FileFormat, TableColumn } from '../../contract/model.js';
+import { text } from './text-literal.js';
 
 /*
  * Values as a definition says that they are written, made into those that are read everywhere: `1234.50`, `2026-01-31`. What is
@@ -8,7 +9,6 @@ import type { FileFormat, TableColumn } from '../../contract/model.js';
 /** Stands before a value that is not written as it was declared. */
 export const NOT_AS_DECLARED = '\u2260';
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const pattern = (value: string): string => value.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&');
 /** White space at the ends of a value: also what web pages and Chinese keyboards put there. */
 const BLANKS = text(' \t\u00a0\u202f\u3000');

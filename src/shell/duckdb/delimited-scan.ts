@@ -1,7 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { isBroken, unpacked } from './unpacked.js';
 
 /*
  * A second reader of delimited text, strict and slow to forgive: it counts records and lines and says where a file is not what
@@ -91,10 +89,7 @@ class Walk {
   }
 
   async whole(file: Delimited): Promise<Scan> {
-    const raw = createReadStream(file.path, { highWaterMark: 1 << 20 });
-    const unpacked = createGunzip();
-    if (file.gzip) raw.on('error', (error) => unpacked.destroy(error)).pipe(unpacked);
-    const stream: Readable = file.gzip ? unpacked : raw;
+    const { stream, close } = unpacked(file.path, file.gzip);
     let first = true;
     try {
       for await (const chunk of stream) {
@@ -111,11 +106,10 @@ class Walk {
       }
       this.end();
     } catch (error) {
-      if (isZlib(error)) this.fault = { kind: 'broken' };
+      if (isBroken(error)) this.fault = { kind: 'broken' };
       else if (!(error instanceof Stop)) throw error;
     } finally {
-      raw.destroy();
-      unpacked.destroy();
+      close();
     }
     return { head: Buffer.concat(this.heads), records: Math.max(0, this.records), fault: this.fault };
   }
@@ -270,10 +264,6 @@ class Walk {
     if (this.state === 'quoted') this.stop({ kind: 'unclosed', line: this.quoteLine });
     if (!this.blank || this.records === -1) this.record();
   }
-}
-
-function isZlib(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
 }
 
 /** What a file is, where its first bytes say that it is no text in UTF-8. */

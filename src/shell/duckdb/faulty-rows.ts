@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { excerptOf } from '../../kernel/text.js';
 import type { Check } from '../../ports/warehouse.js';
+import { unpacked } from './unpacked.js';
 
 /** As much of a line as is shown. */
 const MOST = 400;
@@ -22,8 +21,7 @@ export async function withRows(dataFolder: string, check: Check): Promise<Check>
 }
 
 async function lineOf(path: string, wanted: number): Promise<string | null> {
-  const raw = createReadStream(path);
-  const input = path.toLowerCase().endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  const { stream: input, close } = unpacked(path, path.toLowerCase().endsWith('.gz'));
   let line = 0;
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -32,6 +30,6 @@ async function lineOf(path: string, wanted: number): Promise<string | null> {
     }
     return null;
   } finally {
-    raw.destroy();
+    close();
   }
 }

@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { FileFormat } from '../../contract/model.js';
 import { type Fault, formOf } from './delimited-scan.js';
 import { LineSieve, type Sifted } from './sift-lines.js';
+import { isBroken, unpacked } from './unpacked.js';
 
 /** A file as it lies there. */
 export interface RawText {
@@ -27,13 +25,10 @@ export function needsPreparing({ encoding, skip, headerStartsWith, comment, drop
  * judged with what is left.
  */
 export async function prepareText(file: RawText, format: FileFormat, target: string): Promise<Prepared> {
-  const raw = createReadStream(file.path, { highWaterMark: 1 << 20 });
-  const unpacked = createGunzip();
-  if (file.gzip) raw.on('error', (error) => unpacked.destroy(error)).pipe(unpacked);
-  const stream: Readable = file.gzip ? unpacked : raw;
+  const { stream, close } = unpacked(file.path, file.gzip);
   const output = await open(target, 'w');
   let text: Characters | null = null;
-  let sieve: LineSieve | null = null;
+  let sieve = new LineSieve(format, file.delimiter);
   try {
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk);
@@ -43,22 +38,21 @@ export async function prepareText(file: RawText, format: FileFormat, target: str
         text = charactersOf(format.encoding ?? 'utf-8', bytes);
         sieve = new LineSieve(format, file.delimiter, text.spelt);
       }
-      const kept = sieve?.feed(text.decode(bytes, false)) ?? '';
+      const kept = sieve.feed(text.decode(bytes, false));
       if (kept !== '') await output.write(text.encode(kept));
     }
-    if (text !== null && sieve !== null) {
+    if (text !== null) {
       const kept = sieve.feed(text.decode(Buffer.alloc(0), true)) + sieve.end();
       if (kept !== '') await output.write(text.encode(kept));
     }
-    return { sifted: (sieve ?? new LineSieve(format, file.delimiter)).sifted() };
+    return { sifted: sieve.sifted() };
   } catch (error) {
     if (error instanceof NotInEncoding) return { fault: { kind: 'declared', line: error.line, encoding: format.encoding ?? 'utf-8' } };
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) return { fault: { kind: 'broken' } };
+    if (isBroken(error)) return { fault: { kind: 'broken' } };
     throw error;
   } finally {
     await output.close();
-    raw.destroy();
-    unpacked.destroy();
+    close();
   }
 }
 

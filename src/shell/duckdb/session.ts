@@ -6,6 +6,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import type { Statement } from '../../query/sql.js';
 import { EngineError } from './engine-error.js';
+import { text } from './text-literal.js';
 
 export interface SessionOptions {
   /** Absolute path: the only folder whose files can be read. */
@@ -53,8 +54,6 @@ export interface Session {
   scratch(name: string): Promise<string>;
   close(): Promise<void>;
 }
-
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 export async function openSession(options: SessionOptions): Promise<Session> {
   const instance = await DuckDBInstance.create(':memory:', {

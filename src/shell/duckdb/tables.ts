@@ -7,12 +7,13 @@ import { duckdb } from '../../query/dialects/duckdb.js';
 import type { ColumnUse } from '../../query/plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import { type DataFile, type TableFiles, tableFiles } from './data-files.js';
-import { headerIssue, headersOf, namesIn, placesIn } from './declared-columns.js';
+import { type Headed, headerIssue, headersOf, namesIn, placeOfHeader } from './declared-columns.js';
 import { cleanText } from './declared-values.js';
 import { linesOf } from './delimited-scan.js';
 import type { RawFile } from './raw-place.js';
 import type { Session } from './session.js';
 import { type Asked, fileIssue, headerOf, type ReadFile, readDeclared, readFile } from './text-file.js';
+import { text } from './text-literal.js';
 import { readAs } from './types.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
@@ -36,10 +37,16 @@ export interface Table {
   readonly absent?: (use: ColumnUse) => Issue<DataIssueCode> | null;
 }
 
+/** A text file with the names of its columns. */
+interface NamedFile extends Headed {
+  readonly read: ReadFile;
+  readonly label: string;
+  readonly records: number;
+}
+
 /** A table as a definition says that it is written. */
 type Form = Pick<TableSource, 'format' | 'columns'>;
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const quote = duckdb.quote;
 
 /** Nothing about a text file is guessed: RFC 4180 with a header; only an empty field without quotes is NULL. */
@@ -49,7 +56,7 @@ const TEXT = `quote='"', escape='"', skip=0, comment='', nullstr='', allow_quote
 export class Tables {
   private readonly read = new Map<string, Promise<ReadFile>>();
   private readonly known = new Map<string, Promise<Table>>();
-  private copies = 0;
+  private made = 0;
 
   constructor(
     private readonly session: Session,
@@ -71,6 +78,12 @@ export class Tables {
     return known.catch(() => [unreadable(files.files[0]?.label ?? name, 'engine', clause)]);
   }
 
+  /** A name that nothing of this session has. */
+  private fresh(kind: 'file' | 'table'): string {
+    this.made += 1;
+    return `${kind}_${this.made}`;
+  }
+
   /** Column names and types of a query. */
   async describe(select: string): Promise<ReadonlyMap<string, string>> {
     const rows = await this.session.query({
@@ -90,7 +103,7 @@ export class Tables {
     const reads: ReadFile[] = [];
     for (const file of files) {
       if (file.format === 'parquet') continue;
-      const key = keyOf(file.path, { ...(format === undefined ? {} : { format }) });
+      const key = JSON.stringify([file.path, format]);
       const read = this.read.get(key) ?? this.readOne(file, format);
       this.read.set(key, read);
       reads.push(await read);
@@ -100,20 +113,20 @@ export class Tables {
 
   private async readOne(file: Exclude<DataFile, { format: 'parquet' }>, format: TableSource['format']): Promise<ReadFile> {
     if (file.format === 'text' && format === undefined) return readFile(file);
-    this.copies += 1;
-    return readDeclared(file, format ?? {}, await this.session.scratch(`file-${this.copies}.csv`));
+    return readDeclared(file, format ?? {}, await this.session.scratch(`${this.fresh('file')}.csv`));
   }
 
   private async ofTexts(name: string, reads: readonly ReadFile[], form: Form): Promise<Table> {
-    const named: { read: ReadFile; names: readonly string[] }[] = [];
-    for (const read of reads) named.push({ read, names: await this.names(read) });
-    const body = named
-      .map(({ read, names }) => `SELECT ${selected(read, names, form)} FROM ${reader(read, names)}`)
-      .join(' UNION ALL BY NAME ');
-    const files = named.map(({ read, names }) => ({
-      label: read.file.label,
-      columns: form.columns === undefined ? told(read, names) : namesIn(form.columns, headerOf(read)),
-      sure: read.scan.records > 0,
+    const named: NamedFile[] = [];
+    for (const read of reads) {
+      const names = await this.names(read);
+      named.push({ read, header: headerOf(read), names, label: read.file.label, records: read.scan.records });
+    }
+    const body = named.map((file) => `SELECT ${selected(file, form)} FROM ${reader(file.read, file.names)}`).join(' UNION ALL BY NAME ');
+    const files = named.map((file) => ({
+      label: file.label,
+      columns: form.columns === undefined ? told(file) : namesIn(form.columns, file),
+      sure: file.records > 0,
     }));
     const rows = reads.reduce((sum, { scan }) => sum + scan.records, 0);
     let before = 0;
@@ -168,9 +181,10 @@ export class Tables {
       }
       return found;
     };
-    const made = this.view(name, renamed(body, form.columns, each), form).then(
-      (view): Table => ({ ...view, files: each, isText: false, places, rows: null }),
-    );
+    const made = this.view(name, renamed(body, form.columns, each), form).then((view): Table => {
+      const own = each.map((file) => underOwnNames(file, form.columns));
+      return { ...view, files: own, isText: false, places, rows: null };
+    });
     this.known.set(key, made);
     return made.catch(() => [unreadable(files[0]?.label ?? name, 'together', clause)]);
   }
@@ -178,7 +192,7 @@ export class Tables {
   private async view(name: string, body: string, form: Form): Promise<Pick<Table, 'sql' | 'path' | 'columns'>> {
     const isPlain = form.format === undefined && form.columns === undefined;
     // views of the definitions read tables by their own names, as they are
-    const path = !isPlain ? ['declared', `t${this.known.size}_${this.copies}`] : name.includes('.') ? name.split('.') : ['main', name];
+    const path = !isPlain ? ['declared', this.fresh('table')] : name.includes('.') ? name.split('.') : ['main', name];
     const sql = path.map(quote).join('.');
     const columns = await this.describe(body);
     const casts = [...columns].flatMap(([column, type]) => {
@@ -208,24 +222,20 @@ function placeNames(header: readonly string[]): string[] {
 }
 
 /** The columns for messages and checks: what is read once stands once. */
-function told(read: ReadFile, names: readonly string[]): string[] {
-  const header = headerOf(read);
+function told({ header, names }: Headed): string[] {
   return header.filter((name, index) => names[index] === name || !names.includes(name));
 }
 
 /** What is read of a file: its columns under their own names, or those that a definition names. */
-function selected(read: ReadFile, names: readonly string[], { format, columns }: Form): string {
-  const header = headerOf(read);
-  const nulls = format?.nulls ?? [];
-  const list =
-    columns === undefined
-      ? header.flatMap((name, index) => (names[index] === name ? [{ name, from: name, strip: [] }] : []))
-      : columns.flatMap(({ name, header: wanted, strip }) => {
-          const [at] = placesIn(header, wanted).filter((index) => placesIn(header, wanted).length === 1 || names[index] === header[index]);
-          return at === undefined ? [] : [{ name, from: names[at] ?? '', strip }];
-        });
-  if (list.length === 0) return 'NULL AS "-"';
-  return list.map(({ name, from, strip }) => `${cleanText(quote(from), strip, nulls)} AS ${quote(name)}`).join(', ');
+function selected(file: Headed, { format, columns }: Form): string {
+  const { header, names } = file;
+  const list = columns ?? header.filter((name, index) => names[index] === name).map((name) => ({ name, header: name, strip: [] }));
+  const found = list.flatMap((column) => {
+    const place = placeOfHeader(file, column.header);
+    const from = typeof place === 'number' ? names[place] : undefined;
+    return from === undefined ? [] : [`${cleanText(quote(from), column.strip, format?.nulls ?? [])} AS ${quote(column.name)}`];
+  });
+  return found.length === 0 ? 'NULL AS "-"' : found.join(', ');
 }
 
 function reader({ file }: ReadFile, names: readonly string[]): string {
@@ -235,15 +245,18 @@ function reader({ file }: ReadFile, names: readonly string[]): string {
 }
 
 /** Parquet has types of its own: columns get other names, and nothing is done to their values. */
-function renamed(body: string, columns: readonly TableColumn[] | undefined, files: FileColumns[]): string {
+function renamed(body: string, columns: readonly TableColumn[] | undefined, files: readonly FileColumns[]): string {
   if (columns === undefined) return body;
-  const has = (header: string) => files.some((file) => file.columns.includes(header));
-  const list = columns.filter(({ header }) => has(header)).map(({ name, header }) => `${quote(header)} AS ${quote(name)}`);
-  files.forEach((file, index) => {
-    const own = columns.flatMap(({ name, header }) => (file.columns.includes(header) ? [name] : []));
-    files[index] = { ...file, columns: own };
-  });
+  const list = columns
+    .filter(({ header }) => files.some((file) => file.columns.includes(header)))
+    .map(({ name, header }) => `${quote(header)} AS ${quote(name)}`);
   return `SELECT ${list.length === 0 ? 'NULL AS "-"' : list.join(', ')} FROM (${body})`;
+}
+
+/** A Parquet file's columns under the names that a definition gives them. */
+function underOwnNames(file: FileColumns, columns: readonly TableColumn[] | undefined): FileColumns {
+  if (columns === undefined) return file;
+  return { ...file, columns: columns.filter(({ header }) => file.columns.includes(header)).map(({ name }) => name) };
 }
 
 function keyOf(name: string, { format, columns }: Form): string {

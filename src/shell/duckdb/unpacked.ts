@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+/** A file's bytes, unpacked where it is compressed by gzip. */
+export interface Unpacked {
+  readonly stream: Readable;
+  /** Ends reading, wherever it is. */
+  close(): void;
+}
+
+export function unpacked(path: string, gzip: boolean): Unpacked {
+  const raw = createReadStream(path, { highWaterMark: 1 << 20 });
+  if (!gzip) return { stream: raw, close: () => raw.destroy() };
+  const stream = createGunzip();
+  raw.on('error', (error) => stream.destroy(error)).pipe(stream);
+  const close = (): void => {
+    raw.destroy();
+    stream.destroy();
+  };
+  return { stream, close };
+}
+
+/** Whether reading failed because the file is no whole gzip file. */
+export function isBroken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+}
