@@ -197,7 +197,8 @@ export interface Measure {
   readonly aggregate: { readonly sum: string } | { readonly count: 'rows' } | { readonly countDistinct: string };
   readonly when: When;
   readonly where: Filter | null;
-  readonly currency: string | null;
+  /** A column, or the one currency of all its amounts; null: the contract's own. */
+  readonly currency: string | { readonly code: string } | null;
   readonly nulls: 'undefined' | 'zero';
   readonly clause: Clause;
 }

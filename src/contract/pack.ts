@@ -108,7 +108,10 @@ function parameters(
     }
     const value = written[field] ?? standard;
     if (value === 'required') issues.push(issue('pack-parameter-missing', at, { id: quote(name), field: quote(field) }));
-    else if (field === 'currency') values.set(field, value === null ? 'NULL' : `'${value}'`);
+    else if (field === 'currency') {
+      values.set(field, value === null ? 'NULL' : `'${value}'`);
+      values.set('code', value ?? '');
+    }
     else values.set(field, value ?? '');
   }
   return { values, issues };

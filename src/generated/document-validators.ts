@@ -6635,7 +6635,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"type":["string","null"]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
 const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
 const wrapper0 = {validate: validate200};
 
@@ -9353,9 +9353,101 @@ if(valid16){
 if(data36.currency !== undefined){
 let data48 = data36.currency;
 const _errs125 = errors;
+const _errs126 = errors;
+let valid23 = false;
+const _errs127 = errors;
 if((typeof data48 !== "string") && (data48 !== null)){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.type}}];
+const err57 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.anyOf[0].type}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+var _valid5 = _errs127 === errors;
+valid23 = valid23 || _valid5;
+const _errs129 = errors;
+if(errors === _errs129){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let missing11;
+if((data48.code === undefined) && (missing11 = "code")){
+const err58 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+else {
+const _errs131 = errors;
+for(const key12 in data48){
+if(!(key12 === "code")){
+const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+break;
+}
+}
+if(_errs131 === errors){
+if(data48.code !== undefined){
+if(typeof data48.code !== "string"){
+const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+var _valid5 = _errs129 === errors;
+valid23 = valid23 || _valid5;
+if(!valid23){
+const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+validate198.errors = vErrors;
 return false;
+}
+else {
+errors = _errs126;
+if(vErrors !== null){
+if(_errs126){
+vErrors.length = _errs126;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid16 = _errs125 === errors;
 }
@@ -9364,29 +9456,29 @@ var valid16 = true;
 }
 if(valid16){
 if(data36.nulls !== undefined){
-let data49 = data36.nulls;
-const _errs127 = errors;
-if(typeof data49 !== "string"){
+let data50 = data36.nulls;
+const _errs134 = errors;
+if(typeof data50 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data49 === "undefined") || (data49 === "zero"))){
+if(!((data50 === "undefined") || (data50 === "zero"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
-var valid16 = _errs127 === errors;
+var valid16 = _errs134 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data36.clause !== undefined){
-const _errs129 = errors;
+const _errs136 = errors;
 if(!(validate96(data36.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data36,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs129 === errors;
+var valid16 = _errs136 === errors;
 }
 else {
 var valid16 = true;
@@ -9425,145 +9517,145 @@ var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data51 = data.metrics;
-const _errs130 = errors;
-if(errors === _errs130){
-if(Array.isArray(data51)){
-var valid23 = true;
-const len6 = data51.length;
+let data52 = data.metrics;
+const _errs137 = errors;
+if(errors === _errs137){
+if(Array.isArray(data52)){
+var valid25 = true;
+const len6 = data52.length;
 for(let i6=0; i6<len6; i6++){
-let data52 = data51[i6];
-const _errs132 = errors;
-if(errors === _errs132){
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-let missing11;
-if(((((((((data52.id === undefined) && (missing11 = "id")) || ((data52.title === undefined) && (missing11 = "title"))) || ((data52.formula === undefined) && (missing11 = "formula"))) || ((data52.text === undefined) && (missing11 = "text"))) || ((data52.unit === undefined) && (missing11 = "unit"))) || ((data52.type === undefined) && (missing11 = "type"))) || ((data52.decimals === undefined) && (missing11 = "decimals"))) || ((data52.clause === undefined) && (missing11 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing11}}];
+let data53 = data52[i6];
+const _errs139 = errors;
+if(errors === _errs139){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing12;
+if(((((((((data53.id === undefined) && (missing12 = "id")) || ((data53.title === undefined) && (missing12 = "title"))) || ((data53.formula === undefined) && (missing12 = "formula"))) || ((data53.text === undefined) && (missing12 = "text"))) || ((data53.unit === undefined) && (missing12 = "unit"))) || ((data53.type === undefined) && (missing12 = "type"))) || ((data53.decimals === undefined) && (missing12 = "decimals"))) || ((data53.clause === undefined) && (missing12 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs134 = errors;
-for(const key12 in data52){
-if(!((((((((key12 === "id") || (key12 === "title")) || (key12 === "formula")) || (key12 === "text")) || (key12 === "unit")) || (key12 === "type")) || (key12 === "decimals")) || (key12 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
+const _errs141 = errors;
+for(const key13 in data53){
+if(!((((((((key13 === "id") || (key13 === "title")) || (key13 === "formula")) || (key13 === "text")) || (key13 === "unit")) || (key13 === "type")) || (key13 === "decimals")) || (key13 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
 return false;
 break;
 }
 }
-if(_errs134 === errors){
-if(data52.id !== undefined){
-const _errs135 = errors;
-if(typeof data52.id !== "string"){
+if(_errs141 === errors){
+if(data53.id !== undefined){
+const _errs142 = errors;
+if(typeof data53.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs135 === errors;
+var valid26 = _errs142 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data52.title !== undefined){
-const _errs137 = errors;
-if(!(validate54(data52.title, {instancePath:instancePath+"/metrics/" + i6+"/title",parentData:data52,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(valid26){
+if(data53.title !== undefined){
+const _errs144 = errors;
+if(!(validate54(data53.title, {instancePath:instancePath+"/metrics/" + i6+"/title",parentData:data53,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs137 === errors;
+var valid26 = _errs144 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data52.formula !== undefined){
-const _errs138 = errors;
-if(!(validate213(data52.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data52,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+if(valid26){
+if(data53.formula !== undefined){
+const _errs145 = errors;
+if(!(validate213(data53.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data53,parentDataProperty:"formula",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs138 === errors;
+var valid26 = _errs145 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data52.text !== undefined){
-const _errs139 = errors;
-if(typeof data52.text !== "string"){
+if(valid26){
+if(data53.text !== undefined){
+const _errs146 = errors;
+if(typeof data53.text !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs139 === errors;
+var valid26 = _errs146 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data52.unit !== undefined){
-let data57 = data52.unit;
-const _errs141 = errors;
-if(typeof data57 !== "string"){
+if(valid26){
+if(data53.unit !== undefined){
+let data58 = data53.unit;
+const _errs148 = errors;
+if(typeof data58 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((data57 === "money") || (data57 === "number")) || (data57 === "share"))){
+if(!(((data58 === "money") || (data58 === "number")) || (data58 === "share"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
-var valid24 = _errs141 === errors;
+var valid26 = _errs148 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data52.type !== undefined){
-let data58 = data52.type;
-const _errs143 = errors;
-if(typeof data58 !== "string"){
+if(valid26){
+if(data53.type !== undefined){
+let data59 = data53.type;
+const _errs150 = errors;
+if(typeof data59 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data58 === "flow") || (data58 === "ratio"))){
+if(!((data59 === "flow") || (data59 === "ratio"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
 return false;
 }
-var valid24 = _errs143 === errors;
+var valid26 = _errs150 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data52.decimals !== undefined){
-let data59 = data52.decimals;
-const _errs145 = errors;
-if((!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))) && (data59 !== null)){
+if(valid26){
+if(data53.decimals !== undefined){
+let data60 = data53.decimals;
+const _errs152 = errors;
+if((!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))) && (data60 !== null)){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
-if(errors === _errs145){
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 < 0 || isNaN(data59)){
+if(errors === _errs152){
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 < 0 || isNaN(data60)){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid24 = _errs145 === errors;
+var valid26 = _errs152 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data52.clause !== undefined){
-const _errs147 = errors;
-if(!(validate96(data52.clause, {instancePath:instancePath+"/metrics/" + i6+"/clause",parentData:data52,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid26){
+if(data53.clause !== undefined){
+const _errs154 = errors;
+if(!(validate96(data53.clause, {instancePath:instancePath+"/metrics/" + i6+"/clause",parentData:data53,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs147 === errors;
+var valid26 = _errs154 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
 }
 }
@@ -9580,8 +9672,8 @@ validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/
 return false;
 }
 }
-var valid23 = _errs132 === errors;
-if(!valid23){
+var valid25 = _errs139 === errors;
+if(!valid25){
 break;
 }
 }
@@ -9591,124 +9683,23 @@ validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs130 === errors;
+var valid0 = _errs137 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data61 = data.fx;
-const _errs148 = errors;
-const _errs149 = errors;
-let valid25 = false;
-const _errs150 = errors;
-if(errors === _errs150){
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-let missing12;
-if((((((((data61.fact === undefined) && (missing12 = "fact")) || ((data61.date === undefined) && (missing12 = "date"))) || ((data61.currency === undefined) && (missing12 = "currency"))) || ((data61.rate === undefined) && (missing12 = "rate"))) || ((data61.maxAgeDays === undefined) && (missing12 = "maxAgeDays"))) || ((data61.inverted === undefined) && (missing12 = "inverted"))) || ((data61.clause === undefined) && (missing12 = "clause"))){
-const err57 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing12}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-else {
-const _errs152 = errors;
-for(const key13 in data61){
-if(!(((((((key13 === "fact") || (key13 === "date")) || (key13 === "currency")) || (key13 === "rate")) || (key13 === "maxAgeDays")) || (key13 === "inverted")) || (key13 === "clause"))){
-const err58 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-break;
-}
-}
-if(_errs152 === errors){
-if(data61.fact !== undefined){
-const _errs153 = errors;
-if(typeof data61.fact !== "string"){
-const err59 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-var valid26 = _errs153 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data61.date !== undefined){
+let data62 = data.fx;
 const _errs155 = errors;
-if(typeof data61.date !== "string"){
-const err60 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-var valid26 = _errs155 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data61.currency !== undefined){
+const _errs156 = errors;
+let valid27 = false;
 const _errs157 = errors;
-if(typeof data61.currency !== "string"){
-const err61 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-var valid26 = _errs157 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data61.rate !== undefined){
-const _errs159 = errors;
-if(typeof data61.rate !== "string"){
-const err62 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-var valid26 = _errs159 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data61.maxAgeDays !== undefined){
-let data66 = data61.maxAgeDays;
-const _errs161 = errors;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err63 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(errors === _errs157){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+let missing13;
+if((((((((data62.fact === undefined) && (missing13 = "fact")) || ((data62.date === undefined) && (missing13 = "date"))) || ((data62.currency === undefined) && (missing13 = "currency"))) || ((data62.rate === undefined) && (missing13 = "rate"))) || ((data62.maxAgeDays === undefined) && (missing13 = "maxAgeDays"))) || ((data62.inverted === undefined) && (missing13 = "inverted"))) || ((data62.clause === undefined) && (missing13 = "clause"))){
+const err63 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing13}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9717,10 +9708,11 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(errors === _errs161){
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err64 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+else {
+const _errs159 = errors;
+for(const key14 in data62){
+if(!(((((((key14 === "fact") || (key14 === "date")) || (key14 === "currency")) || (key14 === "rate")) || (key14 === "maxAgeDays")) || (key14 === "inverted")) || (key14 === "clause"))){
+const err64 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9728,19 +9720,14 @@ else {
 vErrors.push(err64);
 }
 errors++;
+break;
 }
 }
-}
-var valid26 = _errs161 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data61.inverted !== undefined){
-const _errs163 = errors;
-if(typeof data61.inverted !== "boolean"){
-const err65 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(_errs159 === errors){
+if(data62.fact !== undefined){
+const _errs160 = errors;
+if(typeof data62.fact !== "string"){
+const err65 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9749,34 +9736,16 @@ vErrors.push(err65);
 }
 errors++;
 }
-var valid26 = _errs163 === errors;
+var valid28 = _errs160 === errors;
 }
 else {
-var valid26 = true;
+var valid28 = true;
 }
-if(valid26){
-if(data61.clause !== undefined){
-const _errs165 = errors;
-if(!(validate96(data61.clause, {instancePath:instancePath+"/fx/clause",parentData:data61,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid26 = _errs165 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err66 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(valid28){
+if(data62.date !== undefined){
+const _errs162 = errors;
+if(typeof data62.date !== "string"){
+const err66 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9785,12 +9754,16 @@ vErrors.push(err66);
 }
 errors++;
 }
+var valid28 = _errs162 === errors;
 }
-var _valid5 = _errs150 === errors;
-valid25 = valid25 || _valid5;
-const _errs166 = errors;
-if(data61 !== null){
-const err67 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data62.currency !== undefined){
+const _errs164 = errors;
+if(typeof data62.currency !== "string"){
+const err67 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9799,10 +9772,16 @@ vErrors.push(err67);
 }
 errors++;
 }
-var _valid5 = _errs166 === errors;
-valid25 = valid25 || _valid5;
-if(!valid25){
-const err68 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+var valid28 = _errs164 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data62.rate !== undefined){
+const _errs166 = errors;
+if(typeof data62.rate !== "string"){
+const err68 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9810,128 +9789,241 @@ else {
 vErrors.push(err68);
 }
 errors++;
+}
+var valid28 = _errs166 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data62.maxAgeDays !== undefined){
+let data67 = data62.maxAgeDays;
+const _errs168 = errors;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err69 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(errors === _errs168){
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 0 || isNaN(data67)){
+const err70 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+var valid28 = _errs168 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data62.inverted !== undefined){
+const _errs170 = errors;
+if(typeof data62.inverted !== "boolean"){
+const err71 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+var valid28 = _errs170 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data62.clause !== undefined){
+const _errs172 = errors;
+if(!(validate96(data62.clause, {instancePath:instancePath+"/fx/clause",parentData:data62,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid28 = _errs172 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+var _valid6 = _errs157 === errors;
+valid27 = valid27 || _valid6;
+const _errs173 = errors;
+if(data62 !== null){
+const err73 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+var _valid6 = _errs173 === errors;
+valid27 = valid27 || _valid6;
+if(!valid27){
+const err74 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs149;
+errors = _errs156;
 if(vErrors !== null){
-if(_errs149){
-vErrors.length = _errs149;
+if(_errs156){
+vErrors.length = _errs156;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs148 === errors;
+var valid0 = _errs155 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reconcile !== undefined){
-let data69 = data.reconcile;
-const _errs168 = errors;
-if(errors === _errs168){
-if(Array.isArray(data69)){
-var valid27 = true;
-const len7 = data69.length;
+let data70 = data.reconcile;
+const _errs175 = errors;
+if(errors === _errs175){
+if(Array.isArray(data70)){
+var valid29 = true;
+const len7 = data70.length;
 for(let i7=0; i7<len7; i7++){
-let data70 = data69[i7];
-const _errs170 = errors;
-if(errors === _errs170){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-let missing13;
-if(((((((data70.id === undefined) && (missing13 = "id")) || ((data70.left === undefined) && (missing13 = "left"))) || ((data70.right === undefined) && (missing13 = "right"))) || ((data70.tolerance === undefined) && (missing13 = "tolerance"))) || ((data70.onBreach === undefined) && (missing13 = "onBreach"))) || ((data70.clause === undefined) && (missing13 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing13}}];
+let data71 = data70[i7];
+const _errs177 = errors;
+if(errors === _errs177){
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+let missing14;
+if(((((((data71.id === undefined) && (missing14 = "id")) || ((data71.left === undefined) && (missing14 = "left"))) || ((data71.right === undefined) && (missing14 = "right"))) || ((data71.tolerance === undefined) && (missing14 = "tolerance"))) || ((data71.onBreach === undefined) && (missing14 = "onBreach"))) || ((data71.clause === undefined) && (missing14 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs172 = errors;
-for(const key14 in data70){
-if(!((((((key14 === "id") || (key14 === "left")) || (key14 === "right")) || (key14 === "tolerance")) || (key14 === "onBreach")) || (key14 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
+const _errs179 = errors;
+for(const key15 in data71){
+if(!((((((key15 === "id") || (key15 === "left")) || (key15 === "right")) || (key15 === "tolerance")) || (key15 === "onBreach")) || (key15 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
 return false;
 break;
 }
 }
-if(_errs172 === errors){
-if(data70.id !== undefined){
-const _errs173 = errors;
-if(typeof data70.id !== "string"){
+if(_errs179 === errors){
+if(data71.id !== undefined){
+const _errs180 = errors;
+if(typeof data71.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid28 = _errs173 === errors;
+var valid30 = _errs180 === errors;
 }
 else {
-var valid28 = true;
+var valid30 = true;
 }
-if(valid28){
-if(data70.left !== undefined){
-const _errs175 = errors;
-if(typeof data70.left !== "string"){
+if(valid30){
+if(data71.left !== undefined){
+const _errs182 = errors;
+if(typeof data71.left !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid28 = _errs175 === errors;
+var valid30 = _errs182 === errors;
 }
 else {
-var valid28 = true;
+var valid30 = true;
 }
-if(valid28){
-if(data70.right !== undefined){
-const _errs177 = errors;
-if(typeof data70.right !== "string"){
+if(valid30){
+if(data71.right !== undefined){
+const _errs184 = errors;
+if(typeof data71.right !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid28 = _errs177 === errors;
+var valid30 = _errs184 === errors;
 }
 else {
-var valid28 = true;
+var valid30 = true;
 }
-if(valid28){
-if(data70.tolerance !== undefined){
-const _errs179 = errors;
-if(!(validate82(data70.tolerance, {instancePath:instancePath+"/reconcile/" + i7+"/tolerance",parentData:data70,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+if(valid30){
+if(data71.tolerance !== undefined){
+const _errs186 = errors;
+if(!(validate82(data71.tolerance, {instancePath:instancePath+"/reconcile/" + i7+"/tolerance",parentData:data71,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid28 = _errs179 === errors;
+var valid30 = _errs186 === errors;
 }
 else {
-var valid28 = true;
+var valid30 = true;
 }
-if(valid28){
-if(data70.onBreach !== undefined){
-let data75 = data70.onBreach;
-const _errs180 = errors;
-if(typeof data75 !== "string"){
+if(valid30){
+if(data71.onBreach !== undefined){
+let data76 = data71.onBreach;
+const _errs187 = errors;
+if(typeof data76 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data75 === "hold") || (data75 === "flag"))){
+if(!((data76 === "hold") || (data76 === "flag"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
 return false;
 }
-var valid28 = _errs180 === errors;
+var valid30 = _errs187 === errors;
 }
 else {
-var valid28 = true;
+var valid30 = true;
 }
-if(valid28){
-if(data70.clause !== undefined){
-const _errs182 = errors;
-if(!(validate96(data70.clause, {instancePath:instancePath+"/reconcile/" + i7+"/clause",parentData:data70,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid30){
+if(data71.clause !== undefined){
+const _errs189 = errors;
+if(!(validate96(data71.clause, {instancePath:instancePath+"/reconcile/" + i7+"/clause",parentData:data71,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid28 = _errs182 === errors;
+var valid30 = _errs189 === errors;
 }
 else {
-var valid28 = true;
+var valid30 = true;
 }
 }
 }
@@ -9946,8 +10038,8 @@ validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"
 return false;
 }
 }
-var valid27 = _errs170 === errors;
-if(!valid27){
+var valid29 = _errs177 === errors;
+if(!valid29){
 break;
 }
 }
@@ -9957,75 +10049,75 @@ validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs168 === errors;
+var valid0 = _errs175 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data77 = data.views;
-const _errs183 = errors;
-if(errors === _errs183){
-if(Array.isArray(data77)){
-var valid29 = true;
-const len8 = data77.length;
+let data78 = data.views;
+const _errs190 = errors;
+if(errors === _errs190){
+if(Array.isArray(data78)){
+var valid31 = true;
+const len8 = data78.length;
 for(let i8=0; i8<len8; i8++){
-let data78 = data77[i8];
-const _errs185 = errors;
-if(errors === _errs185){
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-let missing14;
-if((((data78.name === undefined) && (missing14 = "name")) || ((data78.duckdb === undefined) && (missing14 = "duckdb"))) || ((data78.bigquery === undefined) && (missing14 = "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing14}}];
+let data79 = data78[i8];
+const _errs192 = errors;
+if(errors === _errs192){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+let missing15;
+if((((data79.name === undefined) && (missing15 = "name")) || ((data79.duckdb === undefined) && (missing15 = "duckdb"))) || ((data79.bigquery === undefined) && (missing15 = "bigquery"))){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs187 = errors;
-for(const key15 in data78){
-if(!(((key15 === "name") || (key15 === "duckdb")) || (key15 === "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
+const _errs194 = errors;
+for(const key16 in data79){
+if(!(((key16 === "name") || (key16 === "duckdb")) || (key16 === "bigquery"))){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}}];
 return false;
 break;
 }
 }
-if(_errs187 === errors){
-if(data78.name !== undefined){
-const _errs188 = errors;
-if(typeof data78.name !== "string"){
+if(_errs194 === errors){
+if(data79.name !== undefined){
+const _errs195 = errors;
+if(typeof data79.name !== "string"){
 validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid30 = _errs188 === errors;
+var valid32 = _errs195 === errors;
 }
 else {
-var valid30 = true;
+var valid32 = true;
 }
-if(valid30){
-if(data78.duckdb !== undefined){
-let data80 = data78.duckdb;
-const _errs190 = errors;
-if((typeof data80 !== "string") && (data80 !== null)){
+if(valid32){
+if(data79.duckdb !== undefined){
+let data81 = data79.duckdb;
+const _errs197 = errors;
+if((typeof data81 !== "string") && (data81 !== null)){
 validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
 return false;
 }
-var valid30 = _errs190 === errors;
+var valid32 = _errs197 === errors;
 }
 else {
-var valid30 = true;
+var valid32 = true;
 }
-if(valid30){
-if(data78.bigquery !== undefined){
-let data81 = data78.bigquery;
-const _errs192 = errors;
-if((typeof data81 !== "string") && (data81 !== null)){
+if(valid32){
+if(data79.bigquery !== undefined){
+let data82 = data79.bigquery;
+const _errs199 = errors;
+if((typeof data82 !== "string") && (data82 !== null)){
 validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
 return false;
 }
-var valid30 = _errs192 === errors;
+var valid32 = _errs199 === errors;
 }
 else {
-var valid30 = true;
+var valid32 = true;
 }
 }
 }
@@ -10037,8 +10129,8 @@ validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/pr
 return false;
 }
 }
-var valid29 = _errs185 === errors;
-if(!valid29){
+var valid31 = _errs192 === errors;
+if(!valid31){
 break;
 }
 }
@@ -10048,7 +10140,7 @@ validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs183 === errors;
+var valid0 = _errs190 === errors;
 }
 else {
 var valid0 = true;

@@ -1484,9 +1484,16 @@ export interface Definitions {
      */
     where: Filter | null;
     /**
-     * Currency column
+     * Currency
      */
-    currency: string | null;
+    currency:
+      | (string | null)
+      | {
+          /**
+           * The one currency of all amounts
+           */
+          code: string;
+        };
     /**
      * What NULL means
      */

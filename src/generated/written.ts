@@ -152,6 +152,19 @@ export type PackUse =
        * apart: gift cards count when they are used, not when they are sold; none: order lines are not read
        */
       giftCards?: 'none' | 'apart';
+      zone?: Zone;
+      /**
+       * rows: an export reaches as far as its latest row; log: as far as the table loads of the same folder says
+       */
+      loads?: 'rows' | 'log';
+      /**
+       * Which download of the platform: .csv, or Excel .csv (UTF-16)
+       */
+      download?: 'csv' | 'excel_csv';
+      /**
+       * How the marketplace writes numbers and dates: us, or eu (decimal comma, day first)
+       */
+      site?: 'us' | 'eu';
       custodian?: Party;
     };
 /**
@@ -240,6 +253,14 @@ export type When =
   | {
       column: Column;
       zone: Zone;
+    };
+/**
+ * A column, or the code of the one currency
+ */
+export type AmountCurrency =
+  | string
+  | {
+      code: CurrencyCode;
     };
 /**
  * A formula on one line, at most 1000 characters
@@ -1065,7 +1086,7 @@ export interface Measure {
   countDistinct?: Column;
   when: When;
   where?: Where;
-  currency?: Column;
+  currency?: AmountCurrency;
   /**
    * zero: a NULL in the summed column counts as 0
    */

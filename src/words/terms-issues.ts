@@ -334,6 +334,20 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Add fx, or remove currency.', zh: '增加 fx，或删除 currency。' },
   },
+  'code-needs-fx': {
+    text: {
+      en: 'The measure {id} is in {found} and the contract in {currency}, but there are no rates (fx).',
+      zh: '度量 {id} 的币种为 {found}，合同币种为 {currency}，但没有汇率（fx）。',
+    },
+    explanation: {
+      en: 'Amounts of another currency are never added up as they stand: without rates every period would be held.',
+      zh: '其他币种的金额绝不直接相加：没有汇率，每期都会暂扣。',
+    },
+    fix: {
+      en: 'Add fx, or write the currency that the amounts really are in.',
+      zh: '增加 fx，或写明金额的真实币种。',
+    },
+  },
   'fx-unused': {
     text: { en: 'There are rates (fx), but no measure has a currency column.', zh: '有汇率（fx），但没有任何度量写了币种列。' },
     explanation: {
