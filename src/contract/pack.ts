@@ -111,8 +111,7 @@ function parameters(
     else if (field === 'currency') {
       values.set(field, value === null ? 'NULL' : `'${value}'`);
       values.set('code', value ?? '');
-    }
-    else values.set(field, value ?? '');
+    } else values.set(field, value ?? '');
   }
   return { values, issues };
 }

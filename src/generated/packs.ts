@@ -42,6 +42,28 @@ export const PACKS: Readonly<Record<string, Pack>> = {
       }
     ]
   },
+  "google-ads-export@1": {
+    "parameters": {
+      "dataset": "google",
+      "custodian": "provider",
+      "download": {
+        "default": "csv",
+        "choices": {
+          "csv": {},
+          "excel_csv": {}
+        }
+      },
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Google Ads › Campaigns › Segment by time: day › Download .csv or Excel .csv, in English: two lines above the header, totals below the rows.\n# Looked at: support.google.com/google-ads, Download your data, and files of 2026.\n# Google Ads › 广告系列 › 细分：时间（天）› 下载 .csv 或 Excel .csv，英文界面：表头上方两行，数据下方为合计。依据：support.google.com/google-ads《下载数据》及 2026 年文件。\n\nfacts:\n  google_ads_export:\n    table: \"{{dataset}}.campaigns\"\n    format:\n{{?download=excel_csv}}       encoding: utf-16\n{{?download=excel_csv}}       delimiter: \"\\t\"\n      skip: 2\n      thousands: \",\"\n      nulls: [\"--\"]\n      stopAt: \"Total:\"\n    columns:\n      day: Day\n      campaign: Campaign\n      currency: Currency code\n      cost: Cost\n      clicks: Clicks\n      value: Conv. value\n    grain: [day, campaign]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: campaigns } }\n\nmeasures:\n  google_export_amount_spent:\n    definition: { en: \"What Google Ads charged, on the day of the ad account; -- is nothing\", zh: Google Ads 费用，按广告账户日期计；“--”视为 0 }\n    of: google_ads_export\n    sum: cost\n    when: day\n    currency: currency\n    nulls: zero\n  google_export_clicks: { definition: { en: Clicks on ads, zh: 广告点击数 }, of: google_ads_export, sum: clicks, when: day, nulls: zero }\n  google_export_conversion_value:\n    definition: { en: \"Value of conversions that Google Ads attributes to its ads, on the day of the click\", zh: Google Ads 归因于广告的转化价值，按点击日计 }\n    of: google_ads_export\n    sum: value\n    when: day\n    currency: currency\n    nulls: zero\n\nmetrics:\n  google_export_spend: { title: { en: Google ad spend, zh: Google 广告费用 }, formula: google_export_amount_spent, unit: money, type: flow }\n  google_export_roas: { title: { en: Google ROAS, zh: Google 投入产出比 }, formula: google_export_conversion_value / google_export_amount_spent, unit: number, type: ratio, decimals: 2 }\n  google_export_cpc: { title: { en: Google cost per click, zh: Google 单次点击费用 }, formula: google_export_amount_spent / google_export_clicks, unit: money, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
   "google-ads@1": {
     "parameters": {
       "dataset": "google_ads",
@@ -56,6 +78,52 @@ export const PACKS: Readonly<Record<string, Pack>> = {
         "duckdb": "-- Costs are whole millionths of the account's currency, which only the account's own snapshot names; two different\n-- ones are none.\nSELECT\n  CAST(s.customer_id AS VARCHAR) AS customer_id,\n  CAST(s.campaign_id AS VARCHAR) AS campaign_id,\n  CAST(s.segments_date AS DATE) AS day,\n  COALESCE(s.segments_ad_network_type, '') AS network,\n  COALESCE(s.segments_device, '') AS device,\n  COALESCE(s.segments_slot, '') AS slot,\n  CAST(CAST(s.metrics_cost_micros AS DECIMAL(29, 0)) * CAST('0.000001' AS DECIMAL(6, 6)) AS DECIMAL(38, 9)) AS cost,\n  CAST(s.metrics_clicks AS BIGINT) AS clicks,\n  CAST(s.metrics_conversions_value AS DECIMAL(38, 9)) AS conversion_value,\n  c.currency\nFROM \"{{dataset}}\".ads_CampaignBasicStats_{{account}} AS s\nLEFT JOIN (\n  SELECT customer_id, CASE WHEN MIN(customer_currency_code) = MAX(customer_currency_code) THEN MAX(customer_currency_code) END AS currency\n  FROM \"{{dataset}}\".ads_Customer_{{account}}\n  WHERE _DATA_DATE = _LATEST_DATE\n  GROUP BY customer_id\n) AS c ON c.customer_id = s.customer_id\nWHERE CAST(s._DATA_DATE AS DATE) BETWEEN CAST(strptime('{{from}}', '%Y%m%d') AS DATE) AND CAST(strptime('{{to}}', '%Y%m%d') AS DATE)\n"
       }
     ]
+  },
+  "meta-ads-export@1": {
+    "parameters": {
+      "dataset": "meta",
+      "custodian": "provider",
+      "currency": "required",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Meta Ads Manager › Ads › Export table data (CSV), English, broken down by day, with Ad ID among the columns. Looked at: Meta Business Help\n# Center, Export ad reports, and files of 2026.\n# Meta 广告管理工具 › 广告 › 导出表格数据（CSV），英文界面，按天细分，列中须含 Ad ID。依据：Meta 商务帮助中心《导出广告报告》及 2026 年文件。\n\nfacts:\n  # A total above the rows has no day. Names are not unique, numbers are. / 顶部合计行没有日期。名称可重复，编号不会。\n  meta_ads_export:\n    table: \"{{dataset}}.ads\"\n    columns:\n      day: Day\n      ad_id: Ad ID\n      spend: Amount spent ({{code}})\n      clicks: Link clicks\n      impressions: Impressions\n      purchases: Purchases\n      purchase_value: Purchases conversion value\n    grain: [day, ad_id]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: ads } }\n\nmeasures:\n  meta_export_amount_spent:\n    definition: { en: \"What Meta charged for ads, on the day of the ad account\", zh: Meta 广告花费，按广告账户日期计 }\n    of: meta_ads_export\n    sum: spend\n    when: day\n    currency: { code: \"{{code}}\" }\n  meta_export_link_clicks: { definition: { en: Clicks on links in ads, zh: 广告链接点击数 }, of: meta_ads_export, sum: clicks, when: day, nulls: zero }\n  meta_export_conversion_value:\n    definition:\n      en: \"Value of purchases that Meta attributes to its ads, in the attribution window of the export, on the day that the export says\"\n      zh: Meta 归因于广告的购买价值，采用导出时的归因窗口与日期口径\n    of: meta_ads_export\n    sum: purchase_value\n    when: day\n    currency: { code: \"{{code}}\" }\n    nulls: zero\n\nmetrics:\n  meta_export_spend: { title: { en: Meta ad spend, zh: Meta 广告花费 }, formula: meta_export_amount_spent, unit: money, type: flow }\n  meta_export_roas: { title: { en: Meta ROAS, zh: Meta 投入产出比 }, formula: meta_export_conversion_value / meta_export_amount_spent, unit: number, type: ratio, decimals: 2 }\n  meta_export_cpc: { title: { en: Meta cost per link click, zh: Meta 单次链接点击费用 }, formula: meta_export_amount_spent / meta_export_link_clicks, unit: money, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
+  "shopify-orders-export@1": {
+    "parameters": {
+      "dataset": "shopify",
+      "custodian": "brand",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Shopify admin › Orders › Export › \"CSV for Excel, Numbers, or other spreadsheet programs\". One row per item sold: the order's money, status\n# and times stand on its first row, the others have none of them. Looked at: help.shopify.com, Exporting orders (column list), and files.\n# Shopify 后台 › 订单 › 导出（表格用 CSV）。每件商品一行：金额、状态与时间只在订单首行，其余行为空。依据：help.shopify.com《导出订单》列表及实际文件。\n\nfacts:\n  # Times have their offset. A row that continues an order is in no day and has no status. / 时间自带偏移；续行没有日期与状态。\n  shopify_order_export:\n    table: \"{{dataset}}.orders\"\n    columns:\n      id: Name\n      status: Financial Status\n      paid_at: Paid at\n      cancelled_at: Cancelled at\n      currency: Currency\n      subtotal: Subtotal\n    grain: [id]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: orders } }\n\nmeasures:\n  shopify_export_order_value:\n    definition:\n      en: \"Subtotal (goods after discounts, without shipping; with tax where the shop's prices hold it) of paid orders, on the day they were paid, before refunds\"\n      zh: 已付款订单的商品小计（扣折扣、不含运费；店铺定价含税时含税），按付款日计，未扣退款\n    of: shopify_order_export\n    sum: subtotal\n    when: paid_at\n    where: { status: [paid, partially_refunded, refunded] }\n    currency: currency\n  shopify_export_cancelled_value:\n    definition:\n      en: Subtotal of paid orders that were cancelled, on the day of the cancellation, whether or not the money was given back\n      zh: 已付款后取消的订单的商品小计，按取消日计，无论款项是否退还\n    of: shopify_order_export\n    sum: subtotal\n    when: cancelled_at\n    where: { status: [paid, partially_refunded, refunded], paid_at: { isNull: false } }\n    currency: currency\n  shopify_export_order_count:\n    definition: { en: \"Paid orders, on the day they were paid\", zh: 已付款订单数，按付款日计 }\n    of: shopify_order_export\n    count: rows\n    when: paid_at\n    where: { status: [paid, partially_refunded, refunded] }\n\nmetrics:\n  shopify_export_sales: { title: { en: Sales before refunds, zh: 退款前销售额 }, formula: shopify_export_order_value, unit: money, type: flow }\n  shopify_export_sales_kept: { title: { en: Sales less cancelled orders, zh: 扣除取消订单后的销售额 }, formula: shopify_export_order_value - shopify_export_cancelled_value, unit: money, type: flow }\n  shopify_export_orders: { title: { en: Paid orders, zh: 已付款订单数 }, formula: shopify_export_order_count, unit: number, type: flow, decimals: 0 }\n  shopify_export_basket: { title: { en: Average order value, zh: 客单价 }, formula: shopify_export_order_value / shopify_export_order_count, unit: money, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
+  "shopify-payouts-export@1": {
+    "parameters": {
+      "dataset": "shopify",
+      "custodian": "brand",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Shopify admin › Finance › Payouts › Transactions › Export (payment_transactions_export). Refunds and chargebacks with the day on which they\n# happened, negative. Looked at: help.shopify.com, Viewing and exporting your Shopify Payments payout details, and files of 2026.\n# Shopify 后台 › 财务 › 付款 › 交易 › 导出。退款与拒付带发生日期，金额为负。依据：help.shopify.com《查看与导出 Shopify Payments 付款详情》及 2026 年文件。\n\nfacts:\n  # The export has no number of a transaction: what identifies a row is when, what, for which order and how much.\n  # 导出文件没有交易编号：以时间、类型、订单与金额识别一行。\n  shopify_payout_export:\n    table: \"{{dataset}}.payouts\"\n    columns:\n      at: Transaction Date\n      type: Type\n      order_id: Order\n      amount: Amount\n      currency: Currency\n    grain: [at, type, order_id, amount]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: payouts } }\n\nmeasures:\n  shopify_export_refund_amount:\n    definition:\n      en: \"What Shopify Payments gave back to customers, goods, shipping and tax together, on the day of the refund; negative\"\n      zh: Shopify Payments 退还顾客的款项（商品、运费与税合计），按退款日计；为负数\n    of: shopify_payout_export\n    sum: amount\n    when: at\n    where: { type: refund }\n    currency: currency\n  shopify_export_chargeback_amount:\n    definition: { en: \"Chargebacks, on their day, less those that were won back; negative\", zh: 拒付金额，按发生日计，已扣胜诉返还；为负数 }\n    of: shopify_payout_export\n    sum: amount\n    when: at\n    where: { type: [chargeback, dispute] }\n    currency: currency\n\nmetrics:\n  shopify_export_refunds: { title: { en: Refunds, zh: 退款 }, formula: -shopify_export_refund_amount, unit: money, type: flow }\n  shopify_export_chargebacks: { title: { en: Chargebacks, zh: 拒付 }, formula: -shopify_export_chargeback_amount, unit: money, type: flow }\n",
+    "views": []
   },
   "shopify@1": {
     "parameters": {
