@@ -37,6 +37,9 @@ const names = readdirSync(HERE).sort();
 const caseOf = (name: string): Case => parse(readFileSync(join(HERE, name, 'case.yaml'), 'utf8'));
 const datasetOf = (name: string): string => name.replaceAll('-', '_');
 
+/** Measures of money, by what they are called; the others count. */
+const MONEY = /_(value|amount|revenue|spent)$/;
+
 /** January under a contract that names every metric of the pack. */
 function january(name: string, dataset: string): MeasurementRequest {
   const { use, timezone, currency } = caseOf(name);
@@ -118,6 +121,9 @@ describe('presets for exports', () => {
     const figures = measures.map(({ id, days, distinct }) => [id, distinct?.toString() ?? sumText(days.map(({ value }) => value ?? '0'))]);
     expect(Object.fromEntries(figures)).toEqual(caseOf(name).measures);
     expect(measures.filter(({ id, nulls }) => nulls > 0 && !isZero(name, id)).map(({ id }) => id)).toEqual([]);
+    const summed = measures.filter(({ id, days }) => MONEY.test(id) && days.length > 0);
+    expect(summed.every(({ days }) => days.every((day) => day.currency === caseOf(name).currency))).toBe(true);
+    expect(summed.length).toBeGreaterThan(0);
     expect(facts.map(({ complete }) => complete)).toEqual(facts.map(() => true));
     expect(facts.flatMap(({ scans }) => scans.map(({ duplicateKeys }) => duplicateKeys)).reduce((sum, each) => sum + each, 0)).toBe(0);
   });
