@@ -21,7 +21,7 @@ describe.each(['07-first-contract.en.md', '07-first-contract.zh.md'])('the files
 
   test('pass the check, with advice', async () => {
     const { code, stdout } = await runCli([...at, '--format', 'json', 'check', 'first']);
-    const issues: { code: string; severity: string }[] = JSON.parse(stdout);
+    const { issues }: { issues: { code: string; severity: string }[] } = JSON.parse(stdout);
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(issues.map((issue) => issue.code)).toEqual(
       expect.arrayContaining(['single-kpi', 'ratio-without-minimum', 'uncapped-exposure', 'no-review', 'no-exit']),
