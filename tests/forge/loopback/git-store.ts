@@ -104,9 +104,11 @@ export class GitStore {
 
   setRef(name: string, sha: string | null): void {
     if (this.ref(name) === sha) return;
-    if (sha === null) this.git(['update-ref', '-d', name]);
-    else this.git(['update-ref', name, sha]);
-    this.known = null;
+    this.git(sha === null ? ['update-ref', '-d', name] : ['update-ref', name, sha]);
+    const refs = new Map(this.refs());
+    if (sha === null) refs.delete(name);
+    else refs.set(name, sha);
+    this.known = refs;
   }
 
   /** Makes the refs what they were. */
@@ -210,11 +212,13 @@ export class GitStore {
     });
   }
 
-  /** Commits that `args` of rev-list name, in its order. */
-  revisions(args: readonly string[]): string[] {
-    return this.git(['rev-list', ...args])
-      .split('\n')
-      .filter(Boolean);
+  /** Commits that `args` of rev-list name by their ids, in its order. */
+  revisions(args: readonly string[]): readonly string[] {
+    return this.once(`revisions ${args.join(' ')}`, () =>
+      this.git(['rev-list', ...args])
+        .split('\n')
+        .filter(Boolean),
+    );
   }
 
   isAncestor(old: string, young: string): boolean {
