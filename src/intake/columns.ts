@@ -1,5 +1,5 @@
 import type { FileFormat } from '../contract/model.js';
-import { bare, exampleOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed } from './numbers.js';
+import { bare, exampleOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
 import { type TimesSeen, timesOf } from './times.js';
 
 /*
@@ -28,7 +28,7 @@ export interface ColumnSight {
 export interface ColumnsSeen {
   readonly columns: readonly ColumnSight[];
   readonly format: Pick<FileFormat, 'decimal' | 'thousands' | 'nulls'>;
-  readonly unclear: 'open' | 'mixed' | null;
+  readonly unclear: Unclear | null;
   readonly keys: readonly string[];
   /** Whether no two of the rows looked at have them alike. */
   readonly isKey: boolean;
@@ -145,7 +145,10 @@ function descriptionsOf(header: readonly string[], rows: Rows): number {
   const all = typed(0);
   for (let from = 1; from <= Math.min(DESCRIPTIONS, rows.length - 1); from += 1) {
     const first = rows.slice(0, from);
-    const isText = first.every((row) => row.filter((field) => field.trim() !== '' && !isNumeric(trimmed(field))).length * 2 > row.length);
+    const isText = first.every((row) => {
+      const filled = row.map(trimmed).filter((field) => field !== '');
+      return filled.length * 2 > row.length && filled.every((field) => !isNumeric(bare(field).value) && timesOf([field]) === null);
+    });
     if (isText && typed(from) > all) return from;
   }
   return 0;
@@ -177,7 +180,7 @@ function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly keys: s
       !PERSONAL.test(header) &&
       named.filter((each) => each === header.trim()).length === 1,
   );
-  const orders = usable.filter(({ header }) => ORDER.test(header));
+  const orders = usable.filter(({ header, distinct }) => ORDER.test(header) && (distinct > 1 || rows.length < 2));
   const days = usable.filter(({ kind, either, time }) => kind === 'time' && (either !== null || time?.kind === 'date'));
   const texts = usable.filter(({ header, kind }) => kind === 'text' && !NO_KEY.test(header) && !ORDER.test(header));
   const about = texts.toSorted((a, b) => rank(a) - rank(b));

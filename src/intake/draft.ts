@@ -98,7 +98,8 @@ function timeColumn(columns: readonly ColumnSight[]): ColumnSight | null {
 /** The column that most probably is to be added up. */
 function sumColumn(columns: readonly ColumnSight[]): ColumnSight | null {
   const numbers = columns.filter(({ kind, percent }) => kind === 'number' && !percent);
-  const money = numbers.filter(({ amount, header }) => amount || MONEY.test(header));
+  const most = Math.max(...numbers.map(({ filled }) => filled));
+  const money = numbers.filter(({ amount, header, filled }) => filled * 2 > most && (amount || MONEY.test(header)));
   return money.find(({ header }) => BEST.test(header)) ?? money.find(({ header }) => MONEY.test(header)) ?? money[0] ?? numbers[0] ?? null;
 }
 
@@ -109,7 +110,8 @@ function sumColumn(columns: readonly ColumnSight[]): ColumnSight | null {
  */
 export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string; readonly table: string; readonly zone: string }): Draft {
   const named = namesOf(sight);
-  const grain = sight.keys.flatMap((header) => [...named].find(([, column]) => column.header.trim() === header)?.[0] ?? []);
+  const keys = sight.keys.flatMap((header) => [...named].find(([, column]) => column.header.trim() === header)?.[0] ?? []);
+  const grain = keys.length > 0 ? keys : [...named.keys()].slice(0, 1);
   const nameOf = (wanted: ColumnSight | null): string | null => [...named].find(([, column]) => column === wanted)?.[0] ?? null;
   const usable = [...named.values()];
   const [time, sum] = [timeColumn(usable), sumColumn(usable)];
@@ -123,7 +125,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
     table,
     ...(sight.format === null ? {} : { format: sight.format }),
     columns: Object.fromEntries([...named].map(([name, column]) => [name, written(column)])),
-    grain: grain.length > 0 ? grain : [...named.keys()].slice(0, 1),
+    grain,
     custodian: 'brand',
   };
   const isMoney = sum !== null && (sum.amount || MONEY.test(sum.header));
@@ -136,15 +138,14 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
           ...(value === null ? { count: 'rows' as const } : { sum: value }),
           when: time?.time?.kind === 'wall' ? { column: when, zone } : when,
         };
-  const measureId = `${id}_${value ?? 'rows'}`;
+  const metricId = `${id}_${value ?? 'rows'}`;
+  const measureId = `${metricId}_${value === null ? 'count' : 'sum'}`;
   const title = sum?.header.trim() ?? id;
   return {
     fact: { id, body },
     measure: measure === null ? null : { id: measureId, body: measure },
     metric:
-      measure === null
-        ? null
-        : { id: `${measureId}_total`, body: { title, formula: measureId, unit: isMoney ? 'money' : 'number', type: 'flow' } },
+      measure === null ? null : { id: metricId, body: { title, formula: measureId, unit: isMoney ? 'money' : 'number', type: 'flow' } },
     open,
     months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
   };
@@ -162,13 +163,16 @@ function written({ header, strip, time }: ColumnSight): DraftColumn {
 /** Own names for the columns that a measure may need: keys, times, numbers and states; nobody's name or address. */
 function namesOf({ columns, keys }: Sight): Map<string, ColumnSight> {
   const headers = columns.map(({ header }) => header.trim());
-  const wanted = columns.filter(({ header, kind, percent, distinct, filled }) => {
+  const isOwn = (own: string): boolean => own !== '' && own.length <= 200 && headers.filter((each) => each === own).length === 1;
+  const useful = columns.filter(({ header, kind, percent, distinct, filled }) => {
     const own = header.trim();
-    if (own === '' || headers.filter((each) => each === own).length > 1 || own.length > 200 || kind === 'empty') return false;
+    if (!isOwn(own) || kind === 'empty') return false;
     if (keys.includes(own)) return true;
     if (PERSONAL.test(own) || percent || (kind === 'number' && RATIO.test(own))) return false;
     return kind === 'number' || kind === 'time' || STATUS.test(own) || (kind === 'text' && distinct < 20 && filled >= distinct * 4);
   });
+  // a file of names alone: whatever has one
+  const wanted = useful.length > 0 ? useful : columns.filter(({ header }) => isOwn(header.trim()));
   const rank = ({ header, kind }: ColumnSight): number =>
     keys.includes(header.trim()) ? 0 : kind === 'time' ? 1 : kind === 'number' ? 2 : 3;
   const kept = new Set(wanted.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST));

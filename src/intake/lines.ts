@@ -46,16 +46,14 @@ export function linesSeen(text: string, tail: string | null, expected: string, d
   const below = records.slice(at + 1).filter((each) => !isBlank(each) && !isComment(each));
   const stop = totalsOf(below) ?? (tail === null ? null : totalsOf(tailRecords(tail, delimiter)));
   const rows = stop === null || !below.includes(stop.first) ? below : below.slice(0, below.indexOf(stop.first));
-  const other = rows.find(({ fields }) => fields.length > width);
-  const again =
-    other ??
-    (comment !== null && records.slice(at + 1, -1).some(isComment) ? rows.find(({ fields }) => fields.length !== width) : undefined);
-  if (again !== undefined) return { unseen: 'tables', line: again.line };
+  const next = secondTable(records.slice(at + 1), width, isComment);
+  if (next !== null) return { unseen: 'tables', line: next.line };
   return {
     delimiter,
     header: header.fields,
     headerLine: header.line,
-    rows: rows.map(({ fields }) => fields),
+    // a line that has more is told when it is read for real
+    rows: rows.map(({ fields }) => fields).filter(({ length }) => length <= width),
     start: startOf(
       header,
       records.slice(0, at).filter((each) => !isComment(each)),
@@ -100,6 +98,18 @@ function tableWith(text: string, delimiter: string, isCut: boolean, least = 2): 
     width: header.fields.length,
     fit: below.length === 0 ? header.fields.length : (like / below.length) * 100 + Math.min(width, 50) / 100,
   };
+}
+
+/** Where another table begins below the first: names under a remark, or names of other columns that rows of as many follow. */
+function secondTable(below: readonly HeadRecord[], width: number, isComment: (record: HeadRecord) => boolean): HeadRecord | null {
+  const found = below.find((record, index) => {
+    const [before, next] = [below[index - 1], below[index + 1]];
+    if (isBlank(record) || isComment(record) || before === undefined || next === undefined || !isHeader(record.fields)) return false;
+    if (isComment(before)) return true;
+    const { length } = record.fields;
+    return isBlank(before) && length > 1 && length !== width && next.fields.length === length && !isHeader(next.fields);
+  });
+  return found ?? null;
 }
 
 /** Whether these can be names: none is a number, a date or an amount. */

@@ -50,8 +50,10 @@ export interface NumberForm {
   readonly thousands: ',' | '.' | "'" | ' ' | null;
 }
 
-/** `open`: a mark that may be either. `mixed`: some numbers say one thing, and some another. */
-export type NumbersSeen = { readonly form: NumberForm | null } | { readonly unclear: 'open' | 'mixed' };
+/** Why nothing can be said of numbers: a comma or a point that may be either, or some that say one thing, and some another. */
+export type Unclear = 'comma' | 'point' | 'mixed';
+
+export type NumbersSeen = { readonly form: NumberForm | null } | { readonly unclear: Unclear };
 
 /** What numbers of a file have in common. */
 export function numbersOf(values: readonly string[]): NumbersSeen {
@@ -79,7 +81,7 @@ export function numbersOf(values: readonly string[]): NumbersSeen {
   const [group] = groups;
   for (const mark of either) {
     if (mark === decimal || mark === group) continue;
-    if (decimal === undefined && group === undefined) return { unclear: 'open' };
+    if (decimal === undefined && group === undefined) return { unclear: mark === ',' ? 'comma' : 'point' };
     if (group === undefined && decimal !== undefined) groups.add(mark);
     else if (decimal === undefined) decimals.add(mark);
     else return { unclear: 'mixed' };

@@ -3,6 +3,7 @@ import { visibleName } from '../kernel/characters.js';
 import { type ColumnSight, columnsSeen } from './columns.js';
 import { decode, decodeAs } from './encoding.js';
 import { type Lines, linesSeen } from './lines.js';
+import type { Unclear } from './numbers.js';
 
 /** A file's first bytes and its last, as a shell found them; of a workbook one sheet, written as comma-separated text in UTF-8. */
 export interface RawExport {
@@ -39,7 +40,7 @@ export interface Sight {
   /** What is proposed to be declared; null: nothing need be. */
   readonly format: FileFormat | null;
   /** Why nothing is proposed of the numbers: a mark that may be either, or numbers that contradict each other. */
-  readonly unclear: 'open' | 'mixed' | null;
+  readonly unclear: Unclear | null;
   /** Columns that probably identify a row, by their headers; and whether no two of the rows looked at have them alike. */
   readonly keys: readonly string[];
   readonly isKey: boolean;

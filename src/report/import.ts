@@ -91,8 +91,13 @@ function openLines({ unclear, columns }: Sight, { open, measure }: Draft, zone: 
   );
   const hasZone = measure !== null && typeof measure.body.when !== 'string';
   return [
-    ...(unclear === 'open' ? [importText('open.open', locale, { example: '1,234' })] : []),
-    ...(unclear === 'mixed' ? [importText('open.mixed', locale)] : []),
+    ...(unclear === null
+      ? []
+      : [
+          unclear === 'mixed'
+            ? importText('open.mixed', locale)
+            : importText('open.open', locale, { example: unclear === 'comma' ? '1,234' : '1.234' }),
+        ]),
     ...either.map((each) => importText('open.either', locale, { ...each, header: plainText(each.header) })),
     ...open.map((each) => importText(`open.${each}`, locale)),
     ...(hasZone ? [importText('open.zone', locale, { zone })] : []),

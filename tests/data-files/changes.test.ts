@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import { contextFor } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { openDuckdb } from '../warehouses.js';
 import { CHANGES, changed, ENCODINGS, HOLDERS } from './changes.js';
-import { DECLARED, type Declared, definitionsText, HERE, tenthOf } from './declared.js';
+import { DECLARED, type Declared, definitionsText, fileOf, HERE, tenthOf } from './declared.js';
 
 /*
  * Exports written otherwise: `CONCORD_EXPORT_CHANGES` of them (1,000). One engine reads them all, each as a table of its own.
@@ -35,7 +35,7 @@ let made = 0;
 beforeAll(async () => {
   mkdirSync(join(data, 'changed'));
   warehouse = await openDuckdb({ dataFolder: data, threads: 1 });
-  const texts = Object.entries(DECLARED).filter(([name]) => !name.includes('xlsx'));
+  const texts = Object.entries(DECLARED).filter(([, { ending }]) => ending !== 'xlsx');
   exports = await Promise.all(texts.map(([name, declared]) => exportOf(name, declared)));
 });
 
@@ -52,12 +52,10 @@ async function exportOf(name: string, declared: Declared): Promise<Export> {
     ['contracts/case/contract.yaml', text('contracts/case/contract.yaml')],
     ['contracts/case/definitions.yaml', definitionsText(declared)],
   ]);
-  const [source = '', table = ''] = (/table: (\w+\.\w+)/.exec(declared.fact)?.[1] ?? '').split('.');
-  const file = readdirSync(join(folder, 'data', source)).find((each) => each.startsWith(table)) ?? '';
   return {
     name,
     declared,
-    bytes: readFileSync(join(folder, 'data', source, file)),
+    bytes: readFileSync(fileOf(name, declared)),
     contract: await readContract(memoryFiles(files), 'case'),
   };
 }

@@ -15,7 +15,7 @@ export interface Changed {
 }
 
 const encodingOf = ({ fact }: Declared): string => /encoding: ([\w-]+)/.exec(fact)?.[1] ?? 'utf-8';
-const delimiterOf = ({ fact }: Declared): string => (fact.includes('delimiter: ";"') ? ';' : ',');
+const delimiterOf = ({ fact, ending }: Declared): string => (fact.includes('delimiter: ";"') ? ';' : ending === 'txt' ? '\t' : ',');
 
 export type Change = readonly [name: string, text: (text: string, declared: Declared, seed: number) => string];
 
@@ -149,7 +149,8 @@ export function changed(
   { encoding, holder, seed }: { readonly encoding: string | null; readonly holder: (typeof HOLDERS)[number]; readonly seed: number },
 ): Changed {
   const own = encodingOf(declared);
-  const text = change(new TextDecoder(own).decode(bytes), declared, seed);
+  const unchanged = new TextDecoder(own).decode(bytes);
+  const text = change(unchanged, declared, seed);
   const written =
     encoding !== null
       ? (ENCODINGS[encoding]?.(text) ?? bytes)
@@ -158,14 +159,16 @@ export function changed(
         : Buffer.from(text, 'utf8');
   const [damaged, cut] = [(packed: Buffer) => flipped(packed, seed), (packed: Buffer) => packed.subarray(0, seed % packed.length)];
   const hurt = seed % 2 === 0 ? damaged : cut;
-  const rows = () => headRecords(text, delimiterOf(declared), 10_000).map(({ fields }) => fields.map(escaped));
+  // a cell has no quotation mark that could be left open
+  const told = (text.match(/"/g)?.length ?? 0) % 2 === 0 ? text : unchanged;
+  const rows = () => headRecords(told, delimiterOf(declared), 10_000).map(({ fields }) => fields.map(escaped));
   switch (holder) {
     case 'text':
-      return { bytes: written, ending: 'csv' };
+      return { bytes: written, ending: declared.ending ?? 'csv' };
     case 'gzip':
-      return { bytes: gzipSync(written), ending: 'csv.gz' };
+      return { bytes: gzipSync(written), ending: `${declared.ending ?? 'csv'}.gz` };
     case 'gzip, damaged':
-      return { bytes: hurt(gzipSync(written)), ending: 'csv.gz' };
+      return { bytes: hurt(gzipSync(written)), ending: `${declared.ending ?? 'csv'}.gz` };
     case 'bytes that are no text':
       return {
         bytes: Buffer.concat([

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { REPOSITORY } from '../run-cli.js';
@@ -11,6 +11,8 @@ export interface Declared {
   readonly fact: string;
   readonly measure: string;
   readonly base: string;
+  /** Of the file's name, where it is not csv. */
+  readonly ending?: 'txt' | 'xlsx';
 }
 
 export const HERE = join(REPOSITORY, 'tests/data-files');
@@ -29,4 +31,11 @@ export function tenthOf(base: string): string {
   const [tenth, rest] = [cents / 10n, cents % 10n];
   const due = rest > 5n || (rest === 5n && tenth % 2n === 1n) ? tenth + 1n : tenth;
   return `${due / 100n}.${String(due % 100n).padStart(2, '0')}`;
+}
+
+/** The file that is declared. */
+export function fileOf(name: string, { fact }: Declared): string {
+  const [source = '', table = ''] = (/table: (\w+\.\w+)/.exec(fact)?.[1] ?? '').split('.');
+  const folder = join(HERE, 'exports', name, 'data', source);
+  return join(folder, readdirSync(folder).find((each) => each.startsWith(table)) ?? '');
 }
