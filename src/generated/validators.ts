@@ -2,7 +2,7 @@
 // @ts-nocheck
 
 export const contract = validate52;
-const schema19 = {"$id":"https://concord.example/schemas/contract.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","id","title","stage","parties","data","term","calendar","currency","rounding","acceptance","disputes","holds","kpis","composite","fees"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Contract"},"id":{"$ref":"#/$defs/contractId"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"$ref":"#/$defs/plain"},"sha256":{"$ref":"#/$defs/sha256"},"prevails":{"type":"string","enum":["document","contract"]}}},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string","enum":["none","during_term","perpetual"]}}},"ip":{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},"term":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"$ref":"#/$defs/zone"},"lockAfterDays":{"type":"integer","minimum":0,"maximum":3660},"trueUpPeriods":{"type":"integer","minimum":0,"maximum":60}}},"currency":{"$ref":"#/$defs/currencyCode"},"rounding":{"type":"string","enum":["half_even","half_up"]},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0,"maximum":3660},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["days","expert"],"properties":{"days":{"type":"integer","minimum":1,"maximum":3660},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":1,"maximum":60}}},"grace":{"type":"object","additionalProperties":false,"required":["periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":1,"maximum":60},"waives":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1,"maxItems":100},"composite":{"type":"object","additionalProperties":false,"required":["rule"],"properties":{"rule":{"type":"string","enum":["weighted_mean","min"]},"minWeightLeft":{"$ref":"#/$defs/share"}}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"},"maxItems":200},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0,"maximum":3660}}},"amendments":{"type":"object","additionalProperties":false,"required":["noticeDays"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"maxTargetChange":{"$ref":"#/$defs/share"},"maxDrift":{"$ref":"#/$defs/share"},"minPeriodsBetween":{"type":"integer","minimum":0,"maximum":60}}},"review":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},"exclusions":{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0,"maximum":3660},"maxDays":{"type":"integer","minimum":0,"maximum":3660}}},"exit":{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"handoverDays":{"type":"integer","minimum":0,"maximum":3660},"checklist":{"type":"array","items":{"$ref":"#/$defs/checklistItem"},"minItems":1,"uniqueItems":true}}},"dashboard":{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"},"minItems":1,"uniqueItems":true}}},"baseline":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"contractId":{"type":"string","pattern":"^[a-z0-9-]{3,40}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]{1,63}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"checklistItem":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"party":{"type":"string","enum":["brand","provider"]},"every":{"type":"string","enum":["month","quarter","week"]},"text":{"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}},"plain":{"type":"string","pattern":"\\S"},"date":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}$"},"period":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"share":{"type":"string","pattern":"^\\d{1,6}(\\.\\d{1,12})?%$"},"amount":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?$"},"level":{"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$"},"levelOrMultiple":{"type":["number","string"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$"},"rate":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"},"tierTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"pointTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledShare":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledAmount":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/amount"}},"additionalProperties":false},"scheduledLevel":{"type":["number","string","object"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false},"scheduledLevelOrMultiple":{"type":["number","string","object"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/levelOrMultiple"}},"additionalProperties":false},"scheduledRate":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false},"scheduledTiers":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/tierTable"},"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledPoints":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/pointTable"},"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"retainer":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"retainer"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}}},"commission":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"bonus":{"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}},"milestone":{"type":"object","additionalProperties":false,"required":["id","kind","amount","due"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"milestone"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"due":{"$ref":"#/$defs/date"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}},"dependentRequired":{"metric":["atLeast"],"atLeast":["metric"]}},"wager":{"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}},"guarantee":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"guarantee"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"recoverable":{"type":"boolean"},"prorate":{"type":"boolean"}}},"penalty":{"type":"object","additionalProperties":false,"required":["id","kind","by","bands"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"penalty"},"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/id"},"amount":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"bands":{"$ref":"#/$defs/scheduledPoints"},"prorate":{"type":"boolean"}},"oneOf":[{"required":["of"]},{"required":["amount"]}]},"cap":{"type":"object","additionalProperties":false,"required":["id","kind"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"cap"},"title":{"$ref":"#/$defs/text"},"period":{"$ref":"#/$defs/scheduledAmount"},"term":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}},"anyOf":[{"required":["period"]},{"required":["term"]}]},"tax":{"type":"object","additionalProperties":false,"required":["id","kind","rate","label"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"tax"},"title":{"$ref":"#/$defs/text"},"rate":{"$ref":"#/$defs/scheduledShare"},"label":{"$ref":"#/$defs/text"}}},"unit_price":{"type":"object","additionalProperties":false,"required":["id","kind","quantity","price"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"unit_price"},"title":{"$ref":"#/$defs/text"},"quantity":{"$ref":"#/$defs/name"},"price":{"$ref":"#/$defs/scheduledAmount"}}},"pass_through":{"type":"object","additionalProperties":false,"required":["id","kind","cost"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"pass_through"},"title":{"$ref":"#/$defs/text"},"cost":{"$ref":"#/$defs/name"},"markup":{"$ref":"#/$defs/markup"},"upTo":{"$ref":"#/$defs/scheduledAmount"},"taxed":{"type":"boolean"}}},"rebate":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"markup":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"fee":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/retainer"},{"$ref":"#/$defs/commission"},{"$ref":"#/$defs/unit_price"},{"$ref":"#/$defs/bonus"},{"$ref":"#/$defs/milestone"},{"$ref":"#/$defs/wager"},{"$ref":"#/$defs/guarantee"},{"$ref":"#/$defs/penalty"},{"$ref":"#/$defs/cap"},{"$ref":"#/$defs/pass_through"},{"$ref":"#/$defs/rebate"},{"$ref":"#/$defs/tax"}]},"kpi":{"type":"object","additionalProperties":false,"required":["id","metric","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"]}}},"gate":{"type":"object","additionalProperties":false,"required":["id","metric","blocks"],"properties":{"id":{"$ref":"#/$defs/id"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"},"atMost":{"$ref":"#/$defs/scheduledLevel"},"blocks":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}},"oneOf":[{"required":["atLeast"]},{"required":["atMost"]}]},"duty":{"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}},"partyTerms":{"type":"object","additionalProperties":false,"required":["name","signatories"],"properties":{"name":{"$ref":"#/$defs/text"},"signatories":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"required":{"type":"integer","minimum":1,"maximum":20},"access":{"type":"object","additionalProperties":false,"properties":{"analyst":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true},"viewer":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true}}}}}}};
+const schema19 = {"$id":"https://concord.example/schemas/contract.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","id","title","stage","parties","data","term","calendar","currency","rounding","acceptance","disputes","holds","kpis","composite","fees"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Contract"},"id":{"$ref":"#/$defs/contractId"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"$ref":"#/$defs/plain"},"sha256":{"$ref":"#/$defs/sha256"},"prevails":{"type":"string","enum":["document","contract"]}}},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string","enum":["none","during_term","perpetual"]}}},"ip":{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},"term":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"$ref":"#/$defs/zone"},"lockAfterDays":{"type":"integer","minimum":0,"maximum":3660},"trueUpPeriods":{"type":"integer","minimum":0,"maximum":60}}},"currency":{"$ref":"#/$defs/currencyCode"},"rounding":{"type":"string","enum":["half_even","half_up"]},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0,"maximum":3660},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["days","expert"],"properties":{"days":{"type":"integer","minimum":1,"maximum":3660},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":1,"maximum":60}}},"grace":{"type":"object","additionalProperties":false,"required":["periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":1,"maximum":60},"waives":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1,"maxItems":100},"composite":{"type":"object","additionalProperties":false,"required":["rule"],"properties":{"rule":{"type":"string","enum":["weighted_mean","min"]},"minWeightLeft":{"$ref":"#/$defs/share"}}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"},"maxItems":200},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0,"maximum":3660}}},"amendments":{"type":"object","additionalProperties":false,"required":["noticeDays"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"maxTargetChange":{"$ref":"#/$defs/share"},"maxDrift":{"$ref":"#/$defs/share"},"minPeriodsBetween":{"type":"integer","minimum":0,"maximum":60}}},"review":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},"exclusions":{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0,"maximum":3660},"maxDays":{"type":"integer","minimum":0,"maximum":3660}}},"exit":{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"handoverDays":{"type":"integer","minimum":0,"maximum":3660},"checklist":{"type":"array","items":{"$ref":"#/$defs/checklistItem"},"minItems":1,"uniqueItems":true}}},"dashboard":{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"},"minItems":1,"uniqueItems":true}}},"baseline":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"contractId":{"type":"string","pattern":"^[a-z0-9-]{3,40}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]{1,63}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"checklistItem":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"party":{"type":"string","enum":["brand","provider"]},"every":{"type":"string","enum":["month","quarter","week"]},"text":{"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}},"plain":{"type":"string","pattern":"\\S"},"date":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}$"},"period":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"share":{"type":"string","pattern":"^\\d{1,6}(\\.\\d{1,12})?%$"},"amount":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?$"},"level":{"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$"},"levelOrMultiple":{"type":["number","string"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$"},"rate":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"},"tierTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"pointTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledShare":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledAmount":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/amount"}},"additionalProperties":false},"scheduledLevel":{"type":["number","string","object"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false},"scheduledLevelOrMultiple":{"type":["number","string","object"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/levelOrMultiple"}},"additionalProperties":false},"scheduledRate":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false},"scheduledTiers":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/tierTable"},"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledPoints":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/pointTable"},"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"retainer":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"retainer"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}}},"commission":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"bonus":{"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}},"milestone":{"type":"object","additionalProperties":false,"required":["id","kind","amount","due"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"milestone"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"due":{"$ref":"#/$defs/date"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}},"dependentRequired":{"metric":["atLeast"],"atLeast":["metric"]}},"wager":{"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}},"guarantee":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"guarantee"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"recoverable":{"type":"boolean"},"prorate":{"type":"boolean"}}},"penalty":{"type":"object","additionalProperties":false,"required":["id","kind","by","bands"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"penalty"},"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/id"},"amount":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"bands":{"$ref":"#/$defs/scheduledPoints"},"prorate":{"type":"boolean"}},"oneOf":[{"required":["of"]},{"required":["amount"]}]},"cap":{"type":"object","additionalProperties":false,"required":["id","kind"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"cap"},"title":{"$ref":"#/$defs/text"},"period":{"$ref":"#/$defs/scheduledAmount"},"term":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}},"anyOf":[{"required":["period"]},{"required":["term"]}]},"tax":{"type":"object","additionalProperties":false,"required":["id","kind","rate","label"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"tax"},"title":{"$ref":"#/$defs/text"},"rate":{"$ref":"#/$defs/scheduledShare"},"label":{"$ref":"#/$defs/text"}}},"unit_price":{"type":"object","additionalProperties":false,"required":["id","kind","quantity","price"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"unit_price"},"title":{"$ref":"#/$defs/text"},"quantity":{"$ref":"#/$defs/name"},"price":{"$ref":"#/$defs/scheduledAmount"}}},"pass_through":{"type":"object","additionalProperties":false,"required":["id","kind","cost"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"pass_through"},"title":{"$ref":"#/$defs/text"},"cost":{"$ref":"#/$defs/name"},"markup":{"$ref":"#/$defs/markup"},"upTo":{"$ref":"#/$defs/scheduledAmount"},"taxed":{"type":"boolean"}}},"rebate":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"markup":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"fee":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/retainer"},{"$ref":"#/$defs/commission"},{"$ref":"#/$defs/unit_price"},{"$ref":"#/$defs/bonus"},{"$ref":"#/$defs/milestone"},{"$ref":"#/$defs/wager"},{"$ref":"#/$defs/guarantee"},{"$ref":"#/$defs/penalty"},{"$ref":"#/$defs/cap"},{"$ref":"#/$defs/pass_through"},{"$ref":"#/$defs/rebate"},{"$ref":"#/$defs/tax"}]},"kpi":{"type":"object","additionalProperties":false,"required":["id","metric","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"]}}},"gate":{"type":"object","additionalProperties":false,"required":["id","metric","blocks"],"properties":{"id":{"$ref":"#/$defs/id"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"},"atMost":{"$ref":"#/$defs/scheduledLevel"},"blocks":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}},"oneOf":[{"required":["atLeast"]},{"required":["atMost"]}]},"duty":{"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"lateIf":{"type":"string","enum":["claimed","unproven"]},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}},"partyTerms":{"type":"object","additionalProperties":false,"required":["name","signatories"],"properties":{"name":{"$ref":"#/$defs/text"},"signatories":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"required":{"type":"integer","minimum":1,"maximum":20},"access":{"type":"object","additionalProperties":false,"properties":{"analyst":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true},"viewer":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 import func0Module from 'ajv/dist/runtime/equal.js';
 const func0 = func0Module.default ?? func0Module;
@@ -4354,6 +4354,7 @@ return errors === 0;
 }
 validate120.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema63 = {"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"lateIf":{"type":"string","enum":["claimed","unproven"]},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}};
 
 function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4407,7 +4408,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "id") || (key0 === "owes")) || (key0 === "title")) || (key0 === "dueDay")) || (key0 === "ifLate"))){
+if(!((((((key0 === "id") || (key0 === "owes")) || (key0 === "title")) || (key0 === "dueDay")) || (key0 === "lateIf")) || (key0 === "ifLate"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4471,11 +4472,10 @@ errors++;
 }
 }
 }
-if(data.ifLate !== undefined){
-let data4 = data.ifLate;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.kpis === undefined){
-const err8 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: "kpis"}};
+if(data.lateIf !== undefined){
+let data4 = data.lateIf;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4484,9 +4484,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data4){
-if(!((key1 === "kpis") || (key1 === "scoreAs"))){
-const err9 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(!((data4 === "claimed") || (data4 === "unproven"))){
+const err9 = {instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema63.properties.lateIf.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4496,11 +4495,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data4.kpis !== undefined){
-let data5 = data4.kpis;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err10 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/minItems",keyword:"minItems",params:{limit: 1}};
+if(data.ifLate !== undefined){
+let data5 = data.ifLate;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.kpis === undefined){
+const err10 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: "kpis"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4509,26 +4508,51 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate62(data5[i0], {instancePath:instancePath+"/ifLate/kpis/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-}
-let i1 = data5.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data5[i1], data5[j0])){
-const err11 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+for(const key1 in data5){
+if(!((key1 === "kpis") || (key1 === "scoreAs"))){
+const err11 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data5.kpis !== undefined){
+let data6 = data5.kpis;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err12 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate62(data6[i0], {instancePath:instancePath+"/ifLate/kpis/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data6.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data6[i1], data6[j0])){
+const err13 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 break outer0;
@@ -4538,42 +4562,42 @@ break outer0;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}};
+const err14 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err14];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err14);
 }
 errors++;
 }
 }
-if(data4.scoreAs !== undefined){
-if(!(validate96(data4.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data4,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
+if(data5.scoreAs !== undefined){
+if(!(validate96(data5.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data5,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}};
+const err15 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err15];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err15);
 }
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err16];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -12311,6 +12335,158 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.party === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "party"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.duty === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duty"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.period === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "period"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.evidence === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "evidence"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "party")) || (key0 === "duty")) || (key0 === "period")) || (key0 === "evidence"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("lateness" !== data.kind){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lateness"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.party !== undefined){
+if(!(validate322(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
+errors = vErrors.length;
+}
+}
+if(data.duty !== undefined){
+if(!(validate324(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+errors = vErrors.length;
+}
+}
+if(data.period !== undefined){
+if(!(validate344(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+errors = vErrors.length;
+}
+}
+if(data.evidence !== undefined){
+let data4 = data.evidence;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err7 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate326(data4[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate394.errors = vErrors;
+return errors === 0;
+}
+validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate399.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(data.amount === undefined){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"}};
 if(vErrors === null){
@@ -12400,16 +12576,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate394.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
-validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate399.evaluated;
+const evaluated0 = validate404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12532,16 +12708,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate399.errors = vErrors;
+validate404.errors = vErrors;
 return errors === 0;
 }
-validate399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate410.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12632,16 +12808,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate410.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate414.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12742,10 +12918,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate414.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12851,7 +13027,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "payment"){
+else if(tag0 === "lateness"){
 if(!(validate394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
 errors = vErrors.length;
@@ -12860,7 +13036,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "correction"){
+else if(tag0 === "payment"){
 if(!(validate399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
@@ -12869,9 +13045,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "correction"){
+if(!(validate404(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "remeasure"){
-if(!(validate405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate410(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12879,8 +13064,8 @@ props0 = true;
 }
 }
 else if(tag0 === "termination"){
-if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12925,14 +13110,14 @@ return errors === 0;
 }
 validate320.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const workspace = validate426;
-const schema123 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
+export const workspace = validate432;
+const schema124 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
 const pattern98 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
 
-function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate428.evaluated;
+const evaluated0 = validate434.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12961,17 +13146,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate428.errors = vErrors;
+validate434.errors = vErrors;
 return errors === 0;
 }
-validate428.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate434.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 
-function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate427.evaluated;
+const evaluated0 = validate433.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13012,8 +13197,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate428(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate434(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
 errors = vErrors.length;
 }
 }
@@ -13088,16 +13273,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate427.errors = vErrors;
+validate433.errors = vErrors;
 return errors === 0;
 }
-validate427.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate431.evaluated;
+const evaluated0 = validate437.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13126,17 +13311,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate431.errors = vErrors;
+validate437.errors = vErrors;
 return errors === 0;
 }
-validate431.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate437.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$", "u");
 
-function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate435.evaluated;
+const evaluated0 = validate441.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13165,16 +13350,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate435.errors = vErrors;
+validate441.errors = vErrors;
 return errors === 0;
 }
-validate435.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate441.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13217,8 +13402,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate435(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors);
+if(!(validate441(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate441.errors : vErrors.concat(validate441.errors);
 errors = vErrors.length;
 }
 }
@@ -13233,17 +13418,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate434.errors = vErrors;
+validate440.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern96 = new RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
 
-function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate438.evaluated;
+const evaluated0 = validate444.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13272,17 +13457,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate438.errors = vErrors;
+validate444.errors = vErrors;
 return errors === 0;
 }
-validate438.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate444.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern97 = new RegExp("^[A-Za-z0-9-]{2,40}$", "u");
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate440.evaluated;
+const evaluated0 = validate446.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13311,16 +13496,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate440.errors = vErrors;
+validate446.errors = vErrors;
 return errors === 0;
 }
-validate440.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate446.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate437.evaluated;
+const evaluated0 = validate443.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13383,14 +13568,14 @@ errors++;
 }
 }
 if(data.project !== undefined){
-if(!(validate438(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
+if(!(validate444(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors);
 errors = vErrors.length;
 }
 }
 if(data.location !== undefined){
-if(!(validate440(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
+if(!(validate446(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate446.errors : vErrors.concat(validate446.errors);
 errors = vErrors.length;
 }
 }
@@ -13440,17 +13625,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate437.errors = vErrors;
+validate443.errors = vErrors;
 return errors === 0;
 }
-validate437.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/workspace.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate426.evaluated;
+const evaluated0 = validate432.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13497,8 +13682,8 @@ errors++;
 }
 for(const key2 in data0){
 if(pattern6.test(key2)){
-if(!(validate427(data0[key2], {instancePath:instancePath+"/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
+if(!(validate433(data0[key2], {instancePath:instancePath+"/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors);
 errors = vErrors.length;
 }
 }
@@ -13565,8 +13750,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate431(data3[i0], {instancePath:instancePath+"/governance/brand/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
+if(!(validate437(data3[i0], {instancePath:instancePath+"/governance/brand/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
 errors = vErrors.length;
 }
 }
@@ -13617,8 +13802,8 @@ errors++;
 }
 const len1 = data5.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate431(data5[i2], {instancePath:instancePath+"/governance/provider/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
+if(!(validate437(data5[i2], {instancePath:instancePath+"/governance/provider/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
 errors = vErrors.length;
 }
 }
@@ -13682,15 +13867,15 @@ errors++;
 const tag0 = data7.engine;
 if(typeof tag0 == "string"){
 if(tag0 === "duckdb"){
-if(!(validate434(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate440(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "bigquery"){
-if(!(validate437(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
+if(!(validate443(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate443.errors : vErrors.concat(validate443.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13759,7 +13944,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((data9 === "error") || (data9 === "warning")) || (data9 === "info")) || (data9 === "off"))){
-const err20 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/enum",keyword:"enum",params:{allowedValues: schema123.properties.lint.patternProperties["^[a-z][a-z0-9-]{0,62}$"].enum}};
+const err20 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/enum",keyword:"enum",params:{allowedValues: schema124.properties.lint.patternProperties["^[a-z][a-z0-9-]{0,62}$"].enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13947,18 +14132,18 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate426.errors = vErrors;
+validate432.errors = vErrors;
 return errors === 0;
 }
-validate426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate432.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const stack = validate444;
-const schema132 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
+export const stack = validate450;
+const schema133 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
 
-function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate445.evaluated;
+const evaluated0 = validate451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13987,16 +14172,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate445.errors = vErrors;
+validate451.errors = vErrors;
 return errors === 0;
 }
-validate445.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate451.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate447.evaluated;
+const evaluated0 = validate453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14025,17 +14210,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate447.errors = vErrors;
+validate453.errors = vErrors;
 return errors === 0;
 }
-validate447.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate453.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern102 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
 
-function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate449.evaluated;
+const evaluated0 = validate455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14064,17 +14249,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate449.errors = vErrors;
+validate455.errors = vErrors;
 return errors === 0;
 }
-validate449.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate455.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern103 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
 
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate451.evaluated;
+const evaluated0 = validate457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14103,17 +14288,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate451.errors = vErrors;
+validate457.errors = vErrors;
 return errors === 0;
 }
-validate451.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate457.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern104 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
 
-function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate453.evaluated;
+const evaluated0 = validate459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14142,17 +14327,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate453.errors = vErrors;
+validate459.errors = vErrors;
 return errors === 0;
 }
-validate453.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate459.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern105 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
 
-function validate456(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate456.evaluated;
+const evaluated0 = validate462.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14181,16 +14366,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate456.errors = vErrors;
+validate462.errors = vErrors;
 return errors === 0;
 }
-validate456.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate462.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate458.evaluated;
+const evaluated0 = validate464.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14219,17 +14404,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate458.errors = vErrors;
+validate464.errors = vErrors;
 return errors === 0;
 }
-validate458.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate464.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern107 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
 
-function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate460.evaluated;
+const evaluated0 = validate466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14258,17 +14443,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate460.errors = vErrors;
+validate466.errors = vErrors;
 return errors === 0;
 }
-validate460.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern108 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
 
-function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate462.evaluated;
+const evaluated0 = validate468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14297,17 +14482,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate462.errors = vErrors;
+validate468.errors = vErrors;
 return errors === 0;
 }
-validate462.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate468.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern109 = new RegExp("^\\d{1,20}$", "u");
 
-function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate464.evaluated;
+const evaluated0 = validate470.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14336,17 +14521,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate464.errors = vErrors;
+validate470.errors = vErrors;
 return errors === 0;
 }
-validate464.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate470.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern110 = new RegExp("^[1-9]\\d{0,11}$", "u");
 
-function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate466.evaluated;
+const evaluated0 = validate472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14375,16 +14560,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate466.errors = vErrors;
+validate472.errors = vErrors;
 return errors === 0;
 }
-validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate472.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate468.evaluated;
+const evaluated0 = validate474.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14413,16 +14598,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate468.errors = vErrors;
+validate474.errors = vErrors;
 return errors === 0;
 }
-validate468.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate474.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate474.evaluated;
+const evaluated0 = validate480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14451,17 +14636,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate474.errors = vErrors;
+validate480.errors = vErrors;
 return errors === 0;
 }
-validate474.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate480.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern115 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
 
-function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate476.evaluated;
+const evaluated0 = validate482.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14490,16 +14675,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate476.errors = vErrors;
+validate482.errors = vErrors;
 return errors === 0;
 }
-validate476.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate482.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate473.evaluated;
+const evaluated0 = validate479.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14552,14 +14737,14 @@ errors++;
 }
 }
 if(data.customer !== undefined){
-if(!(validate474(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors);
+if(!(validate480(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
+if(!(validate482(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors);
 errors = vErrors.length;
 }
 }
@@ -14621,17 +14806,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate473.errors = vErrors;
+validate479.errors = vErrors;
 return errors === 0;
 }
-validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern116 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
 
-function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate480.evaluated;
+const evaluated0 = validate486.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14660,16 +14845,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate480.errors = vErrors;
+validate486.errors = vErrors;
 return errors === 0;
 }
-validate480.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate486.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate484(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate478.evaluated;
+const evaluated0 = validate484.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14742,26 +14927,26 @@ errors++;
 }
 }
 if(data.clientId !== undefined){
-if(!(validate464(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+if(!(validate470(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
 errors = vErrors.length;
 }
 }
 if(data.clientSecret !== undefined){
-if(!(validate480(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate486(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors);
 errors = vErrors.length;
 }
 }
 if(data.refreshToken !== undefined){
-if(!(validate480(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate486(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
+if(!(validate482(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors);
 errors = vErrors.length;
 }
 }
@@ -14811,17 +14996,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate478.errors = vErrors;
+validate484.errors = vErrors;
 return errors === 0;
 }
-validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate484.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern117 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
 
-function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate485.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14850,17 +15035,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate485.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate485.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern118 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14889,16 +15074,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate488.errors = vErrors;
+validate494.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate494.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate484(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate484.evaluated;
+const evaluated0 = validate490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14941,14 +15126,14 @@ errors++;
 }
 }
 if(data.shop !== undefined){
-if(!(validate485(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors);
+if(!(validate491(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessToken !== undefined){
-if(!(validate480(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate486(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors);
 errors = vErrors.length;
 }
 }
@@ -14967,8 +15152,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate488(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors);
+if(!(validate494(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
 errors = vErrors.length;
 }
 }
@@ -15005,8 +15190,8 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
+if(!(validate482(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors);
 errors = vErrors.length;
 }
 }
@@ -15021,16 +15206,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate484.errors = vErrors;
+validate490.errors = vErrors;
 return errors === 0;
 }
-validate484.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate490.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate493.evaluated;
+const evaluated0 = validate499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15059,16 +15244,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate493.errors = vErrors;
+validate499.errors = vErrors;
 return errors === 0;
 }
-validate493.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate499.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate491.evaluated;
+const evaluated0 = validate497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15141,26 +15326,26 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate458(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
+if(!(validate464(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
 errors = vErrors.length;
 }
 }
 if(data.query !== undefined){
-if(!(validate493(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors);
+if(!(validate499(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
 errors = vErrors.length;
 }
 }
 if(data.table !== undefined){
-if(!(validate458(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
+if(!(validate464(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate476(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
+if(!(validate482(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors);
 errors = vErrors.length;
 }
 }
@@ -15175,16 +15360,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate491.errors = vErrors;
+validate497.errors = vErrors;
 return errors === 0;
 }
-validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate472.evaluated;
+const evaluated0 = validate478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15205,22 +15390,13 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "google_ads"){
-if(!(validate473(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
+if(!(validate479(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate479.errors : vErrors.concat(validate479.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "facebook_ads"){
-if(!(validate478(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "shopify"){
 if(!(validate484(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate484.errors : vErrors.concat(validate484.errors);
 errors = vErrors.length;
@@ -15229,9 +15405,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "shopify"){
+if(!(validate490(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "scheduled_query"){
-if(!(validate491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate497(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -15270,17 +15455,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate472.errors = vErrors;
+validate478.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate472.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate478.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate470.evaluated;
+const evaluated0 = validate476.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15325,8 +15510,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate456(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
+if(!(validate462(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
 errors = vErrors.length;
 }
 }
@@ -15367,8 +15552,8 @@ let data2 = data.transfers;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate472(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
+if(!(validate478(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
 errors = vErrors.length;
 }
 }
@@ -15395,17 +15580,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate470.errors = vErrors;
+validate476.errors = vErrors;
 return errors === 0;
 }
-validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/stack.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate444.evaluated;
+const evaluated0 = validate450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15454,7 +15639,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema132.properties, key0))){
+if(!(func1.call(schema133.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -15466,14 +15651,14 @@ errors++;
 }
 }
 if(data.project !== undefined){
-if(!(validate445(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate445.errors : vErrors.concat(validate445.errors);
+if(!(validate451(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
 errors = vErrors.length;
 }
 }
 if(data.location !== undefined){
-if(!(validate447(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
+if(!(validate453(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 }
@@ -15593,14 +15778,14 @@ errors++;
 }
 }
 if(data2.name !== undefined){
-if(!(validate449(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
+if(!(validate455(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors);
 errors = vErrors.length;
 }
 }
 if(data2.defaultBranch !== undefined){
-if(!(validate451(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
+if(!(validate457(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate457.errors : vErrors.concat(validate457.errors);
 errors = vErrors.length;
 }
 }
@@ -15632,14 +15817,14 @@ errors++;
 }
 }
 if(data7.engine !== undefined){
-if(!(validate453(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
+if(!(validate459(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate459.errors : vErrors.concat(validate459.errors);
 errors = vErrors.length;
 }
 }
 if(data7.deploy !== undefined){
-if(!(validate453(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
+if(!(validate459(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate459.errors : vErrors.concat(validate459.errors);
 errors = vErrors.length;
 }
 }
@@ -15656,20 +15841,20 @@ errors++;
 }
 }
 if(data.deployer !== undefined){
-if(!(validate456(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate456.errors : vErrors.concat(validate456.errors);
+if(!(validate462(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate458(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
+if(!(validate464(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
 errors = vErrors.length;
 }
 }
 if(data.stateBucket !== undefined){
-if(!(validate460(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors);
+if(!(validate466(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
 errors = vErrors.length;
 }
 }
@@ -15729,26 +15914,26 @@ errors++;
 }
 }
 if(data13.billingAccount !== undefined){
-if(!(validate462(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
+if(!(validate468(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
 if(data13.projectNumber !== undefined){
-if(!(validate464(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+if(!(validate470(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
 errors = vErrors.length;
 }
 }
 if(data13.amount !== undefined){
-if(!(validate466(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+if(!(validate472(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 }
 if(data13.currency !== undefined){
-if(!(validate468(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate474(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors);
 errors = vErrors.length;
 }
 }
@@ -15917,8 +16102,8 @@ errors++;
 }
 for(const key7 in data23){
 if(pattern12.test(key7)){
-if(!(validate470(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
+if(!(validate476(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
 errors = vErrors.length;
 }
 }
@@ -15946,8 +16131,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate444.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
-validate444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
