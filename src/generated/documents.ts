@@ -1401,6 +1401,10 @@ export interface Definitions {
              * Taken off both ends
              */
             strip: string[];
+            /**
+             * Digits after the point to which each value is rounded
+             */
+            round?: number;
           }[];
         }
       | {
@@ -1488,9 +1492,16 @@ export interface Definitions {
      */
     where: Filter | null;
     /**
-     * Currency column
+     * Currency
      */
-    currency: string | null;
+    currency:
+      | (string | null)
+      | {
+          /**
+           * The one currency of all amounts
+           */
+          code: string;
+        };
     /**
      * What NULL means
      */
