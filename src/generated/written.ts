@@ -140,6 +140,10 @@ export type PackUse =
   | string
   | {
       pack: PackName;
+      /**
+       * A short name of this use, where a pack is used several times: its facts, measures and metrics are called de_…, and formulas name them so
+       */
+      as?: string;
       dataset?: Name;
       account?: Account;
       action?: Action;
