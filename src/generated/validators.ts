@@ -2,7 +2,7 @@
 // @ts-nocheck
 
 export const contract = validate52;
-const schema19 = {"$id":"https://concord.example/schemas/contract.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","id","title","stage","parties","data","term","calendar","currency","rounding","acceptance","disputes","holds","kpis","composite","fees"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Contract"},"id":{"$ref":"#/$defs/contractId"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"$ref":"#/$defs/plain"},"sha256":{"$ref":"#/$defs/sha256"},"prevails":{"type":"string","enum":["document","contract"]}}},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string","enum":["none","during_term","perpetual"]}}},"ip":{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},"term":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"$ref":"#/$defs/zone"},"lockAfterDays":{"type":"integer","minimum":0,"maximum":3660},"trueUpPeriods":{"type":"integer","minimum":0,"maximum":60}}},"currency":{"$ref":"#/$defs/currencyCode"},"rounding":{"type":"string","enum":["half_even","half_up"]},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0,"maximum":3660},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["days","expert"],"properties":{"days":{"type":"integer","minimum":1,"maximum":3660},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":1,"maximum":60}}},"grace":{"type":"object","additionalProperties":false,"required":["periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":1,"maximum":60},"waives":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1,"maxItems":100},"composite":{"type":"object","additionalProperties":false,"required":["rule"],"properties":{"rule":{"type":"string","enum":["weighted_mean","min"]},"minWeightLeft":{"$ref":"#/$defs/share"}}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"},"maxItems":200},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0,"maximum":3660}}},"amendments":{"type":"object","additionalProperties":false,"required":["noticeDays"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"maxTargetChange":{"$ref":"#/$defs/share"},"maxDrift":{"$ref":"#/$defs/share"},"minPeriodsBetween":{"type":"integer","minimum":0,"maximum":60}}},"review":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},"exclusions":{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0,"maximum":3660},"maxDays":{"type":"integer","minimum":0,"maximum":3660}}},"exit":{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"handoverDays":{"type":"integer","minimum":0,"maximum":3660},"checklist":{"type":"array","items":{"$ref":"#/$defs/checklistItem"},"minItems":1,"uniqueItems":true}}},"dashboard":{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"},"minItems":1,"uniqueItems":true}}},"baseline":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"contractId":{"type":"string","pattern":"^[a-z0-9-]{3,40}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]{1,63}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"checklistItem":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"party":{"type":"string","enum":["brand","provider"]},"every":{"type":"string","enum":["month","quarter","week"]},"text":{"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}},"plain":{"type":"string","pattern":"\\S"},"date":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}$"},"period":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"share":{"type":"string","pattern":"^\\d{1,6}(\\.\\d{1,12})?%$"},"amount":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?$"},"level":{"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$"},"levelOrMultiple":{"type":["number","string"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$"},"rate":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"},"tierTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"pointTable":{"type":"object","minProperties":1,"patternProperties":{"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledShare":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledAmount":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/amount"}},"additionalProperties":false},"scheduledLevel":{"type":["number","string","object"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false},"scheduledLevelOrMultiple":{"type":["number","string","object"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/levelOrMultiple"}},"additionalProperties":false},"scheduledRate":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false},"scheduledTiers":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/tierTable"},"^\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledPoints":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/pointTable"},"^\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"retainer":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"retainer"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}}},"commission":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"bonus":{"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}},"milestone":{"type":"object","additionalProperties":false,"required":["id","kind","amount","due"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"milestone"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"due":{"$ref":"#/$defs/date"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}},"dependentRequired":{"metric":["atLeast"],"atLeast":["metric"]}},"wager":{"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}},"guarantee":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"guarantee"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"recoverable":{"type":"boolean"},"prorate":{"type":"boolean"}}},"penalty":{"type":"object","additionalProperties":false,"required":["id","kind","by","bands"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"penalty"},"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/id"},"amount":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"bands":{"$ref":"#/$defs/scheduledPoints"},"prorate":{"type":"boolean"}},"oneOf":[{"required":["of"]},{"required":["amount"]}]},"cap":{"type":"object","additionalProperties":false,"required":["id","kind"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"cap"},"title":{"$ref":"#/$defs/text"},"period":{"$ref":"#/$defs/scheduledAmount"},"term":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean"}},"anyOf":[{"required":["period"]},{"required":["term"]}]},"tax":{"type":"object","additionalProperties":false,"required":["id","kind","rate","label"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"tax"},"title":{"$ref":"#/$defs/text"},"rate":{"$ref":"#/$defs/scheduledShare"},"label":{"$ref":"#/$defs/text"}}},"unit_price":{"type":"object","additionalProperties":false,"required":["id","kind","quantity","price"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"unit_price"},"title":{"$ref":"#/$defs/text"},"quantity":{"$ref":"#/$defs/name"},"price":{"$ref":"#/$defs/scheduledAmount"}}},"pass_through":{"type":"object","additionalProperties":false,"required":["id","kind","cost"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"pass_through"},"title":{"$ref":"#/$defs/text"},"cost":{"$ref":"#/$defs/name"},"markup":{"$ref":"#/$defs/markup"},"upTo":{"$ref":"#/$defs/scheduledAmount"},"taxed":{"type":"boolean"}}},"rebate":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}},"markup":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"fee":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/retainer"},{"$ref":"#/$defs/commission"},{"$ref":"#/$defs/unit_price"},{"$ref":"#/$defs/bonus"},{"$ref":"#/$defs/milestone"},{"$ref":"#/$defs/wager"},{"$ref":"#/$defs/guarantee"},{"$ref":"#/$defs/penalty"},{"$ref":"#/$defs/cap"},{"$ref":"#/$defs/pass_through"},{"$ref":"#/$defs/rebate"},{"$ref":"#/$defs/tax"}]},"kpi":{"type":"object","additionalProperties":false,"required":["id","metric","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"]}}},"gate":{"type":"object","additionalProperties":false,"required":["id","metric","blocks"],"properties":{"id":{"$ref":"#/$defs/id"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"},"atMost":{"$ref":"#/$defs/scheduledLevel"},"blocks":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}},"oneOf":[{"required":["atLeast"]},{"required":["atMost"]}]},"duty":{"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}},"partyTerms":{"type":"object","additionalProperties":false,"required":["name","signatories"],"properties":{"name":{"$ref":"#/$defs/text"},"signatories":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"required":{"type":"integer","minimum":1,"maximum":20},"access":{"type":"object","additionalProperties":false,"properties":{"analyst":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true},"viewer":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true}}}}}}};
+const schema19 = {"$id":"https://concord.example/schemas/contract.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","id","title","stage","parties","data","term","calendar","currency","acceptance","disputes","kpis","fees"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Contract"},"id":{"$ref":"#/$defs/contractId"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"$ref":"#/$defs/plain"},"sha256":{"$ref":"#/$defs/sha256"},"prevails":{"type":"string","enum":["document","contract"]}}},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string","enum":["none","during_term","perpetual"]}}},"ip":{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},"term":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"$ref":"#/$defs/zone"},"lockAfterDays":{"type":"integer","minimum":0,"maximum":3660},"trueUpPeriods":{"type":"integer","minimum":0,"maximum":60}}},"currency":{"$ref":"#/$defs/currencyCode"},"rounding":{"type":"string","enum":["half_even","half_up"],"default":"half_even"},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0,"maximum":3660},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["expert"],"properties":{"days":{"type":"integer","minimum":1,"maximum":3660,"default":30},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":1,"maximum":60}},"default":{"maxPeriods":3}},"grace":{"type":"object","additionalProperties":false,"required":["periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":1,"maximum":60},"waives":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1,"maxItems":100},"composite":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","enum":["weighted_mean","min"],"default":"weighted_mean"},"minWeightLeft":{"$ref":"#/$defs/share","default":"0%"}},"default":{"rule":"weighted_mean","minWeightLeft":"0%"}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"},"maxItems":200},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0,"maximum":3660}}},"amendments":{"type":"object","additionalProperties":false,"required":["noticeDays"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"maxTargetChange":{"$ref":"#/$defs/share"},"maxDrift":{"$ref":"#/$defs/share"},"minPeriodsBetween":{"type":"integer","minimum":0,"maximum":60}}},"review":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},"exclusions":{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0,"maximum":3660},"maxDays":{"type":"integer","minimum":0,"maximum":3660}}},"exit":{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0,"maximum":3660},"handoverDays":{"type":"integer","minimum":0,"maximum":3660},"checklist":{"type":"array","items":{"$ref":"#/$defs/checklistItem"},"minItems":1,"uniqueItems":true}}},"dashboard":{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"},"minItems":1,"uniqueItems":true}}},"baseline":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"contractId":{"type":"string","pattern":"^[a-z0-9-]{3,40}$"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]{1,63}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"checklistItem":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"party":{"type":"string","enum":["brand","provider"]},"every":{"type":"string","enum":["month","quarter","week"]},"text":{"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}},"plain":{"type":"string","pattern":"\\S"},"date":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}$"},"period":{"type":"string","pattern":"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"share":{"type":"string","pattern":"^\\d{1,6}(\\.\\d{1,12})?%$"},"amount":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?$"},"level":{"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$"},"levelOrMultiple":{"type":["number","string"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$"},"rate":{"type":["number","string"],"minimum":0,"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$"},"tierTable":{"type":"object","minProperties":1,"patternProperties":{"^(from )?\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"pointTable":{"type":"object","minProperties":1,"patternProperties":{"^(from )?\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"bandTable":{"type":"object","minProperties":1,"patternProperties":{"^(below )?\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledShare":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledAmount":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/amount"}},"additionalProperties":false},"scheduledLevel":{"type":["number","string","object"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?%?$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/level"}},"additionalProperties":false},"scheduledLevelOrMultiple":{"type":["number","string","object"],"pattern":"^([+-]?\\d{1,20}(\\.\\d{1,12})?%?|\\d{1,20}(\\.\\d{1,12})?x)$","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/levelOrMultiple"}},"additionalProperties":false},"scheduledRate":{"type":["number","string","object"],"pattern":"^\\d{1,20}(\\.\\d{1,12})?%?$","minimum":0,"minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/rate"}},"additionalProperties":false},"scheduledTiers":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/tierTable"},"^(from )?\\d{1,20}(\\.\\d{1,12})?$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledPoints":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/pointTable"},"^(from )?\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"scheduledBands":{"type":"object","minProperties":1,"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/bandTable"},"^(below )?\\d{1,6}(\\.\\d{1,12})?%$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"retainer":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"retainer"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean","default":true}}},"commission":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"],"default":"marginal"},"accumulate":{"type":"string","enum":["period","term"],"default":"period"}}},"bonus":{"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"],"default":"linear"},"prorate":{"type":"boolean","default":true}}},"milestone":{"type":"object","additionalProperties":false,"required":["id","kind","amount","due"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"milestone"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"due":{"$ref":"#/$defs/date"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}},"dependentRequired":{"metric":["atLeast"],"atLeast":["metric"]}},"wager":{"type":"object","additionalProperties":false,"required":["id","kind","metric","better","target","over","deadband","onEarlyEnd"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"wager"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"better":{"type":"string","enum":["higher","lower"]},"target":{"$ref":"#/$defs/scheduledLevel"},"over":{"type":"string","enum":["term","quarter"]},"deadband":{"$ref":"#/$defs/scheduledLevel"},"rate":{"$ref":"#/$defs/scheduledRate"},"limit":{"$ref":"#/$defs/scheduledAmount"},"stake":{"$ref":"#/$defs/scheduledAmount"},"onEarlyEnd":{"type":"string","enum":["void","scale"]}},"oneOf":[{"required":["rate"]},{"required":["stake"]}],"dependentRequired":{"rate":["limit"],"limit":["rate"]}},"guarantee":{"type":"object","additionalProperties":false,"required":["id","kind","amount"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"guarantee"},"title":{"$ref":"#/$defs/text"},"amount":{"$ref":"#/$defs/scheduledAmount"},"recoverable":{"type":"boolean","default":false},"prorate":{"type":"boolean","default":true}}},"penalty":{"type":"object","additionalProperties":false,"required":["id","kind","by","bands"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"penalty"},"title":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/id"},"amount":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"bands":{"$ref":"#/$defs/scheduledBands"},"prorate":{"type":"boolean","default":true}},"oneOf":[{"required":["of"]},{"required":["amount"]}]},"cap":{"type":"object","additionalProperties":false,"required":["id","kind"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"cap"},"title":{"$ref":"#/$defs/text"},"period":{"$ref":"#/$defs/scheduledAmount"},"term":{"$ref":"#/$defs/scheduledAmount"},"prorate":{"type":"boolean","default":true}},"anyOf":[{"required":["period"]},{"required":["term"]}]},"tax":{"type":"object","additionalProperties":false,"required":["id","kind","rate","label"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"tax"},"title":{"$ref":"#/$defs/text"},"rate":{"$ref":"#/$defs/scheduledShare"},"label":{"$ref":"#/$defs/text"}}},"unit_price":{"type":"object","additionalProperties":false,"required":["id","kind","quantity","price"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"unit_price"},"title":{"$ref":"#/$defs/text"},"quantity":{"$ref":"#/$defs/name"},"price":{"$ref":"#/$defs/scheduledAmount"}}},"pass_through":{"type":"object","additionalProperties":false,"required":["id","kind","cost"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"pass_through"},"title":{"$ref":"#/$defs/text"},"cost":{"$ref":"#/$defs/name"},"markup":{"$ref":"#/$defs/markup","default":"0%"},"upTo":{"$ref":"#/$defs/scheduledAmount"},"taxed":{"type":"boolean","default":false}}},"rebate":{"type":"object","additionalProperties":false,"required":["id","kind","base","tiers"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"],"default":"marginal"},"accumulate":{"type":"string","enum":["period","term"],"default":"period"}}},"markup":{"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false},"fee":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/retainer"},{"$ref":"#/$defs/commission"},{"$ref":"#/$defs/unit_price"},{"$ref":"#/$defs/bonus"},{"$ref":"#/$defs/milestone"},{"$ref":"#/$defs/wager"},{"$ref":"#/$defs/guarantee"},{"$ref":"#/$defs/penalty"},{"$ref":"#/$defs/cap"},{"$ref":"#/$defs/pass_through"},{"$ref":"#/$defs/rebate"},{"$ref":"#/$defs/tax"}]},"kpi":{"type":"object","additionalProperties":false,"required":["id","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare","default":"100%"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"],"default":"hold"}}},"gate":{"type":"object","additionalProperties":false,"required":["id","metric","blocks"],"properties":{"id":{"$ref":"#/$defs/id"},"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"},"atMost":{"$ref":"#/$defs/scheduledLevel"},"blocks":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}},"oneOf":[{"required":["atLeast"]},{"required":["atMost"]}]},"duty":{"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"lateIf":{"type":"string","enum":["claimed","unproven"]},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}},"partyTerms":{"type":"object","additionalProperties":false,"required":["name","signatories"],"properties":{"name":{"$ref":"#/$defs/text"},"signatories":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"required":{"type":"integer","minimum":1,"maximum":20,"default":1},"access":{"type":"object","additionalProperties":false,"properties":{"analyst":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true},"viewer":{"type":"array","items":{"$ref":"#/$defs/plain"},"uniqueItems":true}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 import func0Module from 'ajv/dist/runtime/equal.js';
 const func0 = func0Module.default ?? func0Module;
@@ -741,7 +741,7 @@ return errors === 0;
 }
 validate86.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"object","additionalProperties":false,"required":["id","metric","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"]}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["id","owner","better","weight","target"],"properties":{"id":{"$ref":"#/$defs/id"},"title":{"$ref":"#/$defs/text"},"metric":{"$ref":"#/$defs/name"},"owner":{"$ref":"#/$defs/party"},"better":{"type":"string","enum":["higher","lower"]},"weight":{"$ref":"#/$defs/scheduledShare"},"target":{"$ref":"#/$defs/scheduledLevel"},"threshold":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"stretch":{"$ref":"#/$defs/scheduledLevelOrMultiple"},"cap":{"$ref":"#/$defs/scheduledShare","default":"100%"},"minimum":{"type":"object","additionalProperties":false,"required":["metric","atLeast"],"properties":{"metric":{"$ref":"#/$defs/name"},"atLeast":{"$ref":"#/$defs/scheduledLevel"}}},"whenMissing":{"type":"string","enum":["hold","zero","exclude"],"default":"hold"}}};
 const pattern12 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}$", "u");
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1135,8 +1135,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.metric === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"}};
+if(data.owner === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1145,8 +1145,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.owner === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"}};
+if(data.better === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "better"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1155,8 +1155,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.better === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "better"}};
+if(data.weight === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weight"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1165,8 +1165,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.weight === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weight"}};
+if(data.target === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1175,24 +1175,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.target === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"}};
+for(const key0 in data){
+if(!(func1.call(schema32.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func1.call(schema32.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -1224,22 +1214,22 @@ errors = vErrors.length;
 if(data.better !== undefined){
 let data4 = data.better;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((data4 === "higher") || (data4 === "lower"))){
+const err7 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema32.properties.better.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-if(!((data4 === "higher") || (data4 === "lower"))){
-const err8 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema32.properties.better.enum}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -1278,7 +1268,17 @@ if(data.minimum !== undefined){
 let data10 = data.minimum;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.metric === undefined){
-const err9 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/required",keyword:"required",params:{missingProperty: "metric"}};
+const err8 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/required",keyword:"required",params:{missingProperty: "metric"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data10.atLeast === undefined){
+const err9 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/required",keyword:"required",params:{missingProperty: "atLeast"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1287,24 +1287,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data10.atLeast === undefined){
-const err10 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/required",keyword:"required",params:{missingProperty: "atLeast"}};
+for(const key1 in data10){
+if(!((key1 === "metric") || (key1 === "atLeast"))){
+const err10 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-for(const key1 in data10){
-if(!((key1 === "metric") || (key1 === "atLeast"))){
-const err11 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -1323,7 +1313,20 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.whenMissing !== undefined){
+let data13 = data.whenMissing;
+if(typeof data13 !== "string"){
+const err12 = {instancePath:instancePath+"/whenMissing",schemaPath:"#/properties/whenMissing/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1332,11 +1335,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.whenMissing !== undefined){
-let data13 = data.whenMissing;
-if(typeof data13 !== "string"){
-const err13 = {instancePath:instancePath+"/whenMissing",schemaPath:"#/properties/whenMissing/type",keyword:"type",params:{type: "string"}};
+if(!(((data13 === "hold") || (data13 === "zero")) || (data13 === "exclude"))){
+const err13 = {instancePath:instancePath+"/whenMissing",schemaPath:"#/properties/whenMissing/enum",keyword:"enum",params:{allowedValues: schema32.properties.whenMissing.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1345,25 +1345,15 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(((data13 === "hold") || (data13 === "zero")) || (data13 === "exclude"))){
-const err14 = {instancePath:instancePath+"/whenMissing",schemaPath:"#/properties/whenMissing/enum",keyword:"enum",params:{allowedValues: schema32.properties.whenMissing.enum}};
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
 }
 errors++;
 }
@@ -1831,7 +1821,8 @@ return errors === 0;
 }
 validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}};
+const schema45 = {"type":"object","additionalProperties":false,"required":["id","kind","base","tiers"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"commission"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"],"default":"marginal"},"accumulate":{"type":"string","enum":["period","term"],"default":"period"}}};
+const pattern30 = new RegExp("^(from )?\\d{1,20}(\\.\\d{1,12})?$", "u");
 
 function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1855,7 +1846,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(pattern25.test(key0))){
+if(!(pattern30.test(key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1867,7 +1858,7 @@ errors++;
 }
 }
 for(const key1 in data){
-if(pattern25.test(key1)){
+if(pattern30.test(key1)){
 if(!(validate96(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -1913,7 +1904,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((pattern11.test(key0)) || (pattern25.test(key0)))){
+if(!((pattern11.test(key0)) || (pattern30.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1933,7 +1924,7 @@ errors = vErrors.length;
 }
 }
 for(const key2 in data){
-if(pattern25.test(key2)){
+if(pattern30.test(key2)){
 if(!(validate96(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -2008,34 +1999,14 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.mode === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"}};
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "base")) || (key0 === "tiers")) || (key0 === "mode")) || (key0 === "accumulate"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-if(data.accumulate === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accumulate"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "base")) || (key0 === "tiers")) || (key0 === "mode")) || (key0 === "accumulate"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -2048,12 +2019,12 @@ errors = vErrors.length;
 }
 if(data.kind !== undefined){
 if("commission" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "commission"}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "commission"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err5];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err5);
 }
 errors++;
 }
@@ -2079,7 +2050,30 @@ errors = vErrors.length;
 if(data.mode !== undefined){
 let data5 = data.mode;
 if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((data5 === "marginal") || (data5 === "whole"))){
+const err7 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema45.properties.mode.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.accumulate !== undefined){
+let data6 = data.accumulate;
+if(typeof data6 !== "string"){
+const err8 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2088,8 +2082,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!((data5 === "marginal") || (data5 === "whole"))){
-const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema45.properties.mode.enum}};
+if(!((data6 === "period") || (data6 === "term"))){
+const err9 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema45.properties.accumulate.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2099,37 +2093,14 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.accumulate !== undefined){
-let data6 = data.accumulate;
-if(typeof data6 !== "string"){
-const err10 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-if(!((data6 === "period") || (data6 === "term"))){
-const err11 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema45.properties.accumulate.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
 }
 errors++;
 }
@@ -2254,7 +2225,8 @@ return errors === 0;
 }
 validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points","shape"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"]},"prorate":{"type":"boolean"}}};
+const schema49 = {"type":"object","additionalProperties":false,"required":["id","kind","pool","by","points"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"bonus"},"title":{"$ref":"#/$defs/text"},"pool":{"$ref":"#/$defs/scheduledAmount"},"by":{"$ref":"#/$defs/id"},"points":{"$ref":"#/$defs/scheduledPoints"},"shape":{"type":"string","enum":["step","linear"],"default":"linear"},"prorate":{"type":"boolean","default":true}}};
+const pattern36 = new RegExp("^(from )?\\d{1,6}(\\.\\d{1,12})?%$", "u");
 
 function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2278,7 +2250,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(pattern13.test(key0))){
+if(!(pattern36.test(key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2290,7 +2262,7 @@ errors++;
 }
 }
 for(const key1 in data){
-if(pattern13.test(key1)){
+if(pattern36.test(key1)){
 if(!(validate96(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -2336,7 +2308,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((pattern11.test(key0)) || (pattern13.test(key0)))){
+if(!((pattern11.test(key0)) || (pattern36.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2356,7 +2328,7 @@ errors = vErrors.length;
 }
 }
 for(const key2 in data){
-if(pattern13.test(key2)){
+if(pattern36.test(key2)){
 if(!(validate96(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -2441,24 +2413,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.shape === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shape"}};
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "pool")) || (key0 === "by")) || (key0 === "points")) || (key0 === "shape")) || (key0 === "prorate"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "pool")) || (key0 === "by")) || (key0 === "points")) || (key0 === "shape")) || (key0 === "prorate"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -2471,12 +2433,12 @@ errors = vErrors.length;
 }
 if(data.kind !== undefined){
 if("bonus" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "bonus"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "bonus"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err6];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err6);
 }
 errors++;
 }
@@ -2508,7 +2470,17 @@ errors = vErrors.length;
 if(data.shape !== undefined){
 let data6 = data.shape;
 if(typeof data6 !== "string"){
-const err8 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((data6 === "step") || (data6 === "linear"))){
+const err8 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/enum",keyword:"enum",params:{allowedValues: schema49.properties.shape.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2517,8 +2489,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!((data6 === "step") || (data6 === "linear"))){
-const err9 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/enum",keyword:"enum",params:{allowedValues: schema49.properties.shape.enum}};
+}
+if(data.prorate !== undefined){
+if(typeof data.prorate !== "boolean"){
+const err9 = {instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2528,26 +2502,14 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.prorate !== undefined){
-if(typeof data.prorate !== "boolean"){
-const err10 = {instancePath:instancePath+"/prorate",schemaPath:"#/properties/prorate/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -3319,6 +3281,131 @@ return errors === 0;
 }
 validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const pattern46 = new RegExp("^(below )?\\d{1,6}(\\.\\d{1,12})?%$", "u");
+
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate184.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(pattern46.test(key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(pattern46.test(key1)){
+if(!(validate96(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate184.errors = vErrors;
+return errors === 0;
+}
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate183.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((pattern11.test(key0)) || (pattern46.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(pattern11.test(key1)){
+if(!(validate184(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+errors = vErrors.length;
+}
+}
+}
+for(const key2 in data){
+if(pattern46.test(key2)){
+if(!(validate96(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate183.errors = vErrors;
+return errors === 0;
+}
+validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3492,8 +3579,8 @@ errors = vErrors.length;
 }
 }
 if(data.bands !== undefined){
-if(!(validate148(data.bands, {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+if(!(validate183(data.bands, {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 }
@@ -3526,10 +3613,10 @@ return errors === 0;
 validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate184.evaluated;
+const evaluated0 = validate189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3681,17 +3768,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate184.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false};
+const schema62 = {"type":["string","object"],"pattern":"^\\d{1,6}(\\.\\d{1,12})?%$","minProperties":1,"properties":{"gross":{"$ref":"#/$defs/scheduledShare"}},"patternProperties":{"^(19[7-9]\\d|2\\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$":{"$ref":"#/$defs/share"}},"additionalProperties":false};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3699,7 +3786,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema60.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema62.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3758,16 +3845,16 @@ errors = vErrors.length;
 }
 }
 }
-validate193.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate189.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3848,8 +3935,8 @@ errors = vErrors.length;
 }
 }
 if(data.markup !== undefined){
-if(!(validate193(data.markup, {instancePath:instancePath+"/markup",parentData:data,parentDataProperty:"markup",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.markup, {instancePath:instancePath+"/markup",parentData:data,parentDataProperty:"markup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -3882,17 +3969,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate189.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"type":"object","additionalProperties":false,"required":["id","kind","base","tiers","mode","accumulate"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}};
+const schema63 = {"type":"object","additionalProperties":false,"required":["id","kind","base","tiers"],"properties":{"id":{"$ref":"#/$defs/id"},"kind":{"const":"rebate"},"title":{"$ref":"#/$defs/text"},"base":{"$ref":"#/$defs/name"},"tiers":{"$ref":"#/$defs/scheduledTiers"},"mode":{"type":"string","enum":["marginal","whole"],"default":"marginal"},"accumulate":{"type":"string","enum":["period","term"],"default":"period"}}};
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate198.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3940,34 +4027,14 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.mode === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"}};
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "base")) || (key0 === "tiers")) || (key0 === "mode")) || (key0 === "accumulate"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-if(data.accumulate === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accumulate"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "title")) || (key0 === "base")) || (key0 === "tiers")) || (key0 === "mode")) || (key0 === "accumulate"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -3980,12 +4047,12 @@ errors = vErrors.length;
 }
 if(data.kind !== undefined){
 if("rebate" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "rebate"}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "rebate"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err5];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err5);
 }
 errors++;
 }
@@ -4011,7 +4078,30 @@ errors = vErrors.length;
 if(data.mode !== undefined){
 let data5 = data.mode;
 if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((data5 === "marginal") || (data5 === "whole"))){
+const err7 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema63.properties.mode.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.accumulate !== undefined){
+let data6 = data.accumulate;
+if(typeof data6 !== "string"){
+const err8 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4020,8 +4110,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!((data5 === "marginal") || (data5 === "whole"))){
-const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema61.properties.mode.enum}};
+if(!((data6 === "period") || (data6 === "term"))){
+const err9 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema63.properties.accumulate.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4031,10 +4121,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.accumulate !== undefined){
-let data6 = data.accumulate;
-if(typeof data6 !== "string"){
-const err10 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4043,38 +4132,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!((data6 === "period") || (data6 === "term"))){
-const err11 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema61.properties.accumulate.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate198.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate203.evaluated;
+const evaluated0 = validate208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4181,10 +4248,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate203.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
-validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4281,15 +4348,6 @@ props0 = true;
 }
 }
 else if(tag0 === "cap"){
-if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "pass_through"){
 if(!(validate189(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
@@ -4298,9 +4356,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "pass_through"){
+if(!(validate194(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "rebate"){
-if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4308,8 +4375,8 @@ props0 = true;
 }
 }
 else if(tag0 === "tax"){
-if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4354,11 +4421,12 @@ return errors === 0;
 }
 validate120.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema65 = {"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay"],"properties":{"id":{"$ref":"#/$defs/id"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1,"maximum":92},"lateIf":{"type":"string","enum":["claimed","unproven"]},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis"],"properties":{"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/share"}}}}};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate221.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4407,7 +4475,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "id") || (key0 === "owes")) || (key0 === "title")) || (key0 === "dueDay")) || (key0 === "ifLate"))){
+if(!((((((key0 === "id") || (key0 === "owes")) || (key0 === "title")) || (key0 === "dueDay")) || (key0 === "lateIf")) || (key0 === "ifLate"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4471,11 +4539,10 @@ errors++;
 }
 }
 }
-if(data.ifLate !== undefined){
-let data4 = data.ifLate;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.kpis === undefined){
-const err8 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: "kpis"}};
+if(data.lateIf !== undefined){
+let data4 = data.lateIf;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4484,9 +4551,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data4){
-if(!((key1 === "kpis") || (key1 === "scoreAs"))){
-const err9 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(!((data4 === "claimed") || (data4 === "unproven"))){
+const err9 = {instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema65.properties.lateIf.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4496,11 +4562,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data4.kpis !== undefined){
-let data5 = data4.kpis;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err10 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/minItems",keyword:"minItems",params:{limit: 1}};
+if(data.ifLate !== undefined){
+let data5 = data.ifLate;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.kpis === undefined){
+const err10 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: "kpis"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4509,26 +4575,51 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate62(data5[i0], {instancePath:instancePath+"/ifLate/kpis/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-}
-let i1 = data5.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data5[i1], data5[j0])){
-const err11 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+for(const key1 in data5){
+if(!((key1 === "kpis") || (key1 === "scoreAs"))){
+const err11 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data5.kpis !== undefined){
+let data6 = data5.kpis;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err12 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate62(data6[i0], {instancePath:instancePath+"/ifLate/kpis/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data6.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data6[i1], data6[j0])){
+const err13 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 break outer0;
@@ -4538,37 +4629,7 @@ break outer0;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data4.scoreAs !== undefined){
-if(!(validate96(data4.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data4,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4577,17 +4638,47 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate221.errors = vErrors;
+}
+if(data5.scoreAs !== undefined){
+if(!(validate96(data5.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data5,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern48 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
+const pattern54 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate231.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4595,7 +4686,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern48.test(data)){
+if(!pattern54.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4616,10 +4707,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate231.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4734,8 +4825,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.rounding === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rounding"}};
+if(data.acceptance === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "acceptance"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4744,8 +4835,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.acceptance === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "acceptance"}};
+if(data.disputes === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "disputes"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4754,8 +4845,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.disputes === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "disputes"}};
+if(data.kpis === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kpis"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4764,8 +4855,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.holds === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "holds"}};
+if(data.fees === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fees"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4774,8 +4865,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.kpis === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kpis"}};
+for(const key0 in data){
+if(!(func1.call(schema19.properties, key0))){
+const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4784,8 +4876,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.composite === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "composite"}};
+}
+if(data.apiVersion !== undefined){
+if("concord/v1" !== data.apiVersion){
+const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4794,48 +4888,15 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.fees === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fees"}};
+}
+if(data.kind !== undefined){
+if("Contract" !== data.kind){
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Contract"}};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func1.call(schema19.properties, key0))){
-const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.apiVersion !== undefined){
-if("concord/v1" !== data.apiVersion){
-const err18 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-if("Contract" !== data.kind){
-const err19 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Contract"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
 }
 errors++;
 }
@@ -4855,22 +4916,22 @@ errors = vErrors.length;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if(typeof data4 !== "string"){
-const err20 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err17];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err17);
 }
 errors++;
 }
 if(!(((data4 === "pilot") || (data4 === "live")) || (data4 === "ended"))){
-const err21 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/enum",keyword:"enum",params:{allowedValues: schema19.properties.stage.enum}};
+const err18 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/enum",keyword:"enum",params:{allowedValues: schema19.properties.stage.enum}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err18];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -4879,33 +4940,33 @@ if(data.parties !== undefined){
 let data5 = data.parties;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.brand === undefined){
-const err22 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/required",keyword:"required",params:{missingProperty: "brand"}};
+const err19 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/required",keyword:"required",params:{missingProperty: "brand"}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err19];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err19);
 }
 errors++;
 }
 if(data5.provider === undefined){
-const err23 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/required",keyword:"required",params:{missingProperty: "provider"}};
+const err20 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/required",keyword:"required",params:{missingProperty: "provider"}};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err20];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err20);
 }
 errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "brand") || (key1 === "provider"))){
-const err24 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err21 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err21];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err21);
 }
 errors++;
 }
@@ -4924,12 +4985,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "object"}};
+const err22 = {instancePath:instancePath+"/parties",schemaPath:"#/properties/parties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err22];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -4938,43 +4999,43 @@ if(data.agreement !== undefined){
 let data8 = data.agreement;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.number === undefined){
-const err26 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "number"}};
+const err23 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "number"}};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err23];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err23);
 }
 errors++;
 }
 if(data8.sha256 === undefined){
-const err27 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "sha256"}};
+const err24 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "sha256"}};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err24];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err24);
 }
 errors++;
 }
 if(data8.prevails === undefined){
-const err28 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "prevails"}};
+const err25 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "prevails"}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err25];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err25);
 }
 errors++;
 }
 for(const key2 in data8){
 if(!(((key2 === "number") || (key2 === "sha256")) || (key2 === "prevails"))){
-const err29 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err26 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err26];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err26);
 }
 errors++;
 }
@@ -4994,34 +5055,34 @@ errors = vErrors.length;
 if(data8.prevails !== undefined){
 let data11 = data8.prevails;
 if(typeof data11 !== "string"){
-const err30 = {instancePath:instancePath+"/agreement/prevails",schemaPath:"#/properties/agreement/properties/prevails/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/agreement/prevails",schemaPath:"#/properties/agreement/properties/prevails/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err27];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err27);
 }
 errors++;
 }
 if(!((data11 === "document") || (data11 === "contract"))){
-const err31 = {instancePath:instancePath+"/agreement/prevails",schemaPath:"#/properties/agreement/properties/prevails/enum",keyword:"enum",params:{allowedValues: schema19.properties.agreement.properties.prevails.enum}};
+const err28 = {instancePath:instancePath+"/agreement/prevails",schemaPath:"#/properties/agreement/properties/prevails/enum",keyword:"enum",params:{allowedValues: schema19.properties.agreement.properties.prevails.enum}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err28];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err28);
 }
 errors++;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}};
+const err29 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err29];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -5030,33 +5091,33 @@ if(data.data !== undefined){
 let data12 = data.data;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.owner === undefined){
-const err33 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/required",keyword:"required",params:{missingProperty: "owner"}};
+const err30 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/required",keyword:"required",params:{missingProperty: "owner"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err30];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err30);
 }
 errors++;
 }
 if(data12.providerUse === undefined){
-const err34 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/required",keyword:"required",params:{missingProperty: "providerUse"}};
+const err31 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/required",keyword:"required",params:{missingProperty: "providerUse"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err31];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err31);
 }
 errors++;
 }
 for(const key3 in data12){
 if(!((key3 === "owner") || (key3 === "providerUse"))){
-const err35 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+const err32 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err32];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -5070,34 +5131,34 @@ errors = vErrors.length;
 if(data12.providerUse !== undefined){
 let data14 = data12.providerUse;
 if(typeof data14 !== "string"){
-const err36 = {instancePath:instancePath+"/data/providerUse",schemaPath:"#/properties/data/properties/providerUse/type",keyword:"type",params:{type: "string"}};
+const err33 = {instancePath:instancePath+"/data/providerUse",schemaPath:"#/properties/data/properties/providerUse/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err33];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err33);
 }
 errors++;
 }
 if(!(((data14 === "none") || (data14 === "during_term")) || (data14 === "perpetual"))){
-const err37 = {instancePath:instancePath+"/data/providerUse",schemaPath:"#/properties/data/properties/providerUse/enum",keyword:"enum",params:{allowedValues: schema19.properties.data.properties.providerUse.enum}};
+const err34 = {instancePath:instancePath+"/data/providerUse",schemaPath:"#/properties/data/properties/providerUse/enum",keyword:"enum",params:{allowedValues: schema19.properties.data.properties.providerUse.enum}};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err34];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err34);
 }
 errors++;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
+const err35 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err35];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -5106,43 +5167,43 @@ if(data.ip !== undefined){
 let data15 = data.ip;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.creatives === undefined){
-const err39 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/required",keyword:"required",params:{missingProperty: "creatives"}};
+const err36 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/required",keyword:"required",params:{missingProperty: "creatives"}};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err36];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err36);
 }
 errors++;
 }
 if(data15.site === undefined){
-const err40 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/required",keyword:"required",params:{missingProperty: "site"}};
+const err37 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/required",keyword:"required",params:{missingProperty: "site"}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err37];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err37);
 }
 errors++;
 }
 if(data15.accounts === undefined){
-const err41 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/required",keyword:"required",params:{missingProperty: "accounts"}};
+const err38 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/required",keyword:"required",params:{missingProperty: "accounts"}};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err38];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err38);
 }
 errors++;
 }
 for(const key4 in data15){
 if(!(((key4 === "creatives") || (key4 === "site")) || (key4 === "accounts"))){
-const err42 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+const err39 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err39];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err39);
 }
 errors++;
 }
@@ -5167,12 +5228,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "object"}};
+const err40 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err40];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err40);
 }
 errors++;
 }
@@ -5181,33 +5242,33 @@ if(data.term !== undefined){
 let data19 = data.term;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.from === undefined){
-const err44 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/required",keyword:"required",params:{missingProperty: "from"}};
+const err41 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err41];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err41);
 }
 errors++;
 }
 if(data19.to === undefined){
-const err45 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/required",keyword:"required",params:{missingProperty: "to"}};
+const err42 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/required",keyword:"required",params:{missingProperty: "to"}};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err42];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err42);
 }
 errors++;
 }
 for(const key5 in data19){
 if(!((key5 === "from") || (key5 === "to"))){
-const err46 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const err43 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err43];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err43);
 }
 errors++;
 }
@@ -5226,12 +5287,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/type",keyword:"type",params:{type: "object"}};
+const err44 = {instancePath:instancePath+"/term",schemaPath:"#/properties/term/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err44];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err44);
 }
 errors++;
 }
@@ -5240,7 +5301,37 @@ if(data.calendar !== undefined){
 let data22 = data.calendar;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.every === undefined){
-const err48 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "every"}};
+const err45 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "every"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data22.timezone === undefined){
+const err46 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "timezone"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data22.lockAfterDays === undefined){
+const err47 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "lockAfterDays"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data22.trueUpPeriods === undefined){
+const err48 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "trueUpPeriods"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5249,44 +5340,14 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data22.timezone === undefined){
-const err49 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "timezone"}};
+for(const key6 in data22){
+if(!((((key6 === "every") || (key6 === "timezone")) || (key6 === "lockAfterDays")) || (key6 === "trueUpPeriods"))){
+const err49 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err49];
 }
 else {
 vErrors.push(err49);
-}
-errors++;
-}
-if(data22.lockAfterDays === undefined){
-const err50 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "lockAfterDays"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if(data22.trueUpPeriods === undefined){
-const err51 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/required",keyword:"required",params:{missingProperty: "trueUpPeriods"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-for(const key6 in data22){
-if(!((((key6 === "every") || (key6 === "timezone")) || (key6 === "lockAfterDays")) || (key6 === "trueUpPeriods"))){
-const err52 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
 }
 errors++;
 }
@@ -5306,7 +5367,42 @@ errors = vErrors.length;
 if(data22.lockAfterDays !== undefined){
 let data25 = data22.lockAfterDays;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err53 = {instancePath:instancePath+"/calendar/lockAfterDays",schemaPath:"#/properties/calendar/properties/lockAfterDays/type",keyword:"type",params:{type: "integer"}};
+const err50 = {instancePath:instancePath+"/calendar/lockAfterDays",schemaPath:"#/properties/calendar/properties/lockAfterDays/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 3660 || isNaN(data25)){
+const err51 = {instancePath:instancePath+"/calendar/lockAfterDays",schemaPath:"#/properties/calendar/properties/lockAfterDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data25 < 0 || isNaN(data25)){
+const err52 = {instancePath:instancePath+"/calendar/lockAfterDays",schemaPath:"#/properties/calendar/properties/lockAfterDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+if(data22.trueUpPeriods !== undefined){
+let data26 = data22.trueUpPeriods;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err53 = {instancePath:instancePath+"/calendar/trueUpPeriods",schemaPath:"#/properties/calendar/properties/trueUpPeriods/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5315,9 +5411,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 3660 || isNaN(data25)){
-const err54 = {instancePath:instancePath+"/calendar/lockAfterDays",schemaPath:"#/properties/calendar/properties/lockAfterDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 60 || isNaN(data26)){
+const err54 = {instancePath:instancePath+"/calendar/trueUpPeriods",schemaPath:"#/properties/calendar/properties/trueUpPeriods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5326,8 +5422,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data25 < 0 || isNaN(data25)){
-const err55 = {instancePath:instancePath+"/calendar/lockAfterDays",schemaPath:"#/properties/calendar/properties/lockAfterDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data26 < 0 || isNaN(data26)){
+const err55 = {instancePath:instancePath+"/calendar/trueUpPeriods",schemaPath:"#/properties/calendar/properties/trueUpPeriods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5338,49 +5434,14 @@ errors++;
 }
 }
 }
-if(data22.trueUpPeriods !== undefined){
-let data26 = data22.trueUpPeriods;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err56 = {instancePath:instancePath+"/calendar/trueUpPeriods",schemaPath:"#/properties/calendar/properties/trueUpPeriods/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err56 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
-}
-errors++;
-}
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 60 || isNaN(data26)){
-const err57 = {instancePath:instancePath+"/calendar/trueUpPeriods",schemaPath:"#/properties/calendar/properties/trueUpPeriods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-if(data26 < 0 || isNaN(data26)){
-const err58 = {instancePath:instancePath+"/calendar/trueUpPeriods",schemaPath:"#/properties/calendar/properties/trueUpPeriods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/calendar",schemaPath:"#/properties/calendar/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
 }
 errors++;
 }
@@ -5394,7 +5455,41 @@ errors = vErrors.length;
 if(data.rounding !== undefined){
 let data28 = data.rounding;
 if(typeof data28 !== "string"){
-const err60 = {instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type: "string"}};
+const err57 = {instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!((data28 === "half_even") || (data28 === "half_up"))){
+const err58 = {instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/enum",keyword:"enum",params:{allowedValues: schema19.properties.rounding.enum}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.acceptance !== undefined){
+let data29 = data.acceptance;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.days === undefined){
+const err59 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/required",keyword:"required",params:{missingProperty: "days"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data29.silence === undefined){
+const err60 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/required",keyword:"required",params:{missingProperty: "silence"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5403,8 +5498,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(!((data28 === "half_even") || (data28 === "half_up"))){
-const err61 = {instancePath:instancePath+"/rounding",schemaPath:"#/properties/rounding/enum",keyword:"enum",params:{allowedValues: schema19.properties.rounding.enum}};
+for(const key7 in data29){
+if(!((key7 === "days") || (key7 === "silence"))){
+const err61 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5414,11 +5510,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data.acceptance !== undefined){
-let data29 = data.acceptance;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.days === undefined){
-const err62 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/required",keyword:"required",params:{missingProperty: "days"}};
+if(data29.days !== undefined){
+let data30 = data29.days;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err62 = {instancePath:instancePath+"/acceptance/days",schemaPath:"#/properties/acceptance/properties/days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5427,8 +5522,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data29.silence === undefined){
-const err63 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/required",keyword:"required",params:{missingProperty: "silence"}};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 3660 || isNaN(data30)){
+const err63 = {instancePath:instancePath+"/acceptance/days",schemaPath:"#/properties/acceptance/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5437,9 +5533,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key7 in data29){
-if(!((key7 === "days") || (key7 === "silence"))){
-const err64 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(data30 < 0 || isNaN(data30)){
+const err64 = {instancePath:instancePath+"/acceptance/days",schemaPath:"#/properties/acceptance/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5449,10 +5544,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data29.days !== undefined){
-let data30 = data29.days;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err65 = {instancePath:instancePath+"/acceptance/days",schemaPath:"#/properties/acceptance/properties/days/type",keyword:"type",params:{type: "integer"}};
+}
+if(data29.silence !== undefined){
+let data31 = data29.silence;
+if(typeof data31 !== "string"){
+const err65 = {instancePath:instancePath+"/acceptance/silence",schemaPath:"#/properties/acceptance/properties/silence/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5461,9 +5557,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 3660 || isNaN(data30)){
-const err66 = {instancePath:instancePath+"/acceptance/days",schemaPath:"#/properties/acceptance/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(!((data31 === "accepts") || (data31 === "waits"))){
+const err66 = {instancePath:instancePath+"/acceptance/silence",schemaPath:"#/properties/acceptance/properties/silence/enum",keyword:"enum",params:{allowedValues: schema19.properties.acceptance.properties.silence.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5472,8 +5567,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data30 < 0 || isNaN(data30)){
-const err67 = {instancePath:instancePath+"/acceptance/days",schemaPath:"#/properties/acceptance/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5483,11 +5580,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
-if(data29.silence !== undefined){
-let data31 = data29.silence;
-if(typeof data31 !== "string"){
-const err68 = {instancePath:instancePath+"/acceptance/silence",schemaPath:"#/properties/acceptance/properties/silence/type",keyword:"type",params:{type: "string"}};
+if(data.disputes !== undefined){
+let data32 = data.disputes;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.expert === undefined){
+const err68 = {instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/required",keyword:"required",params:{missingProperty: "expert"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5496,8 +5593,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!((data31 === "accepts") || (data31 === "waits"))){
-const err69 = {instancePath:instancePath+"/acceptance/silence",schemaPath:"#/properties/acceptance/properties/silence/enum",keyword:"enum",params:{allowedValues: schema19.properties.acceptance.properties.silence.enum}};
+for(const key8 in data32){
+if(!((key8 === "days") || (key8 === "expert"))){
+const err69 = {instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5507,9 +5605,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/acceptance",schemaPath:"#/properties/acceptance/type",keyword:"type",params:{type: "object"}};
+if(data32.days !== undefined){
+let data33 = data32.days;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err70 = {instancePath:instancePath+"/disputes/days",schemaPath:"#/properties/disputes/properties/days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5518,12 +5617,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data.disputes !== undefined){
-let data32 = data.disputes;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.days === undefined){
-const err71 = {instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/required",keyword:"required",params:{missingProperty: "days"}};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 3660 || isNaN(data33)){
+const err71 = {instancePath:instancePath+"/disputes/days",schemaPath:"#/properties/disputes/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5532,58 +5628,13 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data32.expert === undefined){
-const err72 = {instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/required",keyword:"required",params:{missingProperty: "expert"}};
+if(data33 < 1 || isNaN(data33)){
+const err72 = {instancePath:instancePath+"/disputes/days",schemaPath:"#/properties/disputes/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
 }
 else {
 vErrors.push(err72);
-}
-errors++;
-}
-for(const key8 in data32){
-if(!((key8 === "days") || (key8 === "expert"))){
-const err73 = {instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-}
-if(data32.days !== undefined){
-let data33 = data32.days;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err74 = {instancePath:instancePath+"/disputes/days",schemaPath:"#/properties/disputes/properties/days/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 3660 || isNaN(data33)){
-const err75 = {instancePath:instancePath+"/disputes/days",schemaPath:"#/properties/disputes/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-if(data33 < 1 || isNaN(data33)){
-const err76 = {instancePath:instancePath+"/disputes/days",schemaPath:"#/properties/disputes/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
 }
 errors++;
 }
@@ -5597,12 +5648,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "object"}};
+const err73 = {instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err77];
+vErrors = [err73];
 }
 else {
-vErrors.push(err77);
+vErrors.push(err73);
 }
 errors++;
 }
@@ -5611,7 +5662,52 @@ if(data.holds !== undefined){
 let data35 = data.holds;
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 if(data35.maxPeriods === undefined){
-const err78 = {instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/required",keyword:"required",params:{missingProperty: "maxPeriods"}};
+const err74 = {instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/required",keyword:"required",params:{missingProperty: "maxPeriods"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+for(const key9 in data35){
+if(!(key9 === "maxPeriods")){
+const err75 = {instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data35.maxPeriods !== undefined){
+let data36 = data35.maxPeriods;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err76 = {instancePath:instancePath+"/holds/maxPeriods",schemaPath:"#/properties/holds/properties/maxPeriods/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 60 || isNaN(data36)){
+const err77 = {instancePath:instancePath+"/holds/maxPeriods",schemaPath:"#/properties/holds/properties/maxPeriods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data36 < 1 || isNaN(data36)){
+const err78 = {instancePath:instancePath+"/holds/maxPeriods",schemaPath:"#/properties/holds/properties/maxPeriods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5620,9 +5716,11 @@ vErrors.push(err78);
 }
 errors++;
 }
-for(const key9 in data35){
-if(!(key9 === "maxPeriods")){
-const err79 = {instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5632,10 +5730,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data35.maxPeriods !== undefined){
-let data36 = data35.maxPeriods;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err80 = {instancePath:instancePath+"/holds/maxPeriods",schemaPath:"#/properties/holds/properties/maxPeriods/type",keyword:"type",params:{type: "integer"}};
+if(data.grace !== undefined){
+let data37 = data.grace;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.periods === undefined){
+const err80 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/required",keyword:"required",params:{missingProperty: "periods"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5644,9 +5743,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 60 || isNaN(data36)){
-const err81 = {instancePath:instancePath+"/holds/maxPeriods",schemaPath:"#/properties/holds/properties/maxPeriods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
+if(data37.waives === undefined){
+const err81 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/required",keyword:"required",params:{missingProperty: "waives"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5655,61 +5753,14 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data36 < 1 || isNaN(data36)){
-const err82 = {instancePath:instancePath+"/holds/maxPeriods",schemaPath:"#/properties/holds/properties/maxPeriods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+for(const key10 in data37){
+if(!(((key10 === "from") || (key10 === "periods")) || (key10 === "waives"))){
+const err82 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err82];
 }
 else {
 vErrors.push(err82);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-if(data.grace !== undefined){
-let data37 = data.grace;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.periods === undefined){
-const err84 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/required",keyword:"required",params:{missingProperty: "periods"}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-if(data37.waives === undefined){
-const err85 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/required",keyword:"required",params:{missingProperty: "waives"}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-for(const key10 in data37){
-if(!(((key10 === "from") || (key10 === "periods")) || (key10 === "waives"))){
-const err86 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
 }
 errors++;
 }
@@ -5723,33 +5774,33 @@ errors = vErrors.length;
 if(data37.periods !== undefined){
 let data39 = data37.periods;
 if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err87 = {instancePath:instancePath+"/grace/periods",schemaPath:"#/properties/grace/properties/periods/type",keyword:"type",params:{type: "integer"}};
+const err83 = {instancePath:instancePath+"/grace/periods",schemaPath:"#/properties/grace/properties/periods/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
-vErrors = [err87];
+vErrors = [err83];
 }
 else {
-vErrors.push(err87);
+vErrors.push(err83);
 }
 errors++;
 }
 if((typeof data39 == "number") && (isFinite(data39))){
 if(data39 > 60 || isNaN(data39)){
-const err88 = {instancePath:instancePath+"/grace/periods",schemaPath:"#/properties/grace/properties/periods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
+const err84 = {instancePath:instancePath+"/grace/periods",schemaPath:"#/properties/grace/properties/periods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
 if(vErrors === null){
-vErrors = [err88];
+vErrors = [err84];
 }
 else {
-vErrors.push(err88);
+vErrors.push(err84);
 }
 errors++;
 }
 if(data39 < 1 || isNaN(data39)){
-const err89 = {instancePath:instancePath+"/grace/periods",schemaPath:"#/properties/grace/properties/periods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err85 = {instancePath:instancePath+"/grace/periods",schemaPath:"#/properties/grace/properties/periods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
-vErrors = [err89];
+vErrors = [err85];
 }
 else {
-vErrors.push(err89);
+vErrors.push(err85);
 }
 errors++;
 }
@@ -5759,12 +5810,12 @@ if(data37.waives !== undefined){
 let data40 = data37.waives;
 if(Array.isArray(data40)){
 if(data40.length < 1){
-const err90 = {instancePath:instancePath+"/grace/waives",schemaPath:"#/properties/grace/properties/waives/minItems",keyword:"minItems",params:{limit: 1}};
+const err86 = {instancePath:instancePath+"/grace/waives",schemaPath:"#/properties/grace/properties/waives/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err90];
+vErrors = [err86];
 }
 else {
-vErrors.push(err90);
+vErrors.push(err86);
 }
 errors++;
 }
@@ -5782,12 +5833,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data40[i1], data40[j0])){
-const err91 = {instancePath:instancePath+"/grace/waives",schemaPath:"#/properties/grace/properties/waives/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err87 = {instancePath:instancePath+"/grace/waives",schemaPath:"#/properties/grace/properties/waives/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err91];
+vErrors = [err87];
 }
 else {
-vErrors.push(err91);
+vErrors.push(err87);
 }
 errors++;
 break outer0;
@@ -5797,24 +5848,24 @@ break outer0;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/grace/waives",schemaPath:"#/properties/grace/properties/waives/type",keyword:"type",params:{type: "array"}};
+const err88 = {instancePath:instancePath+"/grace/waives",schemaPath:"#/properties/grace/properties/waives/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err92];
+vErrors = [err88];
 }
 else {
-vErrors.push(err92);
+vErrors.push(err88);
 }
 errors++;
 }
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/type",keyword:"type",params:{type: "object"}};
+const err89 = {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err93];
+vErrors = [err89];
 }
 else {
-vErrors.push(err93);
+vErrors.push(err89);
 }
 errors++;
 }
@@ -5823,22 +5874,22 @@ if(data.kpis !== undefined){
 let data42 = data.kpis;
 if(Array.isArray(data42)){
 if(data42.length > 100){
-const err94 = {instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/maxItems",keyword:"maxItems",params:{limit: 100}};
+const err90 = {instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
-vErrors = [err94];
+vErrors = [err90];
 }
 else {
-vErrors.push(err94);
+vErrors.push(err90);
 }
 errors++;
 }
 if(data42.length < 1){
-const err95 = {instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/minItems",keyword:"minItems",params:{limit: 1}};
+const err91 = {instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err95];
+vErrors = [err91];
 }
 else {
-vErrors.push(err95);
+vErrors.push(err91);
 }
 errors++;
 }
@@ -5851,12 +5902,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}};
+const err92 = {instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err96];
+vErrors = [err92];
 }
 else {
-vErrors.push(err96);
+vErrors.push(err92);
 }
 errors++;
 }
@@ -5864,24 +5915,14 @@ errors++;
 if(data.composite !== undefined){
 let data44 = data.composite;
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.rule === undefined){
-const err97 = {instancePath:instancePath+"/composite",schemaPath:"#/properties/composite/required",keyword:"required",params:{missingProperty: "rule"}};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
 for(const key11 in data44){
 if(!((key11 === "rule") || (key11 === "minWeightLeft"))){
-const err98 = {instancePath:instancePath+"/composite",schemaPath:"#/properties/composite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+const err93 = {instancePath:instancePath+"/composite",schemaPath:"#/properties/composite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
-vErrors = [err98];
+vErrors = [err93];
 }
 else {
-vErrors.push(err98);
+vErrors.push(err93);
 }
 errors++;
 }
@@ -5889,22 +5930,22 @@ errors++;
 if(data44.rule !== undefined){
 let data45 = data44.rule;
 if(typeof data45 !== "string"){
-const err99 = {instancePath:instancePath+"/composite/rule",schemaPath:"#/properties/composite/properties/rule/type",keyword:"type",params:{type: "string"}};
+const err94 = {instancePath:instancePath+"/composite/rule",schemaPath:"#/properties/composite/properties/rule/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err99];
+vErrors = [err94];
 }
 else {
-vErrors.push(err99);
+vErrors.push(err94);
 }
 errors++;
 }
 if(!((data45 === "weighted_mean") || (data45 === "min"))){
-const err100 = {instancePath:instancePath+"/composite/rule",schemaPath:"#/properties/composite/properties/rule/enum",keyword:"enum",params:{allowedValues: schema19.properties.composite.properties.rule.enum}};
+const err95 = {instancePath:instancePath+"/composite/rule",schemaPath:"#/properties/composite/properties/rule/enum",keyword:"enum",params:{allowedValues: schema19.properties.composite.properties.rule.enum}};
 if(vErrors === null){
-vErrors = [err100];
+vErrors = [err95];
 }
 else {
-vErrors.push(err100);
+vErrors.push(err95);
 }
 errors++;
 }
@@ -5917,12 +5958,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/composite",schemaPath:"#/properties/composite/type",keyword:"type",params:{type: "object"}};
+const err96 = {instancePath:instancePath+"/composite",schemaPath:"#/properties/composite/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err101];
+vErrors = [err96];
 }
 else {
-vErrors.push(err101);
+vErrors.push(err96);
 }
 errors++;
 }
@@ -5939,12 +5980,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}};
+const err97 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err102];
+vErrors = [err97];
 }
 else {
-vErrors.push(err102);
+vErrors.push(err97);
 }
 errors++;
 }
@@ -5953,12 +5994,12 @@ if(data.fees !== undefined){
 let data49 = data.fees;
 if(Array.isArray(data49)){
 if(data49.length > 200){
-const err103 = {instancePath:instancePath+"/fees",schemaPath:"#/properties/fees/maxItems",keyword:"maxItems",params:{limit: 200}};
+const err98 = {instancePath:instancePath+"/fees",schemaPath:"#/properties/fees/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
-vErrors = [err103];
+vErrors = [err98];
 }
 else {
-vErrors.push(err103);
+vErrors.push(err98);
 }
 errors++;
 }
@@ -5971,12 +6012,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err104 = {instancePath:instancePath+"/fees",schemaPath:"#/properties/fees/type",keyword:"type",params:{type: "array"}};
+const err99 = {instancePath:instancePath+"/fees",schemaPath:"#/properties/fees/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err104];
+vErrors = [err99];
 }
 else {
-vErrors.push(err104);
+vErrors.push(err99);
 }
 errors++;
 }
@@ -5986,14 +6027,73 @@ let data51 = data.duties;
 if(Array.isArray(data51)){
 const len4 = data51.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate221(data51[i5], {instancePath:instancePath+"/duties/" + i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate226(data51[i5], {instancePath:instancePath+"/duties/" + i5,parentData:data51,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "array"}};
+const err100 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data.payment !== undefined){
+let data53 = data.payment;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.dueDays === undefined){
+const err101 = {instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/required",keyword:"required",params:{missingProperty: "dueDays"}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+for(const key12 in data53){
+if(!(key12 === "dueDays")){
+const err102 = {instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data53.dueDays !== undefined){
+let data54 = data53.dueDays;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err103 = {instancePath:instancePath+"/payment/dueDays",schemaPath:"#/properties/payment/properties/dueDays/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 3660 || isNaN(data54)){
+const err104 = {instancePath:instancePath+"/payment/dueDays",schemaPath:"#/properties/payment/properties/dueDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(data54 < 0 || isNaN(data54)){
+const err105 = {instancePath:instancePath+"/payment/dueDays",schemaPath:"#/properties/payment/properties/dueDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -6003,11 +6103,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data.payment !== undefined){
-let data53 = data.payment;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.dueDays === undefined){
-const err106 = {instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/required",keyword:"required",params:{missingProperty: "dueDays"}};
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -6016,9 +6115,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-for(const key12 in data53){
-if(!(key12 === "dueDays")){
-const err107 = {instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+}
+if(data.amendments !== undefined){
+let data55 = data.amendments;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.noticeDays === undefined){
+const err107 = {instancePath:instancePath+"/amendments",schemaPath:"#/properties/amendments/required",keyword:"required",params:{missingProperty: "noticeDays"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -6027,11 +6129,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data53.dueDays !== undefined){
-let data54 = data53.dueDays;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err108 = {instancePath:instancePath+"/payment/dueDays",schemaPath:"#/properties/payment/properties/dueDays/type",keyword:"type",params:{type: "integer"}};
+for(const key13 in data55){
+if(!((((key13 === "noticeDays") || (key13 === "maxTargetChange")) || (key13 === "maxDrift")) || (key13 === "minPeriodsBetween"))){
+const err108 = {instancePath:instancePath+"/amendments",schemaPath:"#/properties/amendments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -6040,9 +6140,11 @@ vErrors.push(err108);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 3660 || isNaN(data54)){
-const err109 = {instancePath:instancePath+"/payment/dueDays",schemaPath:"#/properties/payment/properties/dueDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+}
+if(data55.noticeDays !== undefined){
+let data56 = data55.noticeDays;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err109 = {instancePath:instancePath+"/amendments/noticeDays",schemaPath:"#/properties/amendments/properties/noticeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -6051,8 +6153,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data54 < 0 || isNaN(data54)){
-const err110 = {instancePath:instancePath+"/payment/dueDays",schemaPath:"#/properties/payment/properties/dueDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 3660 || isNaN(data56)){
+const err110 = {instancePath:instancePath+"/amendments/noticeDays",schemaPath:"#/properties/amendments/properties/noticeDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -6061,75 +6164,13 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/payment",schemaPath:"#/properties/payment/type",keyword:"type",params:{type: "object"}};
+if(data56 < 0 || isNaN(data56)){
+const err111 = {instancePath:instancePath+"/amendments/noticeDays",schemaPath:"#/properties/amendments/properties/noticeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err111];
 }
 else {
 vErrors.push(err111);
-}
-errors++;
-}
-}
-if(data.amendments !== undefined){
-let data55 = data.amendments;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.noticeDays === undefined){
-const err112 = {instancePath:instancePath+"/amendments",schemaPath:"#/properties/amendments/required",keyword:"required",params:{missingProperty: "noticeDays"}};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-for(const key13 in data55){
-if(!((((key13 === "noticeDays") || (key13 === "maxTargetChange")) || (key13 === "maxDrift")) || (key13 === "minPeriodsBetween"))){
-const err113 = {instancePath:instancePath+"/amendments",schemaPath:"#/properties/amendments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-}
-if(data55.noticeDays !== undefined){
-let data56 = data55.noticeDays;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err114 = {instancePath:instancePath+"/amendments/noticeDays",schemaPath:"#/properties/amendments/properties/noticeDays/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 3660 || isNaN(data56)){
-const err115 = {instancePath:instancePath+"/amendments/noticeDays",schemaPath:"#/properties/amendments/properties/noticeDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-if(data56 < 0 || isNaN(data56)){
-const err116 = {instancePath:instancePath+"/amendments/noticeDays",schemaPath:"#/properties/amendments/properties/noticeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
 }
 errors++;
 }
@@ -6150,33 +6191,33 @@ errors = vErrors.length;
 if(data55.minPeriodsBetween !== undefined){
 let data59 = data55.minPeriodsBetween;
 if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err117 = {instancePath:instancePath+"/amendments/minPeriodsBetween",schemaPath:"#/properties/amendments/properties/minPeriodsBetween/type",keyword:"type",params:{type: "integer"}};
+const err112 = {instancePath:instancePath+"/amendments/minPeriodsBetween",schemaPath:"#/properties/amendments/properties/minPeriodsBetween/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
-vErrors = [err117];
+vErrors = [err112];
 }
 else {
-vErrors.push(err117);
+vErrors.push(err112);
 }
 errors++;
 }
 if((typeof data59 == "number") && (isFinite(data59))){
 if(data59 > 60 || isNaN(data59)){
-const err118 = {instancePath:instancePath+"/amendments/minPeriodsBetween",schemaPath:"#/properties/amendments/properties/minPeriodsBetween/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
+const err113 = {instancePath:instancePath+"/amendments/minPeriodsBetween",schemaPath:"#/properties/amendments/properties/minPeriodsBetween/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60}};
 if(vErrors === null){
-vErrors = [err118];
+vErrors = [err113];
 }
 else {
-vErrors.push(err118);
+vErrors.push(err113);
 }
 errors++;
 }
 if(data59 < 0 || isNaN(data59)){
-const err119 = {instancePath:instancePath+"/amendments/minPeriodsBetween",schemaPath:"#/properties/amendments/properties/minPeriodsBetween/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err114 = {instancePath:instancePath+"/amendments/minPeriodsBetween",schemaPath:"#/properties/amendments/properties/minPeriodsBetween/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
-vErrors = [err119];
+vErrors = [err114];
 }
 else {
-vErrors.push(err119);
+vErrors.push(err114);
 }
 errors++;
 }
@@ -6184,12 +6225,12 @@ errors++;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/amendments",schemaPath:"#/properties/amendments/type",keyword:"type",params:{type: "object"}};
+const err115 = {instancePath:instancePath+"/amendments",schemaPath:"#/properties/amendments/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err120];
+vErrors = [err115];
 }
 else {
-vErrors.push(err120);
+vErrors.push(err115);
 }
 errors++;
 }
@@ -6198,23 +6239,23 @@ if(data.review !== undefined){
 let data60 = data.review;
 if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
 if(data60.every === undefined){
-const err121 = {instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty: "every"}};
+const err116 = {instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty: "every"}};
 if(vErrors === null){
-vErrors = [err121];
+vErrors = [err116];
 }
 else {
-vErrors.push(err121);
+vErrors.push(err116);
 }
 errors++;
 }
 for(const key14 in data60){
 if(!(key14 === "every")){
-const err122 = {instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+const err117 = {instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
-vErrors = [err122];
+vErrors = [err117];
 }
 else {
-vErrors.push(err122);
+vErrors.push(err117);
 }
 errors++;
 }
@@ -6227,12 +6268,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type: "object"}};
+const err118 = {instancePath:instancePath+"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err123];
+vErrors = [err118];
 }
 else {
-vErrors.push(err123);
+vErrors.push(err118);
 }
 errors++;
 }
@@ -6241,7 +6282,62 @@ if(data.exclusions !== undefined){
 let data62 = data.exclusions;
 if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
 if(data62.fileWithinDays === undefined){
-const err124 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/required",keyword:"required",params:{missingProperty: "fileWithinDays"}};
+const err119 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/required",keyword:"required",params:{missingProperty: "fileWithinDays"}};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(data62.maxDays === undefined){
+const err120 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/required",keyword:"required",params:{missingProperty: "maxDays"}};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+for(const key15 in data62){
+if(!((key15 === "fileWithinDays") || (key15 === "maxDays"))){
+const err121 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data62.fileWithinDays !== undefined){
+let data63 = data62.fileWithinDays;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err122 = {instancePath:instancePath+"/exclusions/fileWithinDays",schemaPath:"#/properties/exclusions/properties/fileWithinDays/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 3660 || isNaN(data63)){
+const err123 = {instancePath:instancePath+"/exclusions/fileWithinDays",schemaPath:"#/properties/exclusions/properties/fileWithinDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data63 < 0 || isNaN(data63)){
+const err124 = {instancePath:instancePath+"/exclusions/fileWithinDays",schemaPath:"#/properties/exclusions/properties/fileWithinDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -6250,8 +6346,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data62.maxDays === undefined){
-const err125 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/required",keyword:"required",params:{missingProperty: "maxDays"}};
+}
+}
+if(data62.maxDays !== undefined){
+let data64 = data62.maxDays;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err125 = {instancePath:instancePath+"/exclusions/maxDays",schemaPath:"#/properties/exclusions/properties/maxDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -6260,9 +6360,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-for(const key15 in data62){
-if(!((key15 === "fileWithinDays") || (key15 === "maxDays"))){
-const err126 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 3660 || isNaN(data64)){
+const err126 = {instancePath:instancePath+"/exclusions/maxDays",schemaPath:"#/properties/exclusions/properties/maxDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -6271,11 +6371,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data62.fileWithinDays !== undefined){
-let data63 = data62.fileWithinDays;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err127 = {instancePath:instancePath+"/exclusions/fileWithinDays",schemaPath:"#/properties/exclusions/properties/fileWithinDays/type",keyword:"type",params:{type: "integer"}};
+if(data64 < 0 || isNaN(data64)){
+const err127 = {instancePath:instancePath+"/exclusions/maxDays",schemaPath:"#/properties/exclusions/properties/maxDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -6284,9 +6381,11 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 3660 || isNaN(data63)){
-const err128 = {instancePath:instancePath+"/exclusions/fileWithinDays",schemaPath:"#/properties/exclusions/properties/fileWithinDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -6295,8 +6394,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data63 < 0 || isNaN(data63)){
-const err129 = {instancePath:instancePath+"/exclusions/fileWithinDays",schemaPath:"#/properties/exclusions/properties/fileWithinDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.exit !== undefined){
+let data65 = data.exit;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.noticeDays === undefined){
+const err129 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/required",keyword:"required",params:{missingProperty: "noticeDays"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -6305,12 +6408,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-if(data62.maxDays !== undefined){
-let data64 = data62.maxDays;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err130 = {instancePath:instancePath+"/exclusions/maxDays",schemaPath:"#/properties/exclusions/properties/maxDays/type",keyword:"type",params:{type: "integer"}};
+if(data65.handoverDays === undefined){
+const err130 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/required",keyword:"required",params:{missingProperty: "handoverDays"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -6319,9 +6418,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 3660 || isNaN(data64)){
-const err131 = {instancePath:instancePath+"/exclusions/maxDays",schemaPath:"#/properties/exclusions/properties/maxDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(data65.checklist === undefined){
+const err131 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/required",keyword:"required",params:{missingProperty: "checklist"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -6330,8 +6428,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data64 < 0 || isNaN(data64)){
-const err132 = {instancePath:instancePath+"/exclusions/maxDays",schemaPath:"#/properties/exclusions/properties/maxDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+for(const key16 in data65){
+if(!(((key16 === "noticeDays") || (key16 === "handoverDays")) || (key16 === "checklist"))){
+const err132 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -6341,10 +6440,10 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "object"}};
+if(data65.noticeDays !== undefined){
+let data66 = data65.noticeDays;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err133 = {instancePath:instancePath+"/exit/noticeDays",schemaPath:"#/properties/exit/properties/noticeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -6353,12 +6452,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-if(data.exit !== undefined){
-let data65 = data.exit;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.noticeDays === undefined){
-const err134 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/required",keyword:"required",params:{missingProperty: "noticeDays"}};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 3660 || isNaN(data66)){
+const err134 = {instancePath:instancePath+"/exit/noticeDays",schemaPath:"#/properties/exit/properties/noticeDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -6367,8 +6463,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data65.handoverDays === undefined){
-const err135 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/required",keyword:"required",params:{missingProperty: "handoverDays"}};
+if(data66 < 0 || isNaN(data66)){
+const err135 = {instancePath:instancePath+"/exit/noticeDays",schemaPath:"#/properties/exit/properties/noticeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -6377,8 +6473,12 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data65.checklist === undefined){
-const err136 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/required",keyword:"required",params:{missingProperty: "checklist"}};
+}
+}
+if(data65.handoverDays !== undefined){
+let data67 = data65.handoverDays;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err136 = {instancePath:instancePath+"/exit/handoverDays",schemaPath:"#/properties/exit/properties/handoverDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -6387,9 +6487,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-for(const key16 in data65){
-if(!(((key16 === "noticeDays") || (key16 === "handoverDays")) || (key16 === "checklist"))){
-const err137 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 3660 || isNaN(data67)){
+const err137 = {instancePath:instancePath+"/exit/handoverDays",schemaPath:"#/properties/exit/properties/handoverDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -6398,72 +6498,13 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data65.noticeDays !== undefined){
-let data66 = data65.noticeDays;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err138 = {instancePath:instancePath+"/exit/noticeDays",schemaPath:"#/properties/exit/properties/noticeDays/type",keyword:"type",params:{type: "integer"}};
+if(data67 < 0 || isNaN(data67)){
+const err138 = {instancePath:instancePath+"/exit/handoverDays",schemaPath:"#/properties/exit/properties/handoverDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err138];
 }
 else {
 vErrors.push(err138);
-}
-errors++;
-}
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 3660 || isNaN(data66)){
-const err139 = {instancePath:instancePath+"/exit/noticeDays",schemaPath:"#/properties/exit/properties/noticeDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-if(data66 < 0 || isNaN(data66)){
-const err140 = {instancePath:instancePath+"/exit/noticeDays",schemaPath:"#/properties/exit/properties/noticeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-}
-}
-if(data65.handoverDays !== undefined){
-let data67 = data65.handoverDays;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err141 = {instancePath:instancePath+"/exit/handoverDays",schemaPath:"#/properties/exit/properties/handoverDays/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 3660 || isNaN(data67)){
-const err142 = {instancePath:instancePath+"/exit/handoverDays",schemaPath:"#/properties/exit/properties/handoverDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-if(data67 < 0 || isNaN(data67)){
-const err143 = {instancePath:instancePath+"/exit/handoverDays",schemaPath:"#/properties/exit/properties/handoverDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
 }
 errors++;
 }
@@ -6473,19 +6514,19 @@ if(data65.checklist !== undefined){
 let data68 = data65.checklist;
 if(Array.isArray(data68)){
 if(data68.length < 1){
-const err144 = {instancePath:instancePath+"/exit/checklist",schemaPath:"#/properties/exit/properties/checklist/minItems",keyword:"minItems",params:{limit: 1}};
+const err139 = {instancePath:instancePath+"/exit/checklist",schemaPath:"#/properties/exit/properties/checklist/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err144];
+vErrors = [err139];
 }
 else {
-vErrors.push(err144);
+vErrors.push(err139);
 }
 errors++;
 }
 const len5 = data68.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate231(data68[i6], {instancePath:instancePath+"/exit/checklist/" + i6,parentData:data68,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate236(data68[i6], {instancePath:instancePath+"/exit/checklist/" + i6,parentData:data68,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 }
@@ -6496,12 +6537,12 @@ outer1:
 for(;i7--;){
 for(j1 = i7; j1--;){
 if(func0(data68[i7], data68[j1])){
-const err145 = {instancePath:instancePath+"/exit/checklist",schemaPath:"#/properties/exit/properties/checklist/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1}};
+const err140 = {instancePath:instancePath+"/exit/checklist",schemaPath:"#/properties/exit/properties/checklist/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1}};
 if(vErrors === null){
-vErrors = [err145];
+vErrors = [err140];
 }
 else {
-vErrors.push(err145);
+vErrors.push(err140);
 }
 errors++;
 break outer1;
@@ -6511,24 +6552,24 @@ break outer1;
 }
 }
 else {
-const err146 = {instancePath:instancePath+"/exit/checklist",schemaPath:"#/properties/exit/properties/checklist/type",keyword:"type",params:{type: "array"}};
+const err141 = {instancePath:instancePath+"/exit/checklist",schemaPath:"#/properties/exit/properties/checklist/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err146];
+vErrors = [err141];
 }
 else {
-vErrors.push(err146);
+vErrors.push(err141);
 }
 errors++;
 }
 }
 }
 else {
-const err147 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/type",keyword:"type",params:{type: "object"}};
+const err142 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err147];
+vErrors = [err142];
 }
 else {
-vErrors.push(err147);
+vErrors.push(err142);
 }
 errors++;
 }
@@ -6537,23 +6578,23 @@ if(data.dashboard !== undefined){
 let data70 = data.dashboard;
 if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
 if(data70.share === undefined){
-const err148 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/required",keyword:"required",params:{missingProperty: "share"}};
+const err143 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/required",keyword:"required",params:{missingProperty: "share"}};
 if(vErrors === null){
-vErrors = [err148];
+vErrors = [err143];
 }
 else {
-vErrors.push(err148);
+vErrors.push(err143);
 }
 errors++;
 }
 for(const key17 in data70){
 if(!(key17 === "share")){
-const err149 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+const err144 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
-vErrors = [err149];
+vErrors = [err144];
 }
 else {
-vErrors.push(err149);
+vErrors.push(err144);
 }
 errors++;
 }
@@ -6562,12 +6603,12 @@ if(data70.share !== undefined){
 let data71 = data70.share;
 if(Array.isArray(data71)){
 if(data71.length < 1){
-const err150 = {instancePath:instancePath+"/dashboard/share",schemaPath:"#/properties/dashboard/properties/share/minItems",keyword:"minItems",params:{limit: 1}};
+const err145 = {instancePath:instancePath+"/dashboard/share",schemaPath:"#/properties/dashboard/properties/share/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err150];
+vErrors = [err145];
 }
 else {
-vErrors.push(err150);
+vErrors.push(err145);
 }
 errors++;
 }
@@ -6585,12 +6626,12 @@ outer2:
 for(;i9--;){
 for(j2 = i9; j2--;){
 if(func0(data71[i9], data71[j2])){
-const err151 = {instancePath:instancePath+"/dashboard/share",schemaPath:"#/properties/dashboard/properties/share/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j2}};
+const err146 = {instancePath:instancePath+"/dashboard/share",schemaPath:"#/properties/dashboard/properties/share/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j2}};
 if(vErrors === null){
-vErrors = [err151];
+vErrors = [err146];
 }
 else {
-vErrors.push(err151);
+vErrors.push(err146);
 }
 errors++;
 break outer2;
@@ -6600,24 +6641,24 @@ break outer2;
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/dashboard/share",schemaPath:"#/properties/dashboard/properties/share/type",keyword:"type",params:{type: "array"}};
+const err147 = {instancePath:instancePath+"/dashboard/share",schemaPath:"#/properties/dashboard/properties/share/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err152];
+vErrors = [err147];
 }
 else {
-vErrors.push(err152);
+vErrors.push(err147);
 }
 errors++;
 }
 }
 }
 else {
-const err153 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/type",keyword:"type",params:{type: "object"}};
+const err148 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err153];
+vErrors = [err148];
 }
 else {
-vErrors.push(err153);
+vErrors.push(err148);
 }
 errors++;
 }
@@ -6626,23 +6667,23 @@ if(data.baseline !== undefined){
 let data73 = data.baseline;
 if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
 if(Object.keys(data73).length < 1){
-const err154 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/minProperties",keyword:"minProperties",params:{limit: 1}};
+const err149 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err154];
+vErrors = [err149];
 }
 else {
-vErrors.push(err154);
+vErrors.push(err149);
 }
 errors++;
 }
 for(const key18 in data73){
 if(!(pattern12.test(key18))){
-const err155 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+const err150 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
-vErrors = [err155];
+vErrors = [err150];
 }
 else {
-vErrors.push(err155);
+vErrors.push(err150);
 }
 errors++;
 }
@@ -6652,23 +6693,23 @@ if(pattern12.test(key19)){
 let data74 = data73[key19];
 if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
 if(Object.keys(data74).length < 1){
-const err156 = {instancePath:instancePath+"/baseline/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/baseline/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D%7B0%2C62%7D%24/minProperties",keyword:"minProperties",params:{limit: 1}};
+const err151 = {instancePath:instancePath+"/baseline/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/baseline/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D%7B0%2C62%7D%24/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err156];
+vErrors = [err151];
 }
 else {
-vErrors.push(err156);
+vErrors.push(err151);
 }
 errors++;
 }
 for(const key20 in data74){
 if(!(pattern11.test(key20))){
-const err157 = {instancePath:instancePath+"/baseline/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/baseline/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D%7B0%2C62%7D%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+const err152 = {instancePath:instancePath+"/baseline/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/baseline/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D%7B0%2C62%7D%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
-vErrors = [err157];
+vErrors = [err152];
 }
 else {
-vErrors.push(err157);
+vErrors.push(err152);
 }
 errors++;
 }
@@ -6683,12 +6724,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err158 = {instancePath:instancePath+"/baseline/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/baseline/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D%7B0%2C62%7D%24/type",keyword:"type",params:{type: "object"}};
+const err153 = {instancePath:instancePath+"/baseline/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/baseline/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D%7B0%2C62%7D%24/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err158];
+vErrors = [err153];
 }
 else {
-vErrors.push(err158);
+vErrors.push(err153);
 }
 errors++;
 }
@@ -6696,24 +6737,24 @@ errors++;
 }
 }
 else {
-const err159 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"}};
+const err154 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err159];
+vErrors = [err154];
 }
 else {
-vErrors.push(err159);
+vErrors.push(err154);
 }
 errors++;
 }
 }
 }
 else {
-const err160 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err155 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err160];
+vErrors = [err155];
 }
 else {
-vErrors.push(err160);
+vErrors.push(err155);
 }
 errors++;
 }
@@ -6722,15 +6763,15 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const definitions = validate235;
-const schema66 = {"type":["string","object"],"pattern":"^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$","additionalProperties":false,"required":["pack"],"properties":{"pack":{"$ref":"#/$defs/packName"},"dataset":{"$ref":"#/$defs/name"},"account":{"$ref":"#/$defs/account"},"action":{"$ref":"#/$defs/action"},"currency":{"$ref":"#/$defs/currencyCode"},"connection":{"type":"string","enum":["rest","graphql","graphql_order_line_refund"]},"giftCards":{"type":"string","enum":["none","apart"]},"zone":{"$ref":"#/$defs/zone"},"loads":{"type":"string","enum":["rows","log"]},"download":{"type":"string","enum":["csv","excel_csv"]},"site":{"type":"string","enum":["us","uk","eu","sea"]},"marketplace":{"type":"string","pattern":"^[A-Za-z][A-Za-z. -]{0,38}[A-Za-z]$"},"custodian":{"$ref":"#/$defs/party"}}};
-const pattern53 = new RegExp("^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$", "u");
-const pattern60 = new RegExp("^[A-Za-z][A-Za-z. -]{0,38}[A-Za-z]$", "u");
+export const definitions = validate240;
+const schema68 = {"type":["string","object"],"pattern":"^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$","additionalProperties":false,"required":["pack"],"properties":{"pack":{"$ref":"#/$defs/packName"},"dataset":{"$ref":"#/$defs/name"},"account":{"$ref":"#/$defs/account"},"action":{"$ref":"#/$defs/action"},"currency":{"$ref":"#/$defs/currencyCode"},"connection":{"type":"string","enum":["rest","graphql","graphql_order_line_refund"]},"giftCards":{"type":"string","enum":["none","apart"]},"zone":{"$ref":"#/$defs/zone"},"loads":{"type":"string","enum":["rows","log"]},"download":{"type":"string","enum":["csv","excel_csv"]},"site":{"type":"string","enum":["us","uk","eu","sea"]},"marketplace":{"type":"string","pattern":"^[A-Za-z][A-Za-z. -]{0,38}[A-Za-z]$"},"custodian":{"$ref":"#/$defs/party"}}};
+const pattern59 = new RegExp("^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$", "u");
+const pattern66 = new RegExp("^[A-Za-z][A-Za-z. -]{0,38}[A-Za-z]$", "u");
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate237.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6738,7 +6779,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern53.test(data)){
+if(!pattern59.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6759,16 +6800,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate237.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate237.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6797,17 +6838,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate239.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate244.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern56 = new RegExp("^\\d{3,20}$", "u");
+const pattern62 = new RegExp("^\\d{3,20}$", "u");
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6815,7 +6856,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern56.test(data)){
+if(!pattern62.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{3,20}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6836,17 +6877,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern57 = new RegExp("^[a-z][a-z0-9_.]{0,79}$", "u");
+const pattern63 = new RegExp("^[a-z][a-z0-9_.]{0,79}$", "u");
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6854,7 +6895,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern57.test(data)){
+if(!pattern63.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_.]{0,79}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6875,16 +6916,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate250.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6913,16 +6954,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate250.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate247.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6951,17 +6992,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate247.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate247.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"type":"string","enum":["brand","provider"]};
+const schema75 = {"type":"string","enum":["brand","provider"]};
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6979,7 +7020,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "brand") || (data === "provider"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema73.enum}};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema75.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6988,16 +7029,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate249.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7005,7 +7046,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema66.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema68.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7015,7 +7056,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern53.test(data)){
+if(!pattern59.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -7038,7 +7079,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema66.properties, key0))){
+if(!(func1.call(schema68.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7050,32 +7091,32 @@ errors++;
 }
 }
 if(data.pack !== undefined){
-if(!(validate237(data.pack, {instancePath:instancePath+"/pack",parentData:data,parentDataProperty:"pack",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+if(!(validate242(data.pack, {instancePath:instancePath+"/pack",parentData:data,parentDataProperty:"pack",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate239(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate244(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
 if(data.account !== undefined){
-if(!(validate241(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate246(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data.action !== undefined){
-if(!(validate243(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate248(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 }
 if(data.currency !== undefined){
-if(!(validate245(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate250(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 }
@@ -7092,7 +7133,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data5 === "rest") || (data5 === "graphql")) || (data5 === "graphql_order_line_refund"))){
-const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema66.properties.connection.enum}};
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema68.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7115,7 +7156,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data6 === "none") || (data6 === "apart"))){
-const err7 = {instancePath:instancePath+"/giftCards",schemaPath:"#/properties/giftCards/enum",keyword:"enum",params:{allowedValues: schema66.properties.giftCards.enum}};
+const err7 = {instancePath:instancePath+"/giftCards",schemaPath:"#/properties/giftCards/enum",keyword:"enum",params:{allowedValues: schema68.properties.giftCards.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7126,8 +7167,8 @@ errors++;
 }
 }
 if(data.zone !== undefined){
-if(!(validate247(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate252(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 }
@@ -7144,7 +7185,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data8 === "rows") || (data8 === "log"))){
-const err9 = {instancePath:instancePath+"/loads",schemaPath:"#/properties/loads/enum",keyword:"enum",params:{allowedValues: schema66.properties.loads.enum}};
+const err9 = {instancePath:instancePath+"/loads",schemaPath:"#/properties/loads/enum",keyword:"enum",params:{allowedValues: schema68.properties.loads.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7167,7 +7208,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data9 === "csv") || (data9 === "excel_csv"))){
-const err11 = {instancePath:instancePath+"/download",schemaPath:"#/properties/download/enum",keyword:"enum",params:{allowedValues: schema66.properties.download.enum}};
+const err11 = {instancePath:instancePath+"/download",schemaPath:"#/properties/download/enum",keyword:"enum",params:{allowedValues: schema68.properties.download.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7190,7 +7231,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((data10 === "us") || (data10 === "uk")) || (data10 === "eu")) || (data10 === "sea"))){
-const err13 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/enum",keyword:"enum",params:{allowedValues: schema66.properties.site.enum}};
+const err13 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/enum",keyword:"enum",params:{allowedValues: schema68.properties.site.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7203,7 +7244,7 @@ errors++;
 if(data.marketplace !== undefined){
 let data11 = data.marketplace;
 if(typeof data11 === "string"){
-if(!pattern60.test(data11)){
+if(!pattern66.test(data11)){
 const err14 = {instancePath:instancePath+"/marketplace",schemaPath:"#/properties/marketplace/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z. -]{0,38}[A-Za-z]$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -7226,23 +7267,23 @@ errors++;
 }
 }
 if(data.custodian !== undefined){
-if(!(validate249(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate254(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 }
 }
-validate236.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern63 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?$", "u");
+const pattern69 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?$", "u");
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7250,7 +7291,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern63.test(data)){
+if(!pattern69.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -7271,19 +7312,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate253.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate258.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16","gb18030","big5","shift_jis","euc-kr","windows-1250","windows-1251","windows-1252","windows-1254"]},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"skip":{"type":"integer","minimum":1,"maximum":1000},"headerStartsWith":{"$ref":"#/$defs/mark"},"comment":{"$ref":"#/$defs/mark"},"dropFirst":{"type":"integer","minimum":1,"maximum":100},"stopAt":{"$ref":"#/$defs/mark"},"decimal":{"type":"string","enum":[".",","]},"thousands":{"type":"string","enum":[",",".","'"," "]},"nulls":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/mark"}},"ragged":{"type":"boolean"},"rowNumber":{"$ref":"#/$defs/column"},"sheet":{"$ref":"#/$defs/mark"}}};
+const schema78 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16","gb18030","big5","shift_jis","euc-kr","windows-1250","windows-1251","windows-1252","windows-1254"]},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"skip":{"type":"integer","minimum":1,"maximum":1000},"headerStartsWith":{"$ref":"#/$defs/mark"},"comment":{"$ref":"#/$defs/mark"},"dropFirst":{"type":"integer","minimum":1,"maximum":100},"stopAt":{"$ref":"#/$defs/mark"},"decimal":{"type":"string","enum":[".",","]},"thousands":{"type":"string","enum":[",",".","'"," "]},"nulls":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/mark"}},"ragged":{"type":"boolean"},"rowNumber":{"$ref":"#/$defs/column"},"sheet":{"$ref":"#/$defs/mark"}}};
 import func15Module from 'ajv/dist/runtime/ucs2length.js';
 const func15 = func15Module.default ?? func15Module;
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7322,16 +7363,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate262.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7360,16 +7401,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate262.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate262.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7388,7 +7429,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
+if(!(func1.call(schema78.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -7412,7 +7453,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((data0 === "utf-8") || (data0 === "utf-16")) || (data0 === "gb18030")) || (data0 === "big5")) || (data0 === "shift_jis")) || (data0 === "euc-kr")) || (data0 === "windows-1250")) || (data0 === "windows-1251")) || (data0 === "windows-1252")) || (data0 === "windows-1254"))){
-const err3 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema76.properties.encoding.enum}};
+const err3 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema78.properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7435,7 +7476,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data1 === ",") || (data1 === ";")) || (data1 === "\t")) || (data1 === "|"))){
-const err5 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema76.properties.delimiter.enum}};
+const err5 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema78.properties.delimiter.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7481,14 +7522,14 @@ errors++;
 }
 }
 if(data.headerStartsWith !== undefined){
-if(!(validate257(data.headerStartsWith, {instancePath:instancePath+"/headerStartsWith",parentData:data,parentDataProperty:"headerStartsWith",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate262(data.headerStartsWith, {instancePath:instancePath+"/headerStartsWith",parentData:data,parentDataProperty:"headerStartsWith",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
 if(data.comment !== undefined){
-if(!(validate257(data.comment, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate262(data.comment, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -7528,8 +7569,8 @@ errors++;
 }
 }
 if(data.stopAt !== undefined){
-if(!(validate257(data.stopAt, {instancePath:instancePath+"/stopAt",parentData:data,parentDataProperty:"stopAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate262(data.stopAt, {instancePath:instancePath+"/stopAt",parentData:data,parentDataProperty:"stopAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -7546,7 +7587,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data7 === ".") || (data7 === ","))){
-const err13 = {instancePath:instancePath+"/decimal",schemaPath:"#/properties/decimal/enum",keyword:"enum",params:{allowedValues: schema76.properties.decimal.enum}};
+const err13 = {instancePath:instancePath+"/decimal",schemaPath:"#/properties/decimal/enum",keyword:"enum",params:{allowedValues: schema78.properties.decimal.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7569,7 +7610,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data8 === ",") || (data8 === ".")) || (data8 === "'")) || (data8 === " "))){
-const err15 = {instancePath:instancePath+"/thousands",schemaPath:"#/properties/thousands/enum",keyword:"enum",params:{allowedValues: schema76.properties.thousands.enum}};
+const err15 = {instancePath:instancePath+"/thousands",schemaPath:"#/properties/thousands/enum",keyword:"enum",params:{allowedValues: schema78.properties.thousands.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7604,8 +7645,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate257(data9[i0], {instancePath:instancePath+"/nulls/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate262(data9[i0], {instancePath:instancePath+"/nulls/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -7654,14 +7695,14 @@ errors++;
 }
 }
 if(data.rowNumber !== undefined){
-if(!(validate262(data.rowNumber, {instancePath:instancePath+"/rowNumber",parentData:data,parentDataProperty:"rowNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data.rowNumber, {instancePath:instancePath+"/rowNumber",parentData:data,parentDataProperty:"rowNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data.sheet !== undefined){
-if(!(validate257(data.sheet, {instancePath:instancePath+"/sheet",parentData:data,parentDataProperty:"sheet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate262(data.sheet, {instancePath:instancePath+"/sheet",parentData:data,parentDataProperty:"sheet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -7676,18 +7717,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"type":["string","object"],"pattern":"^\\S(.{0,198}\\S)?$","additionalProperties":false,"required":["header"],"properties":{"header":{"$ref":"#/$defs/header"},"time":{"type":"string","minLength":2,"maxLength":60},"strip":{"type":["string","array"],"minLength":1,"maxLength":100,"minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/mark"}},"round":{"type":"integer","minimum":0,"maximum":9}}};
-const pattern67 = new RegExp("^\\S(.{0,198}\\S)?$", "u");
+const schema81 = {"type":["string","object"],"pattern":"^\\S(.{0,198}\\S)?$","additionalProperties":false,"required":["header"],"properties":{"header":{"$ref":"#/$defs/header"},"time":{"type":"string","minLength":2,"maxLength":60},"strip":{"type":["string","array"],"minLength":1,"maxLength":100,"minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/mark"}},"round":{"type":"integer","minimum":0,"maximum":9}}};
+const pattern73 = new RegExp("^\\S(.{0,198}\\S)?$", "u");
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate267.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7695,7 +7736,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern67.test(data)){
+if(!pattern73.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.{0,198}\\S)?$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -7716,16 +7757,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate267.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
-validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate272.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7733,7 +7774,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema79.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema81.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7743,7 +7784,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern67.test(data)){
+if(!pattern73.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.{0,198}\\S)?$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -7778,8 +7819,8 @@ errors++;
 }
 }
 if(data.header !== undefined){
-if(!(validate267(data.header, {instancePath:instancePath+"/header",parentData:data,parentDataProperty:"header",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate272(data.header, {instancePath:instancePath+"/header",parentData:data,parentDataProperty:"header",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -7821,7 +7862,7 @@ errors++;
 if(data.strip !== undefined){
 let data2 = data.strip;
 if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err7 = {instancePath:instancePath+"/strip",schemaPath:"#/properties/strip/type",keyword:"type",params:{type: schema79.properties.strip.type}};
+const err7 = {instancePath:instancePath+"/strip",schemaPath:"#/properties/strip/type",keyword:"type",params:{type: schema81.properties.strip.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7875,8 +7916,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate257(data2[i0], {instancePath:instancePath+"/strip/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate262(data2[i0], {instancePath:instancePath+"/strip/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -7918,18 +7959,18 @@ errors++;
 }
 }
 }
-validate266.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
-const schema83 = {"type":["string","number","boolean"]};
+const schema84 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
+const schema85 = {"type":["string","number","boolean"]};
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate277.evaluated;
+const evaluated0 = validate282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7937,7 +7978,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema83.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema85.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7946,17 +7987,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate277.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
-validate277.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate282.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":["string","number"]};
+const schema86 = {"type":["string","number"]};
 
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate280.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7964,7 +8005,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema84.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema86.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7973,16 +8014,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate280.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate280.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate276.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7990,7 +8031,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((!data || typeof data != "object") && (typeof data !== "string")) && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema82.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema84.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8012,8 +8053,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate277(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate282(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
 }
 }
@@ -8044,7 +8085,7 @@ errors++;
 if(data.not !== undefined){
 let data1 = data.not;
 if((((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")) && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema82.properties.not.type}};
+const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema84.properties.not.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8066,34 +8107,34 @@ errors++;
 }
 const len1 = data1.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate277(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate282(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.gt !== undefined){
-if(!(validate280(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate285(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
 if(data.gte !== undefined){
-if(!(validate280(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate285(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
 if(data.lt !== undefined){
-if(!(validate280(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate285(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
 if(data.lte !== undefined){
-if(!(validate280(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate285(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
@@ -8122,8 +8163,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate280(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate285(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
@@ -8152,17 +8193,17 @@ errors++;
 }
 }
 }
-validate276.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate276.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const wrapper0 = {validate: validate275};
+const wrapper0 = {validate: validate280};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate280.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8208,8 +8249,8 @@ errors++;
 }
 for(const key1 in data){
 if(!(key1 === "any")){
-if(!(validate276(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+if(!(validate281(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -8257,16 +8298,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate280.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8363,20 +8404,20 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate253(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate258(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 }
 if(data.view !== undefined){
-if(!(validate239(data.view, {instancePath:instancePath+"/view",parentData:data,parentDataProperty:"view",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate244(data.view, {instancePath:instancePath+"/view",parentData:data,parentDataProperty:"view",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
 if(data.format !== undefined){
-if(!(validate256(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate261(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 }
@@ -8407,8 +8448,8 @@ errors++;
 }
 for(const key2 in data3){
 if(pattern12.test(key2)){
-if(!(validate266(data3[key2], {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate271(data3[key2], {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
 errors = vErrors.length;
 }
 }
@@ -8440,8 +8481,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate262(data5[i0], {instancePath:instancePath+"/grain/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data5[i0], {instancePath:instancePath+"/grain/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -8478,8 +8519,8 @@ errors++;
 }
 }
 if(data.custodian !== undefined){
-if(!(validate249(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate254(data.custodian, {instancePath:instancePath+"/custodian",parentData:data,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 }
@@ -8509,20 +8550,20 @@ errors++;
 }
 }
 if(data8.table !== undefined){
-if(!(validate253(data8.table, {instancePath:instancePath+"/freshness/table",parentData:data8,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate258(data8.table, {instancePath:instancePath+"/freshness/table",parentData:data8,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 }
 if(data8.column !== undefined){
-if(!(validate262(data8.column, {instancePath:instancePath+"/freshness/column",parentData:data8,parentDataProperty:"column",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data8.column, {instancePath:instancePath+"/freshness/column",parentData:data8,parentDataProperty:"column",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data8.where !== undefined){
-if(!(validate275(data8.where, {instancePath:instancePath+"/freshness/where",parentData:data8,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate280(data8.where, {instancePath:instancePath+"/freshness/where",parentData:data8,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 }
@@ -8549,18 +8590,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","additionalProperties":false,"required":["definition","of","when"],"properties":{"definition":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/name"},"sum":{"$ref":"#/$defs/column"},"count":{"const":"rows"},"countDistinct":{"$ref":"#/$defs/column"},"when":{"$ref":"#/$defs/when"},"where":{"$ref":"#/$defs/where"},"currency":{"$ref":"#/$defs/amountCurrency"},"nulls":{"const":"zero"}},"oneOf":[{"required":["sum"]},{"required":["count"]},{"required":["countDistinct"]}]};
-const schema86 = {"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}};
+const schema87 = {"type":"object","additionalProperties":false,"required":["definition","of","when"],"properties":{"definition":{"$ref":"#/$defs/text"},"of":{"$ref":"#/$defs/name"},"sum":{"$ref":"#/$defs/column"},"count":{"const":"rows"},"countDistinct":{"$ref":"#/$defs/column"},"when":{"$ref":"#/$defs/when"},"where":{"$ref":"#/$defs/where"},"currency":{"$ref":"#/$defs/amountCurrency"},"nulls":{"const":"zero"}},"oneOf":[{"required":["sum"]},{"required":["count"]},{"required":["countDistinct"]}]};
+const schema88 = {"type":["string","object"],"pattern":"\\S","additionalProperties":false,"required":["en","zh"],"properties":{"en":{"$ref":"#/$defs/plain"},"zh":{"$ref":"#/$defs/plain"}}};
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8589,16 +8630,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate291.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate290.evaluated;
+const evaluated0 = validate295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8606,7 +8647,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema86.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema88.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8661,29 +8702,29 @@ errors++;
 }
 }
 if(data.en !== undefined){
-if(!(validate291(data.en, {instancePath:instancePath+"/en",parentData:data,parentDataProperty:"en",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+if(!(validate296(data.en, {instancePath:instancePath+"/en",parentData:data,parentDataProperty:"en",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
 if(data.zh !== undefined){
-if(!(validate291(data.zh, {instancePath:instancePath+"/zh",parentData:data,parentDataProperty:"zh",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+if(!(validate296(data.zh, {instancePath:instancePath+"/zh",parentData:data,parentDataProperty:"zh",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
 }
-validate290.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
-validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":["string","object"],"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"$ref":"#/$defs/column"},"zone":{"$ref":"#/$defs/zone"}}};
+const schema90 = {"type":["string","object"],"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"$ref":"#/$defs/column"},"zone":{"$ref":"#/$defs/zone"}}};
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8691,7 +8732,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema88.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema90.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8746,29 +8787,29 @@ errors++;
 }
 }
 if(data.column !== undefined){
-if(!(validate262(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data.zone !== undefined){
-if(!(validate247(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate252(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 }
 }
-validate298.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":["string","object"],"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$","additionalProperties":false,"required":["code"],"properties":{"code":{"$ref":"#/$defs/currencyCode"}}};
+const schema91 = {"type":["string","object"],"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$","additionalProperties":false,"required":["code"],"properties":{"code":{"$ref":"#/$defs/currencyCode"}}};
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8776,7 +8817,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema89.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema91.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8821,22 +8862,22 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate245(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate250(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 }
 }
-validate303.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8965,7 +9006,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema85.properties, key0))){
+if(!(func1.call(schema87.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -8977,20 +9018,20 @@ errors++;
 }
 }
 if(data.definition !== undefined){
-if(!(validate290(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate295(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 }
 if(data.of !== undefined){
-if(!(validate239(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate244(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
 if(data.sum !== undefined){
-if(!(validate262(data.sum, {instancePath:instancePath+"/sum",parentData:data,parentDataProperty:"sum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data.sum, {instancePath:instancePath+"/sum",parentData:data,parentDataProperty:"sum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -9007,26 +9048,26 @@ errors++;
 }
 }
 if(data.countDistinct !== undefined){
-if(!(validate262(data.countDistinct, {instancePath:instancePath+"/countDistinct",parentData:data,parentDataProperty:"countDistinct",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data.countDistinct, {instancePath:instancePath+"/countDistinct",parentData:data,parentDataProperty:"countDistinct",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data.when !== undefined){
-if(!(validate298(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate303(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.where !== undefined){
-if(!(validate275(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate280(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 }
 if(data.currency !== undefined){
-if(!(validate303(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate308(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 }
@@ -9053,18 +9094,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate289.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","additionalProperties":false,"required":["title","formula","unit","type"],"properties":{"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/formula"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":"integer","minimum":0,"maximum":9}}};
-const pattern78 = new RegExp("^[^\\n]{1,1000}$", "u");
+const schema92 = {"type":"object","additionalProperties":false,"required":["title","formula","unit","type"],"properties":{"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/formula"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":"integer","minimum":0,"maximum":9}}};
+const pattern84 = new RegExp("^[^\\n]{1,1000}$", "u");
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9072,7 +9113,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern78.test(data)){
+if(!pattern84.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\n]{1,1000}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -9093,16 +9134,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate309.errors = vErrors;
+validate314.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate312.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9163,14 +9204,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate290(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate295(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 }
 if(data.formula !== undefined){
-if(!(validate309(data.formula, {instancePath:instancePath+"/formula",parentData:data,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate314(data.formula, {instancePath:instancePath+"/formula",parentData:data,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
 errors = vErrors.length;
 }
 }
@@ -9187,7 +9228,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "money") || (data2 === "number")) || (data2 === "share"))){
-const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema90.properties.unit.enum}};
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema92.properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9210,7 +9251,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((data3 === "flow") || (data3 === "ratio"))){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema90.properties.type.enum}};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema92.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9266,17 +9307,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate307.errors = vErrors;
+validate312.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach"],"properties":{"id":{"$ref":"#/$defs/id"},"left":{"$ref":"#/$defs/name"},"right":{"$ref":"#/$defs/name"},"tolerance":{"$ref":"#/$defs/share"},"onBreach":{"type":"string","enum":["hold","flag"]}}};
+const schema94 = {"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach"],"properties":{"id":{"$ref":"#/$defs/id"},"left":{"$ref":"#/$defs/name"},"right":{"$ref":"#/$defs/name"},"tolerance":{"$ref":"#/$defs/share"},"onBreach":{"type":"string","enum":["hold","flag"]}}};
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9305,16 +9346,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate317.errors = vErrors;
+validate322.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate322.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9343,16 +9384,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9423,26 +9464,26 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate317(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+if(!(validate322(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
 errors = vErrors.length;
 }
 }
 if(data.left !== undefined){
-if(!(validate239(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate244(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
 if(data.right !== undefined){
-if(!(validate239(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate244(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
 if(data.tolerance !== undefined){
-if(!(validate321(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate326(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -9459,7 +9500,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data4 === "hold") || (data4 === "flag"))){
-const err7 = {instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema92.properties.onBreach.enum}};
+const err7 = {instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema94.properties.onBreach.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9480,17 +9521,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate316.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/definitions.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate235.evaluated;
+const evaluated0 = validate240.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9622,8 +9663,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate236(data0[i0], {instancePath:instancePath+"/use/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate241(data0[i0], {instancePath:instancePath+"/use/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 }
@@ -9686,8 +9727,8 @@ errors++;
 }
 for(const key2 in data2){
 if(pattern12.test(key2)){
-if(!(validate252(data2[key2], {instancePath:instancePath+"/facts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate257(data2[key2], {instancePath:instancePath+"/facts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 }
@@ -9731,8 +9772,8 @@ errors++;
 }
 for(const key4 in data4){
 if(pattern12.test(key4)){
-if(!(validate289(data4[key4], {instancePath:instancePath+"/measures/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data4[key4], {instancePath:instancePath+"/measures/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -9776,8 +9817,8 @@ errors++;
 }
 for(const key6 in data6){
 if(pattern12.test(key6)){
-if(!(validate307(data6[key6], {instancePath:instancePath+"/metrics/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate312(data6[key6], {instancePath:instancePath+"/metrics/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
 errors = vErrors.length;
 }
 }
@@ -9860,26 +9901,26 @@ errors++;
 }
 }
 if(data8.fact !== undefined){
-if(!(validate239(data8.fact, {instancePath:instancePath+"/fx/fact",parentData:data8,parentDataProperty:"fact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate244(data8.fact, {instancePath:instancePath+"/fx/fact",parentData:data8,parentDataProperty:"fact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
 if(data8.date !== undefined){
-if(!(validate262(data8.date, {instancePath:instancePath+"/fx/date",parentData:data8,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data8.date, {instancePath:instancePath+"/fx/date",parentData:data8,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data8.currency !== undefined){
-if(!(validate262(data8.currency, {instancePath:instancePath+"/fx/currency",parentData:data8,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data8.currency, {instancePath:instancePath+"/fx/currency",parentData:data8,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
 if(data8.rate !== undefined){
-if(!(validate262(data8.rate, {instancePath:instancePath+"/fx/rate",parentData:data8,parentDataProperty:"rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate267(data8.rate, {instancePath:instancePath+"/fx/rate",parentData:data8,parentDataProperty:"rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -9957,8 +9998,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate316(data15[i2], {instancePath:instancePath+"/reconcile/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate321(data15[i2], {instancePath:instancePath+"/reconcile/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
 errors = vErrors.length;
 }
 }
@@ -9985,19 +10026,19 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
-validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const event = validate324;
-const schema96 = {"type":"object","additionalProperties":false,"required":["kind","reason","kpis","evidence","treatment"],"properties":{"kind":{"const":"exclusion"},"party":{"$ref":"#/$defs/party"},"reason":{"type":"string","enum":["platform_policy","logistics","stockout","tracking_outage","invalid_traffic","fraud","force_majeure","client_duty"]},"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"evidence":{"type":"array","items":{"$ref":"#/$defs/plain"},"minItems":1},"treatment":{"type":"string","enum":["drop","prorate","waive"]},"window":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/moment"},"to":{"$ref":"#/$defs/moment"}}},"where":{"$ref":"#/$defs/where"},"periods":{"type":"array","items":{"$ref":"#/$defs/period"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/shareOrNone"}},"allOf":[{"if":{"required":["treatment"],"properties":{"treatment":{"const":"drop"}}},"then":{"required":["window"],"properties":{"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"prorate"}}},"then":{"required":["window"],"properties":{"where":false,"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"waive"}}},"then":{"required":["periods","scoreAs"],"properties":{"window":false,"where":false}}}]};
-const schema97 = {"type":"string","enum":["brand","provider"]};
+export const event = validate329;
+const schema98 = {"type":"object","additionalProperties":false,"required":["kind","reason","kpis","evidence","treatment"],"properties":{"kind":{"const":"exclusion"},"party":{"$ref":"#/$defs/party"},"reason":{"type":"string","enum":["platform_policy","logistics","stockout","tracking_outage","invalid_traffic","fraud","force_majeure","client_duty"]},"kpis":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"evidence":{"type":"array","items":{"$ref":"#/$defs/plain"},"minItems":1},"treatment":{"type":"string","enum":["drop","prorate","waive"]},"window":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"$ref":"#/$defs/moment"},"to":{"$ref":"#/$defs/moment"}}},"where":{"$ref":"#/$defs/where"},"periods":{"type":"array","items":{"$ref":"#/$defs/period"},"minItems":1,"uniqueItems":true},"scoreAs":{"$ref":"#/$defs/shareOrNone"}},"allOf":[{"if":{"required":["treatment"],"properties":{"treatment":{"const":"drop"}}},"then":{"required":["window"],"properties":{"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"prorate"}}},"then":{"required":["window"],"properties":{"where":false,"periods":false,"scoreAs":false}}},{"if":{"required":["treatment"],"properties":{"treatment":{"const":"waive"}}},"then":{"required":["periods","scoreAs"],"properties":{"window":false,"where":false}}}]};
+const schema99 = {"type":"string","enum":["brand","provider"]};
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10015,7 +10056,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "brand") || (data === "provider"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema97.enum}};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10024,16 +10065,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate326.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10062,16 +10103,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate328.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate330.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10100,17 +10141,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate330.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate330.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern83 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2}))?$", "u");
+const pattern89 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2}))?$", "u");
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate337.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10118,7 +10159,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern83.test(data)){
+if(!pattern89.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2}))?$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -10139,18 +10180,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate332.errors = vErrors;
+validate337.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate337.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
-const schema103 = {"type":["string","number","boolean"]};
+const schema104 = {"type":["string","number","boolean","array","object"],"items":{"$ref":"#/$defs/scalar"},"minItems":1,"minProperties":1,"additionalProperties":false,"properties":{"not":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"},"minItems":1},"gt":{"$ref":"#/$defs/comparable"},"gte":{"$ref":"#/$defs/comparable"},"lt":{"$ref":"#/$defs/comparable"},"lte":{"$ref":"#/$defs/comparable"},"between":{"type":"array","items":{"$ref":"#/$defs/comparable"},"minItems":2,"maxItems":2},"isNull":{"type":"boolean"}}};
+const schema105 = {"type":["string","number","boolean"]};
 
-function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate337.evaluated;
+const evaluated0 = validate342.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10158,7 +10199,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema103.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema105.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10167,17 +10208,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate337.errors = vErrors;
+validate342.errors = vErrors;
 return errors === 0;
 }
-validate337.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate342.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"type":["string","number"]};
+const schema106 = {"type":["string","number"]};
 
-function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate340.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10185,7 +10226,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema106.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10194,16 +10235,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate340.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate340.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10211,7 +10252,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((!data || typeof data != "object") && (typeof data !== "string")) && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema102.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10233,8 +10274,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate337(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate342(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -10265,7 +10306,7 @@ errors++;
 if(data.not !== undefined){
 let data1 = data.not;
 if((((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")) && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema102.properties.not.type}};
+const err4 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema104.properties.not.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10287,34 +10328,34 @@ errors++;
 }
 const len1 = data1.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate337(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate342(data1[i1], {instancePath:instancePath+"/not/" + i1,parentData:data1,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.gt !== undefined){
-if(!(validate340(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate345(data.gt, {instancePath:instancePath+"/gt",parentData:data,parentDataProperty:"gt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.gte !== undefined){
-if(!(validate340(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate345(data.gte, {instancePath:instancePath+"/gte",parentData:data,parentDataProperty:"gte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.lt !== undefined){
-if(!(validate340(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate345(data.lt, {instancePath:instancePath+"/lt",parentData:data,parentDataProperty:"lt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.lte !== undefined){
-if(!(validate340(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate345(data.lte, {instancePath:instancePath+"/lte",parentData:data,parentDataProperty:"lte",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
@@ -10343,8 +10384,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate340(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate345(data7[i2], {instancePath:instancePath+"/between/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
@@ -10373,17 +10414,17 @@ errors++;
 }
 }
 }
-validate336.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"props":true,"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const wrapper1 = {validate: validate335};
+const wrapper1 = {validate: validate340};
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10429,8 +10470,8 @@ errors++;
 }
 for(const key1 in data){
 if(!(key1 === "any")){
-if(!(validate336(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+if(!(validate341(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
 }
@@ -10478,16 +10519,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate335.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate353.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10516,17 +10557,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate348.errors = vErrors;
+validate353.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate353.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern86 = new RegExp("^(\\d{1,6}(\\.\\d{1,12})?%|none)$", "u");
+const pattern92 = new RegExp("^(\\d{1,6}(\\.\\d{1,12})?%|none)$", "u");
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate350.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10534,7 +10575,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern86.test(data)){
+if(!pattern92.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\d{1,6}(\\.\\d{1,12})?%|none)$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -10555,16 +10596,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate350.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate350.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10941,7 +10982,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema96.properties, key0))){
+if(!(func1.call(schema98.properties, key0))){
 const err25 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -10965,8 +11006,8 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
@@ -10983,7 +11024,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!((((((((data12 === "platform_policy") || (data12 === "logistics")) || (data12 === "stockout")) || (data12 === "tracking_outage")) || (data12 === "invalid_traffic")) || (data12 === "fraud")) || (data12 === "force_majeure")) || (data12 === "client_duty"))){
-const err28 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema96.properties.reason.enum}};
+const err28 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema98.properties.reason.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11008,8 +11049,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate328(data13[i0], {instancePath:instancePath+"/kpis/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate333(data13[i0], {instancePath:instancePath+"/kpis/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
@@ -11060,8 +11101,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate330(data15[i2], {instancePath:instancePath+"/evidence/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data15[i2], {instancePath:instancePath+"/evidence/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -11090,7 +11131,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((data17 === "drop") || (data17 === "prorate")) || (data17 === "waive"))){
-const err35 = {instancePath:instancePath+"/treatment",schemaPath:"#/properties/treatment/enum",keyword:"enum",params:{allowedValues: schema96.properties.treatment.enum}};
+const err35 = {instancePath:instancePath+"/treatment",schemaPath:"#/properties/treatment/enum",keyword:"enum",params:{allowedValues: schema98.properties.treatment.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11136,14 +11177,14 @@ errors++;
 }
 }
 if(data18.from !== undefined){
-if(!(validate332(data18.from, {instancePath:instancePath+"/window/from",parentData:data18,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+if(!(validate337(data18.from, {instancePath:instancePath+"/window/from",parentData:data18,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
 errors = vErrors.length;
 }
 }
 if(data18.to !== undefined){
-if(!(validate332(data18.to, {instancePath:instancePath+"/window/to",parentData:data18,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+if(!(validate337(data18.to, {instancePath:instancePath+"/window/to",parentData:data18,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
 errors = vErrors.length;
 }
 }
@@ -11160,8 +11201,8 @@ errors++;
 }
 }
 if(data.where !== undefined){
-if(!(validate335(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+if(!(validate340(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
 errors = vErrors.length;
 }
 }
@@ -11180,8 +11221,8 @@ errors++;
 }
 const len2 = data22.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate348(data22[i3], {instancePath:instancePath+"/periods/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate353(data22[i3], {instancePath:instancePath+"/periods/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
@@ -11218,8 +11259,8 @@ errors++;
 }
 }
 if(data.scoreAs !== undefined){
-if(!(validate350(data.scoreAs, {instancePath:instancePath+"/scoreAs",parentData:data,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate355(data.scoreAs, {instancePath:instancePath+"/scoreAs",parentData:data,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
@@ -11234,17 +11275,17 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate325.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern87 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}(/[A-Za-z0-9_-]{1,63}){0,5}$", "u");
+const pattern93 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}(/[A-Za-z0-9_-]{1,63}){0,5}$", "u");
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11252,7 +11293,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern87.test(data)){
+if(!pattern93.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}(/[A-Za-z0-9_-]{1,63}){0,5}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -11273,18 +11314,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate355.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema109 = {"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?$"};
-const pattern88 = new RegExp("^[+-]?\\d{1,20}(\\.\\d{1,12})?$", "u");
+const schema111 = {"type":["number","string"],"pattern":"^[+-]?\\d{1,20}(\\.\\d{1,12})?$"};
+const pattern94 = new RegExp("^[+-]?\\d{1,20}(\\.\\d{1,12})?$", "u");
 
-function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate357.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11292,7 +11333,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema109.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema111.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11302,7 +11343,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern88.test(data)){
+if(!pattern94.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[+-]?\\d{1,20}(\\.\\d{1,12})?$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -11313,16 +11354,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate357.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate357.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate352.evaluated;
+const evaluated0 = validate357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11425,32 +11466,32 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate348(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate353(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
 if(data.line !== undefined){
-if(!(validate355(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+if(!(validate360(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
 if(data.claimed !== undefined){
-if(!(validate357(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate362(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate330(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -11469,8 +11510,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate330(data6[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data6[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -11497,17 +11538,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate352.errors = vErrors;
+validate357.errors = vErrors;
 return errors === 0;
 }
-validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern89 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}-[a-z0-9][a-z0-9-]{0,79}\\.yaml$", "u");
+const pattern95 = new RegExp("^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}-[a-z0-9][a-z0-9-]{0,79}\\.yaml$", "u");
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate363.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11515,7 +11556,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern89.test(data)){
+if(!pattern95.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(19[7-9]\\d|2\\d{3})-\\d{2}-\\d{2}-[a-z0-9][a-z0-9-]{0,79}\\.yaml$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -11536,16 +11577,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate363.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate363.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate361.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11598,14 +11639,14 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate363(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+if(!(validate368(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
@@ -11620,16 +11661,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate361.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11692,20 +11733,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate363(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+if(!(validate368(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
 if(data.amount !== undefined){
-if(!(validate357(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate362(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -11720,16 +11761,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate365.errors = vErrors;
+validate370.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11758,16 +11799,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate372.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate374.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11830,20 +11871,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.milestone !== undefined){
-if(!(validate328(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate333(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate372(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate377(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -11858,16 +11899,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate369.errors = vErrors;
+validate374.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11930,26 +11971,26 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.milestone !== undefined){
-if(!(validate328(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate333(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate372(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate377(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate363(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+if(!(validate368(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
@@ -11964,16 +12005,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate374.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12056,32 +12097,32 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.milestone !== undefined){
-if(!(validate328(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate333(data.milestone, {instancePath:instancePath+"/milestone",parentData:data,parentDataProperty:"milestone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate372(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate377(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate330(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
 if(data.answers !== undefined){
-if(!(validate363(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+if(!(validate368(data.answers, {instancePath:instancePath+"/answers",parentData:data,parentDataProperty:"answers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
@@ -12096,17 +12137,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate379.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern91 = new RegExp("^\\S{1,200}$", "u");
+const pattern97 = new RegExp("^\\S{1,200}$", "u");
 
-function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate390.evaluated;
+const evaluated0 = validate395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12114,7 +12155,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern91.test(data)){
+if(!pattern97.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12135,16 +12176,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate390.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
-validate390.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate395.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate385.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12207,14 +12248,14 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate348(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate353(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
@@ -12233,8 +12274,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate330(data3[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data3[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -12255,8 +12296,8 @@ let data5 = data.actions;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate330(data5[i1], {instancePath:instancePath+"/actions/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data5[i1], {instancePath:instancePath+"/actions/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -12277,8 +12318,8 @@ let data7 = data.acknowledges;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate390(data7[i2], {instancePath:instancePath+"/acknowledges/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+if(!(validate395(data7[i2], {instancePath:instancePath+"/acknowledges/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
 errors = vErrors.length;
 }
 }
@@ -12325,16 +12366,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate385.errors = vErrors;
+validate390.errors = vErrors;
 return errors === 0;
 }
-validate385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate392.evaluated;
+const evaluated0 = validate397.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12417,26 +12458,26 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.duty !== undefined){
-if(!(validate328(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate333(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate348(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate353(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate372(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate377(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -12455,8 +12496,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate330(data5[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data5[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -12495,16 +12536,168 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate392.errors = vErrors;
+validate397.errors = vErrors;
 return errors === 0;
 }
-validate392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate397.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate398.evaluated;
+const evaluated0 = validate403.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.party === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "party"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.duty === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duty"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.period === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "period"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.evidence === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "evidence"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "party")) || (key0 === "duty")) || (key0 === "period")) || (key0 === "evidence"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("lateness" !== data.kind){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lateness"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.party !== undefined){
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+errors = vErrors.length;
+}
+}
+if(data.duty !== undefined){
+if(!(validate333(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+errors = vErrors.length;
+}
+}
+if(data.period !== undefined){
+if(!(validate353(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+errors = vErrors.length;
+}
+}
+if(data.evidence !== undefined){
+let data4 = data.evidence;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err7 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate335(data4[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate403.errors = vErrors;
+return errors === 0;
+}
+validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12577,26 +12770,26 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.amount !== undefined){
-if(!(validate357(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate362(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate372(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate377(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
 if(data.reference !== undefined){
-if(!(validate330(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -12611,16 +12804,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate398.errors = vErrors;
+validate408.errors = vErrors;
 return errors === 0;
 }
-validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate403.evaluated;
+const evaluated0 = validate413.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12703,32 +12896,32 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate348(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate353(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
 if(data.line !== undefined){
-if(!(validate355(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+if(!(validate360(data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
 if(data.amount !== undefined){
-if(!(validate357(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+if(!(validate362(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate330(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -12743,16 +12936,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate403.errors = vErrors;
+validate413.errors = vErrors;
 return errors === 0;
 }
-validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate419.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12815,20 +13008,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate348(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate353(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate330(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -12843,16 +13036,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate419.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate413.evaluated;
+const evaluated0 = validate423.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12925,20 +13118,20 @@ errors++;
 }
 }
 if(data.party !== undefined){
-if(!(validate326(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate372(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate377(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
 if(data.cause !== undefined){
-if(!(validate330(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate335(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -12953,17 +13146,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate413.errors = vErrors;
+validate423.errors = vErrors;
 return errors === 0;
 }
-validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate324.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12984,15 +13177,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "exclusion"){
-if(!(validate325(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+if(!(validate330(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "dispute"){
-if(!(validate352(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+if(!(validate357(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13000,8 +13193,8 @@ props0 = true;
 }
 }
 else if(tag0 === "escalation"){
-if(!(validate361(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+if(!(validate366(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13009,8 +13202,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resolution"){
-if(!(validate365(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
+if(!(validate370(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13018,15 +13211,6 @@ props0 = true;
 }
 }
 else if(tag0 === "acceptance_request"){
-if(!(validate369(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "acceptance"){
 if(!(validate374(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
@@ -13035,7 +13219,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "refusal"){
+else if(tag0 === "acceptance"){
 if(!(validate379(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
 errors = vErrors.length;
@@ -13044,9 +13228,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "refusal"){
+if(!(validate384(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "review"){
-if(!(validate385(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13054,24 +13247,15 @@ props0 = true;
 }
 }
 else if(tag0 === "duty"){
-if(!(validate392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate397(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "payment"){
-if(!(validate398(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "correction"){
+else if(tag0 === "lateness"){
 if(!(validate403(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
@@ -13080,9 +13264,27 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "payment"){
+if(!(validate408(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "correction"){
+if(!(validate413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "remeasure"){
-if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate419(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13090,8 +13292,8 @@ props0 = true;
 }
 }
 else if(tag0 === "termination"){
-if(!(validate413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
+if(!(validate423(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13130,20 +13332,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate324.errors = vErrors;
+validate329.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate324.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate329.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const workspace = validate430;
-const schema124 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
-const pattern100 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+export const workspace = validate441;
+const schema127 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
+const pattern106 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
 
-function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate432.evaluated;
+const evaluated0 = validate443.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13172,17 +13374,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate432.errors = vErrors;
+validate443.errors = vErrors;
 return errors === 0;
 }
-validate432.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate443.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern95 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+const pattern101 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 
-function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate431.evaluated;
+const evaluated0 = validate442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13223,8 +13425,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate432(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate443(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate443.errors : vErrors.concat(validate443.errors);
 errors = vErrors.length;
 }
 }
@@ -13266,7 +13468,7 @@ errors++;
 if(data.login !== undefined){
 let data2 = data.login;
 if(typeof data2 === "string"){
-if(!pattern95.test(data2)){
+if(!pattern101.test(data2)){
 const err6 = {instancePath:instancePath+"/login",schemaPath:"#/properties/login/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -13299,16 +13501,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate431.errors = vErrors;
+validate442.errors = vErrors;
 return errors === 0;
 }
-validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate435.evaluated;
+const evaluated0 = validate446.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13337,17 +13539,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate435.errors = vErrors;
+validate446.errors = vErrors;
 return errors === 0;
 }
-validate435.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate446.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern97 = new RegExp("^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$", "u");
+const pattern103 = new RegExp("^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$", "u");
 
-function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate439.evaluated;
+const evaluated0 = validate450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13355,7 +13557,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern97.test(data)){
+if(!pattern103.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13376,16 +13578,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate439.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
-validate439.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate450.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate438.evaluated;
+const evaluated0 = validate449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13428,8 +13630,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate439(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors);
+if(!(validate450(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -13444,17 +13646,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate438.errors = vErrors;
+validate449.errors = vErrors;
 return errors === 0;
 }
-validate438.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern98 = new RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
+const pattern104 = new RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
 
-function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate442.evaluated;
+const evaluated0 = validate453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13462,7 +13664,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern98.test(data)){
+if(!pattern104.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13483,17 +13685,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate442.errors = vErrors;
+validate453.errors = vErrors;
 return errors === 0;
 }
-validate442.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate453.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern99 = new RegExp("^[A-Za-z0-9-]{2,40}$", "u");
+const pattern105 = new RegExp("^[A-Za-z0-9-]{2,40}$", "u");
 
-function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate444.evaluated;
+const evaluated0 = validate455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13501,7 +13703,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern99.test(data)){
+if(!pattern105.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{2,40}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13522,16 +13724,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate444.errors = vErrors;
+validate455.errors = vErrors;
 return errors === 0;
 }
-validate444.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate455.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate441.evaluated;
+const evaluated0 = validate452.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13594,14 +13796,14 @@ errors++;
 }
 }
 if(data.project !== undefined){
-if(!(validate442(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
+if(!(validate453(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 }
 if(data.location !== undefined){
-if(!(validate444(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors);
+if(!(validate455(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors);
 errors = vErrors.length;
 }
 }
@@ -13651,17 +13853,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate441.errors = vErrors;
+validate452.errors = vErrors;
 return errors === 0;
 }
-validate441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/workspace.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate430.evaluated;
+const evaluated0 = validate441.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13708,8 +13910,8 @@ errors++;
 }
 for(const key2 in data0){
 if(pattern6.test(key2)){
-if(!(validate431(data0[key2], {instancePath:instancePath+"/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
+if(!(validate442(data0[key2], {instancePath:instancePath+"/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
 errors = vErrors.length;
 }
 }
@@ -13776,8 +13978,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate435(data3[i0], {instancePath:instancePath+"/governance/brand/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors);
+if(!(validate446(data3[i0], {instancePath:instancePath+"/governance/brand/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate446.errors : vErrors.concat(validate446.errors);
 errors = vErrors.length;
 }
 }
@@ -13828,8 +14030,8 @@ errors++;
 }
 const len1 = data5.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate435(data5[i2], {instancePath:instancePath+"/governance/provider/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate435.errors : vErrors.concat(validate435.errors);
+if(!(validate446(data5[i2], {instancePath:instancePath+"/governance/provider/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate446.errors : vErrors.concat(validate446.errors);
 errors = vErrors.length;
 }
 }
@@ -13893,15 +14095,15 @@ errors++;
 const tag0 = data7.engine;
 if(typeof tag0 == "string"){
 if(tag0 === "duckdb"){
-if(!(validate438(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
+if(!(validate449(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "bigquery"){
-if(!(validate441(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate441.errors : vErrors.concat(validate441.errors);
+if(!(validate452(data7, {instancePath:instancePath+"/warehouse",parentData:data,parentDataProperty:"warehouse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13945,7 +14147,7 @@ if(data.lint !== undefined){
 let data8 = data.lint;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key4 in data8){
-if(!(pattern100.test(key4))){
+if(!(pattern106.test(key4))){
 const err18 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err18];
@@ -13957,7 +14159,7 @@ errors++;
 }
 }
 for(const key5 in data8){
-if(pattern100.test(key5)){
+if(pattern106.test(key5)){
 let data9 = data8[key5];
 if(typeof data9 !== "string"){
 const err19 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/type",keyword:"type",params:{type: "string"}};
@@ -13970,7 +14172,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((data9 === "error") || (data9 === "warning")) || (data9 === "info")) || (data9 === "off"))){
-const err20 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/enum",keyword:"enum",params:{allowedValues: schema124.properties.lint.patternProperties["^[a-z][a-z0-9-]{0,62}$"].enum}};
+const err20 = {instancePath:instancePath+"/lint/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/patternProperties/%5E%5Ba-z%5D%5Ba-z0-9-%5D%7B0%2C62%7D%24/enum",keyword:"enum",params:{allowedValues: schema127.properties.lint.patternProperties["^[a-z][a-z0-9-]{0,62}$"].enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14158,207 +14360,13 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate430.errors = vErrors;
+validate441.errors = vErrors;
 return errors === 0;
 }
-validate430.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const stack = validate448;
-const schema133 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
-
-function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate449.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern98.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate449.errors = vErrors;
-return errors === 0;
-}
-validate449.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate451.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern99.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{2,40}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate451.errors = vErrors;
-return errors === 0;
-}
-validate451.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const pattern104 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
-
-function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate453.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern104.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate453.errors = vErrors;
-return errors === 0;
-}
-validate453.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const pattern105 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
-
-function validate455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate455.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern105.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate455.errors = vErrors;
-return errors === 0;
-}
-validate455.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const pattern106 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
-
-function validate457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate457.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern106.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,100}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate457.errors = vErrors;
-return errors === 0;
-}
-validate457.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const pattern107 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
+export const stack = validate459;
+const schema136 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
 
 function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14371,8 +14379,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern107.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"}};
+if(!pattern104.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14409,8 +14417,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$"}};
+if(!pattern105.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{2,40}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14435,7 +14443,7 @@ return errors === 0;
 }
 validate462.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern109 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
+const pattern110 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
 
 function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14448,8 +14456,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern109.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"}};
+if(!pattern110.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14474,7 +14482,7 @@ return errors === 0;
 }
 validate464.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern110 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
+const pattern111 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
 
 function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14487,8 +14495,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern110.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"}};
+if(!pattern111.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14513,7 +14521,7 @@ return errors === 0;
 }
 validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern111 = new RegExp("^\\d{1,20}$", "u");
+const pattern112 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
 
 function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14526,8 +14534,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern111.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{1,20}$"}};
+if(!pattern112.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,100}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14552,12 +14560,12 @@ return errors === 0;
 }
 validate468.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern112 = new RegExp("^[1-9]\\d{0,11}$", "u");
+const pattern113 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate470.evaluated;
+const evaluated0 = validate471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14565,7 +14573,201 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern112.test(data)){
+if(!pattern113.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate471.errors = vErrors;
+return errors === 0;
+}
+validate471.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate473.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate473.errors = vErrors;
+return errors === 0;
+}
+validate473.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern115 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
+
+function validate475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate475.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern115.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate475.errors = vErrors;
+return errors === 0;
+}
+validate475.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern116 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
+
+function validate477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate477.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern116.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate477.errors = vErrors;
+return errors === 0;
+}
+validate477.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern117 = new RegExp("^\\d{1,20}$", "u");
+
+function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate479.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern117.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{1,20}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate479.errors = vErrors;
+return errors === 0;
+}
+validate479.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern118 = new RegExp("^[1-9]\\d{0,11}$", "u");
+
+function validate481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate481.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern118.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9]\\d{0,11}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -14586,16 +14788,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate470.errors = vErrors;
+validate481.errors = vErrors;
 return errors === 0;
 }
-validate470.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate481.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate472.evaluated;
+const evaluated0 = validate483.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14624,16 +14826,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate472.errors = vErrors;
+validate483.errors = vErrors;
 return errors === 0;
 }
-validate472.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate483.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate478.evaluated;
+const evaluated0 = validate489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14641,7 +14843,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern56.test(data)){
+if(!pattern62.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{3,20}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -14662,17 +14864,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate478.errors = vErrors;
+validate489.errors = vErrors;
 return errors === 0;
 }
-validate478.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate489.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern117 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
+const pattern123 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
 
-function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate480.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14680,7 +14882,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern117.test(data)){
+if(!pattern123.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9 :,]{2,99}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -14701,16 +14903,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate480.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate480.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate477.evaluated;
+const evaluated0 = validate488.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14763,14 +14965,14 @@ errors++;
 }
 }
 if(data.customer !== undefined){
-if(!(validate478(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
+if(!(validate489(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate480(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate491(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 }
@@ -14832,17 +15034,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate477.errors = vErrors;
+validate488.errors = vErrors;
 return errors === 0;
 }
-validate477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern118 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
+const pattern124 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
 
-function validate484(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate484.evaluated;
+const evaluated0 = validate495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14850,7 +15052,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern118.test(data)){
+if(!pattern124.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -14871,16 +15073,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate484.errors = vErrors;
+validate495.errors = vErrors;
 return errors === 0;
 }
-validate484.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate495.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate482.evaluated;
+const evaluated0 = validate493.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14953,26 +15155,26 @@ errors++;
 }
 }
 if(data.clientId !== undefined){
-if(!(validate468(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate479(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate479.errors : vErrors.concat(validate479.errors);
 errors = vErrors.length;
 }
 }
 if(data.clientSecret !== undefined){
-if(!(validate484(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate484.errors : vErrors.concat(validate484.errors);
+if(!(validate495(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate495.errors : vErrors.concat(validate495.errors);
 errors = vErrors.length;
 }
 }
 if(data.refreshToken !== undefined){
-if(!(validate484(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate484.errors : vErrors.concat(validate484.errors);
+if(!(validate495(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate495.errors : vErrors.concat(validate495.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate480(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate491(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 }
@@ -15022,17 +15224,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate482.errors = vErrors;
+validate493.errors = vErrors;
 return errors === 0;
 }
-validate482.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern119 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
+const pattern125 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
 
-function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate489.evaluated;
+const evaluated0 = validate500.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15040,7 +15242,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern119.test(data)){
+if(!pattern125.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,60}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -15061,17 +15263,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate489.errors = vErrors;
+validate500.errors = vErrors;
 return errors === 0;
 }
-validate489.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate500.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern120 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
+const pattern126 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
 
-function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate503(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate492.evaluated;
+const evaluated0 = validate503.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15079,7 +15281,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern120.test(data)){
+if(!pattern126.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -15100,16 +15302,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate492.errors = vErrors;
+validate503.errors = vErrors;
 return errors === 0;
 }
-validate492.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate503.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15152,14 +15354,14 @@ errors++;
 }
 }
 if(data.shop !== undefined){
-if(!(validate489(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors);
+if(!(validate500(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate500.errors : vErrors.concat(validate500.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessToken !== undefined){
-if(!(validate484(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate484.errors : vErrors.concat(validate484.errors);
+if(!(validate495(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate495.errors : vErrors.concat(validate495.errors);
 errors = vErrors.length;
 }
 }
@@ -15178,8 +15380,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate492(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors);
+if(!(validate503(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate503.errors : vErrors.concat(validate503.errors);
 errors = vErrors.length;
 }
 }
@@ -15216,8 +15418,8 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate480(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate491(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 }
@@ -15232,16 +15434,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate488.errors = vErrors;
+validate499.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate497.evaluated;
+const evaluated0 = validate508.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15270,16 +15472,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate497.errors = vErrors;
+validate508.errors = vErrors;
 return errors === 0;
 }
-validate497.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate508.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate495.evaluated;
+const evaluated0 = validate506.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15352,26 +15554,26 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate462(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
+if(!(validate473(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 }
 if(data.query !== undefined){
-if(!(validate497(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+if(!(validate508(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate508.errors : vErrors.concat(validate508.errors);
 errors = vErrors.length;
 }
 }
 if(data.table !== undefined){
-if(!(validate462(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
+if(!(validate473(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate480(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate491(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 }
@@ -15386,16 +15588,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate495.errors = vErrors;
+validate506.errors = vErrors;
 return errors === 0;
 }
-validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate476.evaluated;
+const evaluated0 = validate487.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15416,15 +15618,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "google_ads"){
-if(!(validate477(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors);
+if(!(validate488(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "facebook_ads"){
-if(!(validate482(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors);
+if(!(validate493(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -15432,8 +15634,8 @@ props0 = true;
 }
 }
 else if(tag0 === "shopify"){
-if(!(validate488(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors);
+if(!(validate499(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -15441,8 +15643,8 @@ props0 = true;
 }
 }
 else if(tag0 === "scheduled_query"){
-if(!(validate495(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate495.errors : vErrors.concat(validate495.errors);
+if(!(validate506(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -15481,17 +15683,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate476.errors = vErrors;
+validate487.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate476.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate487.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate474.evaluated;
+const evaluated0 = validate485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15536,8 +15738,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate460(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors);
+if(!(validate471(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors);
 errors = vErrors.length;
 }
 }
@@ -15578,8 +15780,8 @@ let data2 = data.transfers;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate476(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
+if(!(validate487(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate487.errors : vErrors.concat(validate487.errors);
 errors = vErrors.length;
 }
 }
@@ -15606,17 +15808,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate474.errors = vErrors;
+validate485.errors = vErrors;
 return errors === 0;
 }
-validate474.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/stack.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate448.evaluated;
+const evaluated0 = validate459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15665,7 +15867,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema133.properties, key0))){
+if(!(func1.call(schema136.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -15677,14 +15879,14 @@ errors++;
 }
 }
 if(data.project !== undefined){
-if(!(validate449(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
+if(!(validate460(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors);
 errors = vErrors.length;
 }
 }
 if(data.location !== undefined){
-if(!(validate451(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
+if(!(validate462(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
 errors = vErrors.length;
 }
 }
@@ -15804,14 +16006,14 @@ errors++;
 }
 }
 if(data2.name !== undefined){
-if(!(validate453(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
+if(!(validate464(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
 errors = vErrors.length;
 }
 }
 if(data2.defaultBranch !== undefined){
-if(!(validate455(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors);
+if(!(validate466(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
 errors = vErrors.length;
 }
 }
@@ -15843,14 +16045,14 @@ errors++;
 }
 }
 if(data7.engine !== undefined){
-if(!(validate457(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate457.errors : vErrors.concat(validate457.errors);
+if(!(validate468(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
 if(data7.deploy !== undefined){
-if(!(validate457(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate457.errors : vErrors.concat(validate457.errors);
+if(!(validate468(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
@@ -15867,20 +16069,20 @@ errors++;
 }
 }
 if(data.deployer !== undefined){
-if(!(validate460(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors);
+if(!(validate471(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate462(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
+if(!(validate473(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 }
 if(data.stateBucket !== undefined){
-if(!(validate464(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+if(!(validate475(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate475.errors : vErrors.concat(validate475.errors);
 errors = vErrors.length;
 }
 }
@@ -15940,26 +16142,26 @@ errors++;
 }
 }
 if(data13.billingAccount !== undefined){
-if(!(validate466(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+if(!(validate477(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors);
 errors = vErrors.length;
 }
 }
 if(data13.projectNumber !== undefined){
-if(!(validate468(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate479(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate479.errors : vErrors.concat(validate479.errors);
 errors = vErrors.length;
 }
 }
 if(data13.amount !== undefined){
-if(!(validate470(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
+if(!(validate481(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors);
 errors = vErrors.length;
 }
 }
 if(data13.currency !== undefined){
-if(!(validate472(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
+if(!(validate483(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors);
 errors = vErrors.length;
 }
 }
@@ -16128,8 +16330,8 @@ errors++;
 }
 for(const key7 in data23){
 if(pattern12.test(key7)){
-if(!(validate474(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors);
+if(!(validate485(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors);
 errors = vErrors.length;
 }
 }
@@ -16157,8 +16359,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate448.errors = vErrors;
+validate459.errors = vErrors;
 return errors === 0;
 }
-validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
