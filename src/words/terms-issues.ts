@@ -490,7 +490,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'For 1/31/2026 write "%m/%d/%Y".', zh: '例如 1/31/2026 写作 "%m/%d/%Y"。' },
   },
   'column-name-alike': {
-    text: { en: '{other} and {one} differ in upper and lower case alone.', zh: '{other} 与 {one} 仅大小写不同。' },
+    text: { en: '{other} and {one} are one name to a query.', zh: '{other} 与 {one} 在查询中是同一个名称。' },
     explanation: { en: 'Queries do not tell upper from lower case.', zh: '查询不区分大小写。' },
     fix: { en: 'Rename one of them.', zh: '为其中一个改名。' },
   },
