@@ -1400,6 +1400,10 @@ export interface Definitions {
              * Taken off both ends
              */
             strip: string[];
+            /**
+             * Digits after the point to which each value is rounded
+             */
+            round?: number;
           }[];
         }
       | {
@@ -1487,9 +1491,16 @@ export interface Definitions {
      */
     where: Filter | null;
     /**
-     * Currency column
+     * Currency
      */
-    currency: string | null;
+    currency:
+      | (string | null)
+      | {
+          /**
+           * The one currency of all amounts
+           */
+          code: string;
+        };
     /**
      * What NULL means
      */

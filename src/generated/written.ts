@@ -152,6 +152,23 @@ export type PackUse =
        * apart: gift cards count when they are used, not when they are sold; none: order lines are not read
        */
       giftCards?: 'none' | 'apart';
+      zone?: Zone;
+      /**
+       * rows: an export reaches as far as its latest row; log: as far as the table loads of the same folder says
+       */
+      loads?: 'rows' | 'log';
+      /**
+       * Which download of the platform: .csv, or Excel .csv (UTF-16)
+       */
+      download?: 'csv' | 'excel_csv';
+      /**
+       * Which site's way of writing numbers and dates the export has; the pack says which it knows
+       */
+      site?: 'us' | 'uk' | 'eu' | 'sea';
+      /**
+       * The marketplace whose rows count, as the export names it: Amazon.com
+       */
+      marketplace?: string;
       custodian?: Party;
     };
 /**
@@ -175,7 +192,7 @@ export type Table = string;
  */
 export type Mark = string;
 /**
- * Which column of the file it is: its header, or header, time and strip
+ * Which column of the file it is: its header, or header, time, strip and round
  */
 export type FileColumn =
   | string
@@ -189,6 +206,10 @@ export type FileColumn =
        * Text that is taken off both ends of a value, such as "$"
        */
       strip?: string | Mark[];
+      /**
+       * Digits after the point to which each value is rounded (a half away from zero), where a platform writes 5499.959999999999
+       */
+      round?: number;
     };
 /**
  * A column's header in the file, in any language, as it is written there
@@ -240,6 +261,14 @@ export type When =
   | {
       column: Column;
       zone: Zone;
+    };
+/**
+ * A column, or the code of the one currency
+ */
+export type AmountCurrency =
+  | string
+  | {
+      code: CurrencyCode;
     };
 /**
  * A formula on one line, at most 1000 characters
@@ -1077,7 +1106,7 @@ export interface Measure {
   countDistinct?: Column;
   when: When;
   where?: Where;
-  currency?: Column;
+  currency?: AmountCurrency;
   /**
    * zero: a NULL in the summed column counts as 0
    */

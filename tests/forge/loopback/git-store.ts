@@ -145,7 +145,12 @@ export class GitStore {
   }
 
   writeBlob(bytes: Buffer): string {
-    return this.once(`bytes ${bytes.toString('base64')}`, () => this.git(['hash-object', '-w', '--stdin'], bytes).trim());
+    return this.once(`bytes ${bytes.toString('base64')}`, () => {
+      const sha = this.git(['hash-object', '-w', '--stdin'], bytes).trim();
+      this.objects.set(`blob ${sha}`, bytes);
+      this.objects.set(`type ${sha}`, 'blob');
+      return sha;
+    });
   }
 
   /** Entries of a tree, folders among them; deep ones only when `recursive`. */
@@ -222,7 +227,11 @@ export class GitStore {
   }
 
   isAncestor(old: string, young: string): boolean {
-    return this.once(`ancestor ${old} ${young}`, () => this.mergeBase(old, young) === old);
+    return this.once(`ancestor ${old} ${young}`, () => {
+      const seen = new Set([young]);
+      for (const sha of seen) for (const parent of this.commit(sha).parents) seen.add(parent);
+      return seen.has(old);
+    });
   }
 
   mergeBase(a: string, b: string): string | null {
