@@ -140,6 +140,10 @@ export type PackUse =
   | string
   | {
       pack: PackName;
+      /**
+       * A short name of this use, where a pack is used several times: its facts, measures and metrics are called de_…, and formulas name them so
+       */
+      as?: string;
       dataset?: Name;
       account?: Account;
       action?: Action;
@@ -287,6 +291,7 @@ export type WrittenEvent =
   | Refusal
   | Review
   | DutyDone
+  | Lateness
   | Payment
   | Correction
   | Remeasure
@@ -955,6 +960,10 @@ export interface Duty {
    */
   dueDay: number;
   /**
+   * unproven: late unless a duty event shows it in time; claimed: late only if the party it is owed to says so in time, by a lateness event; default unproven
+   */
+  lateIf?: 'claimed' | 'unproven';
+  /**
    * What being late means
    */
   ifLate?: {
@@ -1306,6 +1315,22 @@ export interface DutyDone {
    * true: both sides approved this event, so it counts on its date `on`; default false
    */
   agreed?: boolean;
+}
+/**
+ * A duty was late, says the party that it is owed to
+ */
+export interface Lateness {
+  /**
+   * Always lateness
+   */
+  kind: 'lateness';
+  party: Party;
+  duty: Id;
+  period: Period;
+  /**
+   * What shows it: links, ticket numbers
+   */
+  evidence: Plain[];
 }
 /**
  * Money was paid
