@@ -6,7 +6,8 @@ import { parseWritten } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
 import { isCurrency } from '../kernel/money.js';
 import { inForm } from '../kernel/text.js';
-import type { Sight } from './sight.js';
+import type { ColumnSight } from './columns.js';
+import { delimiterByName, type Sight } from './sight.js';
 
 /*
  * Presets: packs that describe what a platform lets people download (docs/packs.md). One fits where a file has every header that
@@ -44,22 +45,33 @@ export function presetFor(sight: Sight, frame: Frame): Preset | null {
   return best?.asWritten === true ? best.preset : null;
 }
 
-/** Every choice that a pack leaves, with what the contract says of its parameters. */
-function waysOf(pack: string, { header }: Sight, { currency, zone }: Frame): Record<string, string>[] {
-  const parameters = Object.entries(PACKS[pack]?.parameters ?? {});
-  // an export says its currency in a header: Amount spent (AUD)
-  const named = header.flatMap((each) => /\(([A-Z]{3})\)/.exec(each)?.[1] ?? []).find(isCurrency);
-  return parameters.reduce<Record<string, string>[]>(
+/** Every choice that a pack leaves, with what the file and the contract say of its parameters; none where it asks for more. */
+function waysOf(pack: string, sight: Sight, frame: Frame): Record<string, string>[] {
+  return Object.entries(PACKS[pack]?.parameters ?? {}).reduce<Record<string, string>[]>(
     (ways, [name, standard]) => {
-      if (name === 'currency' && standard === 'required') return ways.map((way) => ({ ...way, currency: named ?? currency }));
-      if (standard === 'required') return name === 'zone' ? ways.map((way) => ({ ...way, zone })) : [];
+      if (standard === 'required') {
+        const value = requiredOf(name, sight, frame);
+        return value === null ? [] : ways.map((way) => ({ ...way, [name]: value }));
+      }
       if (standard === null || typeof standard === 'string') return ways;
-      return ways.flatMap((way) =>
-        Object.keys(standard.choices).map((choice) => (choice === standard.default ? way : { ...way, [name]: choice })),
-      );
+      const isSaid = (choice: string): boolean => choice !== standard.default || standard.ask === true;
+      return ways.flatMap((way) => Object.keys(standard.choices).map((choice) => (isSaid(choice) ? { ...way, [name]: choice } : way)));
     },
     [{}],
   );
+}
+
+/** A parameter's value: what the file says of itself before what the contract says. */
+function requiredOf(name: string, { header, columns }: Sight, { currency, zone }: Frame): string | null {
+  const only = (words: RegExp) => columns.find((column) => column.only !== null && words.test(column.header))?.only ?? null;
+  if (name === 'zone') return zone;
+  if (name === 'marketplace') return only(/marketplace/i);
+  if (name !== 'currency') return null;
+  // an export says its currency in a column, or in a header: Amount spent (AUD)
+  const named = [only(/currency/i), ...header.map((each) => /\(([A-Z]{3})\)/.exec(each)?.[1])].find(
+    (each) => each != null && isCurrency(each),
+  );
+  return named ?? currency;
 }
 
 function presetsOf(pack: string, given: Readonly<Record<string, string>>): Preset[] {
@@ -79,11 +91,28 @@ function fitOf({ fact, source, definitions }: Preset, headers: ReadonlySet<strin
   return wanted.every(({ header }) => headers.has(same(header))) ? wanted.length : 0;
 }
 
-/** Whether a file's characters, separators and numbers are as a preset declares them. */
-function isWrittenSo({ format = {} }: TableSource, { format: seen, form, encoding, delimiter, name }: Sight): boolean {
-  const { decimal = '.' } = format;
-  if ((seen?.decimal ?? '.') !== decimal && seen?.thousands !== undefined) return false;
+/** Whether a file's characters, separators, numbers and times are as a preset declares them. */
+function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): boolean {
+  const { format: seen, form, encoding, delimiter, name } = sight;
+  const amounts = sight.columns.some(({ amount }) => amount);
+  if (amounts && (seen?.decimal ?? '.') !== (format.decimal ?? '.')) return false;
+  if (
+    !columns.every(({ header, time }) =>
+      isTimeSo(
+        time,
+        sight.columns.find((each) => same(each.header) === same(header)),
+      ),
+    )
+  )
+    return false;
   if (form === 'sheet') return true;
-  const byName = /\.(tsv|txt)(\.gz)?$/i.test(name) ? '\t' : ',';
-  return (format.encoding ?? 'utf-8') === (encoding ?? 'utf-8') && (format.delimiter ?? byName) === delimiter;
+  return (format.encoding ?? 'utf-8') === (encoding ?? 'utf-8') && (format.delimiter ?? delimiterByName(name)) === delimiter;
+}
+
+/** Whether times can be as they are declared: read without a word they are as ISO 8601 has them. */
+function isTimeSo(declared: string | null, column: ColumnSight | undefined): boolean {
+  if (column === undefined || column.kind !== 'time') return true;
+  if (column.either !== null) return declared !== null && column.either.includes(declared);
+  const found = column.time?.format ?? null;
+  return found === declared || (found === null && declared?.startsWith('%Y-%m-%d') === true);
 }
