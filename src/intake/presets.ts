@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
 import { columnsNamed } from '../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../contract/model.js';
-import { usedPacks } from '../contract/pack.js';
+import { type Pack, usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
 import { isCurrency } from '../kernel/money.js';
+import { remembered } from '../kernel/remembered.js';
 import { inForm } from '../kernel/text.js';
 import type { ColumnSight } from './columns.js';
 import { delimiterByName, type Sight } from './sight.js';
@@ -30,15 +31,17 @@ export interface Frame {
   readonly zone: string;
 }
 
+/** Ways of one pack that are remembered. */
+const WAYS = 32;
 const PRESET = /-export@\d+$/;
 const same = (header: string): string => inForm(header, 'NFC').trim();
 
 /** The preset that fits best, if any does. */
 export function presetFor(sight: Sight, frame: Frame): Preset | null {
   const headers = new Set(sight.header.map(same));
-  const fitting = Object.keys(PACKS)
-    .filter((pack) => PRESET.test(pack))
-    .flatMap((pack) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, given)))
+  const fitting = Object.entries(PACKS)
+    .filter(([name]) => PRESET.test(name))
+    .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))))
     .map((preset) => ({ preset, columns: fitOf(preset, headers), asWritten: isWrittenSo(preset.source, sight) }))
     .filter(({ columns }) => columns > 0);
   const best = fitting.toSorted((a, b) => Number(b.asWritten) - Number(a.asWritten) || b.columns - a.columns)[0];
@@ -46,14 +49,15 @@ export function presetFor(sight: Sight, frame: Frame): Preset | null {
 }
 
 /** Every choice that a pack leaves, with what the file and the contract say of its parameters; none where it asks for more. */
-function waysOf(pack: string, sight: Sight, frame: Frame): Record<string, string>[] {
-  return Object.entries(PACKS[pack]?.parameters ?? {}).reduce<Record<string, string>[]>(
+function waysOf(pack: Pack, sight: Sight, frame: Frame): Record<string, string>[] {
+  return Object.entries(pack.parameters).reduce<Record<string, string>[]>(
     (ways, [name, standard]) => {
       if (standard === 'required') {
         const value = requiredOf(name, sight, frame);
         return value === null ? [] : ways.map((way) => ({ ...way, [name]: value }));
       }
-      if (standard === null || typeof standard === 'string') return ways;
+      // whether a log of loads is there, no export says
+      if (standard === null || typeof standard === 'string' || name === 'loads') return ways;
       const isSaid = (choice: string): boolean => choice !== standard.default || standard.ask === true;
       return ways.flatMap((way) => Object.keys(standard.choices).map((choice) => (isSaid(choice) ? { ...way, [name]: choice } : way)));
     },
@@ -63,26 +67,32 @@ function waysOf(pack: string, sight: Sight, frame: Frame): Record<string, string
 
 /** A parameter's value: what the file says of itself before what the contract says. */
 function requiredOf(name: string, { header, columns }: Sight, { currency, zone }: Frame): string | null {
-  const only = (words: RegExp) => columns.find((column) => column.only !== null && words.test(column.header))?.only ?? null;
+  const most = (words: RegExp) => columns.find((column) => column.most !== null && words.test(column.header))?.most ?? null;
   if (name === 'zone') return zone;
-  if (name === 'marketplace') return only(/marketplace/i);
+  if (name === 'marketplace') return most(/marketplace/i);
   if (name !== 'currency') return null;
   // an export says its currency in a column, or in a header: Amount spent (AUD)
-  const named = [only(/currency/i), ...header.map((each) => /\(([A-Z]{3})\)/.exec(each)?.[1])].find(
+  const named = [most(/currency/i), ...header.map((each) => /\(([A-Z]{3})\)/.exec(each)?.[1])].find(
     (each) => each != null && isCurrency(each),
   );
   return named ?? currency;
 }
 
-function presetsOf(pack: string, given: Readonly<Record<string, string>>): Preset[] {
-  const { value } = parseWritten('definitions', 'definitions.yaml', stringify({ use: [{ pack, ...given }] }));
-  const [used] = value === null ? [] : usedPacks(value, null).packs;
-  if (used === undefined) return [];
-  const { definitions } = used;
-  return definitions.facts.flatMap((fact) =>
-    'table' in fact.source && fact.source.columns !== undefined ? [{ pack, given, fact, source: fact.source, definitions }] : [],
-  );
-}
+/** What a pack describes with these parameters; several files in a row are mostly of a few packs. */
+const presetsOf = remembered(
+  (_: Pack, pack: string, written: string): readonly Preset[] => {
+    const given: Readonly<Record<string, string>> = JSON.parse(written);
+    const { value } = parseWritten('definitions', 'definitions.yaml', stringify({ use: [{ pack, ...given }] }));
+    const [used] = value === null ? [] : usedPacks(value, null).packs;
+    if (used === undefined) return [];
+    const { definitions } = used;
+    return definitions.facts.flatMap((fact) =>
+      'table' in fact.source && fact.source.columns !== undefined ? [{ pack, given, fact, source: fact.source, definitions }] : [],
+    );
+  },
+  undefined,
+  WAYS,
+);
 
 /** How many of the columns that a preset reads a file has; 0 where it lacks one. */
 function fitOf({ fact, source, definitions }: Preset, headers: ReadonlySet<string>): number {
