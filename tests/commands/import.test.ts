@@ -318,6 +318,18 @@ describe('each issue of import, in both languages', () => {
     );
   });
 
+  test('import-no-table, of what has no times: nothing is written or copied', async () => {
+    const file = download('a.csv', 'campaign,cost\nBrand,7.50\n');
+    await expected(
+      'import-no-table',
+      (locale) => imported([file], {}, locale),
+      'a.csv holds no table: no column holds times',
+      'a.csv 中没有表格：没有时间列',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
+  });
+
   test('import-sheet', () => {
     const file = download(
       'a.xlsx',
