@@ -118,6 +118,8 @@ export interface Host {
   revisions(): Promise<Revisions>;
   history(): Promise<History>;
   workingTree(): Promise<WorkingTree>;
+  /** Asks at the terminal, one line for another; null where nobody sits there. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   today(zone: string): LocalDate;
 }
 
