@@ -165,6 +165,8 @@ export interface TableColumn {
   readonly time: string | null;
   /** Text that is taken off both ends of a value. */
   readonly strip: readonly string[];
+  /** Digits after the point to which each value is rounded, a half away from zero; absent: values are exact as they stand. */
+  readonly round?: number;
 }
 
 /** A table; with `columns` only these exist, under these names. */

@@ -102,7 +102,11 @@ function parameters(
     if (standard !== null && typeof standard === 'object') {
       const choice = written[field] ?? standard.default;
       const fills = standard.choices[choice];
-      if (fills === undefined) throw new RangeError(`the pack ${name} has no ${field} ${choice}`);
+      if (fills === undefined) {
+        const expected = Object.keys(standard.choices).join(', ');
+        issues.push(issue('pack-choice-unknown', place(field), { id: quote(name), field: quote(field), found: quote(choice), expected }));
+        continue;
+      }
       for (const [place, text] of [[field, choice] as const, ...Object.entries(fills)]) values.set(place, text);
       continue;
     }

@@ -6635,7 +6635,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
 const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
 const wrapper0 = {validate: validate200};
 
@@ -8426,7 +8426,7 @@ errors++;
 else {
 const _errs49 = errors;
 for(const key4 in data20){
-if(!((((key4 === "name") || (key4 === "header")) || (key4 === "time")) || (key4 === "strip"))){
+if(!(((((key4 === "name") || (key4 === "header")) || (key4 === "time")) || (key4 === "strip")) || (key4 === "round"))){
 const err19 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err19];
@@ -8535,19 +8535,39 @@ var valid8 = _errs56 === errors;
 else {
 var valid8 = true;
 }
-}
-}
-}
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/type",keyword:"type",params:{type: "object"}};
+if(valid8){
+if(data20.round !== undefined){
+let data26 = data20.round;
+const _errs60 = errors;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err25 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/round",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/round/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+var valid8 = _errs60 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
@@ -8559,12 +8579,12 @@ break;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/facts/" + i0+"/source/columns",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/type",keyword:"type",params:{type: "array"}};
+const err27 = {instancePath:instancePath+"/facts/" + i0+"/source/columns",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err27];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -8580,12 +8600,12 @@ var valid4 = true;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
+const err28 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err28];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -8595,25 +8615,12 @@ valid3 = valid3 || _valid0;
 if(_valid0){
 var props0 = true;
 }
-const _errs60 = errors;
-if(errors === _errs60){
+const _errs62 = errors;
+if(errors === _errs62){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing4;
 if((data3.view === undefined) && (missing4 = "view")){
-const err28 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing4}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-else {
-const _errs62 = errors;
-for(const key5 in data3){
-if(!(key5 === "view")){
-const err29 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const err29 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing4}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8621,13 +8628,12 @@ else {
 vErrors.push(err29);
 }
 errors++;
-break;
 }
-}
-if(_errs62 === errors){
-if(data3.view !== undefined){
-if(typeof data3.view !== "string"){
-const err30 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs64 = errors;
+for(const key5 in data3){
+if(!(key5 === "view")){
+const err30 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8635,13 +8641,13 @@ else {
 vErrors.push(err30);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs64 === errors){
+if(data3.view !== undefined){
+if(typeof data3.view !== "string"){
+const err31 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8651,7 +8657,21 @@ vErrors.push(err31);
 errors++;
 }
 }
-var _valid0 = _errs60 === errors;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+var _valid0 = _errs62 === errors;
 valid3 = valid3 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -8659,12 +8679,12 @@ props0 = true;
 }
 }
 if(!valid3){
-const err32 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
+const err33 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err33];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err33);
 }
 errors++;
 validate198.errors = vErrors;
@@ -8688,19 +8708,19 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.grain !== undefined){
-let data27 = data1.grain;
-const _errs65 = errors;
-if(errors === _errs65){
-if(Array.isArray(data27)){
-var valid11 = true;
-const len4 = data27.length;
-for(let i4=0; i4<len4; i4++){
+let data28 = data1.grain;
 const _errs67 = errors;
-if(typeof data27[i4] !== "string"){
+if(errors === _errs67){
+if(Array.isArray(data28)){
+var valid11 = true;
+const len4 = data28.length;
+for(let i4=0; i4<len4; i4++){
+const _errs69 = errors;
+if(typeof data28[i4] !== "string"){
 validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid11 = _errs67 === errors;
+var valid11 = _errs69 === errors;
 if(!valid11){
 break;
 }
@@ -8711,48 +8731,35 @@ validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaP
 return false;
 }
 }
-var valid2 = _errs65 === errors;
+var valid2 = _errs67 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.custodian !== undefined){
-const _errs69 = errors;
+const _errs71 = errors;
 if(!(validate60(data1.custodian, {instancePath:instancePath+"/facts/" + i0+"/custodian",parentData:data1,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs69 === errors;
+var valid2 = _errs71 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.freshness !== undefined){
-let data30 = data1.freshness;
-const _errs70 = errors;
-const _errs71 = errors;
-let valid12 = false;
+let data31 = data1.freshness;
 const _errs72 = errors;
-if(errors === _errs72){
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-let missing5;
-if((((data30.table === undefined) && (missing5 = "table")) || ((data30.column === undefined) && (missing5 = "column"))) || ((data30.where === undefined) && (missing5 = "where"))){
-const err33 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing5}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-else {
+const _errs73 = errors;
+let valid12 = false;
 const _errs74 = errors;
-for(const key6 in data30){
-if(!(((key6 === "table") || (key6 === "column")) || (key6 === "where"))){
-const err34 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(errors === _errs74){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+let missing5;
+if((((data31.table === undefined) && (missing5 = "table")) || ((data31.column === undefined) && (missing5 = "column"))) || ((data31.where === undefined) && (missing5 = "where"))){
+const err34 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing5}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8760,15 +8767,12 @@ else {
 vErrors.push(err34);
 }
 errors++;
-break;
 }
-}
-if(_errs74 === errors){
-if(data30.table !== undefined){
-let data31 = data30.table;
-const _errs75 = errors;
-if((typeof data31 !== "string") && (data31 !== null)){
-const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
+else {
+const _errs76 = errors;
+for(const key6 in data31){
+if(!(((key6 === "table") || (key6 === "column")) || (key6 === "where"))){
+const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8776,17 +8780,15 @@ else {
 vErrors.push(err35);
 }
 errors++;
+break;
 }
-var valid13 = _errs75 === errors;
 }
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data30.column !== undefined){
+if(_errs76 === errors){
+if(data31.table !== undefined){
+let data32 = data31.table;
 const _errs77 = errors;
-if(typeof data30.column !== "string"){
-const err36 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
+if((typeof data32 !== "string") && (data32 !== null)){
+const err36 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8801,21 +8803,10 @@ else {
 var valid13 = true;
 }
 if(valid13){
-if(data30.where !== undefined){
-let data33 = data30.where;
+if(data31.column !== undefined){
 const _errs79 = errors;
-const _errs80 = errors;
-let valid14 = false;
-const _errs81 = errors;
-if(!(validate200(data33, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data30,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs81 === errors;
-valid14 = valid14 || _valid2;
-const _errs82 = errors;
-if(data33 !== null){
-const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(typeof data31.column !== "string"){
+const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8824,10 +8815,27 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid2 = _errs82 === errors;
+var valid13 = _errs79 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.where !== undefined){
+let data34 = data31.where;
+const _errs81 = errors;
+const _errs82 = errors;
+let valid14 = false;
+const _errs83 = errors;
+if(!(validate200(data34, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data31,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs83 === errors;
 valid14 = valid14 || _valid2;
-if(!valid14){
-const err38 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
+const _errs84 = errors;
+if(data34 !== null){
+const err38 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8836,18 +8844,30 @@ vErrors.push(err38);
 }
 errors++;
 }
+var _valid2 = _errs84 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const err39 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err39];
+}
 else {
-errors = _errs80;
+vErrors.push(err39);
+}
+errors++;
+}
+else {
+errors = _errs82;
 if(vErrors !== null){
-if(_errs80){
-vErrors.length = _errs80;
+if(_errs82){
+vErrors.length = _errs82;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid13 = _errs79 === errors;
+var valid13 = _errs81 === errors;
 }
 else {
 var valid13 = true;
@@ -8858,21 +8878,7 @@ var valid13 = true;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-var _valid1 = _errs72 === errors;
-valid12 = valid12 || _valid1;
-const _errs84 = errors;
-if(data30 !== null){
-const err40 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err40 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8881,10 +8887,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-var _valid1 = _errs84 === errors;
+}
+var _valid1 = _errs74 === errors;
 valid12 = valid12 || _valid1;
-if(!valid12){
-const err41 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+const _errs86 = errors;
+if(data31 !== null){
+const err41 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8892,33 +8900,45 @@ else {
 vErrors.push(err41);
 }
 errors++;
+}
+var _valid1 = _errs86 === errors;
+valid12 = valid12 || _valid1;
+if(!valid12){
+const err42 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs71;
+errors = _errs73;
 if(vErrors !== null){
-if(_errs71){
-vErrors.length = _errs71;
+if(_errs73){
+vErrors.length = _errs73;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid2 = _errs70 === errors;
+var valid2 = _errs72 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.clause !== undefined){
-const _errs86 = errors;
+const _errs88 = errors;
 if(!(validate96(data1.clause, {instancePath:instancePath+"/facts/" + i0+"/clause",parentData:data1,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs86 === errors;
+var valid2 = _errs88 === errors;
 }
 else {
 var valid2 = true;
@@ -8954,49 +8974,37 @@ var valid0 = true;
 }
 if(valid0){
 if(data.measures !== undefined){
-let data35 = data.measures;
-const _errs87 = errors;
-if(errors === _errs87){
-if(Array.isArray(data35)){
-var valid15 = true;
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
-let data36 = data35[i5];
+let data36 = data.measures;
 const _errs89 = errors;
 if(errors === _errs89){
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(Array.isArray(data36)){
+var valid15 = true;
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+let data37 = data36[i5];
+const _errs91 = errors;
+if(errors === _errs91){
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing6;
-if((((((((((data36.id === undefined) && (missing6 = "id")) || ((data36.definition === undefined) && (missing6 = "definition"))) || ((data36.of === undefined) && (missing6 = "of"))) || ((data36.aggregate === undefined) && (missing6 = "aggregate"))) || ((data36.when === undefined) && (missing6 = "when"))) || ((data36.where === undefined) && (missing6 = "where"))) || ((data36.currency === undefined) && (missing6 = "currency"))) || ((data36.nulls === undefined) && (missing6 = "nulls"))) || ((data36.clause === undefined) && (missing6 = "clause"))){
+if((((((((((data37.id === undefined) && (missing6 = "id")) || ((data37.definition === undefined) && (missing6 = "definition"))) || ((data37.of === undefined) && (missing6 = "of"))) || ((data37.aggregate === undefined) && (missing6 = "aggregate"))) || ((data37.when === undefined) && (missing6 = "when"))) || ((data37.where === undefined) && (missing6 = "where"))) || ((data37.currency === undefined) && (missing6 = "currency"))) || ((data37.nulls === undefined) && (missing6 = "nulls"))) || ((data37.clause === undefined) && (missing6 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs91 = errors;
-for(const key7 in data36){
+const _errs93 = errors;
+for(const key7 in data37){
 if(!(func1.call(schema53.properties.measures.items.properties, key7))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
 return false;
 break;
 }
 }
-if(_errs91 === errors){
-if(data36.id !== undefined){
-const _errs92 = errors;
-if(typeof data36.id !== "string"){
+if(_errs93 === errors){
+if(data37.id !== undefined){
+const _errs94 = errors;
+if(typeof data37.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid16 = _errs92 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data36.definition !== undefined){
-const _errs94 = errors;
-if(!(validate54(data36.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data36,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
 }
 var valid16 = _errs94 === errors;
 }
@@ -9004,42 +9012,41 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data36.of !== undefined){
-const _errs95 = errors;
-if(typeof data36.of !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data37.definition !== undefined){
+const _errs96 = errors;
+if(!(validate54(data37.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data37,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
-var valid16 = _errs95 === errors;
+var valid16 = _errs96 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data36.aggregate !== undefined){
-let data40 = data36.aggregate;
+if(data37.of !== undefined){
 const _errs97 = errors;
-const _errs98 = errors;
-let valid17 = false;
+if(typeof data37.of !== "string"){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs97 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data37.aggregate !== undefined){
+let data41 = data37.aggregate;
 const _errs99 = errors;
-if(errors === _errs99){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing7;
-if((data40.sum === undefined) && (missing7 = "sum")){
-const err42 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-else {
+const _errs100 = errors;
+let valid17 = false;
 const _errs101 = errors;
-for(const key8 in data40){
-if(!(key8 === "sum")){
-const err43 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(errors === _errs101){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+let missing7;
+if((data41.sum === undefined) && (missing7 = "sum")){
+const err43 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9047,13 +9054,12 @@ else {
 vErrors.push(err43);
 }
 errors++;
-break;
 }
-}
-if(_errs101 === errors){
-if(data40.sum !== undefined){
-if(typeof data40.sum !== "string"){
-const err44 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs103 = errors;
+for(const key8 in data41){
+if(!(key8 === "sum")){
+const err44 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9061,13 +9067,13 @@ else {
 vErrors.push(err44);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(_errs103 === errors){
+if(data41.sum !== undefined){
+if(typeof data41.sum !== "string"){
+const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9077,17 +9083,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-var _valid3 = _errs99 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-var props3 = true;
 }
-const _errs104 = errors;
-if(errors === _errs104){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing8;
-if((data40.count === undefined) && (missing8 = "count")){
-const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9096,11 +9096,18 @@ vErrors.push(err46);
 }
 errors++;
 }
-else {
+}
+var _valid3 = _errs101 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+var props3 = true;
+}
 const _errs106 = errors;
-for(const key9 in data40){
-if(!(key9 === "count")){
-const err47 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(errors === _errs106){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+let missing8;
+if((data41.count === undefined) && (missing8 = "count")){
+const err47 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9108,13 +9115,12 @@ else {
 vErrors.push(err47);
 }
 errors++;
-break;
 }
-}
-if(_errs106 === errors){
-if(data40.count !== undefined){
-if("rows" !== data40.count){
-const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
+else {
+const _errs108 = errors;
+for(const key9 in data41){
+if(!(key9 === "count")){
+const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9122,13 +9128,13 @@ else {
 vErrors.push(err48);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs108 === errors){
+if(data41.count !== undefined){
+if("rows" !== data41.count){
+const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9138,19 +9144,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-var _valid3 = _errs104 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
 }
 }
-const _errs108 = errors;
-if(errors === _errs108){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing9;
-if((data40.countDistinct === undefined) && (missing9 = "countDistinct")){
-const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
+}
+else {
+const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9159,11 +9157,20 @@ vErrors.push(err50);
 }
 errors++;
 }
-else {
+}
+var _valid3 = _errs106 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
 const _errs110 = errors;
-for(const key10 in data40){
-if(!(key10 === "countDistinct")){
-const err51 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(errors === _errs110){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+let missing9;
+if((data41.countDistinct === undefined) && (missing9 = "countDistinct")){
+const err51 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9171,13 +9178,12 @@ else {
 vErrors.push(err51);
 }
 errors++;
-break;
 }
-}
-if(_errs110 === errors){
-if(data40.countDistinct !== undefined){
-if(typeof data40.countDistinct !== "string"){
-const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs112 = errors;
+for(const key10 in data41){
+if(!(key10 === "countDistinct")){
+const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9185,13 +9191,13 @@ else {
 vErrors.push(err52);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(_errs112 === errors){
+if(data41.countDistinct !== undefined){
+if(typeof data41.countDistinct !== "string"){
+const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9201,15 +9207,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-var _valid3 = _errs108 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
 }
 }
-if(!valid17){
-const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+}
+else {
+const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9217,66 +9219,84 @@ else {
 vErrors.push(err54);
 }
 errors++;
+}
+}
+var _valid3 = _errs110 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+if(!valid17){
+const err55 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs98;
+errors = _errs100;
 if(vErrors !== null){
-if(_errs98){
-vErrors.length = _errs98;
+if(_errs100){
+vErrors.length = _errs100;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs97 === errors;
+var valid16 = _errs99 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data36.when !== undefined){
-let data44 = data36.when;
-const _errs113 = errors;
-if(errors === _errs113){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data37.when !== undefined){
+let data45 = data37.when;
+const _errs115 = errors;
+if(errors === _errs115){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 let missing10;
-if(((data44.column === undefined) && (missing10 = "column")) || ((data44.zone === undefined) && (missing10 = "zone"))){
+if(((data45.column === undefined) && (missing10 = "column")) || ((data45.zone === undefined) && (missing10 = "zone"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs115 = errors;
-for(const key11 in data44){
+const _errs117 = errors;
+for(const key11 in data45){
 if(!((key11 === "column") || (key11 === "zone"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
 return false;
 break;
 }
 }
-if(_errs115 === errors){
-if(data44.column !== undefined){
-const _errs116 = errors;
-if(typeof data44.column !== "string"){
+if(_errs117 === errors){
+if(data45.column !== undefined){
+const _errs118 = errors;
+if(typeof data45.column !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs116 === errors;
+var valid21 = _errs118 === errors;
 }
 else {
 var valid21 = true;
 }
 if(valid21){
-if(data44.zone !== undefined){
-let data46 = data44.zone;
-const _errs118 = errors;
-if((typeof data46 !== "string") && (data46 !== null)){
+if(data45.zone !== undefined){
+let data47 = data45.zone;
+const _errs120 = errors;
+if((typeof data47 !== "string") && (data47 !== null)){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.when.properties.zone.type}}];
 return false;
 }
-var valid21 = _errs118 === errors;
+var valid21 = _errs120 === errors;
 }
 else {
 var valid21 = true;
@@ -9290,39 +9310,27 @@ validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schem
 return false;
 }
 }
-var valid16 = _errs113 === errors;
+var valid16 = _errs115 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data36.where !== undefined){
-let data47 = data36.where;
-const _errs120 = errors;
-const _errs121 = errors;
-let valid22 = false;
+if(data37.where !== undefined){
+let data48 = data37.where;
 const _errs122 = errors;
-if(!(validate200(data47, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data36,parentDataProperty:"where",rootData,dynamicAnchors}))){
+const _errs123 = errors;
+let valid22 = false;
+const _errs124 = errors;
+if(!(validate200(data48, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data37,parentDataProperty:"where",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
-var _valid4 = _errs122 === errors;
+var _valid4 = _errs124 === errors;
 valid22 = valid22 || _valid4;
-const _errs123 = errors;
-if(data47 !== null){
-const err55 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-var _valid4 = _errs123 === errors;
-valid22 = valid22 || _valid4;
-if(!valid22){
-const err56 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
+const _errs125 = errors;
+if(data48 !== null){
+const err56 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9330,34 +9338,11 @@ else {
 vErrors.push(err56);
 }
 errors++;
-validate198.errors = vErrors;
-return false;
 }
-else {
-errors = _errs121;
-if(vErrors !== null){
-if(_errs121){
-vErrors.length = _errs121;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid16 = _errs120 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data36.currency !== undefined){
-let data48 = data36.currency;
-const _errs125 = errors;
-const _errs126 = errors;
-let valid23 = false;
-const _errs127 = errors;
-if((typeof data48 !== "string") && (data48 !== null)){
-const err57 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.anyOf[0].type}};
+var _valid4 = _errs125 === errors;
+valid22 = valid22 || _valid4;
+if(!valid22){
+const err57 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9365,15 +9350,34 @@ else {
 vErrors.push(err57);
 }
 errors++;
+validate198.errors = vErrors;
+return false;
 }
-var _valid5 = _errs127 === errors;
-valid23 = valid23 || _valid5;
+else {
+errors = _errs123;
+if(vErrors !== null){
+if(_errs123){
+vErrors.length = _errs123;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid16 = _errs122 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data37.currency !== undefined){
+let data49 = data37.currency;
+const _errs127 = errors;
+const _errs128 = errors;
+let valid23 = false;
 const _errs129 = errors;
-if(errors === _errs129){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-let missing11;
-if((data48.code === undefined) && (missing11 = "code")){
-const err58 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
+if((typeof data49 !== "string") && (data49 !== null)){
+const err58 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.anyOf[0].type}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9382,11 +9386,14 @@ vErrors.push(err58);
 }
 errors++;
 }
-else {
+var _valid5 = _errs129 === errors;
+valid23 = valid23 || _valid5;
 const _errs131 = errors;
-for(const key12 in data48){
-if(!(key12 === "code")){
-const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(errors === _errs131){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+let missing11;
+if((data49.code === undefined) && (missing11 = "code")){
+const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9394,13 +9401,12 @@ else {
 vErrors.push(err59);
 }
 errors++;
-break;
 }
-}
-if(_errs131 === errors){
-if(data48.code !== undefined){
-if(typeof data48.code !== "string"){
-const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs133 = errors;
+for(const key12 in data49){
+if(!(key12 === "code")){
+const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9408,13 +9414,13 @@ else {
 vErrors.push(err60);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs133 === errors){
+if(data49.code !== undefined){
+if(typeof data49.code !== "string"){
+const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9424,10 +9430,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-var _valid5 = _errs129 === errors;
-valid23 = valid23 || _valid5;
-if(!valid23){
-const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9435,50 +9442,63 @@ else {
 vErrors.push(err62);
 }
 errors++;
+}
+}
+var _valid5 = _errs131 === errors;
+valid23 = valid23 || _valid5;
+if(!valid23){
+const err63 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs126;
+errors = _errs128;
 if(vErrors !== null){
-if(_errs126){
-vErrors.length = _errs126;
+if(_errs128){
+vErrors.length = _errs128;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs125 === errors;
+var valid16 = _errs127 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data36.nulls !== undefined){
-let data50 = data36.nulls;
-const _errs134 = errors;
-if(typeof data50 !== "string"){
+if(data37.nulls !== undefined){
+let data51 = data37.nulls;
+const _errs136 = errors;
+if(typeof data51 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data50 === "undefined") || (data50 === "zero"))){
+if(!((data51 === "undefined") || (data51 === "zero"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
-var valid16 = _errs134 === errors;
+var valid16 = _errs136 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data36.clause !== undefined){
-const _errs136 = errors;
-if(!(validate96(data36.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data36,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data37.clause !== undefined){
+const _errs138 = errors;
+if(!(validate96(data37.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data37,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs136 === errors;
+var valid16 = _errs138 === errors;
 }
 else {
 var valid16 = true;
@@ -9499,7 +9519,7 @@ validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#
 return false;
 }
 }
-var valid15 = _errs89 === errors;
+var valid15 = _errs91 === errors;
 if(!valid15){
 break;
 }
@@ -9510,56 +9530,44 @@ validate198.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs87 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data52 = data.metrics;
-const _errs137 = errors;
-if(errors === _errs137){
-if(Array.isArray(data52)){
-var valid25 = true;
-const len6 = data52.length;
-for(let i6=0; i6<len6; i6++){
-let data53 = data52[i6];
+let data53 = data.metrics;
 const _errs139 = errors;
 if(errors === _errs139){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(Array.isArray(data53)){
+var valid25 = true;
+const len6 = data53.length;
+for(let i6=0; i6<len6; i6++){
+let data54 = data53[i6];
+const _errs141 = errors;
+if(errors === _errs141){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 let missing12;
-if(((((((((data53.id === undefined) && (missing12 = "id")) || ((data53.title === undefined) && (missing12 = "title"))) || ((data53.formula === undefined) && (missing12 = "formula"))) || ((data53.text === undefined) && (missing12 = "text"))) || ((data53.unit === undefined) && (missing12 = "unit"))) || ((data53.type === undefined) && (missing12 = "type"))) || ((data53.decimals === undefined) && (missing12 = "decimals"))) || ((data53.clause === undefined) && (missing12 = "clause"))){
+if(((((((((data54.id === undefined) && (missing12 = "id")) || ((data54.title === undefined) && (missing12 = "title"))) || ((data54.formula === undefined) && (missing12 = "formula"))) || ((data54.text === undefined) && (missing12 = "text"))) || ((data54.unit === undefined) && (missing12 = "unit"))) || ((data54.type === undefined) && (missing12 = "type"))) || ((data54.decimals === undefined) && (missing12 = "decimals"))) || ((data54.clause === undefined) && (missing12 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs141 = errors;
-for(const key13 in data53){
+const _errs143 = errors;
+for(const key13 in data54){
 if(!((((((((key13 === "id") || (key13 === "title")) || (key13 === "formula")) || (key13 === "text")) || (key13 === "unit")) || (key13 === "type")) || (key13 === "decimals")) || (key13 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
 return false;
 break;
 }
 }
-if(_errs141 === errors){
-if(data53.id !== undefined){
-const _errs142 = errors;
-if(typeof data53.id !== "string"){
+if(_errs143 === errors){
+if(data54.id !== undefined){
+const _errs144 = errors;
+if(typeof data54.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid26 = _errs142 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data53.title !== undefined){
-const _errs144 = errors;
-if(!(validate54(data53.title, {instancePath:instancePath+"/metrics/" + i6+"/title",parentData:data53,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
 }
 var valid26 = _errs144 === errors;
 }
@@ -9567,23 +9575,11 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data53.formula !== undefined){
-const _errs145 = errors;
-if(!(validate213(data53.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data53,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
-errors = vErrors.length;
-}
-var valid26 = _errs145 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data53.text !== undefined){
+if(data54.title !== undefined){
 const _errs146 = errors;
-if(typeof data53.text !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate54(data54.title, {instancePath:instancePath+"/metrics/" + i6+"/title",parentData:data54,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
 var valid26 = _errs146 === errors;
 }
@@ -9591,15 +9587,22 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data53.unit !== undefined){
-let data58 = data53.unit;
-const _errs148 = errors;
-if(typeof data58 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data54.formula !== undefined){
+const _errs147 = errors;
+if(!(validate213(data54.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data54,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+errors = vErrors.length;
 }
-if(!(((data58 === "money") || (data58 === "number")) || (data58 === "share"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
+var valid26 = _errs147 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data54.text !== undefined){
+const _errs148 = errors;
+if(typeof data54.text !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid26 = _errs148 === errors;
@@ -9608,15 +9611,15 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data53.type !== undefined){
-let data59 = data53.type;
+if(data54.unit !== undefined){
+let data59 = data54.unit;
 const _errs150 = errors;
 if(typeof data59 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data59 === "flow") || (data59 === "ratio"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
+if(!(((data59 === "money") || (data59 === "number")) || (data59 === "share"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
 var valid26 = _errs150 === errors;
@@ -9625,20 +9628,16 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data53.decimals !== undefined){
-let data60 = data53.decimals;
+if(data54.type !== undefined){
+let data60 = data54.type;
 const _errs152 = errors;
-if((!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))) && (data60 !== null)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
+if(typeof data60 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs152){
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 < 0 || isNaN(data60)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(!((data60 === "flow") || (data60 === "ratio"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
 return false;
-}
-}
 }
 var valid26 = _errs152 === errors;
 }
@@ -9646,13 +9645,34 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data53.clause !== undefined){
+if(data54.decimals !== undefined){
+let data61 = data54.decimals;
 const _errs154 = errors;
-if(!(validate96(data53.clause, {instancePath:instancePath+"/metrics/" + i6+"/clause",parentData:data53,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if((!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))) && (data61 !== null)){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
+return false;
+}
+if(errors === _errs154){
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 < 0 || isNaN(data61)){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid26 = _errs154 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data54.clause !== undefined){
+const _errs156 = errors;
+if(!(validate96(data54.clause, {instancePath:instancePath+"/metrics/" + i6+"/clause",parentData:data54,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs154 === errors;
+var valid26 = _errs156 === errors;
 }
 else {
 var valid26 = true;
@@ -9672,7 +9692,7 @@ validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/
 return false;
 }
 }
-var valid25 = _errs139 === errors;
+var valid25 = _errs141 === errors;
 if(!valid25){
 break;
 }
@@ -9683,36 +9703,23 @@ validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs137 === errors;
+var valid0 = _errs139 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data62 = data.fx;
-const _errs155 = errors;
-const _errs156 = errors;
-let valid27 = false;
+let data63 = data.fx;
 const _errs157 = errors;
-if(errors === _errs157){
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-let missing13;
-if((((((((data62.fact === undefined) && (missing13 = "fact")) || ((data62.date === undefined) && (missing13 = "date"))) || ((data62.currency === undefined) && (missing13 = "currency"))) || ((data62.rate === undefined) && (missing13 = "rate"))) || ((data62.maxAgeDays === undefined) && (missing13 = "maxAgeDays"))) || ((data62.inverted === undefined) && (missing13 = "inverted"))) || ((data62.clause === undefined) && (missing13 = "clause"))){
-const err63 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing13}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-else {
+const _errs158 = errors;
+let valid27 = false;
 const _errs159 = errors;
-for(const key14 in data62){
-if(!(((((((key14 === "fact") || (key14 === "date")) || (key14 === "currency")) || (key14 === "rate")) || (key14 === "maxAgeDays")) || (key14 === "inverted")) || (key14 === "clause"))){
-const err64 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+if(errors === _errs159){
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+let missing13;
+if((((((((data63.fact === undefined) && (missing13 = "fact")) || ((data63.date === undefined) && (missing13 = "date"))) || ((data63.currency === undefined) && (missing13 = "currency"))) || ((data63.rate === undefined) && (missing13 = "rate"))) || ((data63.maxAgeDays === undefined) && (missing13 = "maxAgeDays"))) || ((data63.inverted === undefined) && (missing13 = "inverted"))) || ((data63.clause === undefined) && (missing13 = "clause"))){
+const err64 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing13}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9720,14 +9727,12 @@ else {
 vErrors.push(err64);
 }
 errors++;
-break;
 }
-}
-if(_errs159 === errors){
-if(data62.fact !== undefined){
-const _errs160 = errors;
-if(typeof data62.fact !== "string"){
-const err65 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs161 = errors;
+for(const key14 in data63){
+if(!(((((((key14 === "fact") || (key14 === "date")) || (key14 === "currency")) || (key14 === "rate")) || (key14 === "maxAgeDays")) || (key14 === "inverted")) || (key14 === "clause"))){
+const err65 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9735,17 +9740,14 @@ else {
 vErrors.push(err65);
 }
 errors++;
+break;
 }
-var valid28 = _errs160 === errors;
 }
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data62.date !== undefined){
+if(_errs161 === errors){
+if(data63.fact !== undefined){
 const _errs162 = errors;
-if(typeof data62.date !== "string"){
-const err66 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
+if(typeof data63.fact !== "string"){
+const err66 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9760,10 +9762,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data62.currency !== undefined){
+if(data63.date !== undefined){
 const _errs164 = errors;
-if(typeof data62.currency !== "string"){
-const err67 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
+if(typeof data63.date !== "string"){
+const err67 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9778,10 +9780,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data62.rate !== undefined){
+if(data63.currency !== undefined){
 const _errs166 = errors;
-if(typeof data62.rate !== "string"){
-const err68 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
+if(typeof data63.currency !== "string"){
+const err68 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9796,11 +9798,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data62.maxAgeDays !== undefined){
-let data67 = data62.maxAgeDays;
+if(data63.rate !== undefined){
 const _errs168 = errors;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err69 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(typeof data63.rate !== "string"){
+const err69 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -9809,10 +9810,17 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(errors === _errs168){
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 0 || isNaN(data67)){
-const err70 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+var valid28 = _errs168 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data63.maxAgeDays !== undefined){
+let data68 = data63.maxAgeDays;
+const _errs170 = errors;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err70 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9821,18 +9829,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-var valid28 = _errs168 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data62.inverted !== undefined){
-const _errs170 = errors;
-if(typeof data62.inverted !== "boolean"){
-const err71 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(errors === _errs170){
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 < 0 || isNaN(data68)){
+const err71 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9841,34 +9841,18 @@ vErrors.push(err71);
 }
 errors++;
 }
+}
+}
 var valid28 = _errs170 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data62.clause !== undefined){
+if(data63.inverted !== undefined){
 const _errs172 = errors;
-if(!(validate96(data62.clause, {instancePath:instancePath+"/fx/clause",parentData:data62,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid28 = _errs172 === errors;
-}
-else {
-var valid28 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(typeof data63.inverted !== "boolean"){
+const err72 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9877,12 +9861,34 @@ vErrors.push(err72);
 }
 errors++;
 }
+var valid28 = _errs172 === errors;
 }
-var _valid6 = _errs157 === errors;
-valid27 = valid27 || _valid6;
-const _errs173 = errors;
-if(data62 !== null){
-const err73 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data63.clause !== undefined){
+const _errs174 = errors;
+if(!(validate96(data63.clause, {instancePath:instancePath+"/fx/clause",parentData:data63,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid28 = _errs174 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9891,10 +9897,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-var _valid6 = _errs173 === errors;
+}
+var _valid6 = _errs159 === errors;
 valid27 = valid27 || _valid6;
-if(!valid27){
-const err74 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+const _errs175 = errors;
+if(data63 !== null){
+const err74 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9902,69 +9910,69 @@ else {
 vErrors.push(err74);
 }
 errors++;
+}
+var _valid6 = _errs175 === errors;
+valid27 = valid27 || _valid6;
+if(!valid27){
+const err75 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs156;
+errors = _errs158;
 if(vErrors !== null){
-if(_errs156){
-vErrors.length = _errs156;
+if(_errs158){
+vErrors.length = _errs158;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs155 === errors;
+var valid0 = _errs157 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reconcile !== undefined){
-let data70 = data.reconcile;
-const _errs175 = errors;
-if(errors === _errs175){
-if(Array.isArray(data70)){
-var valid29 = true;
-const len7 = data70.length;
-for(let i7=0; i7<len7; i7++){
-let data71 = data70[i7];
+let data71 = data.reconcile;
 const _errs177 = errors;
 if(errors === _errs177){
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(Array.isArray(data71)){
+var valid29 = true;
+const len7 = data71.length;
+for(let i7=0; i7<len7; i7++){
+let data72 = data71[i7];
+const _errs179 = errors;
+if(errors === _errs179){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 let missing14;
-if(((((((data71.id === undefined) && (missing14 = "id")) || ((data71.left === undefined) && (missing14 = "left"))) || ((data71.right === undefined) && (missing14 = "right"))) || ((data71.tolerance === undefined) && (missing14 = "tolerance"))) || ((data71.onBreach === undefined) && (missing14 = "onBreach"))) || ((data71.clause === undefined) && (missing14 = "clause"))){
+if(((((((data72.id === undefined) && (missing14 = "id")) || ((data72.left === undefined) && (missing14 = "left"))) || ((data72.right === undefined) && (missing14 = "right"))) || ((data72.tolerance === undefined) && (missing14 = "tolerance"))) || ((data72.onBreach === undefined) && (missing14 = "onBreach"))) || ((data72.clause === undefined) && (missing14 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs179 = errors;
-for(const key15 in data71){
+const _errs181 = errors;
+for(const key15 in data72){
 if(!((((((key15 === "id") || (key15 === "left")) || (key15 === "right")) || (key15 === "tolerance")) || (key15 === "onBreach")) || (key15 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
 return false;
 break;
 }
 }
-if(_errs179 === errors){
-if(data71.id !== undefined){
-const _errs180 = errors;
-if(typeof data71.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid30 = _errs180 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data71.left !== undefined){
+if(_errs181 === errors){
+if(data72.id !== undefined){
 const _errs182 = errors;
-if(typeof data71.left !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
+if(typeof data72.id !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid30 = _errs182 === errors;
@@ -9973,10 +9981,10 @@ else {
 var valid30 = true;
 }
 if(valid30){
-if(data71.right !== undefined){
+if(data72.left !== undefined){
 const _errs184 = errors;
-if(typeof data71.right !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+if(typeof data72.left !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid30 = _errs184 === errors;
@@ -9985,11 +9993,11 @@ else {
 var valid30 = true;
 }
 if(valid30){
-if(data71.tolerance !== undefined){
+if(data72.right !== undefined){
 const _errs186 = errors;
-if(!(validate82(data71.tolerance, {instancePath:instancePath+"/reconcile/" + i7+"/tolerance",parentData:data71,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
-errors = vErrors.length;
+if(typeof data72.right !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 var valid30 = _errs186 === errors;
 }
@@ -9997,30 +10005,42 @@ else {
 var valid30 = true;
 }
 if(valid30){
-if(data71.onBreach !== undefined){
-let data76 = data71.onBreach;
-const _errs187 = errors;
-if(typeof data76 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data72.tolerance !== undefined){
+const _errs188 = errors;
+if(!(validate82(data72.tolerance, {instancePath:instancePath+"/reconcile/" + i7+"/tolerance",parentData:data72,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
 }
-if(!((data76 === "hold") || (data76 === "flag"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
-return false;
-}
-var valid30 = _errs187 === errors;
+var valid30 = _errs188 === errors;
 }
 else {
 var valid30 = true;
 }
 if(valid30){
-if(data71.clause !== undefined){
+if(data72.onBreach !== undefined){
+let data77 = data72.onBreach;
 const _errs189 = errors;
-if(!(validate96(data71.clause, {instancePath:instancePath+"/reconcile/" + i7+"/clause",parentData:data71,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(typeof data77 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data77 === "hold") || (data77 === "flag"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
+return false;
+}
+var valid30 = _errs189 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data72.clause !== undefined){
+const _errs191 = errors;
+if(!(validate96(data72.clause, {instancePath:instancePath+"/reconcile/" + i7+"/clause",parentData:data72,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs189 === errors;
+var valid30 = _errs191 === errors;
 }
 else {
 var valid30 = true;
@@ -10038,7 +10058,7 @@ validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"
 return false;
 }
 }
-var valid29 = _errs177 === errors;
+var valid29 = _errs179 === errors;
 if(!valid29){
 break;
 }
@@ -10049,56 +10069,43 @@ validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs175 === errors;
+var valid0 = _errs177 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data78 = data.views;
-const _errs190 = errors;
-if(errors === _errs190){
-if(Array.isArray(data78)){
-var valid31 = true;
-const len8 = data78.length;
-for(let i8=0; i8<len8; i8++){
-let data79 = data78[i8];
+let data79 = data.views;
 const _errs192 = errors;
 if(errors === _errs192){
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(Array.isArray(data79)){
+var valid31 = true;
+const len8 = data79.length;
+for(let i8=0; i8<len8; i8++){
+let data80 = data79[i8];
+const _errs194 = errors;
+if(errors === _errs194){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
 let missing15;
-if((((data79.name === undefined) && (missing15 = "name")) || ((data79.duckdb === undefined) && (missing15 = "duckdb"))) || ((data79.bigquery === undefined) && (missing15 = "bigquery"))){
+if((((data80.name === undefined) && (missing15 = "name")) || ((data80.duckdb === undefined) && (missing15 = "duckdb"))) || ((data80.bigquery === undefined) && (missing15 = "bigquery"))){
 validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs194 = errors;
-for(const key16 in data79){
+const _errs196 = errors;
+for(const key16 in data80){
 if(!(((key16 === "name") || (key16 === "duckdb")) || (key16 === "bigquery"))){
 validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}}];
 return false;
 break;
 }
 }
-if(_errs194 === errors){
-if(data79.name !== undefined){
-const _errs195 = errors;
-if(typeof data79.name !== "string"){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid32 = _errs195 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data79.duckdb !== undefined){
-let data81 = data79.duckdb;
+if(_errs196 === errors){
+if(data80.name !== undefined){
 const _errs197 = errors;
-if((typeof data81 !== "string") && (data81 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
+if(typeof data80.name !== "string"){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid32 = _errs197 === errors;
@@ -10107,14 +10114,27 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data79.bigquery !== undefined){
-let data82 = data79.bigquery;
+if(data80.duckdb !== undefined){
+let data82 = data80.duckdb;
 const _errs199 = errors;
 if((typeof data82 !== "string") && (data82 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
 return false;
 }
 var valid32 = _errs199 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data80.bigquery !== undefined){
+let data83 = data80.bigquery;
+const _errs201 = errors;
+if((typeof data83 !== "string") && (data83 !== null)){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
+return false;
+}
+var valid32 = _errs201 === errors;
 }
 else {
 var valid32 = true;
@@ -10129,7 +10149,7 @@ validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/pr
 return false;
 }
 }
-var valid31 = _errs192 === errors;
+var valid31 = _errs194 === errors;
 if(!valid31){
 break;
 }
@@ -10140,7 +10160,7 @@ validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs190 === errors;
+var valid0 = _errs192 === errors;
 }
 else {
 var valid0 = true;

@@ -1397,6 +1397,10 @@ export interface Definitions {
              * Taken off both ends
              */
             strip: string[];
+            /**
+             * Digits after the point to which each value is rounded
+             */
+            round?: number;
           }[];
         }
       | {

@@ -162,9 +162,13 @@ export type PackUse =
        */
       download?: 'csv' | 'excel_csv';
       /**
-       * How the marketplace writes numbers and dates: us, or eu (decimal comma, day first)
+       * Which site's way of writing numbers and dates the export has; the pack says which it knows
        */
-      site?: 'us' | 'eu';
+      site?: 'us' | 'uk' | 'eu' | 'sea';
+      /**
+       * The marketplace whose rows count, as the export names it: Amazon.com
+       */
+      marketplace?: string;
       custodian?: Party;
     };
 /**
@@ -188,7 +192,7 @@ export type Table = string;
  */
 export type Mark = string;
 /**
- * Which column of the file it is: its header, or header, time and strip
+ * Which column of the file it is: its header, or header, time, strip and round
  */
 export type FileColumn =
   | string
@@ -202,6 +206,10 @@ export type FileColumn =
        * Text that is taken off both ends of a value, such as "$"
        */
       strip?: string | Mark[];
+      /**
+       * Digits after the point to which each value is rounded (a half away from zero), where a platform writes 5499.959999999999
+       */
+      round?: number;
     };
 /**
  * A column's header in the file, in any language, as it is written there

@@ -116,7 +116,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   shopName: { en: 'the shop’s name: acme of acme.myshopify.com', zh: '店铺名：acme.myshopify.com 中的 acme' },
   assetName: { en: 'a table of the source: letters, digits and _', zh: '来源的表名：字母、数字和 _' },
   header: { en: 'a header as it stands in the file', zh: '文件中的表头原文' },
-  fileColumn: { en: 'a header as it stands in the file, or header, time and strip', zh: '文件中的表头原文，或 header、time、strip' },
+  fileColumn: {
+    en: 'a header as it stands in the file, or header, time, strip and round',
+    zh: '文件中的表头原文，或 header、time、strip、round',
+  },
+  amountCurrency: { en: 'a column, or {code: USD} where all amounts are in one currency', zh: '列名；所有金额同一币种时写 {code: USD}' },
   date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '1970 年起的日期 YYYY-MM-DD' },
   moment: { en: 'a date YYYY-MM-DD, or an instant such as 2026-01-05T04:00:00Z', zh: '日期 YYYY-MM-DD，或时刻，如 2026-01-05T04:00:00Z' },
   period: { en: 'a period: 2026-01, 2026-Q1 or 2026-W02', zh: '结算期：2026-01、2026-Q1 或 2026-W02' },

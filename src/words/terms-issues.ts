@@ -409,6 +409,17 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write {pack: {id}, {field}: …}.', zh: '写成 {pack: {id}, {field}: …}。' },
   },
+  'pack-choice-unknown': {
+    text: {
+      en: 'The pack {id} has no {field} {found}; it has: {expected}.',
+      zh: '口径包 {id} 的 {field} 不能为 {found}，可选：{expected}。',
+    },
+    explanation: {
+      en: 'Packs that share a parameter do not all know the same choices.',
+      zh: '同名参数在各口径包中的可选项不尽相同。',
+    },
+    fix: { en: 'Write one of {expected}.', zh: '写 {expected} 之一。' },
+  },
   'pack-choice-open': {
     severity: 'warning',
     text: {
