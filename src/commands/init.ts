@@ -18,6 +18,7 @@ const ANSWERS = {
   }),
   to: dateOption('--to <date>', { en: 'last day of the term (default: a year)', zh: '合同末日（默认：一年）' }),
   exports: one('--exports <names>', 'exports that you have, as shopify,meta,google-ads', '已有的导出文件，如 shopify,meta,google-ads'),
+  marketplace: one('--marketplace <name>', 'which of Amazon’s shops, as Amazon.com', '亚马逊站点，如 Amazon.com'),
   retainer: one('--retainer <amount>', 'fixed fee per month', '每月固定服务费'),
   commission: one(
     '--commission <tiers>',

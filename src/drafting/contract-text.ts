@@ -30,13 +30,10 @@ export function contractText(deal: Deal, { language }: Pick<Setting, 'language'>
     clause(`term: { from: ${deal.from}, to: ${deal.to} }`, 'term'),
     clause(`calendar: { every: month, timezone: ${deal.timezone}, lockAfterDays: 10, trueUpPeriods: 3 }`, 'calendar'),
     `currency: ${deal.currency}`,
-    'rounding: half_even',
     clause('acceptance: { days: 10, silence: accepts }', 'acceptance'),
-    clause(`disputes: { days: 30, expert: ${quoted(said(DRAFTING.defined.expert))} }`, 'disputes'),
-    'holds: { maxPeriods: 3 }',
+    clause(`disputes: { expert: ${quoted(said(DRAFTING.defined.expert))} }`, 'disputes'),
     clause('kpis:', 'kpis'),
     ...kpiLines(deal, said),
-    'composite: { rule: weighted_mean }',
     'fees:',
     ...feeLines(deal, said, clause),
     clause('payment: { dueDays: 15 }', 'payment'),
@@ -48,17 +45,17 @@ export function contractText(deal: Deal, { language }: Pick<Setting, 'language'>
   ].join('\n')}\n`;
 }
 
-/** Orders of a month under which a ratio of orders says little. */
-const FEW_ORDERS = '50';
+/** How much of a month is so little that a ratio of it says nothing. */
+const FEW = { orders: '50', sessions: '5000' } as const;
 
 function kpiLines({ kpis, minSpend }: Deal, said: (message: Message) => string): string[] {
   return kpis.map(({ kpi, target }, at) => {
     const { better, threshold, restsOn } = KPIS[kpi];
-    const least = restsOn === 'ad_spend' ? minSpend : restsOn === null ? null : FEW_ORDERS;
+    const least = restsOn === 'ad_spend' ? minSpend : restsOn === null ? null : FEW[restsOn];
     const minimum = restsOn === null || least === null ? '' : `, minimum: { metric: ${restsOn}, atLeast: ${least} }`;
     const fields = `owner: provider, better: ${better}, weight: ${weightOf(kpis, at)}, target: ${target}, threshold: ${threshold}${minimum}`;
     const note = minimum === '' ? '' : ` # ${said(DRAFTING.comments.minimum)}`;
-    return `  - { id: ${kpi}, title: ${quoted(said(DRAFTING.titles[kpi]))}, metric: ${kpi}, ${fields} }${note}`;
+    return `  - { id: ${kpi}, title: ${quoted(said(DRAFTING.titles[kpi]))}, ${fields} }${note}`;
   });
 }
 
@@ -83,13 +80,11 @@ function feeLines(deal: Deal, said: (message: Message) => string, clause: (text:
           fee(
             'sales',
             'commission',
-            `base: revenue, tiers: { ${tiersText(commission)} }, mode: marginal, accumulate: ${accumulate}`,
+            `base: revenue, tiers: { ${tiersText(commission)} }${accumulate === 'term' ? ', accumulate: term' : ''}`,
             tiers,
           ),
         ]),
-    ...(bonus === null
-      ? []
-      : [fee('reward', 'bonus', `by: ${by}, pool: ${bonus}, points: { 0%: 0%, 100%: 100% }, shape: linear`, 'reward')]),
+    ...(bonus === null ? [] : [fee('reward', 'bonus', `by: ${by}, pool: ${bonus}, points: { from 0%: 0%, from 100%: 100% }`, 'reward')]),
     ...(wager === null
       ? []
       : [
@@ -104,4 +99,4 @@ function feeLines(deal: Deal, said: (message: Message) => string, clause: (text:
   ];
 }
 
-const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `${from}: ${rate}`).join(', ');
+const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `from ${from}: ${rate}`).join(', ');

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale } from '../kernel/text.js';
-import type { ExportId } from './exports.js';
+import type { ExportId, Marketplace } from './exports.js';
 import type { KpiId } from './kpis.js';
 
 /** A rate and the amount from which on it is paid; decimals as text. */
@@ -33,6 +33,8 @@ export interface Deal {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly exports: readonly ExportId[];
+  /** Of Amazon's shops, the one that counts. */
+  readonly marketplace: Marketplace | null;
   readonly retainer: string | null;
   readonly commission: readonly Tier[] | null;
   /** Whether the tiers begin anew every month, or go on over the term. */

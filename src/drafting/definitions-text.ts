@@ -10,7 +10,11 @@ const CUSTOMER_ORDERS = 'customer_orders';
 const PAID_AT = `strptime("Paid at", '%Y-%m-%d %H:%M:%S %z')`;
 
 /** Units of the metrics that are no KPI. */
-const BESIDE = { ad_spend: { unit: 'money', type: 'flow' }, orders: { unit: 'number', type: 'flow' } } as const;
+const BESIDE = {
+  ad_spend: { unit: 'money', type: 'flow' },
+  orders: { unit: 'number', type: 'flow' },
+  sessions: { unit: 'number', type: 'flow' },
+} as const;
 const isBeside = (metric: MetricId): metric is keyof typeof BESIDE => metric in BESIDE;
 
 /** definitions.yaml of a deal: the packs that read its exports, and the metrics made of what they measure. */
@@ -18,8 +22,9 @@ export function definitionsText(deal: Deal, { language }: Pick<Setting, 'languag
   const said = DRAFTING.defined;
   const metrics = namedMetrics(deal);
   const formulas = metrics.map((metric) => formulaOf(metric, deal.exports));
+  const seenTwice = deal.exports.includes('shopify') && deal.exports.includes('ga4');
   const countsCustomers = metrics.includes('cac');
-  const packs = exportsIn(formulas, deal.exports);
+  const packs = exportsIn([...formulas, ...(seenTwice ? SEEN_TWICE : [])], deal.exports);
   const read = countsCustomers && !packs.includes(CUSTOMERS_OF) ? [...packs, CUSTOMERS_OF] : packs;
   return `${[
     '# yaml-language-server: $schema=../../schemas/definitions.schema.json',
@@ -32,11 +37,25 @@ export function definitionsText(deal: Deal, { language }: Pick<Setting, 'languag
     'metrics:',
     ...metrics.map((metric, at) => {
       const { unit, type } = isBeside(metric) ? BESIDE[metric] : KPIS[metric];
-      const decimals = metric === 'orders' ? ', decimals: 0' : type === 'ratio' ? `, decimals: ${unit === 'share' ? 1 : 2}` : '';
+      const decimals =
+        unit === 'number' && type === 'flow' ? ', decimals: 0' : type === 'ratio' ? `, decimals: ${unit === 'share' ? 1 : 2}` : '';
       const title = quoted(localText(DRAFTING.titles[metric], language));
       return `  ${metric}: { title: ${title}, formula: ${formulas[at]}, unit: ${unit}, type: ${type}${decimals} }`;
     }),
+    ...(seenTwice ? reconciled(language) : []),
   ].join('\n')}\n`;
+}
+
+/** What the shop and web analytics both saw. */
+const SEEN_TWICE = ['shopify_export_order_value', 'ga4_export_purchase_revenue'] as const;
+
+function reconciled(language: Setting['language']): string[] {
+  const [left, right] = SEEN_TWICE;
+  return [
+    `# ${localText(DRAFTING.defined.reconcile, language)}`,
+    'reconcile:',
+    `  - { id: shop-vs-ga4, left: ${left}, right: ${right}, tolerance: 10%, onBreach: flag }`,
+  ];
 }
 
 /** Every metric that the contract names or that a named one is made of, each once. */
@@ -49,9 +68,12 @@ function namedMetrics({ kpis, commission, wager, minSpend }: Deal): readonly Met
   return [...new Set([...base, ...minimums, ...kpis.map(({ kpi }) => kpi)].flatMap(metricsOf))];
 }
 
-function useOf(id: ExportId, { currency }: Deal): string {
-  const { pack, saysCurrency } = EXPORTS[id];
-  return `{ pack: ${pack}, custodian: brand${saysCurrency ? `, currency: ${currency}` : ''} }`;
+function useOf(id: ExportId, deal: Deal): string {
+  const { pack, parameters } = EXPORTS[id];
+  const told = { pack, custodian: 'brand', ...parameters?.(deal) };
+  return `{ ${Object.entries(told)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} }`;
 }
 
 function customers(language: Setting['language']): string[] {

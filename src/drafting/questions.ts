@@ -5,7 +5,7 @@ import { type Issue, inFile } from '../kernel/issue.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
 import type { Deal, Setting } from './deal.js';
-import { EXPORT_IDS, partsOf } from './exports.js';
+import { EXPORT_IDS, MARKETPLACE_NAMES, partsOf } from './exports.js';
 import { KPIS, measurable } from './kpis.js';
 import { isNone, plain, type Read, readAmount, readBet, readChoices, readDay, readGoals, readTiers } from './read-answer.js';
 
@@ -91,12 +91,25 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     },
   },
   exports: {
+    after: ['currency'],
     standard: () => null,
     offered: () => EXPORT_IDS,
-    read: (text) => {
+    read: (text, { currency }) => {
       const chosen = readChoices(text, EXPORT_IDS);
+      if ('value' in chosen && chosen.value.includes('tmall') && currency !== 'CNY') return { expected: '@answer.exports-cny' };
       // Every contract has a KPI, and every KPI here rests on sales.
       return 'value' in chosen && partsOf(chosen.value, 'sales').length === 0 ? { expected: '@answer.exports' } : chosen;
+    },
+  },
+  marketplace: {
+    after: ['exports'],
+    settled: ({ exports = [] }) => (exports.includes('amazon') ? undefined : null),
+    standard: () => 'Amazon.com',
+    offered: () => MARKETPLACE_NAMES,
+    read: (text) => {
+      const chosen = readChoices(text, MARKETPLACE_NAMES);
+      const [one = null, ...others] = 'value' in chosen ? chosen.value : [];
+      return one === null || others.length > 0 ? { expected: MARKETPLACE_NAMES.join(', ') } : { value: one };
     },
   },
   retainer: { after: ['currency'], standard: none, read: amount },

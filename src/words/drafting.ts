@@ -18,6 +18,7 @@ const ASK = {
   from: { en: 'First day of the contract', zh: '合同首日' },
   to: { en: 'Last day of the contract', zh: '合同末日' },
   exports: { en: 'Which exports do you have? Several are fine', zh: '您有哪些导出文件？可多选' },
+  marketplace: { en: 'Which of Amazon’s shops?', zh: '亚马逊哪个站点？' },
   retainer: { en: 'Fixed fee per month, as 3000; "none" where there is none', zh: '每月固定服务费，如 3000；没有则填“无”' },
   commission: {
     en: 'Commission on revenue, as 3% or "3% up to 400000, 4% above"; "none" where there is none',
@@ -49,6 +50,8 @@ const ASK = {
 const TITLES = {
   revenue: { en: 'Revenue', zh: '销售额' },
   ad_spend: { en: 'Ad spend', zh: '广告费' },
+  sessions: { en: 'Sessions', zh: '会话数' },
+  conversion_rate: { en: 'Conversion rate', zh: '转化率' },
   orders: { en: 'Paid orders', zh: '已付款订单数' },
   roas: { en: 'Return on ad spend', zh: '广告投入产出比' },
   cac: { en: 'Cost per new customer', zh: '新客获取成本' },
@@ -62,6 +65,7 @@ const NAMES = {
   roas: ['roas', 'return on ad spend', '投产比', '广告投入产出比', '投入产出比', 'roi'],
   cac: ['cac', 'cost per new customer', '新客成本', '新客获取成本', '获客成本'],
   refund_rate: ['refund_rate', 'refund rate', 'refunds', '退款率', '退货率'],
+  conversion_rate: ['conversion_rate', 'conversion rate', 'cr', 'cvr', '转化率'],
   basket: ['basket', 'aov', 'average order value', '客单价'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -137,6 +141,10 @@ const DEFINED = {
   view: {
     en: 'Paid orders, and whether each is the first of its customer, by e-mail address; one without an address is nobody’s first',
     zh: '已付款订单，及是否为该顾客（按邮箱识别）的首单；没有邮箱的订单不计为首单',
+  },
+  reconcile: {
+    en: 'Shop and web analytics tell the same story; a gap over 10% waits for a review.',
+    zh: '店铺与网站分析相互核对，差异超过 10% 须复盘。',
   },
   expert: { en: 'An expert both sides name', zh: '双方共同指定的专家' },
 } satisfies Readonly<Record<string, Message>>;

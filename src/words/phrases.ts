@@ -53,6 +53,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     zh: '晚于首日且不超过十年的日期，如 2026-12-31',
   },
   'answer.exports': { en: 'an export with sales among them, such as shopify', zh: '其中须有含销售数据的导出文件，如 shopify' },
+  'answer.exports-cny': {
+    en: 'exports in the currency of the contract: tmall is in CNY',
+    zh: '与合同币种一致的导出文件：天猫/淘宝订单为人民币（CNY）',
+  },
   'answer.paid': {
     en: 'a retainer, commission, bonus or wager: without any of them nothing would be paid',
     zh: '固定服务费、提成、奖金、对赌中至少一项，否则合同没有任何付款',

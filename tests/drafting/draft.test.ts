@@ -4,7 +4,7 @@ import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Deal, Setting } from '../../src/drafting/deal.js';
 import { draftOf } from '../../src/drafting/draft.js';
-import { EXPORT_IDS, type ExportId } from '../../src/drafting/exports.js';
+import { EXPORT_IDS, EXPORTS, type ExportId } from '../../src/drafting/exports.js';
 import { KPIS, type KpiId, measurable } from '../../src/drafting/kpis.js';
 import { dealOf, QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
 import { currencies } from '../../src/kernel/currencies.js';
@@ -45,7 +45,7 @@ const PARAGRAPH = {
 /** Answers of every kind that fit each other. */
 const answersOfAnyKind = fc
   .record({
-    exports: fc.uniqueArray(fc.constantFrom<ExportId>('shopify-payouts', 'meta', 'google-ads')),
+    exports: fc.uniqueArray(fc.constantFrom<ExportId>(...EXPORT_IDS.filter((id) => id !== 'tmall'))),
     currency: fc.constantFrom(
       ...currencies()
         .filter(({ until, from }) => until === null && from === null)
@@ -56,7 +56,7 @@ const answersOfAnyKind = fc
     retainer: fc.constantFrom('none', '3000', '1'),
     commission: fc.constantFrom('none', '5%', '3% up to 400,000, 4% above', '0: 1%, 1: 2%, 2: 3%'),
     accumulate: fc.constantFrom('month', 'term'),
-    goals: fc.uniqueArray(fc.nat(4), { minLength: 1 }),
+    goals: fc.uniqueArray(fc.nat(5), { minLength: 1 }),
     minSpend: fc.constantFrom('none', '1000'),
     bonus: fc.constantFrom('none', '2000'),
     wager: fc.constantFrom('none', '5000000, 2%, 20000'),
@@ -65,7 +65,7 @@ const answersOfAnyKind = fc
     language: fc.constantFrom(...LOCALES),
   })
   .map(({ exports, goals, language, ...answers }) => {
-    const chosen: ExportId[] = ['shopify', ...exports];
+    const chosen: ExportId[] = [...new Set<ExportId>([exports[0] === 'amazon' ? 'amazon' : 'shopify', ...exports])];
     const offered = measurable(chosen);
     const kpis = [...new Set(goals.map((goal): KpiId => offered[goal % offered.length] ?? 'revenue'))];
     const target = (kpi: KpiId) => `${kpi} ${KPIS[kpi].unit === 'share' ? '8%' : '30'}`;
@@ -158,11 +158,14 @@ describe('answers', () => {
   });
 
   test('name every export and every pack that is read', () => {
-    const { deal: made } = deal({ ...PARAGRAPH, exports: EXPORT_IDS.join(', '), kpis: 'roas 3, refund_rate 8%' });
+    const { deal: made } = deal({
+      ...PARAGRAPH,
+      currency: 'CNY',
+      exports: EXPORT_IDS.join(', '),
+      kpis: 'roas 3, refund_rate 8%, conversion_rate 2%',
+    });
     const text = made === null ? '' : [...draftOf(made, SETTING).values()][1];
-    for (const id of EXPORT_IDS)
-      expect(text).toContain(
-        `${id.replace('shopify', 'shopify-orders').replace('orders-payouts', 'payouts').replace('meta', 'meta-ads')}-export@1`,
-      );
+    for (const id of EXPORT_IDS) expect(text).toContain(`{ pack: ${EXPORTS[id].pack}, custodian: brand`);
+    expect(deal({ ...PARAGRAPH, exports: 'tmall, meta' }).issues).toMatchObject([{ params: { expected: '@answer.exports-cny' } }]);
   });
 });
