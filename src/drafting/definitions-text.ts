@@ -2,7 +2,7 @@ import { localText } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { quoted } from './contract-text.js';
 import type { Deal, Setting } from './deal.js';
-import { EXPORTS, type ExportId } from './exports.js';
+import { EXPORTS, type ExportId, partsOf } from './exports.js';
 import { CUSTOMERS_OF, exportsIn, formulaOf, KPIS, type MetricId, metricsOf } from './kpis.js';
 
 const CUSTOMER_ORDERS = 'customer_orders';
@@ -22,9 +22,9 @@ export function definitionsText(deal: Deal, { language }: Pick<Setting, 'languag
   const said = DRAFTING.defined;
   const metrics = namedMetrics(deal);
   const formulas = metrics.map((metric) => formulaOf(metric, deal.exports));
-  const seenTwice = deal.exports.includes('shopify') && deal.exports.includes('ga4');
+  const seenTwice = seenTwiceBy(deal.exports);
   const countsCustomers = metrics.includes('cac');
-  const packs = exportsIn([...formulas, ...(seenTwice ? SEEN_TWICE : [])], deal.exports);
+  const packs = exportsIn([...formulas, ...seenTwice], deal.exports);
   const read = countsCustomers && !packs.includes(CUSTOMERS_OF) ? [...packs, CUSTOMERS_OF] : packs;
   return `${[
     '# yaml-language-server: $schema=../../schemas/definitions.schema.json',
@@ -42,15 +42,19 @@ export function definitionsText(deal: Deal, { language }: Pick<Setting, 'languag
       const title = quoted(localText(DRAFTING.titles[metric], language));
       return `  ${metric}: { title: ${title}, formula: ${formulas[at]}, unit: ${unit}, type: ${type}${decimals} }`;
     }),
-    ...(seenTwice ? reconciled(language) : []),
+    ...reconciled(seenTwice, language),
   ].join('\n')}\n`;
 }
 
 /** What the shop and web analytics both saw. */
-const SEEN_TWICE = ['shopify_export_order_value', 'ga4_export_purchase_revenue'] as const;
+function seenTwiceBy(exports: readonly ExportId[]): readonly string[] {
+  const shop = exports.includes('shopify') ? partsOf(['shopify'], 'sales') : [];
+  const seen = partsOf(exports, 'seen');
+  return shop.length === 0 || seen.length === 0 ? [] : [...shop, ...seen];
+}
 
-function reconciled(language: Setting['language']): string[] {
-  const [left, right] = SEEN_TWICE;
+function reconciled([left, right]: readonly string[], language: Setting['language']): string[] {
+  if (left === undefined || right === undefined) return [];
   return [
     `# ${localText(DRAFTING.defined.reconcile, language)}`,
     'reconcile:',

@@ -45,6 +45,8 @@ export interface Export {
   readonly spend?: string;
   readonly visits?: string;
   readonly purchases?: string;
+  /** Sales as web analytics saw them, to compare with the shop's. */
+  readonly seen?: string;
 }
 
 const inCurrency = ({ currency }: Terms) => ({ currency });
@@ -67,6 +69,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
     parameters: inCurrency,
     visits: 'ga4_export_visits',
     purchases: 'ga4_export_purchases',
+    seen: 'ga4_export_purchase_revenue',
   },
   'tiktok-shop': {
     pack: 'tiktok-shop-export@1',
@@ -97,7 +100,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
   tmall: { pack: 'tmall-orders-export@1', table: 'tmall/orders', sales: 'tmall_export_paid_value', orders: 'tmall_export_paid_orders' },
 };
 
-export type Part = 'sales' | 'orders' | 'cancelled' | 'refunds' | 'spend' | 'visits' | 'purchases';
+export type Part = 'sales' | 'orders' | 'cancelled' | 'refunds' | 'spend' | 'visits' | 'purchases' | 'seen';
 
 /** What the chosen exports have of one kind, in their order. */
 export function partsOf(exports: readonly ExportId[], part: Part): readonly string[] {
