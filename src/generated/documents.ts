@@ -247,6 +247,7 @@ export type ReasonCode =
   | 'unreviewed'
   | 'too-little-weight'
   | 'over-limit'
+  | 'over-acknowledged'
   | 'unknown'
   | 'waived'
   | 'no-time-left'
@@ -386,6 +387,7 @@ export type RuleCode =
   | 'unreviewed'
   | 'too-little-weight'
   | 'over-limit'
+  | 'over-acknowledged'
   | 'unknown'
   | 'waived'
   | 'no-time-left'
@@ -552,7 +554,8 @@ export type CauseCode =
   | 'reconcile-breach'
   | 'unreviewed'
   | 'too-little-weight'
-  | 'over-limit';
+  | 'over-limit'
+  | 'over-acknowledged';
 
 /**
  * What a period is settled on: terms.json

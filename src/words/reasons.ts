@@ -28,6 +28,10 @@ const CAUSES = {
     en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
     zh: '超出限额 {limit} 的 {excess} 待品牌方在复盘中确认 {id}',
   },
+  'over-acknowledged': {
+    en: 'what is above the limit of {limit} has grown to {excess} since the brand acknowledged {acknowledged} of it: another review of the brand that acknowledges {id}',
+    zh: '超出限额 {limit} 的部分在品牌方确认 {acknowledged} 之后增至 {excess}，待品牌方再次在复盘中确认 {id}',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The closed union of what makes a value undefined. */

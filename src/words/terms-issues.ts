@@ -121,7 +121,10 @@ export const TERMS_ISSUES = {
       en: 'A map is either from periods to values or a table of tiers, points or bands, never both.',
       zh: '映射要么是“结算期 → 值”，要么是档位、得分点或扣款表，不能混用。',
     },
-    fix: { en: 'Put the table below each period.', zh: '把表写在各结算期之下。' },
+    fix: {
+      en: 'Put the table below each period; of a markup write either the periods or gross, which may have periods below it.',
+      zh: '把表写在各结算期之下；markup 只能写结算期或 gross 之一，结算期可写在 gross 之下。',
+    },
   },
   'tiers-start-at-zero': {
     text: { en: 'The first tier starts at {found}; it must start at 0.', zh: '首档从 {found} 开始，须从 0 开始。' },
