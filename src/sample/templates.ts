@@ -22,7 +22,17 @@ export const TEMPLATES: readonly Template[] = [
       zh: '按投产比、新客成本与退款率考核：基础服务费、奖金、扣款、封顶；按月',
     },
     every: 'month',
-    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/first_orders.duckdb.sql'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql'],
+  },
+  {
+    name: 'performance',
+    title: { en: 'Performance', zh: '效果合作' },
+    summary: {
+      en: 'Retainer, commission on revenue in tiers, bonus for ROAS and cost per new customer, a bet on the term; monthly',
+      zh: '基础服务费、销售额分档提成、投产比与新客成本奖金、合同期对赌；按月',
+    },
+    every: 'month',
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql'],
   },
   {
     name: 'full-service',
