@@ -1,5 +1,6 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DATA_PHRASES } from './data-phrases.js';
+import { IMPORT_PHRASES } from './import-phrases.js';
 
 /*
  * Phrases that messages are filled with. A parameter `@name` stands for one, so that issues stay the same data in every
@@ -7,6 +8,7 @@ import { DATA_PHRASES } from './data-phrases.js';
  */
 export const PHRASES: Readonly<Record<string, Message>> = {
   ...DATA_PHRASES,
+  ...IMPORT_PHRASES,
   // What was found
   nothing: { en: 'nothing', zh: '空值' },
   list: { en: 'a list', zh: '列表' },

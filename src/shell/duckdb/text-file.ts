@@ -1,10 +1,10 @@
 import type { Clause, FileFormat } from '../../contract/model.js';
 import { visibleName } from '../../kernel/characters.js';
+import { type HeadRecord, headRecords } from '../../kernel/head-records.js';
 import type { Issue } from '../../kernel/issue.js';
 import { unfitReport } from '../../kernel/unfit-reports.js';
 import { dataIssue } from '../../query/check-plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
-import { type HeadRecord, headRecords } from './csv-header.js';
 import type { DataFile } from './data-files.js';
 import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
 import { needsPreparing, prepareText } from './prepared-file.js';
