@@ -13,6 +13,7 @@ import { explain } from './explain.js';
 import { form } from './form.js';
 import { gate } from './gate.js';
 import { init } from './init.js';
+import { newRepository } from './new.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
@@ -25,6 +26,7 @@ import { view } from './view.js';
 
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
+  newRepository,
   init,
   check,
   score,
