@@ -21,17 +21,19 @@ export function readLock(text: string): Lock | null {
 /** What the repository names beside the engine: packages of its warehouse's cloud, in the engine's versions. */
 export type Beside = Readonly<Record<string, string>>;
 
-/** Packages of which an engine that is installed makes use where they are there, each in the version that it was tested with. */
+/** What the program of the cloud needs, and nobody who decides, measures or settles: only a repository with a cloud names it. */
+const CLOUD = ['@pulumi/gcp', '@pulumi/policy', '@pulumi/pulumi'];
+
+/** Packages of the cloud, each in the version that the engine was tested with. */
 export function cloudOf(own: Lock): Beside {
-  const names = namesIn(own.get('')?.peerDependencies);
-  return Object.fromEntries(names.map((name) => [name, String(own.get(`node_modules/${name}`)?.version)]));
+  return Object.fromEntries(CLOUD.map((name) => [name, String(own.get(`node_modules/${name}`)?.version)]));
 }
 
 /** A lock file without what only the engine's own development needs: what {@link newLock} reads of a packed engine. */
 export function lockOfUsers(own: Lock): string {
   const { devDependencies: _, ...engine } = own.get('') ?? {};
-  const reached = reachedFrom(own, engine, Object.keys(cloudOf(own)));
-  const kept = [...own].filter(([place]) => reached.has(place));
+  const reached = [reachedFrom(own, needsOf(engine)), reachedFrom(own, namedIn(cloudOf(own)))];
+  const kept = [...own].filter(([place]) => reached.some((places) => places.has(place)));
   return `${JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries([['', engine], ...kept]) })}\n`;
 }
 
@@ -39,14 +41,16 @@ export function lockOfUsers(own: Lock): string {
 export function newLock(name: string, pin: EnginePin, beside: Beside, own: Lock): string {
   const at = `node_modules/${ENGINE}`;
   const engine = engineEntry(pin, own);
-  const reached = reachedFrom(own, engine, Object.keys(beside));
+  const [needed, developed] = [reachedFrom(own, needsOf(engine)), reachedFrom(own, namedIn(beside))];
   const entries = [...own].flatMap(([place, entry]): [string, Entry][] => {
-    const optional = reached.get(place);
-    return optional === undefined ? [] : [[place, placed(entry, optional)]];
+    const marks = marksOf(needed.get(place), developed.get(place));
+    return marks === null ? [] : [[place, { ...unmarked(entry), ...marks }]];
   });
-  const optionalDependencies = Object.keys(beside).length === 0 ? {} : { optionalDependencies: beside };
-  const root = { name, dependencies: { [ENGINE]: pin.spec }, ...optionalDependencies };
-  const sorted = [...entries, [at, engine] as const].sort(([a], [b]) => (a < b ? -1 : 1));
+  const devDependencies = Object.keys(beside).length === 0 ? {} : { devDependencies: beside };
+  const root = { name, dependencies: { [ENGINE]: pin.spec }, ...devDependencies };
+  // The order of the engine's own file is npm's; the engine comes in between.
+  const before = entries.filter(([place]) => place < at);
+  const sorted: [string, Entry][] = [...before, [at, engine], ...entries.slice(before.length)];
   const packages = Object.fromEntries([['', root], ...sorted.map(([place, entry]): [string, Entry] => [place, inOrder(entry)])]);
   return `${JSON.stringify({ name, lockfileVersion: 3, requires: true, packages }, null, 2)}\n`;
 }
@@ -59,51 +63,64 @@ function engineEntry({ spec, version, integrity }: EnginePin, own: Lock): Entry 
 }
 
 /** Without the marks of the engine's own tree. */
-function placed(entry: Entry, optional: boolean): Entry {
+function unmarked(entry: Entry): Entry {
   const { dev: _, devOptional: __, optional: ___, peer: ____, ...rest } = entry;
-  return optional ? { ...rest, optional: true } : rest;
+  return rest;
+}
+
+/** What npm notes of a place, so that it can leave it out: null where nothing needs it. */
+function marksOf(needed: Reached | undefined, developed: Reached | undefined): Entry | null {
+  if (needed === 'always') return {};
+  if (needed === 'optional') return developed === 'always' ? { devOptional: true } : { optional: true };
+  if (developed === undefined) return null;
+  return developed === 'always' ? { dev: true } : { dev: true, optional: true };
 }
 
 const FIRST = ['version', 'resolved', 'integrity'];
 
 /** Fields in npm's order: what says which one it is, what holds no names, what does. */
 function inOrder(entry: Entry): Entry {
-  const rank = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : isFields(entry[name]) ? 4 : 3);
+  const rank = (name: string) =>
+    FIRST.includes(name) ? FIRST.indexOf(name) : !isFields(entry[name]) ? 3 : name === 'dependencies' ? 4 : 5;
   const names = Object.keys(entry).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Object.fromEntries(names.map((name) => [name, entry[name]]));
 }
 
-/** What an entry needs: name → whether it does without. */
-function needsOf(entry: Entry): [name: string, optional: boolean][] {
+/** Whether something is needed, or done without where it cannot be installed. */
+type Reached = 'always' | 'optional';
+type Need = readonly [name: string, reached: Reached];
+
+/** What an entry needs. */
+function needsOf(entry: Entry): Need[] {
   const maybe = namesIn(entry.optionalDependencies);
   const meta = isFields(entry.peerDependenciesMeta) ? entry.peerDependenciesMeta : {};
   const peers = namesIn(entry.peerDependencies).filter((name) => !isFields(meta[name]) || meta[name].optional !== true);
   const needed = [...namesIn(entry.dependencies), ...peers].filter((name) => !maybe.includes(name));
-  return [...needed.map((name): [string, boolean] => [name, false]), ...maybe.map((name): [string, boolean] => [name, true])];
+  return [...needed.map((name): Need => [name, 'always']), ...maybe.map((name): Need => [name, 'optional'])];
+}
+
+function namedIn(value: unknown): Need[] {
+  return namesIn(value).map((name) => [name, 'always']);
 }
 
 function namesIn(value: unknown): string[] {
   return isFields(value) ? Object.keys(value) : [];
 }
 
-/** Every place that the engine and what stands beside it need, and whether only something optional does. */
-function reachedFrom(own: Lock, engine: Entry, beside: readonly string[]): ReadonlyMap<string, boolean> {
-  const reached = new Map<string, boolean>();
-  const ahead: { readonly from: string; readonly name: string; readonly optional: boolean }[] = [];
-  const follow = (from: string, entry: Entry, within: boolean) => {
-    for (const [name, optional] of needsOf(entry)) ahead.push({ from, name, optional: within || optional });
-  };
-  follow('', engine, false);
-  for (const name of beside) ahead.push({ from: '', name, optional: true });
+/** Every place that something needs, and whether it is needed always or only by what is optional. */
+function reachedFrom(own: Lock, needs: readonly Need[]): ReadonlyMap<string, Reached> {
+  const reached = new Map<string, Reached>();
+  const ahead = needs.map((need) => ({ from: '', need }));
   for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
-    const place = placeOf(own, next.from, next.name);
+    const [name, how] = next.need;
+    const place = placeOf(own, next.from, name);
     const entry = place === null ? undefined : own.get(place);
     if (place === null || entry === undefined) continue;
     const before = reached.get(place);
     // Again only where it was optional until now.
-    if (before === false || (before === true && next.optional)) continue;
-    reached.set(place, next.optional);
-    follow(place, entry, next.optional);
+    if (before === 'always' || before === how) continue;
+    reached.set(place, how);
+    for (const [below, of] of needsOf(entry)) ahead.push({ from: place, need: [below, how === 'optional' ? how : of] });
   }
   return reached;
 }

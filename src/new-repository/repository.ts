@@ -55,8 +55,8 @@ function githubFiles(files: ReadonlyMap<string, string>, isCloud: boolean): [str
 }
 
 function packageFile(name: string, pin: EnginePin, beside: Beside, overrides: Fields): string {
-  const optionalDependencies = Object.keys(beside).length === 0 ? {} : { optionalDependencies: beside };
-  const file = { name, private: true, dependencies: { [ENGINE]: pin.spec }, ...optionalDependencies, overrides };
+  const devDependencies = Object.keys(beside).length === 0 ? {} : { devDependencies: beside };
+  const file = { name, private: true, dependencies: { [ENGINE]: pin.spec }, ...devDependencies, overrides };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

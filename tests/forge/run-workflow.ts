@@ -39,7 +39,7 @@ export interface RanJob {
   readonly left: readonly string[];
 }
 
-const PASSED_OVER = /^npm (ci( --omit=\w+)+ --ignore-scripts|--prefix build (ci --ignore-scripts|run build))$/;
+const PASSED_OVER = /^npm (ci( --omit=\w+)* --ignore-scripts|--prefix build (ci --ignore-scripts|run build))$/;
 const BOT = 'github-actions[bot]';
 const APP = 'concord[bot]';
 

@@ -119,7 +119,7 @@ async function readOverrides(files: ReadableFiles): Promise<Fields> {
 
 /** The lock file that the engine was tested with: beside its source as npm has it, packed under a name that npm does not leave out. */
 async function readOwnLock(files: ReadableFiles): Promise<Lock> {
-  const lock = readLock((await files.read(PACKED_LOCK)) ?? (await files.read('package-lock.json')) ?? 'null');
+  const lock = readLock((await files.read('package-lock.json')) ?? (await files.read(PACKED_LOCK)) ?? 'null');
   if (lock === null) throw new Error(`${PACKED_LOCK} is missing: the package is not whole`);
   return lock;
 }
