@@ -49,6 +49,6 @@ async function answered(asked: Asked, question: string, locale: GivenAnswers['lo
     if (typed !== '' && fault === null) return typed;
     if (fault === null) continue;
     const { text, fix } = describe(fault, locale);
-    said = `${text} ${fix ?? ''}\n`;
+    said = `${[text, fix ?? []].flat().join('\n')}\n`;
   }
 }
