@@ -48,3 +48,11 @@ export function written(answers: Partial<Answers> = {}): ReadonlyMap<string, str
   const shipped = { github: filesBelow('.github'), templates: new Map(templates), lock, cloud: cloudOf(lock), overrides };
   return newRepository('harbour-kpis', { ...ANSWERS, ...answers }, PIN, shipped);
 }
+
+/** Every workflow of a new repository, by its name. */
+export function newWorkflows(): [name: string, text: string][] {
+  const folder = '.github/workflows/';
+  return [...written({ warehouse: BIGQUERY })].flatMap(([path, text]) =>
+    path.startsWith(folder) ? [[path.slice(folder.length), text]] : [],
+  );
+}
