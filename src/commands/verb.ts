@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale, Message } from '../kernel/text.js';
 import type { Format } from '../media/formats.js';
 import type { Outcome } from '../media/outcome.js';
+import type { Exports } from '../ports/exports.js';
 import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
 import type { Packages } from '../ports/packages.js';
 import type { WholeForge } from '../ports/whole-forge.js';
@@ -51,6 +52,9 @@ export const optionalArgument = (name: string, text: Message) => typed<string | 
 
 /** All further arguments. */
 export const restArguments = (name: string, text: Message) => typed<readonly string[]>('rest', `[${name}...]`, text);
+
+/** Further arguments, of which there is at least one. */
+export const requiredFiles = (name: string, text: Message) => typed<readonly string[]>('rest', `<${name}...>`, text, { required: true });
 
 export const flag = (flags: string, text: Message, more: Settings = {}) => typed<boolean>('flag', flags, text, more);
 
@@ -122,6 +126,8 @@ export interface Host {
   packages(): Promise<Packages>;
   /** Asks at the terminal, one line for another; null where nobody sits there. */
   readonly ask: ((question: string) => Promise<string>) | null;
+  /** Files that somebody has downloaded, and where the data is. */
+  exports(): Promise<Exports>;
   today(zone: string): LocalDate;
 }
 

@@ -12,6 +12,7 @@ import { exit } from './exit.js';
 import { explain } from './explain.js';
 import { form } from './form.js';
 import { gate } from './gate.js';
+import { importFiles } from './import.js';
 import { init } from './init.js';
 import { newRepository } from './new.js';
 import { plan } from './plan.js';
@@ -28,6 +29,7 @@ import { view } from './view.js';
 export const VERBS: readonly Verb[] = [
   newRepository,
   init,
+  importFiles,
   check,
   score,
   settle,
