@@ -165,8 +165,8 @@ export const COMMAND_ISSUES = {
       zh: '数据仓库和云服务的客户端是可选软件包；审批、检查和核验都用不到它们。',
     },
     fix: {
-      en: 'Install it with `npm ci`, without --omit=optional.',
-      zh: '请运行 `npm ci` 安装，不要加 --omit=optional。',
+      en: 'Install it with `npm ci`, without --omit=optional; where it was never named, `npm install --save-optional {package}`.',
+      zh: '请运行 `npm ci` 安装，不要加 --omit=optional；从未列入依赖的，请运行 `npm install --save-optional {package}`。',
     },
   },
   'unknown-template': {
