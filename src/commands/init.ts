@@ -6,11 +6,11 @@ const one = (flags: string, en: string, zh: string) => option(flags, { en, zh })
 const ANSWERS = {
   brand: one('--brand <name>', 'who pays', '付款方名称'),
   provider: one('--provider <name>', 'who is paid', '收款方名称'),
-  currency: one('--currency <code>', 'ISO 4217 code (default: USD)', 'ISO 4217 币种代码（默认：USD）'),
+  currency: one('--currency <code>', 'ISO 4217 code (default: as workspace.yaml says, else USD)', 'ISO 4217 币种代码（默认：workspace.yaml 所写，否则 USD）'),
   timezone: one(
     '--timezone <zone>',
-    'IANA zone in which days are counted (default: Asia/Shanghai)',
-    '按哪个 IANA 时区划分日期（默认：Asia/Shanghai）',
+    'IANA zone in which days are counted (default: as workspace.yaml says, else Asia/Shanghai)',
+    '按哪个 IANA 时区划分日期（默认：workspace.yaml 所写，否则 Asia/Shanghai）',
   ),
   from: dateOption('--from <date>', {
     en: 'first day of the term (default: the next month’s; with --template next 1 January)',
@@ -78,10 +78,7 @@ export const init = verb({
     return run(host.context(), host.shipped('templates'), {
       template,
       id: id ?? template,
-      brand: brand ?? 'Brand',
-      provider: provider ?? 'Provider',
-      currency: currency ?? 'USD',
-      timezone: timezone ?? 'Asia/Shanghai',
+      ...{ brand, provider, currency, timezone },
       from,
       to: to ?? `${from.slice(0, 4)}-12-31`,
     });

@@ -53,7 +53,7 @@ function settingOf(context: CommandContext, known: Workspace | null, contracts: 
     people: (known?.people ?? []).map((person) => person.id),
     brandPeople: known === null ? TEMPLATE_SIGNATORIES.brand : (known.governance?.brand ?? []),
     providerPeople: known === null ? TEMPLATE_SIGNATORIES.provider : (known.governance?.provider ?? []),
-    known: {},
+    known: known?.defaults ?? {},
   };
 }
 

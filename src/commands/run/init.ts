@@ -9,9 +9,17 @@ import { writeNewContract } from '../../running/new-contract.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
 import { issue } from '../../words/issue.js';
 
-export interface InitOptions extends Omit<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
+export interface InitOptions extends Pick<TemplateValues, 'id' | 'from' | 'to'> {
   readonly template: string;
+  /** Null: as the workspace says. */
+  readonly brand: string | null;
+  readonly provider: string | null;
+  readonly currency: string | null;
+  readonly timezone: string | null;
 }
+
+/** What a contract begins with where neither an option nor the workspace says it. */
+const STANDARD = { brand: 'Brand', provider: 'Provider', currency: 'USD', timezone: 'Asia/Shanghai' };
 
 /** `concord init --template`: writes a contract to start from; what it writes passes `concord check`. */
 export async function init(context: CommandContext, templates: Files, options: InitOptions): Promise<Outcome> {
@@ -27,14 +35,21 @@ export async function init(context: CommandContext, templates: Files, options: I
   }
   const workspace = await context.files.read(WORKSPACE_FILE);
   if (workspace === null) sources.set(WORKSPACE_TEMPLATE, (await templates.read(WORKSPACE_TEMPLATE)) ?? '');
-  const rendered = renderTemplate(template, sources, { ...options, ...signatoriesOf(workspace) });
+  const rendered = renderTemplate(template, sources, valuesOf(options, workspace));
   return writeNewContract(context, options.id, rendered, new Map(workspace === null ? [] : [[WORKSPACE_FILE, workspace]]));
 }
 
 /** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */
-function signatoriesOf(text: string | null): Pick<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
-  const governance = text === null ? null : (loadWorkspace(new Map([[WORKSPACE_FILE, text]])).workspace?.governance ?? null);
-  const known = governance !== null && governance.brand.length > 0 && governance.provider.length > 0;
-  const { brand, provider } = known ? governance : TEMPLATE_SIGNATORIES;
-  return { brandSignatories: brand, providerSignatories: provider };
+function valuesOf({ id, from, to, ...given }: InitOptions, text: string | null): TemplateValues {
+  const workspace = text === null ? null : loadWorkspace(new Map([[WORKSPACE_FILE, text]])).workspace;
+  const standard = { ...STANDARD, ...workspace?.defaults };
+  const named = workspace !== null && workspace.governance.brand.length > 0 && workspace.governance.provider.length > 0;
+  const { brand, provider } = named ? workspace.governance : TEMPLATE_SIGNATORIES;
+  return {
+    ...{ id, from, to, brandSignatories: brand, providerSignatories: provider },
+    brand: given.brand ?? standard.brand,
+    provider: given.provider ?? standard.provider,
+    currency: given.currency ?? standard.currency,
+    timezone: given.timezone ?? standard.timezone,
+  };
 }
