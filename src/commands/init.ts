@@ -6,7 +6,11 @@ const one = (flags: string, en: string, zh: string) => option(flags, { en, zh })
 const ANSWERS = {
   brand: one('--brand <name>', 'who pays', '付款方名称'),
   provider: one('--provider <name>', 'who is paid', '收款方名称'),
-  currency: one('--currency <code>', 'ISO 4217 code (default: as workspace.yaml says, else USD)', 'ISO 4217 币种代码（默认：workspace.yaml 所写，否则 USD）'),
+  currency: one(
+    '--currency <code>',
+    'ISO 4217 code (default: as workspace.yaml says, else USD)',
+    'ISO 4217 币种代码（默认：workspace.yaml 所写，否则 USD）',
+  ),
   timezone: one(
     '--timezone <zone>',
     'IANA zone in which days are counted (default: as workspace.yaml says, else Asia/Shanghai)',

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
+import { readAnswers } from '../../src/drafting/answers.js';
 import type { Deal, Setting } from '../../src/drafting/deal.js';
 import { draftOf } from '../../src/drafting/draft.js';
 import { EXPORT_IDS, EXPORTS, type ExportId } from '../../src/drafting/exports.js';
@@ -140,6 +142,27 @@ describe('a drafted contract', () => {
     ]) {
       expect(codes).not.toContain(code);
     }
+  });
+});
+
+test.each(LOCALES)('the answers of chapter 7 are a deal (%s)', (locale) => {
+  const chapter = readFileSync(new URL(`../../docs/guide/07-first-contract.${locale}.md`, import.meta.url), 'utf8');
+  const [, text = ''] = /```yaml\n# deal.yaml\n([\s\S]*?)```/.exec(chapter) ?? [];
+  const { answers, issues } = readAnswers('deal.yaml', text);
+  expect(issues).toEqual([]);
+  const { deal: made } = dealOf(answers, SETTING, 'deal.yaml');
+  expect(made).toMatchObject({
+    exports: ['shopify', 'meta', 'google-ads'],
+    retainer: '3000',
+    commission: [
+      { from: '0', rate: '3%' },
+      { from: '400000', rate: '4%' },
+    ],
+    kpis: [
+      { kpi: 'roas', target: '3.0' },
+      { kpi: 'cac', target: '25' },
+    ],
+    wager: { target: '5000000', rate: '2%', limit: '20000' },
   });
 });
 
