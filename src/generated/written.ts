@@ -1412,6 +1412,18 @@ export interface WrittenWorkspace {
    */
   warehouse?: Duckdb | Bigquery;
   /**
+   * What a new contract begins with; it decides nothing
+   */
+  defaults?: {
+    brand?: Plain;
+    provider?: Plain;
+    /**
+     * ISO 4217 code
+     */
+    currency?: string;
+    timezone?: Plain;
+  };
+  /**
    * Lint rule → severity
    */
   lint?: {
