@@ -5,6 +5,7 @@ import type { TermPeriod } from '../kernel/period.js';
 import { linesEndAlike } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import type { ContractEvent } from './event-kinds/event-kinds.js';
+import { KnownNames } from './known-names.js';
 import { loadWorkspace, type Person } from './load-workspace.js';
 import { mergePacks, offeredNames } from './merge-packs.js';
 import { metricUses } from './metric-uses.js';
@@ -14,6 +15,7 @@ import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { type EventFile, normalizeEvent } from './normalize-event.js';
 import { usedPacks } from './pack.js';
 import { parseWritten, type Written } from './parse-written.js';
+import { parseYaml } from './parse-yaml.js';
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
 import { CONTRACT_RULES, SCHEDULE_RULES } from './rules/contract-rules.js';
@@ -50,8 +52,9 @@ export function loadContract(
   settled: readonly Terms[] = [],
 ): { readonly folder: ContractFolder | null; readonly issues: readonly Issue[] } {
   const root = contractFolder(id);
-  const contractFile = readFile(files, 'contract', `${root}/${CONTRACT_NAME}`);
-  const definitionsFile = readFile(files, 'definitions', `${root}/${DEFINITIONS_NAME}`);
+  const known = () => knownNames(root, files);
+  const contractFile = readFile(files, 'contract', `${root}/${CONTRACT_NAME}`, known);
+  const definitionsFile = readFile(files, 'definitions', `${root}/${DEFINITIONS_NAME}`, known);
   const { workspace, issues: workspaceIssues } = loadWorkspace(files);
   const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues];
 
@@ -73,7 +76,7 @@ export function loadContract(
     };
     issues.push(...runRules(TERMS_RULES, check));
   }
-  const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? []);
+  const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? [], known);
   issues.push(...events.issues);
 
   const sorted = [...issues].sort(compareIssues);
@@ -86,11 +89,18 @@ function readFile<K extends 'contract' | 'definitions'>(
   files: ReadonlyMap<string, string>,
   kind: K,
   path: string,
+  known: () => KnownNames,
 ): Loaded<Written<{ contract: WrittenContract; definitions: WrittenDefinitions }[K]>> {
   const text = files.get(path);
   if (text === undefined) return { value: null, issues: [issue('file-missing', { path, line: 1, column: 1 }, { file: path })] };
-  const { value: written, issues } = parseWritten(kind, path, text);
+  const { value: written, issues } = parseWritten(kind, path, text, known);
   return { value: written, issues };
+}
+
+/** What the files of a contract name, whatever else may be wrong with them; read again, where something is. */
+function knownNames(root: string, files: ReadonlyMap<string, string>): KnownNames {
+  const dataOf = (path: string) => parseYaml(path, files.get(path) ?? '').file?.data ?? null;
+  return new KnownNames(dataOf(`${root}/${CONTRACT_NAME}`), dataOf(`${root}/${DEFINITIONS_NAME}`), dataOf(WORKSPACE_FILE));
 }
 
 function checkContract(
@@ -188,20 +198,21 @@ function checkEvents(
   terms: Terms | null,
   settled: readonly Terms[],
   periods: readonly TermPeriod[],
+  known: () => KnownNames,
 ): Loaded<readonly ContractEvent[]> {
-  const { events, issues } = parseEvents(found);
+  const { events, issues } = parseEvents(found, known);
   // Without terms nothing can be said about what events name.
   if (terms !== null) issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled], periods, events }));
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
-function parseEvents(files: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {
+function parseEvents(files: readonly FoundFile[], known?: () => KnownNames): { events: CheckedEvent[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const events: CheckedEvent[] = [];
   for (const { path, name, text } of files) {
     const date = EVENT_FILE.exec(name)?.[1];
     if (date === undefined || !isDate(date)) issues.push(issue('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
-    const { value: written, issues: found } = parseWritten('event', path, text);
+    const { value: written, issues: found } = parseWritten('event', path, text, known);
     issues.push(...found);
     if (written === null || date === undefined) continue;
     const file: EventFile = { name, date, text };

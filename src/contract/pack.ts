@@ -8,7 +8,7 @@ import type { Clause, Definitions } from './model.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { parseWritten, type Written } from './parse-written.js';
 import { quote } from './quote.js';
-import { suggestion } from './schema-issues.js';
+import { suggestion } from './suggestion.js';
 
 /*
  * Source packs (docs/packs.md): ready definitions of a source's export, versioned. A pack's texts have places `{{name}}` for

@@ -57,7 +57,7 @@ export const FILE_ISSUES = {
     fix: { en: 'Remove the needless levels.', zh: '去掉多余的层级。' },
   },
   'yaml-syntax': {
-    text: { en: 'This is not valid YAML: {problem}.', zh: '不是有效的 YAML：{problem}。' },
+    text: { en: 'This cannot be read: {problem}.', zh: '此处无法读取：{problem}。' },
     explanation: { en: 'Files are YAML 1.2; JSON is part of it.', zh: '文件为 YAML 1.2（JSON 是其子集）。' },
     fix: { en: 'Correct the text at this place.', zh: '更正此处的文字。' },
   },
@@ -179,6 +179,44 @@ export const FILE_ISSUES = {
     text: { en: 'The entry {found} stands in the list twice.', zh: '列表中 {found} 重复。' },
     explanation: { en: 'A second entry adds nothing, and was probably meant to be another.', zh: '重复条目没有意义，可能本应是别的内容。' },
     fix: { en: 'Remove it, or write what was meant.', zh: '删除，或改为本意。' },
+  },
+  'value-slip': {
+    text: { en: '{found} {slip}.', zh: '{found} {slip}。' },
+    explanation: {
+      en: 'The value can be understood, and is not read so: nothing that decides about money is guessed. The remedy shows how the language writes it.',
+      zh: '这样写看得懂，但系统不会照此读取：凡涉及金额的内容一律不猜。处理方式给出规范写法。',
+    },
+    fix: { en: 'Write it as the remedy shows.', zh: '按所示写法改正。' },
+  },
+  'field-elsewhere': {
+    text: { en: 'The field {field} does not stand here; it belongs to {place}.', zh: '字段 {field} 不应写在此处，应写在：{place}。' },
+    explanation: {
+      en: 'The field exists, in another part of the contract; where it stands now it would mean nothing.',
+      zh: '该字段属于合同的其他部分，写在此处不起作用。',
+    },
+    fix: { en: 'Move the field there.', zh: '把该字段移到那里。' },
+  },
+  'field-not-indented': {
+    text: {
+      en: 'The fields {fields} belong to {of} and must stand below it, two spaces further in.',
+      zh: '字段 {fields} 属于 {of}，应写在其下方，并向右缩进两个空格。',
+    },
+    explanation: {
+      en: 'What belongs to a field stands below it, with two spaces more before it; as it stands the field is empty.',
+      zh: '属于某字段的内容写在其下方，行首多两个空格；目前该字段为空。',
+    },
+    fix: { en: 'Put two spaces before {fields}.', zh: '在 {fields} 前加两个空格。' },
+  },
+  'github-login': {
+    text: { en: '{found} is the name of a GitHub account; its number is needed.', zh: '{found} 是 GitHub 用户名，此处须填其数字编号。' },
+    explanation: {
+      en: 'Who approves is decided by the number, which never changes; the name of an account can be given to somebody else.',
+      zh: '审批身份以数字编号为准，编号永不改变；用户名则可能改归他人。',
+    },
+    fix: {
+      en: 'Open https://api.github.com/users/{login} and write the number after "id".',
+      zh: '打开 https://api.github.com/users/{login}，填写 "id" 后面的数字。',
+    },
   },
   'share-without-percent': {
     text: {

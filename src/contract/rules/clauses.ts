@@ -4,7 +4,7 @@ import { PARTIES } from '../../kernel/party.js';
 import { compare, ONE, rational, ZERO } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { suggestion } from '../suggestion.js';
 import type { ContractCheck } from './rule.js';
 
 /** Grace starts in a period of the term. */

@@ -3,8 +3,8 @@ import { issue } from '../../words/issue.js';
 import { FEE_KINDS, feeKinds, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Contract } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
 import type { Path } from '../source.js';
+import { suggestion } from '../suggestion.js';
 import type { ContractCheck } from './rule.js';
 
 /** The name that `by` uses for the composite score. */

@@ -3,7 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
 import { FUNCTIONS, namesIn } from '../formula.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { suggestion } from '../suggestion.js';
 import { FILE_FORM_RULES } from './file-forms.js';
 import { metricNamesAreSeen } from './names.js';
 import type { DefinitionsCheck, Rule } from './rule.js';

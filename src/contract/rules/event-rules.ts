@@ -7,7 +7,7 @@ import { eventKindOf } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { suggestion } from '../suggestion.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
 import { PAYMENT_RULES } from './payments.js';

@@ -3,7 +3,7 @@ import { issue } from '../../words/issue.js';
 import { columnsNamed } from '../fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { suggestion } from '../suggestion.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
 
 /*

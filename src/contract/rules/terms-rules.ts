@@ -6,9 +6,9 @@ import { metricUses } from '../metric-uses.js';
 import type { Expression, Metric } from '../model.js';
 import { fieldOf, isSchedule } from '../normalize-value.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
 import { shareParams } from '../share-meant.js';
 import type { Path } from '../source.js';
+import { suggestion } from '../suggestion.js';
 import type { Rule, TermsCheck } from './rule.js';
 
 /** Every metric that the contract names is defined. */
