@@ -3,13 +3,13 @@ import { visibleName } from '../kernel/characters.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
-import { namesMeant } from '../words/synonyms.js';
 import { plainTrail } from './meant/characters.js';
 import { quote } from './quote.js';
 import type { NamedNode, SchemaNode } from './schema-node.js';
 import { branchesOf, resolved } from './schema-node.js';
 import type { Path, Source } from './source.js';
 import { meantName, suggestion } from './suggestion.js';
+import { namesMeant } from './synonyms.js';
 import { keySlip, tornBefore, tornNumber } from './value-slips.js';
 
 /* A field that its schema does not know, told by what was probably meant by it. */
@@ -44,8 +44,8 @@ export function fieldSlip(unknown: UnknownField): FieldSlip {
   const [, glued = '', colon, rest = ''] = GLUED.exec(name) ?? [];
   const field = fields.includes(glued) ? glued : meantName(glued, fields);
   if (field !== null && colon !== undefined) {
-    const problem = colon === ':' ? '@yaml.NO_SPACE' : '@yaml.WIDE_COLON';
-    return { issue: issue('yaml-syntax', source.keyAt(at), { problem, corrected: `${field}: ${rest}` }), meant: [field] };
+    const params = { problem: colonProblem(colon), corrected: `${field}: ${rest}` };
+    return { issue: issue('yaml-syntax', source.keyAt(at), params), meant: [field] };
   }
   const plain = plainTrail(name);
   if (plain.slip !== null && fields.includes(plain.text)) {
@@ -115,16 +115,21 @@ export function tagSlip(
   kinds: readonly string[],
 ): Issue | null {
   for (const [name, value] of Object.entries(holder)) {
-    const kind = typeof value === 'string' ? (kinds.includes(value) ? value : meantName(value, kinds)) : null;
-    const isTag = namesMeant(name).includes(tag) || name.toLowerCase() === tag;
+    const [, glued, colon = '', rest] = GLUED.exec(name) ?? [];
+    const [field, text] = value === null && glued !== undefined ? [glued, rest] : [name, value];
+    const kind = typeof text !== 'string' ? null : kinds.includes(text) ? text : meantName(text, kinds);
+    const isTag = namesMeant(field).includes(tag) || field.toLowerCase() === tag;
     if (kind === null || !isTag) continue;
-    return issue('unknown-field', source.keyAt([...path, name]), {
-      field: quote(name),
-      suggestion: quote(tag),
-      corrected: `${tag}: ${kind}`,
-    });
+    const at = source.keyAt([...path, name]);
+    const corrected = `${tag}: ${kind}`;
+    if (colon !== '') return issue('yaml-syntax', at, { problem: colonProblem(colon), corrected });
+    return issue('unknown-field', at, { field: quote(name), suggestion: quote(tag), corrected });
   }
   return null;
+}
+
+function colonProblem(colon: string): string {
+  return colon === ':' ? '@yaml.NO_SPACE' : '@yaml.WIDE_COLON';
 }
 
 /** Fields that stand beside the name of their map, not below it: `term:` and under it `from:` without spaces before it. */

@@ -118,6 +118,10 @@ function openQuote(line: string): { readonly mark: string; readonly at: number }
 }
 
 const bracket: Mend = (line) => {
+  if (line.includes(')') && !line.includes('(')) {
+    const square = line.replace(/\[([^()[\]{}]*)\)/gu, '[$1]').replace(/\{([^()]*)\)/gu, '{$1}');
+    if (square !== line) return [square];
+  }
   const open: string[] = [];
   let spare = -1;
   for (const [at, character] of [...withoutQuoted(line)].entries()) {
@@ -160,6 +164,8 @@ const colonInValue: Mend = (line) => {
 };
 
 const reserved: Mend = (line) => {
+  const flow = line.replace(/(?<=[{,]\s*[\w-]+:\s+)([@`%*&!|][^,{}]*?)(?=\s*[,}])/gu, (text) => JSON.stringify(text));
+  if (flow !== line) return [flow];
   const [, head, value] = /^(\s*(?:- )*(?:[^\s:]+:\s+)?)([@`%&*!|>?].*)$/u.exec(line) ?? [];
   return head === undefined || value === undefined ? [] : [`${head}${JSON.stringify(value.trimEnd())}`];
 };
@@ -229,5 +235,6 @@ export function conflictLine(lines: readonly string[]): number | null {
 export function firstDifference(before: string, after: string): number {
   let at = 0;
   while (at < before.length && before[at] === after[at]) at += 1;
+  while (before[at] === ' ') at += 1;
   return at;
 }

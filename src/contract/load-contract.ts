@@ -1,12 +1,13 @@
 import type { WrittenContract, WrittenDefinitions } from '../generated/written.js';
 import { type DateRange, isDate } from '../kernel/calendar.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import { asWarning, compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { linesEndAlike } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import type { ContractEvent } from './event-kinds/event-kinds.js';
 import { KnownNames } from './known-names.js';
 import { loadWorkspace, type Person } from './load-workspace.js';
+import { meantDate } from './meant/date.js';
 import { mergePacks, offeredNames } from './merge-packs.js';
 import { metricUses } from './metric-uses.js';
 import type { Contract, Definitions, Terms } from './model.js';
@@ -56,7 +57,7 @@ export function loadContract(
   const contractFile = readFile(files, 'contract', `${root}/${CONTRACT_NAME}`, known);
   const definitionsFile = readFile(files, 'definitions', `${root}/${DEFINITIONS_NAME}`, known);
   const { workspace, issues: workspaceIssues } = loadWorkspace(files);
-  const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues];
+  const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues, ...unreadFiles(root, files)];
 
   const contract = checkContract(id, contractFile.value, files.has(WORKSPACE_FILE) ? (workspace?.people ?? null) : null);
   const definitions = checkDefinitions(root, definitionsFile.value, viewsOf(root, files), {
@@ -74,7 +75,7 @@ export function loadContract(
       definitionsSource: definitionsFile.value.source,
       offered: definitions.value.offered,
     };
-    issues.push(...runRules(TERMS_RULES, check));
+    issues.push(...withoutMeant(runRules(TERMS_RULES, check)));
   }
   const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? [], known);
   issues.push(...events.issues);
@@ -85,6 +86,12 @@ export function loadContract(
   return { folder, issues: sorted };
 }
 
+/** Without what is unused because its name is misspelt where it is used: that is said there. */
+function withoutMeant(issues: readonly Issue[]): readonly Issue[] {
+  const meant = new Set(issues.flatMap(({ code, params }) => (code === 'unknown-reference' ? [params.suggestion] : [])));
+  return issues.filter(({ code, params }) => code !== 'unused-id' || !meant.has(params.id));
+}
+
 function readFile<K extends 'contract' | 'definitions'>(
   files: ReadonlyMap<string, string>,
   kind: K,
@@ -92,7 +99,8 @@ function readFile<K extends 'contract' | 'definitions'>(
   known: () => KnownNames,
 ): Loaded<Written<{ contract: WrittenContract; definitions: WrittenDefinitions }[K]>> {
   const text = files.get(path);
-  if (text === undefined) return { value: null, issues: [issue('file-missing', { path, line: 1, column: 1 }, { file: path })] };
+  if (text === undefined)
+    return { value: null, issues: [misnamed(files.keys(), path) ?? issue('file-missing', inFile(path), { file: path })] };
   const { value: written, issues } = parseWritten(kind, path, text, known);
   return { value: written, issues };
 }
@@ -168,6 +176,38 @@ function viewsOf(root: string, files: ReadonlyMap<string, string>): Views {
   return [...views.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** A file that is meant and named otherwise: contract.yml, Contract.yaml, contract.yaml.txt as Windows hides it. */
+export function misnamed(names: Iterable<string>, path: string): Issue | null {
+  const wanted = bareName(path);
+  for (const name of names) {
+    if (name !== path && bareName(name) === wanted) return issue('file-misnamed', inFile(name), { found: name, expected: path });
+  }
+  return null;
+}
+
+function bareName(path: string): string {
+  return path.toLowerCase().replace(/\.ya?ml(?:\.txt)?$/, '');
+}
+
+/** Files of the contract's folder that say something in YAML and that nothing reads: an event beside `events/` would never count. */
+function unreadFiles(root: string, files: ReadonlyMap<string, string>): Issue[] {
+  const read = [CONTRACT_NAME, DEFINITIONS_NAME].map((name) => bareName(`${root}/${name}`));
+  return [...files.keys()].flatMap((path) => {
+    const [part = '', ...rest] = path.startsWith(`${root}/`) ? path.slice(root.length + 1).split('/') : [];
+    const known = part === '' || read.includes(bareName(path)) || (rest.length > 0 && READ_FOLDERS.includes(part));
+    if (known || !/\.ya?ml(?:\.txt)?$/i.test(path)) return [];
+    const name = rest.at(-1) ?? part;
+    const isEvent = /^\d{4}/.test(name) || /^kind:\s*[a-z_]+\s*$/m.test(files.get(path) ?? '');
+    const found = issue('file-unread', inFile(path), {
+      found: path,
+      expected: isEvent ? `${root}/events/${name}` : `${root}/${CONTRACT_NAME}`,
+    });
+    return [isEvent ? found : asWarning(found)];
+  });
+}
+
+const READ_FOLDERS = ['events', 'views', 'ledger'];
+
 interface FoundFile {
   readonly path: string;
   readonly name: string;
@@ -206,12 +246,26 @@ function checkEvents(
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
+/** The name that an event's file was probably meant to have: its date as year-month-day, in small letters, with the ending that is read. */
+function eventFileMeant(name: string, text: string): string {
+  const [stem = ''] = name.split(/\.ya?ml/i);
+  const [, head = '', rest = ''] = /^(\d[\d./_年月-]*\d日?)?[-_ ]*(.*)$/u.exec(stem) ?? [];
+  const date = meantDate(head)?.written ?? /^on:\s*(\d{4}-\d{2}-\d{2})\s*$/m.exec(text)?.[1] ?? '';
+  const slug = rest
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const meant = `${date}-${slug === '' ? 'event' : slug}.yaml`;
+  return EVENT_FILE.test(meant) && isDate(date) ? meant : '2026-02-10-returns.yaml';
+}
+
 function parseEvents(files: readonly FoundFile[], known?: () => KnownNames): { events: CheckedEvent[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const events: CheckedEvent[] = [];
   for (const { path, name, text } of files) {
     const date = EVENT_FILE.exec(name)?.[1];
-    if (date === undefined || !isDate(date)) issues.push(issue('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
+    if (date === undefined || !isDate(date))
+      issues.push(issue('event-file-name', inFile(path), { found: quote(name), example: eventFileMeant(name, text) }));
     const { value: written, issues: found } = parseWritten('event', path, text, known);
     issues.push(...found);
     if (written === null || date === undefined) continue;

@@ -32,8 +32,12 @@ export function parseYaml(
 ): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
   if (text.length > LIMITS.characters || hasMoreLines(text, LIMITS.lines))
     return { file: null, issues: [issue('file-too-large', inFile(path), SIZES)] };
-  const unreadable = text.indexOf('\uFFFD');
-  if (unreadable >= 0) return { file: null, issues: [issue('file-encoding', positionOf(path, text, unreadable))] };
+  const unreadable = text.search(/[\uFFFD\0]/);
+  if (unreadable >= 0) {
+    // UTF-16 has an empty byte for every plain letter; what else is not UTF-8 is nearly always what Chinese Windows writes
+    const encoding = text.includes('\0') ? 'UTF-16' : 'GBK / ANSI';
+    return { file: null, issues: [issue('file-encoding', positionOf(path, text, unreadable), { encoding })] };
+  }
   const lines = new LineCounter();
   const issues: Issue[] = [];
   let more = 0;
@@ -48,7 +52,7 @@ export function parseYaml(
   const document = composeDocument(text, lines, report, fits);
   if (document === null || issues.length > 0) return { file: null, issues: found() };
   const numbers = new Map<object, Map<string, string>>();
-  const data = plainData(document, numbers, report);
+  const data = plainData(document, numbers, report, (offset) => lines.linePos(offset).line);
   return issues.length > 0
     ? { file: null, issues: found() }
     : { file: { data, source: new Source(path, document, lines, numbers, text) }, issues };
@@ -114,7 +118,8 @@ function compose(text: string, lines: LineCounter): Composed {
 /** Tells each slip once, with the line as it was meant; what no mend explains is told in the parser's own terms, and ends the search. */
 function reportFaults(text: string, faults: readonly Fault[], report: Report, fits: Fits): void {
   for (const slip of syntaxSlips(text, faults, (mended) => readAgain(mended), fits)) {
-    report('yaml-syntax', slip.offset, { problem: slip.problem, ...(slip.corrected === null ? {} : { corrected: slip.corrected }) });
+    if (slip.indent !== null) report('line-indent', slip.offset, { ...slip.indent });
+    else report('yaml-syntax', slip.offset, { problem: slip.problem, ...(slip.corrected === null ? {} : { corrected: slip.corrected }) });
   }
 }
 
@@ -122,7 +127,18 @@ function readAgain(text: string): Reading {
   const composed = compose(text, new LineCounter());
   if ('beyond' in composed) return { faults: [{ code: 'IMPOSSIBLE', offset: 0 }], data: null };
   const { document, faults } = composed;
-  return { faults, data: faults.length > 0 ? null : plainData(document, new Map(), () => undefined) };
+  return {
+    faults,
+    data:
+      faults.length > 0
+        ? null
+        : plainData(
+            document,
+            new Map(),
+            () => undefined,
+            () => 0,
+          ),
+  };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { bareWord, namesMeant } from '../words/synonyms.js';
+import { LOCALES, localText, type Text } from '../kernel/text.js';
 import { quote } from './quote.js';
+import type { Path, Source } from './source.js';
+import { bareWord, namesMeant } from './synonyms.js';
 
 /** What a message says of a name that is not there: the one that was probably meant, or else those that there are. */
 export interface Suggestion {
@@ -37,6 +39,19 @@ export function meantName(name: string, candidates: readonly string[], titled: r
   if (synonym !== undefined) return synonym;
   const best = closest(name, others);
   return distance(name, best) <= Math.max(1, Math.floor(name.length / 3)) ? best : null;
+}
+
+/** The same for the value of a field, with the field as it should be written. */
+export function suggestedAt(source: Source, path: Path, name: string, candidates: readonly string[], titled: readonly Titled[] = []) {
+  const meant = meantName(name, candidates, titled);
+  const names = suggestion(name, candidates, titled);
+  return meant === null ? names : { ...names, corrected: source.corrected(path, { value: meant }) };
+}
+
+/** What people call something that has a title in one language or two. */
+export function titledOf(item: { readonly id: string; readonly title?: Text | null }): Titled {
+  const { id, title } = item;
+  return { id, titles: title === null || title === undefined ? [] : LOCALES.map((locale) => localText(title, locale)) };
 }
 
 /** Names for a message, in the order in which they are given. */

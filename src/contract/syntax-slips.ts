@@ -15,14 +15,23 @@ export interface SyntaxSlip {
   readonly offset: number;
   readonly problem: string;
   readonly corrected: string | null;
+  /** Where nothing but the number of spaces before a line is wrong. */
+  readonly indent: Indent | null;
+}
+
+/** How many spaces stand before a line and should, and how the line begins. */
+export interface Indent {
+  readonly found: number;
+  readonly expected: number;
+  readonly field: string;
 }
 
 /** So many slips of one file are told. */
 const MOST_SLIPS = 10;
 /** So many characters are read again in search of what was meant; a contract is read a few hundred times for that. */
 const MOST_READ = 1_500_000;
-/** A line that a message repeats. */
-const MOST_SHOWN = 90;
+/** A line that a message repeats; of a longer one in brackets the field at the slip. */
+const MOST_SHOWN = 70;
 
 /**
  * The slips of form in a text, each once and at its own place: a line is mended until the parser can read on.
@@ -31,7 +40,7 @@ const MOST_SHOWN = 90;
 export function syntaxSlips(text: string, faults: Reading['faults'], read: (text: string) => Reading, fits: Fits): SyntaxSlip[] {
   let lines = text.split('\n');
   const conflict = conflictLine(lines);
-  if (conflict !== null) return [{ offset: offsetOf(lines, conflict, 0), problem: '@yaml.CONFLICT', corrected: null }];
+  if (conflict !== null) return [{ offset: offsetOf(lines, conflict, 0), problem: '@yaml.CONFLICT', corrected: null, indent: null }];
   const starts = lines.map((_, index) => offsetOf(lines, index, 0));
   const found: SyntaxSlip[] = [];
   const budget = { left: MOST_READ };
@@ -40,12 +49,16 @@ export function syntaxSlips(text: string, faults: Reading['faults'], read: (text
     const at = lineOf(lines, fault.offset);
     const mended = bestMend(lines, at, fault.code, { read, fits, budget });
     if (mended === null) {
-      if (found.length === 0) found.push({ offset: fault.offset, problem: `@yaml.${fault.code}`, corrected: null });
+      if (found.length === 0) found.push({ offset: fault.offset, problem: `@yaml.${fault.code}`, corrected: null, indent: null });
       break;
     }
     const before = lines[mended.line] ?? '';
     const column = firstDifference(before, mended.text);
-    found.push({ offset: (starts[mended.line] ?? 0) + column, ...told(mended, before, column) });
+    found.push({
+      offset: (starts[mended.line] ?? 0) + column,
+      ...told(mended, column),
+      indent: mended.problem === 'INDENT' ? indentOf(before, mended.text) : null,
+    });
     lines = lines.map((line, index) => (index === mended.line ? mended.text : line));
     [fault] = read(lines.join('\n')).faults;
   }
@@ -79,9 +92,7 @@ function bestMend(lines: readonly string[], at: number, code: string, { read, fi
   return best?.mended ?? null;
 }
 
-function told({ problem, text }: Mended, before: string, column: number): Pick<SyntaxSlip, 'problem' | 'corrected'> {
-  const [own, meant] = [before, text].map((line) => line.length - line.trimStart().length);
-  if (problem === 'INDENT') return { problem: `@yaml.INDENT:${own}|${meant}`, corrected: null };
+function told({ problem, text }: Mended, column: number): Pick<SyntaxSlip, 'problem' | 'corrected'> {
   return { problem: `@yaml.${problem}`, corrected: shown(text, column) };
 }
 
@@ -89,8 +100,14 @@ function told({ problem, text }: Mended, before: string, column: number): Pick<S
 function shown(line: string, column: number): string {
   const whole = line.trim();
   if (whole.length <= MOST_SHOWN) return excerptOf(whole, MOST_SHOWN);
-  const from = Math.max(0, line.lastIndexOf(' ', column - 30));
-  return excerptOf(`${from > 0 ? '… ' : ''}${line.slice(from).trim()}`, MOST_SHOWN);
+  const from = Math.max(line.lastIndexOf(',', column - 1), line.lastIndexOf('{', column - 1)) + 1;
+  const length = line.slice(column + 1).search(/[,}]/);
+  return excerptOf(line.slice(from, length === -1 ? undefined : column + 1 + length).trim(), MOST_SHOWN);
+}
+
+function indentOf(before: string, after: string): Indent {
+  const [found = 0, expected = 0] = [before, after].map((line) => line.length - line.trimStart().length);
+  return { found, expected, field: excerptOf(after.trim(), MOST_SHOWN) };
 }
 
 function lineOf(lines: readonly string[], offset: number): number {

@@ -1,8 +1,11 @@
+import { isZone } from '../kernel/calendar.js';
 import { visibleName } from '../kernel/characters.js';
+import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
 import type { KnownNames } from './known-names.js';
+import { plainTrail } from './meant/characters.js';
 import { meantCurrency, meantZones } from './meant/names.js';
 import { meantNumber } from './meant/number.js';
 import { meantKey, meantValue } from './meant/value.js';
@@ -10,7 +13,7 @@ import { quote } from './quote.js';
 import type { NamedNode } from './schema-node.js';
 import { shareParams } from './share-meant.js';
 import type { Path, Source } from './source.js';
-import { suggestion } from './suggestion.js';
+import { suggestedAt } from './suggestion.js';
 
 /* A value that its schema refuses, told by what was probably meant by it. */
 
@@ -27,6 +30,8 @@ export interface Refused {
 
 /** Definitions whose text must carry a percent sign. */
 const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone']);
+/** Definitions of names that the world gives. */
+const NAMED_ELSEWHERE = new Set(['currencyCode', 'zone']);
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** Definitions of names, as far as fields refer to something by them. */
 const NAMES = new Set(['id', 'name', 'lineId']);
@@ -61,6 +66,9 @@ function nameSlip(refused: Refused): Issue | null {
   const { text, path, named, source, known } = refused;
   const found = quote(text);
   const at = source.at(path);
+  const { slip, text: plain } = plainTrail(text);
+  const isPlainName = slip !== null && (currencyNamed(plain) !== null || isZone(plain));
+  if (isPlainName && NAMED_ELSEWHERE.has(named.name ?? '')) return null; // the characters say it
   if (named.name === 'currencyCode')
     return issue('unknown-currency', at, { found, ...correctedBy(source, path, [meantCurrency(text) ?? '']) });
   if (named.name === 'zone') return issue('unknown-zone', at, { found, ...correctedBy(source, path, meantZones(text)) });
@@ -70,7 +78,7 @@ function nameSlip(refused: Refused): Issue | null {
   const referred = NAMES.has(named.name ?? '') ? known.referredBy(path) : null;
   if (referred === null || typeof refused.value !== 'string') return null;
   const ids = referred.named.map(({ id }) => id);
-  const names = suggestion(text, path.at(-1) === 'by' ? [...ids, 'composite'] : ids, referred.named);
+  const names = suggestedAt(source, path, text, path.at(-1) === 'by' ? [...ids, 'composite'] : ids, referred.named);
   return issue('unknown-reference', at, { kind: `@kind.${referred.kind}`, id: found, ...names });
 }
 
@@ -113,6 +121,14 @@ function textSlip({ value, text, path, named, source }: Refused): Issue | null {
 /** One value where a list of them is needed. */
 function listSlip({ node }: NamedNode, path: Path, source: Source, text: string): Issue | null {
   if (node.type !== 'array') return null;
+  const { text: plain, slip } = plainTrail(text);
+  if (slip !== null && plain.startsWith('[')) {
+    return issue('value-slip', source.at(path), {
+      found: quote(text),
+      slip: `@slip.${slip}`,
+      corrected: source.corrected(path, { value: plain }),
+    });
+  }
   return issue('wrong-type', source.at(path), {
     expected: '@type.array',
     found: quote(text),
@@ -153,8 +169,10 @@ function shapeSlip({ value, path, named, source }: Refused): Issue | null {
     issue('wrong-type', source.at(path), { expected, found: Array.isArray(value) ? '@list' : '@map', corrected });
   if (Array.isArray(value)) {
     if (types.includes('object')) {
-      const merged = mergedEntries(value);
+      const [first] = value;
       const expected = named.name === null ? '@type.object' : `@${named.name}`;
+      if (isFields(first) && typeof first.id === 'string') return told(`${first.id}: { … }`, expected);
+      const merged = mergedEntries(value);
       return merged === null ? null : told(source.corrected(path, { value: merged }), expected);
     }
     const [only, ...more] = value;
@@ -163,8 +181,9 @@ function shapeSlip({ value, path, named, source }: Refused): Issue | null {
       : told(source.corrected(path, { value: String(only) }), named.name === null ? `@type.${String(types[0])}` : `@${named.name}`);
   }
   if (!types.includes('array') || !isFields(value)) return null;
-  const [name = ''] = Object.keys(value);
-  return told(isFields(value[name]) ? `- id: ${name}` : `- ${name}: …`, '@type.array');
+  const [[name, first] = ['', null]] = Object.entries(value);
+  const shown = typeof first === 'string' || typeof first === 'number' ? String(first) : '…';
+  return told(isFields(first) ? `- id: ${name}` : `- ${name}: ${shown}`, '@type.array');
 }
 
 /** Entries of a list that each say one field, or `from` and one value, as one map: `{0: 5%, 100000: 7%}`. */

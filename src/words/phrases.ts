@@ -11,8 +11,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   ...SLIP_PHRASES,
   // What was found
   nothing: { en: 'nothing', zh: '空值' },
-  list: { en: 'a list (lines that begin with "- ")', zh: '列表（以“- ”开头的各行）' },
-  map: { en: 'fields (lines of "name: value")', zh: '字段（“名称: 值”的各行）' },
+  list: { en: 'a list (in [ ], or lines with "- ")', zh: '列表（写在 [ ] 中，或以“- ”开头的各行）' },
+  map: { en: 'fields (in { }, or lines of "name: value")', zh: '字段（写在 { } 中，或“名称: 值”的各行）' },
   end: { en: 'the end of the formula', zh: '公式结尾' },
   own: { en: 'this contract', zh: '本合同' },
 
@@ -164,6 +164,9 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.event': { en: 'event file', zh: '事件文件' },
   'kind.acknowledged': { en: 'anomaly, reconciliation or true-up', zh: '异常、对账或追溯调整' },
 
+  'weights.less': { en: 'add {n} to one of them', zh: '在其中一项上增加 {n}' },
+  'weights.more': { en: 'take {n} from one of them', zh: '从其中一项中减去 {n}' },
+
   'every.month': { en: 'months (2026-01)', zh: '月（2026-01）' },
   'every.quarter': { en: 'quarters (2026-Q1)', zh: '季度（2026-Q1）' },
   'every.week': { en: 'ISO weeks (2026-W02)', zh: 'ISO 周（2026-W02）' },
@@ -233,10 +236,6 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'yaml.NO_COMMA': { en: 'a comma is missing between two fields', zh: '两个字段之间缺少逗号' },
   'yaml.COLON_IN_VALUE': { en: 'a text with a colon in it must stand in quotes', zh: '文字中含有冒号，须加引号' },
   'yaml.RESERVED_START': { en: 'a text that begins with this sign must stand in quotes', zh: '以此符号开头的文字须加引号' },
-  'yaml.INDENT': {
-    en: 'this line begins with {n} spaces and should begin with {m}, like the lines it belongs to',
-    zh: '本行开头有 {n} 个空格，应为 {m} 个，与同级各行对齐',
-  },
   'yaml.NO_COLON': { en: 'a colon is missing after the name of the field', zh: '字段名后缺少冒号' },
   'yaml.CONFLICT': {
     en: 'git has left the marks of a conflict (<<<<<<<); keep one of the two versions and remove the marks',
@@ -254,8 +253,8 @@ const KNOWN: Message = { en: ' Known here: {known}.', zh: '可用的有：{known
 /** The remedy where it is known how the field should be written, or how it may have been meant. */
 const CORRECTED: Message = { en: 'Write {corrected}', zh: '改为 {corrected}' };
 const EITHER: Message = {
-  en: 'Write {corrected}  or, if that was meant, {otherwise}',
-  zh: '改为 {corrected}；若本意如此，则写 {otherwise}',
+  en: 'Write {corrected} (or {otherwise}, if that was meant)',
+  zh: '改为 {corrected}（若本意如此，则为 {otherwise}）',
 };
 
 /** A view as sources are labelled, where it stands in a table's place or before the numbers of its rows. */
