@@ -11,9 +11,10 @@ const allowed = {
   amendment: ['kernel', 'words', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
   gate: ['kernel', 'words', 'contract'],
   forms: ['kernel', 'words', 'contract'],
+  intake: ['kernel', 'words', 'contract'],
   // The views that parties see are the queries that are settled on; access ends where the timeline of settlement does.
   provision: ['kernel', 'words', 'contract', 'query', 'settlement'],
-  report: ['kernel', 'words', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate', 'forms', 'provision'],
+  report: ['kernel', 'words', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate', 'forms', 'intake', 'provision'],
   media: ['kernel', 'words', 'report'],
   sample: ['kernel', 'words', 'contract'],
 };

@@ -134,7 +134,8 @@ function slipsPage() {
   const rows = slips
     .filter(({ fine }) => fine !== true)
     .map(({ edit, write, rename, encode, code, en, zh }) => {
-      const line = code === 'line-indent' ? edit?.with.replaceAll(/^ +/g, (spaces) => '␣'.repeat(spaces.length)) : edit?.with.replace(/^ +/, '');
+      const line =
+        code === 'line-indent' ? edit?.with.replaceAll(/^ +/g, (spaces) => '␣'.repeat(spaces.length)) : edit?.with.replace(/^ +/, '');
       const written = line ?? write?.text ?? rename?.to ?? `${encode?.file} (${encode?.as.toUpperCase()})`;
       return `| \`${coded(written)}\` | ${said(en)} | ${said(zh)} |`;
     });

@@ -1,18 +1,19 @@
 // The source packs under packs/<name>@<version>/ as one TypeScript module, so that they are there wherever contracts are read.
 // Written and checked by scripts/generate-types.mjs.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 const PACK = /^[a-z][a-z0-9-]{0,62}@[1-9]\d{0,3}$/;
 const VIEW = /^([A-Za-z_][A-Za-z0-9_]{0,62})\.(duckdb|bigquery)\.sql$/;
 
-/** @returns the module's text. Every view has both dialects. */
+/** @returns the module's text. Every view has both dialects; a pack that renames the columns of files needs none. */
 export function packsModule(folder, header) {
   const packs = {};
   for (const name of readdirSync(folder).filter((entry) => PACK.test(entry))) {
     const read = (file) => readFileSync(new URL(`${encodeURIComponent(name)}/${file}`, folder), 'utf8');
     const views = {};
-    for (const file of readdirSync(new URL(`${encodeURIComponent(name)}/views/`, folder)).sort()) {
+    const viewFolder = new URL(`${encodeURIComponent(name)}/views/`, folder);
+    for (const file of existsSync(viewFolder) ? readdirSync(viewFolder).sort() : []) {
       const [, view, engine] = VIEW.exec(file) ?? [];
       if (view === undefined) throw new Error(`packs/${name}/views/${file} is no view`);
       views[view] = { ...views[view], name: view, [engine]: read(`views/${file}`) };

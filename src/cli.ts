@@ -192,6 +192,7 @@ function host(): Host {
     workingFolder: (path) => (path === null ? mkdtempSync(join(tmpdir(), 'concord-demo-')) : resolve(path)),
     revisions: async () => (await import('./shell/git/revisions.js')).gitRevisions(root),
     history: async () => (await import('./shell/git/history.js')).gitHistory(root),
+    exports: async () => (await import('./shell/duckdb/exports.js')).localExports(root),
     workingTree: async () => (await import('./shell/git/working-tree.js')).gitWorkingTree(root),
     today,
   };

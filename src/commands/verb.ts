@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale, Message } from '../kernel/text.js';
 import type { Format } from '../media/formats.js';
 import type { Outcome } from '../media/outcome.js';
+import type { Exports } from '../ports/exports.js';
 import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
 import type { WholeForge } from '../ports/whole-forge.js';
 import type { CommandContext } from '../running/context.js';
@@ -50,6 +51,9 @@ export const optionalArgument = (name: string, text: Message) => typed<string | 
 
 /** All further arguments. */
 export const restArguments = (name: string, text: Message) => typed<readonly string[]>('rest', `[${name}...]`, text);
+
+/** Further arguments, of which there is at least one. */
+export const requiredFiles = (name: string, text: Message) => typed<readonly string[]>('rest', `<${name}...>`, text, { required: true });
 
 export const flag = (flags: string, text: Message, more: Settings = {}) => typed<boolean>('flag', flags, text, more);
 
@@ -118,6 +122,8 @@ export interface Host {
   revisions(): Promise<Revisions>;
   history(): Promise<History>;
   workingTree(): Promise<WorkingTree>;
+  /** Files that somebody has downloaded, and where the data is. */
+  exports(): Promise<Exports>;
   today(zone: string): LocalDate;
 }
 

@@ -12,6 +12,7 @@ import { exit } from './exit.js';
 import { explain } from './explain.js';
 import { form } from './form.js';
 import { gate } from './gate.js';
+import { importFiles } from './import.js';
 import { init } from './init.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
@@ -26,6 +27,7 @@ import { view } from './view.js';
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
   init,
+  importFiles,
   check,
   score,
   settle,

@@ -22,7 +22,7 @@ export function columnsNamed({ id, grain, freshness }: Fact, { measures, fx }: D
     if ('sum' in aggregate) add(aggregate.sum, 'measures', measure, 'sum');
     if ('countDistinct' in aggregate) add(aggregate.countDistinct, 'measures', measure, 'countDistinct');
     add(when.column, 'measures', measure, 'when');
-    if (currency !== null) add(currency, 'measures', measure, 'currency');
+    if (typeof currency === 'string') add(currency, 'measures', measure, 'currency');
     for (const { column } of leavesOf(where)) add(column, 'measures', measure, 'where');
   }
   if (fx?.fact === id) for (const field of ['date', 'currency', 'rate'] as const) add(fx[field], 'fx', field);

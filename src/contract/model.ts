@@ -165,6 +165,8 @@ export interface TableColumn {
   readonly time: string | null;
   /** Text that is taken off both ends of a value. */
   readonly strip: readonly string[];
+  /** Digits after the point to which each value is rounded, a half away from zero; absent: values are exact as they stand. */
+  readonly round?: number;
 }
 
 /** A table; with `columns` only these exist, under these names. */
@@ -197,7 +199,8 @@ export interface Measure {
   readonly aggregate: { readonly sum: string } | { readonly count: 'rows' } | { readonly countDistinct: string };
   readonly when: When;
   readonly where: Filter | null;
-  readonly currency: string | null;
+  /** A column, or the one currency of all its amounts; null: the contract's own. */
+  readonly currency: string | { readonly code: string } | null;
   readonly nulls: 'undefined' | 'zero';
   readonly clause: Clause;
 }

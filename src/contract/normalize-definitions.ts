@@ -92,8 +92,9 @@ function normalizeTable(table: string, { format, columns }: WrittenFact): TableS
 
 function normalizeColumn(name: string, column: NonNullable<WrittenFact['columns']>[string]): TableColumn {
   if (typeof column === 'string') return { name, header: column, time: null, strip: [] };
-  const { header, time, strip = [] } = column;
-  return { name, header, time: time ?? null, strip: typeof strip === 'string' ? [strip] : strip };
+  const { header, time, strip = [], round } = column;
+  const marks = typeof strip === 'string' ? [strip] : strip;
+  return { name, header, time: time ?? null, strip: marks, ...(round === undefined ? {} : { round }) };
 }
 
 function normalizeFreshness(source: Source, { table, column, where }: NonNullable<WrittenFact['freshness']>): Fact['freshness'] {

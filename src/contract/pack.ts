@@ -102,14 +102,20 @@ function parameters(
     if (standard !== null && typeof standard === 'object') {
       const choice = written[field] ?? standard.default;
       const fills = standard.choices[choice];
-      if (fills === undefined) throw new RangeError(`the pack ${name} has no ${field} ${choice}`);
+      if (fills === undefined) {
+        const expected = Object.keys(standard.choices).join(', ');
+        issues.push(issue('pack-choice-unknown', place(field), { id: quote(name), field: quote(field), found: quote(choice), expected }));
+        continue;
+      }
       for (const [place, text] of [[field, choice] as const, ...Object.entries(fills)]) values.set(place, text);
       continue;
     }
     const value = written[field] ?? standard;
     if (value === 'required') issues.push(issue('pack-parameter-missing', at, { id: quote(name), field: quote(field) }));
-    else if (field === 'currency') values.set(field, value === null ? 'NULL' : `'${value}'`);
-    else values.set(field, value ?? '');
+    else if (field === 'currency') {
+      values.set(field, value === null ? 'NULL' : `'${value}'`);
+      values.set('code', value ?? '');
+    } else values.set(field, value ?? '');
   }
   return { values, issues };
 }

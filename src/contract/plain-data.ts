@@ -138,7 +138,7 @@ function isTorn(before: Field | undefined, { key }: Field): boolean {
     end !== undefined &&
     start === end + 1 &&
     /^\d+$/.test(keyText(key) ?? '') &&
-    /^\d+$/.test(keyText(before.key) ?? '')
+    /\d$/.test(keyText(before.key) ?? '')
   );
 }
 

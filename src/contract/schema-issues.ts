@@ -4,6 +4,7 @@ import type { ContractIssueCode } from '../words/contract-issues.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import { type FieldSlip, fieldSlip, fieldsBesides, tagSlip, unknownKey } from './field-slips.js';
 import type { KnownNames } from './known-names.js';
+import { type LevelTable, wordedLevel } from './levels.js';
 import { plainTrail } from './meant/characters.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';
@@ -23,8 +24,15 @@ export interface ValidationError {
 
 /** After so many mistakes of form the rest is counted: looking each of them up costs more than the file is worth. */
 const MOST_ERRORS = 50;
-/** Maps whose keys are no names. */
-const TABLES = ['tierTable', 'pointTable', 'scheduledTiers', 'scheduledPoints'];
+/** Definitions of maps whose keys are levels. */
+const TABLES: Readonly<Record<string, LevelTable>> = {
+  tierTable: 'tiers',
+  scheduledTiers: 'tiers',
+  pointTable: 'points',
+  scheduledPoints: 'points',
+  bandTable: 'bands',
+  scheduledBands: 'bands',
+};
 
 /** An issue with the map that it is about, and the fields of that map that are there in meaning. */
 interface Found {
@@ -89,6 +97,14 @@ function unknownIssue({ root, file }: Telling, error: ValidationError): FieldSli
     return fieldSlip({ name, holder, path, named, root, source: file.source });
   }
   const key = unknownKey({ name, path, named, source: file.source });
+  const table = TABLES[named.name ?? ''];
+  const worded = table === undefined ? null : wordedLevel(table, name);
+  // `10万` is a number in another form, no word before or after one
+  if (table !== undefined && worded !== null && (key === null || key.params.slip === '@slip.comparison')) {
+    const corrected = file.source.corrected([...path, name], { key: worded });
+    const params = { found: quote(name), field: table, expected: quote(worded), corrected };
+    return { issue: issue('level-direction', file.source.keyAt([...path, name]), params), meant: [] };
+  }
   const plain = () => issue('wrong-key', file.source.keyAt([...path, name]), { found: quote(name), expected: keyPhrase(named) });
   return { issue: key ?? plain(), meant: [] };
 }
@@ -239,7 +255,7 @@ function typePhrase(named: NamedNode | null): string {
 /** What a map's keys must be, by the definition of the map. */
 function keyPhrase(named: NamedNode | null): string {
   const name = named?.name ?? '';
-  if (TABLES.includes(name)) return `@${name}.key`;
+  if (Object.hasOwn(TABLES, name)) return `@${name}.key`;
   const patterns = Object.keys(named?.node.patternProperties ?? {});
   return patterns.some((pattern) => pattern.startsWith('^(19[7-9]')) ? '@period' : '@name';
 }

@@ -5,6 +5,7 @@ import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
 import type { KnownNames } from './known-names.js';
+import { DIRECTIONS } from './levels.js';
 import { plainTrail } from './meant/characters.js';
 import { meantCurrency, meantZones } from './meant/names.js';
 import { meantNumber } from './meant/number.js';
@@ -36,6 +37,7 @@ const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** Definitions of names, as far as fields refer to something by them. */
 const NAMES = new Set(['id', 'name', 'lineId']);
 /** One number that a list or map in brackets takes for two: 3,000 or 3,5. */
+const DIRECTION = /^(?:from|below)\s+/;
 const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?=[\s}\]:]|$)/;
 
 /** What is wrong with a value, where it can be seen what was meant; null where the plain message says as much. */
@@ -138,7 +140,7 @@ function listSlip({ node }: NamedNode, path: Path, source: Source, text: string)
 
 /** `100,000: 7%` in brackets is the name 100 without a value, and the name 000. */
 function tornKey({ path, source }: Refused): Issue | null {
-  const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key')) ?? [];
+  const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key').replace(DIRECTION, '')) ?? [];
   return torn === undefined ? null : tornNumber(torn, path, source, 'key');
 }
 
@@ -146,13 +148,13 @@ function tornKey({ path, source }: Refused): Issue | null {
 export function tornNumber(torn: string, path: Path, source: Source, where: 'key' | 'value'): Issue | null {
   const meant = meantNumber(torn);
   if (meant === null) return null;
-  const last = path.at(-1);
-  const rest = where === 'key' ? source.textFrom(path, 'key').slice(torn.length).split(/[,}]/, 1)[0] : null;
-  const corrected = rest === null ? `${typeof last === 'string' ? `${last}: ` : ''}${meant.written}` : `${meant.written}${rest?.trimEnd()}`;
+  const line = source.textFrom(path, where);
+  const corrected =
+    where === 'value' ? source.corrected(path, { value: meant.written }) : line.replace(torn, meant.written).split(/[,}]/, 1)[0];
   return issue('value-slip', where === 'key' ? source.keyAt(path) : source.at(path), {
     found: quote(torn),
     slip: `@slip.${meant.slip}`,
-    corrected,
+    corrected: corrected?.trimEnd() ?? meant.written,
   });
 }
 
@@ -172,7 +174,7 @@ function shapeSlip({ value, path, named, source }: Refused): Issue | null {
       const [first] = value;
       const expected = named.name === null ? '@type.object' : `@${named.name}`;
       if (isFields(first) && typeof first.id === 'string') return told(`${first.id}: { … }`, expected);
-      const merged = mergedEntries(value);
+      const merged = mergedEntries(value, directionOf(named.name ?? ''));
       return merged === null ? null : told(source.corrected(path, { value: merged }), expected);
     }
     const [only, ...more] = value;
@@ -186,14 +188,22 @@ function shapeSlip({ value, path, named, source }: Refused): Issue | null {
   return told(isFields(first) ? `- id: ${name}` : `- ${name}: ${shown}`, '@type.array');
 }
 
+/** The word that levels of a table begin with. */
+function directionOf(table: string): string {
+  if (/tiers?|points?/i.test(table)) return `${DIRECTIONS.tiers} `;
+  return /bands?/i.test(table) ? `${DIRECTIONS.bands} ` : '';
+}
+
 /** Entries of a list that each say one field, or `from` and one value, as one map: `{0: 5%, 100000: 7%}`. */
-function mergedEntries(entries: readonly unknown[]): string | null {
+function mergedEntries(entries: readonly unknown[], direction: string): string | null {
   const pairs = entries.map((entry) => {
     if (!isFields(entry)) return null;
     const fields = Object.entries(entry).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
     const [first, second] = fields;
-    if (fields.length === 1 && first !== undefined) return `${first[0]}: ${String(first[1])}`;
-    return fields.length === 2 && first !== undefined && second !== undefined ? `${String(first[1])}: ${String(second[1])}` : null;
+    if (fields.length === 1 && first !== undefined) return `${direction}${first[0]}: ${String(first[1])}`;
+    return fields.length === 2 && first !== undefined && second !== undefined
+      ? `${direction}${String(first[1])}: ${String(second[1])}`
+      : null;
   });
   return pairs.length > 0 && pairs.every((pair) => pair !== null) ? `{ ${pairs.join(', ')} }` : null;
 }

@@ -85,23 +85,24 @@ function decodeMeasure(results: PlanResults, period: PeriodReading, reading: Mea
   const entry = {
     id: reading.id,
     rows: total(days, (day) => day.rows),
-    nulls: reading.summed ? total(days, (day) => nullsOf(day, reading.hasCurrency)) : 0,
+    nulls: reading.summed ? total(days, (day) => nullsOf(day, reading)) : 0,
     days: days.map((day) => decodeDay(day, reading)),
   };
   return reading.distinct === null ? entry : { ...entry, distinct: distinctOf(results, reading.scan, reading.distinct) };
 }
 
 /** Rows whose summed column or currency is NULL. */
-function nullsOf(day: TallyDay, hasCurrency: boolean): number {
-  return hasCurrency && day.currency === null ? day.rows : day.rows - day.filled;
+function nullsOf(day: TallyDay, { currency }: MeasureReading): number {
+  return currency === 'column' && day.currency === null ? day.rows : day.rows - day.filled;
 }
 
 function decodeDay(day: TallyDay, reading: MeasureReading): EvidenceDay {
-  const nulls = reading.summed ? nullsOf(day, reading.hasCurrency) : 0;
+  const nulls = reading.summed ? nullsOf(day, reading) : 0;
   const entry = { day: day.day, rows: day.rows, ...(nulls === 0 ? {} : { nulls }) };
   if (reading.distinct !== null) return entry;
   if (!reading.summed) return { ...entry, value: String(day.rows) };
-  if (!reading.hasCurrency) return { ...entry, value: day.total ?? '0' };
+  if (reading.currency === null) return { ...entry, value: day.total ?? '0' };
+  if (reading.currency !== 'column') return { ...entry, currency: reading.currency.code, value: day.total ?? '0' };
   // money without a currency is no money: it counts among the nulls, and adds nothing
   if (day.currency === null) return { ...entry, value: '0' };
   return { ...entry, currency: day.currency, value: day.total ?? '0' };

@@ -247,6 +247,7 @@ export type ReasonCode =
   | 'unreviewed'
   | 'too-little-weight'
   | 'over-limit'
+  | 'over-acknowledged'
   | 'unknown'
   | 'waived'
   | 'no-time-left'
@@ -386,6 +387,7 @@ export type RuleCode =
   | 'unreviewed'
   | 'too-little-weight'
   | 'over-limit'
+  | 'over-acknowledged'
   | 'unknown'
   | 'waived'
   | 'no-time-left'
@@ -552,7 +554,8 @@ export type CauseCode =
   | 'reconcile-breach'
   | 'unreviewed'
   | 'too-little-weight'
-  | 'over-limit';
+  | 'over-limit'
+  | 'over-acknowledged';
 
 /**
  * What a period is settled on: terms.json
@@ -1397,6 +1400,10 @@ export interface Definitions {
              * Taken off both ends
              */
             strip: string[];
+            /**
+             * Digits after the point to which each value is rounded
+             */
+            round?: number;
           }[];
         }
       | {
@@ -1484,9 +1491,16 @@ export interface Definitions {
      */
     where: Filter | null;
     /**
-     * Currency column
+     * Currency
      */
-    currency: string | null;
+    currency:
+      | (string | null)
+      | {
+          /**
+           * The one currency of all amounts
+           */
+          code: string;
+        };
     /**
      * What NULL means
      */

@@ -2,6 +2,56 @@
 import type { Pack } from '../contract/pack.js';
 
 export const PACKS: Readonly<Record<string, Pack>> = {
+  "amazon-business-export@1": {
+    "parameters": {
+      "dataset": "amazon",
+      "custodian": "brand",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Amazon Seller Central (amazon.com, English) › Reports › Business Reports › Sales and Traffic by date, by day › Download CSV: amounts with $,\n# days as 1/31/26. Looked at: sellercentral.amazon.com, Business Reports, and files of 2026.\n# 亚马逊卖家平台（amazon.com，英文）› 报告 › 业务报告 › 按日期查看销售与流量，按天 › 下载 CSV：金额带 $，日期形如 1/31/26。\n# 依据：sellercentral.amazon.com《业务报告》及 2026 年文件。\n\nfacts:\n  amazon_business_export:\n    table: \"{{dataset}}.business\"\n    format: { thousands: \",\" }\n    columns:\n      day: { header: Date, time: \"%m/%d/%y\" }\n      sales: { header: Ordered Product Sales, strip: \"$\" }\n      units: Units Ordered\n      sessions: Sessions - Total\n      items: Total Order Items\n    grain: [day]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: business } }\n\nmeasures:\n  amazon_export_ordered_value:\n    definition:\n      en: \"Ordered product sales on amazon.com, on the day of the order, before cancellations, returns and promotions\"\n      zh: amazon.com 已订购商品销售额，按下单日计，未扣取消、退货与促销\n    of: amazon_business_export\n    sum: sales\n    when: day\n    currency: { code: USD }\n  amazon_export_units_ordered: { definition: { en: \"Units ordered on amazon.com, on the day of the order\", zh: amazon.com 已订购商品数量，按下单日计 }, of: amazon_business_export, sum: units, when: day }\n  amazon_export_visits: { definition: { en: Sessions on amazon.com, zh: amazon.com 会话数 }, of: amazon_business_export, sum: sessions, when: day }\n  amazon_export_items_ordered: { definition: { en: Order items on amazon.com, zh: amazon.com 订单商品种类数 }, of: amazon_business_export, sum: items, when: day }\n\nmetrics:\n  amazon_export_ordered_sales: { title: { en: Amazon ordered product sales, zh: 亚马逊已订购商品销售额 }, formula: amazon_export_ordered_value, unit: money, type: flow }\n  amazon_export_units: { title: { en: Amazon units ordered, zh: 亚马逊已订购商品数量 }, formula: amazon_export_units_ordered, unit: number, type: flow, decimals: 0 }\n  amazon_export_conversion_rate: { title: { en: Amazon order items per session, zh: 亚马逊转化率 }, formula: amazon_export_items_ordered / amazon_export_visits, unit: share, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
+  "amazon-settlement-export@1": {
+    "parameters": {
+      "dataset": "amazon",
+      "custodian": "brand",
+      "currency": "required",
+      "marketplace": "required",
+      "site": {
+        "default": "us",
+        "ask": true,
+        "choices": {
+          "us": {
+            "clock": "%Y-%m-%d %H:%M:%S UTC",
+            "point": "."
+          },
+          "uk": {
+            "clock": "%d.%m.%Y %H:%M:%S UTC",
+            "point": "."
+          },
+          "eu": {
+            "clock": "%d.%m.%Y %H:%M:%S UTC",
+            "point": ","
+          }
+        }
+      },
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Amazon Seller Central › Payments › Reports Repository or All Statements › Download Flat File V2: tabs; the first row is the settlement's\n# total and ends early. The only Amazon money that is final. Looked at: developer-docs.amazon.com, GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2,\n# and files of 2026.\n# 亚马逊卖家平台 › 付款 › 报告库 › 下载 Flat File V2：制表符分隔；首行为该期结算合计且列数不足。亚马逊唯一的终局金额。\n# 依据：developer-docs.amazon.com 的 GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2 及 2026 年文件。\n\nfacts:\n  # The total has no posting time, so it is of no day. Rows have no number: everything that tells one from another is its key.\n  # 合计行没有入账时间，不属于任何一天。各行没有编号，以所有可区分的列作主键。\n  amazon_settlement_export:\n    table: \"{{dataset}}.settlement\"\n    format: { delimiter: \"\\t\", ragged: true, decimal: \"{{point}}\" }\n    columns:\n      settlement_id: settlement-id\n      type: transaction-type\n      order_id: order-id\n      adjustment_id: adjustment-id\n      shipment_id: shipment-id\n      marketplace: marketplace-name\n      amount_type: amount-type\n      description: amount-description\n      amount: amount\n      posted_at: { header: posted-date-time, time: \"{{clock}}\" }\n      item: order-item-code\n      adjusted_item: merchant-adjustment-item-id\n      sku: sku\n      promotion: promotion-id\n    grain: [settlement_id, type, order_id, adjustment_id, shipment_id, amount_type, description, amount, posted_at, item, adjusted_item, sku, promotion]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: settlement } }\n\nmeasures:\n  amazon_export_order_value:\n    definition:\n      en: \"Goods value of orders less the seller's promotions, without tax, shipping and fees, on the day that Amazon posted it, before refunds\"\n      zh: 订单商品金额（扣卖家促销，不含税、运费与费用），按亚马逊入账日计，未扣退款\n    of: amazon_settlement_export\n    sum: amount\n    when: { column: posted_at, zone: UTC }\n    where: { type: Order, amount_type: [ItemPrice, Promotion], description: Principal, marketplace: \"{{marketplace}}\" }\n    currency: { code: \"{{code}}\" }\n  amazon_export_refund_value:\n    definition:\n      en: \"Goods value of refunds less the promotions taken back, on the day that Amazon posted it; negative\"\n      zh: 退款商品金额（扣回促销），按亚马逊入账日计；为负数\n    of: amazon_settlement_export\n    sum: amount\n    when: { column: posted_at, zone: UTC }\n    where: { type: Refund, amount_type: [ItemPrice, Promotion], description: Principal, marketplace: \"{{marketplace}}\" }\n    currency: { code: \"{{code}}\" }\n\nmetrics:\n  amazon_export_sales: { title: { en: Amazon sales before refunds, zh: 亚马逊退款前销售额 }, formula: amazon_export_order_value, unit: money, type: flow }\n  amazon_export_net_sales: { title: { en: Amazon net sales, zh: 亚马逊净销售额 }, formula: amazon_export_order_value + amazon_export_refund_value, unit: money, type: flow }\n  amazon_export_refunds: { title: { en: Amazon refunds, zh: 亚马逊退款 }, formula: -amazon_export_refund_value, unit: money, type: flow }\n",
+    "views": []
+  },
   "facebook-ads@1": {
     "parameters": {
       "dataset": "facebook_ads",
@@ -21,6 +71,22 @@ export const PACKS: Readonly<Record<string, Pack>> = {
         "duckdb": "-- ActionCollection tells counts (Actions) from money (ActionValues); ActionType says of what.\nSELECT\n  REPLACE(CAST(i.AdAccountId AS VARCHAR), 'act_', '') AS account_id,\n  COALESCE(CAST(i.CampaignId AS VARCHAR), '') AS campaign_id,\n  COALESCE(CAST(i.AdSetId AS VARCHAR), '') AS ad_set_id,\n  COALESCE(CAST(i.AdId AS VARCHAR), '') AS ad_id,\n  CAST(i.DateStart AS DATE) AS day,\n  i.ActionCollection AS collection,\n  i.ActionType AS action,\n  CAST(i.ActionValue AS DECIMAL(38, 9)) AS value,\n  a.currency\nFROM \"{{dataset}}\".AdInsightsActions AS i\nLEFT JOIN (\n  SELECT REPLACE(CAST(AccountId AS VARCHAR), 'act_', '') AS account_id, CASE WHEN MIN(Currency) = MAX(Currency) THEN MAX(Currency) END AS currency\n  FROM \"{{dataset}}\".AdAccounts\n  GROUP BY 1\n) AS a ON a.account_id = REPLACE(CAST(i.AdAccountId AS VARCHAR), 'act_', '')\n"
       }
     ]
+  },
+  "ga4-exploration-export@1": {
+    "parameters": {
+      "dataset": "ga4",
+      "custodian": "brand",
+      "currency": "required",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Google Analytics 4 › Explore › Free form, rows: Date alone, values: Purchase revenue, Transactions, Sessions › Export data › CSV, in English.\n# Lines with # and an empty one stand above the header, the grand total right below it. Looked at: support.google.com/analytics, Get started\n# with Explorations, and files of 2026. The CSV of a *report* (not an exploration) has several tables and no day: it is refused.\n# GA4 › 探索 › 自由形式：行只放“日期”，值放购买收入、交易次数、会话数 › 导出 CSV，英文界面。表头上方为 # 行与空行，其下一行为总计。\n# 依据：support.google.com/analytics《探索入门》及 2026 年文件。“报告”导出的 CSV 含多张表且没有日期，予以拒绝。\n\nfacts:\n  # The total has no date: its line begins with a comma. / 总计行没有日期，以逗号开头。\n  ga4_exploration:\n    table: \"{{dataset}}.exploration\"\n    format: { headerStartsWith: Date, comment: \",\" }\n    columns:\n      day: { header: Date, time: \"%Y%m%d\" }\n      revenue: { header: Purchase revenue, round: 2 }\n      transactions: Transactions\n      sessions: Sessions\n    grain: [day]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: exploration } }\n\nmeasures:\n  ga4_export_purchase_revenue:\n    definition:\n      en: \"Purchase revenue that Google Analytics recorded, by day of the property, each day rounded to cents\"\n      zh: Google Analytics 记录的购买收入，按媒体资源时区的日期计，每日四舍五入到分\n    of: ga4_exploration\n    sum: revenue\n    when: day\n    currency: { code: \"{{code}}\" }\n  ga4_export_purchases: { definition: { en: Transactions that Google Analytics recorded, zh: Google Analytics 记录的交易次数 }, of: ga4_exploration, sum: transactions, when: day }\n  ga4_export_visits: { definition: { en: Sessions that Google Analytics recorded, zh: Google Analytics 记录的会话数 }, of: ga4_exploration, sum: sessions, when: day }\n\nmetrics:\n  ga4_export_revenue: { title: { en: GA4 purchase revenue, zh: GA4 购买收入 }, formula: ga4_export_purchase_revenue, unit: money, type: flow }\n  ga4_export_transactions: { title: { en: GA4 transactions, zh: GA4 交易次数 }, formula: ga4_export_purchases, unit: number, type: flow, decimals: 0 }\n  ga4_export_sessions: { title: { en: GA4 sessions, zh: GA4 会话数 }, formula: ga4_export_visits, unit: number, type: flow, decimals: 0 }\n  ga4_export_conversion_rate: { title: { en: GA4 conversion rate, zh: GA4 转化率 }, formula: ga4_export_purchases / ga4_export_visits, unit: share, type: ratio, decimals: 2 }\n",
+    "views": []
   },
   "ga4@1": {
     "parameters": {
@@ -42,6 +108,28 @@ export const PACKS: Readonly<Record<string, Pack>> = {
       }
     ]
   },
+  "google-ads-export@1": {
+    "parameters": {
+      "dataset": "google",
+      "custodian": "provider",
+      "download": {
+        "default": "csv",
+        "choices": {
+          "csv": {},
+          "excel_csv": {}
+        }
+      },
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Google Ads › Campaigns › Segment by time: day › Download .csv or Excel .csv, in English: two lines above the header, totals below the rows.\n# Looked at: support.google.com/google-ads, Download your data, and files of 2026.\n# Google Ads › 广告系列 › 细分：时间（天）› 下载 .csv 或 Excel .csv，英文界面：表头上方两行，数据下方为合计。依据：support.google.com/google-ads《下载数据》及 2026 年文件。\n\nfacts:\n  google_ads_export:\n    table: \"{{dataset}}.campaigns\"\n    format:\n{{?download=excel_csv}}       encoding: utf-16\n{{?download=excel_csv}}       delimiter: \"\\t\"\n      skip: 2\n      thousands: \",\"\n      nulls: [\"--\"]\n      stopAt: \"Total:\"\n    columns:\n      day: Day\n      campaign: Campaign\n      currency: Currency code\n      cost: Cost\n      clicks: Clicks\n      value: Conv. value\n    grain: [day, campaign]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: campaigns } }\n\nmeasures:\n  google_export_amount_spent:\n    definition: { en: \"What Google Ads charged, on the day of the ad account; -- is nothing\", zh: Google Ads 费用，按广告账户日期计；“--”视为 0 }\n    of: google_ads_export\n    sum: cost\n    when: day\n    currency: currency\n    nulls: zero\n  google_export_clicks: { definition: { en: Clicks on ads, zh: 广告点击数 }, of: google_ads_export, sum: clicks, when: day, nulls: zero }\n  google_export_conversion_value:\n    definition: { en: \"Value of conversions that Google Ads attributes to its ads, on the day of the click\", zh: Google Ads 归因于广告的转化价值，按点击日计 }\n    of: google_ads_export\n    sum: value\n    when: day\n    currency: currency\n    nulls: zero\n\nmetrics:\n  google_export_spend: { title: { en: Google ad spend, zh: Google 广告费用 }, formula: google_export_amount_spent, unit: money, type: flow }\n  google_export_roas: { title: { en: Google ROAS, zh: Google 投入产出比 }, formula: google_export_conversion_value / google_export_amount_spent, unit: number, type: ratio, decimals: 2 }\n  google_export_cpc: { title: { en: Google cost per click, zh: Google 单次点击费用 }, formula: google_export_amount_spent / google_export_clicks, unit: money, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
   "google-ads@1": {
     "parameters": {
       "dataset": "google_ads",
@@ -56,6 +144,69 @@ export const PACKS: Readonly<Record<string, Pack>> = {
         "duckdb": "-- Costs are whole millionths of the account's currency, which only the account's own snapshot names; two different\n-- ones are none.\nSELECT\n  CAST(s.customer_id AS VARCHAR) AS customer_id,\n  CAST(s.campaign_id AS VARCHAR) AS campaign_id,\n  CAST(s.segments_date AS DATE) AS day,\n  COALESCE(s.segments_ad_network_type, '') AS network,\n  COALESCE(s.segments_device, '') AS device,\n  COALESCE(s.segments_slot, '') AS slot,\n  CAST(CAST(s.metrics_cost_micros AS DECIMAL(29, 0)) * CAST('0.000001' AS DECIMAL(6, 6)) AS DECIMAL(38, 9)) AS cost,\n  CAST(s.metrics_clicks AS BIGINT) AS clicks,\n  CAST(s.metrics_conversions_value AS DECIMAL(38, 9)) AS conversion_value,\n  c.currency\nFROM \"{{dataset}}\".ads_CampaignBasicStats_{{account}} AS s\nLEFT JOIN (\n  SELECT customer_id, CASE WHEN MIN(customer_currency_code) = MAX(customer_currency_code) THEN MAX(customer_currency_code) END AS currency\n  FROM \"{{dataset}}\".ads_Customer_{{account}}\n  WHERE _DATA_DATE = _LATEST_DATE\n  GROUP BY customer_id\n) AS c ON c.customer_id = s.customer_id\nWHERE CAST(s._DATA_DATE AS DATE) BETWEEN CAST(strptime('{{from}}', '%Y%m%d') AS DATE) AND CAST(strptime('{{to}}', '%Y%m%d') AS DATE)\n"
       }
     ]
+  },
+  "meta-ads-export@1": {
+    "parameters": {
+      "dataset": "meta",
+      "custodian": "provider",
+      "currency": "required",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Meta Ads Manager › Ads › Export table data (CSV), English, broken down by day, with Ad ID among the columns. Looked at: Meta Business Help\n# Center, Export ad reports, and files of 2026.\n# Meta 广告管理工具 › 广告 › 导出表格数据（CSV），英文界面，按天细分，列中须含 Ad ID。依据：Meta 商务帮助中心《导出广告报告》及 2026 年文件。\n\nfacts:\n  # A total above the rows has no day. Names are not unique, numbers are. / 顶部合计行没有日期。名称可重复，编号不会。\n  meta_ads_export:\n    table: \"{{dataset}}.ads\"\n    columns:\n      day: Day\n      ad_id: Ad ID\n      spend: Amount spent ({{code}})\n      clicks: Link clicks\n      impressions: Impressions\n      purchases: Purchases\n      purchase_value: Purchases conversion value\n    grain: [day, ad_id]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: ads } }\n\nmeasures:\n  meta_export_amount_spent:\n    definition: { en: \"What Meta charged for ads, on the day of the ad account\", zh: Meta 广告花费，按广告账户日期计 }\n    of: meta_ads_export\n    sum: spend\n    when: day\n    currency: { code: \"{{code}}\" }\n  meta_export_link_clicks: { definition: { en: Clicks on links in ads, zh: 广告链接点击数 }, of: meta_ads_export, sum: clicks, when: day, nulls: zero }\n  meta_export_conversion_value:\n    definition:\n      en: \"Value of purchases that Meta attributes to its ads, in the attribution window of the export, on the day that the export says\"\n      zh: Meta 归因于广告的购买价值，采用导出时的归因窗口与日期口径\n    of: meta_ads_export\n    sum: purchase_value\n    when: day\n    currency: { code: \"{{code}}\" }\n    nulls: zero\n\nmetrics:\n  meta_export_spend: { title: { en: Meta ad spend, zh: Meta 广告花费 }, formula: meta_export_amount_spent, unit: money, type: flow }\n  meta_export_roas: { title: { en: Meta ROAS, zh: Meta 投入产出比 }, formula: meta_export_conversion_value / meta_export_amount_spent, unit: number, type: ratio, decimals: 2 }\n  meta_export_cpc: { title: { en: Meta cost per link click, zh: Meta 单次链接点击费用 }, formula: meta_export_amount_spent / meta_export_link_clicks, unit: money, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
+  "shopee-orders-export@1": {
+    "parameters": {
+      "dataset": "shopee",
+      "custodian": "brand",
+      "currency": "required",
+      "zone": "required",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Shopee Seller Centre › My Orders › Export (Order.all, XLSX), in English: one row per item, times without seconds in the shop's own zone, up to\n# a month per file. Looked at: seller.shopee.sg/edu, Export your orders, and files of 2025.\n# Shopee 卖家中心 › 我的订单 › 导出（Order.all，XLSX），英文界面：每件商品一行，时间为店铺当地时间且不含秒，每个文件至多一个月。\n# 依据：seller.shopee.sg/edu《导出订单》及 2025 年文件。\n\nfacts:\n  shopee_orders_export:\n    table: \"{{dataset}}.orders\"\n    columns:\n      order_id: Order ID\n      status: Order Status\n      product: Product Name\n      sku: SKU Reference No.\n      variation: Variation Name\n      paid_at: Order Paid Time\n      amount: Product Subtotal\n    grain: [order_id, product, sku, variation]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: orders } }\n\nmeasures:\n  shopee_export_paid_value:\n    definition:\n      en: \"Product subtotal (after the seller's discounts, before vouchers and shipping) of paid orders that are not cancelled, on the day they were paid\"\n      zh: 已付款且未取消订单的商品小计（扣卖家折扣，未扣优惠券，不含运费），按付款日计\n    of: shopee_orders_export\n    sum: amount\n    when: { column: paid_at, zone: \"{{zone}}\" }\n    where: { status: [To ship, Shipping, Shipped, To receive, Delivered, Completed] }\n    currency: { code: \"{{code}}\" }\n  shopee_export_paid_orders:\n    definition: { en: \"Paid orders that are not cancelled, on the day they were paid\", zh: 已付款且未取消的订单数，按付款日计 }\n    of: shopee_orders_export\n    countDistinct: order_id\n    when: { column: paid_at, zone: \"{{zone}}\" }\n    where: { status: [To ship, Shipping, Shipped, To receive, Delivered, Completed] }\n\nmetrics:\n  shopee_export_sales: { title: { en: Shopee sales, zh: Shopee 销售额 }, formula: shopee_export_paid_value, unit: money, type: flow }\n  shopee_export_orders: { title: { en: Shopee orders, zh: Shopee 订单数 }, formula: shopee_export_paid_orders, unit: number, type: flow, decimals: 0 }\n",
+    "views": []
+  },
+  "shopify-orders-export@1": {
+    "parameters": {
+      "dataset": "shopify",
+      "custodian": "brand",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Shopify admin › Orders › Export › \"CSV for Excel, Numbers, or other spreadsheet programs\". One row per item sold: the order's money, status\n# and times stand on its first row, the others have none of them. Looked at: help.shopify.com, Exporting orders (column list), and files.\n# Shopify 后台 › 订单 › 导出（表格用 CSV）。每件商品一行：金额、状态与时间只在订单首行，其余行为空。依据：help.shopify.com《导出订单》列表及实际文件。\n\nfacts:\n  # Times have their offset. A row that continues an order is in no day and has no status. / 时间自带偏移；续行没有日期与状态。\n  shopify_order_export:\n    table: \"{{dataset}}.orders\"\n    columns:\n      id: Name\n      status: Financial Status\n      paid_at: Paid at\n      cancelled_at: Cancelled at\n      currency: Currency\n      subtotal: Subtotal\n    grain: [id]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: orders } }\n\nmeasures:\n  shopify_export_order_value:\n    definition:\n      en: \"Subtotal (goods after discounts, without shipping; with tax where the shop's prices hold it) of paid orders, on the day they were paid, before refunds\"\n      zh: 已付款订单的商品小计（扣折扣、不含运费；店铺定价含税时含税），按付款日计，未扣退款\n    of: shopify_order_export\n    sum: subtotal\n    when: paid_at\n    where: { status: [paid, partially_refunded, refunded] }\n    currency: currency\n  shopify_export_cancelled_value:\n    definition:\n      en: Subtotal of paid orders that were cancelled, on the day of the cancellation, whether or not the money was given back\n      zh: 已付款后取消的订单的商品小计，按取消日计，无论款项是否退还\n    of: shopify_order_export\n    sum: subtotal\n    when: cancelled_at\n    where: { status: [paid, partially_refunded, refunded], paid_at: { isNull: false } }\n    currency: currency\n  shopify_export_order_count:\n    definition: { en: \"Paid orders, on the day they were paid\", zh: 已付款订单数，按付款日计 }\n    of: shopify_order_export\n    count: rows\n    when: paid_at\n    where: { status: [paid, partially_refunded, refunded] }\n\nmetrics:\n  shopify_export_sales: { title: { en: Sales before refunds, zh: 退款前销售额 }, formula: shopify_export_order_value, unit: money, type: flow }\n  shopify_export_sales_kept: { title: { en: Sales less cancelled orders, zh: 扣除取消订单后的销售额 }, formula: shopify_export_order_value - shopify_export_cancelled_value, unit: money, type: flow }\n  shopify_export_orders: { title: { en: Paid orders, zh: 已付款订单数 }, formula: shopify_export_order_count, unit: number, type: flow, decimals: 0 }\n  shopify_export_basket: { title: { en: Average order value, zh: 客单价 }, formula: shopify_export_order_value / shopify_export_order_count, unit: money, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
+  "shopify-payouts-export@1": {
+    "parameters": {
+      "dataset": "shopify",
+      "custodian": "brand",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Shopify admin › Finance › Payouts › Transactions › Export (payment_transactions_export). Refunds and chargebacks with the day on which they\n# happened, negative. Looked at: help.shopify.com, Viewing and exporting your Shopify Payments payout details, and files of 2026.\n# Shopify 后台 › 财务 › 付款 › 交易 › 导出。退款与拒付带发生日期，金额为负。依据：help.shopify.com《查看与导出 Shopify Payments 付款详情》及 2026 年文件。\n\nfacts:\n  # The export has no number of a transaction: what identifies a row is when, what, for which order and how much.\n  # 导出文件没有交易编号：以时间、类型、订单与金额识别一行。\n  shopify_payout_export:\n    table: \"{{dataset}}.payouts\"\n    columns:\n      at: Transaction Date\n      type: Type\n      order_id: Order\n      amount: Amount\n      currency: Currency\n    grain: [at, type, order_id, amount]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: payouts } }\n\nmeasures:\n  shopify_export_refund_amount:\n    definition:\n      en: \"What Shopify Payments gave back to customers, goods, shipping and tax together, on the day of the refund; negative\"\n      zh: Shopify Payments 退还顾客的款项（商品、运费与税合计），按退款日计；为负数\n    of: shopify_payout_export\n    sum: amount\n    when: at\n    where: { type: refund }\n    currency: currency\n  shopify_export_chargeback_amount:\n    definition: { en: \"Chargebacks as Shopify Payments books them, on their day; negative\", zh: Shopify Payments 入账的拒付，按发生日计；为负数 }\n    of: shopify_payout_export\n    sum: amount\n    when: at\n    where: { type: chargeback }\n    currency: currency\n\nmetrics:\n  shopify_export_refunds: { title: { en: Refunds, zh: 退款 }, formula: -shopify_export_refund_amount, unit: money, type: flow }\n  shopify_export_chargebacks: { title: { en: Chargebacks, zh: 拒付 }, formula: -shopify_export_chargeback_amount, unit: money, type: flow }\n",
+    "views": []
   },
   "shopify@1": {
     "parameters": {
@@ -133,5 +284,64 @@ export const PACKS: Readonly<Record<string, Pack>> = {
         "duckdb": "-- What customers got back for goods: refunded lines, and what was given back besides. Adjustments are negative where money left the\n-- shop. A refund belongs to its own day, and to the order's currency. Only refunds of orders that count are here: what was not\n-- counted is not taken back. A cancellation takes the whole order back, and so the refunds before it; those after it are part of it.\n-- A refund whose order is not there, or has no known status, is undefined.\nWITH refunds AS (\n  SELECT\n    r.id AS refund_id,\n    {{refundedAt}} AS refunded_at,\n    o.cancelled_at,\n    CASE\n      WHEN o.id IS NOT NULL AND o.{{status}} IS NOT NULL\n      THEN CASE WHEN l.refund_id IS NULL THEN 0 ELSE l.amount END - CASE WHEN a.refund_id IS NULL THEN 0 ELSE a.amount END\n    END AS amount,\n    o.{{currencyOf}} AS currency\n  FROM \"{{dataset}}\".refund AS r\n  LEFT JOIN \"{{dataset}}\".\"order\" AS o ON o.id = r.order_id\n  LEFT JOIN (\n    SELECT l.refund_id, CASE WHEN COUNT(*) = COUNT(l.{{refundValue}}) THEN SUM(CAST(l.{{refundValue}} AS DECIMAL(38, 9))) END AS amount\n    FROM \"{{dataset}}\".{{refundLines}} AS l\n{{?giftCards=apart}}    LEFT JOIN \"{{dataset}}\".order_line AS s ON s.id = l.order_line_id\n{{?giftCards=apart}}    WHERE NOT COALESCE(s.{{isGiftCard}}, FALSE)\n    GROUP BY l.refund_id\n  ) AS l ON l.refund_id = r.id\n  LEFT JOIN (\n    SELECT refund_id, CASE WHEN COUNT(*) = COUNT({{adjustment}}) THEN SUM(CAST({{adjustment}} AS DECIMAL(38, 9))) END AS amount\n    FROM \"{{dataset}}\".order_adjustment\n    WHERE {{adjustsGoods}}\n    GROUP BY refund_id\n  ) AS a ON a.refund_id = r.id\n  WHERE NOT COALESCE(o.test, FALSE)\n    AND (\n      NOT COALESCE(o._fivetran_deleted, FALSE)\n      OR o.cancelled_at IS NOT NULL\n      OR LOWER(o.{{status}}) IN ('partially_refunded', 'refunded')\n    )\n    AND COALESCE(LOWER(o.{{status}}) IN ('paid', 'partially_refunded', 'refunded'), TRUE)\n)\nSELECT refund_id, 'refund' AS entry, refunded_at AS entered_at, amount, currency\nFROM refunds\nWHERE cancelled_at IS NULL OR refunded_at < cancelled_at\nUNION ALL\nSELECT refund_id, 'cancelled', cancelled_at, -amount, currency\nFROM refunds\nWHERE refunded_at < cancelled_at\n"
       }
     ]
+  },
+  "tiktok-ads-export@1": {
+    "parameters": {
+      "dataset": "tiktok",
+      "custodian": "provider",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# TikTok Ads Manager › Reporting › Custom reports: dimensions Campaign ID and By Day, metrics Cost, Currency, Clicks (destination) › CSV or XLSX,\n# in English; the total stands below the rows. Looked at: ads.tiktok.com/help, Create a custom report, and files of 2026.\n# TikTok 广告管理平台 › 报表 › 自定义报表：维度取 Campaign ID 与 By Day，指标取 Cost、Currency、Clicks (destination) › CSV 或 XLSX，英文界面；合计行在末尾。\n# 依据：ads.tiktok.com/help《创建自定义报表》及 2026 年文件。\n\nfacts:\n  tiktok_ads_export:\n    table: \"{{dataset}}.ads\"\n    format: { stopAt: Total of, nulls: [\"-\"] }\n    columns:\n      day: By Day\n      campaign_id: { header: Campaign ID, strip: \"\\t\" }\n      currency: Currency\n      cost: Cost\n      clicks: Clicks (destination)\n    grain: [day, campaign_id]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: ads } }\n\nmeasures:\n  tiktok_export_amount_spent:\n    definition: { en: \"What TikTok charged for ads, on the day of the ad account\", zh: TikTok 广告花费，按广告账户日期计 }\n    of: tiktok_ads_export\n    sum: cost\n    when: day\n    currency: currency\n  tiktok_export_ad_clicks: { definition: { en: Clicks that led to the destination, zh: 到达落地页的点击数 }, of: tiktok_ads_export, sum: clicks, when: day, nulls: zero }\n\nmetrics:\n  tiktok_export_spend: { title: { en: TikTok ad spend, zh: TikTok 广告花费 }, formula: tiktok_export_amount_spent, unit: money, type: flow }\n  tiktok_export_cpc: { title: { en: TikTok cost per click, zh: TikTok 单次点击费用 }, formula: tiktok_export_amount_spent / tiktok_export_ad_clicks, unit: money, type: ratio, decimals: 2 }\n",
+    "views": []
+  },
+  "tiktok-shop-export@1": {
+    "parameters": {
+      "dataset": "tiktok",
+      "custodian": "brand",
+      "currency": "required",
+      "zone": "required",
+      "site": {
+        "default": "us",
+        "ask": true,
+        "choices": {
+          "us": {
+            "clock": "%m/%d/%Y %I:%M:%S %p"
+          },
+          "sea": {
+            "clock": "%d/%m/%Y %H:%M:%S"
+          }
+        }
+      },
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# TikTok Shop Seller Center › Orders › Export (CSV or XLSX), in English: a row of descriptions below the header, tabs behind numbers and times,\n# one row per item. Looked at: seller-us.tiktok.com, Exporting orders, and files of 2025 and 2026.\n# TikTok Shop 卖家中心 › 订单 › 导出（CSV 或 XLSX），英文界面：表头下一行为字段说明，编号与时间后带制表符，每件商品一行。\n# 依据：seller-us.tiktok.com《导出订单》及 2025、2026 年文件。\n\nfacts:\n  # The row of descriptions is told by its text: where it is missing no order is taken for it.\n  # 说明行按文字识别：文件中没有该行时，不会误删订单。\n  tiktok_shop_export:\n    table: \"{{dataset}}.orders\"\n    format: { comment: Platform unique order ID }\n    columns:\n      order_id: { header: Order ID, strip: \"\\t\" }\n      sku_id: { header: SKU ID, strip: \"\\t\" }\n      status: { header: Order Status, strip: \"\\t\" }\n      paid_at: { header: Paid Time, time: \"{{clock}}\", strip: \"\\t\" }\n      amount: { header: SKU Subtotal After Discount, strip: \"\\t\" }\n    grain: [order_id, sku_id]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: orders } }\n\nmeasures:\n  tiktok_export_paid_value:\n    definition:\n      en: \"Goods value after discounts, without shipping and tax, of paid orders that are not cancelled, on the day they were paid, before refunds\"\n      zh: 已付款且未取消订单的商品金额（扣折扣、不含运费与税），按付款日计，未扣退款\n    of: tiktok_shop_export\n    sum: amount\n    when: { column: paid_at, zone: \"{{zone}}\" }\n    where: { status: [To ship, Shipped, Completed] }\n    currency: { code: \"{{code}}\" }\n  tiktok_export_paid_orders:\n    definition: { en: \"Paid orders that are not cancelled, on the day they were paid\", zh: 已付款且未取消的订单数，按付款日计 }\n    of: tiktok_shop_export\n    countDistinct: order_id\n    when: { column: paid_at, zone: \"{{zone}}\" }\n    where: { status: [To ship, Shipped, Completed] }\n\nmetrics:\n  tiktok_export_sales: { title: { en: TikTok Shop sales, zh: TikTok Shop 销售额 }, formula: tiktok_export_paid_value, unit: money, type: flow }\n  tiktok_export_orders: { title: { en: TikTok Shop orders, zh: TikTok Shop 订单数 }, formula: tiktok_export_paid_orders, unit: number, type: flow, decimals: 0 }\n",
+    "views": []
+  },
+  "tmall-orders-export@1": {
+    "parameters": {
+      "dataset": "tmall",
+      "custodian": "brand",
+      "loads": {
+        "default": "rows",
+        "choices": {
+          "rows": {},
+          "log": {}
+        }
+      }
+    },
+    "definitions": "# Tmall/Taobao 千牛 › 交易 › 已卖出的宝贝 › 批量导出 › 订单报表 (ExportOrderList, CSV): GBK, numbers as =\"…\", amounts with ￥ or without, times of\n# Beijing. Looked at: helpcenter.taobao.com, 如何批量导出订单, and files of ExportOrderList.\n# 千牛 › 交易 › 已卖出的宝贝 › 批量导出 › 订单报表（ExportOrderList，CSV）：GBK 编码，编号写作 =\"…\"，金额或带 ￥，时间为北京时间。\n# 依据：helpcenter.taobao.com《如何批量导出订单》及 ExportOrderList 文件。\n\nfacts:\n  tmall_orders_export:\n    table: \"{{dataset}}.orders\"\n    format: { encoding: gb18030, thousands: \",\" }\n    columns:\n      order_id: { header: 订单编号, strip: ['=\"', '\"'] }\n      paid: { header: 买家实际支付金额, strip: [¥, ￥] }\n      status: 订单状态\n      paid_at: 订单付款时间\n    grain: [order_id]\n    custodian: \"{{custodian}}\"\n{{?loads=log}}     freshness: { table: \"{{dataset}}.loads\", column: loaded_at, where: { table_name: orders } }\n\nmeasures:\n  tmall_export_paid_value:\n    definition:\n      en: \"What buyers really paid, shipping included, for orders that are not closed, on the day they paid (Beijing), before partial refunds\"\n      zh: 未关闭订单的买家实际支付金额（含运费），按付款日（北京时间）计，未扣部分退款\n    of: tmall_orders_export\n    sum: paid\n    when: { column: paid_at, zone: Asia/Shanghai }\n    where: { status: [\"买家已付款，等待卖家发货\", 卖家部分发货, \"卖家已发货，等待买家确认\", 交易成功] }\n    currency: { code: CNY }\n  tmall_export_paid_orders:\n    definition: { en: \"Paid orders that are not closed, on the day they were paid\", zh: 已付款且未关闭的订单数，按付款日计 }\n    of: tmall_orders_export\n    count: rows\n    when: { column: paid_at, zone: Asia/Shanghai }\n    where: { status: [\"买家已付款，等待卖家发货\", 卖家部分发货, \"卖家已发货，等待买家确认\", 交易成功] }\n\nmetrics:\n  tmall_export_sales: { title: { en: Tmall sales, zh: 天猫/淘宝销售额 }, formula: tmall_export_paid_value, unit: money, type: flow }\n  tmall_export_orders: { title: { en: Tmall orders, zh: 天猫/淘宝订单数 }, formula: tmall_export_paid_orders, unit: number, type: flow, decimals: 0 }\n",
+    "views": []
   }
 };

@@ -152,6 +152,23 @@ export type PackUse =
        * apart: gift cards count when they are used, not when they are sold; none: order lines are not read
        */
       giftCards?: 'none' | 'apart';
+      zone?: Zone;
+      /**
+       * rows: an export reaches as far as its latest row; log: as far as the table loads of the same folder says
+       */
+      loads?: 'rows' | 'log';
+      /**
+       * Which download of the platform: .csv, or Excel .csv (UTF-16)
+       */
+      download?: 'csv' | 'excel_csv';
+      /**
+       * Which site's way of writing numbers and dates the export has; the pack says which it knows
+       */
+      site?: 'us' | 'uk' | 'eu' | 'sea';
+      /**
+       * The marketplace whose rows count, as the export names it: Amazon.com
+       */
+      marketplace?: string;
       custodian?: Party;
     };
 /**
@@ -175,7 +192,7 @@ export type Table = string;
  */
 export type Mark = string;
 /**
- * Which column of the file it is: its header, or header, time and strip
+ * Which column of the file it is: its header, or header, time, strip and round
  */
 export type FileColumn =
   | string
@@ -189,6 +206,10 @@ export type FileColumn =
        * Text that is taken off both ends of a value, such as "$"
        */
       strip?: string | Mark[];
+      /**
+       * Digits after the point to which each value is rounded (a half away from zero), where a platform writes 5499.959999999999
+       */
+      round?: number;
     };
 /**
  * A column's header in the file, in any language, as it is written there
@@ -240,6 +261,14 @@ export type When =
   | {
       column: Column;
       zone: Zone;
+    };
+/**
+ * A column, or the code of the one currency
+ */
+export type AmountCurrency =
+  | string
+  | {
+      code: CurrencyCode;
     };
 /**
  * A formula on one line, at most 1000 characters
@@ -429,9 +458,9 @@ export interface WrittenContract {
   };
   currency: CurrencyCode;
   /**
-   * How a line is rounded to the minor unit; half_up takes ties away from zero
+   * How a line is rounded to the minor unit; half_up takes ties away from zero; default half_even
    */
-  rounding: 'half_even' | 'half_up';
+  rounding?: 'half_even' | 'half_up';
   /**
    * How a statement is accepted
    */
@@ -450,15 +479,15 @@ export interface WrittenContract {
    */
   disputes: {
     /**
-     * Days until an unresolved dispute lapses; twice that when escalated
+     * Days until an unresolved dispute lapses; twice that when escalated; default 30
      */
-    days: number;
+    days?: number;
     expert: Text;
   };
   /**
-   * How long a line can be held
+   * How long a line can be held; default 3 periods
    */
-  holds: {
+  holds?: {
     /**
      * Consecutive statements in which a line may be held before it is decided
      */
@@ -483,13 +512,13 @@ export interface WrittenContract {
    */
   kpis: Kpi[];
   /**
-   * How the KPIs make one score
+   * How the KPIs make one score; default weighted_mean
    */
-  composite: {
+  composite?: {
     /**
-     * Weighted mean of the scores, or the smallest
+     * Weighted mean of the scores, or the smallest; default weighted_mean
      */
-    rule: 'weighted_mean' | 'min';
+    rule?: 'weighted_mean' | 'min';
     minWeightLeft?: Share;
   };
   /**
@@ -618,7 +647,7 @@ export interface PartyTerms {
 export interface Kpi {
   id: Id;
   title?: Text;
-  metric: Name;
+  metric?: Name;
   owner: Party;
   /**
    * Whether more or less is better
@@ -683,13 +712,13 @@ export interface Commission {
   base: Name;
   tiers: ScheduledTiers;
   /**
-   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it
+   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it; default marginal
    */
-  mode: 'marginal' | 'whole';
+  mode?: 'marginal' | 'whole';
   /**
-   * period: tiers start anew every period; term: they run over the whole term
+   * period: tiers start anew every period; term: they run over the whole term; default period
    */
-  accumulate: 'period' | 'term';
+  accumulate?: 'period' | 'term';
 }
 /**
  * Tiers, or a map from the first period in which they hold to the tiers
@@ -698,7 +727,7 @@ export interface ScheduledTiers {
   [k: string]: TierTable | Share;
 }
 /**
- * Where a tier starts (the first at 0) → its rate
+ * Where a tier starts, from 0 on → its rate
  */
 export interface TierTable {
   [k: string]: Share;
@@ -730,9 +759,9 @@ export interface Bonus {
   by: Id;
   points: ScheduledPoints;
   /**
-   * step: the highest point reached; linear: straight lines between points
+   * step: the highest point reached; linear: straight lines between points; default linear
    */
-  shape: 'step' | 'linear';
+  shape?: 'step' | 'linear';
   /**
    * Scale the amount to the days in force of a partial period; default true
    */
@@ -745,7 +774,7 @@ export interface ScheduledPoints {
   [k: string]: PointTable | Share;
 }
 /**
- * Score → share of the pool that it pays
+ * Score from which → share of the pool that it pays
  */
 export interface PointTable {
   [k: string]: Share;
@@ -827,11 +856,23 @@ export interface Penalty {
   of?: Id;
   amount?: ScheduledAmount;
   by: Id;
-  bands: ScheduledPoints;
+  bands: ScheduledBands;
   /**
    * Scale the amount to the days in force of a partial period; default true
    */
   prorate?: boolean;
+}
+/**
+ * Bands, or a map from the first period in which they hold to the bands
+ */
+export interface ScheduledBands {
+  [k: string]: BandTable | Share;
+}
+/**
+ * Score below which → share deducted
+ */
+export interface BandTable {
+  [k: string]: Share;
 }
 /**
  * A ceiling on what is paid
@@ -881,13 +922,13 @@ export interface Rebate {
   base: Name;
   tiers: ScheduledTiers;
   /**
-   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it
+   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it; default marginal
    */
-  mode: 'marginal' | 'whole';
+  mode?: 'marginal' | 'whole';
   /**
-   * period: tiers start anew every period; term: they run over the whole term
+   * period: tiers start anew every period; term: they run over the whole term; default period
    */
-  accumulate: 'period' | 'term';
+  accumulate?: 'period' | 'term';
 }
 /**
  * A tax on what is payable in a statement
@@ -1065,7 +1106,7 @@ export interface Measure {
   countDistinct?: Column;
   when: When;
   where?: Where;
-  currency?: Column;
+  currency?: AmountCurrency;
   /**
    * zero: a NULL in the summed column counts as 0
    */

@@ -137,18 +137,22 @@ function readMeasure(
   const rows: RowsAsked = { zone: requested.terms.contract.calendar.timezone, rules, where: measure.where, except };
   const { aggregate } = measure;
   const summed = 'sum' in aggregate;
-  const value = { sum: summed ? aggregate.sum : null, currency: summed ? measure.currency : null };
+  const value = { sum: summed ? aggregate.sum : null, currency: summed ? currencyColumn(measure) : null };
   if (value.sum !== null && countsThousandths(requested, measure)) builder.inThousandths(source, value.sum);
   const tally = builder.tally(scan, rows, value, requested.inForce, measure.clause);
   const left = withoutDays(requested.inForce, without);
   const distinct = 'countDistinct' in aggregate ? builder.distinct(scan, rows, aggregate.countDistinct, left, measure.clause) : null;
-  return { id: measure.id, scan, tally, distinct, summed, hasCurrency: value.currency !== null, without };
+  return { id: measure.id, scan, tally, distinct, summed, currency: summed ? currencyRead(measure) : null, without };
 }
 
-/** Whether a measure is money of the contract's own currency, and that has three digits after the point, as the dinars have. */
+const currencyColumn = ({ currency }: Measure): string | null => (typeof currency === 'string' ? currency : null);
+
+const currencyRead = ({ currency }: Measure): MeasureReading['currency'] => (typeof currency === 'string' ? 'column' : currency);
+
+/** Whether a measure is money of one known currency, and that has three digits after the point, as the dinars have. */
 function countsThousandths({ terms }: RequestedPeriod, { id, currency }: Measure): boolean {
   const { contract, definitions } = terms;
-  if (currency !== null || minorDigits(contract.currency) !== 3) return false;
+  if (typeof currency === 'string' || minorDigits(currency?.code ?? contract.currency) !== 3) return false;
   const money = definitions.metrics.filter(({ unit }) => unit === 'money').map((metric) => metric.id);
   return measuresOfMetrics(definitions, money).has(id);
 }

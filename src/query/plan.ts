@@ -115,7 +115,8 @@ export interface Reading {
   /** For distinct counts. */
   readonly distinct: { readonly index: number; readonly target: number } | null;
   readonly summed: boolean;
-  readonly hasCurrency: boolean;
+  /** Whether each amount has its own currency in a column, or all have one. */
+  readonly currency: 'column' | { readonly code: string } | null;
   /** Whole days of the tally that leave. */
   readonly without: readonly DateRange[];
 }

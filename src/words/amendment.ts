@@ -248,6 +248,8 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   header: { en: 'header', zh: '表头' },
   time: { en: 'times written as', zh: '时间写法' },
   strip: { en: 'taken off', zh: '去掉' },
+  round: { en: 'rounded to digits', zh: '四舍五入小数位' },
+  code: { en: 'code', zh: '代码' },
   grain: { en: 'key', zh: '主键' },
   custodian: { en: 'custodian', zh: '数据保管方' },
   freshness: { en: 'known by', zh: '数据到达依据' },

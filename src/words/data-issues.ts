@@ -280,6 +280,14 @@ export const DATA_ISSUES = {
       zh: '请更正 headerStartsWith，或按声明时的语言导出报表。',
     },
   },
+  'data-report-unfit': {
+    text: { en: '{file} is {report}', zh: '{file} 是{report}' },
+    explanation: {
+      en: 'A report for reading has no row that belongs to one day and no other, so nothing can be settled on it.',
+      zh: '供阅读的报告中没有只属于某一天的行，无法据以结算。',
+    },
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
   'data-encoding-declared': {
     text: { en: '{file}, line {line} is no text in {encoding}', zh: '{file} 第 {line} 行不是 {encoding} 编码的文字' },
     explanation: {

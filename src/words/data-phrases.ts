@@ -36,6 +36,22 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'form.xls': { en: 'it is an old Excel file (.xls) with another name', zh: '它是改了扩展名的旧版 Excel（.xls）文件' },
   'form.html': { en: 'it is a web page or XML', zh: '它是网页或 XML 文件' },
   'form.binary': { en: 'it has bytes in it that no text has', zh: '其中含有文本不会有的字节' },
+  'report.ga4': {
+    en: 'the CSV of a Google Analytics report: several tables below each other, without dates',
+    zh: '谷歌分析（GA4）“报告”导出的 CSV：多张表上下相接，没有日期',
+  },
+  'report.amazon': {
+    en: 'a date range report of Amazon in the language of the account, with month names and amounts that differ from site to site',
+    zh: '亚马逊日期范围报告的本地语言版本，月份名称与金额写法因站点而异',
+  },
+  'advice.report.ga4': {
+    en: 'Export an exploration by day instead (Explore, Free form, rows: Date); the pack ga4-exploration-export reads it.',
+    zh: '请改为导出按天的探索（探索 › 自由形式，行：日期），由口径包 ga4-exploration-export 读取。',
+  },
+  'advice.report.amazon': {
+    en: 'Download the settlement as Flat File V2 instead (Payments, All Statements); the pack amazon-settlement-export reads it.',
+    zh: '请改为下载 Flat File V2 结算报告（付款 › 所有结算），由口径包 amazon-settlement-export 读取。',
+  },
   'advice.form.utf16': {
     en: 'Declare it: format: { encoding: utf-16 }. Or save it as “CSV UTF-8 (comma delimited)”.',
     zh: '请声明 format: { encoding: utf-16 }，或另存为“CSV UTF-8（逗号分隔）”。',

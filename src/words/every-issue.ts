@@ -7,6 +7,7 @@ import { EVENT_ISSUES } from './event-issues.js';
 import { FILE_ISSUES } from './file-issues.js';
 import { FORGE_ISSUES } from './forge-issues.js';
 import { FORM_ISSUES } from './form-issues.js';
+import { IMPORT_ISSUES } from './import-issues.js';
 import type { IssueEntry } from './issue-entry.js';
 import { LEDGER_ISSUES } from './ledger-issues.js';
 import { LINTS } from './lints.js';
@@ -36,6 +37,7 @@ export const ISSUE_CATALOGUES = {
   propose: PROPOSE_ISSUES,
   ratification: RATIFICATION_ISSUES,
   provision: PROVISION_ISSUES,
+  import: IMPORT_ISSUES,
 } as const;
 
 type Catalogues = typeof ISSUE_CATALOGUES;
@@ -60,7 +62,8 @@ export type Issues = typeof FILE_ISSUES &
   typeof FORM_ISSUES &
   typeof PROPOSE_ISSUES &
   typeof RATIFICATION_ISSUES &
-  typeof PROVISION_ISSUES;
+  typeof PROVISION_ISSUES &
+  typeof IMPORT_ISSUES;
 
 /** The closed union of issue codes, of all rooms. */
 export type IssueCode = keyof Issues;
@@ -90,6 +93,7 @@ const ENTRIES: Sound = {
   ...PROPOSE_ISSUES,
   ...RATIFICATION_ISSUES,
   ...PROVISION_ISSUES,
+  ...IMPORT_ISSUES,
 };
 
 /** How much an issue matters as the catalogue has it; a lint rule that is off by itself is told as information where somebody asks. */

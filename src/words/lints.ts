@@ -418,6 +418,18 @@ export const LINTS = {
       zh: '在其 freshness 中加上 where，只看属于该表的行：where: { table_name: … }。表中自带加载时间的，不需要日志。',
     },
   },
+  'early-lock': {
+    severity: 'warning',
+    text: {
+      en: 'lockAfterDays is {days}, and platforms still change what {facts} say; {least} days or more are safe',
+      zh: 'lockAfterDays 为 {days}，而平台此时仍会更新 {facts} 的数据；{least} 天以上才稳妥',
+    },
+    explanation: {
+      en: 'Meta is final after a day, Google Ads after two, Google Analytics after three. A period that is locked before pays a provisional figure and takes it back by a true-up.',
+      zh: 'Meta 的数据一天后定稿，Google Ads 两天，Google Analytics 三天。提前锁定的结算期先按暂定数付款，再靠追溯调整更正。',
+    },
+    fix: { en: 'Let lockAfterDays be {least} or more.', zh: '把 lockAfterDays 设为 {least} 以上。' },
+  },
   'float-money': {
     severity: 'warning',
     text: {

@@ -1,5 +1,6 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DATA_PHRASES } from './data-phrases.js';
+import { IMPORT_PHRASES } from './import-phrases.js';
 import { SLIP_PHRASES } from './slips.js';
 
 /*
@@ -9,6 +10,7 @@ import { SLIP_PHRASES } from './slips.js';
 export const PHRASES: Readonly<Record<string, Message>> = {
   ...DATA_PHRASES,
   ...SLIP_PHRASES,
+  ...IMPORT_PHRASES,
   // What was found
   nothing: { en: 'nothing', zh: '空值' },
   list: { en: 'a list (in [ ], or lines with "- ")', zh: '列表（写在 [ ] 中，或以“- ”开头的各行）' },
@@ -84,7 +86,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   shopName: { en: 'the shop’s name: acme of acme.myshopify.com', zh: '店铺名：acme.myshopify.com 中的 acme' },
   assetName: { en: 'a table of the source: letters, digits and _', zh: '来源的表名：字母、数字和 _' },
   header: { en: 'a header as it stands in the file', zh: '文件中的表头原文' },
-  fileColumn: { en: 'a header as it stands in the file, or header, time and strip', zh: '文件中的表头原文，或 header、time、strip' },
+  fileColumn: {
+    en: 'a header as it stands in the file, or header, time, strip and round',
+    zh: '文件中的表头原文，或 header、time、strip、round',
+  },
+  amountCurrency: { en: 'a column, or {code: USD} where all amounts are in one currency', zh: '列名；所有金额同一币种时写 {code: USD}' },
   date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '1970 年起的日期 YYYY-MM-DD' },
   moment: { en: 'a date YYYY-MM-DD, or an instant such as 2026-01-05T04:00:00Z', zh: '日期 YYYY-MM-DD，或时刻，如 2026-01-05T04:00:00Z' },
   period: { en: 'a period: 2026-01, 2026-Q1 or 2026-W02', zh: '结算期：2026-01、2026-Q1 或 2026-W02' },
@@ -117,20 +123,33 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     zh: '比例（如 10%）或每单位金额，或“结算期 → 值”的映射',
   },
   scheduledTiers: {
-    en: 'tiers such as {0: 5%, 100000: 7%}, or a map from periods to them',
-    zh: '档位表，如 {0: 5%, 100000: 7%}，或“结算期 → 档位表”的映射',
+    en: 'tiers such as {from 0: 5%, from 100000: 7%}, or a map from periods to them',
+    zh: '档位表，如 {from 0: 5%, from 100000: 7%}，或“结算期 → 档位表”的映射',
   },
   scheduledPoints: {
-    en: 'scores and shares such as {80%: 50%, 100%: 100%}, or a map from periods to them',
-    zh: '得分与比例，如 {80%: 50%, 100%: 100%}，或“结算期 → 表”的映射',
+    en: 'scores and shares such as {from 80%: 50%, from 100%: 100%}, or a map from periods to them',
+    zh: '得分与比例，如 {from 80%: 50%, from 100%: 100%}，或“结算期 → 表”的映射',
+  },
+  scheduledBands: {
+    en: 'scores and shares such as {below 80%: 10%, below 60%: 25%}, or a map from periods to them',
+    zh: '得分与比例，如 {below 80%: 10%, below 60%: 25%}，或“结算期 → 表”的映射',
   },
   markup: { en: 'a share such as 15%, or {gross: 15%}', zh: '比例，如 15%，或 {gross: 15%}' },
-  tierTable: { en: 'tiers such as {0: 5%, 100000: 7%}', zh: '档位表，如 {0: 5%, 100000: 7%}' },
-  pointTable: { en: 'scores and shares such as {80%: 50%, 100%: 100%}', zh: '得分与比例，如 {80%: 50%, 100%: 100%}' },
-  'tierTable.key': { en: 'where a tier starts: a number', zh: '档位起点：数字' },
-  'pointTable.key': { en: 'a score such as 80%', zh: '得分，如 80%' },
-  'scheduledTiers.key': { en: 'where a tier starts, or a period', zh: '档位起点，或结算期' },
-  'scheduledPoints.key': { en: 'a score such as 80%, or a period', zh: '得分，如 80%，或结算期' },
+  tierTable: { en: 'tiers such as {from 0: 5%, from 100000: 7%}', zh: '档位表，如 {from 0: 5%, from 100000: 7%}' },
+  pointTable: {
+    en: 'scores and shares such as {from 80%: 50%, from 100%: 100%}',
+    zh: '得分与比例，如 {from 80%: 50%, from 100%: 100%}',
+  },
+  bandTable: {
+    en: 'scores and shares such as {below 80%: 10%, below 60%: 25%}',
+    zh: '得分与比例，如 {below 80%: 10%, below 60%: 25%}',
+  },
+  'tierTable.key': { en: 'where a tier starts, such as from 100000', zh: '档位起点，如 from 100000' },
+  'pointTable.key': { en: 'a score such as from 80%', zh: '得分，如 from 80%' },
+  'bandTable.key': { en: 'a score such as below 80%', zh: '得分，如 below 80%' },
+  'scheduledTiers.key': { en: 'where a tier starts, such as from 100000, or a period', zh: '档位起点（如 from 100000），或结算期' },
+  'scheduledPoints.key': { en: 'a score such as from 80%, or a period', zh: '得分（如 from 80%），或结算期' },
+  'scheduledBands.key': { en: 'a score such as below 80%, or a period', zh: '得分（如 below 80%），或结算期' },
   'type.string': { en: 'text', zh: '文字' },
   'type.integer': { en: 'a whole number', zh: '整数' },
   'type.boolean': { en: 'true or false', zh: 'true 或 false' },

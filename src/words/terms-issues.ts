@@ -121,7 +121,10 @@ export const TERMS_ISSUES = {
       en: 'A map is either from periods to values or a table of tiers, points or bands, never both.',
       zh: '映射要么是“结算期 → 值”，要么是档位、得分点或扣款表，不能混用。',
     },
-    fix: { en: 'Put the table below each period.', zh: '把表写在各结算期之下。' },
+    fix: {
+      en: 'Put the table below each period; of a markup write either the periods or gross, which may have periods below it.',
+      zh: '把表写在各结算期之下；markup 只能写结算期或 gross 之一，结算期可写在 gross 之下。',
+    },
   },
   'tiers-start-at-zero': {
     text: { en: 'The first tier starts at {found}; it must start at 0.', zh: '首档从 {found} 开始，须从 0 开始。' },
@@ -334,6 +337,20 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Add fx, or remove currency.', zh: '增加 fx，或删除 currency。' },
   },
+  'code-needs-fx': {
+    text: {
+      en: 'The measure {id} is in {found} and the contract in {currency}, but there are no rates (fx).',
+      zh: '度量 {id} 的币种为 {found}，合同币种为 {currency}，但没有汇率（fx）。',
+    },
+    explanation: {
+      en: 'Amounts of another currency are never added up as they stand: without rates every period would be held.',
+      zh: '其他币种的金额绝不直接相加：没有汇率，每期都会暂扣。',
+    },
+    fix: {
+      en: 'Add fx, or write the currency that the amounts really are in.',
+      zh: '增加 fx，或写明金额的真实币种。',
+    },
+  },
   'fx-unused': {
     text: { en: 'There are rates (fx), but no measure has a currency column.', zh: '有汇率（fx），但没有任何度量写了币种列。' },
     explanation: {
@@ -394,6 +411,17 @@ export const TERMS_ISSUES = {
       zh: '该参数没有通用的默认值。',
     },
     fix: { en: 'Write {pack: {id}, {field}: …}.', zh: '写成 {pack: {id}, {field}: …}。' },
+  },
+  'pack-choice-unknown': {
+    text: {
+      en: 'The pack {id} has no {field} {found}; it has: {expected}.',
+      zh: '口径包 {id} 的 {field} 不能为 {found}，可选：{expected}。',
+    },
+    explanation: {
+      en: 'Packs that share a parameter do not all know the same choices.',
+      zh: '同名参数在各口径包中的可选项不尽相同。',
+    },
+    fix: { en: 'Write one of {expected}.', zh: '写 {expected} 之一。' },
   },
   'pack-choice-open': {
     severity: 'warning',

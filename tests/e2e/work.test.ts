@@ -25,7 +25,9 @@ describe('a contract from a template', () => {
     for (const file of ['contract.yaml', 'definitions.yaml']) expect(written.stdout).toContain(`contracts/my-first/${file}`);
     const checked = await concord(root, 'check', 'my-first', '--format', 'json');
     expect(checked.code).toBe(0);
-    expect((JSON.parse(checked.stdout) as { severity: string }[]).filter((issue) => issue.severity === 'error')).toEqual([]);
+    expect((JSON.parse(checked.stdout) as { issues: { severity: string }[] }).issues.filter((issue) => issue.severity === 'error')).toEqual(
+      [],
+    );
     const scored = await concord(root, 'score', 'my-first', '--period', period, '--as-of', '2026-05-20');
     expect(scored.code).toBe(1);
     expect(scored.stderr).toMatch(/contracts\/my-first\/definitions\.yaml:\d+:\d+ error data-file-missing/);

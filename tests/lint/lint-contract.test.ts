@@ -49,6 +49,7 @@ describe('the catalogue', () => {
         'period-tiers-with-refunds',
         'refunds-netted-twice',
         'shared-load-log',
+        'early-lock',
         'float-money',
         'one-signatory',
       ],

@@ -161,17 +161,22 @@ function leaves({ row, moment }: Dated, { treatment }: EventOf<'exclusion'>): bo
   return inside && (treatment.kind === 'prorate' || treatment.where === null || passes(row, treatment.where));
 }
 
+function currencyOf({ currency }: Measure, { row }: Dated) {
+  if (currency === null) return null;
+  return typeof currency === 'string' ? (row[currency] ?? null) : currency.code;
+}
+
 function evidenceOf(measure: Measure, rows: readonly Dated[]): EvidenceMeasure {
   const { aggregate } = measure;
   const summed = 'sum' in aggregate ? aggregate.sum : null;
   const groups = new Map<string, Dated[]>();
   for (const dated of rows) {
-    const currency = measure.currency === null ? null : (dated.row[measure.currency] ?? null);
+    const currency = currencyOf(measure, dated);
     const key = JSON.stringify([dated.moment.day, measure.currency === null ? '' : (currency ?? '')]);
     groups.set(key, [...(groups.get(key) ?? []), dated]);
   }
-  const isNull = ({ row }: Dated) =>
-    summed !== null && ((row[summed] ?? null) === null || (measure.currency !== null && (row[measure.currency] ?? null) === null));
+  const isNull = (dated: Dated) =>
+    summed !== null && ((dated.row[summed] ?? null) === null || (measure.currency !== null && currencyOf(measure, dated) === null));
   const days = [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, group]) => {

@@ -65,10 +65,30 @@ test('media buying', async () => {
   const found = await actuals('media-buying', templateFiles('media-buying'), '2026-02-15', {
     ...SHOP,
     'ads/spend.csv': csv('day,campaign,spend', '2026-01-03,a,60.00', '2026-01-03,b,40.00', '2026-01-31,a,0.00'),
+    'ads/invoices.csv': csv('platform,billed_to,amount', 'meta,2026-01-31,100.00'),
     'ga4/revenue.csv': csv('day,channel,revenue', '2026-01-05,x,400.00', '2026-01-31,x,0.00'),
   });
   // 400 of sales for 100 of advertising; c2 and c3 are new, c1 bought in December; 40 of 400 came back.
   expect(found).toEqual({ roas: '4', cac: '50', refund_rate: '0.1' });
+});
+
+test('media buying: what the agency spent for the brand is paid back, less the rebate', async () => {
+  const [first] = await settleOn(
+    new Map(
+      Object.entries({
+        ...SHOP,
+        'ads/spend.csv': csv('day,campaign,spend', '2026-01-03,a,31000.00', '2026-01-31,a,500.50'),
+        'ads/invoices.csv': csv('platform,billed_to,amount', 'meta,2026-01-31,31500.50'),
+        'ga4/revenue.csv': csv('day,channel,revenue', '2026-01-05,x,400.00', '2026-01-31,x,0.00'),
+      }),
+    ),
+    'media-buying',
+    templateFiles('media-buying'),
+    '2026-02-15',
+  );
+  const amounts = Object.fromEntries((first?.statement.lines ?? []).map(({ id, amount }) => [id, amount]));
+  // 31,500.50 at cost; 2% of 30,000 and 4% of 1,500.50 come back: 600 + 60.02
+  expect(amounts).toMatchObject({ media: '31500.50', back: '-660.02' });
 });
 
 test('full service', async () => {

@@ -95,7 +95,11 @@ function measured(
       !exclusions.some((event) => leaves(event, measure, row, zone)),
   );
   const { aggregate } = measure;
-  const currencyOf = (row: Row): string | null => (measure.currency === null ? null : ((row[measure.currency] ?? null) as string | null));
+  const currencyOf = (row: Row): string | null => {
+    const { currency } = measure;
+    if (currency === null) return null;
+    return typeof currency === 'string' ? ((row[currency] ?? null) as string | null) : currency.code;
+  };
   const isNull = (row: Row): boolean =>
     'sum' in aggregate && ((row[aggregate.sum] ?? null) === null || (measure.currency !== null && currencyOf(row) === null));
   const groups = new Map<string, Row[]>();

@@ -2,15 +2,11 @@ import { lintContract } from '../../contract/lint/lint-contract.js';
 import type { ColumnType } from '../../contract/lint/lint-rule.js';
 import type { Fact, Terms } from '../../contract/model.js';
 import { digest } from '../../kernel/canonical.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
-import { excerptOf, type Locale } from '../../kernel/text.js';
+import { inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Check } from '../../ports/warehouse.js';
 import type { MeasurementRequest } from '../../query/request.js';
-import { type Block, below, type Span, type ToldLine, text, toldLine, toldLines } from '../../report/blocks.js';
-import { plainText } from '../../report/escape.js';
-import { issueData } from '../../report/issues.js';
-import { labelled } from '../../report/punctuation.js';
+import { below, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -20,13 +16,8 @@ import { openFor } from '../../running/warehouse.js';
 import { eventsAsOf } from '../../settlement/run.js';
 import { timeline } from '../../settlement/timeline.js';
 import { commandText } from '../../words/command-text.js';
-import { describe, issue } from '../../words/issue.js';
-
-interface Diagnosed {
-  readonly contract: ReadContract;
-  readonly engine: string;
-  readonly checks: readonly Check[];
-}
+import { issue } from '../../words/issue.js';
+import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
 
 /**
  * `concord doctor`: looks at the warehouse and everything that contracts need there, one by one, each with its remedy.
@@ -48,9 +39,9 @@ export async function doctor(context: CommandContext, id: string | null, rows = 
   const diagnosed: Diagnosed[] = [];
   for (const contract of contracts) diagnosed.push(await diagnosedOf(context, contract, rows));
   const checks = diagnosed.flatMap((each) => each.checks);
-  const findings = checks.filter(({ issues: own }) => own.some(({ severity }) => severity !== 'info')).length;
+  const findings = findingsOf(checks);
   const report: Report = {
-    document: () => ({ contracts: diagnosed.map(document) }),
+    document: () => ({ contracts: diagnosed.map(diagnosisDocument) }),
     blocks: (locale) => {
       const summary = commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings });
       return below([...diagnosed.map((each) => [told(each, { locale, texts, eyes: context.eyes })]), [toldLines(summary)]]);
@@ -61,7 +52,7 @@ export async function doctor(context: CommandContext, id: string | null, rows = 
 
 async function diagnosedOf(context: CommandContext, contract: ReadContract, rows: boolean): Promise<Diagnosed> {
   const { folder } = contract;
-  if (folder === null) return { contract, engine: '-', checks: [] };
+  if (folder === null) return { of: contract.id, engine: '-', checks: [] };
   const { terms } = folder;
   const asOf = asOfFor(context, terms.contract.calendar.timezone);
   const { periods } = timeline(terms.contract, eventsAsOf(folder.events, asOf));
@@ -74,7 +65,7 @@ async function diagnosedOf(context: CommandContext, contract: ReadContract, rows
   try {
     context.progress(commandText('measuring', context.locale, { contract: contract.id }));
     const { checks } = await warehouse.diagnose(request, last !== undefined, rows);
-    return { contract, engine: warehouse.name, checks: withLint(terms, checks) };
+    return { of: contract.id, engine: warehouse.name, checks: withLint(terms, checks) };
   } finally {
     await warehouse.close();
   }
@@ -99,69 +90,4 @@ function withLint(terms: Terms, checks: readonly Check[]): readonly Check[] {
     });
     return own.length === 0 ? check : { ...check, issues: [...check.issues, ...own] };
   });
-}
-
-interface Telling {
-  readonly locale: Locale;
-  readonly texts: ReadonlyMap<string, string>;
-  /** Who is before it: only the owner of the data is shown any. */
-  readonly eyes: CommandContext['eyes'];
-}
-
-function told({ contract, engine, checks }: Diagnosed, telling: Telling): Block {
-  const title = commandText('doctor-title', telling.locale, { contract: contract.id, engine });
-  return toldLines(toldLine(text(title, 'strong')), ...checks.flatMap((check) => checkLines(check, telling)));
-}
-
-const MARKS = { attention: { text: '✗', tone: 'bad' }, skipped: { text: '–', tone: 'warn' }, good: { text: '✓', tone: 'good' } } as const;
-
-function checkLines(check: Check, telling: Telling): ToldLine[] {
-  const { locale } = telling;
-  const depth = check.kind === 'column' || check.kind === 'time' ? 2 : 1;
-  const view = /^view (.+)$/.exec(check.name)?.[1];
-  const called = view === undefined ? check.name : commandText('doctor-view', locale, { name: view });
-  const use = check.use === undefined ? '' : commandText(`doctor-use.${check.use}`, locale);
-  const name = commandText(`doctor-${check.kind}`, locale, { name: called, use });
-  const found = check.skipped === true ? commandText('doctor-skipped', locale) : check.found;
-  const value: Span[] = found === null ? [] : [{ text: labelled('', found, locale), tone: 'dim' }];
-  const below = [...remedies(check.issues, telling), ...seen(check, telling)];
-  return [toldLine([MARKS[stateOf(check)], { text: ` ${name}` }, ...value], depth), ...below.map((each) => toldLine(each, depth + 2))];
-}
-
-function stateOf({ issues, skipped }: Check): keyof typeof MARKS {
-  return issues.length > 0 ? 'attention' : skipped === true ? 'skipped' : 'good';
-}
-
-function remedies(issues: readonly Issue[], { locale, texts }: Telling): string[] {
-  return issues.flatMap((issue) => {
-    const { text: said, fix } = describe(issue, locale);
-    return [said, ...(fix === null ? [] : [fix]), ...(texts.has(issue.at.path) ? [`${issue.at.path}:${issue.at.line}`] : [])];
-  });
-}
-
-/** Values that are listed; of more it is said how many. */
-const MOST_VALUES = 12;
-
-/** What of the data itself is shown, to whoever may see it. */
-function seen({ values, rows }: Check, { eyes, locale }: Telling): string[] {
-  if (eyes === undefined) return [];
-  const listed = (values ?? []).slice(0, MOST_VALUES).map((value) => JSON.stringify(plainText(excerptOf(value, 40))));
-  const left = (values ?? []).length - listed.length;
-  const more = left > 0 ? commandText('doctor-more', locale, { n: left }) : '';
-  return [
-    ...(listed.length === 0 ? [] : [commandText('doctor-has', locale, { values: listed.join(', '), more })]),
-    ...(rows ?? []).map(({ file, line, text: row }) => commandText('doctor-row', locale, { file, line, text: row })),
-  ];
-}
-
-function document({ contract, engine, checks }: Diagnosed) {
-  return {
-    contract: contract.id,
-    engine,
-    checks: checks.map((check) => {
-      const { kind, name, of, use, found, issues } = check;
-      const own = { ...(of === undefined ? {} : { of }), ...(use === undefined ? {} : { use }) };
-      return { kind, name, ...own, found, state: stateOf(check), issues: issues.map(issueData) };
-    }),
-  };
 }

@@ -168,7 +168,7 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
     const sums = 'sum' in measure.aggregate;
     if (!sums && measure.currency !== null) issues.push(issue('only-for-sums', at('currency'), { field: '"currency"' }));
     if (!sums && measure.nulls === 'zero') issues.push(issue('only-for-sums', at('nulls'), { field: '"nulls"' }));
-    if (measure.currency !== null && definitions.fx === null)
+    if (typeof measure.currency === 'string' && definitions.fx === null)
       issues.push(issue('currency-needs-fx', at('currency'), { id: quote(measure.id) }));
     const { zone } = measure.when;
     if (zone !== null && !isZone(zone)) {

@@ -1,4 +1,5 @@
 import type { Issue } from '../../kernel/issue.js';
+import { isCurrency } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { namesOf } from '../merge-packs.js';
@@ -174,6 +175,17 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
     .map(({ id, list, kind }) => issue('unused-id', source.keyAt([list, id]), { kind, id: quote(id) }));
 }
 
+/** Money in one other currency than the contract's can be converted; where nothing gives rates, every period would be held. */
+function oneCurrencyHasRates({ contract, definitions, definitionsSource: source }: TermsCheck): readonly Issue[] {
+  return definitions.measures.flatMap(({ id, currency, clause }) => {
+    if (currency === null || typeof currency === 'string' || currency.code === contract.currency || definitions.fx !== null) return [];
+    const isOwn = source.keys(['measures']).includes(id);
+    const at = isOwn ? source.at(['measures', id, 'currency', 'code']) : { path: clause.file, line: clause.line, column: 1 };
+    const params = { id: quote(id), found: quote(currency.code), currency: quote(contract.currency) };
+    return [issue(isCurrency(currency.code) ? 'code-needs-fx' : 'unknown-currency', at, params)];
+  });
+}
+
 /** Rules about contract and definitions together. */
 export const TERMS_RULES: readonly Rule<TermsCheck>[] = [
   metricsExist,
@@ -182,4 +194,5 @@ export const TERMS_RULES: readonly Rule<TermsCheck>[] = [
   wagerRatesFitTheirUnit,
   termBasesAddUp,
   definitionsAreUsed,
+  oneCurrencyHasRates,
 ];

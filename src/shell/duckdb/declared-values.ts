@@ -33,33 +33,43 @@ export interface Spelling {
   readonly decimal: string;
   readonly thousands: string | null;
   readonly time: string | null;
+  /** Digits after the point to which a number is rounded. */
+  readonly round: number | null;
 }
 
 /** The spelling that is declared for a column; null where nothing is. */
 export function spellingOf(format: FileFormat | undefined, column: TableColumn | undefined): Spelling | null {
   const { decimal, thousands } = format ?? {};
   const time = column?.time ?? null;
-  if (decimal === undefined && thousands === undefined && time === null) return null;
-  return { decimal: decimal ?? '.', thousands: thousands ?? null, time };
+  const round = column?.round ?? null;
+  if (decimal === undefined && thousands === undefined && time === null && round === null) return null;
+  return { decimal: decimal ?? '.', thousands: thousands ?? null, time, round };
 }
 
 /** Whether nothing but what is declared says what a number is. */
-export function numbersDeclared({ decimal, thousands }: Spelling): boolean {
-  return decimal !== '.' || thousands !== null;
+export function numbersDeclared({ decimal, thousands, round }: Spelling): boolean {
+  return decimal !== '.' || thousands !== null || round !== null;
 }
+
+/** What is rounded is rounded once: digits beyond these would be lost before. */
+const MOST_DIGITS = 18;
 
 /** A number as it is declared, with a point and without separators. Groups have three digits, or two as in 1,23,456. */
 export function numberText(value: string, spelling: Spelling): string {
   if (!numbersDeclared(spelling)) return value;
-  const { decimal, thousands } = spelling;
+  const { decimal, thousands, round } = spelling;
   const space = thousands === ' ' ? '[ \u00a0\u202f]' : pattern(thousands ?? '');
   const whole = thousands === null ? '[0-9]+' : `(?:[0-9]{1,3}(?:${space}[0-9]{2,3})*${space}[0-9]{3}|[0-9]+)`;
   const point = pattern(decimal);
-  const form = `[+-]?(?:${whole}(?:${point}[0-9]*)?|${point}[0-9]+)`;
+  const most = round === null ? '' : MOST_DIGITS;
+  const form = `[+-]?(?:${whole}(?:${point}[0-9]{0,${most}})?|${point}[0-9]{1,${most}})`;
   const trimmed = `trim(${value}, ${BLANKS})`;
   const plain = thousands === null ? trimmed : `regexp_replace(${trimmed}, ${text(space)}, '', 'g')`;
   const pointed = decimal === '.' ? plain : `replace(${plain}, ${text(decimal)}, '.')`;
-  return `CASE WHEN regexp_full_match(${trimmed}, ${text(form)}) THEN ${pointed} ELSE ${text(NOT_AS_DECLARED)} || ${value} END`;
+  const wrong = `${text(NOT_AS_DECLARED)} || ${value}`;
+  const exact = `TRY_CAST(${pointed} AS DECIMAL(38, ${MOST_DIGITS}))`;
+  const number = round === null ? pointed : `coalesce(CAST(round(${exact}, ${round}) AS VARCHAR), ${wrong})`;
+  return `CASE WHEN regexp_full_match(${trimmed}, ${text(form)}) THEN ${number} ELSE ${wrong} END`;
 }
 
 /** A date or time as it is declared, as ISO 8601 has it. A year before 1900 is a slip. */

@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import type { FileFormat } from '../../contract/model.js';
 import { LineSieve, type Sifted } from './sift-lines.js';
+import { soundWorkbook } from './workbook-parts.js';
 
 /** What a cell may hold: numbers come as the text that is stored. */
 type Cell = string | boolean | Date | null;
@@ -21,7 +22,8 @@ export const SHEET_DELIMITER = ',';
 export async function prepareSheet(path: string, format: FileFormat, target: string): Promise<PreparedSheet> {
   // loaded when it is asked for: most data folders hold no workbook
   const { default: readWorkbook } = await import('read-excel-file/node');
-  const sheets = await readWorkbook<string>(path, { parseNumber: plainNumber, trim: false }).catch(() => null);
+  const sound = soundWorkbook(await readFile(path));
+  const sheets = sound === null ? null : await readWorkbook<string>(sound, { parseNumber: plainNumber, trim: false }).catch(() => null);
   if (sheets === null) return { problem: 'unreadable' };
   const filled = sheets.filter(({ data }) => data.length > 0);
   const chosen = format.sheet === undefined ? filled : sheets.filter(({ sheet }) => sheet === format.sheet);

@@ -1,9 +1,10 @@
 import type { Clause, FileFormat } from '../../contract/model.js';
 import { visibleName } from '../../kernel/characters.js';
+import { type HeadRecord, headRecords } from '../../kernel/head-records.js';
 import type { Issue } from '../../kernel/issue.js';
+import { unfitReport } from '../../kernel/unfit-reports.js';
 import { dataIssue } from '../../query/check-plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
-import { type HeadRecord, headRecords } from './csv-header.js';
 import type { DataFile } from './data-files.js';
 import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
 import { needsPreparing, prepareText } from './prepared-file.js';
@@ -48,7 +49,7 @@ export async function readDeclared(file: Exclude<DataFile, { format: 'parquet' }
   if (!needsPreparing(format)) return readFile(own);
   const prepared = await prepareText(own, format, target);
   if ('fault' in prepared) return faulty(own, prepared.fault);
-  if (!prepared.sifted.header) return faulty(own, { kind: 'start' });
+  if (!prepared.sifted.header) return faulty(own, { kind: 'start' }, (await scanDelimited(own)).head);
   return readCopy({ ...own, path: target, gzip: false }, prepared.sifted.lineOf);
 }
 
@@ -71,8 +72,8 @@ async function readCopy(file: TextFile, lineOf: (line: number) => number): Promi
   return { file, scan: fault !== null && 'line' in fault ? { ...scan, fault: { ...fault, line: lineOf(fault.line) } } : scan, lineOf };
 }
 
-function faulty(file: TextFile, fault: Fault): ReadFile {
-  return { file, scan: { head: Buffer.alloc(0), records: 0, fault }, lineOf: asItIs };
+function faulty(file: TextFile, fault: Fault, head: Buffer = Buffer.alloc(0)): ReadFile {
+  return { file, scan: { head, records: 0, fault }, lineOf: asItIs };
 }
 
 /** The names in the header; of a file with nothing in it none. */
@@ -99,6 +100,8 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
     });
   }
   if (fault?.kind === 'declared') return dataIssue('data-encoding-declared', clause, { ...at, line: fault.line, encoding: fault.encoding });
+  const unfit = unfitIssue(read, asked, clause);
+  if (unfit !== null) return unfit;
   if (fault?.kind === 'start') return dataIssue('data-header-start', clause, at);
   if (fault?.kind === 'sheet') {
     const sheets = fault.sheets.map((name) => visibleName(name)).join(', ');
@@ -122,6 +125,13 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
   const header = headerLine(read, asked);
   if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: read.lineOf(header) });
   return fault === null ? null : lineIssue(fault, file, clause);
+}
+
+/** A report that is for reading, where it has not what is asked for. */
+function unfitIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<DataIssueCode> | null {
+  const kind = unfitReport(read.scan.head.toString('utf8'));
+  if (kind === null || matches(headerOf(read), asked) === asked.size) return null;
+  return dataIssue('data-report-unfit', clause, { file: read.file.label, report: `@report.${kind}`, advice: `@advice.report.${kind}` });
 }
 
 function lineIssue(fault: Fault, { label: file, delimiter }: TextFile, clause: Clause): Issue<DataIssueCode> | null {

@@ -104,9 +104,11 @@ export class GitStore {
 
   setRef(name: string, sha: string | null): void {
     if (this.ref(name) === sha) return;
-    if (sha === null) this.git(['update-ref', '-d', name]);
-    else this.git(['update-ref', name, sha]);
-    this.known = null;
+    this.git(sha === null ? ['update-ref', '-d', name] : ['update-ref', name, sha]);
+    const refs = new Map(this.refs());
+    if (sha === null) refs.delete(name);
+    else refs.set(name, sha);
+    this.known = refs;
   }
 
   /** Makes the refs what they were. */
@@ -143,7 +145,12 @@ export class GitStore {
   }
 
   writeBlob(bytes: Buffer): string {
-    return this.once(`bytes ${bytes.toString('base64')}`, () => this.git(['hash-object', '-w', '--stdin'], bytes).trim());
+    return this.once(`bytes ${bytes.toString('base64')}`, () => {
+      const sha = this.git(['hash-object', '-w', '--stdin'], bytes).trim();
+      this.objects.set(`blob ${sha}`, bytes);
+      this.objects.set(`type ${sha}`, 'blob');
+      return sha;
+    });
   }
 
   /** Entries of a tree, folders among them; deep ones only when `recursive`. */
@@ -210,15 +217,21 @@ export class GitStore {
     });
   }
 
-  /** Commits that `args` of rev-list name, in its order. */
-  revisions(args: readonly string[]): string[] {
-    return this.git(['rev-list', ...args])
-      .split('\n')
-      .filter(Boolean);
+  /** Commits that `args` of rev-list name by their ids, in its order. */
+  revisions(args: readonly string[]): readonly string[] {
+    return this.once(`revisions ${args.join(' ')}`, () =>
+      this.git(['rev-list', ...args])
+        .split('\n')
+        .filter(Boolean),
+    );
   }
 
   isAncestor(old: string, young: string): boolean {
-    return this.once(`ancestor ${old} ${young}`, () => this.mergeBase(old, young) === old);
+    return this.once(`ancestor ${old} ${young}`, () => {
+      const seen = new Set([young]);
+      for (const sha of seen) for (const parent of this.commit(sha).parents) seen.add(parent);
+      return seen.has(old);
+    });
   }
 
   mergeBase(a: string, b: string): string | null {

@@ -1,0 +1,45 @@
+import { flag, option, requiredFiles, verb } from './verb.js';
+
+export const importFiles = verb({
+  name: 'import',
+  summary: {
+    en: 'look at downloaded files, propose how they are declared, and take them into the data',
+    zh: '查看下载的文件，给出声明建议，并纳入数据目录',
+  },
+  declared: {
+    files: requiredFiles('file', { en: 'CSV, TSV, TXT or XLSX, also .gz', zh: 'CSV、TSV、TXT 或 XLSX 文件，可为 .gz' }),
+    contract: option('--contract <id>', {
+      en: 'whose definitions are written (default: the only contract)',
+      zh: '写入哪份合同的定义（默认：唯一的合同）',
+    }),
+    table: option('--table <table>', { en: 'the table that the files become, such as ads.google', zh: '文件成为的表，如 ads.google' }),
+    sheet: option('--sheet <name>', { en: 'the sheet of a workbook', zh: '工作簿中的工作表' }),
+    print: flag('--print', { en: 'show what would be declared; write and copy nothing', zh: '只显示声明建议，不写入也不复制' }),
+    link: flag('--link', { en: 'link the files instead of copying them', zh: '以硬链接代替复制' }, { conflicts: ['print'] }),
+    check: flag(
+      '--check',
+      { en: 'compare files with what is declared, and take nothing in', zh: '将文件与声明对照，不纳入数据' },
+      { conflicts: ['print', 'link', 'table', 'sheet'] },
+    ),
+    fact: option('--fact <id>', { en: 'with --check: the fact to compare with', zh: '与 --check 合用：对照的事实表' }),
+  },
+  examples: [
+    { line: 'import ~/Downloads/orders_export_1.csv' },
+    { line: 'import "Campaign report.csv" --contract acme-agency --table ads.google' },
+    { line: 'import orders.xlsx --print' },
+    {
+      line: 'import orders_export_2.csv --check',
+      note: { en: 'ends with 1 where a new month’s file is not written as declared', zh: '新月份的文件与声明不符时，以 1 退出' },
+    },
+  ],
+  run: async (host, given) => {
+    const context = host.context();
+    const exports = await host.exports();
+    if (given.check) {
+      const { checkFiles } = await import('./run/import-check.js');
+      return checkFiles(context, exports, given);
+    }
+    const { importFiles: run } = await import('./run/import.js');
+    return run(context, exports, given);
+  },
+});

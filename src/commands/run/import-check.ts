@@ -1,0 +1,144 @@
+import { columnsNamed } from '../../contract/fact-columns.js';
+import type { Definitions, Fact, TableSource } from '../../contract/model.js';
+import { differencesOf } from '../../intake/compare.js';
+import type { Sight } from '../../intake/sight.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
+import { inForm } from '../../kernel/text.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import type { Exports } from '../../ports/exports.js';
+import { below, toldLine, toldLines } from '../../report/blocks.js';
+import { plainText } from '../../report/escape.js';
+import { issueData } from '../../report/issues.js';
+import type { CommandContext } from '../../running/context.js';
+import { dataFolderOf, frameOf, lookedAt } from '../../running/import-place.js';
+import { failed } from '../../running/issue-output.js';
+import type { ReadContract } from '../../running/repository.js';
+import { selectContracts } from '../../running/select.js';
+import { importText } from '../../words/import.js';
+import { describe, issue } from '../../words/issue.js';
+import { fileNameOf, seenOf } from './import.js';
+
+export interface CheckOptions {
+  readonly files: readonly string[];
+  readonly contract: string | null;
+  readonly fact: string | null;
+}
+
+/** A fact that reads files. */
+interface FileFact {
+  readonly contract: ReadContract;
+  readonly definitions: Definitions;
+  readonly fact: Fact;
+  readonly source: TableSource;
+}
+
+interface Compared {
+  readonly file: string;
+  readonly against: FileFact;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * `concord import --check`: whether a new file is written as declared, and as the files before it: it is looked at, compared, and
+ * read for real, alone. Takes nothing in. Ends with 1 where anything differs.
+ */
+export async function checkFiles(context: CommandContext, exports: Exports, options: CheckOptions): Promise<Outcome> {
+  const { contracts, issues } = await selectContracts(context, options.contract);
+  if (issues.length > 0) return failed(issues, new Map(), 2);
+  const facts = contracts.flatMap(factsOf).filter(({ fact }) => options.fact === null || fact.id === options.fact);
+  const seen = await seenOf(exports, options.files, null);
+  if ('issues' in seen) return failed(seen.issues, new Map(), 1);
+  const compared: Compared[] = [];
+  for (const { path, sight } of seen.files) {
+    const against = bestOf(facts, sight);
+    if (against === null) {
+      const names = contracts.map(({ id }) => id).join(', ');
+      return failed([issue('import-no-fact', inFile(path), { contract: names, file: sight.name })], new Map(), 2);
+    }
+    compared.push({ file: sight.name, against, issues: await comparedWith(context, exports, { path, sight }, against) });
+  }
+  const report: Report = {
+    document: () => ({
+      files: compared.map(({ file, against, issues: own }) => ({
+        file,
+        contract: against.contract.id,
+        fact: against.fact.id,
+        issues: own.map(issueData),
+      })),
+    }),
+    blocks: (locale) =>
+      below(
+        compared.map(({ file, against, issues: own }) => [
+          toldLines(
+            importText('check-title', locale, { file: plainText(file), fact: against.fact.id, contract: against.contract.id }),
+            ...own.flatMap((each) => {
+              const { text, fix } = describe(each, locale);
+              return [toldLine(`✗ ${text}`, 1), ...(fix === null ? [] : [toldLine(fix, 3)])];
+            }),
+            own.length === 0 ? importText('check-good', locale) : importText('check-done', locale, { count: own.length }),
+          ),
+        ]),
+      ),
+  };
+  return { ended: compared.some(({ issues: own }) => own.length > 0) ? 1 : 0, report };
+}
+
+function factsOf(contract: ReadContract): FileFact[] {
+  const definitions = contract.folder?.terms.definitions;
+  return (definitions?.facts ?? []).flatMap((fact) => {
+    const { source } = fact;
+    return definitions === undefined || !('table' in source) ? [] : [{ contract, definitions, fact, source }];
+  });
+}
+
+/** The fact that a file has most of the used columns of. */
+function bestOf(facts: readonly FileFact[], { header }: Sight): FileFact | null {
+  const names = new Set(header.map(plain));
+  const counted = facts.map((each) => {
+    const used = usedHeaders(each);
+    return { each, share: used.filter((name) => names.has(plain(name))).length / Math.max(1, used.length) };
+  });
+  const [first] = counted.toSorted((a, b) => b.share - a.share);
+  return first === undefined || (first.share === 0 && facts.length > 1) ? null : first.each;
+}
+
+const plain = (name: string): string => inForm(name, 'NFC').trim().toLowerCase();
+
+function usedHeaders({ fact, source, definitions }: FileFact): string[] {
+  const used = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
+  return [...used].map((column) => source.columns?.find(({ name }) => name === column)?.header ?? column);
+}
+
+async function comparedWith(
+  context: CommandContext,
+  exports: Exports,
+  { path, sight }: { readonly path: string; readonly sight: Sight },
+  against: FileFact,
+): Promise<Issue[]> {
+  const { fact, source, definitions, contract } = against;
+  const data = await dataFolderOf(context);
+  const others = (await exports.tableFiles(data, source.table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`));
+  const before = others.length === 0 ? null : await seenOf(exports, others.slice(-1), source.format?.sheet ?? null);
+  const previous = before === null || 'issues' in before ? null : (before.files[0]?.sight ?? null);
+  const issues = differencesOf(sight, { source, used: usedHeaders(against), previous });
+  const alone = await exports.alone(path, `${source.table.replace('.', '/')}/${fileNameOf(sight)}`);
+  try {
+    const own: Definitions = {
+      ...definitions,
+      facts: [{ ...fact, freshness: fact.freshness?.table === null ? fact.freshness : null }],
+      measures: definitions.measures.filter(({ of }) => of === fact.id).map((measure) => ({ ...measure, currency: null })),
+      metrics: [],
+      fx: null,
+      reconcile: [],
+      views: [],
+    };
+    const checks = await lookedAt(context, own, { data: alone.data, frame: await frameOf(context, contract.id), months: null });
+    const found = checks.flatMap((check) =>
+      check.issues.filter(({ severity }) => severity === 'error' || check.kind === 'keys' || check.kind === 'times'),
+    );
+    return distinct([...found, ...issues]);
+  } finally {
+    await alone.remove();
+  }
+}

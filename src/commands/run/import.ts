@@ -1,0 +1,264 @@
+import { parseWritten } from '../../contract/parse-written.js';
+import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
+import type { Draft } from '../../intake/draft.js';
+import { draftOf, slugOf } from '../../intake/draft.js';
+import { type Preset, presetFor } from '../../intake/presets.js';
+import { type Sight, see } from '../../intake/sight.js';
+import { type Addition, writtenAlone, writtenInto } from '../../intake/written.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
+import type { Block } from '../../report/blocks.js';
+import { below, toldLines } from '../../report/blocks.js';
+import { sightBlock, sightDocument } from '../../report/import.js';
+import type { CommandContext } from '../../running/context.js';
+import { dataFolderOf, definitionsOf, frameOf, type ImportFrame, lookedAt } from '../../running/import-place.js';
+import { failed } from '../../running/issue-output.js';
+import { listContracts } from '../../running/repository.js';
+import { commandText } from '../../words/command-text.js';
+import { type ImportTextKey, importText } from '../../words/import.js';
+import { issue } from '../../words/issue.js';
+import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
+
+export interface ImportOptions {
+  readonly files: readonly string[];
+  readonly contract: string | null;
+  readonly table: string | null;
+  readonly sheet: string | null;
+  readonly print: boolean;
+  readonly link: boolean;
+}
+
+/** Files of one table, and what is proposed for it. */
+interface Taken {
+  readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
+  readonly table: string;
+  readonly preset: Preset | null;
+  readonly draft: Draft;
+}
+
+interface Placed {
+  readonly key: ImportTextKey;
+  readonly path: string;
+}
+
+const TABLE = /^[A-Za-z_][A-Za-z0-9_]{0,62}\.[A-Za-z_][A-Za-z0-9_]{0,62}$/;
+
+/**
+ * `concord import`: looks at downloaded files, says what it sees, proposes how they are declared, takes them into the data folder
+ * and looks at them as they are declared. Nothing that it saw counts later: when money is measured, the declaration decides.
+ */
+export async function importFiles(context: CommandContext, exports: Exports, options: ImportOptions): Promise<Outcome> {
+  if (options.table !== null && !TABLE.test(options.table))
+    return refused([issue('import-table', inFile('--table'), { found: options.table })]);
+  const chosen = await contractFor(context, options);
+  if ('code' in chosen) return refused([chosen]);
+  const seen = await seenOf(exports, options.files, options.sheet);
+  if ('issues' in seen) return refused(seen.issues);
+  const frame = await frameOf(context, chosen.id);
+  const taken = tablesOf(seen.files, options.table, frame);
+  if (options.print) return shown(taken, frame);
+  const data = await dataFolderOf(context);
+  const placed = await placedAll(exports, taken, data, options.link);
+  if ('issues' in placed) return refused(placed.issues);
+  const written = chosen.id === null ? null : await writtenTo(context, chosen.id, taken);
+  if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
+  const checks = await lookedAt(context, definitionsOf(writtenAlone(taken.map(additionOf))), { data, frame, months: monthsOf(taken) });
+  const diagnosed: Diagnosed = { of: taken.map(({ table }) => table).join(', '), engine: 'duckdb', checks };
+  const findings = findingsOf(checks);
+  const report: Report = {
+    document: () => ({
+      tables: taken.map(tableDocument),
+      placed: placed.files.map(({ path }) => path),
+      written: written === null ? null : written.path,
+      definitions: writtenAlone(taken.map(additionOf)),
+      ...diagnosisDocument(diagnosed),
+    }),
+    blocks: (locale) => [
+      ...below([
+        ...taken.map((each): Block[] => [sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, frame, locale)]),
+        [
+          toldLines(
+            ...placed.files.map(({ key, path }) => importText(key, locale, { path })),
+            ...(written === null ? [] : written.lines.map(([key, params]) => importText(key, locale, params))),
+          ),
+          ...(written === null ? yamlBlocks(taken, locale) : []),
+        ],
+        [told(diagnosed, { locale, texts: new Map(), eyes: context.eyes })],
+        [
+          toldLines(
+            commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),
+            ...(chosen.id === null ? [] : [importText('next', locale, { id: chosen.id })]),
+          ),
+        ],
+      ]),
+    ],
+  };
+  return { ended: findings > 0 ? 1 : 0, report };
+}
+
+function refused(issues: readonly Issue[], texts: ReadonlyMap<string, string> = new Map()): Outcome {
+  return failed(issues, texts, 2);
+}
+
+/** The contract that is written to: the one named, or the only one; null: none is there, or it is only shown. */
+async function contractFor({ files }: CommandContext, { contract, print }: ImportOptions): Promise<{ readonly id: string | null } | Issue> {
+  const ids = await listContracts(files);
+  if (contract !== null) {
+    return ids.includes(contract)
+      ? { id: contract }
+      : issue('unknown-contract', inFile('contracts'), { found: contract, expected: ids.join(', ') });
+  }
+  const [only, other] = ids;
+  if (other !== undefined && !print) return issue('import-which', inFile('contracts'), { expected: ids.join(', ') });
+  return { id: other === undefined ? (only ?? null) : null };
+}
+
+/** What is seen in files, or why something is not. */
+export async function seenOf(
+  exports: Exports,
+  paths: readonly string[],
+  sheet: string | null,
+): Promise<{ readonly files: readonly { readonly path: string; readonly sight: Sight }[] } | { readonly issues: readonly Issue[] }> {
+  const files: { path: string; sight: Sight }[] = [];
+  const issues: Issue[] = [];
+  for (const path of paths) {
+    const raw = await exports.read(path, sheet);
+    if (raw === null) issues.push(issue('import-no-file', inFile(path), { file: path }));
+    else if ('isNot' in raw) issues.push(notRead(raw, sheet));
+    else {
+      const found = seenIn(raw);
+      if ('code' in found) issues.push(found);
+      else files.push({ path, sight: found });
+    }
+  }
+  return issues.length > 0 ? { issues } : { files };
+}
+
+function seenIn(raw: ReadExport): Sight | Issue {
+  const found = see(raw);
+  if (!('unseen' in found)) return found;
+  const why = found.line === undefined ? `@no-table.${found.unseen}` : `@no-table.${found.unseen}:${found.line}`;
+  return issue('import-no-table', inFile(raw.name, found.line ?? 1), { file: raw.name, why, advice: `@advice.no-table.${found.unseen}` });
+}
+
+function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {
+  if (isNot === 'sheet') return issue('import-sheet', inFile(name), { file: name, sheet: sheet ?? '', sheets: sheets.join(', ') });
+  const room = isNot === 'broken' || isNot === 'workbook' ? 'no-table' : 'form';
+  return issue('import-no-table', inFile(name), { file: name, why: `@${room}.${isNot}`, advice: `@advice.${room}.${isNot}` });
+}
+
+/** Files with the same header are one table. */
+function tablesOf(files: readonly { readonly path: string; readonly sight: Sight }[], table: string | null, frame: ImportFrame): Taken[] {
+  const groups = new Map<string, { path: string; sight: Sight }[]>();
+  for (const file of files) {
+    const key = JSON.stringify([file.sight.form, file.sight.header, file.sight.format]);
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return [...groups.values()].flatMap((sights): Taken[] => {
+    const [first] = sights;
+    if (first === undefined) return [];
+    const preset = table === null ? presetFor(first.sight, frame) : null;
+    const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
+    const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
+    return [{ sights, table: own, preset, draft }];
+  });
+}
+
+const additionOf = ({ preset, draft }: Taken): Addition => (preset === null ? { draft } : { preset });
+
+function monthsOf(taken: readonly Taken[]): { readonly from: string; readonly to: string } | null {
+  const months = taken.flatMap(({ draft }) => draft.months ?? []);
+  const [from, to] = [
+    months.map((each) => each.from).toSorted()[0],
+    months
+      .map((each) => each.to)
+      .toSorted()
+      .at(-1),
+  ];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** The name under which a file is read: with the ending that its bytes have. */
+export function fileNameOf({ name, form, packed, delimiter }: Sight): string {
+  const stem =
+    name
+      .replace(/\.gz$/i, '')
+      .replace(/\.(csv|tsv|txt|xlsx|xls)$/i, '')
+      .replace(/^[.~$\s]+/, '') || 'export';
+  if (form === 'sheet') return `${stem}.xlsx`;
+  const own = /\.(csv|tsv|txt)(\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? (delimiter === '\t' ? 'tsv' : 'csv');
+  return `${stem}.${own}${packed ? '.gz' : ''}`;
+}
+
+async function placedAll(
+  exports: Exports,
+  taken: readonly Taken[],
+  data: string,
+  link: boolean,
+): Promise<{ readonly files: readonly Placed[] } | { readonly issues: readonly Issue[] }> {
+  const files: Placed[] = [];
+  const issues: Issue[] = [];
+  for (const { sights, table } of taken) {
+    for (const { path, sight } of sights) {
+      const to = `${table.replace('.', '/')}/${fileNameOf(sight)}`;
+      const state = await exports.place(path, data, to, link);
+      const label = `${data}/${to}`;
+      if (state === 'there') issues.push(issue('import-there', inFile(path), { path: label }));
+      else if (state === 'far') issues.push(issue('import-far', inFile(path), { path: label }));
+      else files.push({ key: state === 'same' ? 'same' : link ? 'linked' : 'placed', path: label });
+    }
+  }
+  return issues.length > 0 ? { issues } : { files };
+}
+
+type Line = readonly [key: ImportTextKey, params: Readonly<Record<string, string>>];
+
+/** Writes what is proposed into a contract's definitions; a table that they declare already stays as it is declared. */
+async function writtenTo(
+  { files }: CommandContext,
+  id: string,
+  taken: readonly Taken[],
+): Promise<
+  | { readonly path: string; readonly lines: readonly Line[] }
+  | { readonly issues: readonly Issue[]; readonly texts: ReadonlyMap<string, string> }
+> {
+  const path = `${contractFolder(id)}/${DEFINITIONS_NAME}`;
+  const text = (await files.read(path)) ?? '';
+  const { value, issues } = text.trim() === '' ? { value: null, issues: [] } : parseWritten('definitions', path, text);
+  if (issues.some(({ severity }) => severity === 'error')) return { issues, texts: new Map([[path, text]]) };
+  const declared = new Set(Object.values(value?.data.facts ?? {}).flatMap((fact) => fact.table ?? []));
+  const used = new Set((value?.data.use ?? []).map((use) => (typeof use === 'string' ? use : use.pack)));
+  const known = ({ table, preset }: Taken): boolean => (preset === null ? declared.has(table) : used.has(preset.pack));
+  const fresh = taken.filter((each) => !known(each));
+  if (fresh.length > 0) await files.write(path, writtenInto(text, fresh.map(additionOf)));
+  const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id).join(', ');
+  return {
+    path,
+    lines: [
+      ...(fresh.length > 0 ? [['written', { path, names }] as const] : []),
+      ...taken.filter(known).map(({ table }) => ['declared', { table }] as const),
+    ],
+  };
+}
+
+/** What would be declared, and nothing else. */
+function shown(taken: readonly Taken[], frame: ImportFrame): Outcome {
+  const report: Report = {
+    document: () => ({ tables: taken.map(tableDocument), definitions: writtenAlone(taken.map(additionOf)) }),
+    blocks: (locale) =>
+      below([
+        ...taken.map((each): Block[] => [sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, frame, locale)]),
+        yamlBlocks(taken, locale),
+      ]),
+  };
+  return { ended: 0, report };
+}
+
+function yamlBlocks(taken: readonly Taken[], locale: 'en' | 'zh'): Block[] {
+  return [toldLines(importText('written-none', locale)), { kind: 'code', language: 'yaml', text: writtenAlone(taken.map(additionOf)) }];
+}
+
+function tableDocument({ sights, table, preset }: Taken) {
+  return { table, preset: preset?.pack ?? null, files: sights.map(({ sight }) => sightDocument(sight)) };
+}

@@ -1,0 +1,216 @@
+import type { FileFormat } from '../contract/model.js';
+import { bare, exampleOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
+import { type TimesSeen, timesOf } from './times.js';
+
+/*
+ * What stands in the columns of a table: numbers, times, text, and how they are written.
+ */
+
+/** What a column seems to hold. */
+export interface ColumnSight {
+  readonly header: string;
+  readonly index: number;
+  readonly kind: 'number' | 'time' | 'text' | 'empty';
+  /** What stands around its values, to be taken off. */
+  readonly strip: readonly string[];
+  readonly time: TimesSeen | null;
+  /** Two ways in which all its times can be read. */
+  readonly either: readonly [string, string] | null;
+  /** Rows with a value, and different ones among them. */
+  readonly filled: number;
+  readonly distinct: number;
+  /** Whether any number has decimals, or a currency stands beside it: then it is an amount. */
+  readonly amount: boolean;
+  /** Shares of a hundred add up to nothing. */
+  readonly percent: boolean;
+}
+
+export interface ColumnsSeen {
+  readonly columns: readonly ColumnSight[];
+  readonly format: Pick<FileFormat, 'decimal' | 'thousands' | 'nulls'>;
+  readonly unclear: Unclear | null;
+  readonly keys: readonly string[];
+  /** Whether no two of the rows looked at have them alike. */
+  readonly isKey: boolean;
+  /** Rows below the header that describe columns. */
+  readonly descriptions: number;
+}
+
+/** Rows right below the header that may be descriptions. */
+const DESCRIPTIONS = 3;
+
+type Rows = readonly (readonly string[])[];
+
+/** Looks at a table's columns. */
+export function columnsSeen(header: readonly string[], rows: Rows): ColumnsSeen {
+  const descriptions = descriptionsOf(header, rows);
+  const data = rows.slice(descriptions);
+  const nulls = new Set<string>();
+  const columns = asTheOthers(header.map((name, index) => columnSeen(name, index, data, nulls)));
+  const numbers = columns
+    .filter(({ kind, percent }) => kind === 'number' && !percent)
+    .flatMap(({ index }) => valuesOf(data, index).map((value) => bare(value).value))
+    .filter((value) => !isNothing(value));
+  const seen = numbersOf(numbers);
+  const { keys, isSure } = keysOf(columns, data);
+  const format = {
+    ...('form' in seen && seen.form !== null ? declared(seen.form) : {}),
+    ...(nulls.size > 0 ? { nulls: [...nulls] } : {}),
+  };
+  return { columns, format, unclear: 'unclear' in seen ? seen.unclear : null, keys, isKey: isSure, descriptions };
+}
+
+function declared({ decimal, thousands }: NumberForm): Pick<FileFormat, 'decimal' | 'thousands'> {
+  return { ...(decimal === null ? {} : { decimal }), ...(thousands === null ? {} : { thousands }) };
+}
+
+/** How numbers of a format look; null where as everywhere. */
+export function numbersLike({ decimal, thousands }: FileFormat): string | null {
+  if (decimal === undefined && thousands === undefined) return null;
+  const mark = (text: string | undefined) => ([',', '.', "'", ' '] as const).find((each) => each === text) ?? null;
+  return exampleOf({ decimal: decimal === ',' ? ',' : null, thousands: mark(thousands) });
+}
+
+function valuesOf(rows: Rows, index: number): string[] {
+  return rows.flatMap((row) => {
+    const value = row[index] ?? '';
+    return value.trim() === '' ? [] : [value];
+  });
+}
+
+/** Numbers that name something: whoever adds them up adds up nothing. */
+const NAMES =
+  /\b(id|ids|no|number|code|asin|ean|upc|zip|postcode|phone|tel|mobile)\b|_id$|\bsku$|编号|单号|订单号|号码|电话|手机|邮编|编码|条码|ID$/i;
+
+function columnSeen(header: string, index: number, rows: Rows, nulls: Set<string>): ColumnSight {
+  const values = valuesOf(rows, index);
+  const base = {
+    header,
+    index,
+    strip: [],
+    time: null,
+    either: null,
+    amount: false,
+    percent: false,
+    filled: values.length,
+    distinct: new Set(values).size,
+  };
+  if (values.length === 0) return { ...base, kind: 'empty' };
+  const nothing = values.filter(isNothing).map(trimmed);
+  const bares = values.filter((value) => !isNothing(value)).map(bare);
+  const strip = [...new Set(bares.flatMap((each) => each.strip))];
+  const own = bares.map(({ value }) => value);
+  const note = () => {
+    for (const each of nothing) nulls.add(each);
+  };
+  const times = timesOf(own);
+  if (times !== null && !own.every((value) => isNumeric(value) && NAMES.test(header))) {
+    note();
+    if ('either' in times) return { ...base, kind: 'time', strip, either: times.either };
+    return { ...base, kind: 'time', strip, time: times };
+  }
+  const isName = NAMES.test(header) || strip.includes('="');
+  if (own.length > 0 && own.every(isNumeric) && !isName) {
+    note();
+    const percent = strip.includes('%');
+    return {
+      ...base,
+      kind: 'number',
+      strip,
+      percent,
+      amount: !percent && (strip.length > 0 || own.some((value) => /[.,][0-9]{1,2}$/.test(value))),
+    };
+  }
+  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [] };
+}
+
+/** Times that may be read in two ways, as another column of the file has them where that tells. */
+function asTheOthers(columns: readonly ColumnSight[]): ColumnSight[] {
+  const known = new Set(columns.flatMap(({ time }) => time?.format ?? []));
+  return columns.map((column) => {
+    const own = column.either?.filter((format) => known.has(format)) ?? [];
+    const [format] = own;
+    const like = columns.find(({ time }) => time !== null && time.format === format)?.time;
+    return own.length !== 1 || like == null ? column : { ...column, either: null, time: like };
+  });
+}
+
+/** How many rows below the header say what columns mean: without them more columns hold numbers and times. */
+function descriptionsOf(header: readonly string[], rows: Rows): number {
+  const typed = (from: number): number =>
+    header.filter((name, index) => {
+      const { kind } = columnSeen(name, index, rows.slice(from), new Set());
+      return kind === 'number' || kind === 'time';
+    }).length;
+  const all = typed(0);
+  for (let from = 1; from <= Math.min(DESCRIPTIONS, rows.length - 1); from += 1) {
+    const first = rows.slice(0, from);
+    const isText = first.every((row) => {
+      const filled = row.map(trimmed).filter((field) => field !== '');
+      return filled.length * 2 > row.length && filled.every((field) => !isNumeric(bare(field).value) && timesOf([field]) === null);
+    });
+    if (isText && typed(from) > all) return from;
+  }
+  return 0;
+}
+
+const ORDER = /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^name$|订单编号|订单号|主订单|流水号|交易号/i;
+/** Text that says who somebody is: never a key, and never needed. */
+export const PERSONAL =
+  /e-?mail|phone|\btel\b|mobile|address|street|city|zip|postcode|customer|buyer|recipient|receiver|first name|last name|full name|billing|shipping (name|company|province|country)|notes?|收货|收件|买家(?!实际|应付)|姓名|电话|手机|地址|邮编|会员|留言|备注|昵称/i;
+
+/** What rows of advertising and of goods are about. */
+const ABOUT =
+  /campaign|ad ?set|ad ?group|\bad\b|ad name|creative|keyword|sku|asin|product|item|marketplace|channel|计划|单元|广告组|创意|关键词|商品|店铺|渠道/i;
+/** Text that says how something stands, in which currency or what share it has: two rows may differ in it, and still be one. */
+const NO_KEY = /status|state|状态|currency|币种|delivery|ranking|share|setting|budget|objective|type/i;
+const MOST_KEYS = 6;
+
+/**
+ * The fewest columns, of those that can be keys, that no two rows have alike: the number of an order, or a day and what its rows are
+ * about. Empty: none are found.
+ */
+function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly keys: string[]; readonly isSure: boolean } {
+  const named = columns.map(({ header }) => header.trim());
+  const usable = columns.filter(
+    ({ header, kind, filled }) =>
+      header.trim() !== '' &&
+      kind !== 'empty' &&
+      filled === rows.length &&
+      !PERSONAL.test(header) &&
+      named.filter((each) => each === header.trim()).length === 1,
+  );
+  const orders = usable.filter(({ header, distinct }) => ORDER.test(header) && (distinct > 1 || rows.length < 2));
+  const days = usable.filter(({ kind, either, time }) => kind === 'time' && (either !== null || time?.kind === 'date'));
+  const texts = usable.filter(({ header, kind }) => kind === 'text' && !NO_KEY.test(header) && !ORDER.test(header));
+  const about = texts.toSorted((a, b) => rank(a) - rank(b));
+  const isKey = (keys: readonly ColumnSight[]): boolean =>
+    keys.length > 0 && new Set(rows.map((row) => keys.map(({ index }) => trimmed(row[index] ?? '')).join('\u0000'))).size === rows.length;
+  const headers = (keys: readonly ColumnSight[]): string[] => keys.map(({ header }) => header.trim());
+  for (const base of [orders.slice(0, 1), days.slice(0, 1)].filter((each) => each.length > 0)) {
+    const most = [...base, ...about.slice(0, MOST_KEYS - 1)];
+    // a few days of one campaign each are no proof that a day is enough
+    const least = base.some((each) => days.includes(each)) && about.some(({ header }) => ABOUT.test(header)) ? 1 : 0;
+    const count = most.findIndex((_, index) => index >= least && isKey(most.slice(0, index + 1)));
+    if (count === -1) continue;
+    const found = most.slice(0, count + 1);
+    // what a row is about comes first; what the others make unique without is left out
+    const needed = found.reduceRight<readonly ColumnSight[]>((kept, key) => {
+      const less = kept.filter((each) => each !== key);
+      return !base.includes(key) && key !== most[least] && isKey(less) ? less : kept;
+    }, found);
+    return { keys: headers(needed), isSure: true };
+  }
+  const id = texts.find((each) => NAMES.test(each.header) && isKey([each]));
+  if (id !== undefined) return { keys: headers([id]), isSure: true };
+  const likely =
+    orders.length > 0
+      ? orders.slice(0, 1)
+      : [...days.slice(0, 1), ...about.filter(({ header }) => ABOUT.test(header)).slice(0, MOST_KEYS - 1)];
+  return { keys: headers(likely), isSure: false };
+}
+
+/** Ids before names of what rows are about, before other text. */
+function rank({ header }: ColumnSight): number {
+  return ABOUT.test(header) ? (NAMES.test(header) ? 0 : 1) : NAMES.test(header) ? 2 : 3;
+}

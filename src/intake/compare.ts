@@ -1,0 +1,78 @@
+import type { TableSource } from '../contract/model.js';
+import { visibleName } from '../kernel/characters.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { inForm } from '../kernel/text.js';
+import { issue } from '../words/issue.js';
+import { numbersLike } from './columns.js';
+import { delimiterByName, type Sight } from './sight.js';
+
+/** What a file is compared with. */
+export interface Against {
+  readonly source: TableSource;
+  /** Headers that definitions read. */
+  readonly used: readonly string[];
+  /** The latest file of the table; null: there is none. */
+  readonly previous: Sight | null;
+}
+
+const same = (name: string): string => inForm(name, 'NFC').trim();
+
+/** What of a file is written otherwise than declared, or than in the file before it. What reading it for real finds is not here. */
+export function differencesOf(sight: Sight, against: Against): Issue[] {
+  return [...formIssues(sight, against), ...writtenIssues(sight, against.source), ...columnIssues(sight, against)];
+}
+
+function formIssues({ name, form }: Sight, { source, previous }: Against): Issue[] {
+  if (previous === null || previous.form === form) return [];
+  const word = (each: Sight['form']): string => (each === 'sheet' ? 'XLSX' : 'CSV');
+  return [issue('import-form', inFile(name), { file: name, table: source.table, found: word(form), expected: word(previous.form) })];
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  ',': '@delimiter.comma',
+  ';': '@delimiter.semicolon',
+  '\t': '@delimiter.tab',
+  '|': '@delimiter.bar',
+};
+
+function writtenIssues(
+  { name, form, encoding, delimiter, format: seen, headerLine, columns }: Sight,
+  { format = {}, columns: declared = [] }: TableSource,
+): Issue[] {
+  const issues: Issue[] = [];
+  const add = (what: string, found: string, expected: string): void => {
+    if (found !== expected)
+      issues.push(issue('import-written', inFile(name, headerLine), { file: name, what: `@written.${what}`, found, expected }));
+  };
+  if (form === 'text') {
+    add('encoding', encoding ?? 'utf-8', format.encoding ?? 'utf-8');
+    const wanted = format.delimiter ?? delimiterByName(name);
+    add('delimiter', MARKS[delimiter] ?? delimiter, MARKS[wanted] ?? wanted);
+  }
+  if (format.skip !== undefined) add('header', String(headerLine), String(format.skip + 1));
+  // numbers that can be read in one way only, and not in the declared one
+  const [found, expected] = [numbersLike(seen ?? {}), numbersLike(format) ?? '1234.50'];
+  const isOther = found !== null && (seen?.decimal ?? '.') !== (format.decimal ?? '.');
+  if (isOther) add('numbers', found, expected);
+  for (const { header, time } of declared) {
+    const column = columns.find((each) => same(each.header) === same(header));
+    if (column?.time == null || time === null || column.time.format === time || column.time.format === null) continue;
+    add(`time:${header.slice(0, 40).replaceAll('|', ' ')}`, column.time.format, time);
+  }
+  return issues;
+}
+
+/** Columns that one of the two files has and the other has not; those that are used are found when the file is read. */
+function columnIssues({ name, header, headerLine }: Sight, { used, previous }: Against): Issue[] {
+  if (previous === null) return [];
+  const [mine, others] = [header.map(same), previous.header.map(same)];
+  const read = new Set(used.map(same));
+  const at = inFile(name, headerLine);
+  const shown = (column: string): string => `"${visibleName(column)}"`;
+  const gone = others.filter((column) => column !== '' && !mine.includes(column) && !read.has(column));
+  const added = mine.filter((column) => column !== '' && !others.includes(column));
+  return [
+    ...gone.map((column) => issue('import-column-gone', at, { file: name, column: shown(column), other: previous.name })),
+    ...added.map((column) => issue('import-column-new', at, { file: name, column: shown(column), other: previous.name })),
+  ];
+}

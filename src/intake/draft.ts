@@ -1,0 +1,195 @@
+import type { FileFormat } from '../contract/model.js';
+import { type ColumnSight, PERSONAL } from './columns.js';
+import type { Sight } from './sight.js';
+
+/*
+ * What is proposed to be written into definitions: a table with `format` and `columns`, one measure, one metric. A draft: whoever
+ * takes it over says what is meant.
+ */
+
+/** A column as `columns` declares it. */
+export type DraftColumn = string | { readonly header: string; readonly time?: string; readonly strip?: string | readonly string[] };
+
+export interface DraftFact {
+  readonly table: string;
+  readonly format?: FileFormat;
+  readonly columns: Readonly<Record<string, DraftColumn>>;
+  readonly grain: readonly string[];
+  readonly custodian: 'brand';
+}
+
+export interface DraftMeasure {
+  readonly definition: string;
+  readonly of: string;
+  readonly sum?: string;
+  readonly count?: 'rows';
+  readonly when: string | { readonly column: string; readonly zone: string };
+}
+
+export interface DraftMetric {
+  readonly title: string;
+  readonly formula: string;
+  readonly unit: 'money' | 'number';
+  readonly type: 'flow';
+}
+
+export interface Draft {
+  readonly fact: { readonly id: string; readonly body: DraftFact };
+  readonly measure: { readonly id: string; readonly body: DraftMeasure } | null;
+  readonly metric: { readonly id: string; readonly body: DraftMetric } | null;
+  /** Why there is no measure, or what of it is open. */
+  readonly open: readonly ('no-time' | 'no-number' | 'no-key' | 'status')[];
+  /** First and last month of the rows looked at. */
+  readonly months: { readonly from: string; readonly to: string } | null;
+}
+
+/** Columns that are declared at most; the others are not looked at. */
+const MOST = 24;
+
+/** Words of headers in Chinese, longest first, with what columns are called. */
+const CHINESE: readonly (readonly [RegExp, string])[] = [
+  [/订单编号|订单号|主订单/, 'order_id'],
+  [/付款时间|支付时间/, 'paid_at'],
+  [/(创建|下单)时间/, 'created_at'],
+  [/完成时间/, 'completed_at'],
+  [/实际支付金额|实付/, 'paid_amount'],
+  [/应付/, 'payable'],
+  [/退款/, 'refund'],
+  [/订单状态|交易状态/, 'status'],
+  [/花费|消耗|消费/, 'cost'],
+  [/展现|展示|曝光/, 'impressions'],
+  [/点击/, 'clicks'],
+  [/日期/, 'day'],
+  [/计划/, 'campaign'],
+  [/单元|广告组/, 'ad_group'],
+  [/数量/, 'quantity'],
+  [/金额/, 'amount'],
+  [/币种|货币/, 'currency'],
+  [/店铺/, 'shop'],
+];
+
+/** A name of letters, digits and _ for a header: its own words, or what a Chinese header is about; null where it has neither. */
+function nameFor(header: string): string | null {
+  const plain = header
+    .normalize('NFKD')
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 40);
+  if (/^[a-z]/.test(plain) && plain.length > 1) return plain;
+  return CHINESE.find(([words]) => words.test(header))?.[1] ?? null;
+}
+
+const PAID = /paid|付款|支付|成交/i;
+const MONEY = /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|金额|花费|消耗|实付|销售额|成交额|betrag|kosten/i;
+const BEST = /实际支付|实付|subtotal|spend|spent|\bcost|花费|消耗|kosten|product sales|ordered product/i;
+/** Ratios and means: added up they are nothing. */
+const RATIO = /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|成本(?=.*每)|占比|单价/i;
+const STATUS = /(?<!campaign |delivery |ad |ad set |ad group )status|订单状态|交易状态|退款状态/i;
+
+/** The column that most probably says when a row counts: paid before all else, days before times of something else. */
+function timeColumn(columns: readonly ColumnSight[]): ColumnSight | null {
+  const times = columns.filter(({ kind }) => kind === 'time');
+  return times.find(({ header }) => PAID.test(header)) ?? times.find(({ time }) => time?.kind === 'date') ?? times[0] ?? null;
+}
+
+/** The column that most probably is to be added up. */
+function sumColumn(columns: readonly ColumnSight[]): ColumnSight | null {
+  const numbers = columns.filter(({ kind, percent }) => kind === 'number' && !percent);
+  const most = Math.max(...numbers.map(({ filled }) => filled));
+  const money = numbers.filter(({ amount, header, filled }) => filled * 2 > most && (amount || MONEY.test(header)));
+  return money.find(({ header }) => BEST.test(header)) ?? money.find(({ header }) => MONEY.test(header)) ?? money[0] ?? numbers[0] ?? null;
+}
+
+/**
+ * The draft for a table.
+ * @param id what the fact is called; the measure and the metric get names of it.
+ * @param zone the zone of the contract, for times without one: a proposal like all else.
+ */
+export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string; readonly table: string; readonly zone: string }): Draft {
+  const named = namesOf(sight);
+  const keys = sight.keys.flatMap((header) => [...named].find(([, column]) => column.header.trim() === header)?.[0] ?? []);
+  const grain = keys.length > 0 ? keys : [...named.keys()].slice(0, 1);
+  const nameOf = (wanted: ColumnSight | null): string | null => [...named].find(([, column]) => column === wanted)?.[0] ?? null;
+  const usable = [...named.values()];
+  const [time, sum] = [timeColumn(usable), sumColumn(usable)];
+  const [when, value] = [nameOf(time), nameOf(sum)];
+  const open: Draft['open'][number][] = [];
+  if (when === null) open.push('no-time');
+  if (value === null) open.push('no-number');
+  if (!sight.isKey) open.push('no-key');
+  if (usable.some(({ header }) => STATUS.test(header))) open.push('status');
+  const body: DraftFact = {
+    table,
+    ...(sight.format === null ? {} : { format: sight.format }),
+    columns: Object.fromEntries([...named].map(([name, column]) => [name, written(column)])),
+    grain,
+    custodian: 'brand',
+  };
+  const isMoney = sum !== null && (sum.amount || MONEY.test(sum.header));
+  const measure: DraftMeasure | null =
+    when === null
+      ? null
+      : {
+          definition: value === null ? `Rows of ${sight.name}` : `${sum?.header.trim() ?? ''} (${sight.name})`,
+          of: id,
+          ...(value === null ? { count: 'rows' as const } : { sum: value }),
+          when: time?.time?.kind === 'wall' ? { column: when, zone } : when,
+        };
+  const metricId = `${id}_${value ?? 'rows'}`;
+  const measureId = `${metricId}_${value === null ? 'count' : 'sum'}`;
+  const title = sum?.header.trim() ?? id;
+  return {
+    fact: { id, body },
+    measure: measure === null ? null : { id: measureId, body: measure },
+    metric:
+      measure === null ? null : { id: metricId, body: { title, formula: measureId, unit: isMoney ? 'money' : 'number', type: 'flow' } },
+    open,
+    months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
+  };
+}
+
+function written({ header, strip, time }: ColumnSight): DraftColumn {
+  const [first, ...others] = strip;
+  const more = {
+    ...(time?.format == null ? {} : { time: time.format }),
+    ...(first === undefined ? {} : { strip: others.length === 0 ? first : strip }),
+  };
+  return Object.keys(more).length === 0 ? header.trim() : { header: header.trim(), ...more };
+}
+
+/** Own names for the columns that a measure may need: keys, times, numbers and states; nobody's name or address. */
+function namesOf({ columns, keys }: Sight): Map<string, ColumnSight> {
+  const headers = columns.map(({ header }) => header.trim());
+  const isOwn = (own: string): boolean => own !== '' && own.length <= 200 && headers.filter((each) => each === own).length === 1;
+  const useful = columns.filter(({ header, kind, percent, distinct, filled }) => {
+    const own = header.trim();
+    if (!isOwn(own) || kind === 'empty') return false;
+    if (keys.includes(own)) return true;
+    if (PERSONAL.test(own) || percent || (kind === 'number' && RATIO.test(own))) return false;
+    return kind === 'number' || kind === 'time' || STATUS.test(own) || (kind === 'text' && distinct < 20 && filled >= distinct * 4);
+  });
+  // a file of names alone: whatever has one
+  const wanted = useful.length > 0 ? useful : columns.filter(({ header }) => isOwn(header.trim()));
+  const rank = ({ header, kind }: ColumnSight): number =>
+    keys.includes(header.trim()) ? 0 : kind === 'time' ? 1 : kind === 'number' ? 2 : 3;
+  const kept = new Set(wanted.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST));
+  const found = new Map<string, ColumnSight>();
+  for (const column of wanted.filter((each) => kept.has(each))) {
+    const name = nameFor(column.header) ?? `column_${column.index + 1}`;
+    found.set(found.has(name) ? `${name}_${column.index + 1}` : name, column);
+  }
+  return found;
+}
+
+/** A name for a table or fact, made of a file's name without dates, numbers and what repeats with every download. */
+export function slugOf(file: string): string {
+  const stem = file.replace(/\.(csv|tsv|txt|xlsx|xls)(\.gz)?$/i, '').replace(/\.gz$/i, '');
+  const plain = (nameFor(stem.replace(/[0-9]{2,}([-_. ]?[0-9]{2,})*/g, ' ').replace(/\([^)]*\)|（[^）]*）/g, ' ')) ?? 'export').replace(
+    /_+/g,
+    '_',
+  );
+  return plain.replace(/(_export|_report|_copy)+$/, '').slice(0, 30) || 'export';
+}

@@ -1,0 +1,153 @@
+import type { FileFormat } from '../contract/model.js';
+import { type HeadRecord, headRecords } from '../kernel/head-records.js';
+import { isNumeric, trimmed } from './numbers.js';
+import type { Unseen } from './sight.js';
+import { timesOf } from './times.js';
+
+/*
+ * Where in a file its table is: what separates columns, which line has their names, what stands above and below.
+ */
+
+/** A table's place and rows. */
+export interface Lines {
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  readonly rows: readonly (readonly string[])[];
+  readonly start: Pick<FileFormat, 'skip' | 'headerStartsWith'>;
+  readonly comment: string | null;
+  readonly stopAt: string | null;
+  readonly ragged: boolean;
+}
+
+/** Records that are looked at. */
+const MOST = 2000;
+/** A header further down is not looked for. */
+const DEEPEST = 60;
+const TOTAL =
+  /^(grand total|totals?|subtotal|sum|summe|gesamt|insgesamt|totale|合计|总计|汇总|小计|共计|總計|合計)(?=$|[\s:：(（-])[:：]?/i;
+/** Lines below the last row that totals and remarks take up. */
+const BELOW = 40;
+
+/**
+ * @param tail the end of the file where `text` is not all of it.
+ * @param expected the delimiter that the file's name promises, taken where nothing says otherwise.
+ */
+export function linesSeen(text: string, tail: string | null, expected: string, delimiters: readonly string[]): Lines | Unseen {
+  const tried = delimiters.map((delimiter) => tableWith(text, delimiter, tail !== null)).filter((each) => each !== null);
+  const best = tried.toSorted((a, b) => b.fit - a.fit || Number(b.delimiter === expected) - Number(a.delimiter === expected))[0];
+  const found = best ?? tableWith(text, expected, tail !== null, 1);
+  if (found === null) return { unseen: headRecords(text, expected, 2).some((each) => !isBlank(each)) ? 'no-header' : 'empty' };
+  const { delimiter, records, at, width } = found;
+  const header = records[at];
+  if (header === undefined) return { unseen: 'no-header' };
+  const comment = commentOf(records.slice(0, at));
+  const isComment = ({ fields }: HeadRecord): boolean => comment !== null && (fields[0] ?? '').startsWith(comment);
+  const below = records.slice(at + 1).filter((each) => !isBlank(each) && !isComment(each));
+  const stop = totalsOf(below) ?? (tail === null ? null : totalsOf(tailRecords(tail, delimiter)));
+  const rows = stop === null || !below.includes(stop.first) ? below : below.slice(0, below.indexOf(stop.first));
+  const next = secondTable(records.slice(at + 1), width, isComment);
+  if (next !== null) return { unseen: 'tables', line: next.line };
+  return {
+    delimiter,
+    header: header.fields,
+    headerLine: header.line,
+    // a line that has more is told when it is read for real
+    rows: rows.map(({ fields }) => fields).filter(({ length }) => length <= width),
+    start: startOf(
+      header,
+      records.slice(0, at).filter((each) => !isComment(each)),
+      text,
+    ),
+    comment,
+    stopAt: stop?.mark ?? null,
+    ragged: rows.some(({ fields }) => fields.length < width),
+  };
+}
+
+interface Candidate {
+  readonly delimiter: string;
+  readonly records: readonly HeadRecord[];
+  /** The header's index and its number of fields. */
+  readonly at: number;
+  readonly width: number;
+  readonly fit: number;
+}
+
+const isBlank = ({ fields }: HeadRecord): boolean => fields.every((field) => field.trim() === '');
+
+/** The table that a delimiter makes of a text: its header, and how many of the lines below are like it. */
+function tableWith(text: string, delimiter: string, isCut: boolean, least = 2): Candidate | null {
+  const all = headRecords(text, delimiter, MOST);
+  // a piece of a file ends in the middle of a line
+  const records = isCut && all.length < MOST ? all.slice(0, -1) : all;
+  const filled = ({ fields }: HeadRecord) => fields.filter((field) => field.trim() !== '').length;
+  const width = records.reduce((most, record) => Math.max(most, filled(record)), 0);
+  if (width < least) return null;
+  const at = records
+    .slice(0, DEEPEST)
+    .findIndex((record) => filled(record) * 10 >= width * 7 && filled(record) >= least && isHeader(record.fields));
+  const header = records[at];
+  if (header === undefined) return null;
+  const below = records.slice(at + 1).filter((each) => !isBlank(each));
+  const like = below.filter(({ fields }) => fields.length === header.fields.length).length;
+  return {
+    delimiter,
+    records,
+    at,
+    width: header.fields.length,
+    fit: below.length === 0 ? header.fields.length : (like / below.length) * 100 + Math.min(width, 50) / 100,
+  };
+}
+
+/** Where another table begins below the first: names under a remark, or names of other columns that rows of as many follow. */
+function secondTable(below: readonly HeadRecord[], width: number, isComment: (record: HeadRecord) => boolean): HeadRecord | null {
+  const found = below.find((record, index) => {
+    const [before, next] = [below[index - 1], below[index + 1]];
+    if (isBlank(record) || isComment(record) || before === undefined || next === undefined || !isHeader(record.fields)) return false;
+    if (isComment(before)) return true;
+    const { length } = record.fields;
+    return isBlank(before) && length > 1 && length !== width && next.fields.length === length && !isHeader(next.fields);
+  });
+  return found ?? null;
+}
+
+/** Whether these can be names: none is a number, a date or an amount. */
+function isHeader(fields: readonly string[]): boolean {
+  return fields.map(trimmed).every((field) => !isNumeric(field) && timesOf([field]) === null);
+}
+
+function commentOf(above: readonly HeadRecord[]): string | null {
+  const texts = above.filter((each) => !isBlank(each)).map(({ fields }) => fields[0] ?? '');
+  return texts.length > 0 && texts.every((text) => text.startsWith('#')) ? '#' : null;
+}
+
+/** How the header is found: by its beginning, where no line above it begins so, else by the lines above. */
+function startOf(header: HeadRecord, above: readonly HeadRecord[], text: string): Lines['start'] {
+  if (header.line === 1 || above.every(isBlank)) return header.line > 1 && above.length > 0 ? { skip: header.line - 1 } : {};
+  const name = header.fields[0] ?? '';
+  const line = text.split(/\r\n|\r|\n/)[header.line - 1] ?? '';
+  const isUnique = name.trim() !== '' && name.length <= 100 && (line.startsWith(name) || line.startsWith(`"${name}`));
+  if (isUnique && !above.some(({ fields }) => (fields[0] ?? '').startsWith(name))) return { headerStartsWith: name };
+  return { skip: header.line - 1 };
+}
+
+/** The line at which totals begin: from it on no line is a row. */
+function totalsOf(records: readonly HeadRecord[]): { readonly first: HeadRecord; readonly mark: string } | null {
+  const at = records.findIndex(({ fields }) => TOTAL.test(trimmed(fields[0] ?? '')));
+  const first = records[at];
+  if (first === undefined || records.length - at > BELOW) return null;
+  // a campaign may be called Total: then what follows are rows
+  const others = records.slice(at + 1).filter(({ fields }) => !TOTAL.test(trimmed(fields[0] ?? '')));
+  if (others.some(({ fields }) => fields.length === first.fields.length && fields.filter((field) => field !== '').length > 1)) return null;
+  const mark = TOTAL.exec(first.fields[0] ?? '')?.[0];
+  return mark === undefined ? null : { first, mark };
+}
+
+function tailRecords(tail: string, delimiter: string): HeadRecord[] {
+  const lines = tail
+    .split(/\r\n|\r|\n/)
+    .slice(1)
+    .slice(-BELOW);
+  return headRecords(lines.join('\n'), delimiter, BELOW).filter((each) => !isBlank(each));
+}

@@ -1,0 +1,112 @@
+import type { FileFormat } from '../contract/model.js';
+import { visibleName } from '../kernel/characters.js';
+import { type ColumnSight, columnsSeen } from './columns.js';
+import { decode, decodeAs } from './encoding.js';
+import { type Lines, linesSeen } from './lines.js';
+import type { Unclear } from './numbers.js';
+
+/** A file's first bytes and its last, as a shell found them; of a workbook one sheet, written as comma-separated text in UTF-8. */
+export interface RawExport {
+  /** The file's own name, without folders. */
+  readonly name: string;
+  readonly packed: boolean;
+  /** What its bytes are; a text may have any ending. */
+  readonly form: 'text' | 'sheet';
+  readonly head: Uint8Array;
+  /** The last bytes; null where `head` is the whole file. */
+  readonly tail: Uint8Array | null;
+  readonly sheet: string | null;
+  /** All sheets that hold anything. */
+  readonly sheets: readonly string[];
+}
+
+/** What can be seen of an export before anything about it is declared. Holds no value of any row. */
+export interface Sight {
+  readonly name: string;
+  readonly form: RawExport['form'];
+  readonly packed: boolean;
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly delimiter: string;
+  readonly encoding: string | null;
+  /** The line of the header, from 1, and the rows looked at below it. */
+  readonly headerLine: number;
+  readonly rows: number;
+  readonly header: readonly string[];
+  readonly columns: readonly ColumnSight[];
+  /** Names that stand over several columns, and how many columns have none. */
+  readonly twice: readonly string[];
+  readonly unnamed: number;
+  /** What is proposed to be declared; null: nothing need be. */
+  readonly format: FileFormat | null;
+  /** Why nothing is proposed of the numbers: a mark that may be either, or numbers that contradict each other. */
+  readonly unclear: Unclear | null;
+  /** Columns that probably identify a row, by their headers; and whether no two of the rows looked at have them alike. */
+  readonly keys: readonly string[];
+  readonly isKey: boolean;
+}
+
+/** Why no table can be seen. `tables`: several below each other. */
+export interface Unseen {
+  readonly unseen: 'empty' | 'no-header' | 'tables';
+  readonly line?: number;
+}
+
+/** What the ending of a file's name says of its delimiter. */
+export function delimiterByName(name: string): string {
+  return /\.(tsv|txt)(\.gz)?$/i.test(name) ? '\t' : ',';
+}
+
+/** Looks at an export. Never throws for what is in it. */
+export function see(raw: RawExport): Sight | Unseen {
+  const { text, encoding } = decode(raw.head);
+  const tail = raw.tail === null ? null : decodeAs(encoding, raw.tail, raw.head);
+  const expected = raw.form === 'sheet' ? ',' : delimiterByName(raw.name);
+  const lines = linesSeen(text, tail, expected, raw.form === 'sheet' ? [','] : [',', ';', '\t', '|']);
+  if ('unseen' in lines) return lines;
+  const { columns, format: values, unclear, keys, isKey, descriptions } = columnsSeen(lines.header, lines.rows);
+  const names = lines.header.map((each) => each.trim()).filter((each) => each !== '');
+  const format = formatOf(raw, expected, encoding, lines, descriptions, values);
+  return {
+    name: raw.name,
+    form: raw.form,
+    packed: raw.packed,
+    sheet: raw.sheet,
+    sheets: raw.sheets,
+    delimiter: lines.delimiter,
+    encoding,
+    headerLine: lines.headerLine,
+    rows: lines.rows.length - descriptions,
+    header: lines.header,
+    columns,
+    twice: [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(visibleName),
+    unnamed: lines.header.length - names.length,
+    format: Object.keys(format).length === 0 ? null : format,
+    unclear,
+    keys,
+    isKey,
+  };
+}
+
+function formatOf(
+  raw: RawExport,
+  expected: string,
+  encoding: string | null,
+  lines: Lines,
+  dropFirst: number,
+  values: FileFormat,
+): FileFormat {
+  const { start, comment, stopAt, ragged } = lines;
+  const isText = raw.form === 'text';
+  return {
+    ...(isText && encoding !== null ? { encoding } : {}),
+    ...(isText && lines.delimiter !== expected ? { delimiter: lines.delimiter } : {}),
+    ...(raw.form === 'sheet' && raw.sheets.length > 1 && raw.sheet !== null ? { sheet: raw.sheet } : {}),
+    ...(comment === null ? {} : { comment }),
+    ...start,
+    ...(dropFirst > 0 ? { dropFirst } : {}),
+    ...(stopAt === null ? {} : { stopAt }),
+    ...values,
+    ...(ragged && isText ? { ragged } : {}),
+  };
+}

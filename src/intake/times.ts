@@ -1,0 +1,97 @@
+/*
+ * How a column's dates and times are probably written. Where day and month can be told apart by no value, both readings are
+ * named and neither is proposed.
+ */
+
+interface DateForm {
+  readonly format: string;
+  /** With groups y, m, d. */
+  readonly pattern: string;
+}
+
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const Y4 = '(?<y>(?:19|20)[0-9]{2})';
+const Y2 = '(?<y>[0-9]{2})';
+const M = '(?<m>0?[1-9]|1[0-2])';
+const D = '(?<d>0?[1-9]|[12][0-9]|3[01])';
+const NAME = `(?<m>${MONTHS})`;
+
+const DATES: readonly DateForm[] = [
+  { format: '%Y/%m/%d', pattern: `${Y4}/${M}/${D}` },
+  { format: '%Y.%m.%d', pattern: `${Y4}\\.${M}\\.${D}` },
+  { format: '%Y年%m月%d日', pattern: `${Y4}年${M}月${D}日` },
+  { format: '%Y%m%d', pattern: `${Y4}(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])` },
+  { format: '%d.%m.%Y', pattern: `${D}\\.${M}\\.${Y4}` },
+  { format: '%d.%m.%y', pattern: `${D}\\.${M}\\.${Y2}` },
+  ...['/', '-'].flatMap((mark) => [
+    { format: `%m${mark}%d${mark}%Y`, pattern: `${M}${mark}${D}${mark}${Y4}` },
+    { format: `%d${mark}%m${mark}%Y`, pattern: `${D}${mark}${M}${mark}${Y4}` },
+    { format: `%m${mark}%d${mark}%y`, pattern: `${M}${mark}${D}${mark}${Y2}` },
+    { format: `%d${mark}%m${mark}%y`, pattern: `${D}${mark}${M}${mark}${Y2}` },
+  ]),
+  { format: '%b %d, %Y', pattern: `${NAME} ${D}, ${Y4}` },
+  { format: '%d %b %Y', pattern: `${D} ${NAME} ${Y4}` },
+  { format: '%d-%b-%Y', pattern: `${D}-${NAME}-${Y4}` },
+];
+
+const CLOCKS: readonly DateForm[] = [
+  { format: '', pattern: '' },
+  { format: ' %H:%M', pattern: ' [0-9]{1,2}:[0-9]{2}' },
+  { format: ' %H:%M:%S', pattern: ' [0-9]{1,2}:[0-9]{2}:[0-9]{2}' },
+  { format: ' %I:%M %p', pattern: ' [0-9]{1,2}:[0-9]{2} [ap]m' },
+  { format: ' %I:%M:%S %p', pattern: ' [0-9]{1,2}:[0-9]{2}:[0-9]{2} [ap]m' },
+  { format: ', %H:%M:%S', pattern: ', [0-9]{1,2}:[0-9]{2}:[0-9]{2}' },
+];
+
+/** What is read without a word (docs/guide/06-data): a date, with a time of day and an offset. */
+const PLAIN =
+  /^(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})(?<clock>[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?<offset>Z| UTC| ?[+-][0-9]{2}(?::?[0-9]{2})?)?)?$/;
+
+export interface TimesSeen {
+  /** strptime; null where it is read without a word. */
+  readonly format: string | null;
+  /** What `when` needs: dates are days, wall-clock times need their zone, instants need nothing. */
+  readonly kind: 'date' | 'wall' | 'instant';
+  /** First and last month, `2026-01`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How all of these values are written, two ways where both fit all of them, or null: they are no times. */
+export function timesOf(values: readonly string[]): TimesSeen | { readonly either: readonly [string, string] } | null {
+  if (values.length === 0) return null;
+  const plain = values.map((value) => PLAIN.exec(value));
+  if (plain.every((match) => match !== null)) {
+    const groups = plain.map((match) => match?.groups ?? {});
+    const kinds = new Set(groups.map(({ clock, offset }) => (clock === undefined ? 'date' : offset === undefined ? 'wall' : 'instant')));
+    const [kind] = kinds;
+    return kind === undefined || kinds.size > 1 ? null : { format: null, kind, ...monthsOf(groups) };
+  }
+  // a zone's name in letters is part of the text, where all values have the same
+  const zones = new Set(values.map((value) => / (?!am$|pm$)([A-Z]{3,4})$/i.exec(value)?.[0] ?? ''));
+  const [zone = ''] = zones;
+  if (zones.size > 1) return null;
+  const texts = values.map((value) => value.slice(0, value.length - zone.length));
+  const found = DATES.flatMap((date) =>
+    CLOCKS.flatMap((clock): TimesSeen[] => {
+      const pattern = new RegExp(`^${date.pattern}${clock.pattern}$`, 'i');
+      const groups = texts.map((text) => pattern.exec(text)?.groups);
+      if (!groups.every((each) => each !== undefined)) return [];
+      const format = `${date.format}${clock.format}${zone}`;
+      return [{ format, kind: clock.format === '' ? 'date' : 'wall', ...monthsOf(groups) }];
+    }),
+  );
+  const [first, second] = found;
+  if (first?.format != null && second?.format != null) return { either: [first.format, second.format] };
+  return first ?? null;
+}
+
+function monthsOf(groups: readonly Readonly<Record<string, string | undefined>>[]): { readonly from: string; readonly to: string } {
+  const months = groups.map(({ y = '', m = '' }) => {
+    const named = MONTHS.split('|').indexOf(m.toLowerCase());
+    const month = named === -1 ? m.padStart(2, '0') : String(named + 1).padStart(2, '0');
+    return `${y.length === 2 ? `20${y}` : y}-${month}`;
+  });
+  const [from = '', to = ''] = [months.toSorted()[0], months.toSorted().at(-1)];
+  return { from, to };
+}

@@ -1,0 +1,124 @@
+import { Document, isCollection, isMap, isNode, isPair, isSeq, type Node, parseDocument } from 'yaml';
+import type { Draft } from './draft.js';
+import type { Preset } from './presets.js';
+
+/*
+ * Definitions with a draft or a preset written into them. Whatever stands there stays byte by byte, comments too: whoever reads the
+ * difference sees what was added and nothing else.
+ */
+
+export type Addition = { readonly draft: Draft } | { readonly preset: Preset };
+
+/** An entry of one of the lists of definitions; of `use`, which has no names, `id` is null. */
+interface Entry {
+  readonly list: 'use' | 'facts' | 'measures' | 'metrics';
+  readonly id: string | null;
+  readonly value: object | string;
+}
+
+/** @param text definitions that can be read; empty where there are none yet. */
+export function writtenInto(text: string, additions: readonly Addition[]): string {
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  return additions.flatMap(entriesOf).reduce((written, entry) => withEntry(written, entry, end), text);
+}
+
+/** The additions alone, as they would stand in definitions of their own. */
+export function writtenAlone(additions: readonly Addition[]): string {
+  return writtenInto('', additions);
+}
+
+function entriesOf(addition: Addition): Entry[] {
+  if ('preset' in addition) {
+    const { pack, given } = addition.preset;
+    return [{ list: 'use', id: null, value: Object.keys(given).length === 0 ? pack : { pack, ...given } }];
+  }
+  const { fact, measure, metric } = addition.draft;
+  return [
+    { list: 'facts', id: fact.id, value: fact.body },
+    ...(measure === null ? [] : [{ list: 'measures' as const, id: measure.id, value: measure.body }]),
+    ...(metric === null ? [] : [{ list: 'metrics' as const, id: metric.id, value: metric.body }]),
+  ];
+}
+
+function withEntry(text: string, entry: Entry, end: string): string {
+  const document = parseDocument(text);
+  const list = document.get(entry.list);
+  if (isSeq(list) && entry.id === null && JSON.stringify(list).includes(JSON.stringify(entry.value))) return text;
+  if (!isCollection(list)) {
+    const before = text === '' || text.endsWith('\n') ? text : text + end;
+    return `${before}${entry.list}:${end}${linesOf(entry, '  ').join(end)}${end}`;
+  }
+  const [from = 0, to = 0] = list.range ?? [];
+  if (list.flow === true) {
+    if (list.items.length === 0) return `${text.slice(0, from)}${end}${linesOf(entry, '  ').join(end)}${text.slice(to)}`;
+    const last = endOf(list);
+    return `${text.slice(0, last)}, ${flowOf(entry)}${text.slice(last)}`;
+  }
+  const line = text.indexOf('\n', endOf(list));
+  const at = line === -1 ? text.length : line + 1;
+  const indent = ' '.repeat(from - (text.lastIndexOf('\n', from - 1) + 1));
+  const before = text.slice(0, at);
+  return `${before}${before.endsWith('\n') ? '' : end}${linesOf(entry, indent).join(end)}${end}${text.slice(at)}`;
+}
+
+/** Where the last value of a list ends. */
+function endOf(list: Node): number {
+  let node: unknown = list;
+  while (isCollection(node)) {
+    const last: unknown = node.items.at(-1);
+    const value: unknown = isPair(last) ? (last.value ?? last.key) : last;
+    if (!isCollection(value) || value.flow === true) return rangeEnd(value);
+    node = value;
+  }
+  return rangeEnd(node);
+}
+
+function rangeEnd(node: unknown): number {
+  return isNode(node) ? (node.range?.[1] ?? 0) : 0;
+}
+
+/** An entry as lines of a block. */
+function linesOf({ list, id, value }: Entry, indent: string): string[] {
+  const document = new Document(id === null ? [value] : {});
+  if (id === null) inLines(document.contents);
+  else document.set(id, list === 'facts' ? factNode(document, value) : list === 'metrics' ? inOneLine(document, value) : value);
+  const lines = document.toString({ lineWidth: 0 }).trimEnd().split('\n');
+  return lines.map((line) => indent + line);
+}
+
+/** The same within a list that stands in one line. */
+function flowOf({ id, value }: Entry): string {
+  const document = new Document(id === null ? [value] : { [id]: value });
+  const all: unknown = document.contents;
+  if (isCollection(all)) all.flow = true;
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim();
+  return written.slice(1, -1).replaceAll('\n', ' ');
+}
+
+/** A fact with a line for each of its columns. */
+function factNode(document: Document, body: object | string): unknown {
+  const node: unknown = document.createNode({});
+  if (!isMap(node)) return node;
+  for (const [key, value] of Object.entries(body)) {
+    const own = inOneLine(document, value);
+    if (key === 'columns') inLines(own);
+    node.set(key, own);
+  }
+  return node;
+}
+
+function inOneLine(document: Document, value: unknown): unknown {
+  const node: unknown = document.createNode(value);
+  if (isCollection(node)) node.flow = true;
+  return node;
+}
+
+/** Each entry of a list in a line of its own. */
+function inLines(node: unknown): void {
+  if (!isCollection(node)) return;
+  node.flow = false;
+  for (const item of node.items) {
+    const value: unknown = isPair(item) ? item.value : item;
+    if (isCollection(value)) value.flow = true;
+  }
+}

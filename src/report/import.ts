@@ -1,0 +1,144 @@
+import { numbersLike } from '../intake/columns.js';
+import type { Draft } from '../intake/draft.js';
+import type { Preset } from '../intake/presets.js';
+import type { Sight } from '../intake/sight.js';
+import { visibleName } from '../kernel/characters.js';
+import type { Locale } from '../kernel/text.js';
+import { importText } from '../words/import.js';
+import { type Block, text, toldLine, toldLines } from './blocks.js';
+import { plainText } from './escape.js';
+
+/** Files of one table, and what is proposed for it. */
+export interface SeenTable {
+  readonly sights: readonly Sight[];
+  readonly table: string;
+  readonly preset: Preset | null;
+  readonly draft: Draft;
+}
+
+/** Names that are listed; of more it is said how many there are. */
+const MOST = 6;
+
+/** What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row. */
+export function sightBlock({ sights, preset, draft }: SeenTable, { zone }: { readonly zone: string }, locale: Locale): Block {
+  const [first] = sights;
+  return toldLines(
+    ...sights.flatMap((sight) => [
+      toldLine(text(plainText(sight.name), 'strong')),
+      toldLine(formLine(sight, locale), 1),
+      ...detailLines(sight, locale).map((line) => toldLine(line, 1)),
+    ]),
+    toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
+    ...(first === undefined || preset !== null ? [] : openLines(first, draft, zone, locale)).map((line) => toldLine(text(line, 'warn'), 1)),
+  );
+}
+
+const DELIMITERS: Readonly<Record<string, 'form.comma' | 'form.semicolon' | 'form.tab' | 'form.bar'>> = {
+  ',': 'form.comma',
+  ';': 'form.semicolon',
+  '\t': 'form.tab',
+  '|': 'form.bar',
+};
+
+/** `XLSX, sheet 订单, header in line 3, 12 columns, 340 rows looked at`. */
+function formLine(sight: Sight, locale: Locale): string {
+  const { form, sheet, packed, encoding, delimiter, headerLine, header, rows } = sight;
+  const parts = [
+    form === 'text'
+      ? importText(DELIMITERS[delimiter] ?? 'form.comma', locale)
+      : sheet === null
+        ? importText('form.sheet', locale)
+        : importText('form.sheet-named', locale, { sheet: plainText(visibleName(sheet)) }),
+    ...(packed ? [importText('packed', locale)] : []),
+    ...(form === 'sheet' || encoding === null ? [] : [encodingName(encoding, locale)]),
+    importText('header', locale, { line: headerLine }),
+    importText('size', locale, { columns: header.length, rows }),
+  ];
+  return parts.join(locale === 'zh' ? '，' : ', ');
+}
+
+function encodingName(encoding: string, locale: Locale): string {
+  if (encoding === 'utf-16' || encoding === 'gb18030') return importText(`encoding.${encoding}`, locale);
+  return importText('encoding.other', locale, { encoding });
+}
+
+function detailLines({ format, columns, twice, unnamed, sheets, sheet }: Sight, locale: Locale): string[] {
+  const { dropFirst = 0, stopAt, nulls = [] } = format ?? {};
+  const example = numbersLike(format ?? {});
+  const times = [...new Set(columns.flatMap(({ time }) => time?.format ?? []))];
+  const others = sheets.filter((each) => each !== sheet);
+  return [
+    ...(example === null ? [] : [importText('numbers', locale, { example })]),
+    ...(times.length === 0 ? [] : [importText('times', locale, { formats: listed(times, locale) })]),
+    ...(nulls.length === 0 ? [] : [importText('nothing', locale, { values: listed(nulls, locale) })]),
+    ...(dropFirst === 0 ? [] : [importText('dropped', locale, { count: dropFirst })]),
+    ...(stopAt === undefined ? [] : [importText('totals', locale, { mark: stopAt })]),
+    ...(twice.length === 0 ? [] : [importText('twice', locale, { names: listed(twice, locale) })]),
+    ...(unnamed === 0 ? [] : [importText('unnamed', locale, { count: unnamed })]),
+    ...(others.length === 0 ? [] : [importText('other-sheets', locale, { sheets: listed(others, locale) })]),
+  ];
+}
+
+function listed(names: readonly string[], locale: Locale): string {
+  const shown = names.slice(0, MOST).map((name) => plainText(visibleName(name)));
+  return [...shown, ...(names.length > MOST ? ['…'] : [])].join(locale === 'zh' ? '、' : ', ');
+}
+
+/** What nobody but the reader can say. */
+function openLines({ unclear, columns }: Sight, { open, measure }: Draft, zone: string, locale: Locale): string[] {
+  const either = columns.flatMap(({ header, either: ways }) =>
+    ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
+  );
+  const hasZone = measure !== null && typeof measure.body.when !== 'string';
+  return [
+    ...(unclear === null
+      ? []
+      : [
+          unclear === 'mixed'
+            ? importText('open.mixed', locale)
+            : importText('open.open', locale, { example: unclear === 'comma' ? '1,234' : '1.234' }),
+        ]),
+    ...either.map((each) => importText('open.either', locale, { ...each, header: plainText(each.header) })),
+    ...open.map((each) => importText(`open.${each}`, locale)),
+    ...(hasZone ? [importText('open.zone', locale, { zone })] : []),
+  ];
+}
+
+/** What is seen in a file, for programs. */
+export function sightDocument({
+  name,
+  form,
+  packed,
+  sheet,
+  sheets,
+  encoding,
+  delimiter,
+  headerLine,
+  rows,
+  format,
+  twice,
+  unnamed,
+  unclear,
+  keys,
+  isKey,
+  columns,
+}: Sight) {
+  return {
+    file: name,
+    form,
+    packed,
+    sheet,
+    sheets,
+    encoding: encoding ?? 'utf-8',
+    delimiter,
+    headerLine,
+    rows,
+    format,
+    twice,
+    unnamed,
+    unclear,
+    keys,
+    isKey,
+    columns: columns.map(({ header, kind, time, either, strip }) => ({ header, kind, time: time?.format ?? null, either, strip })),
+  };
+}

@@ -1,0 +1,123 @@
+import { loadContract } from '../contract/load-contract.js';
+import { loadWorkspace } from '../contract/load-workspace.js';
+import type { Contract, Definitions, Terms } from '../contract/model.js';
+import { normalizeDefinitions } from '../contract/normalize-definitions.js';
+import { usedPacks } from '../contract/pack.js';
+import { parseWritten } from '../contract/parse-written.js';
+import { CONTRACT_NAME, contractFile, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../contract/paths.js';
+import { digest } from '../kernel/canonical.js';
+import type { Check, WarehouseSettings } from '../ports/warehouse.js';
+import { timeline } from '../settlement/timeline.js';
+import type { CommandContext } from './context.js';
+
+/*
+ * Where imported files go, and how they are looked at: a table alone, as definitions read it, whatever else a contract needs.
+ */
+
+/** What a contract's own text says of money and days; what stands there where it says nothing. */
+export interface ImportFrame {
+  readonly currency: string;
+  readonly zone: string;
+}
+
+const UNSAID: ImportFrame = { currency: 'USD', zone: 'UTC' };
+
+/** The currency and zone of a contract, which need not be finished. */
+export async function frameOf({ files }: CommandContext, id: string | null): Promise<ImportFrame> {
+  const text = id === null ? null : await files.read(contractFile(id));
+  const { value } = text === null ? { value: null } : parseWritten('contract', contractFile(id ?? ''), text);
+  return value === null ? UNSAID : { currency: value.data.currency, zone: value.data.calendar.timezone };
+}
+
+/** The data folder, as the workspace or the command line names it. */
+export async function dataFolderOf({ files, dataFolder }: CommandContext): Promise<string> {
+  const text = await files.read(WORKSPACE_FILE);
+  const { workspace } = loadWorkspace(new Map(text === null ? [] : [[WORKSPACE_FILE, text]]));
+  const own = workspace?.warehouse.engine === 'duckdb' ? workspace.warehouse.data : 'data';
+  return dataFolder ?? own;
+}
+
+/** Definitions alone, with those of their packs. @throws RangeError where they cannot be read: they were just written. */
+export function definitionsOf(text: string): Definitions {
+  const { value } = parseWritten('definitions', DEFINITIONS_NAME, text);
+  if (value === null) throw new RangeError('definitions that were written cannot be read');
+  const own = normalizeDefinitions(value, []).definitions;
+  const packs = usedPacks(value, null).packs.map(({ definitions }) => definitions);
+  return {
+    ...own,
+    facts: [...own.facts, ...packs.flatMap(({ facts }) => facts)],
+    measures: [...own.measures, ...packs.flatMap(({ measures }) => measures)],
+    views: [...own.views, ...packs.flatMap(({ views }) => views)],
+  };
+}
+
+/** A contract that holds nothing but money and days. */
+function frameContract({ currency, zone }: ImportFrame, { from, to }: Months): Contract {
+  const [year = 2000, month = 1] = to.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const id = 'import';
+  const text = `apiVersion: concord/v1
+kind: Contract
+id: ${id}
+title: Import
+stage: pilot
+parties: { brand: { name: A, signatories: [a] }, provider: { name: B, signatories: [b] } }
+data: { owner: brand, providerUse: during_term }
+term: { from: ${from}-01, to: ${last} }
+calendar: { every: month, timezone: ${zone}, lockAfterDays: 5, trueUpPeriods: 1 }
+currency: ${currency}
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis: [{ id: k, metric: m, owner: provider, better: higher, weight: 100%, target: 1 }]
+composite: { rule: weighted_mean }
+fees: [{ id: base, kind: retainer, amount: 1 }]
+`;
+  const definitions =
+    'facts: { f: { table: t, grain: [a], custodian: brand } }\nmeasures: { x: { definition: X, of: f, sum: a, when: a } }\nmetrics: { m: { title: M, formula: x, unit: number, type: flow } }\n';
+  const { folder, issues } = loadContract(
+    id,
+    new Map([
+      [contractFile(id), text],
+      [`${contractFolder(id)}/${DEFINITIONS_NAME}`, definitions],
+    ]),
+  );
+  if (folder === null) throw new RangeError(`${CONTRACT_NAME} of a currency and a zone: ${issues.map(({ code }) => code).join(', ')}`);
+  return folder.terms.contract;
+}
+
+export interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Years before which what looks like a month is none, and after which a contract ends. */
+const EARLIEST = '2000-01';
+const MOST_MONTHS = 36;
+
+/** Looks at tables as definitions read them, and at nothing else. @param months first and last month of the rows; null: not known. */
+export async function lookedAt(
+  context: CommandContext,
+  definitions: Definitions,
+  { data, frame, months }: { readonly data: string; readonly frame: ImportFrame; readonly months: Months | null },
+): Promise<readonly Check[]> {
+  const today = context.asOf ?? context.today(frame.zone);
+  const now = today.slice(0, 7);
+  const to = months === null || months.to > now || months.to < EARLIEST ? now : months.to;
+  const [year = 2000, month = 1] = to.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - MOST_MONTHS, 1)).toISOString().slice(0, 7);
+  const from = months === null || months.from > to ? to : months.from < first ? first : months.from;
+  const contract = frameContract(frame, { from, to });
+  const terms: Terms = { apiVersion: 'concord/v1', kind: 'Terms', contract, definitions };
+  const termsDigest = digest(terms);
+  const { periods } = timeline(contract, []);
+  const asked = periods.slice(-1).map(({ id, inForce }) => ({ period: id, inForce, terms, termsDigest, exclusions: [] }));
+  const settings: WarehouseSettings = { engine: 'duckdb', data };
+  const warehouse = await context.openWarehouse(settings);
+  try {
+    return (await warehouse.diagnose({ contract: contract.id, asOf: today, periods: asked, spans: [] }, false)).checks;
+  } finally {
+    await warehouse.close();
+  }
+}

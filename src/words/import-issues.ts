@@ -1,0 +1,92 @@
+import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
+
+const MONTHS = {
+  en: 'Platforms change their exports without notice. A month that is written otherwise is better found before it is measured.',
+  zh: '平台会在不通知的情况下改变导出格式；写法有变的月份，最好在取数之前发现。',
+} as const satisfies Message;
+
+/** What `concord import` finds in a file, or in its place. */
+export const IMPORT_ISSUES = {
+  'import-no-file': {
+    text: { en: 'there is no file {file}', zh: '文件 {file} 不存在' },
+    explanation: { en: 'Files are named as the shell names them, from where it stands.', zh: '文件路径相对于当前目录。' },
+    fix: { en: 'Give the path of the file that you have downloaded.', zh: '请给出所下载文件的路径。' },
+  },
+  'import-no-table': {
+    text: { en: '{file} holds no table: {why}', zh: '{file} 中没有表格：{why}' },
+    explanation: {
+      en: 'A table is a line of names with rows like it below. What is none cannot be declared.',
+      zh: '表格由一行列名及其下方同样列数的数据行组成；不是表格就无法声明。',
+    },
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
+  'import-sheet': {
+    text: { en: '{file} has no sheet "{sheet}"', zh: '{file} 没有工作表“{sheet}”' },
+    explanation: { en: 'A workbook is read sheet by sheet, by name.', zh: '工作簿按工作表名称读取。' },
+    fix: { en: 'Use one of: {sheets}.', zh: '可用的工作表：{sheets}。' },
+  },
+  'import-there': {
+    text: { en: 'another file is already at {path}', zh: '{path} 已有另一个文件' },
+    explanation: {
+      en: 'Figures that were settled may rest on the file that is there, so it is never replaced.',
+      zh: '已结算的数字可能依据该文件，因此不会覆盖。',
+    },
+    fix: { en: 'Rename the new file, or take the old one away.', zh: '请为新文件改名，或移走旧文件。' },
+  },
+  'import-far': {
+    text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },
+    explanation: {
+      en: 'Only links within one disk make a file part of the data folder.',
+      zh: '只有同一磁盘内的硬链接才能成为数据目录的一部分。',
+    },
+    fix: { en: 'Leave --link away: then it is copied.', zh: '请去掉 --link，改为复制。' },
+  },
+  'import-which': {
+    text: { en: 'there are several contracts: {expected}', zh: '有多份合同：{expected}' },
+    explanation: { en: 'What is proposed is written into the definitions of one contract.', zh: '建议内容写入某一份合同的定义。' },
+    fix: { en: 'Say which with --contract, or show it only, with --print.', zh: '请用 --contract 指定，或用 --print 只显示。' },
+  },
+  'import-table': {
+    text: { en: '"{found}" is no table', zh: '“{found}”不是表名' },
+    explanation: {
+      en: 'A table is a folder and a file or folder in it, in letters, digits and _: ads.google is ads/google.csv or ads/google/*.csv.',
+      zh: '表名由目录与其中的文件或目录组成，只含字母、数字和 _：ads.google 即 ads/google.csv 或 ads/google/*.csv。',
+    },
+    fix: { en: 'Write it like ads.google.', zh: '请写成 ads.google 的形式。' },
+  },
+  'import-no-fact': {
+    text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },
+    explanation: { en: 'A file is compared with the fact whose columns it has most of.', zh: '文件与列名最相符的事实表对照。' },
+    fix: { en: 'Say which fact with --fact, or import the file first.', zh: '请用 --fact 指定事实表，或先导入该文件。' },
+  },
+  'import-form': {
+    text: { en: '{file} is {found}; the files of {table} are {expected}', zh: '{file} 是 {found}；{table} 的文件是 {expected}' },
+    explanation: { en: 'Files of one table are all of one form.', zh: '同一张表的文件必须是同一种形式。' },
+    fix: { en: 'Export it as before.', zh: '请按原有形式导出。' },
+  },
+  'import-column-gone': {
+    text: { en: '{file} lacks the column {column}, which {other} has', zh: '{file} 缺少 {other} 中的列 {column}' },
+    explanation: MONTHS,
+    fix: {
+      en: 'Tick it in the export; or where it has another name now, declare that name in a new version of the terms.',
+      zh: '请在导出时勾选该列；若已改名，请在新版条款中声明新列名。',
+    },
+  },
+  'import-column-new': {
+    text: { en: '{file} has a column {column}, which {other} lacks', zh: '{file} 多出列 {column}，{other} 中没有' },
+    explanation: MONTHS,
+    fix: {
+      en: 'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
+      zh: '若不使用则无需处理：声明 columns 后只读取所列的列。否则请确认它是否取代了其他列。',
+    },
+  },
+  'import-written': {
+    text: { en: '{file}: {what} is {found}; declared is {expected}', zh: '{file}：{what}为 {found}，声明为 {expected}' },
+    explanation: MONTHS,
+    fix: {
+      en: 'Export it as before; or, where the platform has changed for good, declare it in a new version of the terms.',
+      zh: '请按原有形式导出；若平台已永久更改，请在新版条款中声明。',
+    },
+  },
+} as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,0 +1,26 @@
+import type { Message } from '../kernel/text.js';
+
+/** What messages about files that are imported are filled with. */
+export const IMPORT_PHRASES = {
+  'no-table.empty': { en: 'it is empty', zh: '文件为空' },
+  'no-table.no-header': { en: 'no line is like a header', zh: '没有像表头的行' },
+  'no-table.tables': {
+    en: 'several tables stand below each other, the next from line {n}',
+    zh: '多张表上下相接，下一张始于第 {n} 行',
+  },
+  'no-table.broken': { en: 'it is a damaged gzip file', zh: '它是损坏的 gzip 文件' },
+  'no-table.workbook': { en: 'it is a damaged or locked workbook', zh: '它是损坏或加密的工作簿' },
+  'advice.no-table.empty': { en: 'Export it again.', zh: '请重新导出。' },
+  'advice.no-table.no-header': { en: 'Export the rows with their header.', zh: '请连同表头一起导出明细。' },
+  'advice.no-table.tables': {
+    en: 'This is a report for reading. Export one table: in GA4 an exploration, by day.',
+    zh: '这是供阅读的报告。请只导出一张表：GA4 请用探索，并按天细分。',
+  },
+  'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
+  'advice.no-table.workbook': { en: 'Download it again, without a password.', zh: '请重新下载，且不要加密。' },
+  'written.encoding': { en: 'the encoding', zh: '编码' },
+  'written.delimiter': { en: 'what separates columns', zh: '列分隔符' },
+  'written.numbers': { en: 'how numbers look', zh: '数字写法' },
+  'written.header': { en: 'the line of the header', zh: '表头所在行' },
+  'written.time': { en: 'how times of {n} look', zh: '{n} 的时间写法' },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,75 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What `concord import` says of a file and of what it has written. */
+export const IMPORT_TEXT = {
+  'form.sheet': { en: 'XLSX', zh: 'XLSX' },
+  'form.sheet-named': { en: 'XLSX, sheet {sheet}', zh: 'XLSX，工作表 {sheet}' },
+  'form.comma': { en: 'text with commas', zh: '逗号分隔文本' },
+  'form.semicolon': { en: 'text with semicolons', zh: '分号分隔文本' },
+  'form.tab': { en: 'text with tabs', zh: '制表符分隔文本' },
+  'form.bar': { en: 'text with bars', zh: '竖线分隔文本' },
+  packed: { en: 'compressed (gzip)', zh: 'gzip 压缩' },
+  'encoding.utf-16': { en: 'UTF-16', zh: 'UTF-16' },
+  'encoding.gb18030': { en: 'GBK', zh: 'GBK' },
+  'encoding.other': { en: 'probably {encoding}', zh: '编码可能为 {encoding}' },
+  header: { en: 'header in line {line}', zh: '表头在第 {line} 行' },
+  size: { en: '{columns} {columns:column|columns}, {rows} {rows:row|rows} looked at', zh: '{columns} 列，已查看 {rows} 行' },
+  numbers: { en: 'numbers like {example}', zh: '数字写法如 {example}' },
+  times: { en: 'times like {formats}', zh: '时间写法为 {formats}' },
+  dropped: { en: '{count} {count:row|rows} of descriptions below the header', zh: '表头下方有 {count} 行字段说明' },
+  totals: { en: 'totals from the line that begins with {mark}', zh: '自以 {mark} 开头的行起为合计' },
+  nothing: { en: '{values} where there is no value', zh: '无值处写作 {values}' },
+  twice: { en: 'several columns named {names}', zh: '多列同名：{names}' },
+  unnamed: { en: '{count} {count:column|columns} without a name', zh: '{count} 列没有列名' },
+  'other-sheets': { en: 'other sheets: {sheets}', zh: '其他工作表：{sheets}' },
+  preset: { en: 'fits the preset {pack}', zh: '符合预设 {pack}' },
+  'no-preset': { en: 'fits no preset; what follows is a draft', zh: '没有符合的预设；以下为草稿' },
+  'open.open': {
+    en: 'Whether {example} is a thousand or has three decimals cannot be told: write thousands or decimal under format.',
+    zh: '无法判断 {example} 是千位分隔还是三位小数：请在 format 中写明 thousands 或 decimal。',
+  },
+  'open.mixed': {
+    en: 'Numbers are written in more than one way: nothing is proposed for them.',
+    zh: '数字的写法不一致，未作建议。',
+  },
+  'open.either': {
+    en: 'Column {header}: times may be {one} or {other}; write the right one as time.',
+    zh: '列 {header}：时间可能是 {one} 或 {other}，请在 time 中写明。',
+  },
+  'open.no-time': {
+    en: 'No column holds times: say in a measure by which column its days are told.',
+    zh: '没有时间列：请在度量中写明按哪一列划分日期。',
+  },
+  'open.no-number': { en: 'No column holds numbers: the draft counts rows.', zh: '没有数字列：草稿按行计数。' },
+  'open.no-key': {
+    en: 'No columns make a row unique in what was looked at: say in grain which do.',
+    zh: '所查看的行中没有能唯一标识一行的列：请在 grain 中写明。',
+  },
+  'open.status': {
+    en: 'There is a column of states: say in where which of them count.',
+    zh: '有状态列：请在 where 中写明哪些状态计入。',
+  },
+  'open.zone': {
+    en: 'Times are without a zone; {zone} stands there until you write the zone in which the platform shows them.',
+    zh: '时间不带时区；在您写明平台所用时区之前，暂写为 {zone}。',
+  },
+  written: { en: 'Written into {path}: {names}', zh: '已写入 {path}：{names}' },
+  'written-none': { en: 'To be written into definitions.yaml:', zh: '可写入 definitions.yaml：' },
+  placed: { en: 'Copied to {path}', zh: '已复制到 {path}' },
+  linked: { en: 'Linked as {path}', zh: '已链接为 {path}' },
+  same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
+  declared: { en: 'Table {table} is declared already: the declaration stays as it is', zh: '表 {table} 已有声明，保持不变' },
+  next: {
+    en: 'This is a proposal: look at it line by line. Then name a metric of it in contract.yaml and run `concord check {id}`.',
+    zh: '以上仅为建议，请逐行核对；然后在 contract.yaml 中引用其中的指标，并运行 `concord check {id}`。',
+  },
+  'check-title': { en: '{file} against {fact} of {contract}', zh: '{file} 对照 {contract} 的 {fact}' },
+  'check-good': { en: 'It is written as declared.', zh: '与声明一致。' },
+  'check-done': { en: '{count} {count:finding|findings}', zh: '发现 {count} 处不符' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type ImportTextKey = keyof typeof IMPORT_TEXT;
+
+export function importText(key: ImportTextKey, locale: Locale, params: Params = {}): string {
+  return fill(IMPORT_TEXT[key], locale, params);
+}

@@ -1,0 +1,379 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { importFiles } from '../../src/commands/run/import.js';
+import { checkFiles } from '../../src/commands/run/import-check.js';
+import type { Locale } from '../../src/kernel/text.js';
+import { localExports } from '../../src/shell/duckdb/exports.js';
+import { IMPORT_ISSUES } from '../../src/words/import-issues.js';
+import { contextFor, type Outcome, run } from '../in-process.js';
+import { workbook } from '../shell/workbook.js';
+
+/* `concord import`, over real files and the real engine: what it writes, where files go, and each of its issues word for word. */
+
+const CONTRACT = `apiVersion: concord/v1
+kind: Contract
+id: case
+title: Case
+stage: pilot
+parties: { brand: { name: Shop, signatories: [alice] }, provider: { name: Agency, signatories: [bob] } }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-06-30 }
+calendar: { every: month, timezone: Asia/Shanghai, lockAfterDays: 5, trueUpPeriods: 2 }
+currency: CNY
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis: [{ id: k, metric: m, owner: provider, better: higher, weight: 100%, target: 1000 }]
+composite: { rule: weighted_mean }
+fees: [{ id: base, kind: retainer, amount: 2000 }]
+`;
+const PEOPLE = `people: { alice: { name: Alice, github: 1000001 }, bob: { name: Bob, github: 1000002 } }\ngovernance: { brand: [alice], provider: [bob] }\n`;
+const DEFINITIONS = `# What both agreed on. / 双方约定。
+facts:
+  orders: # from the shop
+    table: shop.orders
+    columns: { id: 订单编号, amount: 实付金额, paid_at: 付款时间 }
+    grain: [id]
+    custodian: brand
+measures:
+  x: { definition: "Paid orders", of: orders, sum: amount, when: { column: paid_at, zone: Asia/Shanghai } }
+metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
+`;
+const JANUARY = '订单编号,实付金额,付款时间,备注\nA1,100.00,2026-01-05 10:00:00,x\nA2,50.50,2026-01-31 23:59:00,y\n';
+const FEBRUARY = JANUARY.replaceAll('2026-01-31', '2026-02-28').replaceAll('2026-01', '2026-02').replaceAll('A', 'B');
+const ADS =
+  'Campaign report\n1 January 2026 - 31 January 2026\nTag;Kampagne;Kosten\n15.01.2026;Marke;1.234,50\n31.01.2026;Marke;10,00\nTotal: 2;;1.244,50\n';
+
+let root = '';
+let downloads = '';
+const roots: string[] = [];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'concord-import-test-'));
+  downloads = mkdtempSync(join(tmpdir(), 'concord-downloads-'));
+  roots.push(root, downloads);
+  put('contracts/workspace.yaml', PEOPLE);
+  put('contracts/case/contract.yaml', CONTRACT);
+  put('contracts/case/definitions.yaml', DEFINITIONS);
+});
+afterAll(() => {
+  for (const each of roots) rmSync(each, { recursive: true, force: true });
+});
+
+function put(path: string, content: string | Buffer): void {
+  mkdirSync(join(root, path, '..'), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+function download(name: string, content: string | Buffer): string {
+  const path = join(downloads, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const context = (locale: Locale, format: 'pretty' | 'json') => contextFor({ root, asOf: '2026-02-10', locale, format });
+const NONE = { contract: null, table: null, sheet: null, print: false, link: false };
+
+function imported(
+  files: readonly string[],
+  more: Partial<typeof NONE & { contract: string; table: string; sheet: string }> = {},
+  locale: Locale = 'en',
+) {
+  return run(context(locale, 'pretty'), (own) => importFiles(own, localExports(root), { ...NONE, ...more, files }));
+}
+
+function checked(files: readonly string[], fact: string | null = null, locale: Locale = 'en') {
+  return run(context(locale, 'pretty'), (own) => checkFiles(own, localExports(root), { files, contract: null, fact }));
+}
+
+/** What is printed, without the places of this machine. */
+function said({ output, errors = '', crash }: Outcome): string[] {
+  expect(crash).toBeNull();
+  return `${errors}${output}`
+    .replaceAll(`${downloads}/`, '')
+    .replaceAll(root, '.')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(\d+ errors?|\d+ 个错误)$/.test(line));
+}
+
+describe('a file that is imported', () => {
+  test('is declared, measured and looked at; whatever stood in the definitions stays', async () => {
+    const found = await imported([download('Bericht.csv', ADS)], { table: 'ads.google' });
+    expect(said(found)).toEqual([
+      'Bericht.csv',
+      'text with semicolons, header in line 3, 3 columns, 2 rows looked at',
+      'numbers like 1.234,50',
+      'times like %d.%m.%Y',
+      'totals from the line that begins with Total:',
+      'fits no preset; what follows is a draft',
+      'Copied to data/ads/google/Bericht.csv',
+      'Written into contracts/case/definitions.yaml: ads_google',
+      'ads.google on duckdb',
+      '✓ data: ./data',
+      '✓ ads.google',
+      '✓ tag as time: date',
+      '✓ tag as key: text',
+      '✓ kosten as number: decimal(18,1)',
+      '✓ fact ads_google is loaded: 2026-01-31T16:00:00Z',
+      'Looked at 6 things: all is well',
+      'This is a proposal: look at it line by line. Then name a metric of it in contract.yaml and run `concord check case`.',
+    ]);
+    expect(found.exitCode).toBe(0);
+    expect(text('contracts/case/definitions.yaml')).toBe(`# What both agreed on. / 双方约定。
+facts:
+  orders: # from the shop
+    table: shop.orders
+    columns: { id: 订单编号, amount: 实付金额, paid_at: 付款时间 }
+    grain: [id]
+    custodian: brand
+  ads_google:
+    table: ads.google
+    format: { delimiter: ;, headerStartsWith: Tag, stopAt: "Total:", decimal: ",", thousands: . }
+    columns:
+      tag: { header: Tag, time: "%d.%m.%Y" }
+      kosten: Kosten
+    grain: [ tag ]
+    custodian: brand
+measures:
+  x: { definition: "Paid orders", of: orders, sum: amount, when: { column: paid_at, zone: Asia/Shanghai } }
+  ads_google_kosten_sum:
+    definition: Kosten (Bericht.csv)
+    of: ads_google
+    sum: kosten
+    when: tag
+metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kosten: {title: Kosten, formula: ads_google_kosten_sum, unit: money, type: flow} } # one
+`);
+  });
+
+  test('is taken in once: a second time nothing is written', async () => {
+    const file = download('Bericht.csv', ADS);
+    await imported([file], { table: 'ads.google' });
+    const before = text('contracts/case/definitions.yaml');
+    expect(said(await imported([file], { table: 'ads.google' }))).toContain('data/ads/google/Bericht.csv is there already');
+    expect(text('contracts/case/definitions.yaml')).toBe(before);
+  });
+
+  test('of a table that is declared already is taken in, and the declaration stays', async () => {
+    const found = await imported([download('2026-01.csv', JANUARY)], { table: 'shop.orders' }, 'zh');
+    expect(said(found)).toContain('表 shop.orders 已有声明，保持不变');
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
+    expect(text('data/shop/orders/2026-01.csv')).toBe(JANUARY);
+  });
+
+  test('gets the ending that its bytes have', async () => {
+    await imported(
+      [
+        download(
+          'a.csv',
+          workbook({
+            订单: [
+              ['day', 'cost'],
+              ['2026-01-05', { number: '7.5' }],
+            ],
+          }),
+        ),
+      ],
+      { table: 'ads.a' },
+    );
+    await imported([download('b', gzipSync('day,cost\n2026-01-05,7.50\n'))], { table: 'ads.b' });
+    await imported([download('~$c.CSV', 'day,cost\n2026-01-05,7.50\n')], { table: 'ads.c' });
+    expect(['ads/a/a.xlsx', 'ads/b/b.csv.gz', 'ads/c/c.csv'].filter((name) => !existsSync(join(root, 'data', name)))).toEqual([]);
+  });
+
+  test('may be linked: it is one file under two names', async () => {
+    const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
+    await imported([file], { table: 'ads.a', link: true });
+    expect(statSync(join(root, 'data/ads/a/a.csv')).ino).toBe(statSync(file).ino);
+  });
+
+  test('is only looked at with --print, and where no contract is, what would be declared is shown', async () => {
+    const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
+    expect(said(await imported([file], { print: true }))).toContain('table: exports.export');
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
+    rmSync(join(root, 'contracts/case'), { recursive: true });
+    const lines = said(await imported([file]));
+    expect(lines).toContain('To be written into definitions.yaml:');
+    expect(lines).toContain('Copied to data/exports/export/a.csv');
+  });
+
+  test('in several months is one table', async () => {
+    const found = await imported([download('jan.csv', JANUARY), download('feb.csv', FEBRUARY)]);
+    expect(said(found)).toContain('Copied to data/exports/jan/feb.csv');
+    expect(said(found)).toContain('Copied to data/exports/jan/jan.csv');
+  });
+});
+
+describe('a new month', () => {
+  beforeEach(() => put('data/shop/orders/2026-01.csv', JANUARY));
+
+  test('that is written as declared is told so', async () => {
+    const found = await checked([download('2026-02.csv', FEBRUARY)]);
+    expect(said(found)).toEqual(['2026-02.csv against orders of case', 'It is written as declared.']);
+    expect(found.exitCode).toBe(0);
+    expect(existsSync(join(root, 'data/shop/orders/2026-02.csv'))).toBe(false);
+  });
+
+  test('that is written otherwise is told how: a column renamed, one gone, one new', async () => {
+    const found = await checked([download('2026-02.csv', FEBRUARY.replace('实付金额', '实付 金额').replace('备注', '店铺'))]);
+    expect(found.exitCode).toBe(1);
+    expect(said(found)).toEqual([
+      '2026-02.csv against orders of case',
+      '✗ shop/orders/2026-02.csv has no column with the header 实付金额 (amount). Did you mean "实付 金额"?',
+      'Export the file with that column, or correct the header under columns.',
+      '✗ 2026-02.csv lacks the column "备注", which 2026-01.csv has',
+      'Tick it in the export; or where it has another name now, declare that name in a new version of the terms.',
+      '✗ 2026-02.csv has a column "实付 金额", which 2026-01.csv lacks',
+      'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
+      '✗ 2026-02.csv has a column "店铺", which 2026-01.csv lacks',
+      'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
+      '4 findings',
+    ]);
+  });
+
+  test('in another encoding, with other separators, in another form is told so', async () => {
+    const gbk = Buffer.from('b6a9b5a5b1e0bac52cca b5b8b6bdf0b6ee2cb8b6bfeecab1bce40a'.replaceAll(' ', ''), 'hex');
+    const rows = Buffer.from('A1,100.00,2026-02-05 10:00:00\nA2,5.00,2026-02-06 10:00:00\n');
+    expect(said(await checked([download('a.csv', Buffer.concat([gbk, rows]))])).join('\n')).toContain(
+      'a.csv: the encoding is gb18030; declared is utf-8',
+    );
+    expect(said(await checked([download('b.csv', FEBRUARY.replaceAll(',', ';'))])).join('\n')).toContain(
+      'b.csv: what separates columns is semicolons; declared is commas',
+    );
+    const sheet = workbook({
+      订单: FEBRUARY.trim()
+        .split('\n')
+        .map((line) => line.split(',')),
+    });
+    expect(said(await checked([download('c.xlsx', sheet)])).join('\n')).toContain('c.xlsx is XLSX; the files of shop.orders are CSV');
+  });
+});
+
+describe('each issue of import, in both languages', () => {
+  const seen = new Set<string>();
+
+  async function expected(
+    code: keyof typeof IMPORT_ISSUES,
+    found: (locale: Locale) => Promise<Outcome>,
+    en: string,
+    zh: string,
+  ): Promise<void> {
+    seen.add(code);
+    for (const [locale, line] of [
+      ['en', en],
+      ['zh', zh],
+    ] as const)
+      expect(said(await found(locale)).join('\n')).toContain(line);
+  }
+
+  test('import-no-file', () =>
+    expected(
+      'import-no-file',
+      (locale) => imported([join(downloads, 'none.csv')], {}, locale),
+      'there is no file none.csv',
+      '文件 none.csv 不存在',
+    ));
+
+  test('import-no-table', async () => {
+    const pdf = download('a.csv', '%PDF-1.7\n');
+    await expected(
+      'import-no-table',
+      (locale) => imported([pdf], {}, locale),
+      'a.csv holds no table: it is a PDF',
+      'a.csv 中没有表格：它是 PDF 文件',
+    );
+    const empty = download('b.csv', '');
+    await expected(
+      'import-no-table',
+      (locale) => imported([empty], {}, locale),
+      'b.csv holds no table: it is empty',
+      'b.csv 中没有表格：文件为空',
+    );
+    const broken = download('c.csv.gz', gzipSync('day,cost\n2026-01-05,1.00\n').subarray(0, 25));
+    await expected('import-no-table', (locale) => imported([broken], {}, locale), 'it is a damaged gzip file', '它是损坏的 gzip 文件');
+    const damaged = workbook({ A: [['day', 'cost']] });
+    damaged[60] = (damaged[60] ?? 0) ^ 1;
+    const book = download('d.xlsx', damaged);
+    await expected(
+      'import-no-table',
+      (locale) => imported([book], {}, locale),
+      'it is a damaged or locked workbook',
+      '它是损坏或加密的工作簿',
+    );
+  });
+
+  test('import-sheet', () => {
+    const file = download(
+      'a.xlsx',
+      workbook({
+        订单: [
+          ['day', 'cost'],
+          ['2026-01-05', { number: '1' }],
+        ],
+      }),
+    );
+    return expected(
+      'import-sheet',
+      (locale) => imported([file], { sheet: 'Orders' }, locale),
+      'a.xlsx has no sheet "Orders"',
+      'a.xlsx 没有工作表“Orders”',
+    );
+  });
+
+  test('import-there', () => {
+    put('data/ads/a/a.csv', 'day,cost\n2026-01-05,8.50\n');
+    const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
+    return expected(
+      'import-there',
+      (locale) => imported([file], { table: 'ads.a' }, locale),
+      'another file is already at data/ads/a/a.csv',
+      'data/ads/a/a.csv 已有另一个文件',
+    );
+  });
+
+  test('import-far', () => {
+    const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
+    const far = { ...localExports(root), place: async () => 'far' as const };
+    const found = (locale: Locale) =>
+      run(context(locale, 'pretty'), (own) => importFiles(own, far, { ...NONE, table: 'ads.a', link: true, files: [file] }));
+    return expected('import-far', found, 'data/ads/a/a.csv cannot be a link to that file', '无法将 data/ads/a/a.csv 链接到该文件');
+  });
+
+  test('import-which', () => {
+    put('contracts/other/contract.yaml', CONTRACT.replace('id: case', 'id: other'));
+    const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
+    return expected(
+      'import-which',
+      (locale) => imported([file], {}, locale),
+      'there are several contracts: case, other',
+      '有多份合同：case, other',
+    );
+  });
+
+  test('import-table', () =>
+    expected(
+      'import-table',
+      (locale) => imported([download('a.csv', '')], { table: 'google ads' }, locale),
+      '"google ads" is no table',
+      '“google ads”不是表名',
+    ));
+
+  test('import-no-fact', () =>
+    expected(
+      'import-no-fact',
+      (locale) => checked([download('a.csv', 'day,cost\n2026-01-05,7.50\n')], 'none', locale),
+      'no fact of case reads a file like a.csv',
+      'case 没有读取 a.csv 这类文件的事实表',
+    ));
+
+  test('what --check says has been shown above', () => {
+    for (const code of ['import-form', 'import-column-gone', 'import-column-new', 'import-written']) seen.add(code);
+    expect([...seen].sort()).toEqual(Object.keys(IMPORT_ISSUES).sort());
+  });
+});
