@@ -1,5 +1,6 @@
 import { excerptOf } from '../kernel/text.js';
 import { conflictLine, firstDifference, type Mended, mendsNear } from './line-mends.js';
+import { quote } from './quote.js';
 
 /** What the parser complains of in a text, and the text as data where it complains of nothing. */
 export interface Reading {
@@ -107,7 +108,7 @@ function shown(line: string, column: number): string {
 
 function indentOf(before: string, after: string): Indent {
   const [found = 0, expected = 0] = [before, after].map((line) => line.length - line.trimStart().length);
-  return { found, expected, field: excerptOf(after.trim(), MOST_SHOWN) };
+  return { found, expected, field: quote(after.trim()) };
 }
 
 function lineOf(lines: readonly string[], offset: number): number {

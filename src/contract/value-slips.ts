@@ -216,5 +216,6 @@ export function keySlip(name: string, path: Path, named: NamedNode | null, sourc
     found: quote(name),
     slip: `@slip.${meant.slip}`,
     corrected: source.corrected(path, { key: meant.written }),
+    ...(meant.otherwise === undefined ? {} : { otherwise: source.corrected(path, { key: meant.otherwise }) }),
   });
 }

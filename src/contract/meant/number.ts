@@ -1,3 +1,4 @@
+import { currencyNamed } from '../../kernel/currencies.js';
 import { rational, toDecimal } from '../../kernel/rational.js';
 import { type Meant, plainTrail, step, type Trail } from './characters.js';
 
@@ -10,7 +11,7 @@ const NUMBER = /^[+-]?\d{1,20}(\.\d{1,12})?$/;
 const FINAL = /^[+-]?\d{1,20}(\.\d{1,12})?[%x]?$/;
 const SYMBOL = '(?:[A-Z]{0,3}[$€£¥₩₹]|[A-Z]{3})';
 const WORD = '(?:美元|美金|人民币|元整|元|块|日元|欧元|英镑|港币|港元|刀|dollars?|euros?|yuan)';
-const BEFORE = new RegExp(`^([+-]?)\\s*${SYMBOL}\\s*(?=[\\d+-])`, 'iu');
+const BEFORE = new RegExp(`^([+-]?)\\s*(${SYMBOL})\\s*(?=[\\d+-])`, 'iu');
 const AFTER = new RegExp(`(?<=[\\d万亿km%])\\s*(?:${SYMBOL}|${WORD})$`, 'iu');
 const COMPARISON = /^(?:>=|<=|=>|=<|>|<|=|≥|≤|≧|≦|~|约|不低于|不少于|至少|最低|不超过|at least|min\.?)\s*/iu;
 const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
@@ -36,7 +37,7 @@ export function numberTrail(text: string): Trail {
   let trail = plainTrail(text);
   trail = step(trail, 'comment', trail.text.replace(/(?<=\S)\s*(?:#|\/\/).*$/u, ''));
   trail = step(trail, 'comparison', trail.text.replace(COMPARISON, ''));
-  trail = step(trail, 'currency', trail.text.replace(BEFORE, '$1').replace(AFTER, ''));
+  trail = step(trail, 'currency', withoutCurrency(trail.text));
   trail = step(trail, 'multiple', multipleOf(trail.text));
   trail = step(trail, 'percent-sign', percentOf(trail.text));
   const [grouped] = GROUPED.exec(trail.text) ?? [];
@@ -44,6 +45,14 @@ export function numberTrail(text: string): Trail {
   else if (COMMA_DECIMAL.test(trail.text)) trail = step(trail, 'decimal-comma', trail.text.replace(/[. ]/g, '').replace(',', '.'));
   trail = step(trail, 'unit-word', trail.text.replace(UNIT_WORD, ''));
   return step(trail, 'large-unit', written(trail.text));
+}
+
+/** A number without the currency before or after it; other words of three letters stay. */
+function withoutCurrency(text: string): string {
+  const isWord = (mark: string) => /^[A-Z]{3}$/i.test(mark) && currencyNamed(mark.toUpperCase()) === null && !/^(?:rmb|cnh)$/i.test(mark);
+  return text
+    .replace(BEFORE, (whole: string, sign: string, mark: string) => (isWord(mark) ? whole : sign))
+    .replace(AFTER, (whole: string) => (isWord(whole.trim()) ? whole : ''));
 }
 
 /** `x0.8`, `0.8 X`, `0.8×` and `0.8倍` as 0.8x. */

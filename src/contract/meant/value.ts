@@ -1,4 +1,5 @@
 import type { NamedNode } from '../schema-node.js';
+import { shareParams } from '../share-meant.js';
 import { type Meant, plainTrail } from './characters.js';
 import { meantDate, meantPeriod } from './date.js';
 import { meantNumber } from './number.js';
@@ -29,7 +30,17 @@ export function meantKey(patterns: readonly string[], text: string): Meant | nul
   const fitting = (meant: Meant | null) =>
     meant !== null && patterns.some((pattern) => new RegExp(pattern, 'u').test(meant.written)) ? meant : null;
   const number = meantNumber(text);
-  return fitting(meantPeriod(text)) ?? fitting(number) ?? fitting({ slip: 'percent-sign', written: `${text}%` });
+  return fitting(meantPeriod(text)) ?? fitting(number) ?? fitting(meantShare(text));
+}
+
+/** A score without its percent sign, after the word that may stand before it: `from 80` and `below 0.8` are both of 80%. */
+function meantShare(text: string): Meant | null {
+  const [, direction = '', number] = /^((?:from|below)\s+)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (number === undefined) return null;
+  const [written = '', otherwise] = String(shareParams(number).expected)
+    .split(' / ')
+    .map((share) => direction + share);
+  return { slip: 'percent-sign', written, ...(otherwise === undefined ? {} : { otherwise }) };
 }
 
 function meantBy(type: NamedNode['node']['type'], form: string, text: string): Meant | null {
