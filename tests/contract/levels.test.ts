@@ -118,7 +118,8 @@ test('templates, samples and the guide always say the direction', () => {
       ? readdirSync(new URL(`${folder}/`, root)).map((name) => new URL(`${folder}/${name}/contract.yaml`, root))
       : [],
   );
-  const guide = readdirSync(new URL('docs/guide/', root)).map((name) => new URL(`docs/guide/${name}`, root));
+  const pages = readdirSync(new URL('docs/guide/', root)).filter((name) => name.endsWith('.md'));
+  const guide = pages.map((name) => new URL(`docs/guide/${name}`, root));
   const texts = [...contracts.filter((file) => existsSync(file)), ...guide].map((file) => readFileSync(file, 'utf8'));
   const tables = texts.flatMap((text) => [...text.matchAll(/\b(?:tiers|points|bands):\s*\{([^}]*)\}/g)].map(([, inner = '']) => inner));
   expect(tables.length).toBeGreaterThan(20);
