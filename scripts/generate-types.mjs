@@ -30,6 +30,7 @@ const NODE_KEYS = [
   'required',
   'enum',
   'const',
+  'default',
   'discriminator',
   'propertyName',
 ];
@@ -125,7 +126,9 @@ function reduced(value, keep) {
   if (value === null || typeof value !== 'object') return value;
   const kept = Object.entries(value).filter(([key]) => keep(key));
   const child = (entry) => reduced(entry, keep);
-  return Object.fromEntries(kept.map(([key, entry]) => [key, MAPS.includes(key) ? mapValues(entry, child) : child(entry)]));
+  // a default is data, not a schema
+  const inner = (key, entry) => (key === 'default' ? entry : MAPS.includes(key) ? mapValues(entry, child) : child(entry));
+  return Object.fromEntries(kept.map(([key, entry]) => [key, inner(key, entry)]));
 }
 
 /** Compiled validators. People's files are checked for all errors at once; a document of the ledger is good or it is not. */

@@ -1,4 +1,4 @@
-import type { WrittenContract } from '../generated/written.js';
+import type { Kpi, WrittenContract } from '../generated/written.js';
 import { feeKinds } from './fee-kinds/fee-kinds.js';
 import { fieldOf } from './normalize-value.js';
 import type { Path } from './source.js';
@@ -10,6 +10,11 @@ export interface MetricUse {
   readonly levels: readonly { readonly holder: object; readonly key: string; readonly path: Path }[];
 }
 
+/** The metric that a KPI scores: the one of its own name where it names none. */
+export function metricOf({ id, metric = id }: Kpi): string {
+  return metric;
+}
+
 /** Every metric that the contract names. */
 export function metricUses(data: WrittenContract): MetricUse[] {
   const uses: MetricUse[] = [];
@@ -18,7 +23,7 @@ export function metricUses(data: WrittenContract): MetricUse[] {
     uses.push({ metric, path: [...path, key], levels: levels.map((field) => ({ holder, key: field, path: [...path, field] })) });
   };
   data.kpis.forEach((kpi, index) => {
-    use(kpi.metric, ['kpis', index], 'metric', kpi, ['target', 'threshold', 'stretch']);
+    use(metricOf(kpi), ['kpis', index], kpi.metric === undefined ? 'id' : 'metric', kpi, ['target', 'threshold', 'stretch']);
     if (kpi.minimum !== undefined) use(kpi.minimum.metric, ['kpis', index, 'minimum'], 'metric', kpi.minimum, ['atLeast']);
   });
   (data.gates ?? []).forEach((gate, index) => {

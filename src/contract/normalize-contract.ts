@@ -8,6 +8,7 @@ import type {
 import type { PeriodId } from '../kernel/calendar.js';
 import { isFields } from '../kernel/objects.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { metricOf } from './metric-uses.js';
 import type { Contract, Duty, Gate, Kpi, PartyTerms } from './model.js';
 import { normalizeFee } from './normalize-fee.js';
 import {
@@ -41,13 +42,13 @@ export function normalizeContract(written: Written<WrittenContract>, periods: re
     term: data.term,
     calendar: data.calendar,
     currency: data.currency,
-    rounding: data.rounding,
+    rounding: data.rounding ?? 'half_even',
     acceptance: data.acceptance,
-    disputes: data.disputes,
-    holds: data.holds,
+    disputes: { ...data.disputes, days: data.disputes.days ?? 30 },
+    holds: data.holds ?? { maxPeriods: 3 },
     grace: data.grace === undefined ? null : { ...data.grace, from: data.grace.from ?? firstGracePeriod(periods) },
     kpis: data.kpis.map((kpi, index) => normalizeKpi(reading, kpi, ['kpis', index])),
-    composite: { rule: data.composite.rule, minWeightLeft: exactOfText(data.composite.minWeightLeft ?? '0%') },
+    composite: { rule: data.composite?.rule ?? 'weighted_mean', minWeightLeft: exactOfText(data.composite?.minWeightLeft ?? '0%') },
     gates: (data.gates ?? []).map((gate, index) => normalizeGate(reading, gate, ['gates', index])),
     fees: data.fees.map((fee, index) => normalizeFee(reading, fee, ['fees', index])),
     duties: (data.duties ?? []).map((duty, index) => normalizeDuty(reading, duty, ['duties', index])),
@@ -91,7 +92,7 @@ function normalizeKpi(reading: Reading, kpi: WrittenKpi, path: Path): Kpi {
   return {
     id: kpi.id,
     title: kpi.title ?? null,
-    metric: kpi.metric,
+    metric: metricOf(kpi),
     owner: kpi.owner,
     better: kpi.better,
     weight: readScheduled(reading, kpi, 'weight', readExact),
@@ -124,6 +125,7 @@ function normalizeDuty(reading: Reading, duty: WrittenDuty, path: Path): Duty {
     owes: duty.owes,
     title: duty.title,
     dueDay: duty.dueDay,
+    lateIf: duty.lateIf ?? 'unproven',
     ifLate: { kpis: duty.ifLate?.kpis ?? [], scoreAs: optionalShare(duty.ifLate?.scoreAs) },
     clause: clauseAt(reading.source, path),
   };

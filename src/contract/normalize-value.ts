@@ -38,11 +38,16 @@ export function readLevel(reading: Reading, holder: object, key: string): Level 
   return text.endsWith('x') ? { times: exactOfText(text.slice(0, -1)) } : { value: exactOfText(text) };
 }
 
-/** Reads tiers, points or bands, in ascending order of their keys. */
+/** The number of a level as the schema accepts it: `80%`, `from 80%` and `below 80%` are 0.8. */
+export function levelOf(key: string): Exact {
+  return exactOfText(key.replace(/^(?:from|below) /, ''));
+}
+
+/** Reads tiers, points or bands, in ascending order of their levels. */
 export function readSteps(reading: Reading, holder: object, key: string): Steps {
   const table = fieldOf(holder, key);
   if (!isFields(table)) return [];
-  const steps = Object.keys(table).map((at) => ({ at: exactOfText(at), value: readExact(reading, table, at) }));
+  const steps = Object.keys(table).map((at) => ({ at: levelOf(at), value: readExact(reading, table, at) }));
   return steps.sort((a, b) => rational(a.at).compare(rational(b.at)));
 }
 

@@ -3,6 +3,7 @@ import type { Issue } from '../kernel/issue.js';
 import { distinct } from '../kernel/objects.js';
 import type { ContractIssueCode } from '../words/contract-issues.js';
 import { type IssueParams, issue } from '../words/issue.js';
+import { type LevelTable, wordedLevel } from './levels.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
@@ -21,8 +22,15 @@ export interface ValidationError {
 const MOST_ERRORS = 50;
 /** Definitions whose text must carry a percent sign. */
 const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone']);
-/** Maps whose keys are no names. */
-const TABLES = ['tierTable', 'pointTable', 'scheduledTiers', 'scheduledPoints'];
+/** Definitions of maps whose keys are levels. */
+const TABLES: Readonly<Record<string, LevelTable>> = {
+  tierTable: 'tiers',
+  scheduledTiers: 'tiers',
+  pointTable: 'points',
+  scheduledPoints: 'points',
+  bandTable: 'bands',
+  scheduledBands: 'bands',
+};
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** The name that was probably meant, where one is near enough. */
@@ -83,6 +91,10 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
       const name = text(error.params.additionalProperty);
       const fields = Object.keys(named?.node.properties ?? {});
       if (fields.length > 0) return at('unknown-field', { field: quote(name), ...suggestion(meantName(name), fields) }, 'key', [name]);
+      const table = TABLES[named?.name ?? ''];
+      const worded = table === undefined ? null : wordedLevel(table, name);
+      if (table !== undefined && worded !== null)
+        return at('level-direction', { found: quote(name), field: table, expected: quote(worded) }, 'key', [name]);
       return at('wrong-key', { found: quote(name), expected: keyPhrase(named) }, 'key', [name]);
     }
     case 'propertyNames': {
@@ -187,7 +199,7 @@ function typePhrase(named: NamedNode | null): string {
 /** What a map's keys must be, by the definition of the map. */
 function keyPhrase(named: NamedNode | null): string {
   const name = named?.name ?? '';
-  if (TABLES.includes(name)) return `@${name}.key`;
+  if (Object.hasOwn(TABLES, name)) return `@${name}.key`;
   const patterns = Object.keys(named?.node.patternProperties ?? {});
   return patterns.some((pattern) => pattern.startsWith('^(19[7-9]')) ? '@period' : '@name';
 }

@@ -14,6 +14,7 @@ export interface SchemaNode {
   readonly required?: readonly string[];
   readonly enum?: readonly (string | number | boolean)[];
   readonly const?: string | number | boolean;
+  readonly default?: unknown;
   readonly discriminator?: { readonly propertyName: string };
 }
 
@@ -47,7 +48,7 @@ function branchOf(root: SchemaNode, named: NamedNode, data: unknown): NamedNode 
 
 /** The schema node that a piece of data is held against, by the path to that data; null beyond what the schema knows. */
 export function schemaAt(root: SchemaNode, data: unknown, path: readonly string[]): NamedNode | null {
-  let named: NamedNode = branchOf(root, { node: root, name: null }, data);
+  let named = rootNode(root, data);
   let value = data;
   for (const key of path) {
     const { properties, patternProperties, additionalProperties, items } = named.node;
@@ -59,4 +60,37 @@ export function schemaAt(root: SchemaNode, data: unknown, path: readonly string[
     named = branchOf(root, resolve(root, child), value);
   }
   return named;
+}
+
+/** The whole of a file's schema, for the data of that file. */
+export function rootNode(root: SchemaNode, data: unknown): NamedNode {
+  return branchOf(root, { node: root, name: null }, data);
+}
+
+/** A field that an object of the data may have: its own node, and the one that it refers to. */
+export interface FieldNode {
+  /** Entries of lists are named by their `id`, where they have one. */
+  readonly name: string;
+  readonly node: SchemaNode;
+  readonly child: NamedNode;
+  /** Undefined where the data do not have it. */
+  readonly written: unknown;
+}
+
+/** The fields that a piece of data has or may have by name, or the entries of a list. */
+export function fieldsOf(root: SchemaNode, { node }: NamedNode, data: unknown): FieldNode[] {
+  const at = (name: string, own: SchemaNode, written: unknown): FieldNode => ({
+    name,
+    node: own,
+    written,
+    child: branchOf(root, resolve(root, own), written),
+  });
+  const { items } = node;
+  if (Array.isArray(data)) {
+    return items === undefined ? [] : data.map((entry, index) => at(String(field(entry, 'id') ?? index), items, entry));
+  }
+  if (!isObject(data)) return [];
+  return Object.entries(node.properties ?? {}).flatMap(([name, own]) =>
+    typeof own === 'boolean' ? [] : [at(name, own, Object.hasOwn(data, name) ? data[name] : undefined)],
+  );
 }

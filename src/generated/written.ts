@@ -140,6 +140,10 @@ export type PackUse =
   | string
   | {
       pack: PackName;
+      /**
+       * A short name of this use, where a pack is used several times: its facts, measures and metrics are called de_…, and formulas name them so
+       */
+      as?: string;
       dataset?: Name;
       account?: Account;
       action?: Action;
@@ -192,6 +196,10 @@ export type Table = string;
  */
 export type Mark = string;
 /**
+ * A column of the table: letters, digits and _
+ */
+export type Column = string;
+/**
  * Which column of the file it is: its header, or header, time, strip and round
  */
 export type FileColumn =
@@ -215,10 +223,6 @@ export type FileColumn =
  * A column's header in the file, in any language, as it is written there
  */
 export type Header = string;
-/**
- * A column of the table: letters, digits and _
- */
-export type Column = string;
 /**
  * A value (equals), a list (is one of), or operators that must all hold
  */
@@ -287,6 +291,7 @@ export type WrittenEvent =
   | Refusal
   | Review
   | DutyDone
+  | Lateness
   | Payment
   | Correction
   | Remeasure
@@ -458,9 +463,9 @@ export interface WrittenContract {
   };
   currency: CurrencyCode;
   /**
-   * How a line is rounded to the minor unit; half_up takes ties away from zero
+   * How a line is rounded to the minor unit; half_up takes ties away from zero; default half_even
    */
-  rounding: 'half_even' | 'half_up';
+  rounding?: 'half_even' | 'half_up';
   /**
    * How a statement is accepted
    */
@@ -479,15 +484,15 @@ export interface WrittenContract {
    */
   disputes: {
     /**
-     * Days until an unresolved dispute lapses; twice that when escalated
+     * Days until an unresolved dispute lapses; twice that when escalated; default 30
      */
-    days: number;
+    days?: number;
     expert: Text;
   };
   /**
-   * How long a line can be held
+   * How long a line can be held; default 3 periods
    */
-  holds: {
+  holds?: {
     /**
      * Consecutive statements in which a line may be held before it is decided
      */
@@ -512,13 +517,13 @@ export interface WrittenContract {
    */
   kpis: Kpi[];
   /**
-   * How the KPIs make one score
+   * How the KPIs make one score; default weighted_mean
    */
-  composite: {
+  composite?: {
     /**
-     * Weighted mean of the scores, or the smallest
+     * Weighted mean of the scores, or the smallest; default weighted_mean
      */
-    rule: 'weighted_mean' | 'min';
+    rule?: 'weighted_mean' | 'min';
     minWeightLeft?: Share;
   };
   /**
@@ -647,7 +652,7 @@ export interface PartyTerms {
 export interface Kpi {
   id: Id;
   title?: Text;
-  metric: Name;
+  metric?: Name;
   owner: Party;
   /**
    * Whether more or less is better
@@ -712,13 +717,13 @@ export interface Commission {
   base: Name;
   tiers: ScheduledTiers;
   /**
-   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it
+   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it; default marginal
    */
-  mode: 'marginal' | 'whole';
+  mode?: 'marginal' | 'whole';
   /**
-   * period: tiers start anew every period; term: they run over the whole term
+   * period: tiers start anew every period; term: they run over the whole term; default period
    */
-  accumulate: 'period' | 'term';
+  accumulate?: 'period' | 'term';
 }
 /**
  * Tiers, or a map from the first period in which they hold to the tiers
@@ -727,7 +732,7 @@ export interface ScheduledTiers {
   [k: string]: TierTable | Share;
 }
 /**
- * Where a tier starts (the first at 0) → its rate
+ * Where a tier starts, from 0 on → its rate
  */
 export interface TierTable {
   [k: string]: Share;
@@ -759,9 +764,9 @@ export interface Bonus {
   by: Id;
   points: ScheduledPoints;
   /**
-   * step: the highest point reached; linear: straight lines between points
+   * step: the highest point reached; linear: straight lines between points; default linear
    */
-  shape: 'step' | 'linear';
+  shape?: 'step' | 'linear';
   /**
    * Scale the amount to the days in force of a partial period; default true
    */
@@ -774,7 +779,7 @@ export interface ScheduledPoints {
   [k: string]: PointTable | Share;
 }
 /**
- * Score → share of the pool that it pays
+ * Score from which → share of the pool that it pays
  */
 export interface PointTable {
   [k: string]: Share;
@@ -856,11 +861,23 @@ export interface Penalty {
   of?: Id;
   amount?: ScheduledAmount;
   by: Id;
-  bands: ScheduledPoints;
+  bands: ScheduledBands;
   /**
    * Scale the amount to the days in force of a partial period; default true
    */
   prorate?: boolean;
+}
+/**
+ * Bands, or a map from the first period in which they hold to the bands
+ */
+export interface ScheduledBands {
+  [k: string]: BandTable | Share;
+}
+/**
+ * Score below which → share deducted
+ */
+export interface BandTable {
+  [k: string]: Share;
 }
 /**
  * A ceiling on what is paid
@@ -910,13 +927,13 @@ export interface Rebate {
   base: Name;
   tiers: ScheduledTiers;
   /**
-   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it
+   * marginal: each rate on its own part of the base; whole: the rate of the band that holds the base, on all of it; default marginal
    */
-  mode: 'marginal' | 'whole';
+  mode?: 'marginal' | 'whole';
   /**
-   * period: tiers start anew every period; term: they run over the whole term
+   * period: tiers start anew every period; term: they run over the whole term; default period
    */
-  accumulate: 'period' | 'term';
+  accumulate?: 'period' | 'term';
 }
 /**
  * A tax on what is payable in a statement
@@ -942,6 +959,10 @@ export interface Duty {
    * The n-th day of the period by which it is to be done
    */
   dueDay: number;
+  /**
+   * unproven: late unless a duty event shows it in time; claimed: late only if the party it is owed to says so in time, by a lateness event; default unproven
+   */
+  lateIf?: 'claimed' | 'unproven';
   /**
    * What being late means
    */
@@ -1068,6 +1089,7 @@ export interface FileFormat {
    * Whether a line may end before the last column
    */
   ragged?: boolean;
+  rowNumber?: Column;
   sheet?: Mark;
 }
 /**
@@ -1296,6 +1318,22 @@ export interface DutyDone {
   agreed?: boolean;
 }
 /**
+ * A duty was late, says the party that it is owed to
+ */
+export interface Lateness {
+  /**
+   * Always lateness
+   */
+  kind: 'lateness';
+  party: Party;
+  duty: Id;
+  period: Period;
+  /**
+   * What shows it: links, ticket numbers
+   */
+  evidence: Plain[];
+}
+/**
  * Money was paid
  */
 export interface Payment {
@@ -1373,6 +1411,18 @@ export interface WrittenWorkspace {
    * Where the data is; default: the embedded engine over the folder data
    */
   warehouse?: Duckdb | Bigquery;
+  /**
+   * What a new contract begins with; it decides nothing
+   */
+  defaults?: {
+    brand?: Plain;
+    provider?: Plain;
+    /**
+     * ISO 4217 code
+     */
+    currency?: string;
+    timezone?: Plain;
+  };
   /**
    * Lint rule → severity
    */

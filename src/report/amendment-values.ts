@@ -119,7 +119,7 @@ function listText(path: readonly string[], values: readonly unknown[], words: Wo
   const field = path.at(-1) ?? '';
   const items = values.map((item) => {
     if (!isFields(item)) return valueText(path, item, words);
-    if (typeof item.at === 'string' && typeof item.value === 'string') return stepText(field, item.at, item.value);
+    if (typeof item.at === 'string' && typeof item.value === 'string') return stepText(field, item.at, item.value, words);
     if (typeof item.from === 'string' && 'value' in item) return `${item.from}: ${valueText(path, item.value, words)}`;
     return valueText(path, item, words);
   });
@@ -131,9 +131,9 @@ function listText(path: readonly string[], values: readonly unknown[], words: Wo
   return items.length === 0 ? amendmentText('none', words.locale) : items.join(listSeparator(words.locale));
 }
 
-function stepText(field: string, at: string, value: string): string {
+function stepText(field: string, at: string, value: string, words: Wording): string {
   const start = field === 'tiers' ? grouped(at) : exactPercent(at);
-  return `${start}: ${exactPercent(value)}`;
+  return words.say(field === 'bands' ? 'levelBelow' : 'levelFrom', { level: start, value: exactPercent(value) });
 }
 
 /** Plain data that belongs to no contract's terms, in one line: field names in words, values as they are. */

@@ -1,5 +1,6 @@
 import type { Reason } from '../attainment/value.js';
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
@@ -9,6 +10,7 @@ import { inputText, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { type Inline, named, text } from './blocks.js';
 import { clockFigure, formulaFigure, metricFigure, shortFigure } from './figures.js';
+import { listSeparator } from './punctuation.js';
 
 /** Names and sentences in one language, looked up in the terms and the catalogues. */
 export interface Wording {
@@ -137,12 +139,26 @@ function readable(
         return clockFigure(value, words.terms.contract.calendar.timezone);
       case 'duty':
         return localText(words.terms.contract.duties.find((duty) => duty.id === value)?.title ?? value, words.locale);
+      case 'tiers':
+      case 'points':
+      case 'bands':
+        return levelsText(name, value, words);
       default:
         if (metric === undefined || !IN_UNITS.has(name) || !isDecimal(value)) return figure(value);
         return metricFigure(metric, rational(value), words.currency, inUnits);
     }
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value)]));
+}
+
+/** Levels as a trace has them (`0: 5%, 100000: 7%`, `< 60%: 25%`), each with its direction in words. */
+function levelsText(table: LevelTable, levels: string, { say, locale }: Pick<Wording, 'say' | 'locale'>): string {
+  const texts = levels.split(', ').map((each) => {
+    const [, level, value] = /^(?:< )?(\S+): (\S+)$/.exec(each) ?? [];
+    if (level === undefined || value === undefined) return formulaFigure(each);
+    return say(DIRECTIONS[table] === 'from' ? 'levelFrom' : 'levelBelow', { level: formulaFigure(level), value });
+  });
+  return texts.join(listSeparator(locale));
 }
 
 /** The title of a line inside another's name, with its id where several fees have that title. */

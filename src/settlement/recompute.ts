@@ -10,6 +10,7 @@ import { remembered } from '../kernel/remembered.js';
 import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import type { OpenDispute } from './disputes.js';
+import { acknowledgedExcess } from './excess.js';
 import type { CrossPeriod, EarlierStep, FeeContext } from './fee-context.js';
 import { computeFee, computeRecoveryOf, INSIDE, OUTSIDE } from './fees/compute.js';
 import { subtotalOf } from './fees/guarantee.js';
@@ -136,7 +137,10 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
       const line = settle(fee, fee.id, kind, (at) => computeFee(fee, at));
       if (kindOf(fee).accumulates(fee) !== null) keepTermBase(cross, line);
       if (fee.kind === 'milestone') noteMilestone(cross, line);
-      if (fee.kind === 'pass_through' && fee.upTo !== null) settle(fee, `${fee.id}/excess`, 'excess', (at) => computeExcess(fee, at));
+      if (fee.kind !== 'pass_through' || fee.upTo === null) continue;
+      const { rounding } = view.terms.contract;
+      const acknowledged = acknowledgedExcess(run.input, { period: view.period.id, fee: fee.id, currency, rounding });
+      settle(fee, `${fee.id}/excess`, 'excess', (at) => computeExcess(fee, at, acknowledged));
     }
   };
   settleKinds(INSIDE);

@@ -4,6 +4,7 @@ import { fill, type Locale, type Message, type Params } from '../kernel/text.js'
 export const COMMAND_TEXT = {
   'check-good': { en: 'Contracts checked: {contracts}, no issues', zh: '已检查 {contracts} 份合同，没有问题' },
   'check-done': { en: 'Contracts checked: {contracts}', zh: '已检查 {contracts} 份合同' },
+  'defaults-hold': { en: 'What "{id}" leaves unsaid holds by default:', zh: '“{id}”未写明的事项，按以下默认值执行：' },
   'no-contract-yet': { en: 'There is no contract yet.', zh: '尚无合同。' },
   'nothing-due': { en: 'Nothing is due: every due period is settled.', zh: '没有到期未结算的期间。' },
   'next-due': { en: '{contract}: {period} is due on {dueOn}', zh: '{contract}：{period} 于 {dueOn} 到期结算' },
@@ -18,9 +19,13 @@ export const COMMAND_TEXT = {
   'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
+  'init-checked': {
+    en: 'Checked: no errors, {advice} {advice:piece|pieces} of advice, which `concord check {id}` shows.',
+    zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',
+  },
   'init-next': {
-    en: 'Next: read the files, put your people into contracts/workspace.yaml, then run `concord check {id}`.',
-    zh: '下一步：阅读这些文件，把人员填入 contracts/workspace.yaml，然后运行 `concord check {id}`。',
+    en: 'Next: read both files together, put your people into contracts/workspace.yaml and your files into data/, then run `concord doctor {id}` and `concord score {id}`.',
+    zh: '下一步：双方一起阅读这两个文件，把人员填入 contracts/workspace.yaml、数据文件放入 data/，然后运行 `concord doctor {id}` 和 `concord score {id}`。',
   },
   'view-written': { en: 'Written:', zh: '已写入：' },
   'view-next': {

@@ -165,6 +165,20 @@ export const FILE_ISSUES = {
     explanation: { en: 'The names in this map have a form of their own.', zh: '该映射的键有固定格式。' },
     fix: { en: 'Correct the name before the colon.', zh: '更正冒号前的名称。' },
   },
+  'level-direction': {
+    text: {
+      en: '{found} cannot stand here: levels of {field} are written {expected}.',
+      zh: '此处不能为 {found}：{field} 的档位须写 {expected}。',
+    },
+    explanation: {
+      en: '“from 80%” holds at 80% and above, up to the next entry; “below 80%” holds under 80%, and not at 80% itself. Another word would turn round, or move, what is paid.',
+      zh: '“from 80%”指达到 80% 起（含 80%），至下一档为止；“below 80%”指低于 80%，不含 80%。换成其他词，兑付方向或临界值就会改变。',
+    },
+    fix: {
+      en: 'Write {expected}, with the level from which (points, tiers) or below which (bands) the entry holds. A level that was meant as the other end has to be moved, not only reworded.',
+      zh: '改为 {expected}：得分点与档位写起点，扣款档写低于哪个得分。若原意是另一端的数值，须改数值，不能只换词。',
+    },
+  },
   'out-of-range': {
     text: { en: 'Expected a number {expected}, found {found}.', zh: '数字应 {expected}，实为 {found}。' },
     explanation: { en: 'The number is outside what the field can mean.', zh: '数字超出该字段的合理范围。' },

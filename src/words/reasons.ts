@@ -28,6 +28,10 @@ const CAUSES = {
     en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
     zh: '超出限额 {limit} 的 {excess} 待品牌方在复盘中确认 {id}',
   },
+  'over-acknowledged': {
+    en: 'what is above the limit of {limit} has grown to {excess} since the brand acknowledged {acknowledged} of it: another review of the brand that acknowledges {id}',
+    zh: '超出限额 {limit} 的部分在品牌方确认 {acknowledged} 之后增至 {excess}，待品牌方再次在复盘中确认 {id}',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The closed union of what makes a value undefined. */
@@ -139,7 +143,7 @@ export const TRACE_RULES = {
   'negative-base': { en: 'negative base: the lowest rate', zh: '基数为负：按最低费率' },
   'points-step': { en: 'the highest point reached: {points}', zh: '取已达到的最高档：{points}' },
   'points-linear': { en: 'linear between points: {points}', zh: '档位之间线性插值：{points}' },
-  bands: { en: 'the lowest band the score is below: {bands}', zh: '取得分低于的最低档：{bands}' },
+  bands: { en: 'the lowest band that the score is in: {bands}', zh: '取得分所在的最低档：{bands}' },
   'milestone-reached': { en: '{actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} 为 {actual}，约定 ≥ {atLeast}' },
   'horizon-in-part': { en: '{days} of the {of} days of its horizon are in force', zh: '对赌期 {of} 天中有 {days} 天在合同有效期内' },
   'horizon-ends': { en: 'the horizon {from} to {to} ends in this period', zh: '对赌期 {from} 至 {to} 在本期结束' },

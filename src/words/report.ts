@@ -1,4 +1,5 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import { DUTY_WORDS } from './duties.js';
 
 /*
  * The words of scorecards, statements and traces. One term, one word, in each language:
@@ -344,6 +345,9 @@ const EXPLAIN = {
   ruleTaken: { en: '✓ {rule}', zh: '✓ {rule}' },
   ruleNotTaken: { en: '✗ {rule}', zh: '✗ {rule}' },
   calculation: { en: 'formula', zh: '算式' },
+  // a level of tiers and points, and of bands, with what it pays or deducts
+  levelFrom: { en: 'from {level}: {value}', zh: '{level} 起：{value}' },
+  levelBelow: { en: 'below {level}: {value}', zh: '低于 {level}：{value}' },
   rounding: { en: 'rounded', zh: '舍入' },
   'rounding.half_even': { en: 'half to even', zh: '四舍六入五成双' },
   'rounding.half_up': { en: 'half away from zero', zh: '四舍五入' },
@@ -385,6 +389,7 @@ export const REPORT = {
   ...HEADER,
   ...MONEY,
   ...SCORES,
+  ...DUTY_WORDS,
   ...CHECKS,
   ...STATEMENT,
   ...EXPLAIN,

@@ -274,3 +274,16 @@ test('a folder without files has two missing', () => {
     'contracts/ghost/definitions.yaml',
   ]);
 });
+
+test('a markup is on the cost or on what is paid, never both: the other one is shown', () => {
+  const markup = (text: string): string[] => {
+    const fee = `  - { id: media, kind: pass_through, cost: ad_spend, markup: ${text} }\n`;
+    return found([C, '  - { id: vat,', `${fee}  - { id: vat,`]).map(
+      ({ code, at, params }) => `${at.line}:${at.column} ${code} ${params.found}`,
+    );
+  };
+  expect(markup('{ 2026-01: 10%, 2026-07: 12% }')).toEqual([]);
+  expect(markup('{ gross: { 2026-01: 10%, 2026-07: 12% } }')).toEqual([]);
+  expect(markup('{ gross: 15%, 2026-01: 10% }')).toEqual(['54:64 schedule-mixed "gross"']);
+  expect(markup('{ 2026-01: 10%, gross: 15% }')).toEqual(['54:78 schedule-mixed "gross"']);
+});

@@ -21,7 +21,19 @@ describe.each(['07-first-contract.en.md', '07-first-contract.zh.md'])('the files
 
   test('pass the check, with advice', async () => {
     const { code, stdout } = await runCli([...at, '--format', 'json', 'check', 'first']);
-    const issues: { code: string; severity: string }[] = JSON.parse(stdout);
+    const {
+      issues,
+      defaults,
+    }: { issues: { code: string; severity: string }[]; defaults: Record<string, { path: string[]; value: string }[]> } = JSON.parse(stdout);
+    expect(defaults.first?.map(({ path, value }) => `${path.join('.')}: ${value}`)).toEqual([
+      'parties.brand.required: 1',
+      'parties.provider.required: 1',
+      'kpis.roas.cap: 100%',
+      'kpis.roas.whenMissing: hold',
+      'composite.minWeightLeft: 0%',
+      'fees.base.prorate: true',
+      'fees.reward.prorate: true',
+    ]);
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(issues.map((issue) => issue.code)).toEqual(
       expect.arrayContaining(['single-kpi', 'ratio-without-minimum', 'uncapped-exposure', 'no-review', 'no-exit']),

@@ -12,6 +12,7 @@ const settle = (root: string, asOf: string, ...more: string[]) => concord(root, 
 describe('a contract from a template', () => {
   const templates = [
     ['media-buying', '2026-01'],
+    ['performance', '2026-01'],
     ['full-service', '2026-01'],
     ['cro', '2026-01'],
     ['logistics', '2026-W10'],
@@ -25,7 +26,9 @@ describe('a contract from a template', () => {
     for (const file of ['contract.yaml', 'definitions.yaml']) expect(written.stdout).toContain(`contracts/my-first/${file}`);
     const checked = await concord(root, 'check', 'my-first', '--format', 'json');
     expect(checked.code).toBe(0);
-    expect((JSON.parse(checked.stdout) as { severity: string }[]).filter((issue) => issue.severity === 'error')).toEqual([]);
+    expect((JSON.parse(checked.stdout) as { issues: { severity: string }[] }).issues.filter((issue) => issue.severity === 'error')).toEqual(
+      [],
+    );
     const scored = await concord(root, 'score', 'my-first', '--period', period, '--as-of', '2026-05-20');
     expect(scored.code).toBe(1);
     expect(scored.stderr).toMatch(/contracts\/my-first\/definitions\.yaml:\d+:\d+ error data-file-missing/);
@@ -228,7 +231,7 @@ describe.concurrent('an event', () => {
 describe.concurrent('what is printed', () => {
   it('as JSON can be parsed, for every command, and standard error is empty', async () => {
     const root = goldenPlace();
-    const inits = concord(emptyPlace(), 'init', 'my-first', '--format', 'json');
+    const inits = concord(emptyPlace(), 'init', 'my-first', '--template', 'wager', '--format', 'json');
     const outputs = [
       await inits,
       await concord(root, 'check', '--format', 'json'),

@@ -35,7 +35,7 @@ describe('a costly file of one contract is its own issue', () => {
     const started = performance.now();
     const checked = await concord(place, 'check', '--format', 'json');
     expect(checked.code).toBe(1);
-    const found = JSON.parse(checked.stdout) as { code: string; path: string; severity: string }[];
+    const { issues: found } = JSON.parse(checked.stdout) as { issues: { code: string; path: string; severity: string }[] };
     expect(found.filter((issue) => issue.path.startsWith('contracts/costly/')).map((issue) => issue.code)).toContain(code);
     expect(found.filter((issue) => issue.severity === 'error' && !issue.path.startsWith('contracts/costly/'))).toEqual([]);
     expect(found.length).toBeLessThan(200);

@@ -217,7 +217,7 @@ test('the contract settles on these rows, and replays without data or packs', as
     ]);
     const amounts = Object.fromEntries(statement.lines.map(({ id, amount }) => [id, amount]));
     // 3% of 360.25; the guarantee tops 3510.81 up to 4500; grace waives the penalty; 20% on top.
-    expect(amounts).toMatchObject({ base: '3500.00', sales: '10.81', reward: '0.00', floor: '989.19', late: '0.00', vat: '900.00' });
+    expect(amounts).toMatchObject({ base: '3500.00', sales: '10.81', reward: '0.00', floor: '989.19', shortfall: '0.00', vat: '900.00' });
     expect(statement.total).toBe('5400.00');
     const verified = await run(contextFor({ root, asOf: '2026-05-15' }), (each) => verify(each, UK));
     expect([verified.exitCode, verified.crash]).toEqual([0, null]);

@@ -158,7 +158,7 @@ describe('a change of a figure', () => {
       '  - { id: base,',
       `  - { id: more, kind: commission, base: gmv, tiers: { 0: ${share} }, mode: marginal, accumulate: term }\n  - { id: base,`,
     ];
-    expect(saidOf([tiers('7.123456%')], [tiers('7.123457%')])[1]).toBe('- 0: 7.123456% → 0: 7.123457% · 2026-01 to 2026-12');
+    expect(saidOf([tiers('7.123456%')], [tiers('7.123457%')])[1]).toBe('- from 0: 7.123456% → from 0: 7.123457% · 2026-01 to 2026-12');
   });
 
   test('that people write is no number', () => {

@@ -92,7 +92,7 @@ describe('the sample story', () => {
       'sales 0.00 held',
       'reward 0.00 held',
       'floor 2500.00',
-      'late 0.00 held',
+      'shortfall 0.00 held',
       'true-up/2026-03/reward -4006.88',
       'true-up/2026-04/sales -6.44',
       'true-up/2026-04/reward -87.34',
@@ -116,7 +116,7 @@ describe('the sample story', () => {
 
   test('July resolves the dispute: 2140.00 less the 2050.00 that were paid', () => {
     expect(lines('2026-07')).toContain('true-up/2026-06/sales 90.00');
-    expect(lines('2026-07')).toContain('late -250.00');
+    expect(lines('2026-07')).toContain('shortfall -250.00');
   });
 
   test('September: creatives four days late cost the provider nothing', () => {

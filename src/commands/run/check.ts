@@ -1,12 +1,15 @@
+import { defaultsOf } from '../../contract/defaults.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Revisions } from '../../ports/files.js';
 import { accessIssues } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
+import { defaultsBlocks } from '../../report/defaults.js';
+import { issueData } from '../../report/issues.js';
 import { checkViews, unnamedReads } from '../../running/check-views.js';
 import type { CommandContext } from '../../running/context.js';
-import { failed, hasErrors, issuesDocument } from '../../running/issue-output.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
@@ -36,9 +39,16 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const key = issues.length === 0 ? 'check-good' : 'check-done';
+  const defaults = contracts.flatMap(({ id, folder, texts: own }) =>
+    folder === null ? [] : [{ id, hold: defaultsOf(own, folder.terms.contract) }],
+  );
   const report: Report = {
-    document: issuesDocument(issues),
-    blocks: (locale) => [{ kind: 'issues', issues, texts }, toldLines(commandText(key, locale, { contracts: contracts.length }))],
+    document: () => ({ issues: issues.map(issueData), defaults: Object.fromEntries(defaults.map((each) => [each.id, each.hold])) }),
+    blocks: (locale) => [
+      { kind: 'issues', issues, texts },
+      ...defaults.flatMap(({ id, hold }) => defaultsBlocks(id, hold, locale)),
+      toldLines(commandText(key, locale, { contracts: contracts.length })),
+    ],
   };
   return { ended: findings ? 1 : 0, report };
 }

@@ -43,7 +43,7 @@ export const bonus: FeeKindRecord<Bonus, 'earned'> = {
     pool: read.amounts('pool'),
     by: fee.by,
     points: read.steps('points'),
-    shape: fee.shape,
+    shape: fee.shape ?? 'linear',
     prorate: fee.prorate ?? true,
   }),
   metric: null,

@@ -88,7 +88,7 @@ export function limitsArePossible({ contract, written }: ContractCheck): readonl
   const issues: Issue[] = [];
   if (compare(rational(contract.composite.minWeightLeft), ONE) > 0) {
     const at = written.source.at(['composite', 'minWeightLeft']);
-    issues.push(issue('out-of-range', at, { expected: '≤ 100%', found: written.data.composite.minWeightLeft ?? '' }));
+    issues.push(issue('out-of-range', at, { expected: '≤ 100%', found: written.data.composite?.minWeightLeft ?? '' }));
   }
   contract.fees.forEach((fee, index) => {
     if (fee.kind !== 'pass_through' || !('gross' in fee.markup)) return;

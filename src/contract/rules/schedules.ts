@@ -4,7 +4,8 @@ import { isFields } from '../../kernel/objects.js';
 import { compare, rational } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import { feeKinds } from '../fee-kinds/fee-kinds.js';
-import { exactOfText, fieldOf, isSchedule, PERIOD } from '../normalize-value.js';
+import { isLevelTable, type LevelTable } from '../levels.js';
+import { fieldOf, isSchedule, levelOf, PERIOD } from '../normalize-value.js';
 import { quote } from '../quote.js';
 import type { Path } from '../source.js';
 import type { ContractCheck } from './rule.js';
@@ -14,11 +15,9 @@ interface ScheduledField {
   readonly path: Path;
   readonly value: unknown;
   /** Whether one value is itself a table: tiers, points or bands. */
-  readonly table: 'tiers' | 'points' | 'bands' | null;
+  readonly table: LevelTable | null;
 }
 
-const TABLES = ['tiers', 'points', 'bands'] as const;
-const isTable = (key: string): key is (typeof TABLES)[number] => TABLES.some((table) => table === key);
 /** The scheduled fields of KPIs and gates; those of fees are in the records of their kinds. */
 const FIELDS = ['weight', 'target', 'threshold', 'stretch', 'cap', 'atLeast', 'atMost'];
 
@@ -30,7 +29,8 @@ function scheduledFields({ written }: ContractCheck): ScheduledField[] {
       const [name = '', ...inner] = key.split('.');
       const value = fieldOf(holder, name);
       if (inner.length > 0 && isFields(value)) collect(value, [...path, name], inner);
-      else if (inner.length === 0 && value !== undefined) fields.push({ path: [...path, key], value, table: isTable(key) ? key : null });
+      else if (inner.length === 0 && value !== undefined)
+        fields.push({ path: [...path, key], value, table: isLevelTable(key) ? key : null });
     }
   };
   written.data.kpis.forEach((kpi, index) => {
@@ -88,10 +88,10 @@ export function stepsAreInOrder(check: ContractCheck): readonly Issue[] {
   return issues;
 }
 
-function stepIssues(check: ContractCheck, path: Path, table: 'tiers' | 'points' | 'bands'): Issue[] {
+function stepIssues(check: ContractCheck, path: Path, table: LevelTable): Issue[] {
   const { source } = check.written;
   const keys = source.keys(path);
-  const values = keys.map((key) => rational(exactOfText(key)));
+  const values = keys.map((key) => rational(levelOf(key)));
   const issues: Issue[] = [];
   const [head, next] = values;
   if (table === 'tiers' && head !== undefined && head.n !== 0n) {

@@ -2,6 +2,7 @@ import { reason } from '../../attainment/value.js';
 import { chargedFor, type PassThrough } from '../../contract/fee-kinds/pass-through.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { maximum, minimum, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import { type AcknowledgedExcess, excessId } from '../excess.js';
 import type { FeeContext } from '../fee-context.js';
 import { gatingOf } from '../gating.js';
 import { percent, type RawLine, TraceNotes } from '../raw-line.js';
@@ -28,13 +29,11 @@ function computePassThrough(fee: PassThrough, context: FeeContext, notes: TraceN
   return notes.amount(limit === null ? charged : minimum(charged, limit), formula, why);
 }
 
-/** What a review of the brand acknowledges. */
-function excessId(fee: PassThrough, { period }: FeeContext): string {
-  return `excess/${period.id}/${fee.id}`;
-}
-
-/** What exceeds `upTo`: it waits for a review of the brand, and nobody but the provider answers for that. */
-export function computeExcess(fee: PassThrough, context: FeeContext): RawLine {
+/**
+ * What exceeds `upTo`: it waits for a review of the brand, and nobody but the provider answers for that. Where it has grown since the
+ * brand acknowledged it, all of it waits; nobody takes back what was paid, and what was acknowledged is paid in the end.
+ */
+export function computeExcess(fee: PassThrough, context: FeeContext, acknowledged: AcknowledgedExcess | null): RawLine {
   const notes = new TraceNotes();
   const gating = gatingOf(context, fee.id, notes);
   if (gating.state === 'zero') return notes.zero(ZERO, gating.why);
@@ -47,12 +46,14 @@ export function computeExcess(fee: PassThrough, context: FeeContext): RawLine {
   const formula = `max(0, ${toDecimal(charged)} − ${toDecimal(limit)})`;
   if (excess.n === 0n) return notes.amount(ZERO, formula);
   if (gating.state === 'held') return notes.held(gating.causes);
-  const id = excessId(fee, context);
-  const acknowledged = context.acceptance.events.some(
-    (event) => event.kind === 'review' && event.party === 'brand' && event.acknowledges.includes(id),
-  );
-  if (acknowledged) return notes.amount(excess, formula, reason('excess-acknowledged', { id }));
-  return notes.held([{ reason: reason('over-limit', { id, limit: toDecimal(limit), excess: toDecimal(excess) }), party: 'provider' }]);
+  const id = excessId(context.period.id, fee.id);
+  const told = { id, limit: toDecimal(limit), excess: toDecimal(excess) };
+  if (acknowledged === null) return notes.held([{ reason: reason('over-limit', told), party: 'provider' }]);
+  const { upTo, covers } = acknowledged;
+  if (upTo === null || covers(excess)) return notes.amount(excess, formula, reason('excess-acknowledged', { id }));
+  if (context.decideAgainst !== null) return notes.amount(upTo, toDecimal(upTo), reason('excess-acknowledged', { id }));
+  const grown = reason('over-acknowledged', { ...told, acknowledged: toDecimal(upTo) });
+  return notes.held([{ reason: grown, party: 'provider' }]);
 }
 
 export const passThroughLine: FeeComputation<PassThrough> = { ...OF_ITS_PERIOD, compute: computePassThrough };

@@ -1,0 +1,60 @@
+import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
+import type { WrittenContract } from '../generated/written.js';
+import { isFields } from '../kernel/objects.js';
+import type { Contract } from './model.js';
+import { parseWritten } from './parse-written.js';
+import { CONTRACT_NAME, contractFolder } from './paths.js';
+import { fieldsOf, type NamedNode, rootNode, type SchemaNode } from './schema-node.js';
+
+/** A field that a contract does not write, where it would stand (`fees`, `sales`, `mode`) and what holds, as it would be written. */
+export interface HoldingDefault {
+  readonly path: readonly string[];
+  readonly value: string;
+}
+
+/**
+ * The defaults that hold in a contract because it does not say otherwise, in the order of its schema. Those that are the same for every
+ * contract are in the schema (`default`); the others follow from what the contract says.
+ * @param texts the contract's files by root-relative path; @param contract the same contract, normalized.
+ */
+export function defaultsOf(texts: ReadonlyMap<string, string>, contract: Contract): HoldingDefault[] {
+  const path = `${contractFolder(contract.id)}/${CONTRACT_NAME}`;
+  const { value: written } = parseWritten('contract', path, texts.get(path) ?? '');
+  if (written === null) return [];
+  return [...fixed(WRITTEN_SCHEMAS.contract, written.data), ...following(written.data, contract)];
+}
+
+/** What the schema says of every field that is not there. */
+function fixed(root: SchemaNode, data: unknown): HoldingDefault[] {
+  const found: HoldingDefault[] = [];
+  const visit = (named: NamedNode, value: unknown, path: readonly string[]): void => {
+    for (const { name, written, node, child } of fieldsOf(root, named, value)) {
+      const inner = [...path, name];
+      if (written !== undefined) visit(child, written, inner);
+      else if (node.default !== undefined && matters(value, name)) found.push(...leaves(inner, node.default));
+    }
+  };
+  visit(rootNode(root, data), data, []);
+  return found;
+}
+
+/** Days in force scale a penalty's own amount; one that takes a share of a fee has none. */
+function matters(holder: unknown, field: string): boolean {
+  return !(field === 'prorate' && isFields(holder) && holder.kind === 'penalty' && holder.of !== undefined);
+}
+
+function leaves(path: readonly string[], value: unknown): HoldingDefault[] {
+  if (!isFields(value)) return [{ path, value: String(value) }];
+  return Object.entries(value).flatMap(([key, inner]) => leaves([...path, key], inner));
+}
+
+/** What follows from other fields: a KPI's metric and threshold, the start of grace. */
+function following(data: WrittenContract, contract: Contract): HoldingDefault[] {
+  const { grace } = contract;
+  const start = grace !== null && data.grace?.from === undefined ? [{ path: ['grace', 'from'], value: grace.from }] : [];
+  const kpis = data.kpis.flatMap(({ id, metric, threshold, better }): HoldingDefault[] => [
+    ...(metric === undefined ? [{ path: ['kpis', id, 'metric'], value: id }] : []),
+    ...(threshold === undefined && better === 'higher' ? [{ path: ['kpis', id, 'threshold'], value: '0' }] : []),
+  ]);
+  return [...kpis, ...start];
+}
