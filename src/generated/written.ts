@@ -140,6 +140,10 @@ export type PackUse =
   | string
   | {
       pack: PackName;
+      /**
+       * A name of this use: it stands before all names of the pack (de_shopify_sales), so that a pack can be used for every shop or account
+       */
+      as?: string;
       dataset?: Name;
       account?: Account;
       action?: Action;

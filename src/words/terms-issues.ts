@@ -438,6 +438,28 @@ export const TERMS_ISSUES = {
       zh: '请双方商定并写明：{pack: {id}, {field}: …}，可选 {expected}。各选项的含义见 docs/packs.md。',
     },
   },
+  'pack-used-twice': {
+    text: { en: 'Two uses of the pack {id} have the same names.', zh: '口径包 {id} 被引用两次，名称相同。' },
+    explanation: {
+      en: 'A pack may be used for every shop or account, each time under a name of its own, which stands before all that it defines: de_shopify_sales.',
+      zh: '同一口径包可用于多个店铺或账户，每次须以 as 另起名称；名称会加在其全部定义之前，如 de_shopify_sales。',
+    },
+    fix: {
+      en: 'Write {pack: {id}, as: …} with another name, or remove this use.',
+      zh: '改写为 {pack: {id}, as: …} 并另起名称，或删除此处引用。',
+    },
+  },
+  'pack-source-twice': {
+    text: { en: 'Two uses of the pack {id} read the same rows.', zh: '口径包 {id} 的两次引用读取相同的数据。' },
+    explanation: {
+      en: 'Whoever adds them up counts the same sales or costs twice.',
+      zh: '两者相加会把同一笔销售或费用计两次。',
+    },
+    fix: {
+      en: 'Say in each use where its tables are (dataset, account, marketplace), or remove one of them.',
+      zh: '在每次引用中写明各自的数据位置（dataset、account、marketplace），或删除其中一处。',
+    },
+  },
   'pack-name-twice': {
     text: {
       en: 'The {kind} {id} of the pack {pack} is also defined by {other}.',
@@ -447,7 +469,10 @@ export const TERMS_ISSUES = {
       en: 'Neither definition may silently win over the other.',
       zh: '不能让其中一个定义悄悄覆盖另一个。',
     },
-    fix: { en: 'Rename your own, or remove one of the packs.', zh: '修改自有名称，或删除其中一个口径包。' },
+    fix: {
+      en: 'Rename your own, use the pack under a name of its own ({pack: …, as: …}), or remove one of the packs.',
+      zh: '修改自有名称，或为该口径包另起名称（{pack: …, as: …}），或删除其中一个口径包。',
+    },
   },
   'form-of-view': {
     text: { en: '{field} says how a table is written; {id} is a view.', zh: '{field} 说明表的写法，而 {id} 是视图。' },
