@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = ['/tests/oracle/search.test.ts'];
 
 /** Tests of the contracts that the engine ships. A repository made from this one takes them away, and its own are none of the engine's. */
-const OF_THE_SAMPLES = ['commands/doctor', 'forms/set-target', 'hostile/findings', 'packs/packs', 'sample/contracts', 'sample/story', 'sample/template-data'];
+const OF_THE_SAMPLES = ['commands/doctor', 'commands/packed', 'forms/set-target', 'hostile/findings', 'packs/packs', 'sample/contracts', 'sample/story', 'sample/template-data'];
 const samples = existsSync(new URL('contracts/acme-linkstar-us/contract.yaml', import.meta.url));
 
 class LongFirst extends BaseSequencer {
@@ -25,7 +25,7 @@ const ELSEWHERE = [
 /** Tests of pure folders: nothing outlives them, so that one process loads the program once for all of them. */
 const PURE = [
   ...['kernel', 'words', 'contract', 'query', 'evidence', 'measurement', 'attainment', 'settlement', 'amendment'],
-  ...['gate', 'forms', 'intake', 'provision', 'report', 'media', 'lint', 'properties'],
+  ...['gate', 'forms', 'intake', 'new-repository', 'provision', 'report', 'media', 'lint', 'properties', 'drafting'],
 ];
 const TOGETHER = PURE.map((folder) => `tests/${folder}/**/*.test.ts`);
 

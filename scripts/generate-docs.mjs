@@ -10,6 +10,7 @@ import { FORGE_ISSUES } from '../dist/words/forge-issues.js';
 import { FORM_ISSUES } from '../dist/words/form-issues.js';
 import { LEDGER_ISSUES } from '../dist/words/ledger-issues.js';
 import { LINTS } from '../dist/words/lints.js';
+import { NEW_ISSUES } from '../dist/words/new-issues.js';
 import { PROPOSAL_ISSUES } from '../dist/words/proposal-issues.js';
 import { PROPOSE_ISSUES } from '../dist/words/propose.js';
 import { PROVISION_ISSUES } from '../dist/words/provision-issues.js';
@@ -34,6 +35,7 @@ const ISSUE_CHAPTERS = [
   { entries: PROPOSAL_ISSUES, en: 'Settlement pull requests', zh: '结算合并请求' },
   { entries: PROVISION_ISSUES, en: 'Cloud resources and access', zh: '云资源与访问权限' },
   { entries: COMMAND_ISSUES, en: 'Commands', zh: '命令' },
+  { entries: NEW_ISSUES, en: 'A new repository', zh: '新建仓库' },
 ];
 
 /** Catalogue text inside a table: names in braces as code, nothing of it read as Markdown or HTML. */

@@ -194,8 +194,21 @@ function host(): Host {
     history: async () => (await import('./shell/git/history.js')).gitHistory(root),
     exports: async () => (await import('./shell/duckdb/exports.js')).localExports(root),
     workingTree: async () => (await import('./shell/git/working-tree.js')).gitWorkingTree(root),
+    packages: async () => (await import('./shell/npm/packages.js')).npmPackages(PACKAGE),
+    ask: process.stdin.isTTY === true && isTerminal() && options().format === 'pretty' ? ask : null,
     today,
   };
+}
+
+/** One line of whoever sits at the terminal. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
 }
 
 /** The package that a failed import lacks; null where something else failed. */

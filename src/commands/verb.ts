@@ -4,6 +4,7 @@ import type { Format } from '../media/formats.js';
 import type { Outcome } from '../media/outcome.js';
 import type { Exports } from '../ports/exports.js';
 import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
+import type { Packages } from '../ports/packages.js';
 import type { WholeForge } from '../ports/whole-forge.js';
 import type { CommandContext } from '../running/context.js';
 import type { UsageKey } from '../words/usage.js';
@@ -122,6 +123,9 @@ export interface Host {
   revisions(): Promise<Revisions>;
   history(): Promise<History>;
   workingTree(): Promise<WorkingTree>;
+  packages(): Promise<Packages>;
+  /** Asks at the terminal, one line for another; null where nobody sits there. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Files that somebody has downloaded, and where the data is. */
   exports(): Promise<Exports>;
   today(zone: string): LocalDate;

@@ -14,6 +14,7 @@ import { form } from './form.js';
 import { gate } from './gate.js';
 import { importFiles } from './import.js';
 import { init } from './init.js';
+import { newRepository } from './new.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
@@ -26,6 +27,7 @@ import { view } from './view.js';
 
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
+  newRepository,
   init,
   importFiles,
   check,

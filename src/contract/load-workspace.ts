@@ -43,6 +43,15 @@ export interface Workspace {
   readonly lint: Readonly<Record<string, Severity | 'off'>>;
   /** The app that acts for Concord on GitHub, by its numeric ids; null: the account of workflows. */
   readonly github: { readonly app: { readonly user: number; readonly id: number } } | null;
+  readonly defaults: NewContractDefaults;
+}
+
+/** What a new contract begins with: it decides nothing, each contract says its own. */
+export interface NewContractDefaults {
+  readonly brand?: string;
+  readonly provider?: string;
+  readonly currency?: string;
+  readonly timezone?: string;
 }
 
 /** The workspace of a root without workspace.yaml: DuckDB over `data`. */
@@ -52,6 +61,7 @@ export const DEFAULT_WORKSPACE: Workspace = {
   warehouse: { engine: 'duckdb', data: 'data' },
   lint: {},
   github: null,
+  defaults: {},
 };
 
 /**
@@ -128,6 +138,7 @@ function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): 
           : { ...warehouse, maxGigabytesBilled: warehouse.maxGigabytesBilled ?? null },
     lint: data.lint ?? {},
     github: data.github ?? null,
+    defaults: data.defaults ?? {},
   };
 }
 

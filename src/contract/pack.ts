@@ -2,12 +2,13 @@ import { PACKS } from '../generated/packs.js';
 import type { PackUse, WrittenDefinitions } from '../generated/written.js';
 import type { DateRange } from '../kernel/calendar.js';
 import { addDays } from '../kernel/calendar.js';
+import { canonicalJson } from '../kernel/canonical.js';
 import type { Issue, Position } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import type { Clause, Definitions } from './model.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
+import { bareView, prefixed } from './pack-prefix.js';
 import { parseWritten, type Written } from './parse-written.js';
-import { prefixed } from './prefix-pack.js';
 import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
 
@@ -39,7 +40,6 @@ type PackParameter = Exclude<keyof Exclude<PackUse, string>, 'pack' | 'as'>;
 
 /** A pack as a contract uses it: its definitions, all of whose clauses are the `use` that brought them. */
 export interface UsedPack {
-  /** The pack's name, and the one that this use of it has: `shopify@1 (as: de)`. */
   readonly name: string;
   readonly at: Position;
   readonly definitions: Definitions;
@@ -56,8 +56,7 @@ const ALWAYS: DateRange = { from: '1970-06-01', to: '9990-12-31' };
 /**
  * The packs that definitions use, with their parameters filled in.
  * @param term the contract's, null where it cannot be read: daily tables outside it are not looked at.
- * Issues: packs that are not known, parameters that a pack does not have or that are missing, uses of a pack that have one name or
- * read the same rows. Warnings: choices not made.
+ * Issues: packs that are not known, parameters that a pack does not have or that are missing. Warnings: choices not made.
  */
 export function usedPacks(
   written: Written<WrittenDefinitions>,
@@ -66,9 +65,9 @@ export function usedPacks(
   const packs: UsedPack[] = [];
   const issues: Issue[] = [];
   const warnings: Issue[] = [];
-  const uses = new Set<string>();
+  const reads = new Set<string>();
   (written.data.use ?? []).forEach((use, index) => {
-    const { pack: name, as = null, ...given } = typeof use === 'string' ? { pack: use } : use;
+    const { pack: name, as, ...given }: Exclude<PackUse, string> = typeof use === 'string' ? { pack: use } : use;
     const at = written.source.at(['use', index]);
     const pack = Object.hasOwn(PACKS, name) ? PACKS[name] : undefined;
     if (pack === undefined) {
@@ -79,37 +78,14 @@ export function usedPacks(
     const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
     issues.push(...wrong);
     if (wrong.length > 0) return;
-    const again = usedAgain(uses, name, as, values);
-    if (again !== null) {
-      issues.push(issue(again, at, { id: quote(name) }));
-      return;
-    }
+    const read = canonicalJson([name, [...values]]);
+    if (reads.has(read)) issues.push(issue('pack-read-twice', at, { id: quote(name) }));
+    reads.add(read);
     warnings.push(...unsaid(name, pack, given, at));
     const definitions = definitionsOf(name, pack, new Map([...values, ...bounds(term)]), { file: at.path, line: at.line });
-    packs.push(as === null ? { name, at, definitions } : { name: `${name} (as: ${as})`, at, definitions: prefixed(definitions, as) });
+    packs.push(as === undefined ? { name, at, definitions } : { name: `${name} as ${as}`, at, definitions: prefixed(definitions, as) });
   });
   return { packs, issues, warnings };
-}
-
-/** Parameters that do not say which rows a pack reads. */
-const NOT_OF_ROWS: ReadonlySet<string> = new Set(['custodian', 'currency', 'code']);
-
-/**
- * What is wrong with one more use of a pack, and remembers it: another has its names, or reads the rows that it reads. Whoever forgot to
- * say where the second shop's tables are would count the first one twice.
- */
-function usedAgain(
-  uses: Set<string>,
-  pack: string,
-  as: string | null,
-  values: ReadonlyMap<string, string>,
-): 'pack-used-twice' | 'pack-source-twice' | null {
-  const named = JSON.stringify([pack, 'as', as]);
-  const rows = JSON.stringify([pack, 'rows', [...values].filter(([field]) => !NOT_OF_ROWS.has(field))]);
-  if (uses.has(named)) return 'pack-used-twice';
-  if (uses.has(rows)) return 'pack-source-twice';
-  uses.add(named).add(rows);
-  return null;
 }
 
 function parameters(
@@ -158,11 +134,11 @@ function unsaid(name: string, pack: Pack, given: Readonly<Partial<Record<PackPar
   });
 }
 
-const PACK_VIEWS: readonly string[] = Object.values(PACKS).flatMap((pack) => pack.views.map(({ name }) => name));
+const PACK_VIEWS: ReadonlySet<string> = new Set(Object.values(PACKS).flatMap((pack) => pack.views.map(({ name }) => name)));
 
-/** Whether a view has the name of a pack's, also of one under a name of its own (`de_shopify_orders`): it has no file in the contract. */
+/** Whether a view of this name comes with a pack: it has no file in the contract. */
 export function isPackView(name: string): boolean {
-  return PACK_VIEWS.some((view) => name === view || name.endsWith(`_${view}`));
+  return PACK_VIEWS.has(bareView(name));
 }
 
 /** Bounds of daily tables, as their names are written. */

@@ -46,7 +46,7 @@ const matching = (pattern: RegExp, example: string): AnswerKind => ({ kind: 'pat
 const required = (id: string, label: string, answer: AnswerKind): Question => ({ id, label, required: true, answer });
 const optional = (id: string, label: string, answer: AnswerKind): Question => ({ id, label, required: false, answer });
 
-const CONTRACT = required('contract', 'Contract · 合同', matching(/^[a-z0-9-]{3,40}$/, 'acme-linkstar-us'));
+const CONTRACT = required('contract', 'Contract · 合同', matching(/^[a-z0-9-]{3,40}$/, 'media-2026'));
 const SETTLED_PERIOD = required('period', 'Period · 结算期', matching(PERIOD, '2026-03'));
 const EVIDENCE = required('evidence', 'Evidence, one item a line · 证据（每行一项）', { kind: 'items' });
 

@@ -141,7 +141,7 @@ export type PackUse =
   | {
       pack: PackName;
       /**
-       * A name of this use: it stands before all names of the pack (de_shopify_sales), so that a pack can be used for every shop or account
+       * A short name of this use, where a pack is used several times: its facts, measures and metrics are called de_…, and formulas name them so
        */
       as?: string;
       dataset?: Name;
@@ -196,6 +196,10 @@ export type Table = string;
  */
 export type Mark = string;
 /**
+ * A column of the table: letters, digits and _
+ */
+export type Column = string;
+/**
  * Which column of the file it is: its header, or header, time, strip and round
  */
 export type FileColumn =
@@ -219,10 +223,6 @@ export type FileColumn =
  * A column's header in the file, in any language, as it is written there
  */
 export type Header = string;
-/**
- * A column of the table: letters, digits and _
- */
-export type Column = string;
 /**
  * A value (equals), a list (is one of), or operators that must all hold
  */
@@ -1089,6 +1089,7 @@ export interface FileFormat {
    * Whether a line may end before the last column
    */
   ragged?: boolean;
+  rowNumber?: Column;
   sheet?: Mark;
 }
 /**
@@ -1410,6 +1411,18 @@ export interface WrittenWorkspace {
    * Where the data is; default: the embedded engine over the folder data
    */
   warehouse?: Duckdb | Bigquery;
+  /**
+   * What a new contract begins with; it decides nothing
+   */
+  defaults?: {
+    brand?: Plain;
+    provider?: Plain;
+    /**
+     * ISO 4217 code
+     */
+    currency?: string;
+    timezone?: Plain;
+  };
   /**
    * Lint rule → severity
    */

@@ -1,4 +1,5 @@
 import type { Definitions, Terms } from '../contract/model.js';
+import { isPackView } from '../contract/pack.js';
 import { viewsFolder } from '../contract/paths.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import type { ViewCheck, ViewText } from '../ports/warehouse.js';
@@ -49,7 +50,7 @@ async function viewReads(context: CommandContext, terms: Terms): Promise<ViewRea
 export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[] {
   return readsOf(terms, tables).flatMap(({ view, file, tables: found }): Issue[] => {
     const unnamed = found.filter(({ named }) => !named).map(({ table }) => table);
-    if (unnamed.length === 0) return [];
+    if (unnamed.length === 0 || isPackView(view)) return [];
     return [issue('view-reads-unnamed', inFile(file), { view, tables: unnamed.join(', ') })];
   });
 }

@@ -12,6 +12,7 @@ import type { IssueEntry } from './issue-entry.js';
 import { LEDGER_ISSUES } from './ledger-issues.js';
 import { LINTS } from './lints.js';
 import type { Odd } from './message.js';
+import { NEW_ISSUES } from './new-issues.js';
 import { PROPOSAL_ISSUES } from './proposal-issues.js';
 import { PROPOSE_ISSUES } from './propose.js';
 import { PROVISION_ISSUES } from './provision-issues.js';
@@ -31,6 +32,7 @@ export const ISSUE_CATALOGUES = {
   setup: SETUP_ISSUES,
   ledger: LEDGER_ISSUES,
   command: COMMAND_ISSUES,
+  new: NEW_ISSUES,
   comment: COMMENT_ISSUES,
   proposal: PROPOSAL_ISSUES,
   form: FORM_ISSUES,
@@ -57,6 +59,7 @@ export type Issues = typeof FILE_ISSUES &
   typeof SETUP_ISSUES &
   typeof LEDGER_ISSUES &
   typeof COMMAND_ISSUES &
+  typeof NEW_ISSUES &
   typeof COMMENT_ISSUES &
   typeof PROPOSAL_ISSUES &
   typeof FORM_ISSUES &
@@ -87,6 +90,7 @@ const ENTRIES: Sound = {
   ...SETUP_ISSUES,
   ...LEDGER_ISSUES,
   ...COMMAND_ISSUES,
+  ...NEW_ISSUES,
   ...COMMENT_ISSUES,
   ...PROPOSAL_ISSUES,
   ...FORM_ISSUES,

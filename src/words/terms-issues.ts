@@ -438,26 +438,15 @@ export const TERMS_ISSUES = {
       zh: '请双方商定并写明：{pack: {id}, {field}: …}，可选 {expected}。各选项的含义见 docs/packs.md。',
     },
   },
-  'pack-used-twice': {
-    text: { en: 'Two uses of the pack {id} have the same names.', zh: '口径包 {id} 被引用两次，名称相同。' },
+  'pack-read-twice': {
+    text: { en: 'The pack {id} is used twice for the same tables.', zh: '口径包 {id} 对同一组表使用了两次。' },
     explanation: {
-      en: 'A pack may be used for every shop or account, each time under a name of its own, which stands before all that it defines: de_shopify_sales.',
-      zh: '同一口径包可用于多个店铺或账户，每次须以 as 另起名称；名称会加在其全部定义之前，如 de_shopify_sales。',
+      en: 'Both uses read the same rows: what adds them up counts everything twice.',
+      zh: '两次使用读取的是相同的行：相加会把一切计两遍。',
     },
     fix: {
-      en: 'Write {pack: {id}, as: …} with another name, or remove this use.',
-      zh: '改写为 {pack: {id}, as: …} 并另起名称，或删除此处引用。',
-    },
-  },
-  'pack-source-twice': {
-    text: { en: 'Two uses of the pack {id} read the same rows.', zh: '口径包 {id} 的两次引用读取相同的数据。' },
-    explanation: {
-      en: 'Whoever adds them up counts the same sales or costs twice.',
-      zh: '两者相加会把同一笔销售或费用计两次。',
-    },
-    fix: {
-      en: 'Say in each use where its tables are (dataset, account, marketplace), or remove one of them.',
-      zh: '在每次引用中写明各自的数据位置（dataset、account、marketplace），或删除其中一处。',
+      en: 'Give each use tables of its own (dataset: shop_de), or remove one of them.',
+      zh: '为每次使用指定各自的表（dataset: shop_de），或删除其中一个。',
     },
   },
   'pack-name-twice': {
@@ -470,8 +459,8 @@ export const TERMS_ISSUES = {
       zh: '不能让其中一个定义悄悄覆盖另一个。',
     },
     fix: {
-      en: 'Rename your own, use the pack under a name of its own ({pack: …, as: …}), or remove one of the packs.',
-      zh: '修改自有名称，或为该口径包另起名称（{pack: …, as: …}），或删除其中一个口径包。',
+      en: 'Rename your own, remove one of the packs, or give each use a name of its own: as: de.',
+      zh: '修改自有名称，删除其中一个口径包，或为每次使用分别命名（as: de）。',
     },
   },
   'form-of-view': {
@@ -501,7 +490,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'For 1/31/2026 write "%m/%d/%Y".', zh: '例如 1/31/2026 写作 "%m/%d/%Y"。' },
   },
   'column-name-alike': {
-    text: { en: '{other} and {one} differ in upper and lower case alone.', zh: '{other} 与 {one} 仅大小写不同。' },
+    text: { en: '{other} and {one} are one name to a query.', zh: '{other} 与 {one} 在查询中是同一个名称。' },
     explanation: { en: 'Queries do not tell upper from lower case.', zh: '查询不区分大小写。' },
     fix: { en: 'Rename one of them.', zh: '为其中一个改名。' },
   },

@@ -20,6 +20,8 @@ export interface Occasion {
   readonly vars?: Readonly<Record<string, string>>;
   /** A permission that the job asks for and does not get. */
   readonly without?: string;
+  /** The repository installs the engine, and has workflows of its own; default: it is this one. */
+  readonly installs?: (work: string) => void;
 }
 
 export interface RanStep {
@@ -39,13 +41,19 @@ export interface RanJob {
   readonly left: readonly string[];
 }
 
-const PASSED_OVER = /^npm (ci( --omit=\w+)+ --ignore-scripts|--prefix build (ci --ignore-scripts|run build))$/;
+const PASSED_OVER = /^npm (ci( --omit=\w+)* --ignore-scripts|--prefix build (ci --ignore-scripts|run build))$/;
 const BOT = 'github-actions[bot]';
 const APP = 'concord[bot]';
 
 /** Runs every job that this occasion starts; none where the workflow does not listen to it. */
-export async function runWorkflow(github: Github, file: string, { event, payload, vars = {}, without }: Occasion): Promise<RanJob[]> {
-  const workflow = readWorkflow(readFileSync(join(REPOSITORY, '.github/workflows', file), 'utf8'));
+export async function runWorkflow(
+  github: Github,
+  file: string,
+  { event, payload, vars = {}, without, installs }: Occasion,
+): Promise<RanJob[]> {
+  const path = join('.github/workflows', file);
+  const text = installs === undefined ? readFileSync(join(REPOSITORY, path), 'utf8') : github.file(path, 'main');
+  const workflow = readWorkflow(text ?? '');
   if (!workflow.triggers.includes(event)) return [];
   const values = {
     github: {
@@ -63,7 +71,7 @@ export async function runWorkflow(github: Github, file: string, { event, payload
   const jobs = workflow.jobs.filter((job) => mayRun(job.if, { values, succeeded: true }));
   const ran: RanJob[] = [];
   for (const job of jobs)
-    ran.push(await runJob(github, without === undefined ? job : { ...job, permissions: lessOf(job, without) }, values));
+    ran.push(await runJob(github, without === undefined ? job : { ...job, permissions: lessOf(job, without) }, values, installs));
   return ran;
 }
 
@@ -72,14 +80,19 @@ function isDependabots(payload: object): boolean {
   return pullRequest?.user?.login === 'dependabot[bot]';
 }
 
-async function runJob(github: Github, job: Job, values: ExpressionContext['values']): Promise<RanJob> {
+async function runJob(
+  github: Github,
+  job: Job,
+  values: ExpressionContext['values'],
+  installs: (work: string) => void = putEngine,
+): Promise<RanJob> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-workflow-'));
   const { apps } = github.world.state;
   const before = apps.map(({ permissions }) => permissions);
   // Tokens can do what the job asks for, and no more.
   for (const app of apps) Object.assign(app, { permissions: grantedBy(job) });
   try {
-    const run = new JobRun(github, join(folder, 'work'), join(folder, 'event.json'), values);
+    const run = new JobRun(github, join(folder, 'work'), join(folder, 'event.json'), values, installs);
     for (const step of job.steps) await run.step(step);
     const { ran: steps, succeeded, artifacts } = run;
     return { job: job.id, succeeded, steps, artifacts, left: run.left() };
@@ -100,6 +113,14 @@ function grantedBy({ permissions }: Job): Record<string, string> {
   return Object.fromEntries(granted.map(([name, level]) => [name.replaceAll('-', '_'), level]));
 }
 
+/** The loopback's repository holds contracts; the engine beside them is this one, built, as part of that checkout. */
+function putEngine(work: string): void {
+  cpSync(join(REPOSITORY, 'dist'), join(work, 'dist'), { recursive: true });
+  const others = ['package.json', 'node_modules', 'templates', 'packs', 'schemas'].filter((name) => !existsSync(join(work, name)));
+  for (const name of others) symlinkSync(join(REPOSITORY, name), join(work, name));
+  writeFileSync(join(work, '.git/info/exclude'), ['dist', ...others].map((name) => `/${name}\n`).join(''));
+}
+
 class JobRun {
   readonly ran: RanStep[] = [];
   readonly artifacts: Record<string, boolean> = {};
@@ -111,6 +132,7 @@ class JobRun {
     private readonly work: string,
     private readonly eventFile: string,
     private readonly values: ExpressionContext['values'],
+    private readonly installs: (work: string) => void,
   ) {
     const { event } = values.github as { event: unknown };
     writeFileSync(eventFile, JSON.stringify(event));
@@ -144,11 +166,7 @@ class JobRun {
         this.github.gitFolder,
         this.work,
       ]);
-      // The loopback's repository holds contracts; the engine beside them is this one, built, as part of that checkout.
-      cpSync(join(REPOSITORY, 'dist'), join(this.work, 'dist'), { recursive: true });
-      const others = ['package.json', 'node_modules', 'templates', 'packs', 'schemas'].filter((name) => !existsSync(join(this.work, name)));
-      for (const name of others) symlinkSync(join(REPOSITORY, name), join(this.work, name));
-      writeFileSync(join(this.work, '.git/info/exclude'), ['dist', ...others].map((name) => `/${name}\n`).join(''));
+      this.installs(this.work);
     } else if (action === 'actions/create-github-app-token' && step.id !== null) {
       if (given['private-key'] === '' || given['client-id'] === '') throw new Error('no key');
       this.outputs[step.id] = { outputs: { token: this.github.tokenOf(APP) } };

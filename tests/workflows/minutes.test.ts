@@ -18,7 +18,7 @@ const textOf = (file: string) => readFileSync(join(REPOSITORY, '.github/workflow
 function minutesOf({ steps }: Job): number {
   const lines = steps.map(({ run }) => run ?? '').join('\n');
   if (lines.includes('.ci/run')) return 25;
-  if (lines.includes('--omit=dev --ignore-scripts')) return 2;
+  if (lines.includes('--omit=dev --ignore-scripts') || lines.includes('npm ci --ignore-scripts')) return 2;
   return 1;
 }
 

@@ -30,12 +30,12 @@ test.each(Object.keys(TRIGGERS))('%s keeps every rule', (file) => {
 });
 
 test('Pulumi’s command line is as old as its library', () => {
-  const { optionalDependencies } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
-    optionalDependencies: Record<string, string>;
+  const { devDependencies } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
   };
   const steps = readWorkflow(textOf('infra.yml')).jobs.flatMap((job) => job.steps);
   const versions = steps.filter(({ uses }) => uses?.startsWith('pulumi/actions@')).map((step) => step.with['pulumi-version']);
-  expect(versions).toEqual([optionalDependencies['@pulumi/pulumi'], optionalDependencies['@pulumi/pulumi']]);
+  expect(versions).toEqual([devDependencies['@pulumi/pulumi'], devDependencies['@pulumi/pulumi']]);
 });
 
 test.each(SPOILT)('$rule refuses $found', ({ rule, file, find, with: replacement, at, found }) => {

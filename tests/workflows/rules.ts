@@ -106,10 +106,10 @@ function wordsOf(expression: string): string[] {
 
 /** Lines that the default branch's code is run by; nothing else is called there. */
 const TRUSTED_LINES: readonly RegExp[] = [
-  /^npm ci --omit=dev( --omit=optional)? --ignore-scripts$/,
+  /^npm ci( --omit=dev( --omit=optional)?)? --ignore-scripts$/,
   /^npm --prefix build (ci --ignore-scripts|run build)$/,
   /^echo "::notice::[\w ;.,]+"$/,
-  /^node dist\/cli\.js [\w -]+( "\$[A-Z_]+")?( [\w -]+)?( > \w+\.json)?$/,
+  /^(?:node dist\/cli\.js|npx --no concord) [\w -]+( "\$[A-Z_]+")?( [\w -]+)?( > \w+\.json)?$/,
   /^(if \[ -n "\$[A-Z_]+" \]; then|else|fi|cat \w+\.json)$/,
   /^[A-Z_]+="\$\(node -p 'JSON\.parse\(fs\.readFileSync\("\w+\.json", "utf8"\)\)\.\w+ \?\? ""'\)"$/,
 ];
@@ -194,9 +194,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'no-install-scripts': eachStep(({ run }) => {
     const installs = (run ?? '').split('\n').filter((line) => /\b(npm\b.*\s(ci|i|install|exec|update)|npx|yarn|pnpm)\b/.test(line));
-    return installs
-      .filter((line) => !/^npm (--prefix [\w/]+ )?ci (--omit=\w+ )*--ignore-scripts$/.test(line.trim()))
-      .map((line) => line.trim());
+    return (
+      installs
+        // What is installed is run, and nothing is fetched.
+        .filter((line) => !line.trim().startsWith('npx --no concord '))
+        .filter((line) => !/^npm (--prefix [\w/]+ )?ci (--omit=\w+ )*--ignore-scripts$/.test(line.trim()))
+        .map((line) => line.trim())
+    );
   }),
 
   // A cache that head code may write would be default-branch code's way to run it.

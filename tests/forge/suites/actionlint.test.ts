@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { newWorkflows } from '../../new-repository/shipped.js';
 import { REPOSITORY } from '../../run-cli.js';
 
 /* The linter of workflows: syntax, expressions and their types, triggers, names of permissions, action metadata it knows. */
@@ -20,6 +21,10 @@ const textOf = (name: string) => readFileSync(join(REPOSITORY, FOLDER, name), 'u
 
 test.each(readdirSync(join(REPOSITORY, FOLDER)))('%s', async (name) => {
   expect(await lint(name, textOf(name))).toEqual([]);
+});
+
+test.each(newWorkflows())('%s of a new repository', async (name, text) => {
+  expect(await lint(name, text)).toEqual([]);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { validate } from '@actions/languageservice';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { newWorkflows } from '../../new-repository/shipped.js';
 import { REPOSITORY } from '../../run-cli.js';
 
 /* GitHub's own parser of workflow files, and the language service that its editor uses: what they refuse, GitHub does not run. */
@@ -30,6 +31,10 @@ async function refusals(name: string, text: string): Promise<string[]> {
 
 test.each(FILES)('%s is one that GitHub runs', async (name) => {
   expect(await refusals(name, textOf(name))).toEqual([]);
+});
+
+test.each(newWorkflows())('%s of a new repository is one that GitHub runs', async (name, text) => {
+  expect(await refusals(name, text)).toEqual([]);
 });
 
 test.each([

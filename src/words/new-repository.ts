@@ -1,0 +1,29 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What `concord new` asks and says. */
+const NEW_REPOSITORY = {
+  'ask-brand': { en: 'Who pays (the brand)', zh: '付款方（品牌方）名称' },
+  'ask-provider': { en: 'Who is paid (the provider)', zh: '收款方（服务方）名称' },
+  'ask-brandPeople': {
+    en: 'Somebody who signs for {party}, as Alice Zhou=583231:alice-z; the number is `id` of https://api.github.com/users/<login>',
+    zh: '{party} 的签署人，写作 周莉=583231:alice-z；数字为 https://api.github.com/users/<登录名> 中的 id',
+  },
+  'ask-providerPeople': {
+    en: 'Somebody who signs for {party}, as Bob Li=7781920:boblinkstar',
+    zh: '{party} 的签署人，写作 李波=7781920:boblinkstar',
+  },
+  'ask-another': { en: 'Another one for {party} (empty: no more)', zh: '{party} 的另一位签署人（留空表示没有）' },
+  'ask-currency': { en: 'Currency of what is paid', zh: '付款币种' },
+  'ask-timezone': { en: 'Zone in which days are counted', zh: '按哪个时区划分日期' },
+  'ask-project': { en: 'Google Cloud project', zh: 'Google Cloud 项目' },
+  'ask-location': { en: 'Location of the datasets, as US or asia-east1', zh: '数据集区域，如 US 或 asia-east1' },
+  'new-written': { en: 'A repository for {brand} and {provider} in {folder}:', zh: '{brand} 与 {provider} 的仓库，位于 {folder}：' },
+  'new-engine': { en: 'Engine: concord {version}, {spec}', zh: '引擎：concord {version}，{spec}' },
+  'new-next': { en: 'Next:', zh: '下一步：' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type NewRepositoryKey = keyof typeof NEW_REPOSITORY;
+
+export function newRepositoryText(key: NewRepositoryKey, locale: Locale, params: Params = {}): string {
+  return fill(NEW_REPOSITORY[key], locale, params);
+}
