@@ -188,6 +188,8 @@ function dutyOrder(change: TermChange, { base, head }: Texts, id: string, field:
   if (old === undefined) return owed;
   if (now === undefined) return invert(owed);
   const name = field.join('.');
+  // by a claim alone the party that it is owed to has to speak up
+  if (name === 'lateIf') return now.lateIf === 'claimed' ? invert(owed) : owed;
   if (name === 'dueDay') return numberOrder(change) === 1 ? invert(owed) : owed;
   return name === 'ifLate.scoreAs' ? numberOrder(change) : null;
 }

@@ -63,6 +63,8 @@ export interface Duty {
   readonly title: Text;
   /** The n-th day of the period by which it is to be done. */
   readonly dueDay: number;
+  /** Late only if the party that it is owed to claims so in time, or whenever nothing shows that it was done in time. */
+  readonly lateIf: 'claimed' | 'unproven';
   /** `scoreAs` is null where the provider owes: a late provider is scored 0. */
   readonly ifLate: { readonly kpis: readonly string[]; readonly scoreAs: Exact | null };
   readonly clause: Clause;

@@ -125,6 +125,7 @@ function normalizeDuty(reading: Reading, duty: WrittenDuty, path: Path): Duty {
     owes: duty.owes,
     title: duty.title,
     dueDay: duty.dueDay,
+    lateIf: duty.lateIf ?? 'unproven',
     ifLate: { kpis: duty.ifLate?.kpis ?? [], scoreAs: optionalShare(duty.ifLate?.scoreAs) },
     clause: clauseAt(reading.source, path),
   };

@@ -22,7 +22,7 @@ export interface Question {
   readonly answer: AnswerKind;
 }
 
-export type FormId = 'target-change' | 'exclusion' | 'dispute' | 'acceptance' | 'review' | 'payment' | 'notice' | 'remeasure';
+export type FormId = 'target-change' | 'exclusion' | 'dispute' | 'acceptance' | 'review' | 'payment' | 'notice' | 'remeasure' | 'duty';
 
 /** An issue form: `.github/ISSUE_TEMPLATE/<id>.yml` asks its questions in this order. */
 export interface Form {
@@ -72,6 +72,11 @@ const ACCEPTANCE_STEPS = {
   'Request acceptance (provider) · 申请验收（服务方）': 'acceptance_request',
   'Accept (brand) · 验收通过（品牌方）': 'acceptance',
   'Refuse (brand) · 验收不通过（品牌方）': 'refusal',
+} as const;
+
+const DUTY_STEPS = {
+  'It was done (who owes it) · 已履行（义务方）': 'duty',
+  'It was late (who it is owed to) · 已逾期（相对方）': 'lateness',
 } as const;
 
 /** Every form, in the order in which GitHub offers them. */
@@ -176,6 +181,19 @@ export const FORMS: readonly Form[] = [
     label: 'form:remeasure',
     title: { en: 'Measure a proposed statement anew', zh: '对已提出的结算单重新取数' },
     questions: [CONTRACT, SETTLED_PERIOD, required('reason', 'Why · 理由', { kind: 'text' })],
+  },
+  {
+    id: 'duty',
+    label: 'form:duty',
+    title: { en: 'Record that a duty was done or late', zh: '记录义务的履行或逾期' },
+    questions: [
+      CONTRACT,
+      required('step', 'What you say · 内容', { kind: 'choice', options: DUTY_STEPS }),
+      required('duty', 'Duty, by its id · 义务的 id', matching(ID, 'creatives')),
+      SETTLED_PERIOD,
+      optional('on', 'Day on which it was done; only of one that was done · 履行日期（仅已履行时填写）', matching(DATE, '2026-03-04')),
+      EVIDENCE,
+    ],
   },
 ];
 

@@ -1291,6 +1291,10 @@ export interface Duty {
    */
   dueDay: number;
   /**
+   * When it is late: claimed by the party it is owed to, or unproven
+   */
+  lateIf: 'claimed' | 'unproven';
+  /**
    * If late
    */
   ifLate: {
@@ -1957,6 +1961,10 @@ export interface JsonScore {
    */
   gates: GateResult[];
   /**
+   * Duties that fall due in the period; absent where none does
+   */
+  duties?: DutyResult[];
+  /**
    * Reconciliations
    */
   reconcile: ReconcileResult[];
@@ -2096,6 +2104,44 @@ export interface GateResult {
    * Why
    */
   reasons: Reason[];
+}
+/**
+ * A duty that falls due in the period
+ */
+export interface DutyResult {
+  /**
+   * The duty
+   */
+  id: string;
+  owes: Party;
+  /**
+   * When it is late: claimed by the party it is owed to, or unproven
+   */
+  lateIf: 'claimed' | 'unproven';
+  dueOn: Date;
+  /**
+   * due: its day has not passed; done: in time; unclaimed: not shown to be done in time, and not claimed to be late; late
+   */
+  state: 'due' | 'done' | 'unclaimed' | 'late';
+  /**
+   * The day on which it counts as done; null where nobody says so
+   */
+  doneOn: Date | null;
+  /**
+   * The claim that it was late, also one of no effect
+   */
+  claim: {
+    /**
+     * Its file
+     */
+    file: string;
+    on: Date;
+  } | null;
+  /**
+   * The last day for such a claim; null where none is needed
+   */
+  claimUntil: Date | null;
+  costs: DecimalOrNull;
 }
 /**
  * A reconciliation
@@ -2285,6 +2331,10 @@ export interface JsonStatement {
    * Gates
    */
   gates: GateResult[];
+  /**
+   * Duties that fall due in the period; absent where none does
+   */
+  duties?: DutyResult[];
   /**
    * Reconciliations
    */

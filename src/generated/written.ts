@@ -287,6 +287,7 @@ export type WrittenEvent =
   | Refusal
   | Review
   | DutyDone
+  | Lateness
   | Payment
   | Correction
   | Remeasure
@@ -955,6 +956,10 @@ export interface Duty {
    */
   dueDay: number;
   /**
+   * unproven: late unless a duty event shows it in time; claimed: late only if the party it is owed to says so in time, by a lateness event; default unproven
+   */
+  lateIf?: 'claimed' | 'unproven';
+  /**
    * What being late means
    */
   ifLate?: {
@@ -1306,6 +1311,22 @@ export interface DutyDone {
    * true: both sides approved this event, so it counts on its date `on`; default false
    */
   agreed?: boolean;
+}
+/**
+ * A duty was late, says the party that it is owed to
+ */
+export interface Lateness {
+  /**
+   * Always lateness
+   */
+  kind: 'lateness';
+  party: Party;
+  duty: Id;
+  period: Period;
+  /**
+   * What shows it: links, ticket numbers
+   */
+  evidence: Plain[];
 }
 /**
  * Money was paid

@@ -2,6 +2,7 @@ import type { Locale } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { Block } from './blocks.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
+import { dutyReminders, dutySection } from './duty-section.js';
 import { headerSection } from './header.js';
 import { heldSection } from './held-section.js';
 import { lineSection, totalSection } from './money-sections.js';
@@ -22,10 +23,14 @@ export interface ScorecardParts {
 export function scorecardParts(card: Scorecard, context: ReportContext, locale: Locale): ScorecardParts {
   const words = wording(context.terms, locale);
   return {
-    header: headerSection(card, context, words),
+    header: [...headerSection(card, context, words), ...dutyReminders(card, words)],
     total: totalSection(card, context, words),
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
-    scores: [...withSheet(kpiSection(card, context, words), kpiSheet(card, words)), ...gateSection(card, words)],
+    scores: [
+      ...withSheet(kpiSection(card, context, words), kpiSheet(card, words)),
+      ...gateSection(card, words),
+      ...dutySection(card, words),
+    ],
     checks: [
       ...reconcileSection(card, context, words),
       ...anomalySection(card, context, words),

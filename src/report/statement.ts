@@ -5,6 +5,7 @@ import type { Block } from './blocks.js';
 import { changeSection } from './change-section.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { disputeSection } from './dispute-section.js';
+import { dutySection } from './duty-section.js';
 import { headerSection } from './header.js';
 import { heldSection } from './held-section.js';
 import { renderMarkdown } from './markdown.js';
@@ -40,6 +41,7 @@ export function statementBlocks(statement: ReportedStatement, context: ReportCon
     ...balanceSection(statement, context, words),
     ...kpiSection(statement, context, words),
     ...gateSection(statement, words),
+    ...dutySection(statement, words),
     ...changeSection(statement, context, words),
     ...reconcileSection(statement, context, words),
     ...anomalySection(statement, context, words),

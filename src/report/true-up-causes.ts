@@ -76,6 +76,7 @@ function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, con
     case 'refusal':
       return event.milestone === about;
     case 'duty':
+    case 'lateness':
       return event.period === period;
     case 'review':
       return event.acknowledges.some((id) => id === line.id || (was?.life.state === 'held' && holds(was, id)));

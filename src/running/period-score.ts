@@ -61,7 +61,8 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */
 export function scorecardOf(statement: Statement): Scorecard {
   const { apiVersion, contract, period, from, to, currency, asOf, termsDigest, evidenceDigest } = statement;
-  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, reconcile, anomalies, lines, held, total } = statement;
+  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, duties, reconcile, anomalies } = statement;
+  const { lines, held, total } = statement;
   return {
     apiVersion,
     kind: 'Scorecard',
@@ -80,6 +81,7 @@ export function scorecardOf(statement: Statement): Scorecard {
     ...(compositeExact === undefined ? {} : { compositeExact }),
     compositeState,
     gates,
+    ...(duties === undefined ? {} : { duties }),
     reconcile,
     anomalies,
     lines,

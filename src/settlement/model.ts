@@ -1,6 +1,9 @@
+import type { DutyOutcome } from '../attainment/duties.js';
 import type { Reason } from '../attainment/value.js';
 import type { FeeKind } from '../contract/fee-kinds/fee-kinds.js';
+import type { Duty } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
 import type { Exact } from '../kernel/rational.js';
 import type { InputCode, RuleCode } from '../words/reasons.js';
 import type { CarriedLine } from './line-life.js';
@@ -67,6 +70,23 @@ export interface Anomaly {
   /** Robust z-score, two decimals. */
   readonly z: string;
   readonly reviewed: boolean;
+}
+
+/** What has become of a duty that falls due in the period. */
+export interface DutyResult {
+  readonly id: string;
+  readonly owes: Party;
+  readonly lateIf: Duty['lateIf'];
+  readonly dueOn: LocalDate;
+  readonly state: DutyOutcome['state'];
+  /** The day on which it counts as done, in time or not. */
+  readonly doneOn: LocalDate | null;
+  /** The claim that it was late, also one of no effect. */
+  readonly claim: { readonly file: string; readonly on: LocalDate } | null;
+  /** Until when it may be claimed to be late; null where no claim is needed. */
+  readonly claimUntil: LocalDate | null;
+  /** What being late costs whoever owes it, in this period's fees; null where it is not late, or not known while a line is held. */
+  readonly costs: string | null;
 }
 
 export type LineState = 'payable' | 'held' | 'disputed';
@@ -148,6 +168,8 @@ export interface Scorecard {
   readonly compositeExact?: string;
   readonly compositeState: CompositeResult | null;
   readonly gates: readonly GateResult[];
+  /** Absent where none falls due in the period. */
+  readonly duties?: readonly DutyResult[];
   readonly reconcile: readonly ReconcileResult[];
   readonly anomalies: readonly Anomaly[];
   readonly lines: readonly Line[];

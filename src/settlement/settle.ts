@@ -6,6 +6,7 @@ import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
 import { isAbout, lapseDate, trueUpId } from './disputes.js';
+import { dutyResults } from './duties.js';
 import { basisOf, type CarriedLine, type LineLife, takesMilestone } from './line-life.js';
 import { ownLine, taxLines, trueUpLine, waitingReason } from './lines.js';
 import type { Carried, Line, StatementBody } from './model.js';
@@ -64,6 +65,7 @@ export function settle(input: SettlementInput): StatementBody {
     previousDigest: ledger.at(-1)?.statement.digest ?? null,
     events: input.events.map((event) => ({ file: event.file, digest: event.digest })),
     ...measuredPart(own, input.events),
+    ...(own === null || own.duties.length === 0 ? {} : { duties: dutyResults(input, { view: own, fees, resting }) }),
     anomalies: anomaliesToShow(views, result),
     lines,
     held: heldList(input, result.lines, lines),

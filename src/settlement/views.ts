@@ -1,5 +1,5 @@
 import { type Attainment, attain } from '../attainment/attain.js';
-import { lateDuties } from '../attainment/duties.js';
+import { type DutyOutcome, dutyOutcomes, lateDuties } from '../attainment/duties.js';
 import { isExclusion, touches } from '../attainment/exclusions.js';
 import { unknownMeasures } from '../attainment/unknown.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
@@ -35,6 +35,7 @@ export interface Sight {
   readonly evidence: EvidencePeriod;
   readonly attainment: Attainment;
   readonly exclusions: readonly EventOf<'exclusion'>[];
+  readonly duties: readonly DutyOutcome[];
 }
 
 /** One period as this statement sees it: on the evidence that its lines share. */
@@ -113,8 +114,8 @@ function viewOf(input: SettlementInput, { period, entry, cut, over }: ReachedPer
     const files = new Set(evidence.exclusions);
     const zone = recordedZone(evidence.calendar, terms.contract.calendar.timezone);
     const exclusions = exclusionsIn(events, period, zone).filter((event) => files.has(event.file));
-    const late = lateDuties(terms.contract.duties, events, period, asOf);
-    const sight = { of, evidence, exclusions, attainment: attain(terms, period, evidence, exclusions, late) };
+    const duties = dutyOutcomes(terms.contract, events, period, asOf);
+    const sight = { of, evidence, exclusions, duties, attainment: attain(terms, period, evidence, exclusions, lateDuties(duties)) };
     sights.set(of, sight);
     return sight;
   };

@@ -218,6 +218,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   period: { en: 'per period', zh: '每期' },
   label: { en: 'label', zh: '标签' },
   dueDay: { en: 'due day', zh: '期限日' },
+  lateIf: { en: 'late if', zh: '逾期认定' },
   ifLate: { en: 'if late', zh: '逾期时' },
   scoreAs: { en: 'scored as', zh: '计分为' },
   payment: { en: 'payment', zh: '付款' },

@@ -112,6 +112,7 @@ export const COMMENT_TEXT = {
   'event.refusal': { en: 'refusal of acceptance', zh: '验收不通过' },
   'event.review': { en: 'review', zh: '复盘' },
   'event.duty': { en: 'duty done', zh: '义务履行' },
+  'event.lateness': { en: 'claim that a duty was late', zh: '主张义务逾期' },
   'event.payment': { en: 'payment', zh: '付款' },
   'event.correction': { en: 'correction', zh: '更正' },
   'event.remeasure': { en: 'measuring anew', zh: '重新取数' },

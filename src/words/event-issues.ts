@@ -84,6 +84,42 @@ export const EVENT_ISSUES = {
     },
     fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除本事件；双方同意可用更正（correction）。' },
   },
+  'lateness-not-claimed': {
+    text: {
+      en: 'The duty {id} is late without a claim: it says "lateIf: unproven".',
+      zh: '义务 {id} 约定 lateIf: unproven，逾期无需主张。',
+    },
+    explanation: {
+      en: 'Where a duty is late unless it is shown to have been done in time, a claim changes nothing.',
+      zh: '未证明按时履行即视为逾期的义务，提交逾期主张不产生任何效力。',
+    },
+    fix: {
+      en: 'Remove this event, or agree on "lateIf: claimed" for periods to come.',
+      zh: '删除本事件；或双方约定自以后的结算期起改为 lateIf: claimed。',
+    },
+  },
+  'lateness-not-owed': {
+    text: { en: 'The duty {id} does not fall due in {found}.', zh: '义务 {id} 在 {found} 没有到期日。' },
+    explanation: {
+      en: 'A duty whose due day lies before the term begins or after it ends is owed by nobody.',
+      zh: '到期日在合同期限开始之前或结束之后的，该结算期无人负有此项义务。',
+    },
+    fix: { en: 'Correct the period or the duty, or remove this event.', zh: '更正结算期或义务，或删除本事件。' },
+  },
+  'lateness-untimely': {
+    text: {
+      en: 'The claim was filed on {found}; that this duty was late can be claimed from {from} to {to}.',
+      zh: '逾期主张的日期为 {found}；该义务可在 {from} 至 {to} 期间主张逾期。',
+    },
+    explanation: {
+      en: 'A claim is filed after the due day and within acceptance.days after the end of the period; later nobody has to expect one.',
+      zh: '逾期主张须在到期日之后、结算期结束后 acceptance.days 天之内提交，此后不得再主张。',
+    },
+    fix: {
+      en: 'Remove this event; too late, a correction is left if both sides agree.',
+      zh: '删除本事件；已过期限的，双方同意时可用更正（correction）。',
+    },
+  },
   'termination-without-exit': {
     text: { en: 'The contract has no exit clause, so it cannot be terminated early.', zh: '合同没有 exit 条款，不能提前终止。' },
     explanation: { en: 'Notice, handover and checklist are what an early end needs.', zh: '提前终止需要约定通知期、交接期与清单。' },

@@ -1,4 +1,5 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import { DUTY_WORDS } from './duties.js';
 
 /*
  * The words of scorecards, statements and traces. One term, one word, in each language:
@@ -388,6 +389,7 @@ export const REPORT = {
   ...HEADER,
   ...MONEY,
   ...SCORES,
+  ...DUTY_WORDS,
   ...CHECKS,
   ...STATEMENT,
   ...EXPLAIN,

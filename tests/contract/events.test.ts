@@ -239,6 +239,40 @@ describe('names and dates of files', () => {
   });
 });
 
+describe('claims that a duty was late', () => {
+  const claimed: Edit = ['contract.yaml', 'dueDay: 10, ifLate', 'dueDay: 10, lateIf: claimed, ifLate'];
+  const late = (fields = 'party: brand, duty: report, period: 2026-02') => `{ kind: lateness, ${fields}, evidence: [mail] }`;
+
+  test('are filed from the day after the due day on, until the days of acceptance after the period’s end are over', () => {
+    expect(codes({ '2026-02-10-a': late() }, claimed)).toEqual(['lateness-untimely']);
+    expect(codes({ '2026-02-11-a': late() }, claimed)).toEqual([]);
+    expect(codes({ '2026-03-10-a': late() }, claimed)).toEqual([]);
+    expect(codes({ '2026-03-11-a': late() }, claimed)).toEqual(['lateness-untimely']);
+  });
+
+  test('are the other party’s, about a duty that is owed', () => {
+    expect(codes({ '2026-02-11-a': late('party: provider, duty: report, period: 2026-02') }, claimed)).toEqual(['event-party']);
+    expect(codes({ '2026-02-11-a': late('duty: report, period: 2026-02') }, claimed)).toEqual(['missing-field']);
+    expect(codes({ '2026-02-11-a': late('party: brand, duty: reprot, period: 2026-02') }, claimed)).toEqual(['unknown-reference']);
+    expect(codes({ '2026-02-11-a': late('party: brand, duty: report, period: 2025-12') }, claimed)).toEqual(['period-outside-term']);
+  });
+
+  test('end with the term that a termination leaves', () => {
+    // the good contract ends on 30 September by its event of 1 June: ten days after that are over on 10 October
+    const september = late('party: brand, duty: report, period: 2026-09');
+    expect(codes({ '2026-10-10-a': september }, claimed)).toEqual([]);
+    expect(codes({ '2026-10-11-a': september }, claimed)).toEqual(['lateness-untimely']);
+  });
+
+  test('stay valid by the terms of settled periods when a later change shortens acceptance', () => {
+    const filed = { 'events/2026-03-10-a.yaml': late() };
+    const shorter: Edit = ['contract.yaml', 'acceptance: { days: 10', 'acceptance: { days: 5'];
+    const settled = loadContract(GOOD_ID, editedFiles([claimed])).folder?.terms;
+    expect(codesOf([claimed, shorter], filed)).toEqual(['lateness-untimely']);
+    expect(codesOf([claimed, shorter], filed, settled === undefined ? [] : [settled])).toEqual([]);
+  });
+});
+
 test('an event stays valid by the terms of settled periods when a later change removes what it names', () => {
   const settled = loadContract(GOOD_ID, editedFiles([])).folder?.terms;
   const withoutDuty: Edit = [

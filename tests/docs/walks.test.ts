@@ -44,7 +44,13 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 describe('CONTRIBUTING.md', () => {
   test('walks through each of these', () => {
-    expect([...new Set(moves.map(({ walk }) => walk))]).toEqual(['A lint rule', 'A source pack', 'A report format', 'A verb']);
+    expect([...new Set(moves.map(({ walk }) => walk))]).toEqual([
+      'A lint rule',
+      'An event kind',
+      'A source pack',
+      'A report format',
+      'A verb',
+    ]);
   });
 
   test('ends in tests that pass', async () => {

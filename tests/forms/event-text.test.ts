@@ -48,6 +48,18 @@ evidence:
     });
   });
 
+  test('a duty that was done, and one that was late', () => {
+    const duty = { duty: 'creatives', period: '2026-02', evidence: 'mail' };
+    expect(fileOf('duty', { ...duty, step: 'It was done (who owes it) · 已履行（义务方）', on: '2026-02-04' })).toEqual({
+      path: `${EVENTS}/2026-03-10-duty-12.yaml`,
+      text: `${SCHEMA}kind: duty\nparty: brand\nduty: creatives\nperiod: 2026-02\non: 2026-02-04\nevidence:\n  - mail\n`,
+    });
+    expect(fileOf('duty', { ...duty, step: 'It was late (who it is owed to) · 已逾期（相对方）' })).toEqual({
+      path: `${EVENTS}/2026-03-10-lateness-12.yaml`,
+      text: `${SCHEMA}kind: lateness\nparty: brand\nduty: creatives\nperiod: 2026-02\nevidence:\n  - mail\n`,
+    });
+  });
+
   test('an exclusion of days, and one of whole periods', () => {
     const days = {
       kpis: 'roas, cac',

@@ -200,6 +200,7 @@ function contract(): Contract {
         owes: 'brand',
         title: 'New creatives',
         dueDay: 5,
+        lateIf: 'unproven',
         ifLate: { kpis: ['roas'], scoreAs: '1' },
         clause: inContract(50),
       },

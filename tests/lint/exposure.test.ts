@@ -47,7 +47,15 @@ describe('penalties-exceed-bonuses', () => {
 describe('duty-without-effect', () => {
   const duty = (...kpis: string[]) => {
     const clause = { file: 'contracts/acme/contract.yaml', line: 50 };
-    return { id: 'creatives', owes: 'brand', title: 'New creatives', dueDay: 5, ifLate: { kpis, scoreAs: '1' }, clause } as const;
+    return {
+      id: 'creatives',
+      owes: 'brand',
+      title: 'New creatives',
+      dueDay: 5,
+      lateIf: 'unproven',
+      ifLate: { kpis, scoreAs: '1' },
+      clause,
+    } as const;
   };
   test('no fee by the KPI', () => {
     const params = { duty: 'creatives', kpis: 'roas' };

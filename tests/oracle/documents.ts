@@ -103,6 +103,7 @@ export interface DutyText {
   readonly id: string;
   readonly owes: Party;
   readonly dueDay: number;
+  readonly lateIf?: 'claimed' | 'unproven';
   readonly ifLate: { readonly kpis: readonly string[]; readonly scoreAs?: Written };
 }
 
@@ -202,6 +203,7 @@ type EventText =
   | { readonly kind: 'refusal'; readonly milestone: string; readonly on: string; readonly answers: string }
   | { readonly kind: 'review'; readonly party?: Party; readonly period: string; readonly acknowledges?: readonly string[] }
   | { readonly kind: 'duty'; readonly duty: string; readonly period: string; readonly on: string; readonly agreed?: boolean }
+  | { readonly kind: 'lateness'; readonly party: Party; readonly duty: string; readonly period: string }
   | { readonly kind: 'payment'; readonly amount: Written; readonly on: string; readonly reference: string }
   | { readonly kind: 'correction'; readonly period: string; readonly line: string; readonly amount: Written }
   | { readonly kind: 'termination'; readonly party: Party; readonly on: string };

@@ -1,6 +1,6 @@
 import { settleByTheBook } from './book.js';
-import { plusDays } from './days.js';
-import { type BookEvent, dateOf, type MeasureText, type Party } from './documents.js';
+import { countDays, periodAround, periodOf, plusDays } from './days.js';
+import { type BookEvent, type DutyText, dateOf, eventsOf, type MeasureText, type Party } from './documents.js';
 import { type RandomLife, stepsOf } from './life.js';
 import { Random } from './random.js';
 
@@ -10,7 +10,55 @@ import { Random } from './random.js';
  */
 export function withMore(life: RandomLife): RandomLife {
   const random = new Random(life.seed + 0x5eed);
-  return withLateDisputes(withLateEvents(withTwoParties(withHours(withWallClock(life, random), random), random), random), random);
+  const claimed = withClaims(life, new Random(life.seed + 0xc1a1));
+  return withLateDisputes(withLateEvents(withTwoParties(withHours(withWallClock(claimed, random), random), random), random), random);
+}
+
+/** Duties that are late only if claimed, and claims: from a row of numbers of their own, so that lives without duties stay as they are. */
+function withClaims(life: RandomLife, random: Random): RandomLife {
+  const duties = (life.contract.duties ?? []).map((duty): DutyText => (random.chance(65) ? { ...duty, lateIf: 'claimed' } : duty));
+  const claimed = duties.filter(({ lateIf }) => lateIf === 'claimed');
+  if (claimed.length === 0) return life;
+  const { term, calendar } = life.contract;
+  const claims: BookEvent[] = [];
+  for (let from = term.from; from <= term.to; from = plusDays(periodAround(from, calendar.every).to, 1)) {
+    const whole = periodAround(from, calendar.every);
+    for (const duty of claimed) {
+      const claim = drawClaim(
+        life,
+        duty,
+        { from, to: whole.to < term.to ? whole.to : term.to, due: plusDays(whole.from, duty.dueDay - 1) },
+        random,
+      );
+      if (claim !== null) claims.push(claim);
+    }
+  }
+  return { ...life, contract: { ...life.contract, duties }, events: sorted([...life.events, ...claims]) };
+}
+
+/** A claim in time by every text of the contract that can be held against it; null: nobody claims. */
+function drawClaim(
+  life: RandomLife,
+  duty: DutyText,
+  { from, to, due }: { readonly from: string; readonly to: string; readonly due: string },
+  random: Random,
+): BookEvent | null {
+  if (!random.chance(65) || due < from || due > to) return null;
+  const { acceptance, calendar } = life.contract;
+  const settledAt = life.steps.findIndex(({ asOf }) => asOf >= plusDays(to, calendar.lockAfterDays));
+  const amendedAt = life.steps.findIndex(({ amend }) => amend?.acceptance !== undefined);
+  const later =
+    amendedAt >= 0 && settledAt >= amendedAt ? (life.steps[amendedAt]?.amend?.acceptance?.days ?? acceptance.days) : acceptance.days;
+  const ends = eventsOf(life.events, 'termination').map(({ on }) => on);
+  const end = [to, ...ends].reduce((a, b) => (a < b ? a : b));
+  if (due > end) return null;
+  const last = plusDays(end, Math.min(acceptance.days, later));
+  if (last <= due) return null;
+  const span = countDays({ from: plusDays(due, 1), to: last });
+  const date = random.chance(15) ? last : plusDays(due, random.int(1, random.chance(50) ? Math.min(span, 12) : span));
+  const party: Party = duty.owes === 'brand' ? 'provider' : 'brand';
+  const event = { kind: 'lateness', party, duty: duty.id, period: periodOf(from, calendar.every), evidence: ['e'] } as const;
+  return { file: `${date}-lateness-${duty.id}.yaml`, ...event };
 }
 
 /** Orders by a wall clock: the column says no zone, the measure does. */
@@ -73,7 +121,17 @@ function withTwoParties(life: RandomLife, random: Random): RandomLife {
   return more.length === 0 ? life : { ...life, events: sorted([...life.events, ...more]) };
 }
 
-const LATE = new Set(['termination', 'acceptance', 'acceptance_request', 'duty', 'exclusion', 'review', 'correction', 'payment']);
+const LATE = new Set([
+  'termination',
+  'acceptance',
+  'acceptance_request',
+  'duty',
+  'lateness',
+  'exclusion',
+  'review',
+  'correction',
+  'payment',
+]);
 
 /** A file that comes in only some steps after its date. */
 function withLateEvents(life: RandomLife, random: Random): RandomLife {

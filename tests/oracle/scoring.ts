@@ -76,11 +76,17 @@ function latePartiesFor(kpi: string, view: View): { readonly provider: boolean; 
 
 /**
  * Done on the later of `on` and the file's date, or on `on` where both agreed. One that falls due outside the days in force is
- * nobody's; none is late before its day has passed.
+ * nobody's; none is late before its day has passed. With `claimed` it is late only where the other party has said so after the due day
+ * and within the days of acceptance after the period's end.
  */
-function isLate(duty: DutyText, { period, whole, days, snapshot }: View): boolean {
+function isLate(duty: DutyText, { period, whole, days, snapshot, terms }: View): boolean {
   const due = plusDays(whole.from, duty.dueDay - 1);
   if (due < days.from || due > days.to || snapshot.asOf <= due) return false;
+  if (duty.lateIf === 'claimed') {
+    const last = plusDays(days.to, terms.contract.acceptance.days);
+    const said = eventsOf(snapshot.events, 'lateness').filter((event) => event.duty === duty.id && event.period === period);
+    if (!said.some((event) => event.party !== duty.owes && dateOf(event) > due && dateOf(event) <= last)) return false;
+  }
   const done = eventsOf(snapshot.events, 'duty').filter((event) => event.duty === duty.id && event.period === period);
   return !done.some((event) => (event.agreed === true ? event.on : event.on > dateOf(event) ? event.on : dateOf(event)) <= due);
 }

@@ -63,3 +63,55 @@ describe('late duties', () => {
     expect(linesOf(january([report], '3600', '1000', { '2026-01-20-report.yaml': agreed }))[0]).toBe('own 1500.00');
   });
 });
+
+describe('duties that are late only if claimed', () => {
+  const photos = { ...creatives, lateIf: 'claimed' };
+  const plan = { ...report, lateIf: 'claimed' };
+  const late = (party: 'brand' | 'provider', duty: string) => ({ kind: 'lateness', party, duty, period: '2026-01', evidence: ['mail'] });
+  const done = { kind: 'duty', party: 'brand', duty: 'creatives', period: '2026-01', on: '2026-01-05', evidence: ['mail'] };
+  const costsOf = ({ duties = [] }: { duties?: readonly { id: string; state: string; costs: string | null }[] }) =>
+    duties.map(({ id, state, costs }) => `${id} ${state} ${costs}`);
+  // without lateness: roas 2.4 earns 0: own 0; gmv 24% at 40%: composite 9.6%: all 96; under 80% half of 100
+  const IN_TIME = ['own 0.00', 'all 96.00', 'malus -50.00'];
+
+  it('cost nothing where nobody claims', () => {
+    const statement = january([photos, plan], '2400', '1000');
+    expect(linesOf(statement)).toEqual(IN_TIME);
+    expect(costsOf(statement)).toEqual(['creatives unclaimed null', 'report unclaimed null']);
+  });
+
+  it('cost whoever owes them what the period would have paid otherwise', () => {
+    // own pays as at 100%: 1000; the composite is gmv alone, 24%: 240; no penalty: 1000 + 144 + 50 more
+    const brand = january([photos], '2400', '1000', { '2026-01-06-a.yaml': late('provider', 'creatives') });
+    expect(linesOf(brand)).toEqual(['own 1000.00', 'all 240.00', 'malus 0.00']);
+    expect(costsOf(brand)).toEqual(['creatives late 1194.00']);
+    // roas 3.6 earns 150%, gmv 36%: 1500, 1044 and no penalty; scored 0 it is 0, 144 and a penalty of 50
+    const provider = january([plan], '3600', '1000', { '2026-01-06-a.yaml': late('brand', 'report') });
+    expect(linesOf(provider)).toEqual(['own 0.00', 'all 144.00', 'malus -50.00']);
+    expect(costsOf(provider)).toEqual(['report late 2450.00']);
+  });
+
+  it('are done where a file of their day says so, whoever claims what', () => {
+    const claim = { '2026-01-06-a.yaml': late('provider', 'creatives') };
+    const inTime = january([photos], '2400', '1000', { ...claim, '2026-01-05-b.yaml': done });
+    expect(linesOf(inTime)).toEqual(IN_TIME);
+    expect(inTime.duties?.[0]).toMatchObject({ state: 'done', doneOn: '2026-01-05', claim: { file: '2026-01-06-a.yaml' }, costs: null });
+    // a file of a later day does not undo a claim, unless both approved it; one that says itself that it was late is no defence
+    const after = { ...claim, '2026-01-09-b.yaml': done };
+    expect(linesOf(january([photos], '2400', '1000', after))[0]).toBe('own 1000.00');
+    expect(linesOf(january([photos], '2400', '1000', { ...claim, '2026-01-09-b.yaml': { ...done, agreed: true } }))).toEqual(IN_TIME);
+    expect(linesOf(january([photos], '2400', '1000', { ...claim, '2026-01-04-b.yaml': { ...done, on: '2026-01-20' } }))[0]).toBe(
+      'own 1000.00',
+    );
+  });
+
+  it('are not known to cost something while a line is held', () => {
+    const { terms, events } = relationship(
+      { kpis: [GMV, ROAS], fees: FEES, duties: [photos], composite: { rule: 'weighted_mean', minWeightLeft: '30%' } },
+      definitions(true),
+      { '2026-01-06-a.yaml': late('provider', 'creatives') },
+    );
+    const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: null, spend: '1000' } } }]);
+    expect(costsOf(statementOf(ledger, '2026-01'))).toEqual(['creatives late null']);
+  });
+});

@@ -6,6 +6,7 @@ import { dispute } from './dispute.js';
 import { duty } from './duty.js';
 import { escalation } from './escalation.js';
 import { exclusion } from './exclusion.js';
+import { lateness } from './lateness.js';
 import { payment } from './payment.js';
 import type { EventBase, EventKindRecord } from './record.js';
 import { refusal } from './refusal.js';
@@ -25,6 +26,7 @@ export const eventKinds = {
   refusal,
   review,
   duty,
+  lateness,
   payment,
   correction,
   remeasure,

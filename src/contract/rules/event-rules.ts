@@ -10,6 +10,7 @@ import { quote } from '../quote.js';
 import { suggestion } from '../schema-issues.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
+import { LATENESS_RULES } from './lateness.js';
 import { PAYMENT_RULES } from './payments.js';
 import type { Rule } from './rule.js';
 
@@ -18,7 +19,7 @@ function idsOf(check: EventsCheck, list: (terms: Terms) => readonly { readonly i
   return [...new Set(check.everyTerms.flatMap((terms) => list(terms).map(({ id }) => id)))];
 }
 
-/** The party that files an event may file it: a duty is reported by the side that owes it, a milestone answered by the brand. */
+/** The party that files an event may file it: a duty is reported by the side that owes it, its lateness by the other, a milestone answered by the brand. */
 function partiesMayFile(check: EventsCheck): readonly Issue[] {
   const owes = new Map(check.everyTerms.flatMap((terms) => terms.contract.duties.map((duty) => [duty.id, duty.owes])));
   const duties = [...owes].map(([id, party]) => ({ id, owes: party }));
@@ -38,7 +39,7 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
       const params = { kind: '@kind.milestone', id: quote(event.milestone), ...suggestion(event.milestone, milestones) };
       return [issue('unknown-reference', source.at(['milestone']), params)];
     }
-    if (event.kind === 'duty' && !duties.includes(event.duty)) {
+    if ('duty' in event && !duties.includes(event.duty)) {
       return [
         issue('unknown-reference', source.at(['duty']), { kind: '@kind.duty', id: quote(event.duty), ...suggestion(event.duty, duties) }),
       ];
@@ -244,6 +245,7 @@ export const EVENT_RULES: readonly Rule<EventsCheck>[] = [
   disputesAreTimely,
   terminationsKeepNotice,
   eventAmountsAreExact,
+  ...LATENESS_RULES,
   ...PAYMENT_RULES,
   acknowledgementsExist,
   ...EXCLUSION_RULES,

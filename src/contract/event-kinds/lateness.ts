@@ -1,0 +1,37 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import { otherParty, type Party } from '../../kernel/party.js';
+import type { Duties, EventBase, EventKindRecord } from './record.js';
+
+/** The party that a duty is owed to says that it was late. */
+export interface LatenessEvent extends EventBase {
+  readonly kind: 'lateness';
+  readonly party: Party;
+  readonly duty: string;
+  readonly period: PeriodId;
+  readonly evidence: readonly string[];
+}
+
+function owedTo({ duty: id }: LatenessEvent, duties: Duties): Party | null {
+  const duty = duties.find((each) => each.id === id);
+  return duty === undefined ? null : otherParty(duty.owes);
+}
+
+export const lateness: EventKindRecord<LatenessEvent> = {
+  normalize: (data, _, base) => ({
+    ...base,
+    kind: data.kind,
+    party: data.party,
+    duty: data.duty,
+    period: data.period,
+    evidence: data.evidence,
+  }),
+  filedBy: owedTo,
+  alone: (event, duties) => owedTo(event, duties) === event.party,
+  answers: null,
+  periods: 'of-the-term',
+  mayBeAhead: false,
+  amount: null,
+  movesSettled: true,
+  reachesRest: false,
+  setAside: false,
+};

@@ -1,0 +1,82 @@
+import { addDays } from '../kernel/calendar.js';
+import { otherParty } from '../kernel/party.js';
+import { rational } from '../kernel/rational.js';
+import { localText } from '../kernel/text.js';
+import type { DutyResult, Scorecard } from '../settlement/model.js';
+import { type Block, code, type Inline, left, named, type Row, right, row, text } from './blocks.js';
+import { grouped, percentFigure } from './figures.js';
+import { listSeparator } from './punctuation.js';
+import type { Wording } from './wording.js';
+
+/** Days before its due day from which a duty is brought to mind. */
+const REMINDED_DAYS = 2;
+
+/** The duties that fall due in the period: whether they were done, claimed to be late, and what that costs; nothing where none does. */
+export function dutySection(card: Scorecard, words: Wording): Block[] {
+  if (card.duties === undefined) return [];
+  const columns = [
+    left(words.say('duty')),
+    left(words.say('dutyOwedBy')),
+    left(words.say('dutyDueOn')),
+    left(words.say('state')),
+    right(words.say('dutyCosts', { currency: card.currency })),
+  ];
+  return [
+    { kind: 'heading', text: words.say('duties') },
+    { kind: 'table', columns, rows: card.duties.map((duty) => dutyRow(duty, card, words)) },
+  ];
+}
+
+/** A line for each duty whose day is near: from two days before it on. */
+export function dutyReminders({ duties = [], asOf }: Scorecard, words: Wording): Block[] {
+  return duties
+    .filter(({ state, dueOn }) => state === 'due' && addDays(dueOn, -REMINDED_DAYS) <= asOf)
+    .map(({ id, owes, dueOn }) => {
+      const params = { duty: named(titleOf(id, words), id), on: text(dueOn), party: text(words.party(owes)) };
+      return { kind: 'paragraph', text: words.inline('dutyReminder', params) };
+    });
+}
+
+function titleOf(id: string, words: Wording): string {
+  return localText(words.terms.contract.duties.find((duty) => duty.id === id)?.title ?? id, words.locale);
+}
+
+function dutyRow(duty: DutyResult, card: Scorecard, words: Wording): Row {
+  const cells = [
+    named(titleOf(duty.id, words), duty.id),
+    text(words.party(duty.owes)),
+    text(duty.dueOn),
+    text(stateText(duty, words), duty.state === 'late' ? 'bad' : duty.state === 'done' ? 'good' : undefined),
+    costsText(duty, words),
+  ];
+  return row(cells, [...claimNotes(duty, card, words), ...(duty.state === 'done' ? [] : [text(effectText(duty, words), 'dim')])]);
+}
+
+function stateText({ state, doneOn, claim }: DutyResult, words: Wording): string {
+  if (state === 'due') return words.say('duty.due');
+  if (state === 'late') return claim === null ? words.say('duty.late-unproven') : words.say('duty.late-claimed', { on: claim.on });
+  if (doneOn === null) return words.say('duty.unclaimed');
+  return words.say(state === 'done' ? 'duty.done' : 'duty.after-its-day', { on: doneOn });
+}
+
+function costsText({ state, costs }: DutyResult, words: Wording): Inline {
+  if (state !== 'late') return [];
+  return costs === null ? text(words.say('dutyCostsUnknown'), 'warn') : text(grouped(costs));
+}
+
+function claimNotes({ owes, state, claim, claimUntil }: DutyResult, { asOf }: Scorecard, words: Wording): Inline[] {
+  if (state === 'done' && claim !== null) return [words.inline('dutyClaimVoid', { file: code(claim.file) })];
+  if (state !== 'unclaimed' || claimUntil === null) return [];
+  const party = words.party(otherParty(owes));
+  const open = asOf <= claimUntil;
+  return [text(open ? words.say('dutyMayBeClaimed', { party, until: claimUntil }) : words.say('dutyNotClaimed', { until: claimUntil }))];
+}
+
+/** What being late does, whether it is or not. */
+function effectText({ id, owes }: DutyResult, words: Wording): string {
+  const { kpis = [], scoreAs = null } = words.terms.contract.duties.find((duty) => duty.id === id)?.ifLate ?? {};
+  if (kpis.length === 0) return words.say('dutyCostsNothing');
+  const named = kpis.map(words.kpiTitle).join(listSeparator(words.locale));
+  if (owes === 'provider') return words.say('dutyIfProviderLate', { kpis: named });
+  return words.say('dutyIfBrandLate', { kpis: named, score: percentFigure(rational(scoreAs ?? '0')) });
+}

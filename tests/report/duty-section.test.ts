@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Terms } from '../../src/contract/model.js';
+import type { Locale } from '../../src/kernel/text.js';
+import { dutyReminders, dutySection } from '../../src/report/duty-section.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
+import { wording } from '../../src/report/wording.js';
+import type { DutyResult, Scorecard } from '../../src/settlement/model.js';
+import { scorecard, terms } from './fixture.js';
+
+const clause = { file: 'contract.yaml', line: 60 };
+const WITH_DUTIES: Terms = {
+  ...terms,
+  contract: {
+    ...terms.contract,
+    duties: [
+      {
+        id: 'photos',
+        owes: 'brand',
+        title: { en: 'Photos', zh: '商品图片' },
+        dueDay: 5,
+        lateIf: 'claimed',
+        ifLate: { kpis: ['roas'], scoreAs: '0.9' },
+        clause,
+      },
+      {
+        id: 'report',
+        owes: 'provider',
+        title: { en: 'Report', zh: '月报' },
+        dueDay: 10,
+        lateIf: 'unproven',
+        ifLate: { kpis: ['roas'], scoreAs: null },
+        clause,
+      },
+    ],
+  },
+};
+
+const photos: DutyResult = {
+  id: 'photos',
+  owes: 'brand',
+  lateIf: 'claimed',
+  dueOn: '2026-03-05',
+  state: 'due',
+  doneOn: null,
+  claim: null,
+  claimUntil: '2026-04-10',
+  costs: null,
+};
+const report: DutyResult = { ...photos, id: 'report', owes: 'provider', lateIf: 'unproven', dueOn: '2026-03-10', claimUntil: null };
+const claim = { file: '2026-03-08-late.yaml', on: '2026-03-08' };
+
+const cardOf = (duties: readonly DutyResult[], asOf = '2026-04-05'): Scorecard => ({ ...scorecard, asOf, duties });
+const rowsOf = (duties: readonly DutyResult[], locale: Locale = 'en', asOf?: string) =>
+  renderMarkdown(dutySection(cardOf(duties, asOf), wording(WITH_DUTIES, locale)), locale)
+    .split('\n')
+    .filter((line) => /^(\| \*\*|- )/.test(line));
+
+describe('the section of duties', () => {
+  test('is not there where none falls due', () => {
+    expect(dutySection(scorecard, wording(WITH_DUTIES, 'en'))).toEqual([]);
+  });
+
+  test('says of each whether it is due, done or late, and what that costs', () => {
+    const late = { ...report, state: 'late', costs: '1300.00' } as const;
+    expect(rowsOf([{ ...photos, state: 'done', doneOn: '2026-03-04' }, late])).toEqual([
+      '| **Photos** · `photos` | Acme Home | 2026-03-05 | done on 2026-03-04 |  |',
+      '| **Report** · `report` | Linkstar | 2026-03-10 | late: not shown to be done in time | 1,300.00 |',
+      '- **Report** · `report`: If late, scored 0: Return on ad spend.',
+    ]);
+    expect(rowsOf([{ ...photos, state: 'late', claim }], 'zh')).toEqual([
+      '| **商品图片** · `photos` | 安可家居 | 2026-03-05 | 逾期（2026-03-08 主张） | 有款项暂扣，尚无法确定 |',
+      '- **商品图片** · `photos`：逾期时，按广告投产比计算的费用至少按得分 90% 支付，相关扣款与最低量要求免除。',
+    ]);
+  });
+
+  test('says until when it may be claimed to be late, and that a claim is of no effect', () => {
+    const unclaimed = { ...photos, state: 'unclaimed', doneOn: '2026-03-07' } as const;
+    expect(rowsOf([unclaimed], 'en', '2026-04-10')).toEqual([
+      '| **Photos** · `photos` | Acme Home | 2026-03-05 | done on 2026-03-07, after its day |  |',
+      expect.stringMatching(/: Linkstar may claim until 2026-04-10 that it was late; unclaimed, it costs nothing\. · If late, fees by /),
+    ]);
+    expect(rowsOf([unclaimed], 'en', '2026-04-11')[1]).toMatch(/: Nobody claimed by 2026-04-10 that it was late: it costs nothing\. · /);
+    expect(rowsOf([{ ...photos, state: 'done', doneOn: '2026-03-04', claim }])[1]).toBe(
+      '- **Photos** · `photos`: The claim `2026-03-08-late.yaml` is of no effect: it was done in time.',
+    );
+  });
+});
+
+describe('a reminder', () => {
+  const remindedOn = (asOf: string, duty: DutyResult = photos, locale: Locale = 'en') =>
+    renderMarkdown(dutyReminders(cardOf([duty], asOf), wording(WITH_DUTIES, locale)), locale).trim();
+
+  test('begins two days before the due day and ends with it, or when it is done', () => {
+    expect(remindedOn('2026-03-02')).toBe('');
+    const reminder = '**Photos** · `photos` is due on 2026-03-05: Acme Home has until then to file that it is done.';
+    expect(remindedOn('2026-03-03')).toBe(reminder);
+    expect(remindedOn('2026-03-05')).toBe(reminder);
+    expect(remindedOn('2026-03-06', { ...photos, state: 'unclaimed' })).toBe('');
+    expect(remindedOn('2026-03-04', { ...photos, state: 'done', doneOn: '2026-03-03' })).toBe('');
+    expect(remindedOn('2026-03-04', photos, 'zh')).toBe(
+      '**商品图片** · `photos` 将于 2026-03-05 到期：请安可家居在当日前（含当日）完成并提交履行记录。',
+    );
+  });
+});
