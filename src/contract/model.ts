@@ -155,6 +155,8 @@ export interface FileFormat {
   readonly nulls?: readonly string[];
   /** Lines may end before the last column: what is not there is NULL. */
   readonly ragged?: boolean;
+  /** A column that holds the number of each row in its file. */
+  readonly rowNumber?: string;
   readonly sheet?: string;
 }
 

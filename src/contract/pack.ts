@@ -2,10 +2,12 @@ import { PACKS } from '../generated/packs.js';
 import type { PackUse, WrittenDefinitions } from '../generated/written.js';
 import type { DateRange } from '../kernel/calendar.js';
 import { addDays } from '../kernel/calendar.js';
+import { canonicalJson } from '../kernel/canonical.js';
 import type { Issue, Position } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import type { Clause, Definitions } from './model.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
+import { bareView, prefixed } from './pack-prefix.js';
 import { parseWritten, type Written } from './parse-written.js';
 import { quote } from './quote.js';
 import { suggestion } from './schema-issues.js';
@@ -34,7 +36,7 @@ interface PackChoice {
   readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-type PackParameter = Exclude<keyof Exclude<PackUse, string>, 'pack'>;
+type PackParameter = Exclude<keyof Exclude<PackUse, string>, 'pack' | 'as'>;
 
 /** A pack as a contract uses it: its definitions, all of whose clauses are the `use` that brought them. */
 export interface UsedPack {
@@ -63,8 +65,9 @@ export function usedPacks(
   const packs: UsedPack[] = [];
   const issues: Issue[] = [];
   const warnings: Issue[] = [];
+  const reads = new Set<string>();
   (written.data.use ?? []).forEach((use, index) => {
-    const { pack: name, ...given } = typeof use === 'string' ? { pack: use } : use;
+    const { pack: name, as, ...given }: Exclude<PackUse, string> = typeof use === 'string' ? { pack: use } : use;
     const at = written.source.at(['use', index]);
     const pack = Object.hasOwn(PACKS, name) ? PACKS[name] : undefined;
     if (pack === undefined) {
@@ -75,12 +78,12 @@ export function usedPacks(
     const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
     issues.push(...wrong);
     if (wrong.length > 0) return;
+    const read = canonicalJson([name, [...values]]);
+    if (reads.has(read)) issues.push(issue('pack-read-twice', at, { id: quote(name) }));
+    reads.add(read);
     warnings.push(...unsaid(name, pack, given, at));
-    packs.push({
-      name,
-      at,
-      definitions: definitionsOf(name, pack, new Map([...values, ...bounds(term)]), { file: at.path, line: at.line }),
-    });
+    const definitions = definitionsOf(name, pack, new Map([...values, ...bounds(term)]), { file: at.path, line: at.line });
+    packs.push(as === undefined ? { name, at, definitions } : { name: `${name} as ${as}`, at, definitions: prefixed(definitions, as) });
   });
   return { packs, issues, warnings };
 }
@@ -135,7 +138,7 @@ const PACK_VIEWS: ReadonlySet<string> = new Set(Object.values(PACKS).flatMap((pa
 
 /** Whether a view of this name comes with a pack: it has no file in the contract. */
 export function isPackView(name: string): boolean {
-  return PACK_VIEWS.has(name);
+  return PACK_VIEWS.has(bareView(name));
 }
 
 /** Bounds of daily tables, as their names are written. */

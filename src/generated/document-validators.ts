@@ -6654,7 +6654,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}}}};
 const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
 const wrapper0 = {validate: validate200};
 
@@ -8372,10 +8372,10 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data5.sheet !== undefined){
+if(data5.rowNumber !== undefined){
 const _errs43 = errors;
-if(typeof data5.sheet !== "string"){
-const err16 = {instancePath:instancePath+"/facts/" + i0+"/source/format/sheet",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/sheet/type",keyword:"type",params:{type: "string"}};
+if(typeof data5.rowNumber !== "string"){
+const err16 = {instancePath:instancePath+"/facts/" + i0+"/source/format/rowNumber",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/rowNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8385,6 +8385,24 @@ vErrors.push(err16);
 errors++;
 }
 var valid5 = _errs43 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.sheet !== undefined){
+const _errs45 = errors;
+if(typeof data5.sheet !== "string"){
+const err17 = {instancePath:instancePath+"/facts/" + i0+"/source/format/sheet",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/properties/sheet/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid5 = _errs45 === errors;
 }
 else {
 var valid5 = true;
@@ -8402,13 +8420,14 @@ var valid5 = true;
 }
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/facts/" + i0+"/source/format",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
 }
 else {
-vErrors.push(err17);
+const err18 = {instancePath:instancePath+"/facts/" + i0+"/source/format",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
@@ -8420,33 +8439,20 @@ var valid4 = true;
 }
 if(valid4){
 if(data3.columns !== undefined){
-let data19 = data3.columns;
-const _errs45 = errors;
-if(errors === _errs45){
-if(Array.isArray(data19)){
-var valid7 = true;
-const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
-let data20 = data19[i2];
+let data20 = data3.columns;
 const _errs47 = errors;
 if(errors === _errs47){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-let missing3;
-if(((((data20.name === undefined) && (missing3 = "name")) || ((data20.header === undefined) && (missing3 = "header"))) || ((data20.time === undefined) && (missing3 = "time"))) || ((data20.strip === undefined) && (missing3 = "strip"))){
-const err18 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-else {
+if(Array.isArray(data20)){
+var valid7 = true;
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
 const _errs49 = errors;
-for(const key4 in data20){
-if(!(((((key4 === "name") || (key4 === "header")) || (key4 === "time")) || (key4 === "strip")) || (key4 === "round"))){
-const err19 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(errors === _errs49){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing3;
+if(((((data21.name === undefined) && (missing3 = "name")) || ((data21.header === undefined) && (missing3 = "header"))) || ((data21.time === undefined) && (missing3 = "time"))) || ((data21.strip === undefined) && (missing3 = "strip"))){
+const err19 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8454,14 +8460,12 @@ else {
 vErrors.push(err19);
 }
 errors++;
-break;
 }
-}
-if(_errs49 === errors){
-if(data20.name !== undefined){
-const _errs50 = errors;
-if(typeof data20.name !== "string"){
-const err20 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/name",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/name/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs51 = errors;
+for(const key4 in data21){
+if(!(((((key4 === "name") || (key4 === "header")) || (key4 === "time")) || (key4 === "strip")) || (key4 === "round"))){
+const err20 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8469,17 +8473,14 @@ else {
 vErrors.push(err20);
 }
 errors++;
+break;
 }
-var valid8 = _errs50 === errors;
 }
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data20.header !== undefined){
+if(_errs51 === errors){
+if(data21.name !== undefined){
 const _errs52 = errors;
-if(typeof data20.header !== "string"){
-const err21 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/header",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/header/type",keyword:"type",params:{type: "string"}};
+if(typeof data21.name !== "string"){
+const err21 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/name",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8494,11 +8495,10 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data20.time !== undefined){
-let data23 = data20.time;
+if(data21.header !== undefined){
 const _errs54 = errors;
-if((typeof data23 !== "string") && (data23 !== null)){
-const err22 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/time",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/time/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.source.anyOf[0].properties.columns.items.properties.time.type}};
+if(typeof data21.header !== "string"){
+const err22 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/header",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/header/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8513,17 +8513,11 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data20.strip !== undefined){
-let data24 = data20.strip;
+if(data21.time !== undefined){
+let data24 = data21.time;
 const _errs56 = errors;
-if(errors === _errs56){
-if(Array.isArray(data24)){
-var valid9 = true;
-const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
-const _errs58 = errors;
-if(typeof data24[i3] !== "string"){
-const err23 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/strip/" + i3,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/strip/items/type",keyword:"type",params:{type: "string"}};
+if((typeof data24 !== "string") && (data24 !== null)){
+const err23 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/time",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/time/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.source.anyOf[0].properties.columns.items.properties.time.type}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8532,14 +8526,23 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid9 = _errs58 === errors;
-if(!valid9){
-break;
-}
-}
+var valid8 = _errs56 === errors;
 }
 else {
-const err24 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/strip",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/strip/type",keyword:"type",params:{type: "array"}};
+var valid8 = true;
+}
+if(valid8){
+if(data21.strip !== undefined){
+let data25 = data21.strip;
+const _errs58 = errors;
+if(errors === _errs58){
+if(Array.isArray(data25)){
+var valid9 = true;
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+const _errs60 = errors;
+if(typeof data25[i3] !== "string"){
+const err24 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/strip/" + i3,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/strip/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8548,18 +8551,14 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid9 = _errs60 === errors;
+if(!valid9){
+break;
 }
-var valid8 = _errs56 === errors;
+}
 }
 else {
-var valid8 = true;
-}
-if(valid8){
-if(data20.round !== undefined){
-let data26 = data20.round;
-const _errs60 = errors;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err25 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/round",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/round/type",keyword:"type",params:{type: "integer"}};
+const err25 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/strip",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/strip/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8568,7 +8567,27 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid8 = _errs60 === errors;
+}
+var valid8 = _errs58 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data21.round !== undefined){
+let data27 = data21.round;
+const _errs62 = errors;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err26 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/round",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/round/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var valid8 = _errs62 === errors;
 }
 else {
 var valid8 = true;
@@ -8581,24 +8600,7 @@ var valid8 = true;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-var valid7 = _errs47 === errors;
-if(!valid7){
-break;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/facts/" + i0+"/source/columns",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/type",keyword:"type",params:{type: "array"}};
+const err27 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8608,7 +8610,24 @@ vErrors.push(err27);
 errors++;
 }
 }
-var valid4 = _errs45 === errors;
+var valid7 = _errs49 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/facts/" + i0+"/source/columns",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+var valid4 = _errs47 === errors;
 }
 else {
 var valid4 = true;
@@ -8619,12 +8638,12 @@ var valid4 = true;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
+const err29 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err29];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -8634,25 +8653,12 @@ valid3 = valid3 || _valid0;
 if(_valid0){
 var props0 = true;
 }
-const _errs62 = errors;
-if(errors === _errs62){
+const _errs64 = errors;
+if(errors === _errs64){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing4;
 if((data3.view === undefined) && (missing4 = "view")){
-const err29 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing4}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-else {
-const _errs64 = errors;
-for(const key5 in data3){
-if(!(key5 === "view")){
-const err30 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const err30 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing4}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8660,13 +8666,12 @@ else {
 vErrors.push(err30);
 }
 errors++;
-break;
 }
-}
-if(_errs64 === errors){
-if(data3.view !== undefined){
-if(typeof data3.view !== "string"){
-const err31 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs66 = errors;
+for(const key5 in data3){
+if(!(key5 === "view")){
+const err31 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8674,13 +8679,13 @@ else {
 vErrors.push(err31);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs66 === errors){
+if(data3.view !== undefined){
+if(typeof data3.view !== "string"){
+const err32 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8690,7 +8695,21 @@ vErrors.push(err32);
 errors++;
 }
 }
-var _valid0 = _errs62 === errors;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var _valid0 = _errs64 === errors;
 valid3 = valid3 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -8698,12 +8717,12 @@ props0 = true;
 }
 }
 if(!valid3){
-const err33 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
+const err34 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err34];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err34);
 }
 errors++;
 validate198.errors = vErrors;
@@ -8727,19 +8746,19 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.grain !== undefined){
-let data28 = data1.grain;
-const _errs67 = errors;
-if(errors === _errs67){
-if(Array.isArray(data28)){
-var valid11 = true;
-const len4 = data28.length;
-for(let i4=0; i4<len4; i4++){
+let data29 = data1.grain;
 const _errs69 = errors;
-if(typeof data28[i4] !== "string"){
+if(errors === _errs69){
+if(Array.isArray(data29)){
+var valid11 = true;
+const len4 = data29.length;
+for(let i4=0; i4<len4; i4++){
+const _errs71 = errors;
+if(typeof data29[i4] !== "string"){
 validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid11 = _errs69 === errors;
+var valid11 = _errs71 === errors;
 if(!valid11){
 break;
 }
@@ -8750,48 +8769,35 @@ validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaP
 return false;
 }
 }
-var valid2 = _errs67 === errors;
+var valid2 = _errs69 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.custodian !== undefined){
-const _errs71 = errors;
+const _errs73 = errors;
 if(!(validate60(data1.custodian, {instancePath:instancePath+"/facts/" + i0+"/custodian",parentData:data1,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs71 === errors;
+var valid2 = _errs73 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.freshness !== undefined){
-let data31 = data1.freshness;
-const _errs72 = errors;
-const _errs73 = errors;
-let valid12 = false;
+let data32 = data1.freshness;
 const _errs74 = errors;
-if(errors === _errs74){
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-let missing5;
-if((((data31.table === undefined) && (missing5 = "table")) || ((data31.column === undefined) && (missing5 = "column"))) || ((data31.where === undefined) && (missing5 = "where"))){
-const err34 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing5}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-else {
+const _errs75 = errors;
+let valid12 = false;
 const _errs76 = errors;
-for(const key6 in data31){
-if(!(((key6 === "table") || (key6 === "column")) || (key6 === "where"))){
-const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(errors === _errs76){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+let missing5;
+if((((data32.table === undefined) && (missing5 = "table")) || ((data32.column === undefined) && (missing5 = "column"))) || ((data32.where === undefined) && (missing5 = "where"))){
+const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing5}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8799,15 +8805,12 @@ else {
 vErrors.push(err35);
 }
 errors++;
-break;
 }
-}
-if(_errs76 === errors){
-if(data31.table !== undefined){
-let data32 = data31.table;
-const _errs77 = errors;
-if((typeof data32 !== "string") && (data32 !== null)){
-const err36 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
+else {
+const _errs78 = errors;
+for(const key6 in data32){
+if(!(((key6 === "table") || (key6 === "column")) || (key6 === "where"))){
+const err36 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8815,17 +8818,15 @@ else {
 vErrors.push(err36);
 }
 errors++;
+break;
 }
-var valid13 = _errs77 === errors;
 }
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data31.column !== undefined){
+if(_errs78 === errors){
+if(data32.table !== undefined){
+let data33 = data32.table;
 const _errs79 = errors;
-if(typeof data31.column !== "string"){
-const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
+if((typeof data33 !== "string") && (data33 !== null)){
+const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8840,21 +8841,10 @@ else {
 var valid13 = true;
 }
 if(valid13){
-if(data31.where !== undefined){
-let data34 = data31.where;
+if(data32.column !== undefined){
 const _errs81 = errors;
-const _errs82 = errors;
-let valid14 = false;
-const _errs83 = errors;
-if(!(validate200(data34, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data31,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs83 === errors;
-valid14 = valid14 || _valid2;
-const _errs84 = errors;
-if(data34 !== null){
-const err38 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(typeof data32.column !== "string"){
+const err38 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8863,10 +8853,27 @@ vErrors.push(err38);
 }
 errors++;
 }
-var _valid2 = _errs84 === errors;
+var valid13 = _errs81 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data32.where !== undefined){
+let data35 = data32.where;
+const _errs83 = errors;
+const _errs84 = errors;
+let valid14 = false;
+const _errs85 = errors;
+if(!(validate200(data35, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data32,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs85 === errors;
 valid14 = valid14 || _valid2;
-if(!valid14){
-const err39 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
+const _errs86 = errors;
+if(data35 !== null){
+const err39 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8875,18 +8882,30 @@ vErrors.push(err39);
 }
 errors++;
 }
+var _valid2 = _errs86 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const err40 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err40];
+}
 else {
-errors = _errs82;
+vErrors.push(err40);
+}
+errors++;
+}
+else {
+errors = _errs84;
 if(vErrors !== null){
-if(_errs82){
-vErrors.length = _errs82;
+if(_errs84){
+vErrors.length = _errs84;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid13 = _errs81 === errors;
+var valid13 = _errs83 === errors;
 }
 else {
 var valid13 = true;
@@ -8897,21 +8916,7 @@ var valid13 = true;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-var _valid1 = _errs74 === errors;
-valid12 = valid12 || _valid1;
-const _errs86 = errors;
-if(data31 !== null){
-const err41 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err41 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8920,10 +8925,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-var _valid1 = _errs86 === errors;
+}
+var _valid1 = _errs76 === errors;
 valid12 = valid12 || _valid1;
-if(!valid12){
-const err42 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+const _errs88 = errors;
+if(data32 !== null){
+const err42 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8931,33 +8938,45 @@ else {
 vErrors.push(err42);
 }
 errors++;
+}
+var _valid1 = _errs88 === errors;
+valid12 = valid12 || _valid1;
+if(!valid12){
+const err43 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs73;
+errors = _errs75;
 if(vErrors !== null){
-if(_errs73){
-vErrors.length = _errs73;
+if(_errs75){
+vErrors.length = _errs75;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid2 = _errs72 === errors;
+var valid2 = _errs74 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.clause !== undefined){
-const _errs88 = errors;
+const _errs90 = errors;
 if(!(validate96(data1.clause, {instancePath:instancePath+"/facts/" + i0+"/clause",parentData:data1,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs88 === errors;
+var valid2 = _errs90 === errors;
 }
 else {
 var valid2 = true;
@@ -8993,49 +9012,37 @@ var valid0 = true;
 }
 if(valid0){
 if(data.measures !== undefined){
-let data36 = data.measures;
-const _errs89 = errors;
-if(errors === _errs89){
-if(Array.isArray(data36)){
-var valid15 = true;
-const len5 = data36.length;
-for(let i5=0; i5<len5; i5++){
-let data37 = data36[i5];
+let data37 = data.measures;
 const _errs91 = errors;
 if(errors === _errs91){
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(Array.isArray(data37)){
+var valid15 = true;
+const len5 = data37.length;
+for(let i5=0; i5<len5; i5++){
+let data38 = data37[i5];
+const _errs93 = errors;
+if(errors === _errs93){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 let missing6;
-if((((((((((data37.id === undefined) && (missing6 = "id")) || ((data37.definition === undefined) && (missing6 = "definition"))) || ((data37.of === undefined) && (missing6 = "of"))) || ((data37.aggregate === undefined) && (missing6 = "aggregate"))) || ((data37.when === undefined) && (missing6 = "when"))) || ((data37.where === undefined) && (missing6 = "where"))) || ((data37.currency === undefined) && (missing6 = "currency"))) || ((data37.nulls === undefined) && (missing6 = "nulls"))) || ((data37.clause === undefined) && (missing6 = "clause"))){
+if((((((((((data38.id === undefined) && (missing6 = "id")) || ((data38.definition === undefined) && (missing6 = "definition"))) || ((data38.of === undefined) && (missing6 = "of"))) || ((data38.aggregate === undefined) && (missing6 = "aggregate"))) || ((data38.when === undefined) && (missing6 = "when"))) || ((data38.where === undefined) && (missing6 = "where"))) || ((data38.currency === undefined) && (missing6 = "currency"))) || ((data38.nulls === undefined) && (missing6 = "nulls"))) || ((data38.clause === undefined) && (missing6 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs93 = errors;
-for(const key7 in data37){
+const _errs95 = errors;
+for(const key7 in data38){
 if(!(func1.call(schema53.properties.measures.items.properties, key7))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
 return false;
 break;
 }
 }
-if(_errs93 === errors){
-if(data37.id !== undefined){
-const _errs94 = errors;
-if(typeof data37.id !== "string"){
+if(_errs95 === errors){
+if(data38.id !== undefined){
+const _errs96 = errors;
+if(typeof data38.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid16 = _errs94 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data37.definition !== undefined){
-const _errs96 = errors;
-if(!(validate54(data37.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data37,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
 }
 var valid16 = _errs96 === errors;
 }
@@ -9043,42 +9050,41 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data37.of !== undefined){
-const _errs97 = errors;
-if(typeof data37.of !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data38.definition !== undefined){
+const _errs98 = errors;
+if(!(validate54(data38.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data38,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
-var valid16 = _errs97 === errors;
+var valid16 = _errs98 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data37.aggregate !== undefined){
-let data41 = data37.aggregate;
+if(data38.of !== undefined){
 const _errs99 = errors;
-const _errs100 = errors;
-let valid17 = false;
+if(typeof data38.of !== "string"){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs99 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data38.aggregate !== undefined){
+let data42 = data38.aggregate;
 const _errs101 = errors;
-if(errors === _errs101){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-let missing7;
-if((data41.sum === undefined) && (missing7 = "sum")){
-const err43 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-else {
+const _errs102 = errors;
+let valid17 = false;
 const _errs103 = errors;
-for(const key8 in data41){
-if(!(key8 === "sum")){
-const err44 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(errors === _errs103){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing7;
+if((data42.sum === undefined) && (missing7 = "sum")){
+const err44 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9086,13 +9092,12 @@ else {
 vErrors.push(err44);
 }
 errors++;
-break;
 }
-}
-if(_errs103 === errors){
-if(data41.sum !== undefined){
-if(typeof data41.sum !== "string"){
-const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs105 = errors;
+for(const key8 in data42){
+if(!(key8 === "sum")){
+const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9100,13 +9105,13 @@ else {
 vErrors.push(err45);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(_errs105 === errors){
+if(data42.sum !== undefined){
+if(typeof data42.sum !== "string"){
+const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9116,17 +9121,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-var _valid3 = _errs101 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-var props3 = true;
 }
-const _errs106 = errors;
-if(errors === _errs106){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-let missing8;
-if((data41.count === undefined) && (missing8 = "count")){
-const err47 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9135,11 +9134,18 @@ vErrors.push(err47);
 }
 errors++;
 }
-else {
+}
+var _valid3 = _errs103 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+var props3 = true;
+}
 const _errs108 = errors;
-for(const key9 in data41){
-if(!(key9 === "count")){
-const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(errors === _errs108){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing8;
+if((data42.count === undefined) && (missing8 = "count")){
+const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9147,13 +9153,12 @@ else {
 vErrors.push(err48);
 }
 errors++;
-break;
 }
-}
-if(_errs108 === errors){
-if(data41.count !== undefined){
-if("rows" !== data41.count){
-const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
+else {
+const _errs110 = errors;
+for(const key9 in data42){
+if(!(key9 === "count")){
+const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9161,13 +9166,13 @@ else {
 vErrors.push(err49);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs110 === errors){
+if(data42.count !== undefined){
+if("rows" !== data42.count){
+const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9177,19 +9182,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-var _valid3 = _errs106 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
 }
 }
-const _errs110 = errors;
-if(errors === _errs110){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-let missing9;
-if((data41.countDistinct === undefined) && (missing9 = "countDistinct")){
-const err51 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
+}
+else {
+const err51 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9198,11 +9195,20 @@ vErrors.push(err51);
 }
 errors++;
 }
-else {
+}
+var _valid3 = _errs108 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
 const _errs112 = errors;
-for(const key10 in data41){
-if(!(key10 === "countDistinct")){
-const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(errors === _errs112){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing9;
+if((data42.countDistinct === undefined) && (missing9 = "countDistinct")){
+const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9210,13 +9216,12 @@ else {
 vErrors.push(err52);
 }
 errors++;
-break;
 }
-}
-if(_errs112 === errors){
-if(data41.countDistinct !== undefined){
-if(typeof data41.countDistinct !== "string"){
-const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs114 = errors;
+for(const key10 in data42){
+if(!(key10 === "countDistinct")){
+const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9224,13 +9229,13 @@ else {
 vErrors.push(err53);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(_errs114 === errors){
+if(data42.countDistinct !== undefined){
+if(typeof data42.countDistinct !== "string"){
+const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9240,15 +9245,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-var _valid3 = _errs110 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
 }
 }
-if(!valid17){
-const err55 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+}
+else {
+const err55 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9256,66 +9257,84 @@ else {
 vErrors.push(err55);
 }
 errors++;
+}
+}
+var _valid3 = _errs112 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+if(!valid17){
+const err56 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs100;
+errors = _errs102;
 if(vErrors !== null){
-if(_errs100){
-vErrors.length = _errs100;
+if(_errs102){
+vErrors.length = _errs102;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs99 === errors;
+var valid16 = _errs101 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data37.when !== undefined){
-let data45 = data37.when;
-const _errs115 = errors;
-if(errors === _errs115){
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data38.when !== undefined){
+let data46 = data38.when;
+const _errs117 = errors;
+if(errors === _errs117){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 let missing10;
-if(((data45.column === undefined) && (missing10 = "column")) || ((data45.zone === undefined) && (missing10 = "zone"))){
+if(((data46.column === undefined) && (missing10 = "column")) || ((data46.zone === undefined) && (missing10 = "zone"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs117 = errors;
-for(const key11 in data45){
+const _errs119 = errors;
+for(const key11 in data46){
 if(!((key11 === "column") || (key11 === "zone"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
 return false;
 break;
 }
 }
-if(_errs117 === errors){
-if(data45.column !== undefined){
-const _errs118 = errors;
-if(typeof data45.column !== "string"){
+if(_errs119 === errors){
+if(data46.column !== undefined){
+const _errs120 = errors;
+if(typeof data46.column !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs118 === errors;
+var valid21 = _errs120 === errors;
 }
 else {
 var valid21 = true;
 }
 if(valid21){
-if(data45.zone !== undefined){
-let data47 = data45.zone;
-const _errs120 = errors;
-if((typeof data47 !== "string") && (data47 !== null)){
+if(data46.zone !== undefined){
+let data48 = data46.zone;
+const _errs122 = errors;
+if((typeof data48 !== "string") && (data48 !== null)){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.when.properties.zone.type}}];
 return false;
 }
-var valid21 = _errs120 === errors;
+var valid21 = _errs122 === errors;
 }
 else {
 var valid21 = true;
@@ -9329,39 +9348,27 @@ validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schem
 return false;
 }
 }
-var valid16 = _errs115 === errors;
+var valid16 = _errs117 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data37.where !== undefined){
-let data48 = data37.where;
-const _errs122 = errors;
-const _errs123 = errors;
-let valid22 = false;
+if(data38.where !== undefined){
+let data49 = data38.where;
 const _errs124 = errors;
-if(!(validate200(data48, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data37,parentDataProperty:"where",rootData,dynamicAnchors}))){
+const _errs125 = errors;
+let valid22 = false;
+const _errs126 = errors;
+if(!(validate200(data49, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data38,parentDataProperty:"where",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
-var _valid4 = _errs124 === errors;
+var _valid4 = _errs126 === errors;
 valid22 = valid22 || _valid4;
-const _errs125 = errors;
-if(data48 !== null){
-const err56 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-var _valid4 = _errs125 === errors;
-valid22 = valid22 || _valid4;
-if(!valid22){
-const err57 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
+const _errs127 = errors;
+if(data49 !== null){
+const err57 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9369,34 +9376,11 @@ else {
 vErrors.push(err57);
 }
 errors++;
-validate198.errors = vErrors;
-return false;
 }
-else {
-errors = _errs123;
-if(vErrors !== null){
-if(_errs123){
-vErrors.length = _errs123;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid16 = _errs122 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data37.currency !== undefined){
-let data49 = data37.currency;
-const _errs127 = errors;
-const _errs128 = errors;
-let valid23 = false;
-const _errs129 = errors;
-if((typeof data49 !== "string") && (data49 !== null)){
-const err58 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.anyOf[0].type}};
+var _valid4 = _errs127 === errors;
+valid22 = valid22 || _valid4;
+if(!valid22){
+const err58 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9404,15 +9388,34 @@ else {
 vErrors.push(err58);
 }
 errors++;
+validate198.errors = vErrors;
+return false;
 }
-var _valid5 = _errs129 === errors;
-valid23 = valid23 || _valid5;
+else {
+errors = _errs125;
+if(vErrors !== null){
+if(_errs125){
+vErrors.length = _errs125;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid16 = _errs124 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data38.currency !== undefined){
+let data50 = data38.currency;
+const _errs129 = errors;
+const _errs130 = errors;
+let valid23 = false;
 const _errs131 = errors;
-if(errors === _errs131){
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-let missing11;
-if((data49.code === undefined) && (missing11 = "code")){
-const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
+if((typeof data50 !== "string") && (data50 !== null)){
+const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.anyOf[0].type}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9421,11 +9424,14 @@ vErrors.push(err59);
 }
 errors++;
 }
-else {
+var _valid5 = _errs131 === errors;
+valid23 = valid23 || _valid5;
 const _errs133 = errors;
-for(const key12 in data49){
-if(!(key12 === "code")){
-const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(errors === _errs133){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing11;
+if((data50.code === undefined) && (missing11 = "code")){
+const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9433,13 +9439,12 @@ else {
 vErrors.push(err60);
 }
 errors++;
-break;
 }
-}
-if(_errs133 === errors){
-if(data49.code !== undefined){
-if(typeof data49.code !== "string"){
-const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs135 = errors;
+for(const key12 in data50){
+if(!(key12 === "code")){
+const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9447,13 +9452,13 @@ else {
 vErrors.push(err61);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs135 === errors){
+if(data50.code !== undefined){
+if(typeof data50.code !== "string"){
+const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9463,10 +9468,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-var _valid5 = _errs131 === errors;
-valid23 = valid23 || _valid5;
-if(!valid23){
-const err63 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9474,50 +9480,63 @@ else {
 vErrors.push(err63);
 }
 errors++;
+}
+}
+var _valid5 = _errs133 === errors;
+valid23 = valid23 || _valid5;
+if(!valid23){
+const err64 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs128;
+errors = _errs130;
 if(vErrors !== null){
-if(_errs128){
-vErrors.length = _errs128;
+if(_errs130){
+vErrors.length = _errs130;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs127 === errors;
+var valid16 = _errs129 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data37.nulls !== undefined){
-let data51 = data37.nulls;
-const _errs136 = errors;
-if(typeof data51 !== "string"){
+if(data38.nulls !== undefined){
+let data52 = data38.nulls;
+const _errs138 = errors;
+if(typeof data52 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data51 === "undefined") || (data51 === "zero"))){
+if(!((data52 === "undefined") || (data52 === "zero"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
-var valid16 = _errs136 === errors;
+var valid16 = _errs138 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data37.clause !== undefined){
-const _errs138 = errors;
-if(!(validate96(data37.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data37,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data38.clause !== undefined){
+const _errs140 = errors;
+if(!(validate96(data38.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data38,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs138 === errors;
+var valid16 = _errs140 === errors;
 }
 else {
 var valid16 = true;
@@ -9538,7 +9557,7 @@ validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#
 return false;
 }
 }
-var valid15 = _errs91 === errors;
+var valid15 = _errs93 === errors;
 if(!valid15){
 break;
 }
@@ -9549,56 +9568,44 @@ validate198.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs89 === errors;
+var valid0 = _errs91 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data53 = data.metrics;
-const _errs139 = errors;
-if(errors === _errs139){
-if(Array.isArray(data53)){
-var valid25 = true;
-const len6 = data53.length;
-for(let i6=0; i6<len6; i6++){
-let data54 = data53[i6];
+let data54 = data.metrics;
 const _errs141 = errors;
 if(errors === _errs141){
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(Array.isArray(data54)){
+var valid25 = true;
+const len6 = data54.length;
+for(let i6=0; i6<len6; i6++){
+let data55 = data54[i6];
+const _errs143 = errors;
+if(errors === _errs143){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 let missing12;
-if(((((((((data54.id === undefined) && (missing12 = "id")) || ((data54.title === undefined) && (missing12 = "title"))) || ((data54.formula === undefined) && (missing12 = "formula"))) || ((data54.text === undefined) && (missing12 = "text"))) || ((data54.unit === undefined) && (missing12 = "unit"))) || ((data54.type === undefined) && (missing12 = "type"))) || ((data54.decimals === undefined) && (missing12 = "decimals"))) || ((data54.clause === undefined) && (missing12 = "clause"))){
+if(((((((((data55.id === undefined) && (missing12 = "id")) || ((data55.title === undefined) && (missing12 = "title"))) || ((data55.formula === undefined) && (missing12 = "formula"))) || ((data55.text === undefined) && (missing12 = "text"))) || ((data55.unit === undefined) && (missing12 = "unit"))) || ((data55.type === undefined) && (missing12 = "type"))) || ((data55.decimals === undefined) && (missing12 = "decimals"))) || ((data55.clause === undefined) && (missing12 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs143 = errors;
-for(const key13 in data54){
+const _errs145 = errors;
+for(const key13 in data55){
 if(!((((((((key13 === "id") || (key13 === "title")) || (key13 === "formula")) || (key13 === "text")) || (key13 === "unit")) || (key13 === "type")) || (key13 === "decimals")) || (key13 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
 return false;
 break;
 }
 }
-if(_errs143 === errors){
-if(data54.id !== undefined){
-const _errs144 = errors;
-if(typeof data54.id !== "string"){
+if(_errs145 === errors){
+if(data55.id !== undefined){
+const _errs146 = errors;
+if(typeof data55.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid26 = _errs144 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data54.title !== undefined){
-const _errs146 = errors;
-if(!(validate54(data54.title, {instancePath:instancePath+"/metrics/" + i6+"/title",parentData:data54,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
 }
 var valid26 = _errs146 === errors;
 }
@@ -9606,23 +9613,11 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data54.formula !== undefined){
-const _errs147 = errors;
-if(!(validate213(data54.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data54,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
-errors = vErrors.length;
-}
-var valid26 = _errs147 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data54.text !== undefined){
+if(data55.title !== undefined){
 const _errs148 = errors;
-if(typeof data54.text !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate54(data55.title, {instancePath:instancePath+"/metrics/" + i6+"/title",parentData:data55,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
 var valid26 = _errs148 === errors;
 }
@@ -9630,15 +9625,22 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data54.unit !== undefined){
-let data59 = data54.unit;
-const _errs150 = errors;
-if(typeof data59 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data55.formula !== undefined){
+const _errs149 = errors;
+if(!(validate213(data55.formula, {instancePath:instancePath+"/metrics/" + i6+"/formula",parentData:data55,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+errors = vErrors.length;
 }
-if(!(((data59 === "money") || (data59 === "number")) || (data59 === "share"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
+var valid26 = _errs149 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data55.text !== undefined){
+const _errs150 = errors;
+if(typeof data55.text !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid26 = _errs150 === errors;
@@ -9647,15 +9649,15 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data54.type !== undefined){
-let data60 = data54.type;
+if(data55.unit !== undefined){
+let data60 = data55.unit;
 const _errs152 = errors;
 if(typeof data60 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data60 === "flow") || (data60 === "ratio"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
+if(!(((data60 === "money") || (data60 === "number")) || (data60 === "share"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
 var valid26 = _errs152 === errors;
@@ -9664,20 +9666,16 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data54.decimals !== undefined){
-let data61 = data54.decimals;
+if(data55.type !== undefined){
+let data61 = data55.type;
 const _errs154 = errors;
-if((!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))) && (data61 !== null)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
+if(typeof data61 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs154){
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 < 0 || isNaN(data61)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(!((data61 === "flow") || (data61 === "ratio"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
 return false;
-}
-}
 }
 var valid26 = _errs154 === errors;
 }
@@ -9685,13 +9683,34 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data54.clause !== undefined){
+if(data55.decimals !== undefined){
+let data62 = data55.decimals;
 const _errs156 = errors;
-if(!(validate96(data54.clause, {instancePath:instancePath+"/metrics/" + i6+"/clause",parentData:data54,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if((!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))) && (data62 !== null)){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
+return false;
+}
+if(errors === _errs156){
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 < 0 || isNaN(data62)){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i6+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid26 = _errs156 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data55.clause !== undefined){
+const _errs158 = errors;
+if(!(validate96(data55.clause, {instancePath:instancePath+"/metrics/" + i6+"/clause",parentData:data55,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs156 === errors;
+var valid26 = _errs158 === errors;
 }
 else {
 var valid26 = true;
@@ -9711,7 +9730,7 @@ validate198.errors = [{instancePath:instancePath+"/metrics/" + i6,schemaPath:"#/
 return false;
 }
 }
-var valid25 = _errs141 === errors;
+var valid25 = _errs143 === errors;
 if(!valid25){
 break;
 }
@@ -9722,36 +9741,23 @@ validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs139 === errors;
+var valid0 = _errs141 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data63 = data.fx;
-const _errs157 = errors;
-const _errs158 = errors;
-let valid27 = false;
+let data64 = data.fx;
 const _errs159 = errors;
-if(errors === _errs159){
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-let missing13;
-if((((((((data63.fact === undefined) && (missing13 = "fact")) || ((data63.date === undefined) && (missing13 = "date"))) || ((data63.currency === undefined) && (missing13 = "currency"))) || ((data63.rate === undefined) && (missing13 = "rate"))) || ((data63.maxAgeDays === undefined) && (missing13 = "maxAgeDays"))) || ((data63.inverted === undefined) && (missing13 = "inverted"))) || ((data63.clause === undefined) && (missing13 = "clause"))){
-const err64 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing13}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-else {
+const _errs160 = errors;
+let valid27 = false;
 const _errs161 = errors;
-for(const key14 in data63){
-if(!(((((((key14 === "fact") || (key14 === "date")) || (key14 === "currency")) || (key14 === "rate")) || (key14 === "maxAgeDays")) || (key14 === "inverted")) || (key14 === "clause"))){
-const err65 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+if(errors === _errs161){
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+let missing13;
+if((((((((data64.fact === undefined) && (missing13 = "fact")) || ((data64.date === undefined) && (missing13 = "date"))) || ((data64.currency === undefined) && (missing13 = "currency"))) || ((data64.rate === undefined) && (missing13 = "rate"))) || ((data64.maxAgeDays === undefined) && (missing13 = "maxAgeDays"))) || ((data64.inverted === undefined) && (missing13 = "inverted"))) || ((data64.clause === undefined) && (missing13 = "clause"))){
+const err65 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing13}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9759,14 +9765,12 @@ else {
 vErrors.push(err65);
 }
 errors++;
-break;
 }
-}
-if(_errs161 === errors){
-if(data63.fact !== undefined){
-const _errs162 = errors;
-if(typeof data63.fact !== "string"){
-const err66 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs163 = errors;
+for(const key14 in data64){
+if(!(((((((key14 === "fact") || (key14 === "date")) || (key14 === "currency")) || (key14 === "rate")) || (key14 === "maxAgeDays")) || (key14 === "inverted")) || (key14 === "clause"))){
+const err66 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9774,17 +9778,14 @@ else {
 vErrors.push(err66);
 }
 errors++;
+break;
 }
-var valid28 = _errs162 === errors;
 }
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data63.date !== undefined){
+if(_errs163 === errors){
+if(data64.fact !== undefined){
 const _errs164 = errors;
-if(typeof data63.date !== "string"){
-const err67 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
+if(typeof data64.fact !== "string"){
+const err67 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9799,10 +9800,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data63.currency !== undefined){
+if(data64.date !== undefined){
 const _errs166 = errors;
-if(typeof data63.currency !== "string"){
-const err68 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
+if(typeof data64.date !== "string"){
+const err68 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9817,10 +9818,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data63.rate !== undefined){
+if(data64.currency !== undefined){
 const _errs168 = errors;
-if(typeof data63.rate !== "string"){
-const err69 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
+if(typeof data64.currency !== "string"){
+const err69 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -9835,11 +9836,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data63.maxAgeDays !== undefined){
-let data68 = data63.maxAgeDays;
+if(data64.rate !== undefined){
 const _errs170 = errors;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err70 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(typeof data64.rate !== "string"){
+const err70 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9848,10 +9848,17 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(errors === _errs170){
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 0 || isNaN(data68)){
-const err71 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+var valid28 = _errs170 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data64.maxAgeDays !== undefined){
+let data69 = data64.maxAgeDays;
+const _errs172 = errors;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err71 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9860,18 +9867,10 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-}
-var valid28 = _errs170 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data63.inverted !== undefined){
-const _errs172 = errors;
-if(typeof data63.inverted !== "boolean"){
-const err72 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(errors === _errs172){
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 0 || isNaN(data69)){
+const err72 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9880,34 +9879,18 @@ vErrors.push(err72);
 }
 errors++;
 }
+}
+}
 var valid28 = _errs172 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data63.clause !== undefined){
+if(data64.inverted !== undefined){
 const _errs174 = errors;
-if(!(validate96(data63.clause, {instancePath:instancePath+"/fx/clause",parentData:data63,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid28 = _errs174 === errors;
-}
-else {
-var valid28 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err73 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(typeof data64.inverted !== "boolean"){
+const err73 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9916,12 +9899,34 @@ vErrors.push(err73);
 }
 errors++;
 }
+var valid28 = _errs174 === errors;
 }
-var _valid6 = _errs159 === errors;
-valid27 = valid27 || _valid6;
-const _errs175 = errors;
-if(data63 !== null){
-const err74 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data64.clause !== undefined){
+const _errs176 = errors;
+if(!(validate96(data64.clause, {instancePath:instancePath+"/fx/clause",parentData:data64,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid28 = _errs176 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9930,10 +9935,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-var _valid6 = _errs175 === errors;
+}
+var _valid6 = _errs161 === errors;
 valid27 = valid27 || _valid6;
-if(!valid27){
-const err75 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+const _errs177 = errors;
+if(data64 !== null){
+const err75 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9941,69 +9948,69 @@ else {
 vErrors.push(err75);
 }
 errors++;
+}
+var _valid6 = _errs177 === errors;
+valid27 = valid27 || _valid6;
+if(!valid27){
+const err76 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs158;
+errors = _errs160;
 if(vErrors !== null){
-if(_errs158){
-vErrors.length = _errs158;
+if(_errs160){
+vErrors.length = _errs160;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs157 === errors;
+var valid0 = _errs159 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reconcile !== undefined){
-let data71 = data.reconcile;
-const _errs177 = errors;
-if(errors === _errs177){
-if(Array.isArray(data71)){
-var valid29 = true;
-const len7 = data71.length;
-for(let i7=0; i7<len7; i7++){
-let data72 = data71[i7];
+let data72 = data.reconcile;
 const _errs179 = errors;
 if(errors === _errs179){
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(Array.isArray(data72)){
+var valid29 = true;
+const len7 = data72.length;
+for(let i7=0; i7<len7; i7++){
+let data73 = data72[i7];
+const _errs181 = errors;
+if(errors === _errs181){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
 let missing14;
-if(((((((data72.id === undefined) && (missing14 = "id")) || ((data72.left === undefined) && (missing14 = "left"))) || ((data72.right === undefined) && (missing14 = "right"))) || ((data72.tolerance === undefined) && (missing14 = "tolerance"))) || ((data72.onBreach === undefined) && (missing14 = "onBreach"))) || ((data72.clause === undefined) && (missing14 = "clause"))){
+if(((((((data73.id === undefined) && (missing14 = "id")) || ((data73.left === undefined) && (missing14 = "left"))) || ((data73.right === undefined) && (missing14 = "right"))) || ((data73.tolerance === undefined) && (missing14 = "tolerance"))) || ((data73.onBreach === undefined) && (missing14 = "onBreach"))) || ((data73.clause === undefined) && (missing14 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs181 = errors;
-for(const key15 in data72){
+const _errs183 = errors;
+for(const key15 in data73){
 if(!((((((key15 === "id") || (key15 === "left")) || (key15 === "right")) || (key15 === "tolerance")) || (key15 === "onBreach")) || (key15 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
 return false;
 break;
 }
 }
-if(_errs181 === errors){
-if(data72.id !== undefined){
-const _errs182 = errors;
-if(typeof data72.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid30 = _errs182 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data72.left !== undefined){
+if(_errs183 === errors){
+if(data73.id !== undefined){
 const _errs184 = errors;
-if(typeof data72.left !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
+if(typeof data73.id !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid30 = _errs184 === errors;
@@ -10012,10 +10019,10 @@ else {
 var valid30 = true;
 }
 if(valid30){
-if(data72.right !== undefined){
+if(data73.left !== undefined){
 const _errs186 = errors;
-if(typeof data72.right !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+if(typeof data73.left !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid30 = _errs186 === errors;
@@ -10024,11 +10031,11 @@ else {
 var valid30 = true;
 }
 if(valid30){
-if(data72.tolerance !== undefined){
+if(data73.right !== undefined){
 const _errs188 = errors;
-if(!(validate82(data72.tolerance, {instancePath:instancePath+"/reconcile/" + i7+"/tolerance",parentData:data72,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
-errors = vErrors.length;
+if(typeof data73.right !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 var valid30 = _errs188 === errors;
 }
@@ -10036,30 +10043,42 @@ else {
 var valid30 = true;
 }
 if(valid30){
-if(data72.onBreach !== undefined){
-let data77 = data72.onBreach;
-const _errs189 = errors;
-if(typeof data77 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data73.tolerance !== undefined){
+const _errs190 = errors;
+if(!(validate82(data73.tolerance, {instancePath:instancePath+"/reconcile/" + i7+"/tolerance",parentData:data73,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
 }
-if(!((data77 === "hold") || (data77 === "flag"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
-return false;
-}
-var valid30 = _errs189 === errors;
+var valid30 = _errs190 === errors;
 }
 else {
 var valid30 = true;
 }
 if(valid30){
-if(data72.clause !== undefined){
+if(data73.onBreach !== undefined){
+let data78 = data73.onBreach;
 const _errs191 = errors;
-if(!(validate96(data72.clause, {instancePath:instancePath+"/reconcile/" + i7+"/clause",parentData:data72,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(typeof data78 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data78 === "hold") || (data78 === "flag"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
+return false;
+}
+var valid30 = _errs191 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data73.clause !== undefined){
+const _errs193 = errors;
+if(!(validate96(data73.clause, {instancePath:instancePath+"/reconcile/" + i7+"/clause",parentData:data73,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs191 === errors;
+var valid30 = _errs193 === errors;
 }
 else {
 var valid30 = true;
@@ -10077,7 +10096,7 @@ validate198.errors = [{instancePath:instancePath+"/reconcile/" + i7,schemaPath:"
 return false;
 }
 }
-var valid29 = _errs179 === errors;
+var valid29 = _errs181 === errors;
 if(!valid29){
 break;
 }
@@ -10088,56 +10107,43 @@ validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs177 === errors;
+var valid0 = _errs179 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data79 = data.views;
-const _errs192 = errors;
-if(errors === _errs192){
-if(Array.isArray(data79)){
-var valid31 = true;
-const len8 = data79.length;
-for(let i8=0; i8<len8; i8++){
-let data80 = data79[i8];
+let data80 = data.views;
 const _errs194 = errors;
 if(errors === _errs194){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+if(Array.isArray(data80)){
+var valid31 = true;
+const len8 = data80.length;
+for(let i8=0; i8<len8; i8++){
+let data81 = data80[i8];
+const _errs196 = errors;
+if(errors === _errs196){
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
 let missing15;
-if((((data80.name === undefined) && (missing15 = "name")) || ((data80.duckdb === undefined) && (missing15 = "duckdb"))) || ((data80.bigquery === undefined) && (missing15 = "bigquery"))){
+if((((data81.name === undefined) && (missing15 = "name")) || ((data81.duckdb === undefined) && (missing15 = "duckdb"))) || ((data81.bigquery === undefined) && (missing15 = "bigquery"))){
 validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs196 = errors;
-for(const key16 in data80){
+const _errs198 = errors;
+for(const key16 in data81){
 if(!(((key16 === "name") || (key16 === "duckdb")) || (key16 === "bigquery"))){
 validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}}];
 return false;
 break;
 }
 }
-if(_errs196 === errors){
-if(data80.name !== undefined){
-const _errs197 = errors;
-if(typeof data80.name !== "string"){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid32 = _errs197 === errors;
-}
-else {
-var valid32 = true;
-}
-if(valid32){
-if(data80.duckdb !== undefined){
-let data82 = data80.duckdb;
+if(_errs198 === errors){
+if(data81.name !== undefined){
 const _errs199 = errors;
-if((typeof data82 !== "string") && (data82 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
+if(typeof data81.name !== "string"){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid32 = _errs199 === errors;
@@ -10146,14 +10152,27 @@ else {
 var valid32 = true;
 }
 if(valid32){
-if(data80.bigquery !== undefined){
-let data83 = data80.bigquery;
+if(data81.duckdb !== undefined){
+let data83 = data81.duckdb;
 const _errs201 = errors;
 if((typeof data83 !== "string") && (data83 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
 return false;
 }
 var valid32 = _errs201 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data81.bigquery !== undefined){
+let data84 = data81.bigquery;
+const _errs203 = errors;
+if((typeof data84 !== "string") && (data84 !== null)){
+validate198.errors = [{instancePath:instancePath+"/views/" + i8+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
+return false;
+}
+var valid32 = _errs203 === errors;
 }
 else {
 var valid32 = true;
@@ -10168,7 +10187,7 @@ validate198.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/pr
 return false;
 }
 }
-var valid31 = _errs194 === errors;
+var valid31 = _errs196 === errors;
 if(!valid31){
 break;
 }
@@ -10179,7 +10198,7 @@ validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs192 === errors;
+var valid0 = _errs194 === errors;
 }
 else {
 var valid0 = true;

@@ -1378,6 +1378,10 @@ export interface Definitions {
              */
             ragged?: boolean;
             /**
+             * Name of the row's number in its file
+             */
+            rowNumber?: string;
+            /**
              * Sheet
              */
             sheet?: string;

@@ -140,6 +140,10 @@ export type PackUse =
   | string
   | {
       pack: PackName;
+      /**
+       * A short name of this use, where a pack is used several times: its facts, measures and metrics are called de_…, and formulas name them so
+       */
+      as?: string;
       dataset?: Name;
       account?: Account;
       action?: Action;
@@ -192,6 +196,10 @@ export type Table = string;
  */
 export type Mark = string;
 /**
+ * A column of the table: letters, digits and _
+ */
+export type Column = string;
+/**
  * Which column of the file it is: its header, or header, time, strip and round
  */
 export type FileColumn =
@@ -215,10 +223,6 @@ export type FileColumn =
  * A column's header in the file, in any language, as it is written there
  */
 export type Header = string;
-/**
- * A column of the table: letters, digits and _
- */
-export type Column = string;
 /**
  * A value (equals), a list (is one of), or operators that must all hold
  */
@@ -1085,6 +1089,7 @@ export interface FileFormat {
    * Whether a line may end before the last column
    */
   ragged?: boolean;
+  rowNumber?: Column;
   sheet?: Mark;
 }
 /**

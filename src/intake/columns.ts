@@ -23,6 +23,8 @@ export interface ColumnSight {
   readonly amount: boolean;
   /** Shares of a hundred add up to nothing. */
   readonly percent: boolean;
+  /** Of a column of currencies or marketplaces, the one in most rows; null: none, or not such a column. */
+  readonly most: string | null;
 }
 
 export interface ColumnsSeen {
@@ -78,12 +80,17 @@ function valuesOf(rows: Rows, index: number): string[] {
   });
 }
 
+/** Columns whose values say whose file it is, and nothing of any row. */
+const WHOSE = /^(currency( code)?|marketplace([- ]name)?|币种|货币)$/i;
+
 /** Numbers that name something: whoever adds them up adds up nothing. */
 const NAMES =
   /\b(id|ids|no|number|code|asin|ean|upc|zip|postcode|phone|tel|mobile)\b|_id$|\bsku$|编号|单号|订单号|号码|电话|手机|邮编|编码|条码|ID$/i;
 
 function columnSeen(header: string, index: number, rows: Rows, nulls: Set<string>): ColumnSight {
   const values = valuesOf(rows, index);
+  const different = new Set(values);
+  const most = WHOSE.test(header.trim()) ? mostOf(values) : null;
   const base = {
     header,
     index,
@@ -92,8 +99,9 @@ function columnSeen(header: string, index: number, rows: Rows, nulls: Set<string
     either: null,
     amount: false,
     percent: false,
+    most,
     filled: values.length,
-    distinct: new Set(values).size,
+    distinct: different.size,
   };
   if (values.length === 0) return { ...base, kind: 'empty' };
   const nothing = values.filter(isNothing).map(trimmed);
@@ -133,6 +141,12 @@ function asTheOthers(columns: readonly ColumnSight[]): ColumnSight[] {
     const like = columns.find(({ time }) => time !== null && time.format === format)?.time;
     return own.length !== 1 || like == null ? column : { ...column, either: null, time: like };
   });
+}
+
+function mostOf(values: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values.map(trimmed)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
 /** How many rows below the header say what columns mean: without them more columns hold numbers and times. */

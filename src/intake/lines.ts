@@ -96,7 +96,7 @@ function tableWith(text: string, delimiter: string, isCut: boolean, least = 2): 
     records,
     at,
     width: header.fields.length,
-    fit: below.length === 0 ? header.fields.length : (like / below.length) * 100 + Math.min(width, 50) / 100,
+    fit: (below.length === 0 ? 1 : like / below.length) * Math.log2(header.fields.length + 1),
   };
 }
 

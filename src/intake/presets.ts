@@ -1,12 +1,14 @@
 import { stringify } from 'yaml';
 import { columnsNamed } from '../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../contract/model.js';
-import { usedPacks } from '../contract/pack.js';
+import { type Pack, usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
 import { isCurrency } from '../kernel/money.js';
+import { remembered } from '../kernel/remembered.js';
 import { inForm } from '../kernel/text.js';
-import type { Sight } from './sight.js';
+import type { ColumnSight } from './columns.js';
+import { delimiterByName, type Sight } from './sight.js';
 
 /*
  * Presets: packs that describe what a platform lets people download (docs/packs.md). One fits where a file has every header that
@@ -29,48 +31,68 @@ export interface Frame {
   readonly zone: string;
 }
 
+/** Ways of one pack that are remembered. */
+const WAYS = 32;
 const PRESET = /-export@\d+$/;
 const same = (header: string): string => inForm(header, 'NFC').trim();
 
 /** The preset that fits best, if any does. */
 export function presetFor(sight: Sight, frame: Frame): Preset | null {
   const headers = new Set(sight.header.map(same));
-  const fitting = Object.keys(PACKS)
-    .filter((pack) => PRESET.test(pack))
-    .flatMap((pack) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, given)))
+  const fitting = Object.entries(PACKS)
+    .filter(([name]) => PRESET.test(name))
+    .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))))
     .map((preset) => ({ preset, columns: fitOf(preset, headers), asWritten: isWrittenSo(preset.source, sight) }))
     .filter(({ columns }) => columns > 0);
   const best = fitting.toSorted((a, b) => Number(b.asWritten) - Number(a.asWritten) || b.columns - a.columns)[0];
   return best?.asWritten === true ? best.preset : null;
 }
 
-/** Every choice that a pack leaves, with what the contract says of its parameters. */
-function waysOf(pack: string, { header }: Sight, { currency, zone }: Frame): Record<string, string>[] {
-  const parameters = Object.entries(PACKS[pack]?.parameters ?? {});
-  // an export says its currency in a header: Amount spent (AUD)
-  const named = header.flatMap((each) => /\(([A-Z]{3})\)/.exec(each)?.[1] ?? []).find(isCurrency);
-  return parameters.reduce<Record<string, string>[]>(
+/** Every choice that a pack leaves, with what the file and the contract say of its parameters; none where it asks for more. */
+function waysOf(pack: Pack, sight: Sight, frame: Frame): Record<string, string>[] {
+  return Object.entries(pack.parameters).reduce<Record<string, string>[]>(
     (ways, [name, standard]) => {
-      if (name === 'currency' && standard === 'required') return ways.map((way) => ({ ...way, currency: named ?? currency }));
-      if (standard === 'required') return name === 'zone' ? ways.map((way) => ({ ...way, zone })) : [];
-      if (standard === null || typeof standard === 'string') return ways;
-      return ways.flatMap((way) =>
-        Object.keys(standard.choices).map((choice) => (choice === standard.default ? way : { ...way, [name]: choice })),
-      );
+      if (standard === 'required') {
+        const value = requiredOf(name, sight, frame);
+        return value === null ? [] : ways.map((way) => ({ ...way, [name]: value }));
+      }
+      // whether a log of loads is there, no export says
+      if (standard === null || typeof standard === 'string' || name === 'loads') return ways;
+      const isSaid = (choice: string): boolean => choice !== standard.default || standard.ask === true;
+      return ways.flatMap((way) => Object.keys(standard.choices).map((choice) => (isSaid(choice) ? { ...way, [name]: choice } : way)));
     },
     [{}],
   );
 }
 
-function presetsOf(pack: string, given: Readonly<Record<string, string>>): Preset[] {
-  const { value } = parseWritten('definitions', 'definitions.yaml', stringify({ use: [{ pack, ...given }] }));
-  const [used] = value === null ? [] : usedPacks(value, null).packs;
-  if (used === undefined) return [];
-  const { definitions } = used;
-  return definitions.facts.flatMap((fact) =>
-    'table' in fact.source && fact.source.columns !== undefined ? [{ pack, given, fact, source: fact.source, definitions }] : [],
+/** A parameter's value: what the file says of itself before what the contract says. */
+function requiredOf(name: string, { header, columns }: Sight, { currency, zone }: Frame): string | null {
+  const most = (words: RegExp) => columns.find((column) => column.most !== null && words.test(column.header))?.most ?? null;
+  if (name === 'zone') return zone;
+  if (name === 'marketplace') return most(/marketplace/i);
+  if (name !== 'currency') return null;
+  // an export says its currency in a column, or in a header: Amount spent (AUD)
+  const named = [most(/currency/i), ...header.map((each) => /\(([A-Z]{3})\)/.exec(each)?.[1])].find(
+    (each) => each != null && isCurrency(each),
   );
+  return named ?? currency;
 }
+
+/** What a pack describes with these parameters; several files in a row are mostly of a few packs. */
+const presetsOf = remembered(
+  (_: Pack, pack: string, written: string): readonly Preset[] => {
+    const given: Readonly<Record<string, string>> = JSON.parse(written);
+    const { value } = parseWritten('definitions', 'definitions.yaml', stringify({ use: [{ pack, ...given }] }));
+    const [used] = value === null ? [] : usedPacks(value, null).packs;
+    if (used === undefined) return [];
+    const { definitions } = used;
+    return definitions.facts.flatMap((fact) =>
+      'table' in fact.source && fact.source.columns !== undefined ? [{ pack, given, fact, source: fact.source, definitions }] : [],
+    );
+  },
+  undefined,
+  WAYS,
+);
 
 /** How many of the columns that a preset reads a file has; 0 where it lacks one. */
 function fitOf({ fact, source, definitions }: Preset, headers: ReadonlySet<string>): number {
@@ -79,11 +101,28 @@ function fitOf({ fact, source, definitions }: Preset, headers: ReadonlySet<strin
   return wanted.every(({ header }) => headers.has(same(header))) ? wanted.length : 0;
 }
 
-/** Whether a file's characters, separators and numbers are as a preset declares them. */
-function isWrittenSo({ format = {} }: TableSource, { format: seen, form, encoding, delimiter, name }: Sight): boolean {
-  const { decimal = '.' } = format;
-  if ((seen?.decimal ?? '.') !== decimal && seen?.thousands !== undefined) return false;
+/** Whether a file's characters, separators, numbers and times are as a preset declares them. */
+function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): boolean {
+  const { format: seen, form, encoding, delimiter, name } = sight;
+  const amounts = sight.columns.some(({ amount }) => amount);
+  if (amounts && (seen?.decimal ?? '.') !== (format.decimal ?? '.')) return false;
+  if (
+    !columns.every(({ header, time }) =>
+      isTimeSo(
+        time,
+        sight.columns.find((each) => same(each.header) === same(header)),
+      ),
+    )
+  )
+    return false;
   if (form === 'sheet') return true;
-  const byName = /\.(tsv|txt)(\.gz)?$/i.test(name) ? '\t' : ',';
-  return (format.encoding ?? 'utf-8') === (encoding ?? 'utf-8') && (format.delimiter ?? byName) === delimiter;
+  return (format.encoding ?? 'utf-8') === (encoding ?? 'utf-8') && (format.delimiter ?? delimiterByName(name)) === delimiter;
+}
+
+/** Whether times can be as they are declared: read without a word they are as ISO 8601 has them. */
+function isTimeSo(declared: string | null, column: ColumnSight | undefined): boolean {
+  if (column === undefined || column.kind !== 'time') return true;
+  if (column.either !== null) return declared !== null && column.either.includes(declared);
+  const found = column.time?.format ?? null;
+  return found === declared || (found === null && declared?.startsWith('%Y-%m-%d') === true);
 }

@@ -29,8 +29,17 @@ export function sightBlock({ sights, preset, draft }: SeenTable, { zone }: { rea
       ...detailLines(sight, locale).map((line) => toldLine(line, 1)),
     ]),
     toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
+    ...(preset === null || Object.keys(preset.given).length === 0
+      ? []
+      : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),
     ...(first === undefined || preset !== null ? [] : openLines(first, draft, zone, locale)).map((line) => toldLine(text(line, 'warn'), 1)),
   );
+}
+
+function givenText({ given }: Preset): string {
+  return Object.entries(given)
+    .map(([name, value]) => `${name}: ${plainText(value)}`)
+    .join(', ');
 }
 
 const DELIMITERS: Readonly<Record<string, 'form.comma' | 'form.semicolon' | 'form.tab' | 'form.bar'>> = {

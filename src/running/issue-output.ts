@@ -8,7 +8,7 @@ export function hasErrors(issues: readonly Issue[]): boolean {
 }
 
 /** Issues as the document of a verb, in words of both languages. */
-export function issuesDocument(issues: readonly Issue[]): Report['document'] {
+function issuesDocument(issues: readonly Issue[]): Report['document'] {
   return () => issues.map(issueData);
 }
 

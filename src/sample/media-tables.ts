@@ -52,6 +52,20 @@ export function adsTable(seed: number): TimedTable {
   return { path: 'ads/spend.csv', header: 'day,platform,campaign,spend,impressions,clicks,conversions', rows };
 }
 
+/** `ads/invoices.csv`: what each platform invoiced for a month, seen two days after its end. @param ads the spend by day */
+export function invoicesTable(ads: TimedTable): TimedTable {
+  const invoices = new Map<string, { readonly platform: string; readonly last: LocalDate; readonly cents: bigint }>();
+  for (const { text } of ads.rows) {
+    const [day = '', platform = '', , spend = ''] = text.split(',');
+    const key = `${day.slice(0, 7)} ${platform}`;
+    invoices.set(key, { platform, last: day, cents: (invoices.get(key)?.cents ?? 0n) + BigInt(spend.replace('.', '')) });
+  }
+  const rows = [...invoices.values()].map(({ platform, last, cents }): TimedRow => {
+    return { text: [platform, last, scaledText(cents, 2)].join(','), seenOn: addDays(last, 2), goneOn: null };
+  });
+  return { path: 'ads/invoices.csv', header: 'platform,billed_to,amount', rows };
+}
+
 const CHANNELS = [
   { name: 'paid_search', share: 330 },
   { name: 'paid_social', share: 270 },

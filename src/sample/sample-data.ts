@@ -1,5 +1,5 @@
 import { cadRates, fxTable } from './fx-table.js';
-import { adsTable, ga4Table } from './media-tables.js';
+import { adsTable, ga4Table, invoicesTable } from './media-tables.js';
 import { loadsTable, ordersTable, refundsTable, sampleOrders } from './shop-tables.js';
 import type { TimedTable } from './timed-table.js';
 
@@ -13,11 +13,13 @@ export const SAMPLE_SEED = 20260101;
 export function sampleTables(seed: number = SAMPLE_SEED): readonly TimedTable[] {
   const orders = sampleOrders(seed);
   const rates = cadRates(seed + 10);
+  const ads = adsTable(seed + 30);
   return [
     ordersTable(orders),
     refundsTable(orders, seed + 20),
     loadsTable(),
-    adsTable(seed + 30),
+    ads,
+    invoicesTable(ads),
     ga4Table(orders, rates, seed + 40),
     fxTable(rates),
   ];

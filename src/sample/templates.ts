@@ -22,7 +22,17 @@ export const TEMPLATES: readonly Template[] = [
       zh: '按投产比、新客成本与退款率考核：基础服务费、奖金、扣款、封顶；按月',
     },
     every: 'month',
-    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/first_orders.duckdb.sql'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql'],
+  },
+  {
+    name: 'performance',
+    title: { en: 'Performance', zh: '效果合作' },
+    summary: {
+      en: 'Retainer, commission on revenue in tiers, bonus for ROAS and cost per new customer, a bet on the term; monthly',
+      zh: '基础服务费、销售额分档提成、投产比与新客成本奖金、合同期对赌；按月',
+    },
+    every: 'month',
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql'],
   },
   {
     name: 'full-service',
@@ -104,12 +114,26 @@ export function renderTemplate(
   const rendered = new Map<string, string>();
   for (const [name, source] of sources) {
     const path = name === WORKSPACE_TEMPLATE ? WORKSPACE_FILE : `${contractFolder(values.id)}/${name}`;
-    rendered.set(
-      path,
-      source.replace(/\{\{(\w+)\}\}/g, (whole, place: string) => places.get(place) ?? whole),
-    );
+    rendered.set(path, filled(source, places));
   }
   return rendered;
+}
+
+/** The workspace of a new relationship. @param source the shipped {@link WORKSPACE_TEMPLATE} */
+export function renderWorkspace(source: string, parties: Pick<TemplateValues, 'brand' | 'provider'>): string {
+  return filled(source, namesOf(parties));
+}
+
+function filled(source: string, places: ReadonlyMap<string, string>): string {
+  return source.replace(/\{\{(\w+)\}\}/g, (whole, place: string) => places.get(place) ?? whole);
+}
+
+/** In a comment a name must not end the line. */
+function namesOf({ brand, provider }: Pick<TemplateValues, 'brand' | 'provider'>): ReadonlyMap<string, string> {
+  return new Map([
+    ['brand_name', oneLine(brand)],
+    ['provider_name', oneLine(provider)],
+  ]);
 }
 
 /** What stands for each `{{place}}`, as YAML. */
@@ -121,9 +145,7 @@ function placesOf(template: Template, values: TemplateValues): ReadonlyMap<strin
     ['title', quoted(`${values.brand} x ${values.provider}`)],
     ['brand', quoted(values.brand)],
     ['provider', quoted(values.provider)],
-    // In a comment a name must not end the line.
-    ['brand_name', oneLine(values.brand)],
-    ['provider_name', oneLine(values.provider)],
+    ...namesOf(values),
     ['brand_signatories', `[${values.brandSignatories.join(', ')}]`],
     ['provider_signatories', `[${values.providerSignatories.join(', ')}]`],
     ['currency', values.currency],

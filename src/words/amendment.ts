@@ -243,6 +243,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   stopAt: { en: 'rows end at', zh: '数据截止于' },
   decimal: { en: 'decimal mark', zh: '小数点' },
   thousands: { en: 'thousands separator', zh: '千位分隔符' },
+  rowNumber: { en: "name of the row's number", zh: '行序号列名' },
   ragged: { en: 'lines may end early', zh: '行可提前结束' },
   sheet: { en: 'sheet', zh: '工作表' },
   columns: { en: 'columns', zh: '列' },

@@ -28,6 +28,36 @@ export const COMMAND_ISSUES = {
       zh: '运行 `concord init <id> --template media-buying`，或用 --root 指定仓库。',
     },
   },
+  'answer-missing': {
+    text: { en: 'Nothing answers "{answer}"', zh: '“{answer}”没有回答' },
+    explanation: {
+      en: 'A contract is written from answers: `concord init` asks for them on a terminal. Elsewhere all that have no default are given as options or in a file.',
+      zh: '合同由若干回答生成：`concord init` 会在终端中逐一提问。其他情况下，没有默认值的回答须用选项或文件给出。',
+    },
+    fix: {
+      en: 'Add --{answer} to the command, or {answer} to the file of --answers; or run `concord init` on a terminal, or with --template.',
+      zh: '请在命令中加上 --{answer}，或在 --answers 文件中写明 {answer}；也可在终端中运行 `concord init`，或使用 --template。',
+    },
+  },
+  'answer-refused': {
+    text: { en: '{found} is no answer to "{answer}"', zh: '{found} 不能作为“{answer}”的回答' },
+    explanation: {
+      en: 'The contract is paid by these answers, so what could be read in two ways is not read at all.',
+      zh: '合同据此付款，因此可能有两种读法的回答一律不采用。',
+    },
+    fix: { en: 'Write it as expected.', zh: '请按所示格式填写。' },
+  },
+  'answers-unreadable': {
+    text: { en: '{file} holds no answers', zh: '{file} 中没有可用的回答' },
+    explanation: {
+      en: 'The file of --answers is YAML: the name of each question as the option has it, and the answer as one would type it.',
+      zh: '--answers 文件为 YAML：每行写问题名称（与选项同名）和回答内容（与键入时相同）。',
+    },
+    fix: {
+      en: 'Write lines such as "retainer: 3000". Names: {expected}.',
+      zh: '请逐行填写，如“retainer: 3000”。可用名称：{expected}。',
+    },
+  },
   'not-a-file': {
     text: { en: '{file} is {what}, so nothing in it counts', zh: '{file} 是{what}，其内容不会计入' },
     explanation: {

@@ -8,6 +8,7 @@ export const IMPORT_PHRASES = {
     en: 'several tables stand below each other, the next from line {n}',
     zh: '多张表上下相接，下一张始于第 {n} 行',
   },
+  'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
   'no-table.broken': { en: 'it is a damaged gzip file', zh: '它是损坏的 gzip 文件' },
   'no-table.workbook': { en: 'it is a damaged or locked workbook', zh: '它是损坏或加密的工作簿' },
   'advice.no-table.empty': { en: 'Export it again.', zh: '请重新导出。' },
@@ -15,6 +16,10 @@ export const IMPORT_PHRASES = {
   'advice.no-table.tables': {
     en: 'This is a report for reading. Export one table: in GA4 an exploration, by day.',
     zh: '这是供阅读的报告。请只导出一张表：GA4 请用探索，并按天细分。',
+  },
+  'advice.no-table.no-time': {
+    en: 'Export it by day, or with the time of each row: what is paid for is counted by days. `--print` shows what is seen.',
+    zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示所见内容。',
   },
   'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
   'advice.no-table.workbook': { en: 'Download it again, without a password.', zh: '请重新下载，且不要加密。' },

@@ -23,6 +23,7 @@ export const IMPORT_TEXT = {
   unnamed: { en: '{count} {count:column|columns} without a name', zh: '{count} 列没有列名' },
   'other-sheets': { en: 'other sheets: {sheets}', zh: '其他工作表：{sheets}' },
   preset: { en: 'fits the preset {pack}', zh: '符合预设 {pack}' },
+  given: { en: 'with {given}: see that each is right', zh: '参数 {given}：请逐一核对' },
   'no-preset': { en: 'fits no preset; what follows is a draft', zh: '没有符合的预设；以下为草稿' },
   'open.open': {
     en: 'Whether {example} is a thousand or has three decimals cannot be told: write thousands or decimal under format.',

@@ -26,6 +26,44 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'view.tables': { en: 'tables', zh: '张表' },
   'view.parts': { en: 'parts', zh: '个部分' },
 
+  // How an answer looks
+  'answer.new-id': {
+    en: '3 to 40 lower-case letters, digits or -, and no contract that is there already',
+    zh: '3 到 40 个小写字母、数字或 -，且不与已有合同重名',
+  },
+  'answer.name': { en: 'a name on one line, at most 120 characters', zh: '单行名称，至多 120 个字符' },
+  'answer.amount': {
+    en: 'an amount above 0 in digits, as 3000 or 3,000.00, or "none"',
+    zh: '大于 0 的金额，如 3000、3,000.00 或 3万；没有则填“无”',
+  },
+  'answer.tiers': {
+    en: 'one rate, as 3%, or rising tiers, as "3% up to 400000, 4% above", or "none"',
+    zh: '单一费率，如 3%；或由低到高的分档，如“40万以内 3%，以上 4%”；没有则填“无”',
+  },
+  'answer.goals': {
+    en: 'KPIs of the list, each once with its target, as "roas 3.0, cac 25"',
+    zh: '列表中的 KPI，各写一次并附目标值，如“roas 3.0，cac 25”',
+  },
+  'answer.goals-share': { en: 'a target with a percent sign, as "refund_rate 8%"', zh: '带百分号的目标值，如“退款率 8%”' },
+  'answer.bet': {
+    en: 'target, share of the difference, and the most that is paid, as "5000000, 2%, 20000", or "none"',
+    zh: '目标、差额赔付比例、最多赔付金额，如“500万, 2%, 2万”；没有则填“无”',
+  },
+  'answer.day': { en: 'a day that exists, as 2026-01-31', zh: '存在的日期，如 2026-01-31' },
+  'answer.day-after': {
+    en: 'a day after the first, at most ten years later, as 2026-12-31',
+    zh: '晚于首日且不超过十年的日期，如 2026-12-31',
+  },
+  'answer.exports': { en: 'an export with sales among them, such as shopify', zh: '其中须有含销售数据的导出文件，如 shopify' },
+  'answer.exports-cny': {
+    en: 'exports in the currency of the contract: tmall is in CNY',
+    zh: '与合同币种一致的导出文件：天猫/淘宝订单为人民币（CNY）',
+  },
+  'answer.paid': {
+    en: 'a retainer, commission, bonus or wager: without any of them nothing would be paid',
+    zh: '固定服务费、提成、奖金、对赌中至少一项，否则合同没有任何付款',
+  },
+
   // What was expected, by the name of the schema's definition
   text: { en: 'text, or {en: …, zh: …}', zh: '文字，或 {en: …, zh: …}' },
   plain: { en: 'text that is not empty', zh: '非空文字' },

@@ -438,6 +438,17 @@ export const TERMS_ISSUES = {
       zh: '请双方商定并写明：{pack: {id}, {field}: …}，可选 {expected}。各选项的含义见 docs/packs.md。',
     },
   },
+  'pack-read-twice': {
+    text: { en: 'The pack {id} is used twice for the same tables.', zh: '口径包 {id} 对同一组表使用了两次。' },
+    explanation: {
+      en: 'Both uses read the same rows: what adds them up counts everything twice.',
+      zh: '两次使用读取的是相同的行：相加会把一切计两遍。',
+    },
+    fix: {
+      en: 'Give each use tables of its own (dataset: shop_de), or remove one of them.',
+      zh: '为每次使用指定各自的表（dataset: shop_de），或删除其中一个。',
+    },
+  },
   'pack-name-twice': {
     text: {
       en: 'The {kind} {id} of the pack {pack} is also defined by {other}.',
@@ -447,7 +458,10 @@ export const TERMS_ISSUES = {
       en: 'Neither definition may silently win over the other.',
       zh: '不能让其中一个定义悄悄覆盖另一个。',
     },
-    fix: { en: 'Rename your own, or remove one of the packs.', zh: '修改自有名称，或删除其中一个口径包。' },
+    fix: {
+      en: 'Rename your own, remove one of the packs, or give each use a name of its own: as: de.',
+      zh: '修改自有名称，删除其中一个口径包，或为每次使用分别命名（as: de）。',
+    },
   },
   'form-of-view': {
     text: { en: '{field} says how a table is written; {id} is a view.', zh: '{field} 说明表的写法，而 {id} 是视图。' },
@@ -476,7 +490,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'For 1/31/2026 write "%m/%d/%Y".', zh: '例如 1/31/2026 写作 "%m/%d/%Y"。' },
   },
   'column-name-alike': {
-    text: { en: '{other} and {one} differ in upper and lower case alone.', zh: '{other} 与 {one} 仅大小写不同。' },
+    text: { en: '{other} and {one} are one name to a query.', zh: '{other} 与 {one} 在查询中是同一个名称。' },
     explanation: { en: 'Queries do not tell upper from lower case.', zh: '查询不区分大小写。' },
     fix: { en: 'Rename one of them.', zh: '为其中一个改名。' },
   },

@@ -9,6 +9,7 @@ import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { IMPORT_ISSUES } from '../../src/words/import-issues.js';
 import { contextFor, type Outcome, run } from '../in-process.js';
+import { REPOSITORY } from '../run-cli.js';
 import { workbook } from '../shell/workbook.js';
 
 /* `concord import`, over real files and the real engine: what it writes, where files go, and each of its issues word for word. */
@@ -203,6 +204,15 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
     expect(lines).toContain('Copied to data/exports/export/a.csv');
   });
 
+  test('that a preset fits is declared by the preset', async () => {
+    const orders = download('orders_export_1.csv', readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv')));
+    const found = said(await imported([orders]));
+    expect(found).toContain('fits the preset shopify-orders-export@1');
+    expect(found).toContain('Copied to data/shopify/orders/orders_export_1.csv');
+    expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}use:\n  - shopify-orders-export@1\n`);
+    expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
+  });
+
   test('in several months is one table', async () => {
     const found = await imported([download('jan.csv', JANUARY), download('feb.csv', FEBRUARY)]);
     expect(said(found)).toContain('Copied to data/exports/jan/feb.csv');
@@ -306,6 +316,18 @@ describe('each issue of import, in both languages', () => {
       'it is a damaged or locked workbook',
       '它是损坏或加密的工作簿',
     );
+  });
+
+  test('import-no-table, of what has no times: nothing is written or copied', async () => {
+    const file = download('a.csv', 'campaign,cost\nBrand,7.50\n');
+    await expected(
+      'import-no-table',
+      (locale) => imported([file], {}, locale),
+      'a.csv holds no table: no column holds times',
+      'a.csv 中没有表格：没有时间列',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
   });
 
   test('import-sheet', () => {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { digest } from '../../src/kernel/canonical.js';
@@ -102,4 +103,19 @@ describe('a level that is not written so', () => {
     ]);
     expect(said(edit(TIERS, 'tiers: { from 100: 5%, from 200: 7% }'))[0]).toMatch(/tiers-start-at-zero The first tier starts at from 100;/);
   });
+});
+
+test('templates, samples and the guide always say the direction', () => {
+  const root = new URL('../../', import.meta.url);
+  const contracts = ['templates', 'contracts'].flatMap((folder) =>
+    existsSync(new URL(`${folder}/`, root))
+      ? readdirSync(new URL(`${folder}/`, root)).map((name) => new URL(`${folder}/${name}/contract.yaml`, root))
+      : [],
+  );
+  const guide = readdirSync(new URL('docs/guide/', root)).map((name) => new URL(`docs/guide/${name}`, root));
+  const texts = [...contracts.filter((file) => existsSync(file)), ...guide].map((file) => readFileSync(file, 'utf8'));
+  const tables = texts.flatMap((text) => [...text.matchAll(/\b(?:tiers|points|bands):\s*\{([^}]*)\}/g)].map(([, inner = '']) => inner));
+  expect(tables.length).toBeGreaterThan(20);
+  const bare = tables.flatMap((inner) => inner.split(',')).filter((each) => !/^\s*(?:from|below) \d[\d.]*%?:/.test(each));
+  expect(bare).toEqual([]);
 });

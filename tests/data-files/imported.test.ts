@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { importFiles } from '../../src/commands/run/import.js';
+import { presetFor } from '../../src/intake/presets.js';
 import { see } from '../../src/intake/sight.js';
 import { ShellError } from '../../src/ports/failure.js';
 import type { Warehouse } from '../../src/ports/warehouse.js';
@@ -12,6 +13,7 @@ import { readContract } from '../../src/running/repository.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
+import { REPOSITORY } from '../run-cli.js';
 import { openDuckdb } from '../warehouses.js';
 import { DECLARED, fileOf, HERE, tenthOf } from './declared.js';
 
@@ -57,6 +59,25 @@ test('what is seen in each export, and what is proposed', async () => {
   for (const name of names) answers[name] = await seen(name);
   if (process.env.CONCORD_WRITE === '1' || !existsSync(EXPECTED)) writeFileSync(EXPECTED, stringify(answers, { lineWidth: 0 }));
   expect(answers).toEqual(parse(readFileSync(EXPECTED, 'utf8')));
+});
+
+interface Use {
+  readonly pack: string;
+  readonly currency?: string;
+  readonly zone?: string;
+}
+
+const PRESETS = join(REPOSITORY, 'tests/packs/exports');
+
+test.each(readdirSync(PRESETS))('the preset for %s, with what the file says of itself', async (name) => {
+  const { use }: { readonly use: Use } = parse(readFileSync(join(PRESETS, name, 'case.yaml'), 'utf8'));
+  const file = readdirSync(join(PRESETS, name)).find((each) => !each.endsWith('.yaml') && !/damaged|report/.test(each));
+  const raw = await exports.read(join(PRESETS, name, file ?? ''), null);
+  if (raw === null || 'isNot' in raw) throw new Error('not read');
+  const sight = see(raw);
+  if ('unseen' in sight) throw new Error(sight.unseen);
+  const preset = presetFor(sight, { currency: use.currency ?? 'USD', zone: use.zone ?? 'UTC' });
+  expect({ pack: preset?.pack, ...preset?.given }).toEqual(use);
 });
 
 const data = mkdtempSync(join(tmpdir(), 'concord-imported-'));

@@ -86,7 +86,7 @@ describe('what is not there', () => {
     [['explain', 'tea-account', '2026-01', 'bonus'], 2, 'unknown-line', 'base, vat'],
     [['settle', 'tea-account', '--period', '2026-03'], 1, 'period-not-due', '2026-04-05'],
     [['init', 'new-one', '--template', 'seo'], 2, 'unknown-template', 'media-buying'],
-    [['init', 'tea-account'], 2, 'file-exists', 'contracts/tea-account/contract.yaml'],
+    [['init', 'tea-account', '--template', 'wager'], 2, 'file-exists', 'contracts/tea-account/contract.yaml'],
     [['event', 'tea-account', 'payment', 'amount'], 2, 'event-field', 'amount'],
   ])('%j: exit code %i, %s', async (args, exit, issue, says) => {
     const root = goldenPlace();

@@ -12,6 +12,7 @@ const settle = (root: string, asOf: string, ...more: string[]) => concord(root, 
 describe('a contract from a template', () => {
   const templates = [
     ['media-buying', '2026-01'],
+    ['performance', '2026-01'],
     ['full-service', '2026-01'],
     ['cro', '2026-01'],
     ['logistics', '2026-W10'],
@@ -230,7 +231,7 @@ describe.concurrent('an event', () => {
 describe.concurrent('what is printed', () => {
   it('as JSON can be parsed, for every command, and standard error is empty', async () => {
     const root = goldenPlace();
-    const inits = concord(emptyPlace(), 'init', 'my-first', '--format', 'json');
+    const inits = concord(emptyPlace(), 'init', 'my-first', '--template', 'wager', '--format', 'json');
     const outputs = [
       await inits,
       await concord(root, 'check', '--format', 'json'),

@@ -80,6 +80,7 @@ function damage(name: string, { file, encoding, damaged }: Case): Buffer {
 describe('presets for exports', () => {
   const folder = mkdtempSync(join(tmpdir(), 'concord-exports-'));
   const found = new Map<string, EvidencePeriod>();
+  let twice: EvidencePeriod | undefined;
   const said = new Map<string, readonly Record<Locale, string>[]>();
 
   beforeAll(async () => {
@@ -90,10 +91,14 @@ describe('presets for exports', () => {
       cpSync(join(HERE, name, each.file), join(sound, each.file));
       writeFileSync(join(broken, each.file), damage(name, each));
     }
+    const settlement = 'amazon-settlement-us';
+    mkdirSync(join(folder, 'twice/settlement'), { recursive: true });
+    for (const copy of ['1.txt', '2.txt']) cpSync(join(HERE, settlement, 'settlement.txt'), join(folder, 'twice/settlement', copy));
     const warehouse = await openDuckdb({ dataFolder: folder });
     try {
       const requests = names.flatMap((name) => [january(name, datasetOf(name)), january(name, `${datasetOf(name)}_damaged`)]);
-      const { each } = await warehouse.measure(requests);
+      const { each } = await warehouse.measure([...requests, january(settlement, 'twice')]);
+      twice = each.at(-1)?.measured?.periods[0];
       names.forEach((name, index) => {
         const [sound, broken] = [each[2 * index], each[2 * index + 1]];
         if (sound === undefined || broken === undefined) throw new Error(`${name} was not measured`);
@@ -126,6 +131,11 @@ describe('presets for exports', () => {
     expect(summed.length).toBeGreaterThan(0);
     expect(facts.map(({ complete }) => complete)).toEqual(facts.map(() => true));
     expect(facts.flatMap(({ scans }) => scans.map(({ duplicateKeys }) => duplicateKeys)).reduce((sum, each) => sum + each, 0)).toBe(0);
+  });
+
+  test('rows without a key of their own: two equal fees are two, a file that is there twice is told', () => {
+    // ten rows of January in each of the two
+    expect(twice?.facts[0]?.scans.map(({ duplicateKeys }) => duplicateKeys)).toEqual([10]);
   });
 
   test.each(names)('%s, damaged: refused, with what is the matter', (name) => {

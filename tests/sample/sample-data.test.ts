@@ -44,7 +44,18 @@ function usd(amount: string | undefined, currency: string | undefined, day: Loca
 describe('the generator', () => {
   test('draws the same bytes every time', () => {
     expect(digest(sampleTables())).toBe(digest(tables));
-    expect(digest([...stateAt(tables, END)])).toBe('sha256:6ba3127908529da11663947e90c275e81a2976f5f9f5de704cc35fc35cf9290c');
+    expect(digest([...stateAt(tables, END)])).toBe('sha256:73f7bdb3093403abcacdee4734f01025d30b8fa59ce9b3f42e29c774e3f355d0');
+  });
+
+  test('invoices what was spent, month by month, and not before the month is over', () => {
+    const total = (rows: readonly Readonly<Record<string, string>>[], column: string) =>
+      sum(rows.map((row) => rational(row[column] ?? '')));
+    const invoices = rowsAt('ads/invoices.csv', END);
+    expect(total(invoices, 'amount')).toEqual(total(ads, 'spend'));
+    const january = ads.filter(({ day, platform }) => day?.startsWith('2026-01') === true && platform === 'meta');
+    const of = invoices.filter(({ billed_to, platform }) => billed_to === '2026-01-31' && platform === 'meta');
+    expect(of.map(({ amount }) => amount && rational(amount))).toEqual([total(january, 'spend')]);
+    expect(rowsAt('ads/invoices.csv', '2026-02-01').filter(({ billed_to }) => billed_to === '2026-01-31')).toEqual([]);
   });
 
   test('draws another year from another seed', () => {

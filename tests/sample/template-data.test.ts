@@ -47,65 +47,95 @@ async function actuals(id: string, files: ReadonlyMap<string, string>, asOf: str
   return Object.fromEntries((first?.statement.kpis ?? []).map((kpi: KpiResult) => [kpi.id, kpi.actual]));
 }
 
-const SHOP = {
-  'shop/orders.csv': csv(
-    'order_id,customer_id,paid_at,payment,is_test,item_value,cost_of_goods',
-    'o0,c1,2025-12-20T10:00:00Z,captured,false,50.00,20.00',
-    'o1,c1,2026-01-05T10:00:00Z,captured,false,100.00,40.00',
-    'o2,c2,2026-01-06T10:00:00Z,captured,false,200.00,80.00',
-    'o3,c3,2026-01-07T10:00:00Z,voided,false,900.00,300.00',
-    'o4,c4,2026-01-08T10:00:00Z,captured,true,900.00,300.00',
-    'o5,c3,2026-01-31T23:59:59Z,captured,false,100.00,40.00',
+/** Exports as they are downloaded, shorter by the columns that nobody names. @param last days until which there is something */
+const exportsOf = (last: string, next: string) => ({
+  'shopify/orders/orders_export.csv': csv(
+    'Name,Email,Financial Status,Paid at,Currency,Subtotal,Cancelled at,Lineitem name',
+    `#1007,c9@example.com,paid,${next} 00:10:00 +0000,USD,10.00,,Mug`,
+    '#1005,c3@example.com,paid,2026-01-31 23:59:59 +0000,USD,100.00,,Mug',
+    '#1004,c4@example.com,pending,,USD,900.00,,Mug',
+    '#1003,c3@example.com,voided,2026-01-07 10:00:00 +0000,USD,900.00,,Mug',
+    '#1002,C2@example.com,paid,2026-01-06 10:00:00 +0000,USD,200.00,,Mug',
+    '#1002,C2@example.com,,,,,,Pot',
+    '#1001,c1@example.com,partially_refunded,2026-01-05 10:00:00 +0000,USD,100.00,,Mug',
+    '#1000,C1@example.com,paid,2025-12-20 10:00:00 +0000,USD,50.00,,Mug',
   ),
-  'shop/refunds.csv': csv('refund_id,refunded_at,amount', 'r1,2026-01-20T10:00:00Z,40.00', 'r2,2026-02-02T10:00:00Z,100.00'),
-  'shop/loads.csv': csv('table_name,loaded_at', 'orders,2026-02-01T00:00:00Z', 'refunds,2026-02-01T00:00:00Z'),
-};
+  'shopify/payouts/payments.csv': csv(
+    'Transaction Date,Type,Order,Amount,Currency',
+    `${next} 00:10:00 +0000,charge,#1007,10.00,USD`,
+    '2026-01-20 10:00:00 +0000,refund,#1001,-40.00,USD',
+    '2026-01-05 10:00:00 +0000,charge,#1001,100.00,USD',
+  ),
+  'ga4/exploration/january.csv': csv(
+    'Date,Purchase revenue,Transactions,Sessions',
+    ',400,3,80,Grand total',
+    '20260105,400,3,60',
+    `${last},0,0,20`,
+  ),
+});
+const SHOP = exportsOf('20260131', '2026-02-01');
 
+/** Of two ad accounts, with a day on which nothing is spent. */
+const adsOf = (meta: string, google: string, last = '2026-01-31') => ({
+  'meta/ads/ads.csv': csv(
+    'Day,Ad ID,Amount spent (USD),Link clicks,Purchases conversion value',
+    `,,${meta},9,`,
+    `2026-01-03,1,${meta},9,`,
+    `${last},1,0.00,0,`,
+  ),
+  'google/campaigns/campaigns.csv': csv(
+    'Campaign report',
+    '"January 1, 2026"',
+    'Day,Campaign,Currency code,Clicks,Cost,Conv. value',
+    `2026-01-03,Brand,USD,9,"${google}",0.00`,
+    `${last},Brand,USD,0, --, --`,
+    'Total: Campaigns, --,USD,9,1.00, --',
+  ),
+});
+const COSTS = {
+  'shop/costs.csv': csv(
+    'order_id,day,cost',
+    '#1001,2026-01-05,40.00',
+    '#1002,2026-01-06,80.00',
+    '#1005,2026-01-31,40.00',
+    '#1008,2026-03-31,0',
+  ),
+};
+const invoicesOf = (meta: string, google: string) => ({
+  'ads/invoices.csv': csv('platform,billed_to,amount', `meta,2026-01-31,${meta}`, `google,2026-01-31,${google}`),
+});
+
+// 400 of sales for 100 of advertising; c2 and c3 are new, c1 bought in December; 40 of 400 came back.
 test('media buying', async () => {
-  const found = await actuals('media-buying', templateFiles('media-buying'), '2026-02-15', {
-    ...SHOP,
-    'ads/spend.csv': csv('day,campaign,spend', '2026-01-03,a,60.00', '2026-01-03,b,40.00', '2026-01-31,a,0.00'),
-    'ads/invoices.csv': csv('platform,billed_to,amount', 'meta,2026-01-31,100.00'),
-    'ga4/revenue.csv': csv('day,channel,revenue', '2026-01-05,x,400.00', '2026-01-31,x,0.00'),
-  });
-  // 400 of sales for 100 of advertising; c2 and c3 are new, c1 bought in December; 40 of 400 came back.
+  const tables = { ...SHOP, ...adsOf('60.00', '40.00'), ...invoicesOf('60.00', '40.00') };
+  const found = await actuals('media-buying', templateFiles('media-buying'), '2026-02-15', tables);
   expect(found).toEqual({ roas: '4', cac: '50', refund_rate: '0.1' });
 });
 
+test('performance', async () => {
+  const found = await actuals('performance', templateFiles('performance'), '2026-02-15', { ...SHOP, ...adsOf('60.00', '40.00') });
+  // Revenue is less what came back: (400 - 40) / 100.
+  expect(found).toEqual({ roas: '3.6', cac: '50', refund_rate: '0.1' });
+});
+
 test('media buying: what the agency spent for the brand is paid back, less the rebate', async () => {
-  const [first] = await settleOn(
-    new Map(
-      Object.entries({
-        ...SHOP,
-        'ads/spend.csv': csv('day,campaign,spend', '2026-01-03,a,31000.00', '2026-01-31,a,500.50'),
-        'ads/invoices.csv': csv('platform,billed_to,amount', 'meta,2026-01-31,31500.50'),
-        'ga4/revenue.csv': csv('day,channel,revenue', '2026-01-05,x,400.00', '2026-01-31,x,0.00'),
-      }),
-    ),
-    'media-buying',
-    templateFiles('media-buying'),
-    '2026-02-15',
-  );
+  const tables = { ...SHOP, ...adsOf('31000.00', '500.50'), ...invoicesOf('31000.00', '500.50') };
+  const [first] = await settleOn(new Map(Object.entries(tables)), 'media-buying', templateFiles('media-buying'), '2026-02-15');
   const amounts = Object.fromEntries((first?.statement.lines ?? []).map(({ id, amount }) => [id, amount]));
   // 31,500.50 at cost; 2% of 30,000 and 4% of 1,500.50 come back: 600 + 60.02
   expect(amounts).toMatchObject({ media: '31500.50', back: '-660.02' });
 });
 
 test('full service', async () => {
-  const found = await actuals('full-service', templateFiles('full-service'), '2026-02-15', {
-    ...SHOP,
-    'ads/spend.csv': csv('day,campaign,spend', '2026-01-03,a,50.00', '2026-01-31,a,0.00'),
-    'bank/payouts.csv': csv('payout_id,paid_on,gross', 'p1,2026-01-31,390.00'),
-  });
+  const tables = { ...SHOP, ...adsOf('30.00', '20.00'), ...COSTS };
   // Margin: (400 - 40 - 160 - 50) / 400.
+  const found = await actuals('full-service', templateFiles('full-service'), '2026-02-15', tables);
   expect(found).toEqual({ revenue: '360', margin: '0.375', refund_rate: '0.1' });
 });
 
 test('conversion rate optimisation', async () => {
-  const found = await actuals('cro', templateFiles('cro'), '2026-02-10', {
-    ...SHOP,
-    'web/visits.csv': csv('day,channel,visits,purchases', '2026-01-05,a,60,2', '2026-01-31,a,20,1'),
-  });
+  const found = await actuals('cro', templateFiles('cro'), '2026-02-10', SHOP);
+  // Three orders and 400 of 80 visits.
   expect(found).toEqual({ conversion: '0.0375', value: '5', refund_rate: '0.1' });
 });
 
@@ -173,24 +203,12 @@ test('the contract acme-linkstar-eu-logistics', async () => {
 
 test('wager', async () => {
   const found = await actuals('wager', templateFiles('wager'), '2026-04-20', {
-    'market/orders.csv': csv(
-      'order_id,ordered_at,status,item_value,cost_of_goods',
-      'o1,2026-01-05T10:00:00Z,shipped,600.00,240.00',
-      'o2,2026-03-31T10:00:00Z,shipped,400.00,160.00',
-      'o3,2026-02-05T10:00:00Z,cancelled,900.00,300.00',
-    ),
-    'market/returns.csv': csv('return_id,closed_on,amount', 'r1,2026-02-01,200.00'),
-    'market/settlements.csv': csv('line_id,posted_on,type,amount', 's1,2026-02-01,sale,950.00', 's2,2026-02-01,fee,120.00'),
-    'market/ads.csv': csv('day,campaign,spend', '2026-01-05,a,80.00', '2026-03-31,a,0.00'),
-    'market/exports.csv': csv(
-      'table_name,exported_at',
-      'orders,2026-04-01T00:00:00Z',
-      'returns,2026-04-01T00:00:00Z',
-      'settlements,2026-04-01T00:00:00Z',
-    ),
+    ...exportsOf('20260331', '2026-04-01'),
+    ...adsOf('50.00', '30.00', '2026-03-31'),
+    ...COSTS,
   });
-  // Margin: (800 - 400 - 120 - 80) / 800.
-  expect(found).toEqual({ sales: '800', margin: '0.25', return_rate: '0.2' });
+  // Margin: (360 - 160 - 80) / 360; the quarter has nothing beside January.
+  expect(found).toEqual({ sales: '360', margin: '0.333333333333', return_rate: '0.1' });
 });
 
 test('the contract acme-linkstar-amazon-jp', async () => {

@@ -3,7 +3,7 @@ import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
 import type { Draft } from '../../intake/draft.js';
 import { draftOf, slugOf } from '../../intake/draft.js';
 import { type Preset, presetFor } from '../../intake/presets.js';
-import { type Sight, see } from '../../intake/sight.js';
+import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { type Addition, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -58,6 +58,8 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const frame = await frameOf(context, chosen.id);
   const taken = tablesOf(seen.files, options.table, frame);
   if (options.print) return shown(taken, frame);
+  const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
+  if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTable(sight.name, 'no-time')));
   const data = await dataFolderOf(context);
   const placed = await placedAll(exports, taken, data, options.link);
   if ('issues' in placed) return refused(placed.issues);
@@ -138,8 +140,12 @@ export async function seenOf(
 function seenIn(raw: ReadExport): Sight | Issue {
   const found = see(raw);
   if (!('unseen' in found)) return found;
-  const why = found.line === undefined ? `@no-table.${found.unseen}` : `@no-table.${found.unseen}:${found.line}`;
-  return issue('import-no-table', inFile(raw.name, found.line ?? 1), { file: raw.name, why, advice: `@advice.no-table.${found.unseen}` });
+  return noTable(raw.name, found.unseen, found.line);
+}
+
+function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number): Issue {
+  const why = line === undefined ? `@no-table.${what}` : `@no-table.${what}:${line}`;
+  return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice: `@advice.no-table.${what}` });
 }
 
 function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {

@@ -1,20 +1,27 @@
-import { loadContract } from '../../contract/load-contract.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { inFile } from '../../kernel/issue.js';
-import type { Outcome, Report } from '../../media/outcome.js';
+import type { Outcome } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
-import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
-import { failed, hasErrors } from '../../running/issue-output.js';
+import { failed } from '../../running/issue-output.js';
+import { writeNewContract } from '../../running/new-contract.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
-import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
-export interface InitOptions extends Omit<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
+export interface InitOptions extends Pick<TemplateValues, 'id' | 'from' | 'to'> {
   readonly template: string;
+  /** Null: as the workspace says. */
+  readonly brand: string | null;
+  readonly provider: string | null;
+  readonly currency: string | null;
+  readonly timezone: string | null;
 }
 
-/** `concord init`: writes a contract to start from; what it writes passes `concord check`. */
+/** What a contract begins with where neither an option nor the workspace says it. */
+const STANDARD = { brand: 'Brand', provider: 'Provider', currency: 'USD', timezone: 'Asia/Shanghai' };
+
+/** `concord init --template`: writes a contract to start from; what it writes passes `concord check`. */
 export async function init(context: CommandContext, templates: Files, options: InitOptions): Promise<Outcome> {
   const template = TEMPLATES.find((each) => each.name === options.template);
   if (template === undefined) {
@@ -26,33 +33,23 @@ export async function init(context: CommandContext, templates: Files, options: I
     const text = await templates.read(`${template.name}/${name}`);
     if (text !== null) sources.set(name, text);
   }
-  const workspacePath = `contracts/${WORKSPACE_TEMPLATE}`;
-  const workspace = await context.files.read(workspacePath);
+  const workspace = await context.files.read(WORKSPACE_FILE);
   if (workspace === null) sources.set(WORKSPACE_TEMPLATE, (await templates.read(WORKSPACE_TEMPLATE)) ?? '');
-  const values = { ...options, ...signatoriesOf(workspacePath, workspace) };
-  const rendered = renderTemplate(template, sources, values);
-  for (const path of rendered.keys()) {
-    if ((await context.files.read(path)) !== null) return failed([issue('file-exists', inFile(path), { path })], new Map(), 2);
-  }
-  const texts = new Map([...(workspace === null ? [] : [[workspacePath, workspace] as const]), ...rendered]);
-  const { issues } = loadContract(options.id, texts);
-  if (hasErrors(issues)) return failed(issues, texts, 2);
-  for (const [path, text] of rendered) await context.files.write(path, text);
-  const written = [...rendered.keys()];
-  const blocks: Report['blocks'] = (locale) => [
-    toldLines(
-      commandText('init-written', locale, { id: options.id }),
-      ...written.map((path) => toldLine(code(path), 1)),
-      commandText('init-next', locale, { id: options.id }),
-    ),
-  ];
-  return { ended: 0, report: { document: () => ({ written }), blocks } };
+  const rendered = renderTemplate(template, sources, valuesOf(options, workspace));
+  return writeNewContract(context, options.id, rendered, new Map(workspace === null ? [] : [[WORKSPACE_FILE, workspace]]));
 }
 
 /** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */
-function signatoriesOf(path: string, text: string | null): Pick<TemplateValues, 'brandSignatories' | 'providerSignatories'> {
-  const governance = text === null ? null : (loadWorkspace(new Map([[path, text]])).workspace?.governance ?? null);
-  const known = governance !== null && governance.brand.length > 0 && governance.provider.length > 0;
-  const { brand, provider } = known ? governance : TEMPLATE_SIGNATORIES;
-  return { brandSignatories: brand, providerSignatories: provider };
+function valuesOf({ id, from, to, ...given }: InitOptions, text: string | null): TemplateValues {
+  const workspace = text === null ? null : loadWorkspace(new Map([[WORKSPACE_FILE, text]])).workspace;
+  const standard = { ...STANDARD, ...workspace?.defaults };
+  const named = workspace !== null && workspace.governance.brand.length > 0 && workspace.governance.provider.length > 0;
+  const { brand, provider } = named ? workspace.governance : TEMPLATE_SIGNATORIES;
+  return {
+    ...{ id, from, to, brandSignatories: brand, providerSignatories: provider },
+    brand: given.brand ?? standard.brand,
+    provider: given.provider ?? standard.provider,
+    currency: given.currency ?? standard.currency,
+    timezone: given.timezone ?? standard.timezone,
+  };
 }

@@ -67,22 +67,23 @@ function timeFault(time: string): 'directive' | 'date' | 'half' | null {
 
 /** SQL does not tell upper from lower case: two names that differ in nothing else are one. */
 function columnNamesDiffer({ definitions, written }: DefinitionsCheck): readonly Issue[] {
-  return tables(definitions).flatMap(({ id, source: { columns = [] } }) =>
-    columns.flatMap(({ name }, index) => {
-      const other = columns.slice(0, index).find((each) => each.name.toLowerCase() === name.toLowerCase());
+  return tables(definitions).flatMap(({ id, source }) => {
+    const names = namesOf(source);
+    return names.flatMap((name, index) => {
+      const other = names.slice(0, index).find((each) => each.toLowerCase() === name.toLowerCase());
       if (other === undefined) return [];
-      const at = written.source.keyAt(['facts', id, 'columns', name]);
-      return [issue('column-name-alike', at, { one: quote(other.name), other: quote(name) })];
-    }),
-  );
+      const isNumber = index === (source.columns?.length ?? 0);
+      const at = isNumber ? written.source.at(['facts', id, 'format', 'rowNumber']) : written.source.keyAt(['facts', id, 'columns', name]);
+      return [issue('column-name-alike', at, { one: quote(other), other: quote(name) })];
+    });
+  });
 }
 
 /** With `columns` only these names exist. */
 function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly Issue[] {
   return tables(definitions).flatMap((fact) => {
-    const { columns } = fact.source;
-    if (columns === undefined) return [];
-    const names = columns.map(({ name }) => name);
+    if (fact.source.columns === undefined) return [];
+    const names = namesOf(fact.source);
     return columnsNamed(fact, definitions)
       .filter(({ column }, index, all) => !names.includes(column) && all.findIndex((each) => each.column === column) === index)
       .map(({ column, path }) =>
@@ -94,6 +95,11 @@ function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly I
         }),
       );
   });
+}
+
+/** The names that a table's columns are given; the row's number is the last. */
+function namesOf({ columns = [], format }: TableSource): string[] {
+  return [...columns.map(({ name }) => name), ...(format?.rowNumber === undefined ? [] : [format.rowNumber])];
 }
 
 function tables({ facts }: Definitions): (Fact & { readonly source: TableSource })[] {

@@ -38,6 +38,13 @@ export async function prepareText(file: RawText, format: FileFormat, target: str
         text = charactersOf(format.encoding ?? 'utf-8', bytes);
         sieve = new LineSieve(format, file.delimiter, text.spelt);
       }
+      if (text.isPlain && sieve.flows) {
+        // nothing but the strict reader has to look at what is left
+        const held = sieve.held();
+        if (held !== '') await output.write(text.encode(held));
+        await output.write(bytes);
+        continue;
+      }
       const kept = sieve.feed(text.decode(bytes, false));
       if (kept !== '') await output.write(text.encode(kept));
     }
@@ -61,6 +68,8 @@ interface Characters {
   /** @throws NotInEncoding */
   readonly decode: (bytes: Buffer, last: boolean) => string;
   readonly encode: (text: string) => Buffer;
+  /** Whether bytes are written as they are read. */
+  readonly isPlain: boolean;
   /** A text of the format in the same characters. */
   readonly spelt: (text: string) => string;
 }
@@ -82,6 +91,7 @@ function charactersOf(encoding: string, head: Buffer): Characters {
         return bytes.toString('latin1', mark ? 3 : 0);
       },
       encode: (text) => Buffer.from(text, 'latin1'),
+      isPlain: true,
       spelt: (text) => Buffer.from(text, 'utf8').toString('latin1'),
     };
   }
@@ -100,6 +110,7 @@ function charactersOf(encoding: string, head: Buffer): Characters {
       }
     },
     encode: (text) => Buffer.from(text, 'utf8'),
+    isPlain: false,
     spelt: (text) => text,
   };
 }

@@ -29,6 +29,8 @@ export class LineSieve {
   private open = false;
   private isKept = true;
   private expected = 0;
+  /** Whether a row has been kept: from the first one on, the distance between the two counts stays. */
+  private hasRow = false;
 
   constructor(
     private readonly format: FileFormat,
@@ -65,6 +67,18 @@ export class LineSieve {
 
   private isOver(): boolean {
     return this.stage === 'over';
+  }
+
+  /** Whether whatever is still to come stays as it is: nothing ends the rows, stands between them or is added to them. */
+  get flows(): boolean {
+    return this.stage === 'rows' && this.hasRow && this.comment.length === 0 && this.stop.length === 0 && this.expected === 0;
+  }
+
+  /** The beginning of a line or record that was held back; what follows need not be fed any more where all {@link flows}. */
+  held(): string {
+    const held = this.record + this.rest;
+    [this.record, this.rest, this.open] = ['', '', false];
+    return held;
   }
 
   /** Takes the last line, which may have no end. */
@@ -107,6 +121,7 @@ export class LineSieve {
     }
     this.isKept = this.stage !== 'below';
     if (this.isKept) this.step();
+    if (this.stage === 'rows') this.hasRow = true;
     return this.more(line);
   }
 

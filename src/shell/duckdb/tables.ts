@@ -125,7 +125,7 @@ export class Tables {
     const body = named.map((file) => `SELECT ${selected(file, form)} FROM ${reader(file.read, file.names)}`).join(' UNION ALL BY NAME ');
     const files = named.map((file) => ({
       label: file.label,
-      columns: form.columns === undefined ? told(file) : namesIn(form.columns, file),
+      columns: [...(form.columns === undefined ? told(file) : namesIn(form.columns, file)), ...numberOf(form)],
       sure: file.records > 0,
     }));
     const rows = reads.reduce((sum, { scan }) => sum + scan.records, 0);
@@ -229,14 +229,19 @@ function told({ header, names }: Headed): string[] {
 /** What is read of a file: its columns under their own names, or those that a definition names. */
 function selected(file: Headed, { format, columns }: Form): string {
   const { header, names } = file;
+  const number = format?.rowNumber;
   const list = columns ?? header.filter((name, index) => names[index] === name).map((name) => ({ name, header: name, strip: [] }));
-  const found = list.flatMap((column) => {
+  const own = list.filter(({ name }) => name.toLowerCase() !== number?.toLowerCase());
+  const found = own.flatMap((column) => {
     const place = placeOfHeader(file, column.header);
     const from = typeof place === 'number' ? names[place] : undefined;
     return from === undefined ? [] : [`${cleanText(quote(from), column.strip, format?.nulls ?? [])} AS ${quote(column.name)}`];
   });
-  return found.length === 0 ? 'NULL AS "-"' : found.join(', ');
+  const all = number === undefined ? found : [...found, `CAST(row_number() OVER () AS VARCHAR) AS ${quote(number)}`];
+  return all.length === 0 ? 'NULL AS "-"' : all.join(', ');
 }
+
+const numberOf = ({ format }: Form): readonly string[] => (format?.rowNumber === undefined ? [] : [format.rowNumber]);
 
 function reader({ file }: ReadFile, names: readonly string[]): string {
   const columns = names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');

@@ -10,7 +10,9 @@ import type { Github } from '../loopback/start-github.js';
 
 let github: Github;
 
-const CLAUSES = `amendments: { noticeDays: 14, maxTargetChange: 20% }
+const CLAUSES = `duties:
+  - { id: creatives, owes: brand, title: New creatives, dueDay: 5, lateIf: claimed, ifLate: { kpis: [sales], scoreAs: 100% } }
+amendments: { noticeDays: 14, maxTargetChange: 20% }
 exit: { noticeDays: 30, handoverDays: 15, checklist: [data_export] }
 exclusions: { fileWithinDays: 10, maxDays: 30 }
 `;
@@ -95,6 +97,16 @@ describe('an event that a party may file alone', () => {
       on: '2026-03-09',
     });
     expect(codes(await run(wrong))).toEqual(['event-party']);
+  });
+
+  test('that a duty was late is said by the party that it is owed to, and by no other', async () => {
+    const answers = { contract: CONTRACT, duty: 'creatives', period: '2026-03', evidence: '- mail of 8 March' };
+    const late = { ...answers, step: 'It was late (who it is owed to) · 已逾期（相对方）' };
+    const { done } = await run(openForm('bob', 'duty', late));
+    expect(github.file(done.path ?? '', `form/${done.issue}`)).toContain('kind: lateness\nparty: provider\nduty: creatives\n');
+    const decided = await runGate(github, done.pullRequest ?? 0, { merge: true });
+    expect(decided.verdict).toMatchObject({ state: 'success', basis: 'filed-alone' });
+    expect(codes(await run(openForm('alice', 'duty', late)))).toEqual(['event-party']);
   });
 
   test('asked again, it writes nothing', async () => {
@@ -444,6 +456,7 @@ test('the labels of the forms are those that the repository has to have', () => 
     'form:payment',
     'form:notice',
     'form:remeasure',
+    'form:duty',
   ]);
   expect(APP).toBe('concord[bot]');
 });

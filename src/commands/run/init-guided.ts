@@ -1,0 +1,81 @@
+import type { Workspace } from '../../contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../contract/paths.js';
+import { readAnswers } from '../../drafting/answers.js';
+import { askText, refusedText } from '../../drafting/ask-text.js';
+import type { Deal, Setting } from '../../drafting/deal.js';
+import { draftOf } from '../../drafting/draft.js';
+import { answered, dealOf, isWhole, QUESTION_IDS, type QuestionId, type SoFar, settledAlready } from '../../drafting/questions.js';
+import type { Locale } from '../../kernel/text.js';
+import type { Outcome } from '../../media/outcome.js';
+import type { Files } from '../../ports/files.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed } from '../../running/issue-output.js';
+import { writeNewContract } from '../../running/new-contract.js';
+import { readWorkspace } from '../../running/read-workspace.js';
+import { listContracts } from '../../running/repository.js';
+import { renderWorkspace, TEMPLATE_SIGNATORIES, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
+
+export interface GuidedOptions {
+  readonly language: Locale | null;
+  /** Answers given on the command line; null where none is. */
+  readonly given: Readonly<Record<QuestionId, string | null>>;
+  /** `--answers`: a file of them. */
+  readonly file: { readonly path: string; readonly text: string } | null;
+  readonly ask: ((question: string) => Promise<string>) | null;
+}
+
+/** `concord init`: a contract out of answers, asked for where somebody sits at the terminal; what it writes passes `concord check`. */
+export async function initGuided(context: CommandContext, templates: Files, options: GuidedOptions): Promise<Outcome> {
+  const { file, given, ask } = options;
+  const read = file === null ? { answers: new Map<QuestionId, string>(), issues: [] } : readAnswers(file.path, file.text);
+  if (read.issues.length > 0) return failed(read.issues, new Map(file === null ? [] : [[file.path, file.text]]), 2);
+  const answers = new Map(QUESTION_IDS.map((id) => [id, given[id] ?? read.answers.get(id) ?? ''] as const));
+  const { workspace, issues: wrong, texts } = await readWorkspace(context.files);
+  if (workspace === null) return failed(wrong, texts, 2);
+  const setting = settingOf(context, texts.size === 0 ? null : workspace, await listContracts(context.files), options);
+  const { deal, issues } =
+    ask === null ? dealOf(answers, setting, file?.path ?? 'init') : { deal: await asked(ask, answers, setting), issues: [] };
+  if (deal === null) return failed(issues, new Map(), 2);
+  const made = new Map(draftOf(deal, setting));
+  if (texts.size === 0) {
+    const text = (await templates.read(WORKSPACE_TEMPLATE)) ?? '';
+    made.set(WORKSPACE_FILE, renderWorkspace(text, deal));
+  }
+  return writeNewContract(context, deal.id, made, texts);
+}
+
+/** @param known the workspace; null where there is none yet */
+function settingOf(context: CommandContext, known: Workspace | null, contracts: readonly string[], { language }: GuidedOptions): Setting {
+  return {
+    language: language ?? context.locale,
+    today: context.today('UTC'),
+    contracts,
+    people: (known?.people ?? []).map((person) => person.id),
+    brandPeople: known === null ? TEMPLATE_SIGNATORIES.brand : (known.governance?.brand ?? []),
+    providerPeople: known === null ? TEMPLATE_SIGNATORIES.provider : (known.governance?.provider ?? []),
+    known: known?.defaults ?? {},
+  };
+}
+
+/** Asks until everything is answered; what was given already is not asked, unless it is no answer. */
+async function asked(
+  ask: (question: string) => Promise<string>,
+  given: ReadonlyMap<QuestionId, string>,
+  setting: Setting,
+): Promise<Deal | null> {
+  let sofar: SoFar = {};
+  for (const id of QUESTION_IDS) {
+    let next = settledAlready(id, sofar, setting);
+    let text = given.get(id) || null;
+    let wrong = '';
+    while (next === null) {
+      text ??= await ask(`${wrong}${askText(id, sofar, setting)}`);
+      const outcome = answered(id, text, sofar, setting);
+      if ('sofar' in outcome) next = outcome.sofar;
+      else wrong = refusedText(text, outcome.expected, setting.language);
+      text = null;
+    }
+    sofar = next;
+  }
+  return isWhole(sofar) ? sofar : null;
+}

@@ -1,0 +1,51 @@
+import { LOCALES, localText, type Text } from '../kernel/text.js';
+import type { Definitions, Expression, Fact } from './model.js';
+
+/*
+ * A pack that a contract uses several times, `use: [{ pack: …, as: de }, …]`: each use's facts, measures and metrics are called
+ * `de_…`, and its titles say which use they are of.
+ */
+
+/** Between a use's prefix and a view's name; a view of the contract's own may have no such name, so that the two are told apart. */
+const OF_VIEWS = '__';
+
+/** A view's name without the prefix of a use. */
+export function bareView(name: string): string {
+  const at = name.indexOf(OF_VIEWS);
+  return at < 0 ? name : name.slice(at + OF_VIEWS.length);
+}
+
+/** The definitions of one use of a pack, under names of its own. */
+export function prefixed(definitions: Definitions, as: string): Definitions {
+  const rename = (id: string) => `${as}_${id}`;
+  const renameView = (name: string) => `${as}${OF_VIEWS}${name}`;
+  const sourceOf = ({ source }: Fact): Fact['source'] => ('view' in source ? { view: renameView(source.view) } : source);
+  const names = new Set([...definitions.measures, ...definitions.metrics].map(({ id }) => id));
+  return {
+    ...definitions,
+    facts: definitions.facts.map((fact) => ({ ...fact, id: rename(fact.id), source: sourceOf(fact) })),
+    measures: definitions.measures.map((measure) => ({ ...measure, id: rename(measure.id), of: rename(measure.of) })),
+    metrics: definitions.metrics.map((metric) => ({
+      ...metric,
+      id: rename(metric.id),
+      title: titleOf(metric.title, as),
+      formula: renamed(metric.formula, rename),
+      // a name in a formula is a word of its own: nothing else is written in letters but min and max
+      text: metric.text.replaceAll(/[A-Za-z_]\w*/g, (word) => (names.has(word) ? rename(word) : word)),
+    })),
+    views: definitions.views.map((view) => ({ ...view, name: renameView(view.name) })),
+  };
+}
+
+function titleOf(title: Text, as: string): Text {
+  const [en = '', zh = ''] = LOCALES.map((locale) => localText(title, locale));
+  return { en: `${en} (${as})`, zh: `${zh}（${as}）` };
+}
+
+function renamed(expression: Expression, rename: (id: string) => string): Expression {
+  if ('number' in expression) return expression;
+  if ('measure' in expression) return { measure: rename(expression.measure) };
+  if ('metric' in expression) return { metric: rename(expression.metric) };
+  if ('negate' in expression) return { negate: renamed(expression.negate, rename) };
+  return { ...expression, left: renamed(expression.left, rename), right: renamed(expression.right, rename) };
+}

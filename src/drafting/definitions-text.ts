@@ -1,0 +1,111 @@
+import { localText } from '../kernel/text.js';
+import { DRAFTING } from '../words/drafting.js';
+import { quoted } from './contract-text.js';
+import type { Deal, Setting } from './deal.js';
+import { EXPORTS, type ExportId, partsOf } from './exports.js';
+import { CUSTOMERS_OF, exportsIn, formulaOf, KPIS, type MetricId, metricsOf } from './kpis.js';
+
+const CUSTOMER_ORDERS = 'customer_orders';
+/** As the export writes it: `2026-01-31 22:40:03 -0500`. */
+const PAID_AT = `strptime("Paid at", '%Y-%m-%d %H:%M:%S %z')`;
+
+/** Units of the metrics that are no KPI. */
+const BESIDE = {
+  ad_spend: { unit: 'money', type: 'flow' },
+  orders: { unit: 'number', type: 'flow' },
+  sessions: { unit: 'number', type: 'flow' },
+} as const;
+const isBeside = (metric: MetricId): metric is keyof typeof BESIDE => metric in BESIDE;
+
+/** definitions.yaml of a deal: the packs that read its exports, and the metrics made of what they measure. */
+export function definitionsText(deal: Deal, { language }: Pick<Setting, 'language'>): string {
+  const said = DRAFTING.defined;
+  const metrics = namedMetrics(deal);
+  const formulas = metrics.map((metric) => formulaOf(metric, deal.exports));
+  const seenTwice = seenTwiceBy(deal.exports);
+  const countsCustomers = metrics.includes('cac');
+  const packs = exportsIn([...formulas, ...seenTwice], deal.exports);
+  const read = countsCustomers && !packs.includes(CUSTOMERS_OF) ? [...packs, CUSTOMERS_OF] : packs;
+  return `${[
+    '# yaml-language-server: $schema=../../schemas/definitions.schema.json',
+    `# ${localText(said.intro, language)}`,
+    `#   ${read.map((id) => `data/${EXPORTS[id].table}/`).join('  ')}`,
+    `# ${localText(said.custodian, language)}`,
+    'use:',
+    ...packs.map((id) => `  - ${useOf(id, deal)}`),
+    ...(countsCustomers ? customers(language) : []),
+    'metrics:',
+    ...metrics.map((metric, at) => {
+      const { unit, type } = isBeside(metric) ? BESIDE[metric] : KPIS[metric];
+      const decimals =
+        unit === 'number' && type === 'flow' ? ', decimals: 0' : type === 'ratio' ? `, decimals: ${unit === 'share' ? 1 : 2}` : '';
+      const title = quoted(localText(DRAFTING.titles[metric], language));
+      return `  ${metric}: { title: ${title}, formula: ${formulas[at]}, unit: ${unit}, type: ${type}${decimals} }`;
+    }),
+    ...reconciled(seenTwice, language),
+  ].join('\n')}\n`;
+}
+
+/** What the shop and web analytics both saw. */
+function seenTwiceBy(exports: readonly ExportId[]): readonly string[] {
+  const shop = exports.includes('shopify') ? partsOf(['shopify'], 'sales') : [];
+  const seen = partsOf(exports, 'seen');
+  return shop.length === 0 || seen.length === 0 ? [] : [...shop, ...seen];
+}
+
+function reconciled([left, right]: readonly string[], language: Setting['language']): string[] {
+  if (left === undefined || right === undefined) return [];
+  return [
+    `# ${localText(DRAFTING.defined.reconcile, language)}`,
+    'reconcile:',
+    `  - { id: shop-vs-ga4, left: ${left}, right: ${right}, tolerance: 10%, onBreach: flag }`,
+  ];
+}
+
+/** Every metric that the contract names or that a named one is made of, each once. */
+function namedMetrics({ kpis, commission, wager, minSpend }: Deal): readonly MetricId[] {
+  const minimums = kpis.flatMap(({ kpi }) => {
+    const { restsOn } = KPIS[kpi];
+    return restsOn === null || (restsOn === 'ad_spend' && minSpend === null) ? [] : [restsOn];
+  });
+  const base: MetricId[] = commission !== null || wager !== null ? ['revenue'] : [];
+  return [...new Set([...base, ...minimums, ...kpis.map(({ kpi }) => kpi)].flatMap(metricsOf))];
+}
+
+function useOf(id: ExportId, deal: Deal): string {
+  const { pack, parameters } = EXPORTS[id];
+  const told = { pack, custodian: 'brand', ...parameters?.(deal) };
+  return `{ ${Object.entries(told)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} }`;
+}
+
+function customers(language: Setting['language']): string[] {
+  const definition = quoted(localText(DRAFTING.defined.new_customers, language));
+  return [
+    'facts:',
+    `  # ${localText(DRAFTING.defined.customers, language)}`,
+    `  ${CUSTOMER_ORDERS}: { view: ${CUSTOMER_ORDERS}, grain: [order_id], custodian: brand }`,
+    'measures:',
+    `  new_customers: { definition: ${definition}, of: ${CUSTOMER_ORDERS}, count: rows, when: paid_at, where: { is_first: true } }`,
+  ];
+}
+
+/** The contract's views by their file names below its folder: none where no new customers are counted. */
+export function viewTexts({ kpis }: Deal, { language }: Pick<Setting, 'language'>): ReadonlyMap<string, string> {
+  if (!kpis.some(({ kpi }) => kpi === 'cac')) return new Map();
+  return new Map([
+    [
+      `views/${CUSTOMER_ORDERS}.duckdb.sql`,
+      `-- ${localText(DRAFTING.defined.view, language)}
+SELECT
+  "Name" AS order_id,
+  ${PAID_AT} AS paid_at,
+  "Email" IS NOT NULL
+    AND row_number() OVER (PARTITION BY lower(trim("Email")) ORDER BY ${PAID_AT}, "Name") = 1 AS is_first
+FROM ${EXPORTS[CUSTOMERS_OF].table.replace('/', '.')}
+WHERE "Paid at" IS NOT NULL AND "Financial Status" IN ('paid', 'partially_refunded', 'refunded')
+`,
+    ],
+  ]);
+}

@@ -1,0 +1,223 @@
+import { quote } from '../contract/quote.js';
+import { addDays, isZone, type LocalDate } from '../kernel/calendar.js';
+import { currencyNamed } from '../kernel/currencies.js';
+import { type Issue, inFile } from '../kernel/issue.js';
+import { DRAFTING } from '../words/drafting.js';
+import { issue } from '../words/issue.js';
+import type { Deal, Setting } from './deal.js';
+import { EXPORT_IDS, MARKETPLACE_NAMES, partsOf } from './exports.js';
+import { KPIS, measurable } from './kpis.js';
+import { isNone, plain, type Read, readAmount, readBet, readChoices, readDay, readGoals, readTiers } from './read-answer.js';
+
+export type QuestionId = keyof Deal;
+/** What has been answered so far, in the order of the questions. */
+export type SoFar = Readonly<Partial<Deal>>;
+
+/** One question: when it is asked, what no answer means, and how an answer is read. */
+interface Question<T> {
+  /** What it hangs on: without them it makes no sense. */
+  readonly after?: readonly QuestionId[];
+  /** What it is where it need not be asked; undefined where it must be. */
+  readonly settled?: (sofar: SoFar, setting: Setting) => T | undefined;
+  /** What an empty answer is, as one would type it; null where there must be one. */
+  readonly standard: (sofar: SoFar, setting: Setting) => string | null;
+  readonly read: (text: string, sofar: SoFar, setting: Setting) => Read<T>;
+  /** The words that may be chosen, shown with the question. */
+  readonly offered?: (sofar: SoFar, setting: Setting) => readonly string[];
+}
+
+const NONE = 'none';
+const none = () => NONE;
+const orNull = <T>(text: string, read: (text: string) => Read<T>): Read<T | null> => (isNone(text) ? { value: null } : read(text));
+const amount = (text: string, { currency = '' }: SoFar): Read<string | null> =>
+  orNull(text, (said) => readAmount(said, currency, currencyNamed(currency)?.digits ?? 2));
+
+function readName(text: string): Read<string> {
+  const name = text.trim();
+  return name === '' || name.length > 120 || /[\p{Cc}\u2028\u2029]/u.test(name) ? { expected: '@answer.name' } : { value: name };
+}
+
+const paid = ({ retainer, commission, bonus }: SoFar) => [retainer, commission, bonus].some((fee) => (fee ?? null) !== null);
+const ratios = ({ kpis = [] }: SoFar) => kpis.filter(({ kpi }) => KPIS[kpi].restsOn === 'ad_spend');
+const offeredKpis = ({ exports = [] }: SoFar) => measurable(exports);
+
+/** Who signs, where the workspace names people; elsewhere the people that a new workspace begins with. */
+const signing = (side: 'brandPeople' | 'providerPeople'): Question<readonly string[]> => ({
+  settled: (_, setting) => (setting.people.length === 0 ? setting[side] : undefined),
+  standard: (_, setting) => (setting[side].length === 0 ? null : setting[side].join(', ')),
+  read: (text, _, { people }) => readPeople(text, people),
+  offered: (_, { people }) => people,
+});
+
+/** Short names are told apart by their letters' case, and a list of them has no order to number. */
+function readPeople(text: string, people: readonly string[]): Read<readonly string[]> {
+  const named = [...new Set(plain(text).split(/[\s,;]+/))].filter((name) => name !== '');
+  return named.length > 0 && named.every((name) => people.includes(name)) ? { value: named } : { expected: people.join(', ') };
+}
+
+/** In the order in which they are asked: what a question offers depends on the answers before it. */
+export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
+  id: {
+    standard: (_, { contracts }) => (contracts.includes('first') ? null : 'first'),
+    read: (text, _, { contracts }) => {
+      const id = text.trim();
+      return /^[a-z0-9-]{3,40}$/.test(id) && !contracts.includes(id) ? { value: id } : { expected: '@answer.new-id' };
+    },
+  },
+  brand: { standard: (_, { known }) => known.brand ?? null, read: readName },
+  provider: { standard: (_, { known }) => known.provider ?? null, read: readName },
+  currency: {
+    standard: (_, { known }) => known.currency ?? 'USD',
+    read: (text) => {
+      const code = plain(text).toUpperCase();
+      return currencyNamed(code) === null ? { expected: '@currencyCode' } : { value: code };
+    },
+  },
+  timezone: {
+    standard: (_, { known }) => known.timezone ?? 'Asia/Shanghai',
+    read: (text) => {
+      const zone = plain(text);
+      return isZone(zone) ? { value: zone } : { expected: '@zone' };
+    },
+  },
+  from: { standard: (_, { today }) => nextMonth(today), read: readDay },
+  to: {
+    after: ['from'],
+    standard: ({ from = '' }) => addDays(`${Number(from.slice(0, 4)) + 1}-${from.slice(5, 7)}-01`, -1),
+    read: (text, { from = '' }) => {
+      const day = readDay(text);
+      const last = `${Number(from.slice(0, 4)) + 10}${from.slice(4)}`;
+      return 'value' in day && (day.value <= from || day.value > last) ? { expected: '@answer.day-after' } : day;
+    },
+  },
+  exports: {
+    after: ['currency'],
+    standard: () => null,
+    offered: () => EXPORT_IDS,
+    read: (text, { currency }) => {
+      const chosen = readChoices(text, EXPORT_IDS);
+      if ('value' in chosen && chosen.value.includes('tmall') && currency !== 'CNY') return { expected: '@answer.exports-cny' };
+      // Every contract has a KPI, and every KPI here rests on sales.
+      return 'value' in chosen && partsOf(chosen.value, 'sales').length === 0 ? { expected: '@answer.exports' } : chosen;
+    },
+  },
+  marketplace: {
+    after: ['exports'],
+    settled: ({ exports = [] }) => (exports.includes('amazon') ? undefined : null),
+    standard: () => 'Amazon.com',
+    offered: () => MARKETPLACE_NAMES,
+    read: (text) => {
+      const chosen = readChoices(text, MARKETPLACE_NAMES);
+      const [one = null, ...others] = 'value' in chosen ? chosen.value : [];
+      return one === null || others.length > 0 ? { expected: MARKETPLACE_NAMES.join(', ') } : { value: one };
+    },
+  },
+  retainer: { after: ['currency'], standard: none, read: amount },
+  commission: { standard: none, read: (text) => orNull(text, readTiers) },
+  accumulate: {
+    after: ['commission'],
+    settled: ({ commission }) => ((commission?.length ?? 0) > 1 ? undefined : 'period'),
+    standard: () => 'month',
+    offered: () => ['month', 'term'],
+    read: (text) => {
+      const chosen = readChoices(aliased(text, { 每月: 'month', 按月: 'month', 合同期: 'term' }), ['month', 'term'] as const);
+      return 'value' in chosen && chosen.value.length === 1
+        ? { value: chosen.value[0] === 'term' ? 'term' : 'period' }
+        : { expected: 'month, term' };
+    },
+  },
+  kpis: {
+    after: ['exports'],
+    standard: () => null,
+    offered: offeredKpis,
+    read: (text, sofar) => readGoals(text, offeredKpis(sofar), DRAFTING.names),
+  },
+  minSpend: {
+    after: ['currency', 'kpis'],
+    settled: (sofar) => (ratios(sofar).length > 0 ? undefined : null),
+    standard: () => '1000',
+    read: amount,
+  },
+  bonus: { after: ['currency'], standard: none, read: amount },
+  wager: {
+    after: ['retainer', 'commission', 'bonus'],
+    standard: none,
+    read: (text, sofar) => {
+      const bet = orNull(text, readBet);
+      return 'value' in bet && bet.value === null && !paid(sofar) ? { expected: '@answer.paid' } : bet;
+    },
+  },
+  cap: { after: ['currency'], standard: none, read: amount },
+  brandSigns: signing('brandPeople'),
+  providerSigns: signing('providerPeople'),
+};
+
+export const QUESTION_IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => Object.hasOwn(QUESTIONS, id));
+
+function aliased(text: string, aliases: Readonly<Record<string, string>>): string {
+  const said = plain(text);
+  return aliases[said] ?? said;
+}
+
+function nextMonth(today: LocalDate): LocalDate {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+}
+
+/** What comes of an answer: more is known, or what the answer should look like. */
+export type Answered = { readonly sofar: SoFar } | { readonly expected: string };
+
+/** Reads one answer. @param text as typed; empty: the standard */
+export function answered(id: QuestionId, text: string, sofar: SoFar, setting: Setting): Answered {
+  const question: Question<Deal[QuestionId]> = QUESTIONS[id];
+  // Where there must be an answer, an empty one is read like any other, and told what it should look like.
+  const said = text.trim() === '' ? (question.standard(sofar, setting) ?? '') : text;
+  const read = question.read(said, sofar, setting);
+  return 'value' in read ? { sofar: { ...sofar, [id]: read.value } } : read;
+}
+
+/** What is settled without asking; null where it has to be asked. */
+export function settledAlready(id: QuestionId, sofar: SoFar, setting: Setting): SoFar | null {
+  const question: Question<Deal[QuestionId]> = QUESTIONS[id];
+  const value = question.settled?.(sofar, setting);
+  return value === undefined ? null : { ...sofar, [id]: value };
+}
+
+/** A deal, once everything is answered. */
+export function isWhole(sofar: SoFar): sofar is Deal {
+  return QUESTION_IDS.every((id) => Object.hasOwn(sofar, id));
+}
+
+/** A question's name in a file of answers: `min-spend`, as its option is `--min-spend`. */
+export const nameOf = (id: QuestionId): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * The deal out of answers that were all given at once, by {@link QuestionId}; questions without an answer take their standard.
+ * @param path where answers stand, for issues
+ * @returns the deal, null where an answer is missing or refused; every issue but those of questions that hang on another refused one
+ */
+export function dealOf(
+  answers: ReadonlyMap<QuestionId, string>,
+  setting: Setting,
+  path: string,
+): { readonly deal: Deal | null; readonly issues: readonly Issue[] } {
+  let sofar: SoFar = {};
+  const issues: Issue[] = [];
+  for (const id of QUESTION_IDS) {
+    if (QUESTIONS[id].after?.some((each) => !Object.hasOwn(sofar, each)) === true) continue;
+    const text = answers.get(id) ?? '';
+    const settled = settledAlready(id, sofar, setting);
+    const outcome = settled === null ? answered(id, text, sofar, setting) : { sofar: settled };
+    if ('sofar' in outcome) sofar = outcome.sofar;
+    else issues.push(refusal(id, text, outcome.expected, path));
+  }
+  return { deal: isWhole(sofar) ? sofar : null, issues };
+}
+
+/** Why an answer is none: it is not there, or not what it should look like. */
+function refusal(id: QuestionId, text: string, expected: string, path: string): Issue {
+  const params = { answer: nameOf(id), expected };
+  return text.trim() === ''
+    ? issue('answer-missing', inFile(path), params)
+    : issue('answer-refused', inFile(path), { ...params, found: quote(text) });
+}

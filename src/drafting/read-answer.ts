@@ -1,0 +1,172 @@
+import { isDate } from '../kernel/calendar.js';
+import { compare, type Rational, rational } from '../kernel/rational.js';
+import type { Bet, Goal, Tier } from './deal.js';
+import { KPIS, type KpiId } from './kpis.js';
+
+/*
+ * Answers as people type them. What could be read in two ways is not read at all: the reader is told how to write it.
+ */
+
+/** What an answer says, or what it should look like: the name of a phrase, or the words that may be chosen. */
+export type Read<T> = { readonly value: T } | { readonly expected: string };
+
+const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const SHARE = String.raw`\d{1,3}(?:\.\d+)?%`;
+const UNITS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
+
+/** As typed on any keyboard: full-width signs are the same. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/、/g, ',')
+    .replace(/[。．]$/, '')
+    .trim();
+}
+
+/** Whether the answer is that there is no such thing. */
+export const isNone = (text: string): boolean => /^(none|no|-|无|没有|不设)$/i.test(plain(text));
+
+function digits(text: string): string {
+  const [whole = '', fraction] = text.replace(/,/g, '').split('.');
+  const trimmed = whole.replace(/^0+(?=\d)/, '');
+  return fraction === undefined ? trimmed : `${trimmed}.${fraction}`;
+}
+
+/** 万 and 亿 written out, so that no reader of the file has to: 3.5万 is 35000. */
+function written(text: string): string {
+  return text.replace(/(\d[\d,.]*)\s*([万亿])(?!\s*\d)/g, (whole, number: string, unit: string) => {
+    const [integer = '', fraction = ''] = digits(number).split('.');
+    const zeros = UNITS[unit] ?? 0;
+    if (!new RegExp(`^(?:${AMOUNT})$`).test(number) || fraction.length > zeros) return whole;
+    return digits(`${integer}${fraction.padEnd(zeros, '0')}`);
+  });
+}
+
+/** An amount above 0: `3000`, `3,000.00`, `3万`, with the currency's code or without. */
+export function readAmount(text: string, currency: string, minorDigits: number): Read<string> {
+  const number = written(plain(text)).replace(new RegExp(`^${currency}\\b\\s*|\\s*\\b${currency}$`, 'i'), '');
+  const whole = digits(number);
+  const fits = new RegExp(`^(?:${AMOUNT})$`).test(number) && (whole.split('.')[1] ?? '').length <= minorDigits && isAmount(whole);
+  return fits ? { value: whole } : { expected: '@answer.amount' };
+}
+
+function isAmount(text: string): boolean {
+  return text.length <= 15 && /[1-9]/.test(text);
+}
+
+const value = (decimal: string): Rational => rational(decimal.replace(/%$/, ''));
+
+const isShare = (text: string): boolean =>
+  new RegExp(`^${SHARE}$`).test(text) && /[1-9]/.test(text) && compare(value(text), value('100')) <= 0;
+
+/**
+ * Tiers: one rate (`3%`), or in words `3% up to 400,000, 4% above` and `400000 以内 3%，以上 4%`, or as the contract writes them,
+ * `from 0: 3%, from 400000: 4%`. Ascending in what they start from.
+ */
+export function readTiers(text: string): Read<readonly Tier[]> {
+  const said = written(plain(text)).toLowerCase();
+  const tiers = oneRate(said) ?? upTo(said) ?? within(said) ?? fromOn(said);
+  const isGood = tiers !== null && tiers.length > 0 && tiers.every(({ rate }) => isShare(rate)) && isAscending(tiers);
+  return isGood ? { value: tiers } : { expected: '@answer.tiers' };
+}
+
+function isAscending(tiers: readonly Tier[]): boolean {
+  return tiers.every(({ from }, at) =>
+    at === 0 ? from === '0' : isAmount(from) && compare(value(tiers[at - 1]?.from ?? ''), value(from)) < 0,
+  );
+}
+
+const oneRate = (text: string): readonly Tier[] | null => (new RegExp(`^${SHARE}$`).test(text) ? [{ from: '0', rate: text }] : null);
+
+/** `3% up to 400000, 4% up to 800000, 5% above`: each but the last says where it ends. */
+function upTo(text: string): readonly Tier[] | null {
+  const PART = new RegExp(
+    `^(${SHARE})\\s+(?:(?:up to|until|to)\\s+(${AMOUNT})|(?:above|beyond|over|after|from there)(?:\\s+(?:that|it))?)$`,
+  );
+  return tiersOf(
+    parts(text).map((part) => PART.exec(part)),
+    1,
+    2,
+  );
+}
+
+/** `400000 以内 3%，以上 4%`. */
+function within(text: string): readonly Tier[] | null {
+  const PART = new RegExp(`^(?:(${AMOUNT})\\s*(?:以内|以下)|(?:以上|超出部分|超过部分))\\s*(?:按|为|提)?\\s*(${SHARE})$`);
+  return tiersOf(
+    parts(text).map((part) => PART.exec(part)),
+    2,
+    1,
+  );
+}
+
+function tiersOf(found: readonly (RegExpExecArray | null)[], rateAt: number, endAt: number): readonly Tier[] | null {
+  const ends = found.map((part) => part?.[endAt]);
+  // The last is what lies above all that was said, and only the last.
+  if (found.length < 2 || found.includes(null) || ends.indexOf(undefined) !== found.length - 1) return null;
+  return found.map((part, at) => ({ from: at === 0 ? '0' : digits(ends[at - 1] ?? ''), rate: part?.[rateAt] ?? '' }));
+}
+
+/** `from 0: 3%, from 400000: 4%`. */
+function fromOn(text: string): readonly Tier[] | null {
+  const found = parts(text).map((part) => new RegExp(`^(?:from\\s+)?(${AMOUNT})\\s*[:=]\\s*(${SHARE})$`).exec(part));
+  if (found.includes(null)) return null;
+  return found.map((part) => ({ from: digits(part?.[1] ?? ''), rate: part?.[2] ?? '' }));
+}
+
+/** What commas, semicolons and "and" part; not the commas within a number. */
+function parts(text: string): string[] {
+  return text
+    .split(/\s*(?:;|,(?!\d{3}(?!\d))|\band\b)\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** KPIs and their targets: `roas 3.0, cac 25`; names are ids or {@link names}. */
+export function readGoals(
+  text: string,
+  offered: readonly KpiId[],
+  names: Readonly<Record<KpiId, readonly string[]>>,
+): Read<readonly Goal[]> {
+  const expected = { expected: '@answer.goals' };
+  const goals: Goal[] = [];
+  for (const part of parts(written(plain(text)).toLowerCase())) {
+    const [, name = '', target = ''] = new RegExp(`^(.*?\\D)\\s*(?:[:=]|>=|<=|≥|≤)?\\s*(${AMOUNT}|${SHARE})$`).exec(part) ?? [];
+    const kpi = offered.find((id) => names[id].includes(name.replace(/[\s:=<>≥≤]+$/, '')));
+    if (kpi === undefined || goals.some((goal) => goal.kpi === kpi)) return expected;
+    const isGood = KPIS[kpi].unit === 'share' ? isShare(target) : !target.endsWith('%') && isAmount(digits(target));
+    if (!isGood) return { expected: KPIS[kpi].unit === 'share' ? '@answer.goals-share' : '@answer.goals' };
+    goals.push({ kpi, target: digits(target) });
+  }
+  return goals.length === 0 ? expected : { value: goals };
+}
+
+/** A bet: the term's target, the share of the distance that is paid, and the most that is paid: `5000000, 2%, 20000`. */
+export function readBet(text: string): Read<Bet> {
+  const WORDS = String.raw`(?:target|rate|limit|at most|目标|比例|上限|最多|赔付)?\s*[:=]?\s*`;
+  const found = new RegExp(`^${WORDS}(${AMOUNT})\\s*[,;]\\s*${WORDS}(${SHARE})\\s*[,;]\\s*${WORDS}(${AMOUNT})$`).exec(
+    written(plain(text)).toLowerCase(),
+  );
+  const [, target = '', rate = '', limit = ''] = found ?? [];
+  const bet = { target: digits(target), rate, limit: digits(limit) };
+  return found !== null && isAmount(bet.target) && isShare(rate) && isAmount(bet.limit) ? { value: bet } : { expected: '@answer.bet' };
+}
+
+/** One or more of some words, or their numbers in the list that was shown. */
+export function readChoices<Choice extends string>(text: string, offered: readonly Choice[]): Read<readonly Choice[]> {
+  const words = plain(text)
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
+  const chosen = words.map((word) => offered.find((choice, at) => choice.toLowerCase() === word || String(at + 1) === word));
+  const known = chosen.filter((choice) => choice !== undefined);
+  if (known.length === 0 || known.length < chosen.length) return { expected: offered.join(', ') };
+  return { value: offered.filter((choice) => known.includes(choice)) };
+}
+
+/** A day: `2026-01-01`, also `2026/1/1` and `2026.1.1`, where the year comes first. */
+export function readDay(text: string): Read<string> {
+  const [, year = '', month = '', day = ''] = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?$/.exec(plain(text)) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDate(date) ? { value: date } : { expected: '@answer.day' };
+}

@@ -1,0 +1,39 @@
+import { lintContract } from '../contract/lint/lint-contract.js';
+import { loadContract } from '../contract/load-contract.js';
+import { inFile } from '../kernel/issue.js';
+import type { Outcome, Report } from '../media/outcome.js';
+import { code, toldLine, toldLines } from '../report/blocks.js';
+import { commandText } from '../words/command-text.js';
+import { issue } from '../words/issue.js';
+import type { CommandContext } from './context.js';
+import { failed, hasErrors } from './issue-output.js';
+
+/**
+ * Writes the files of a new contract: only those that pass the check, and only where none is there yet.
+ * @param present the files beside them that are there already
+ */
+export async function writeNewContract(
+  context: CommandContext,
+  id: string,
+  made: ReadonlyMap<string, string>,
+  present: ReadonlyMap<string, string>,
+): Promise<Outcome> {
+  for (const path of made.keys()) {
+    if ((await context.files.read(path)) !== null) return failed([issue('file-exists', inFile(path), { path })], new Map(), 2);
+  }
+  const texts = new Map([...present, ...made]);
+  const { folder, issues } = loadContract(id, texts);
+  if (folder === null || hasErrors(issues)) return failed(issues, texts, 2);
+  for (const [path, text] of made) await context.files.write(path, text);
+  const written = [...made.keys()];
+  const advice = [...issues, ...lintContract({ terms: folder.terms })].length;
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(
+      commandText('init-written', locale, { id }),
+      ...written.map((path) => toldLine(code(path), 1)),
+      commandText('init-checked', locale, { id, advice }),
+      commandText('init-next', locale, { id }),
+    ),
+  ];
+  return { ended: 0, report: { document: () => ({ written }), blocks } };
+}

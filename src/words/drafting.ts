@@ -1,0 +1,167 @@
+import type { Message } from '../kernel/text.js';
+
+/*
+ * What `concord init` asks for a first contract, and what it writes into it. Comments and titles go into the files in one language,
+ * and are the parties' own text from then on.
+ */
+
+/** The questions, each with how an answer looks. */
+const ASK = {
+  id: { en: 'Name of the contract’s folder, in small letters', zh: '合同文件夹名（小写字母、数字或 -）' },
+  brand: { en: 'Who pays? The brand’s name', zh: '谁付款？品牌方名称' },
+  provider: { en: 'Who is paid? The provider’s name', zh: '谁收款？服务方名称' },
+  currency: { en: 'Currency of the contract', zh: '合同币种' },
+  timezone: {
+    en: 'Time zone in which days are counted: the one of the reports that both read',
+    zh: '按哪个时区划分日期：双方所看报表的时区',
+  },
+  from: { en: 'First day of the contract', zh: '合同首日' },
+  to: { en: 'Last day of the contract', zh: '合同末日' },
+  exports: { en: 'Which exports do you have? Several are fine', zh: '您有哪些导出文件？可多选' },
+  marketplace: { en: 'Which of Amazon’s shops?', zh: '亚马逊哪个站点？' },
+  retainer: { en: 'Fixed fee per month, as 3000; "none" where there is none', zh: '每月固定服务费，如 3000；没有则填“无”' },
+  commission: {
+    en: 'Commission on revenue, as 3% or "3% up to 400000, 4% above"; "none" where there is none',
+    zh: '按销售额提成，如 3% 或“40万以内 3%，以上 4%”；没有则填“无”',
+  },
+  accumulate: {
+    en: 'Do these tiers begin anew every month, or go on over the term?',
+    zh: '提成档位每月重新计算（month），还是在合同期内累计（term）？',
+  },
+  kpis: { en: 'KPIs and their targets, as "roas 3.0, cac 25"', zh: 'KPI 及目标值，如“roas 3.0，cac 25”' },
+  minSpend: {
+    en: 'Ad spend a month under which ROAS and cost per new customer do not count, or "none"',
+    zh: '月广告费低于多少时，投产比与新客成本不计分？没有则填“无”',
+  },
+  bonus: {
+    en: 'Bonus a month when every target is reached, as 2000; "none" where there is none',
+    zh: '各项目标全部达成时的月度奖金，如 2000；没有则填“无”',
+  },
+  wager: {
+    en: 'Bet on the revenue of the whole term: target, share of the difference, and the most that either side pays, as "5000000, 2%, 20000"; or "none"',
+    zh: '对赌整个合同期的销售额：目标、差额赔付比例、任一方最多赔付金额，如“500万, 2%, 2万”；没有则填“无”',
+  },
+  cap: { en: 'The most that a month may cost, or "none"', zh: '每月费用封顶金额；没有则填“无”' },
+  brandSigns: { en: 'Who signs for the brand?', zh: '品牌方由谁签署？' },
+  providerSigns: { en: 'Who signs for the provider?', zh: '服务方由谁签署？' },
+} satisfies Readonly<Record<string, Message>>;
+
+/** What metrics are called. */
+const TITLES = {
+  revenue: { en: 'Revenue', zh: '销售额' },
+  ad_spend: { en: 'Ad spend', zh: '广告费' },
+  sessions: { en: 'Sessions', zh: '会话数' },
+  conversion_rate: { en: 'Conversion rate', zh: '转化率' },
+  orders: { en: 'Paid orders', zh: '已付款订单数' },
+  roas: { en: 'Return on ad spend', zh: '广告投入产出比' },
+  cac: { en: 'Cost per new customer', zh: '新客获取成本' },
+  refund_rate: { en: 'Refund rate', zh: '退款率' },
+  basket: { en: 'Average order value', zh: '客单价' },
+} satisfies Readonly<Record<string, Message>>;
+
+/** What people call a KPI when they type it, in small letters. */
+const NAMES = {
+  revenue: ['revenue', 'sales', '销售额', '营收', '收入'],
+  roas: ['roas', 'return on ad spend', '投产比', '广告投入产出比', '投入产出比', 'roi'],
+  cac: ['cac', 'cost per new customer', '新客成本', '新客获取成本', '获客成本'],
+  refund_rate: ['refund_rate', 'refund rate', 'refunds', '退款率', '退货率'],
+  conversion_rate: ['conversion_rate', 'conversion rate', 'cr', 'cvr', '转化率'],
+  basket: ['basket', 'aov', 'average order value', '客单价'],
+} satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What fees are called on statements. */
+const FEES = {
+  base: { en: 'Retainer', zh: '基础服务费' },
+  sales: { en: 'Commission on revenue', zh: '销售额提成' },
+  reward: { en: 'Performance bonus', zh: '绩效奖金' },
+  wager: { en: 'Wager on the term’s revenue', zh: '合同期销售额对赌' },
+  ceiling: { en: 'Cap', zh: '费用封顶' },
+} satisfies Readonly<Record<string, Message>>;
+
+/** The comment of each clause. */
+const COMMENTS = {
+  stage: { en: 'pilot until both trust the numbers, then live', zh: '双方认可数据前为 pilot（试运行），之后改为 live' },
+  parties: {
+    en: 'who pays, who is paid, and who signs for them (people of workspace.yaml)',
+    zh: '付款方、收款方及各自签署人（见 workspace.yaml）',
+  },
+  data: { en: 'whose the data is, and for how long the provider may use it', zh: '数据归谁所有，服务方可使用多久' },
+  ip: { en: 'what stays with the brand when the contract ends', zh: '合同结束后归品牌方所有的内容' },
+  term: { en: 'first and last day, both included', zh: '首日与末日，均含当日' },
+  calendar: {
+    en: 'settled 10 days after a month’s end, corrected for 3 more months as refunds and late data come in',
+    zh: '月末后 10 天结算；此后 3 个月内随退款与迟到数据追溯调整',
+  },
+  acceptance: { en: 'no objection within 10 days of a statement is a yes', zh: '结算单出具后 10 天内未提异议，视为接受' },
+  disputes: { en: 'who decides where both cannot agree', zh: '双方无法达成一致时由谁裁定' },
+  kpis: {
+    en: 'score: 0 at the threshold (a multiple of the target), 100% at the target, straight lines between',
+    zh: '得分：门槛值（目标的倍数）为 0，目标值为 100%，中间按直线计算',
+  },
+  minimum: { en: 'a ratio of almost nothing is not paid', zh: '数额过小的比率不计分' },
+  base: { en: 'every month', zh: '每月' },
+  sales: { en: 'of the month’s revenue', zh: '按当月销售额' },
+  'sales-period': { en: 'each rate on its own part of the month’s revenue', zh: '各档费率只计当月销售额落在该档的部分' },
+  'sales-term': {
+    en: 'each rate on its own part of the revenue since the start of the term',
+    zh: '按合同期累计销售额分档，各档费率只计该档部分',
+  },
+  reward: { en: 'the pool times the score', zh: '奖金池 × 得分' },
+  wager: {
+    en: 'once, at the term’s end: the rate on the distance to the target, at most the limit; above it the brand pays, below it the provider',
+    zh: '合同期末一次结算：与目标的差额 × 比例，以上限为限；超出目标由品牌方付，未达目标由服务方付',
+  },
+  ceiling: { en: 'most that a month pays', zh: '每月最多支付' },
+  payment: { en: 'days to pay, once a statement can no longer be disputed', zh: '结算单过异议期后的付款天数' },
+  amendments: { en: 'how far and how fast terms may change, always with both signatures', zh: '条款可改多少、多快；任何修改均须双方签署' },
+  review: { en: 'both look at what is unusual once a month', zh: '每月复盘一次异常' },
+  exclusions: {
+    en: 'days that do not count, by both signatures: how soon they are filed, how many there may be',
+    zh: '经双方签署可剔除的日子：申报期限与总天数上限',
+  },
+  exit: { en: 'either may leave with notice; what is handed over', zh: '任一方可提前通知退出；须移交的事项' },
+  dashboard: { en: 'both see the same numbers', zh: '双方看到同样的数字' },
+} satisfies Readonly<Record<string, Message>>;
+
+/** What definitions.yaml says. */
+const DEFINED = {
+  intro: {
+    en: 'What is measured. Files go into these folders of data/, under any name, as they were downloaded:',
+    zh: '取数口径。导出文件原样放入 data/ 下的以下文件夹，文件名不限：',
+  },
+  custodian: {
+    en: 'custodian: who is answerable for the file; the accounts are the brand’s',
+    zh: 'custodian：由谁对文件负责；账户归品牌方所有',
+  },
+  customers: {
+    en: 'Customers by their first paid order (views/customer_orders.duckdb.sql). Orders of before the term must be in the folder too, or old customers look new.',
+    zh: '按首笔已付款订单统计的新客（views/customer_orders.duckdb.sql）。文件夹须含合同期之前的订单，否则老客会被计为新客。',
+  },
+  new_customers: { en: 'Customers whose first paid order falls on the day', zh: '当日首次付款的顾客数' },
+  view: {
+    en: 'Paid orders, and whether each is the first of its customer, by e-mail address; one without an address is nobody’s first',
+    zh: '已付款订单，及是否为该顾客（按邮箱识别）的首单；没有邮箱的订单不计为首单',
+  },
+  reconcile: {
+    en: 'Shop and web analytics tell the same story; a gap over 10% waits for a review.',
+    zh: '店铺与网站分析相互核对，差异超过 10% 须复盘。',
+  },
+  expert: { en: 'An expert both sides name', zh: '双方共同指定的专家' },
+} satisfies Readonly<Record<string, Message>>;
+
+/** Around a question. */
+const AROUND = {
+  refused: { en: '"{found}" is no answer: expected {expected}', zh: '“{found}”不能作为回答，应为{expected}' },
+  nothing: { en: 'An answer is needed: expected {expected}', zh: '请回答，应为{expected}' },
+  none: { en: 'none', zh: '无' },
+} satisfies Readonly<Record<string, Message>>;
+
+export const DRAFTING = {
+  around: AROUND,
+  ask: ASK,
+  titles: TITLES,
+  names: NAMES,
+  fees: FEES,
+  comments: COMMENTS,
+  defined: DEFINED,
+};

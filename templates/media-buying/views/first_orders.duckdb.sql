@@ -1,8 +1,0 @@
--- One row per customer: when the first order was paid. Test orders and payments that were never captured do not count.
--- 每位顾客一行：首笔订单的付款时间；测试订单与未收款订单不计。
-SELECT
-  customer_id,
-  min(paid_at) AS first_paid_at
-FROM shop.orders
-WHERE payment = 'captured' AND is_test = 'false'
-GROUP BY customer_id

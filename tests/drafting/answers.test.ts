@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { readAnswers } from '../../src/drafting/answers.js';
+import { KPI_IDS } from '../../src/drafting/kpis.js';
+import { readAmount, readBet, readChoices, readDay, readGoals, readTiers } from '../../src/drafting/read-answer.js';
+import { DRAFTING } from '../../src/words/drafting.js';
+
+const tiers = (...pairs: readonly (readonly [string, string])[]) => ({ value: pairs.map(([from, rate]) => ({ from, rate })) });
+
+describe('tiers', () => {
+  test.each([
+    ['3%', tiers(['0', '3%'])],
+    ['3% up to 400,000, 4% above', tiers(['0', '3%'], ['400000', '4%'])],
+    ['3% up to 400000, 4% up to 800,000.50 and 5% above that', tiers(['0', '3%'], ['400000', '4%'], ['800000.50', '5%'])],
+    ['40万以内 3%，以上 4%', tiers(['0', '3%'], ['400000', '4%'])],
+    ['400,000 以下按３％，3.5亿以内4%，超出部分 5%', tiers(['0', '3%'], ['400000', '4%'], ['350000000', '5%'])],
+    ['from 0: 3%, from 400000: 4%', tiers(['0', '3%'], ['400000', '4%'])],
+    ['0: 3%; 400,000: 4%', tiers(['0', '3%'], ['400000', '4%'])],
+  ])('%s', (typed, expected) => {
+    expect(readTiers(typed)).toEqual(expected);
+  });
+
+  test.each([
+    '3',
+    '0.03',
+    '3% 4%',
+    '4% above 400000, 3% below',
+    '3% up to 400000',
+    '3% above, 4% above',
+    '3% up to 400000, 4% up to 300000, 5% above',
+    'from 100: 3%',
+    'from 0: 3%, from 0: 4%',
+    '3% up to 400.000,00, 4% above',
+    '3% up to 3万5, 4% above',
+    '3% up to 40,00, 4% above',
+    '103%',
+    '0%',
+    '',
+  ])('"%s" is none', (typed) => {
+    expect(readTiers(typed)).toEqual({ expected: '@answer.tiers' });
+  });
+});
+
+describe('amounts', () => {
+  test.each([
+    ['3000', '3000'],
+    ['3,000.00', '3000.00'],
+    ['USD 3,000', '3000'],
+    ['3000 usd', '3000'],
+    ['３０００', '3000'],
+    ['3.5万', '35000'],
+    ['1.2亿', '120000000'],
+    ['007', '7'],
+  ])('%s', (typed, value) => {
+    expect(readAmount(typed, 'USD', 2)).toEqual({ value });
+  });
+
+  // Signs of currencies are of many currencies; three digits after a point are thousands to some.
+  test.each(['0', '-5', '3.000', '3,00', '3 000', '$3000', '3000 EUR', '3k', 'three', '1e3', '3万5', '', '9999999999999999'])(
+    '"%s" is none',
+    (typed) => {
+      expect(readAmount(typed, 'USD', 2)).toEqual({ expected: '@answer.amount' });
+    },
+  );
+
+  test('have the digits of their currency', () => {
+    expect(readAmount('3.5', 'JPY', 0)).toEqual({ expected: '@answer.amount' });
+    expect(readAmount('3.500', 'KWD', 3)).toEqual({ value: '3.500' });
+  });
+});
+
+describe('KPIs and targets', () => {
+  const read = (typed: string) => readGoals(typed, KPI_IDS, DRAFTING.names);
+  test.each([
+    ['roas 3.0, cac 25', ['roas 3.0', 'cac 25']],
+    ['ROAS=3; CAC: 1,025.50', ['roas 3', 'cac 1025.50']],
+    ['投产比 3.0、新客成本 25', ['roas 3.0', 'cac 25']],
+    ['return on ad spend ≥ 3 and refund rate 8%', ['roas 3', 'refund_rate 8%']],
+    ['销售额 50万，退款率≤8%', ['revenue 500000', 'refund_rate 8%']],
+  ])('%s', (typed, goals) => {
+    const found = read(typed);
+    expect('value' in found ? found.value.map(({ kpi, target }) => `${kpi} ${target}`) : found).toEqual(goals);
+  });
+
+  test.each(['roas', 'roas 3,0', 'roas 3 roas 4', 'roas 3, roas 4', 'ros 3', '3', 'roas 3%', 'roas 0', ''])('"%s" is none', (typed) => {
+    expect(read(typed)).toEqual({ expected: '@answer.goals' });
+  });
+
+  test('a share wants its percent sign, and what cannot be measured is not offered', () => {
+    expect(read('refund_rate 8')).toEqual({ expected: '@answer.goals-share' });
+    expect(readGoals('cac 25', ['revenue'], DRAFTING.names)).toEqual({ expected: '@answer.goals' });
+  });
+});
+
+test('bets, days and choices', () => {
+  const bet = { value: { target: '5000000', rate: '2%', limit: '20000' } };
+  expect(readBet('5000000, 2%, 20000')).toEqual(bet);
+  expect(readBet('target 5,000,000; rate 2%; at most 20,000')).toEqual(bet);
+  expect(readBet('目标 500万，2%，最多 2万')).toEqual(bet);
+  for (const wrong of ['5000000', '5000000, 2, 20000', '2%, 5000000, 20000', '5000000, 2%, 0']) {
+    expect(readBet(wrong)).toEqual({ expected: '@answer.bet' });
+  }
+  expect(readDay('2026/1/5')).toEqual({ value: '2026-01-05' });
+  expect(readDay('2026年1月5日')).toEqual({ value: '2026-01-05' });
+  for (const wrong of ['1/5/2026', '2026-02-30', '26-1-5', 'today']) expect(readDay(wrong)).toEqual({ expected: '@answer.day' });
+  expect(readChoices('3, A', ['a', 'b', 'c'])).toEqual({ value: ['a', 'c'] });
+  expect(readChoices('a d', ['a', 'b'])).toEqual({ expected: 'a, b' });
+});
+
+test('a file of answers says what one would type', () => {
+  const text =
+    'exports: [shopify, meta]\nretainer: 3000.00\ncommission: { from 0: 3%, 400000: 4% }\nkpis: { roas: 3.0, cac: 25 }\nmin-spend: none\n';
+  const { answers, issues } = readAnswers('deal.yaml', text);
+  expect(issues).toEqual([]);
+  expect(Object.fromEntries(answers)).toEqual({
+    exports: 'shopify, meta',
+    retainer: '3000.00',
+    commission: 'from 0: 3%, 400000: 4%',
+    kpis: 'roas: 3.0, cac: 25',
+    minSpend: 'none',
+  });
+  expect(readAnswers('deal.yaml', 'a: 1\nretainer: 1\n').issues[0]).toMatchObject({ code: 'answers-unreadable', at: { line: 1 } });
+  expect(readAnswers('deal.yaml', '- 1\n').issues[0]).toMatchObject({ code: 'answers-unreadable' });
+});

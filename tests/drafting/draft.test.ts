@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lintContract } from '../../src/contract/lint/lint-contract.js';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { readAnswers } from '../../src/drafting/answers.js';
+import type { Deal, Setting } from '../../src/drafting/deal.js';
+import { draftOf } from '../../src/drafting/draft.js';
+import { EXPORT_IDS, EXPORTS, type ExportId } from '../../src/drafting/exports.js';
+import { KPIS, type KpiId, measurable } from '../../src/drafting/kpis.js';
+import { dealOf, QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
+import { currencies } from '../../src/kernel/currencies.js';
+import { LOCALES } from '../../src/kernel/text.js';
+
+const SETTING: Setting = {
+  language: 'en',
+  today: '2025-12-10',
+  contracts: ['old'],
+  people: ['ann', 'bob', 'carol'],
+  brandPeople: ['ann'],
+  providerPeople: ['bob'],
+  known: {},
+};
+
+const PEOPLE = 'people: { ann: { name: Ann, github: 1 }, bob: { name: Bob, github: 2 }, carol: { name: Carol, github: 3 } }\n';
+
+const deal = (answers: Readonly<Partial<Record<QuestionId, string>>>, setting: Partial<Setting> = {}) => {
+  const given = new Map(QUESTION_IDS.flatMap((id): [QuestionId, string][] => (answers[id] === undefined ? [] : [[id, answers[id]]])));
+  return dealOf(given, { ...SETTING, ...setting }, 'init');
+};
+
+const load = (made: Deal, setting: Partial<Setting> = {}) =>
+  loadContract(made.id, new Map([['contracts/workspace.yaml', PEOPLE], ...draftOf(made, { ...SETTING, ...setting })]));
+
+const PARAGRAPH = {
+  brand: 'Acme',
+  provider: 'Agency',
+  exports: 'shopify, meta, google-ads',
+  retainer: '3,000',
+  commission: '3% up to 400,000, 4% above',
+  kpis: 'roas 3.0, cac 25',
+  bonus: '2000',
+  wager: '5,000,000, 2%, 20,000',
+  cap: '40000',
+};
+
+/** Answers of every kind that fit each other. */
+const answersOfAnyKind = fc
+  .record({
+    exports: fc.uniqueArray(fc.constantFrom<ExportId>(...EXPORT_IDS.filter((id) => id !== 'tmall'))),
+    currency: fc.constantFrom(
+      ...currencies()
+        .filter(({ until, from }) => until === null && from === null)
+        .map(({ code }) => code),
+    ),
+    brand: fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text.trim() !== '' && !/[\p{Cc}\u2028\u2029]/u.test(text)),
+    from: fc.constantFrom('2026-01-01', '2026-02-28', '2026-11-18', '2028-02-29'),
+    retainer: fc.constantFrom('none', '3000', '1'),
+    commission: fc.constantFrom('none', '5%', '3% up to 400,000, 4% above', '0: 1%, 1: 2%, 2: 3%'),
+    accumulate: fc.constantFrom('month', 'term'),
+    goals: fc.uniqueArray(fc.nat(5), { minLength: 1 }),
+    minSpend: fc.constantFrom('none', '1000'),
+    bonus: fc.constantFrom('none', '2000'),
+    wager: fc.constantFrom('none', '5000000, 2%, 20000'),
+    cap: fc.constantFrom('none', '40000'),
+    brandSigns: fc.constantFrom('ann', 'ann, carol'),
+    language: fc.constantFrom(...LOCALES),
+  })
+  .map(({ exports, goals, language, ...answers }) => {
+    const chosen: ExportId[] = [...new Set<ExportId>([exports[0] === 'amazon' ? 'amazon' : 'shopify', ...exports])];
+    const offered = measurable(chosen);
+    const kpis = [...new Set(goals.map((goal): KpiId => offered[goal % offered.length] ?? 'revenue'))];
+    const target = (kpi: KpiId) => `${kpi} ${KPIS[kpi].unit === 'share' ? '8%' : '30'}`;
+    return { language, answers: { provider: 'P', ...answers, exports: chosen.join(' '), kpis: kpis.map(target).join(', ') } };
+  });
+
+describe('a drafted contract', () => {
+  test('passes the check, whatever is answered', () => {
+    fc.assert(
+      fc.property(answersOfAnyKind, ({ answers, language }) => {
+        const { deal: made, issues } = deal(answers, { language });
+        if (made === null) {
+          // Nothing would be paid.
+          expect([answers.retainer, answers.commission, answers.bonus, answers.wager]).toEqual(['none', 'none', 'none', 'none']);
+          expect(issues).toMatchObject([{ code: 'answer-refused', params: { answer: 'wager', expected: '@answer.paid' } }]);
+          return;
+        }
+        const { folder, issues: found } = load(made, { language });
+        expect(found).toEqual([]);
+        expect(folder?.terms.contract.parties.brand.name).toBe(answers.brand.trim().normalize('NFC'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('says what was answered', () => {
+    const { deal: made } = deal(PARAGRAPH);
+    const contract = made === null ? null : load(made).folder?.terms.contract;
+    expect(contract?.term).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+    expect(contract?.fees).toMatchObject([
+      { id: 'base', kind: 'retainer' },
+      { id: 'sales', kind: 'commission', base: 'revenue', mode: 'marginal', accumulate: 'period' },
+      { id: 'reward', kind: 'bonus', by: 'composite', shape: 'linear' },
+      { id: 'wager', kind: 'wager', metric: 'revenue', over: 'term' },
+      { id: 'ceiling', kind: 'cap' },
+    ]);
+    expect(contract?.kpis.map(({ id }) => id)).toEqual(['roas', 'cac']);
+    expect(contract?.parties.provider.signatories).toEqual(['bob']);
+  });
+
+  test.each(LOCALES)('is about forty lines in one language, a comment to each clause (%s)', (language) => {
+    const { deal: made } = deal(PARAGRAPH);
+    const [contract = '', definitions = ''] = made === null ? [] : [...draftOf(made, { language }).values()];
+    expect(contract.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+    expect(contract.match(/ # /g)?.length).toBeGreaterThan(15);
+    for (const text of [contract, definitions]) {
+      if (language === 'en') expect(text).not.toMatch(/\p{Script=Han}/u);
+      else expect(text.replace(/^.*# yaml-language-server.*$/m, '')).not.toMatch(/# [A-Za-z ]{12}/);
+    }
+  });
+
+  test('of one KPI pays the bonus by it, and weights add up', () => {
+    const single = deal({ ...PARAGRAPH, kpis: 'roas 3' }).deal;
+    expect(single === null ? null : load(single).folder?.terms.contract.fees[2]).toMatchObject({ by: 'roas' });
+    const three = deal({ ...PARAGRAPH, kpis: 'roas 3, cac 25, basket 80' }).deal;
+    const weights = three === null ? [] : [...draftOf(three, SETTING).values()][0]?.match(/weight: \d+%/g);
+    expect(weights).toEqual(['weight: 34%', 'weight: 33%', 'weight: 33%']);
+  });
+
+  test('has nothing advised that its answers decide', () => {
+    const { deal: made } = deal(PARAGRAPH);
+    const terms = made === null ? null : load(made).folder?.terms;
+    const codes = terms === null || terms === undefined ? [] : lintContract({ terms }).map(({ code }) => code);
+    for (const code of [
+      'ratio-without-minimum',
+      'payout-cliff',
+      'pay-falls',
+      'no-exit',
+      'no-review',
+      'no-amendments',
+      'provider-held-pays-provider',
+    ]) {
+      expect(codes).not.toContain(code);
+    }
+  });
+});
+
+test.each(LOCALES)('the answers of chapter 7 are a deal (%s)', (locale) => {
+  const chapter = readFileSync(new URL(`../../docs/guide/07-first-contract.${locale}.md`, import.meta.url), 'utf8');
+  const [, text = ''] = /```yaml\n# deal.yaml\n([\s\S]*?)```/.exec(chapter) ?? [];
+  const { answers, issues } = readAnswers('deal.yaml', text);
+  expect(issues).toEqual([]);
+  const { deal: made } = dealOf(answers, SETTING, 'deal.yaml');
+  expect(made).toMatchObject({
+    exports: ['shopify', 'meta', 'google-ads'],
+    retainer: '3000',
+    commission: [
+      { from: '0', rate: '3%' },
+      { from: '400000', rate: '4%' },
+    ],
+    kpis: [
+      { kpi: 'roas', target: '3.0' },
+      { kpi: 'cac', target: '25' },
+    ],
+    wager: { target: '5000000', rate: '2%', limit: '20000' },
+  });
+});
+
+describe('answers', () => {
+  test('that are missing or wrong are told at once, with what they should look like, but for those that hang on another', () => {
+    const missing = deal({}).issues;
+    expect(missing.map(({ code, params }) => [code, params.answer])).toEqual(
+      ['brand', 'provider', 'exports', 'wager'].map((each) => ['answer-missing', each]),
+    );
+    expect(deal({ ...PARAGRAPH, id: 'old' }).issues).toMatchObject([{ params: { answer: 'id', expected: '@answer.new-id' } }]);
+    expect(deal({ ...PARAGRAPH, exports: 'meta' }).issues).toMatchObject([{ params: { answer: 'exports', expected: '@answer.exports' } }]);
+    expect(deal({ ...PARAGRAPH, to: '2025-12-31' }).issues).toMatchObject([{ params: { answer: 'to', expected: '@answer.day-after' } }]);
+    expect(deal({ ...PARAGRAPH, to: '2099-12-31' }).issues).toMatchObject([{ params: { answer: 'to', expected: '@answer.day-after' } }]);
+    expect(deal({ ...PARAGRAPH, brandSigns: 'eve' }).issues).toMatchObject([{ params: { expected: 'ann, bob, carol', found: '"eve"' } }]);
+    expect(deal({ ...PARAGRAPH, timezone: 'Beijing' }).issues).toMatchObject([{ params: { answer: 'timezone', expected: '@zone' } }]);
+  });
+
+  test('name every export and every pack that is read', () => {
+    const { deal: made } = deal({
+      ...PARAGRAPH,
+      currency: 'CNY',
+      exports: EXPORT_IDS.join(', '),
+      kpis: 'roas 3, refund_rate 8%, conversion_rate 2%',
+    });
+    const text = made === null ? '' : [...draftOf(made, SETTING).values()][1];
+    for (const id of EXPORT_IDS) expect(text).toContain(`{ pack: ${EXPORTS[id].pack}, custodian: brand`);
+    expect(deal({ ...PARAGRAPH, exports: 'tmall, meta' }).issues).toMatchObject([{ params: { expected: '@answer.exports-cny' } }]);
+  });
+});
