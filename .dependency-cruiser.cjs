@@ -19,7 +19,6 @@ const allowed = {
   sample: ['kernel', 'words', 'contract'],
   repository: ['kernel', 'words', 'contract'],
   drafting: ['kernel', 'words', 'contract'],
-  'new-repository': ['kernel', 'words', 'contract'],
 };
 const pure = Object.keys(allowed);
 // What several verbs share, each above the one before it: of running a contract, of reading a forge, of writing to one.
