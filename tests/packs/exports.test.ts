@@ -6,9 +6,12 @@ import { parse, stringify } from 'yaml';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { EvidencePeriod } from '../../src/evidence/model.js';
 import { PACKS } from '../../src/generated/packs.js';
+import { presetFor } from '../../src/intake/presets.js';
+import { see } from '../../src/intake/sight.js';
 import { digest } from '../../src/kernel/canonical.js';
 import type { Locale } from '../../src/kernel/text.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
+import { localExports } from '../../src/shell/duckdb/exports.js';
 import { wordsOf } from '../issue-words.js';
 import { REPOSITORY } from '../run-cli.js';
 import { sumText } from '../shell/data-folder.js';
@@ -136,6 +139,20 @@ describe('presets for exports', () => {
   test('rows without a key of their own: two equal fees are two, a file that is there twice is told', () => {
     // ten rows of January in each of the two
     expect(twice?.facts[0]?.scans.map(({ duplicateKeys }) => duplicateKeys)).toEqual([10]);
+  });
+
+  test('an import knows each by its headers and its form, but for what a contract has to say itself', async () => {
+    const known: Record<string, string | undefined> = {};
+    for (const name of names) {
+      const { file, currency, timezone: zone } = caseOf(name);
+      const raw = await localExports(HERE).read(join(HERE, name, file), null);
+      if (raw === null || 'isNot' in raw) throw new Error(name);
+      const sight = see(raw);
+      known[name] = 'header' in sight ? presetFor(sight, { currency, zone })?.pack : undefined;
+    }
+    // which marketplace counts, no file says
+    const asked = (name: string) => name.startsWith('amazon-settlement');
+    expect(known).toEqual(Object.fromEntries(names.map((name) => [name, asked(name) ? undefined : caseOf(name).use.pack])));
   });
 
   test.each(names)('%s, damaged: refused, with what is the matter', (name) => {
