@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
-import { readAnswers } from '../../src/new-repository/answers.js';
-import { written } from '../new-repository/shipped.js';
+import { readAnswers } from '../../src/repository/answers.js';
+import { written } from '../repository/shipped.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 import { commandsIn } from './commands-in.js';
 

@@ -184,6 +184,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Verbs that have nothing of data to say: none of them can open a warehouse, or it opens one of its own. */
 const WITHOUT_DATA: Readonly<Record<string, 'opens none' | 'its own data'>> = {
+  new: 'opens none',
   init: 'opens none',
   view: 'opens none',
   gate: 'opens none',

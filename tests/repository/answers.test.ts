@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultOf, type GivenAnswers, lackingIn, readAnswers } from '../../src/new-repository/answers.js';
-import { askedOf, readEngineSource, specOf } from '../../src/new-repository/engine.js';
+import { faultOf, type GivenAnswers, lackingIn, readAnswers } from '../../src/repository/answers.js';
+import { askedOf, readEngineSource, specOf } from '../../src/repository/engine.js';
 import { askRest } from '../../src/running/ask-rest.js';
 
 const NOTHING: GivenAnswers = {
