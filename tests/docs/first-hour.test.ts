@@ -60,7 +60,7 @@ describe.each(['en', 'zh'] as const)('the first hour (%s)', (locale) => {
       const words = command.map((word) => word.replace(/^node_modules\//, `${root}/node_modules/`));
       const { code, stderr } = await runCli(['--root', root, '--locale', locale, ...words]);
       // What import tells of rows without a day is no fault of these files, and the chapter says so.
-      expect({ command, code, stderr }).toEqual({ command, code: command[0] === 'import' ? 1 : 0, stderr: '' });
+      expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
     }
     const ledger = join(root, 'contracts/acme-northlight/ledger/2026-01/statement.json');
     const { kpis, lines, total } = JSON.parse(readFileSync(ledger, 'utf8'));
@@ -105,7 +105,7 @@ describe('the readmes', () => {
     const root = roots.get('en') ?? '';
     for (const command of commands) {
       const { code, stderr } = await runCli(['--root', root, ...command]);
-      // The rows without a day again.
+      // The files end in January: today they are not fresh.
       expect({ command, code, stderr }).toEqual({ command, code: command[0] === 'doctor' ? 1 : 0, stderr: '' });
     }
     expect(commands.map(([verb]) => verb)).toEqual(['doctor', 'plan', 'event', 'view']);
