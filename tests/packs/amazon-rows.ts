@@ -150,9 +150,9 @@ const NEXT: readonly Row[] = [
   line('Order', 'ItemPrice', 'Principal', '1,00', { settlement_id: 'S2', posted_date_time: '09.05.2026 10:00:00 UTC' }),
 ];
 
-const settled = (name: string, rows: readonly Row[]): Scenario => ({
+const settled = (name: string, rows: readonly Row[], site: 'us' | 'eu' = 'eu'): Scenario => ({
   name,
-  use: { pack: 'amazon-sp-settlement@1', marketplace: 'Amazon.de', site: 'eu' },
+  use: { pack: 'amazon-sp-settlement@1', marketplace: 'Amazon.de', site },
   metrics: ['amazon_sp_net_sales', 'amazon_sp_refunds'],
   tables: new Map([
     [
@@ -171,6 +171,19 @@ const settled = (name: string, rows: readonly Row[]): Scenario => ({
 
 export const AMAZON_SETTLED = settled('amazon-sp-settlement', [...SETTLEMENT, ...NEXT]);
 export const AMAZON_SETTLED_TWICE = settled('amazon-sp-settlement, loaded twice', [...SETTLEMENT, ...NEXT, ...SETTLEMENT]);
+
+/** 03.04.2026 10:00:00 UTC and 1,50 as amazon.com writes them. */
+const american = (text: Cell): Cell =>
+  typeof text === 'string' ? text.replace(/^(\d\d)\.(\d\d)\.(\d{4}) /, '$3-$2-$1 ').replace(/^(-?\d+),(\d\d)$/, '$1.$2') : text;
+/** What is absent is an empty text. */
+export const AMAZON_SETTLED_US = settled(
+  'amazon-sp-settlement, us',
+  [...SETTLEMENT, ...NEXT].map((row) => ({
+    ...Object.fromEntries(['total_amount', 'currency', 'transaction_type', 'amount', 'posted_date_time'].map((name) => [name, ''])),
+    ...Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, american(cell)])),
+  })),
+  'us',
+);
 /** By what is wrong with the settlement of April. */
 export const AMAZON_UNSETTLED = {
   'a row is missing': settled('amazon-sp-settlement, a row missing', [...SETTLEMENT.slice(0, -1), ...NEXT]),
@@ -193,5 +206,6 @@ export const AMAZON_SCENARIOS: readonly Scenario[] = [
   AMAZON_DAMAGED,
   AMAZON_SETTLED,
   AMAZON_SETTLED_TWICE,
+  AMAZON_SETTLED_US,
   ...Object.values(AMAZON_UNSETTLED),
 ];

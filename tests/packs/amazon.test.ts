@@ -42,7 +42,7 @@ test('Amazon orders: what is no amount is undefined, never 0', async () => {
   expect(measure(found, 'amazon_sp_order_count').nulls).toBe(1);
 });
 
-test.each([rows.AMAZON_SETTLED, rows.AMAZON_SETTLED_TWICE])('$name: each row counts once', async (scenario) => {
+test.each([rows.AMAZON_SETTLED, rows.AMAZON_SETTLED_TWICE, rows.AMAZON_SETTLED_US])('$name: each row counts once', async (scenario) => {
   const found = await measured(scenario);
   // 2 × 100.00 − 20.00
   expect(value(found, 'amazon_sp_order_value')).toBe('180');
