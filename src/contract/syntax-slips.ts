@@ -29,8 +29,10 @@ export interface Indent {
 
 /** So many slips of one file are told. */
 const MOST_SLIPS = 10;
-/** So many characters are read again in search of what was meant; a contract is read a few hundred times for that. */
-const MOST_READ = 1_500_000;
+/** Longer texts, many times any contract, are not searched for what was meant. */
+const LONGEST = 32_000;
+/** So many characters are read again in search of what was meant: dozens of readings of a contract, and within the time that a check may take. */
+const MOST_READ = 250_000;
 /** A line that a message repeats; of a longer one in brackets the field at the slip. */
 const MOST_SHOWN = 70;
 
@@ -42,9 +44,9 @@ export function syntaxSlips(text: string, faults: Reading['faults'], read: (text
   let lines = text.split('\n');
   const conflict = conflictLine(lines);
   if (conflict !== null) return [{ offset: offsetOf(lines, conflict, 0), problem: '@yaml.CONFLICT', corrected: null, indent: null }];
-  const starts = lines.map((_, index) => offsetOf(lines, index, 0));
+  const starts = startsOf(lines);
   const found: SyntaxSlip[] = [];
-  const budget = { left: MOST_READ };
+  const budget = { left: text.length > LONGEST ? 0 : MOST_READ };
   let [fault] = faults;
   while (fault !== undefined && found.length < MOST_SLIPS) {
     const at = lineOf(lines, fault.offset);
@@ -109,6 +111,16 @@ function shown(line: string, column: number): string {
 function indentOf(before: string, after: string): Indent {
   const [found = 0, expected = 0] = [before, after].map((line) => line.length - line.trimStart().length);
   return { found, expected, field: quote(after.trim()) };
+}
+
+/** Where each line begins. */
+function startsOf(lines: readonly string[]): number[] {
+  let offset = 0;
+  return lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return start;
+  });
 }
 
 function lineOf(lines: readonly string[], offset: number): number {
