@@ -7,7 +7,7 @@ import type { Deal } from './deal.js';
 
 export const EXPORT_IDS = [
   ...(['shopify', 'shopify-payouts', 'meta', 'google-ads', 'ga4', 'tiktok-shop', 'tiktok-ads'] as const),
-  ...(['amazon', 'shopee', 'tmall'] as const),
+  ...(['amazon', 'amazon-business', 'shopee', 'tmall'] as const),
 ];
 export type ExportId = (typeof EXPORT_IDS)[number];
 
@@ -89,6 +89,12 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
     }),
     sales: 'amazon_export_order_value',
     refunds: 'amazon_export_refund_value',
+  },
+  'amazon-business': {
+    pack: 'amazon-business-export@1',
+    table: 'amazon/business',
+    visits: 'amazon_export_visits',
+    purchases: 'amazon_export_items_ordered',
   },
   shopee: {
     pack: 'shopee-orders-export@1',

@@ -58,7 +58,9 @@ test('asks one question for another, and again where an answer is none', async (
   );
   expect(shown[6]).toContain('[2026-01-01] > ');
   expect(shown[7]).toContain('[2026-12-31] > ');
-  expect(shown[8]).toContain('\n  shopify, shopify-payouts, meta, google-ads, ga4, tiktok-shop, tiktok-ads, amazon, shopee, tmall\n  > ');
+  expect(shown[8]).toContain(
+    '\n  shopify, shopify-payouts, meta, google-ads, ga4, tiktok-shop, tiktok-ads, amazon, amazon-business, shopee, tmall\n  > ',
+  );
   expect(shown[10]).toContain('"3.000" is no answer: expected an amount above 0 in digits');
   expect(shown[12]).toContain('revenue (Revenue), roas (Return on ad spend), cac (Cost per new customer), basket (Average order value)');
   // One rate has no tiers that could begin anew, and the people of a new workspace sign.

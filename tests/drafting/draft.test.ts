@@ -9,6 +9,7 @@ import { draftOf } from '../../src/drafting/draft.js';
 import { EXPORT_IDS, EXPORTS, type ExportId } from '../../src/drafting/exports.js';
 import { KPIS, type KpiId, measurable } from '../../src/drafting/kpis.js';
 import { dealOf, QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
+import { PACKS } from '../../src/generated/packs.js';
 import { currencies } from '../../src/kernel/currencies.js';
 import { LOCALES } from '../../src/kernel/text.js';
 
@@ -189,6 +190,8 @@ describe('answers', () => {
     });
     const text = made === null ? '' : [...draftOf(made, SETTING).values()][1];
     for (const id of EXPORT_IDS) expect(text).toContain(`{ pack: ${EXPORTS[id].pack}, custodian: brand`);
+    const presets = Object.keys(PACKS).filter((pack) => pack.includes('-export@'));
+    expect(EXPORT_IDS.map((id) => EXPORTS[id].pack).toSorted()).toEqual(presets.toSorted());
     expect(deal({ ...PARAGRAPH, exports: 'tmall, meta' }).issues).toMatchObject([{ params: { expected: '@answer.exports-cny' } }]);
   });
 });

@@ -83,4 +83,53 @@ export const FACEBOOK: Scenario = {
   ]),
 };
 
-export const ADS_SCENARIOS: readonly Scenario[] = [google('USD'), google('EUR', 'USD'), FACEBOOK];
+const tiktok = (name: string, rows: readonly Readonly<Record<string, Cell>>[]): Scenario => ({
+  name,
+  use: { pack: 'tiktok-ads@1', currency: 'USD', zone: 'UTC' },
+  metrics: ['tiktok_ads_cost', 'tiktok_ads_cpc'],
+  tables: new Map([
+    [
+      'tiktok_ads.ads_reports_daily',
+      table(
+        [
+          ...of('INT64', 'ad_id'),
+          ...of('DATETIME', 'stat_time_day'),
+          ...of('JSON', 'metrics'),
+          ...of('TIMESTAMP', '_airbyte_extracted_at'),
+        ],
+        rows,
+      ),
+    ],
+  ]),
+});
+
+const shown = (ad: string, day: string, loaded: string, metrics: string): Readonly<Record<string, Cell>> => ({
+  ad_id: ad,
+  stat_time_day: `${day} 00:00:00`,
+  metrics,
+  _airbyte_extracted_at: `${loaded}T04:00:00Z`,
+});
+const spent = (spend: string, clicks: string) => JSON.stringify({ campaign_id: 1, spend, clicks, cpc: '0.5', impressions: '900' });
+
+/** An ad's days, one of which was loaded three times and restated; a number where others have text; the days beside April. */
+export const TIKTOK = tiktok('tiktok-ads', [
+  shown('1790000000000000001', '2026-03-31', '2026-04-01', spent('99', '9')),
+  shown('1790000000000000001', '2026-04-01', '2026-04-02', spent('10.10', '3')),
+  shown('1790000000000000001', '2026-04-01', '2026-04-03', spent('10.25', '4')),
+  shown('1790000000000000001', '2026-04-01', '2026-04-03', spent('10.25', '4')),
+  shown('1790000000000000002', '2026-04-01', '2026-04-02', spent('0.00', '0')),
+  shown('1790000000000000002', '2026-04-30', '2026-05-05', '{"spend": 30.5, "clicks": 7}'),
+  shown('1790000000000000002', '2026-05-01', '2026-05-05', spent('77', '7')),
+]);
+
+/** A text that is no number, none at all, thousands, and two figures of one load: four without a figure; one has. */
+export const TIKTOK_DAMAGED = tiktok('tiktok-ads, damaged', [
+  shown('1', '2026-04-01', '2026-05-05', spent('-', '1')),
+  shown('1', '2026-04-02', '2026-05-05', '{"clicks": "1"}'),
+  shown('1', '2026-04-03', '2026-05-05', spent('1,299.90', '1')),
+  shown('1', '2026-04-04', '2026-05-05', spent('5', '1')),
+  shown('1', '2026-04-04', '2026-05-05', spent('6', '1')),
+  shown('1', '2026-04-05', '2026-05-05', spent('2.5', '1')),
+]);
+
+export const ADS_SCENARIOS: readonly Scenario[] = [google('USD'), google('EUR', 'USD'), FACEBOOK, TIKTOK, TIKTOK_DAMAGED];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EvidencePeriod } from '../../src/evidence/model.js';
 import { measureFiles, only, sumText } from '../shell/data-folder.js';
-import { FACEBOOK, google } from './ads-rows.js';
+import { FACEBOOK, google, TIKTOK, TIKTOK_DAMAGED } from './ads-rows.js';
 import { ERP } from './erp-rows.js';
 import { april, filesOf, type Scenario, termsOf } from './scenario.js';
 
@@ -34,6 +34,21 @@ test('Facebook Ads: rows without an ad are rows of their own, values are of mone
   // 150 + 150: the counts of 2 are none of it
   expect(value(found, 'facebook_ads_purchase_value')).toBe('300');
   expect(found.facts.flatMap(({ scans }) => scans.map((scan) => scan.duplicateKeys))).toEqual([0, 0]);
+});
+
+test('TikTok Ads: the latest load of an ad’s day counts, once', async () => {
+  const found = await measured(TIKTOK);
+  // 10.25 + 0 + 30.5
+  expect(value(found, 'tiktok_ads_spend')).toBe('40.75');
+  expect(value(found, 'tiktok_ads_clicks')).toBe('11');
+  expect([...new Set(days(found, 'tiktok_ads_spend').map(({ currency }) => currency))]).toEqual(['USD']);
+  expect(found.facts.map(({ complete, scans }) => [complete, scans.map((scan) => scan.duplicateKeys)])).toEqual([[true, [0]]]);
+});
+
+test('TikTok Ads: what is no number, or two, is undefined, never 0', async () => {
+  const found = await measured(TIKTOK_DAMAGED);
+  const spend = found.measures.find(({ id }) => id === 'tiktok_ads_spend');
+  expect([spend?.rows, spend?.nulls, value(found, 'tiktok_ads_spend')]).toEqual([5, 4, '2.5']);
 });
 
 test('ERP: every payment and refund on its own day, the same numbers of two marketplaces are two orders', async () => {

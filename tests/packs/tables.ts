@@ -3,7 +3,7 @@
  * tables of the GoogleSQL evaluator.
  */
 
-export type SqlType = 'STRING' | 'INT64' | 'FLOAT64' | 'BOOL' | 'DATE' | 'TIMESTAMP' | 'STRUCT';
+export type SqlType = 'STRING' | 'INT64' | 'FLOAT64' | 'BOOL' | 'DATE' | 'DATETIME' | 'TIMESTAMP' | 'JSON' | 'STRUCT';
 
 export interface Field {
   readonly name: string;
@@ -27,6 +27,8 @@ const DUCKDB: Readonly<Record<Exclude<SqlType, 'STRUCT'>, string>> = {
   FLOAT64: 'DOUBLE',
   BOOL: 'BOOLEAN',
   DATE: 'DATE',
+  DATETIME: 'TIMESTAMP',
+  JSON: 'JSON',
   TIMESTAMP: 'TIMESTAMP WITH TIME ZONE',
 };
 

@@ -5,6 +5,7 @@ import type { Terms } from '../../../src/contract/model.js';
 import { digest } from '../../../src/kernel/canonical.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { ADS_SCENARIOS } from '../../packs/ads-rows.js';
+import { AMAZON_OTHER_CLOCK, AMAZON_SCENARIOS } from '../../packs/amazon-rows.js';
 import { ERP } from '../../packs/erp-rows.js';
 import { GA4_SCENARIO } from '../../packs/ga4-rows.js';
 import { april, filesOf, type Scenario, termsOf } from '../../packs/scenario.js';
@@ -125,7 +126,7 @@ async function onLoopback<T>(
 }
 
 /** What both engines must give: tests/packs has the figures by hand. */
-const SCENARIOS: readonly Scenario[] = [GA4_SCENARIO, ...ADS_SCENARIOS, ERP, ...SHOPIFY_SCENARIOS];
+const SCENARIOS: readonly Scenario[] = [GA4_SCENARIO, ...ADS_SCENARIOS, ...AMAZON_SCENARIOS, ERP, ...SHOPIFY_SCENARIOS];
 
 it.each(SCENARIOS)('both engines give the same evidence: $name', async (scenario) => {
   const asked = april(termsOf(scenario));
@@ -143,4 +144,12 @@ it('a table that is not there is named, and nothing is measured', async () => {
   expect(issues.map(({ code, params }) => [code, params])).toEqual([
     ['bigquery-table-missing', { dataset: 'shopify', table: 'refund_line_item' }],
   ]);
+});
+
+it('a time of another form stops the measurement', async () => {
+  const { issues, measured } = await onLoopback(AMAZON_OTHER_CLOCK.tables, (warehouse) =>
+    warehouse.measure([april(termsOf(AMAZON_OTHER_CLOCK))]),
+  );
+  expect(measured.size).toBe(0);
+  expect(issues.map(({ code }) => code)).toEqual(['bigquery-failed']);
 });

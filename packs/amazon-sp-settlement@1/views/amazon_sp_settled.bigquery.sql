@@ -1,0 +1,89 @@
+-- The goods of one marketplace in settlements, as Amazon wrote them once. The first row of a settlement is its total, which alone names the
+-- currency. Airbyte may load a report several times, and then the total stands there as often: a row must stand there a multiple of that,
+-- and counts once per load. A settlement counts when all its rows add up to its total; else rows are missing, loaded in part or no numbers,
+-- and it is undefined. A time in another form than the site's stops the measurement.
+WITH loaded AS (
+  SELECT
+    CAST(settlement_id AS STRING) AS settlement_id,
+    COALESCE(CAST(transaction_type AS STRING), '') AS transaction_type,
+    COALESCE(CAST(order_id AS STRING), '') AS order_id,
+    COALESCE(CAST(order_item_code AS STRING), '') AS order_item_code,
+    COALESCE(CAST(shipment_id AS STRING), '') AS shipment_id,
+    COALESCE(CAST(adjustment_id AS STRING), '') AS adjustment_id,
+    COALESCE(CAST(merchant_adjustment_item_id AS STRING), '') AS merchant_adjustment_item_id,
+    COALESCE(CAST(sku AS STRING), '') AS sku,
+    COALESCE(CAST(promotion_id AS STRING), '') AS promotion_id,
+    COALESCE(CAST(marketplace_name AS STRING), '') AS marketplace_name,
+    COALESCE(CAST(amount_type AS STRING), '') AS amount_type,
+    COALESCE(CAST(amount_description AS STRING), '') AS amount_description,
+    COALESCE(CAST(posted_date_time AS STRING), '') AS posted_date_time,
+    COALESCE(CAST(amount AS STRING), '') AS written,
+    COALESCE(CAST(total_amount AS STRING), '') AS written_total,
+    NULLIF(currency, '') AS currency
+  FROM `{{dataset}}.GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2`
+),
+lines AS (
+  SELECT
+    settlement_id,
+    transaction_type, order_id, order_item_code, shipment_id, adjustment_id, merchant_adjustment_item_id, sku,
+    promotion_id, marketplace_name, amount_type, amount_description, posted_date_time,
+    written,
+    CASE
+      WHEN REGEXP_CONTAINS(written, r'^-?\d{1,28}([{{point}}]\d{1,9})?$')
+      THEN CAST(REPLACE(written, '{{point}}', '.') AS NUMERIC)
+    END AS amount,
+    COUNT(*) AS copies
+  FROM loaded
+  WHERE written_total = ''
+  GROUP BY
+    settlement_id,
+    transaction_type, order_id, order_item_code, shipment_id, adjustment_id, merchant_adjustment_item_id, sku,
+    promotion_id, marketplace_name, amount_type, amount_description, posted_date_time,
+    written
+),
+totals AS (
+  SELECT
+    settlement_id,
+    COUNT(*) AS loads,
+    CASE WHEN COUNT(*) = COUNT(total) AND MIN(total) = MAX(total) THEN MAX(total) END AS total,
+    CASE WHEN COUNT(*) = COUNT(currency) AND MIN(currency) = MAX(currency) THEN MAX(currency) END AS currency
+  FROM (
+    SELECT
+      settlement_id,
+      currency,
+      CASE
+        WHEN REGEXP_CONTAINS(written_total, r'^-?\d{1,28}([{{point}}]\d{1,9})?$')
+        THEN CAST(REPLACE(written_total, '{{point}}', '.') AS NUMERIC)
+      END AS total
+    FROM loaded
+    WHERE written_total <> ''
+  ) AS t
+  GROUP BY settlement_id
+),
+settlements AS (
+  SELECT
+    t.settlement_id,
+    t.currency,
+    CASE
+      WHEN COUNT(*) = COUNT(l.amount)
+        AND SUM(MOD(l.copies, t.loads)) = 0
+        AND SUM(l.amount * CAST(l.copies AS NUMERIC)) = MAX(t.total) * CAST(MAX(t.loads) AS NUMERIC)
+      THEN MAX(t.loads)
+    END AS loads
+  FROM totals AS t
+  JOIN lines AS l ON l.settlement_id = t.settlement_id
+  GROUP BY t.settlement_id, t.currency
+)
+SELECT
+  l.settlement_id,
+  l.transaction_type, l.order_id, l.order_item_code, l.shipment_id, l.adjustment_id, l.merchant_adjustment_item_id,
+  l.sku, l.promotion_id, l.marketplace_name, l.amount_type, l.amount_description, l.posted_date_time,
+  l.written,
+  PARSE_TIMESTAMP('{{clock}}', l.posted_date_time) AS posted_at,
+  l.amount * CAST(DIV(l.copies, s.loads) AS NUMERIC) AS amount,
+  s.currency
+FROM lines AS l
+LEFT JOIN settlements AS s ON s.settlement_id = l.settlement_id
+WHERE LOWER(l.marketplace_name) = LOWER('{{marketplace}}')
+  AND l.amount_type IN ('ItemPrice', 'Promotion')
+  AND l.amount_description = 'Principal'
